@@ -1,0 +1,24 @@
+"""Text in columns that stay straight with Chinese characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+
+def width(text: str) -> int:
+    """Return the columns that ``text`` takes in a terminal: two for a wide character."""
+    return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def pad(text: str, columns: int) -> str:
+    """Return ``text`` with blanks up to ``columns``."""
+    return text + " " * max(0, columns - width(text))
+
+
+def table(rows: Sequence[Sequence[str]], limit: int = 44) -> Iterator[str]:
+    """Yield ``rows`` as lines with straight columns; a column wider than ``limit`` does not push the rest."""
+    count = max((len(row) for row in rows), default=0)
+    widths = [min(limit, max((width(row[n]) for row in rows if n < len(row)), default=0)) for n in range(count)]
+    for row in rows:
+        yield "  ".join(pad(cell, widths[n]) for n, cell in enumerate(row)).rstrip()

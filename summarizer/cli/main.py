@@ -1,0 +1,71 @@
+"""The ``summarizer`` command: a lazy group, so that each command imports only what it uses."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from .. import __version__
+from ..errors import SummarizerError
+from ..i18n import N_
+from ..i18n import gettext as _
+
+#: Command → (module, one line for the overview).
+COMMANDS = {
+    "build": ("build", N_("write a report as DOCX, PDF, web page and text")),
+    "check": ("check", N_("judge what the facts claim, and show the working")),
+    "doctor": ("doctor", N_("say what is installed, what is missing, how to mend it")),
+    "explain": ("rules", N_("explain a finding's code")),
+    "facts": ("facts", N_("list figures, where they are used, why they are so")),
+    "new": ("new", N_("make a commented report to fill in")),
+    "rules": ("rules", N_("list everything that is checked")),
+    "schema": ("schema", N_("print the JSON Schema of the YAML files, for editors")),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"summarizer.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name, None) or module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the overview without importing a command."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(COMMANDS[name][1])) for name in self.list_commands(ctx)])
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("Draft, check and publish a bureau's annual work summary."),
+)
+@click.version_option(__version__, prog_name="summarizer")
+def cli() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """Run the command line; a user's mistake is a message, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        cli(standalone_mode=True)
+    except SummarizerError as error:
+        click.echo(_("Error: {error}").format(error=error), err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

@@ -1,0 +1,45 @@
+"""The language of messages: the locale's, or what ``SUMMARIZER_LANG`` says.
+
+Only what people see in the terminal and in reports is translated. Whatever stands inside a document
+is Chinese in every locale and never passes through here.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from functools import lru_cache
+from pathlib import Path
+
+DOMAIN = "summarizer"
+LOCALE = Path(__file__).parent / "locale"
+
+
+def language() -> str:
+    """Return the language of messages: ``zh_CN`` or ``en``."""
+    for name in ("SUMMARIZER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh_CN" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+@lru_cache(maxsize=2)
+def _catalogue(name: str) -> _gettext.NullTranslations:
+    if name == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation(DOMAIN, LOCALE, languages=[name], fallback=True)
+
+
+def gettext(message: str) -> str:
+    """Return ``message`` in the user's language."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """Return the form for ``n`` in the user's language."""
+    return _catalogue(language()).ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:
+    """Mark ``message`` for the catalogue and return it as it is; translate it when it is shown."""
+    return message
