@@ -1,0 +1,302 @@
+"""The grammar of figures: from text to :class:`~.quantity.Quantity`.
+
+One set of pieces makes two patterns. ``parse`` reads a text that is one figure and nothing else, with any
+measure word. ``match_at`` and ``scan`` find figures in running prose, where only known units end them. All
+repetitions are bounded or cannot overlap, so time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from ..errors import FigureError, Position
+from ..i18n import gettext as _
+from . import units
+from .hedges import AFTER, BEFORE, INSIDE, NOT_A_HEDGE_AFTER, Hedge
+from .numerals import NUMERAL_CHARACTERS, from_chinese, half_width
+from .quantity import Quantity, step_of
+
+MAX_LENGTH = 64
+"""Characters of the longest text that is taken for one figure."""
+
+_D = "[0-9０-９]"
+_C = "[零〇○一二两三四五六七八九]"
+_BLANK = "[ \\t\u00a0\u3000]"
+_HAN = "[㐀-䶿一-鿿]"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _guarded(words: dict[str, Hedge]) -> str:
+    """Alternatives of hedge words that do not end another word (节约 holds no 约)."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join((f"(?<![{NOT_A_HEDGE_AFTER[w]}])" if w in NOT_A_HEDGE_AFTER else "") + w for w in ordered)
+
+
+def _known_unit() -> str:
+    names = []
+    for name in units.known_units():
+        stop = units.NOT_BEFORE.get(name, "") + ("之" if name in ("分", "成") else "")
+        names.append(re.escape(name).replace("%", "[%％﹪]") + (f"(?![{stop}])" if stop else ""))
+    return "|".join(names)
+
+
+_ARABIC = (
+    rf"(?:{_D}{{1,3}}(?:[,，]{_BLANK}?{_D}{{3}}){{0,8}}[,，]{_D}{{3}}(?!{_D})|{_D}{{1,24}}(?!{_D}))"
+    rf"(?:[.．]{_D}{{1,12}})?(?![.．]?{_D})"
+)
+_CHINESE = rf"(?:{_C}|十|百(?=$|[，。、；）]))[零〇○一二两三四五六七八九十百千万亿]{{0,30}}(?:点{_C}{{1,12}})?"
+_SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分)"
+_OVER = r"余(?![杭姚额下款])|多(?!元化|样|部门|方面|次|渠道|层|项|跨)|(?<=[十百千万亿0０])几|(?<=[十百千万])来"
+_RATE = "(?:月|年)?(?:人|户|亩|年|月|日)均(?:为)?"
+
+
+def _figure(unit: str, base: str, over_after: str) -> str:
+    """Assemble the pattern of a figure from the parts in which whole texts and prose differ."""
+    rate = rf"(?:{_RATE}|(?:平均)?(?:每(?:{base}))+(?:为)?)"
+    return (
+        rf"(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
+        rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
+        rf"(?P<over1>{_OVER})?{_BLANK}?(?P<scale>{_SCALE})?(?:(?P<rest>{_D}{{1,8}}(?!{_D}))(?P<rest_scale>[万千])?)?"
+        rf"(?P<ge>个(?=[余多][年月天小星]))?(?P<over2>{_OVER})?{_BLANK}?(?P<unit>{unit})(?P<over3>{over_after})?"
+        rf"(?P<per>(?:(?:[/／·]|每)(?:{base})){{0,3}})(?P<after>{_any(set(AFTER) - set(INSIDE))})?"
+    )
+
+
+_BASES = _any(
+    ("年", "月", "日", "天", "小时", "学期", "人", "户", "亩", "次", "人次", "吨", "个", "张", "名", "家", "件", "公斤", "千克", "公里",
+     "公顷", "平方米", "立方米", "平方公里", "床", "座", "项", "套", "处", "所")
+)  # fmt: skip
+"""What prose gives rates over."""
+_LIKELY = rf"{_D}|{_C}|[十第前－＋−+-]|百分|千分|并列|{_any(BEFORE)}|{_RATE}|(?:平均)?每"
+_NOT_INSIDE = "(?<![0-9０-９第])(?<![0-9０-９][.．])"
+_START = re.compile(f"{_NOT_INSIDE}(?:{_LIKELY})")
+
+
+@lru_cache(maxsize=1)
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf"{_BLANK}*{_figure('[^0-9０-９./／]{0,12}?', _HAN + '{1,4}?', '[余多]')}{_BLANK}*")
+
+
+@lru_cache(maxsize=1)
+def _prose() -> re.Pattern[str]:
+    over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨]))"
+    return re.compile(_NOT_INSIDE + _figure(rf"(?:{_known_unit()})?", _BASES, over_after))
+
+
+_PLACE = re.compile(
+    rf"{_BLANK}*(?P<tied>并列)?(?P<kind>第|前){_BLANK}?(?:(?P<arabic>{_D}{{1,5}})|(?P<chinese>[零〇一二两三四五六七八九十百千]{{1,9}}))"
+    rf"{_BLANK}?(?P<suffix>名|位)?{_BLANK}*"
+)
+_PLACE_ENDS = re.compile(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
+
+
+_IDIOMS = frozenset(
+    ("十分", "一起", "一道", "一样", "一度", "一片", "一线", "一面", "一点", "一集", "一口", "一把", "一套", "一头", "一对", "一双", "一网",
+     "一箱", "一层", "一家", "一级", "两会")
+)  # fmt: skip
+"""Words of prose that look like a number with a measure word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A figure found in prose: ``text[start:end]`` is ``quantity.text``."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+
+def parse(text: str, where: Position | None = None) -> Quantity:
+    """Read a text that is one figure. The text is kept as it is; blanks around it are allowed.
+
+    Raises:
+        FigureError: with what could not be read, and where if ``where`` is given.
+    """
+    try:
+        return _parse(text)
+    except FigureError as error:
+        if where is None:
+            raise
+        raise FigureError(error.message, where=where, written=error.written, hint=error.hint) from None
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> Quantity:
+    if len(text) > MAX_LENGTH:
+        raise FigureError(_("too long for one figure"), written=text[:40] + "…", hint=_("write one number with its unit"))
+    if place := _PLACE.fullmatch(text):
+        return _place(place, text)
+    found = _whole().fullmatch(text)
+    if found is None:
+        raise _explain(text)
+    try:
+        return _build(found, text)
+    except FigureError as error:
+        if re.search("[A-Za-z]", text):
+            raise _explain(text) from None
+        message = error.message if error.written != text else _("this figure cannot be read")
+        raise FigureError(message, written=text, hint=error.hint) from None
+
+
+def match_at(text: str, pos: int = 0) -> Match | None:
+    """Return the figure of running prose that begins at ``pos``, ``None`` if there is none.
+
+    A figure begins with its hedge or its per-word: 约3万元, 人均120元. Chinese numerals need a unit.
+    """
+    if (place := _PLACE.match(text, pos)) and place.start("kind") - pos in (0, 2):
+        return _prose_place(place, text)
+    found = _prose().match(text, pos)
+    return _from_prose(found) if found else None
+
+
+def scan(text: str) -> Iterator[Match]:
+    """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
+    position = 0
+    while start := _START.search(text, position):
+        match = match_at(text, start.start())
+        if match is None:
+            position = start.start() + 1
+            continue
+        yield match
+        position = match.end
+
+
+def _from_prose(found: re.Match[str]) -> Match | None:
+    text = found[0]
+    if found["chinese"] and (not (found["unit"] or found["part"]) or text in _IDIOMS or found["chinese"][0] in "零〇○"):
+        return None
+    end = found.end()
+    if (stripped := text.rstrip(" \t\u00a0\u3000")) != text:
+        end -= len(text) - len(stripped)
+        text = stripped
+    try:
+        return Match(_build(found, text), found.start(), end)
+    except FigureError:
+        return None
+
+
+def _prose_place(place: re.Match[str], text: str) -> Match | None:
+    end = place.end("suffix") if place["suffix"] else max(place.end("arabic"), place.end("chinese"))
+    if not place["suffix"] and not _PLACE_ENDS.match(text, end):
+        return None
+    start = place.start("tied") if place["tied"] else place.start("kind")
+    try:
+        return Match(_place(place, text[start:end]), start, end)
+    except FigureError:
+        return None
+
+
+def _place(found: re.Match[str], text: str) -> Quantity:
+    value = Fraction(half_width(found["arabic"])) if found["arabic"] else from_chinese(found["chinese"])
+    hedge = Hedge.AT_MOST if found["kind"] == "前" else Hedge.NONE
+    if not value:
+        raise FigureError(_("there is no place 0"), written=text, hint=_("places are counted from 第1"))
+    return Quantity(
+        text, value, unit=units.unit(units.ORDINAL), hedge=hedge, chinese=bool(found["chinese"]), tied=bool(found["tied"])
+    )
+
+
+def _build(found: re.Match[str], text: str) -> Quantity:
+    part = found.groupdict()
+    value, ulp, decimals, scale = _number(part)
+    name = ((part["ge"] or "") + part["unit"].strip()).replace("个年", "年").replace("个天", "天")
+    if part["part"]:
+        if name:
+            raise FigureError(_("百分之 is a unit already"), written=text, hint=_("write 百分之五, or 5%"))
+        name = units.PERCENT if part["part"] == "百分之" else units.PERMILLE
+    first, second = _hedges(part, text)
+    if part["sign"] in ("-", "－", "−"):
+        value = -value
+    return Quantity(
+        text, value, ulp, step_of(value, ulp), decimals, scale, units.unit(name), first, second, _per(part), bool(part["chinese"])
+    )
+
+
+def _number(part: dict[str, str | None]) -> tuple[Fraction, Fraction, int, int]:
+    """Return value and unit of the last digit, both scaled, the decimals, and the scale."""
+    scale = units.SCALES[part["scale"] or ""]
+    if chinese := part["chinese"]:
+        value = from_chinese(chinese)
+        whole, _point, tail = chinese.partition("点")
+        digits = tail.rstrip("万亿") if tail else ""
+        word = chinese[len(chinese.rstrip("万亿")) :]
+        scale *= units.SCALES[word]
+        value *= scale // units.SCALES[word]
+        ulp = Fraction(scale, 10 ** len(digits))
+        decimals = len(digits)
+    else:
+        digits = half_width(part["arabic"] or "")
+        whole, _point, tail = digits.translate(_UNGROUP).partition(".")
+        decimals = len(tail)
+        ulp = Fraction(scale, 10**decimals)
+        value = int(whole + tail) * ulp
+    if rest := part["rest"]:
+        return _compound(value, ulp, Fraction(half_width(rest)), units.SCALES[part["rest_scale"] or ""], scale)
+    return value, ulp, decimals, scale
+
+
+_UNGROUP = str.maketrans("", "", ", \t\u00a0\u3000")
+
+
+def _compound(value: Fraction, ulp: Fraction, rest: Fraction, rest_scale: int, scale: int) -> tuple[Fraction, Fraction, int, int]:
+    """Add the second number of 3亿4500万, a form that GB/T 15835 forbids and people write."""
+    if ulp != scale or scale <= rest_scale or rest * rest_scale >= scale or scale == 1:
+        raise FigureError(_("two numbers"), hint=_("write one number with one scale: 3.45亿元"))
+    return value + rest * rest_scale, Fraction(rest_scale), 0, rest_scale
+
+
+def _hedges(part: dict[str, str | None], text: str) -> tuple[Hedge, Hedge]:
+    found = []
+    if before := part["before"]:
+        found.append(BEFORE[before])
+    over = [part[name] for name in ("over1", "over2", "over3") if part[name]]
+    found += [Hedge.OVER_SOME] * len(over)
+    if after := part["after"]:
+        found.append(AFTER[after])
+    if len(found) > 2:
+        raise FigureError(_("too many hedges"), written=text, hint=_("one word is enough: 约300人"))
+    return (*found, Hedge.NONE, Hedge.NONE)[0], (*found, Hedge.NONE, Hedge.NONE)[1]
+
+
+def _per(part: dict[str, str | None]) -> str:
+    """Return what the figure is a rate over, in one form: 每人每月 and /人·月 are the same."""
+    bases: list[str] = []
+    for name in ("rate1", "rate2"):
+        rate = (part[name] or "").removesuffix("为").removeprefix("平均")
+        if rate.endswith("均"):
+            bases += reversed(rate[:-1])
+        elif rate:
+            bases += rate.split("每")[1:]
+    bases += [base for base in re.split("[/／·每]", part["per"] or "") if base]
+    return "·".join(bases)
+
+
+def _explain(text: str) -> FigureError:
+    """Say what is wrong with a text that is no figure."""
+    bare = text.strip()
+    plain = half_width(bare)
+    if not bare:
+        message, hint = _("an empty figure"), _("write a number with its unit, or '' where the report publishes a blank")
+    elif re.search(r"\.\.|,,|\.,|,\.", plain) or re.search(r"\d\.\d+\.", plain):
+        message, hint = _("a number with too many points or commas"), _("write one point: 12.5万元")
+    elif re.search(r"[A-Za-z]", plain):
+        message, hint = _("letters in a figure"), _("write the unit in Chinese: 公里, 平方米, 公斤")
+    elif not re.search(r"[0-9零〇一二两三四五六七八九十]", plain):
+        message, hint = _("a unit without a number"), _("write the number before it: 12.5万元, 85%")
+    elif re.search(r"\d\s*[-~～—–至到]\s*\d", plain):
+        message, hint = _("a range is two figures"), _("write both ends as figures of their own")
+    elif re.search(r"\d,\d{1,2}(?!\d)|\d{4},\d|,\d{4}", plain):
+        message, hint = _("digits grouped otherwise than by three"), _("write 1234, or 1,234")
+    elif re.search(r"[\n\r]|\d\s+\d", plain):
+        message, hint = _("a blank inside a number"), _("write the digits without blanks")
+    else:
+        message, hint = _("this is not a figure"), _("write a hedge, a number, a scale and a unit: 约4116万元, 85%以上, 60张")
+    return FigureError(message, written=text, hint=hint)
