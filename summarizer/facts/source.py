@@ -1,0 +1,309 @@
+"""YAML as it was written: every value a text with its place in the file.
+
+Nothing is converted: ``12.50`` stays ``12.50``, ``010`` stays ``010``, ``no`` stays ``no`` (YAML 1.1
+would make 12.5, 8 and False of them). The tree is built from parser events, so that depth is bounded
+and an alias is refused before it can multiply.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from ..errors import Position, SourceError
+from ..i18n import gettext as _
+
+#: Deeper nesting than any report needs; protects the parser's callers from exhaustion.
+MAX_DEPTH = 24
+MAX_BYTES = 8 * 1024 * 1024
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_STANDARD_TAG = re.compile("^(!|tag:yaml.org,2002:(str|map|seq))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as written.
+
+    Args:
+        style: ``|``, ``>``, ``'``, ``"`` or empty for a plain scalar.
+        first_line: the line of the first character of the text (after a ``|``, the line below it).
+        indent: characters of indentation that a block scalar's lines have lost.
+        start, end: character offsets of the value in the file, for splicing.
+    """
+
+    text: str
+    where: Position
+    style: str = ""
+    first_line: int = 0
+    indent: int = 0
+    start: int = 0
+    end: int = 0
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was written (``key:``), unlike a published blank (``''``)."""
+        return not self.text and not self.style
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    where: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping; ``keys`` has each key as written, in order."""
+
+    items: dict[str, Node]
+    keys: dict[str, Scalar]
+    where: Position
+
+    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+        return ((self.keys[key], node) for key, node in self.items.items())
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read.
+
+    Args:
+        name: as the user would name it.
+        root: its mapping.
+        sha256: of the bytes read.
+        note: what a person should know, such as that it was read as GBK.
+    """
+
+    name: str
+    text: str
+    root: Mapping
+    sha256: str
+    note: str = ""
+    line_starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Return the character offset of a place in the file."""
+        return self.line_starts[min(line, len(self.line_starts)) - 1] + column - 1 if line else 0
+
+    def place(self, offset: int) -> Position:
+        """Return the place of a character offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(self.name, line, offset - self.line_starts[line - 1] + 1)
+
+
+def read(path: Path, name: str | None = None) -> Source:
+    """Read one YAML file.
+
+    Raises:
+        SourceError: unreadable, not YAML, or something a person must mend first.
+    """
+    name = name or str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(
+                _("the file is larger than 8 MB"),
+                where=Position(name),
+                hint=_("a report's facts are a few hundred lines; is this the right file?"),
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(name)) from None
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Source:
+    """Parse the bytes of one YAML file; see :func:`read`."""
+    text, note = _decode(data, name)
+    starts = (0, *(m.end() for m in re.finditer("\n", text)))
+    _refuse_strange_characters(text, name, starts)
+    root = _Builder(text, name).build()
+    return Source(name, text, root, hashlib.sha256(data).hexdigest(), note, starts)
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    note = ""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise SourceError(_("neither UTF-8 nor GBK text"), where=Position(name), hint=_("save it as UTF-8")) from None
+        note = _("{name}: read as GBK; better save it as UTF-8").format(name=name)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), note
+
+
+def _refuse_strange_characters(text: str, name: str, starts: tuple[int, ...]) -> None:
+    if found := _PRIVATE.search(text):
+        line = bisect_right(starts, found.start())
+        raise SourceError(
+            _("a private-use character (U+{code:04X}) that no font shows").format(code=ord(found.group())),
+            where=Position(name, line, found.start() - starts[line - 1] + 1),
+            written=_line(text, line).translate({ord(found.group()): f"\\u{ord(found.group()):04x}"}),
+            hint=_("type the character anew, or use a character that stands in Unicode"),
+        )
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1].strip()[:120] if 0 < number <= len(lines) else ""
+
+
+class _Builder:
+    """Build the tree from events."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+
+    def build(self) -> Mapping:
+        try:
+            events = iter(yaml.parse(self.text, Loader=_LOADER))
+            root = self._document(events)
+        except yaml.YAMLError as error:
+            raise self._explain(error) from None
+        if root is None:
+            raise SourceError(
+                _("the file is empty"),
+                where=Position(self.name),
+                hint=_("start with `summarizer new DIR`, which makes a commented report to fill in"),
+            )
+        if not isinstance(root, Mapping):
+            raise SourceError(_("the file must hold `key: value` lines"), where=Position(self.name, 1), written=_line(self.text, 1))
+        return root
+
+    def _document(self, events: Iterator[yaml.Event]) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise SourceError(_("a second YAML document begins here"), where=self._place(event), hint=_("remove the line `---`"))
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 0)
+        return None if isinstance(root, Scalar) and root.missing else root
+
+    def _place(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
+        return Position(self.name, mark.line + 1, mark.column + 1) if mark is not None else Position(self.name)
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        where = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise SourceError(
+                _("anchors (&) and aliases (*) are not used here"),
+                where=where,
+                written=_line(self.text, where.line),
+                hint=_("write the value out, or put text that begins with * or & between quotes"),
+            )
+        tag = getattr(event, "tag", None)
+        if tag and not _STANDARD_TAG.match(tag):
+            raise SourceError(
+                _("tags (!) are not used here"),
+                where=where,
+                written=_line(self.text, where.line),
+                hint=_("put text that begins with ! between quotes"),
+            )
+        if depth > MAX_DEPTH:
+            raise SourceError(_("nested more than {n} deep").format(n=MAX_DEPTH), where=where)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            for item in events:
+                if isinstance(item, yaml.SequenceEndEvent):
+                    break
+                items.append(self._node(item, events, depth + 1))
+            return Sequence(tuple(items), where)
+        return self._mapping(events, where, depth)
+
+    def _mapping(self, events: Iterator[yaml.Event], where: Position, depth: int) -> Mapping:
+        items: dict[str, Node] = {}
+        keys: dict[str, Scalar] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._needs_block(key.where)
+            if key.text in keys:
+                raise SourceError(
+                    _("the key {key} stands twice; the first time in line {line}").format(key=key.text, line=keys[key.text].where.line),
+                    where=key.where,
+                    written=_line(self.text, key.where.line),
+                    hint=_("keep one of the two"),
+                )
+            keys[key.text] = key
+            items[key.text] = self._node(next(events), events, depth + 1)
+        return Mapping(items, keys, where)
+
+    def _scalar(self, event: yaml.ScalarEvent, where: Position) -> Scalar:
+        first, indent = where.line, 0
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            raise AssertionError("the parser gives every scalar its marks")
+        if event.style in ("|", ">"):
+            first = where.line + 1
+            lines = self.text.split("\n")[where.line : end.line + 1]
+            indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+        return Scalar(event.value, where, event.style or "", first, indent, start.index, end.index)
+
+    def _needs_block(self, where: Position) -> SourceError:
+        return SourceError(
+            _("prose with {{ }} or a colon must be written with `|`"),
+            where=where,
+            written=_line(self.text, where.line),
+            hint=_("write `key: |` and put the text, indented, on the next line"),
+        )
+
+    def _explain(self, error: yaml.YAMLError) -> SourceError:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+        if mark is None:
+            position = getattr(error, "position", None)
+            line = self.text.count("\n", 0, position) + 1 if isinstance(position, int) else 1
+            return SourceError(
+                _("a character that YAML does not allow"),
+                where=Position(self.name, line),
+                written=ascii(_line(self.text, line)),
+                hint=_("delete the invisible character and type the line anew"),
+            )
+        where = Position(self.name, mark.line + 1, mark.column + 1)
+        written = _line(self.text, where.line)
+        raw = self.text.split("\n")[mark.line] if mark.line < self.text.count("\n") + 1 else ""
+        if "\t" in raw[: len(raw) - len(raw.lstrip())] or "'\\t'" in problem:
+            return SourceError(
+                _("a tab is used for indentation"),
+                where=where,
+                written=raw.replace("\t", "→   ").rstrip(),
+                hint=_("indent with spaces, two for each level"),
+            )
+        previous = self.text.split("\n")[max(mark.line - 1, 0)]
+        if (
+            "mapping values are not allowed" in problem
+            or "{{" in raw
+            or ("{{" in previous and "expected" in problem)
+            or (": " in raw and _CHINESE.search(raw) and "could not find" in problem)
+        ):
+            return self._needs_block(where)
+        return SourceError(
+            _("this is not YAML: {problem}").format(problem=problem),
+            where=where,
+            written=written,
+            hint=_("look at the indentation, quotes and colons of this line and the one before"),
+        )
