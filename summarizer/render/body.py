@@ -1,0 +1,208 @@
+"""From marked prose to blocks: a small Markdown (headings and tables), figures found again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token as MarkdownToken
+
+from ..document import Block, Column, FigureRef, Generated, Heading, Inline, Inlines, Name, Origin, Paragraph, Span, Table, Text, plain
+from ..errors import TemplateError
+from ..i18n import gettext as _
+from . import marks
+from .numbering import Numbering
+
+#: All of CommonMark damages Chinese text (``2023. 年底`` becomes a list); this much does not.
+_MARKDOWN = MarkdownIt("zero").enable(["heading", "table"])
+_ALIGNS: dict[str, Literal["center", "right"]] = {"center": "center", "right": "right"}
+_END_MARKS = "。！？：；…，、"
+
+
+class Anchors:
+    """Names for the figures of a document: the same fact, the same stem."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def name(self, ref: FigureRef) -> FigureRef:
+        """Return ``ref`` with an anchor that is unique in the document and a valid bookmark name."""
+        n = self._seen[ref.fact] = self._seen.get(ref.fact, 0) + 1
+        return replace(ref, anchor=f"fig_{blake2b(ref.fact.encode(), digest_size=5).hexdigest()}_{n}")
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Read a rendered body.
+
+    Args:
+        figures: every figure issued, by index.
+        place: turns an origin number into an :class:`Origin`.
+        anchors: shared with the tables made elsewhere.
+    """
+
+    figures: list[FigureRef]
+    place: Callable[[int], Origin]
+    anchors: Anchors
+    numbering: Numbering
+
+    def read(self, marked: str) -> tuple[Block, ...]:
+        """Return the blocks of ``marked``.
+
+        Raises:
+            TemplateError: a mark was cut or a figure's text was changed.
+        """
+        text, origins = marks.split_origins(marked)
+        self._refuse_broken(text, origins)
+        self.numbering.foresee(text)
+        lines = _Lines(text, origins)
+        blocks: list[Block | _Open] = []
+        stream = iter(_MARKDOWN.parse(text))
+        for token in stream:
+            if token.type == "heading_open":
+                self._heading(blocks, token, next(stream), lines)
+            elif token.type == "paragraph_open":
+                self._paragraph(blocks, token, next(stream), lines)
+            elif token.type == "table_open":
+                blocks.append(self._table(token, stream, lines))
+        return tuple(_settled(block) for block in blocks)
+
+    def _refuse_broken(self, text: str, origins: list[tuple[int, int]]) -> None:
+        for token in marks.tokens(text):
+            expected = self.figures[token.index].text if token.kind == "figure" and token.index < len(self.figures) else None
+            if token.kind != "broken" and (token.kind != "figure" or expected == token.text):
+                continue
+            at = bisect_right(origins, (token.start, 1 << 62)) - 1
+            origin = self.place(origins[at][1]) if at >= 0 else None
+            place = f"{origin.path}:{origin.line}: " if origin else ""
+            message = (
+                _("{place}a figure was changed after it was put in: it is {expected}, and became {found}")
+                if expected
+                else _("{place}a figure was cut apart")
+            )
+            raise TemplateError(
+                message.format(place=place, expected=expected, found=token.text),
+                hint=_("take out the filter or slice that touches it; write the figure's other form into the facts"),
+            )
+
+    def _heading(self, blocks: list[Block | _Open], token: MarkdownToken, inline: MarkdownToken, lines: _Lines) -> None:
+        level = min(int(token.tag[1]), 4)
+        content = self._inlines(inline.content)
+        number = self.numbering.heading(level)
+        origin, _spans = lines.origin(token, self.place)
+        blocks.append(_Open(Heading(level, number, content, origin), (token.map or [0, 0])[1]))
+
+    def _paragraph(self, blocks: list[Block | _Open], token: MarkdownToken, inline: MarkdownToken, lines: _Lines) -> None:
+        content = self._inlines(inline.content)
+        if not plain(content).strip() and not any(isinstance(i, FigureRef) for i in content):
+            return
+        origin, spans = lines.origin(token, self.place)
+        last = blocks[-1] if blocks else None
+        if isinstance(last, _Open) and last.line == (token.map or [0, 0])[0]:
+            heading = last.heading
+            blocks[-1] = Paragraph(
+                content, lead=_ended(heading.content), level=heading.level, number=heading.number, origin=origin, spans=spans
+            )
+        else:
+            blocks.append(Paragraph(content, origin=origin, spans=spans))
+
+    def _table(self, opening: MarkdownToken, stream: Iterator[MarkdownToken], lines: _Lines) -> Table:
+        rows: list[list[Inlines]] = []
+        aligns: list[str] = []
+        for token in stream:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open"):
+                if len(rows) == 1:
+                    aligns.append(str(token.attrGet("style") or "text-align:left").split(":")[1])
+                rows[-1].append(self._inlines(next(stream).content))
+        columns = tuple(Column(plain(head), align=_ALIGNS.get(align, "left")) for head, align in zip(rows[0], aligns, strict=True))
+        origin, _spans = lines.origin(opening, self.place)
+        return Table("", columns, tuple(tuple(row) for row in rows[1:]), origin=origin)
+
+    def _inlines(self, content: str) -> Inlines:
+        found: list[Inline] = []
+        for token in marks.tokens(re.sub(r"[ \t]*\n[ \t]*", "\n", content)):
+            if token.kind == "figure":
+                found.append(self.anchors.name(self.figures[token.index]))
+            elif token.kind == "name":
+                found.append(Name(token.text))
+            elif token.kind == "generated":
+                found.append(Generated(token.text))
+            elif token.kind == "step":
+                found.append(Generated(self.numbering.step(token.index)))
+            else:
+                found.append(Text(token.text))
+        return tuple(_joined(found))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading that may still turn out to run into the paragraph below it."""
+
+    heading: Heading
+    line: int
+
+
+def _settled(block: Block | _Open) -> Block:
+    return block.heading if isinstance(block, _Open) else block
+
+
+def _ended(content: Inlines) -> Inlines:
+    """A run-in heading ends with 。"""
+    return content if plain(content)[-1:] in _END_MARKS else (*content, Text("。"))
+
+
+def _joined(inlines: list[Inline]) -> Iterator[Inline]:
+    """Drop soft breaks between Chinese characters; elsewhere they are blanks."""
+    texts = [inline.text for inline in inlines]
+    for n, inline in enumerate(inlines):
+        if not isinstance(inline, Text) or "\n" not in inline.text:
+            yield inline
+            continue
+        before = "".join(texts[:n])[-1:] or "。"
+        after = "".join(texts[n + 1 :])[:1] or "。"
+        chars = before + inline.text + after
+        shown = "".join(
+            char if char != "\n" else (" " if chars[i].isascii() and chars[i + 2].isascii() and chars[i] != "\n" else "")
+            for i, char in enumerate(chars[1:-1])
+        )
+        if shown:
+            yield Text(shown)
+
+
+class _Lines:
+    """Which origin stands where, by line and column of the rendered text."""
+
+    def __init__(self, text: str, origins: list[tuple[int, int]]) -> None:
+        self.starts = [0, *(m.end() for m in re.finditer("\n", text)), len(text) + 1]
+        self.text = text
+        self.origins = origins
+
+    def origin(self, token: MarkdownToken, place: Callable[[int], Origin]) -> tuple[Origin | None, tuple[Span, ...]]:
+        """Return the main origin of a block and the stretches of its text with theirs.
+
+        The main one is the first in a YAML file: that is where a person would edit the words.
+        """
+        first, last = token.map or [0, 0]
+        start, end = self.starts[first], self.starts[min(last, len(self.starts) - 1)]
+        low = bisect_right(self.origins, (start, -1))
+        while low < len(self.origins) and self.origins[low][0] < start:
+            low += 1
+        spans: list[Span] = []
+        base = start
+        for offset, number in self.origins[low:]:
+            if offset >= end:
+                break
+            origin = place(number)
+            if not spans or spans[-1].origin != origin:
+                spans.append(Span(len(marks.reveal(self.text[base:offset]).replace("\n", "")), origin))
+        main = next((span.origin for span in spans if span.origin.kind == "yaml"), spans[0].origin if spans else None)
+        return main, tuple(spans)

@@ -1,0 +1,130 @@
+"""Private marks that carry figures, names and origins through a template.
+
+Jinja works on strings; these strings must still know their figures afterwards. Characters of planes
+15 and 16 (private use, refused in sources) do it:
+
+* a **name** has each character of the basic plane moved to plane 15: it survives every string
+  operation and means nothing to Markdown; a **generated** number is moved to plane 16;
+* a **figure** stands between two marks with its index, its own text in between;
+* an **origin** or a **step** is a mark with an index and no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NAME = 0xF0000
+_GENERATED = 0x100000
+#: The basic plane up to here is moved; what lies above (private use, specials) is no text.
+_LIMIT = 0xE000
+
+_MARKS = 0x10FF00
+FIGURE, FIGURE_END, ORIGIN, STEP, CLOSE = (chr(_MARKS + n) for n in range(5))
+_DIGITS = [chr(_MARKS + 0x10 + n) for n in range(10)]
+_TO_DIGIT = {digit: str(n) for n, digit in enumerate(_DIGITS)}
+_INDEX = "[" + "".join(_DIGITS) + "]+"
+
+_ORIGIN_MARK = re.compile(f"{ORIGIN}({_INDEX}){CLOSE}")
+_TOKEN = re.compile(
+    f"{FIGURE}(?P<figure>{_INDEX}){CLOSE}(?P<text>[^{FIGURE}{FIGURE_END}]*){FIGURE_END}"
+    f"|{STEP}(?P<step>{_INDEX}){CLOSE}"
+    f"|(?P<name>[{chr(_NAME)}-{chr(_NAME + _LIMIT - 1)}]+)"
+    f"|(?P<generated>[{chr(_GENERATED)}-{chr(_GENERATED + _LIMIT - 1)}]+)"
+    f"|(?P<broken>[{chr(_MARKS)}-{chr(_MARKS + 0x1F)}])"
+)
+_QUOTED = re.compile(f"[{chr(_NAME)}-{chr(_NAME + _LIMIT - 1)}{chr(_GENERATED)}-{chr(_GENERATED + _LIMIT - 1)}]")
+
+
+def _index(n: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(n))
+
+
+def _number(marks: str) -> int:
+    return int("".join(_TO_DIGIT[mark] for mark in marks))
+
+
+def _moved(text: str, offset: int) -> str:
+    return "".join(chr(ord(char) + offset) if ord(char) < _LIMIT else char for char in text)
+
+
+def name(text: str) -> str:
+    """Return ``text`` as the characters of a name."""
+    return _moved(text, _NAME)
+
+
+def generated(text: str) -> str:
+    """Return ``text`` as a number the program made."""
+    return _moved(text, _GENERATED)
+
+
+def figure(n: int, text: str) -> str:
+    """Return the marked display of figure ``n``."""
+    return f"{FIGURE}{_index(n)}{CLOSE}{text}{FIGURE_END}"
+
+
+def origin(n: int) -> str:
+    """Return the mark of origin ``n``; what follows comes from there."""
+    return f"{ORIGIN}{_index(n)}{CLOSE}"
+
+
+def step(n: int) -> str:
+    """Return the mark of the next step of style ``n``."""
+    return f"{STEP}{_index(n)}{CLOSE}"
+
+
+def reveal(text: str) -> str:
+    """Return what a reader would see of a marked string; for messages and comparisons."""
+    text = _ORIGIN_MARK.sub("", text)
+    text = _TOKEN.sub(lambda m: (m["text"] or "") if m["figure"] else "" if m["step"] or m["broken"] else m.group(), text)
+    return _QUOTED.sub(lambda m: chr(ord(m.group()) & 0xFFFF), text)
+
+
+def split_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return ``text`` without its origin marks, and (offset, origin) in order."""
+    parts, found, last, length = [], [], 0, 0
+    for match in _ORIGIN_MARK.finditer(text):
+        parts.append(text[last : match.start()])
+        length += match.start() - last
+        found.append((length, _number(match[1])))
+        last = match.end()
+    parts.append(text[last:])
+    return "".join(parts), found
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of a marked string: ``text``, ``name``, ``generated``, ``figure``, ``step`` or ``broken``.
+
+    Args:
+        text: as displayed. index: of the figure or the step's style.
+        start, end: offsets in the marked string.
+    """
+
+    kind: str
+    text: str
+    index: int
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the stretches of a marked string in order; ``broken`` is a mark without its partner."""
+    last = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > last:
+            yield Token("text", text[last : match.start()], 0, last, match.start())
+        kind = str(match.lastgroup) if match.lastgroup != "text" else "figure"
+        if kind == "figure":
+            yield Token("figure", match["text"], _number(match["figure"]), *match.span())
+        elif kind == "step":
+            yield Token("step", "", _number(match["step"]), *match.span())
+        elif kind == "broken":
+            yield Token("broken", "", 0, *match.span())
+        else:
+            shown = "".join(chr(ord(char) & 0xFFFF) for char in match.group())
+            yield Token(kind, shown, 0, *match.span())
+        last = match.end()
+    if last < len(text):
+        yield Token("text", text[last:], 0, last, len(text))

@@ -1,0 +1,65 @@
+"""Find templates: the report's own first, then those that ship with the program.
+
+Every file read is remembered with its hash, so that a build knows what it depends on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .errors import TemplateError
+from .i18n import gettext as _
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def shipped(folder: str) -> Path:
+    """Return the shipped ``templates`` or ``content`` folder, in a checkout or in a wheel."""
+    inside = _PACKAGE / "_shipped" / folder
+    return inside if inside.is_dir() else _CHECKOUT / folder
+
+
+@dataclass(slots=True)
+class Resources:
+    """The templates that one report sees.
+
+    Args:
+        own: the report's own ``templates`` folder, searched first.
+    """
+
+    own: Path | None = None
+    read: dict[str, str] = field(default_factory=dict)
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders searched, first match wins."""
+        own = (self.own,) if self.own and self.own.is_dir() else ()
+        return (*own, shipped("templates"))
+
+    def find(self, name: str) -> Path:
+        """Return the file of template ``name``; ``shipped/…`` passes over the report's own, to extend what it replaces.
+
+        Raises:
+            TemplateError: no such template, or a name that leaves the folder.
+        """
+        shipped_only = name.startswith("shipped/")
+        for folder in (shipped("templates"),) if shipped_only else self.folders():
+            path = folder / name.removeprefix("shipped/")
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        raise TemplateError(
+            _("no such template: {name}").format(name=name),
+            hint=_("templates there are: {names}").format(names=", ".join(self.names())),
+        )
+
+    def names(self) -> list[str]:
+        """Return the names of all templates, sorted."""
+        return sorted({path.relative_to(folder).as_posix() for folder in self.folders() for path in folder.rglob("*.j2")})
+
+    def text(self, name: str) -> str:
+        """Return the text of template ``name`` and remember its hash."""
+        data = self.find(name).read_bytes()
+        self.read[name] = hashlib.sha256(data).hexdigest()
+        return data.decode("utf-8")
