@@ -1,0 +1,70 @@
+"""GB/T 9704-2012 (党政机关公文格式) in numbers: the one source for Word styles and CSS.
+
+Lengths are in millimetres or points as the name says; twips are twentieths of a point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Font sizes in points by their Chinese names.
+SIZES = {"二号": 22.0, "小二": 18.0, "三号": 16.0, "四号": 14.0, "小四": 12.0, "五号": 10.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The faces an official document names, and the face of digits and Latin."""
+
+    title: str = "方正小标宋简体"
+    body: str = "仿宋_GB2312"
+    kai: str = "楷体_GB2312"
+    hei: str = "黑体"
+    song: str = "宋体"
+    latin: str = "Times New Roman"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A page set-up under a name.
+
+    Args:
+        top, bottom, left, right: margins in mm (天头, 地脚, 订口, 翻口).
+        pitch_twips: exact line pitch. spacing_twips: character spacing of 三号 text.
+        lines, characters: 22 lines of 28 characters.
+        clause: where the numbers come from.
+    """
+
+    name: str
+    top: float
+    bottom: float
+    left: float
+    right: float
+    pitch_twips: int
+    spacing_twips: float = -5
+    css_letter_spacing_pt: float = -0.21
+    lines: int = 22
+    characters: int = 28
+    page_width: float = 210.0
+    page_height: float = 297.0
+    page_number_below: float = 7.0
+    fonts: Fonts = Fonts()
+    clause: str = "GB/T 9704-2012 5.1, 5.2"
+
+    @property
+    def pitch_pt(self) -> float:
+        """The line pitch in points."""
+        return self.pitch_twips / 20
+
+
+PROFILES = {
+    "gbt9704": Profile("gbt9704", 37, 35, 28, 26, 579),
+    "gbt9704-ink": Profile("gbt9704-ink", 34.58, 32.58, 28, 26, 589, clause="GB/T 9704-2012 5.2, GB/T 33476.2"),
+}
+
+#: Heading fonts by level: 一、黑体 · （一）楷体 · 1. 仿宋 · （1）仿宋, all 三号 and never bold (7.3.3).
+LEVEL_FONTS = {1: "hei", 2: "kai", 3: "body", 4: "body"}
+
+
+def twips(mm: float) -> int:
+    """Return ``mm`` in twips, rounded."""
+    return round(mm * 1440 / 25.4)

@@ -1,0 +1,1 @@
+"""The parts of the DOCX writer, one noun a file."""

@@ -1,0 +1,161 @@
+"""The named styles: every one sets its face in all four slots, none is bold, none uses a theme.
+
+Built-in styles keep the English names by which Word knows them, so that a Chinese Word shows them as
+正文, 标题 1, 页脚; own styles therefore avoid those words (an own style called 正文 would collide).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from ...official import LEVEL_FONTS, SIZES, Profile
+from .elements import character
+
+#: Line pitch of table text in twips: 小四 in exact lines of 20 pt; the standard leaves it open.
+TABLE_PITCH = 400
+_RED = "FF0000"
+_PLAIN = '<w:widowControl w:val="0"/>'
+#: No gap between 汉字 and digits, off the grid: else a line no longer holds 28. Marks may hang over the
+#: margin, as Word has it anyway: told not to, LibreOffice 7.4 loses commas at the end of a tight line.
+_LINES = '<w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style.
+
+    Args:
+        face: an attribute of :class:`~summarizer.official.Fonts`. size: a Chinese font size.
+        indent: first line, in 字 of its size. before, after: in lines of the profile.
+        pitch: exact line pitch in twips; 0 takes the profile's, -1 is single spacing.
+        outline: level in the navigation pane from 1; 0 for body text.
+        keep: stays with the next paragraph. start: begins a new page.
+        rule: a bottom border in eighths of a point, red.
+    """
+
+    id: str
+    name: str
+    face: str = "body"
+    size: str = "三号"
+    based: str = "Normal"
+    next: str = "OfficialBody"
+    indent: int = 0
+    before: float = 0
+    after: float = 0
+    pitch: int = 0
+    align: str = "both"
+    outline: int = 0
+    keep: bool = False
+    start: bool = False
+    red: bool = False
+    rule: int = 0
+    link: str = ""
+    quick: bool = True
+
+
+_HEADINGS = tuple(
+    Style(f"Heading{level}", f"heading {level}", face, indent=2, outline=level, keep=True, link=f"Heading{level}Char")
+    for level, face in LEVEL_FONTS.items()
+)
+
+STYLES = (
+    Style("Normal", "Normal", based="", next=""),
+    *_HEADINGS,
+    Style("Title", "Title", "title", "二号", after=1, align="center", keep=True),
+    Style("OfficialBody", "公文正文", indent=2),
+    Style("CopyNumber", "份号", align="left"),
+    Style("Secrecy", "密级和紧急程度", "hei", align="left"),
+    Style("Issuer", "发文机关标志", "title", "二号", align="center", red=True, next="DocumentNumber"),
+    Style("DocumentNumber", "发文字号", before=2, align="center", rule=16),
+    Style("Addressee", "主送机关", align="left"),
+    Style("AttachmentList", "附件说明"),
+    Style("IssuerName", "署名", align="right", keep=True, next="IssueDate"),
+    Style("IssueDate", "成文日期", align="right"),
+    Style("Note", "附注", indent=2),
+    Style("AttachmentLabel", "附件标识", "hei", align="left", keep=True, start=True, next="AttachmentTitle"),
+    Style("AttachmentTitle", "附件标题", "title", "二号", before=1, after=1, align="center", outline=1, keep=True),
+    Style("Caption", "caption", "hei", "四号", align="center", keep=True),
+    Style("TableText", "表格文字", size="小四", pitch=TABLE_PITCH, align="left", next="TableText"),
+    Style("TableHead", "表格表头", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="center", next="TableText"),
+    Style("TableTotal", "表格合计", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="left", next="TableText"),
+    Style("TableGap", "表格间隔", size="五号", pitch=200),
+    Style("Imprint", "版记", size="四号", align="left", next="Imprint"),
+    Style("Header", "header", "hei", "四号", pitch=-1, align="center", next="Header", quick=False),
+    Style("Footer", "footer", "song", "四号", pitch=TABLE_PITCH, align="right", next="Footer", quick=False),
+    Style("CommentText", "annotation text", "song", "五号", pitch=-1, align="left", next="CommentText", quick=False),
+)
+
+
+def styles_xml(profile: Profile) -> str:
+    """Return ``styles.xml`` for ``profile``."""
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile, "body")}<w:sz w:val="32"/><w:szCs w:val="32"/>'
+        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    )
+    body = "".join(_paragraph_style(profile, style) for style in STYLES)
+    leads = "".join(_lead_style(profile, style) for style in _HEADINGS)
+    return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"))
+
+
+def _fonts(profile: Profile, face: str) -> str:
+    fonts = profile.fonts
+    chinese = quoteattr(getattr(fonts, face))
+    # The page number's digits are 宋体 too (7.5); everywhere else digits and Latin have a face of their own.
+    latin = chinese if face == "song" else quoteattr(fonts.latin)
+    return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:hAnsi={latin} w:eastAsia={chinese} w:cs={latin}/>'
+
+
+def _run_properties(profile: Profile, style: Style) -> str:
+    tight = round(profile.spacing_twips) if style.size == "三号" else 0
+    half = round(SIZES[style.size] * 2)
+    colour = f'<w:color w:val="{_RED}"/>' if style.red else ""
+    return f'<w:rPr>{_fonts(profile, style.face)}{colour}<w:spacing w:val="{tight}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+
+
+def _paragraph_style(profile: Profile, style: Style) -> str:
+    pitch = f'w:line="{style.pitch or profile.pitch_twips}" w:lineRule="exact"' if style.pitch >= 0 else 'w:line="240" w:lineRule="auto"'
+    before, after = (round(lines * profile.pitch_twips) for lines in (style.before, style.after))
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{style.rule}" w:space="11" w:color="{_RED}"/></w:pBdr>' if style.rule else ""
+    properties = (
+        ("<w:keepNext/>" if style.keep else "")
+        + ("<w:pageBreakBefore/>" if style.start else "")
+        + f"{_PLAIN}{rule}{_LINES}"
+        + f'<w:spacing w:before="{before}" w:after="{after}" {pitch}/>'
+        + f'<w:ind w:firstLine="{style.indent * character(profile, style.size)}"/><w:jc w:val="{style.align}"/>'
+        + (f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "")
+    )
+    default = ' w:default="1"' if style.id == "Normal" else ""
+    # An own style says so, else Word takes an unknown name for a damaged built-in one.
+    custom = "" if style.name.isascii() else ' w:customStyle="1"'
+    head = f'<w:style w:type="paragraph"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+    links = "".join(
+        f'<w:{tag} w:val="{value}"/>' for tag, value in (("basedOn", style.based), ("next", style.next), ("link", style.link)) if value
+    )
+    quick = "<w:qFormat/>" if style.quick else ""
+    return f"{head}{links}{quick}<w:pPr>{properties}</w:pPr>{_run_properties(profile, style)}</w:style>"
+
+
+def _lead_style(profile: Profile, style: Style) -> str:
+    """Return the character style linked to a heading: it dresses a run-in heading."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.link}"><w:name w:val="{style.name} char"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="{style.id}"/>{_run_properties(profile, style)}</w:style>'
+    )
+
+
+_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_FIXED = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
+    '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{song}<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="OfficialTable"><w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/>'
+    "<w:rPr>{body}</w:rPr><w:tblPr><w:tblBorders>" + _EDGES + "</w:tblBorders></w:tblPr></w:style>"
+)

@@ -1,0 +1,72 @@
+"""Run the page templates: the report's own first, escaping everything that is not markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jinja2
+from jinja2.bccache import Bucket
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..errors import Position, TemplateError
+from ..i18n import gettext as _
+from ..resources import Resources
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates in memory; the checksum of the source is part of the key."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+def environment(resources: Resources) -> jinja2.Environment:
+    """Return an environment that reads every template, also an included one, through ``resources``."""
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.FunctionLoader(lambda name: (resources.text(name), name, None)),
+        autoescape=True,
+        bytecode_cache=_COMPILED,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(resources: Resources, name: str, **values: Any) -> str:
+    """Return template ``name`` filled with ``values``.
+
+    Raises:
+        TemplateError: the template cannot be parsed, or it failed while it ran.
+    """
+    try:
+        return environment(resources).get_template(name).render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        raise _error(error, error.name or name, error.lineno) from error
+    except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        raise _error(error, *_place(error, name)) from error
+
+
+def _place(error: Exception, name: str) -> tuple[str, int]:
+    """Return the innermost template line that was running."""
+    place, trace = (name, 0), error.__traceback__
+    while trace:
+        # Jinja puts a frame into the traceback for each template line; its file is the template's name.
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _error(error: Exception, name: str, line: int) -> TemplateError:
+    message = _("the page template failed: {reason}").format(reason=error)
+    return TemplateError(message, where=Position(name, line), hint=_("compare it with the template that ships with the program"))

@@ -1,0 +1,160 @@
+"""The official PDF: GB/T 9704-2012 on A4, tagged, archival (PDF/A-3a), the same bytes on every run."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from logging import LogRecord
+from typing import Any
+
+from .. import fonts
+from ..document import Document
+from ..resources import Resources
+from .base import Job, Output
+from .html_body import Body, attachment_labels, attachment_list
+from .html_template import render
+from .justify import install
+from .pdf_log import Log
+from .pdf_style import PRINT, issuer_lines, style
+
+#: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
+_LOCK = threading.Lock()
+#: The colour space that PDF/A must name.
+_COLOURS = "--srgb"
+#: The date of an attached file when the document has none: the first that a ZIP file knows.
+_EPOCH = date(1980, 1, 1)
+
+
+def preload() -> None:
+    """Do early what every PDF needs: import WeasyPrint, find the fonts, read the shipped style sheet."""
+    with _LOCK, Log():
+        _prepare()
+        _sheet(style(Document("", (), ()), Job(Resources(), draft=False)), None)
+
+
+def write(document: Document, job: Job) -> Output:
+    """Return ``document`` as PDF, with its facts attached as ``facts.json`` if ``job`` has them.
+
+    A character that no font has becomes an :class:`Unrendered` of the kind ``glyph``.
+
+    Raises:
+        TemplateError: ``print.html.j2`` or ``official.css.j2`` is missing or broken.
+        OutputError: the WeasyPrint installed is not one that this writer knows.
+    """
+    html, sheet = _page(document, job), style(document, job)
+    with _LOCK, Log() as log:
+        _prepare()
+        data = _render(html, sheet, job, _attached(document, job), log)
+    return Output(data, log.unrendered(document))
+
+
+def _page(document: Document, job: Job) -> str:
+    body = Body(draft=job.draft, keep=True)
+    labelled = zip(attachment_labels(document.attachments), document.attachments, strict=True)
+    attachments = [{"label": label, "title": one.title, "body": body.blocks(one.body, below=2)} for label, one in labelled]
+    issuers, file_word = issuer_lines(document)
+    return render(
+        job.resources,
+        PRINT,
+        document=document,
+        body=body,
+        content=body.blocks(document.body),
+        listed=attachment_list(document.attachments) if attachments else [],
+        attachments=attachments,
+        issuers=issuers,
+        file_word=file_word,
+        date=day.isoformat() if (day := _day(document)) else "",
+    )
+
+
+def _day(document: Document) -> date | None:
+    try:
+        return date.fromisoformat(document.metadata.date)
+    except ValueError:
+        return None
+
+
+def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
+    """Return the facts and the attachment that holds them; WeasyPrint uses an attachment up."""
+    if job.facts is None:
+        return []
+    from weasyprint import Attachment
+
+    from . import facts_json
+
+    data = facts_json.write(document, job).data
+    moment = datetime.combine(_day(document) or _EPOCH, time(), UTC)
+    about = {"name": "facts.json", "description": "本文数据", "relationship": "Data"}
+    return [(data, Attachment(string=data, created=moment, modified=moment, **about))]
+
+
+def _prepare() -> None:
+    fonts.prepare()
+    import weasyprint  # noqa: F401  (heavy: only when a PDF is written, and after fontconfig knows the fonts)
+
+    install()
+
+
+def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
+    """Return the style sheet, its fonts, and what WeasyPrint said about it.
+
+    Made once for a text, but not if it brings fonts of its own: those are temporary files that WeasyPrint
+    takes away when the last user of the configuration has gone.
+    """
+    return _read_sheet(text, base) if "@font-face" in text else _known_sheet(text, base)
+
+
+def _read_sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    from .pdf_fetch import fetcher
+
+    configuration = FontConfiguration()
+    with Log() as log:
+        css = CSS(string=text, font_config=configuration, url_fetcher=fetcher(None), base_url=base)
+    return css, configuration, tuple(log.records)
+
+
+_known_sheet = lru_cache(maxsize=4)(_read_sheet)
+
+
+def _render(html: str, sheet: str, job: Job, attached: list[Any], log: Log) -> bytes:
+    from weasyprint import HTML
+
+    from .pdf_fetch import fetcher
+
+    own = job.resources.own
+    base = f"{own.resolve().as_uri()}/" if own else None
+    css, configuration, said = _sheet(sheet, base)
+    log.records.extend(said)
+    contents = html.encode() + sheet.encode() + b"".join(one for one, _attachment in attached)
+    data: bytes = HTML(string=html, url_fetcher=fetcher(job.resources), base_url=base).write_pdf(
+        font_config=configuration,
+        stylesheets=[css],
+        attachments=[attachment for _one, attachment in attached] or None,
+        pdf_variant="pdf/a-3a",
+        color_profiles={_COLOURS: _colours()},
+        output_intent=_COLOURS,
+        pdf_identifier=hashlib.sha256(contents).digest()[:16],
+        finisher=_list_once,
+    )
+    return data
+
+
+def _colours() -> Any:
+    """Return the sRGB profile that ships with WeasyPrint, which itself would leave the file open."""
+    from weasyprint.css import ColorProfile
+
+    data = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+
+
+def _list_once(_document: Any, pdf: Any) -> None:
+    """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
+    if listed := pdf.catalog.get("AF"):
+        listed[:] = dict.fromkeys(listed)
