@@ -1,0 +1,284 @@
+"""Build a report: read what changed, render, write every format, remember it in the manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from .errors import GateError, OutputError, Position, SourceError
+from .i18n import gettext as _
+from .i18n import language
+from .manifest import Manifest, Written, digest, load_manifest
+from .resources import Resources
+from .writers import FORMATS, Format
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .facts.factset import FactSet
+    from .findings import Finding
+
+#: Distributions that shape the document itself.
+_LIBRARIES = ("summarizer", "jinja2", "pyyaml", "markdown-it-py")
+
+
+@dataclass(slots=True)
+class Built:
+    """What became of one report.
+
+    Args:
+        written: files made anew. kept: files that were up to date.
+        moved: files somebody had edited, as (old name, new name).
+        notes: sentences for the user.
+    """
+
+    id: str
+    folder: Path
+    written: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+
+def reports_in(content: Path) -> list[Path]:
+    """Return the report folders that ``content`` means: itself, or those in it.
+
+    Raises:
+        SourceError: no such folder, or no report in it.
+    """
+    if not content.is_dir():
+        raise SourceError(
+            _("no such folder"), where=Position(str(content)), hint=_("`summarizer new {path}` makes a report there").format(path=content)
+        )
+    if (content / "report.yaml").is_file():
+        return [content]
+    found = sorted(path.parent for path in content.glob("*/report.yaml"))
+    if not found:
+        raise SourceError(
+            _("no report.yaml in this folder"),
+            where=Position(str(content)),
+            hint=_("name the folder of one report, or make one with `summarizer new DIR`"),
+        )
+    return found
+
+
+def build(content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False) -> Built:
+    """Build the report in ``content`` into ``output/<id>/``.
+
+    Args:
+        formats: names of :data:`FORMATS`; all if empty.
+        final: a file to hand out: no draft marks, and refused while an error stands.
+
+    Raises:
+        SummarizerError: a mistake in the content; earlier output stays as it was.
+        GateError: a final build refused. OutputError: the output cannot be written.
+    """
+    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final).run()
+
+
+class _Build:
+    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool) -> None:
+        self.content = content
+        self.formats = formats
+        self.draft = not final
+        self.id = content.resolve().name
+        self.folder = output / self.id
+        self.suffix = "-draft" if self.draft else ""
+        self.manifest_path = self.folder / f"manifest{self.suffix}.json"
+        self.earlier = load_manifest(self.manifest_path)
+        self.built = Built(self.id, self.folder)
+
+    def run(self) -> Built:
+        versions = _versions(self.formats)
+        if self._up_to_date(versions):
+            self.built.kept = [format.filename(self.draft) for format in self.formats]
+            return self.built
+        loading = self._preload()
+        facts, document, templates, findings = self._document()
+        self._gate(findings)
+        if loading:
+            loading.join()
+        made, manifest = self._write_formats(facts, document, findings)
+        manifest.versions = versions
+        manifest.content = {name: source.sha256 for name, source in facts.sources.items()}
+        manifest.templates = templates
+        self._save(made, manifest)
+        self.built.notes += facts.notes
+        return self.built
+
+    # Up to date?
+
+    def _up_to_date(self, versions: dict[str, str]) -> bool:
+        """Whether nothing that was read has changed, and nobody touched what was written."""
+        earlier = self.earlier
+        if earlier is None or earlier.versions != versions:
+            return False
+        content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.yaml"))}
+        if content != earlier.content:
+            return False
+        names = [format.filename(self.draft) for format in self.formats]
+        if any(name not in earlier.written for name in names) or f"model{self.suffix}.json" not in earlier.written:
+            return False
+        if not all(self._untouched(name) for name in earlier.written):
+            return False
+        templates = dict(earlier.templates)
+        for name in names:
+            templates |= earlier.written[name].templates
+        return self._same_templates(templates)
+
+    def _same_templates(self, templates: dict[str, str]) -> bool:
+        resources = self._resources()
+        try:
+            for name in templates:
+                resources.text(name)
+        except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
+            return False
+        return resources.read == templates
+
+    def _untouched(self, name: str) -> bool:
+        earlier = self.earlier.written.get(name) if self.earlier else None
+        path = self.folder / name
+        return earlier is not None and path.is_file() and digest(path.read_bytes()) == earlier.sha256
+
+    def _resources(self) -> Resources:
+        return Resources(self.content / "templates")
+
+    def _preload(self) -> Thread | None:
+        """Start the slowest import while the facts load."""
+        if not any(format.name == "pdf" for format in self.formats):
+            return None
+        thread = Thread(target=lambda: import_module("summarizer.writers.pdf").preload(), daemon=True)
+        thread.start()
+        return thread
+
+    # Document and findings
+
+    def _document(self) -> tuple[FactSet, Document, dict[str, str], tuple[Finding, ...]]:
+        from .facts import load
+        from .render import render
+        from .rules.untraced import untraced
+
+        facts = load(self.content)
+        resources = self._resources()
+        document = render(facts, resources).document
+        return facts, document, resources.read, tuple(untraced(document, facts))
+
+    def _gate(self, findings: Iterable[Finding]) -> None:
+        errors = [finding for finding in findings if finding.severity == "error" and not finding.acknowledged]
+        if not self.draft and errors:
+            raise GateError(
+                _("a final document is refused while {n} errors stand").format(n=len(errors)),
+                where=Position(str(self.content)),
+                hint=_("`summarizer check {content}` shows them; mend them, or acknowledge them in report.yaml with the reason").format(
+                    content=self.content
+                ),
+            )
+
+    # Writing
+
+    def _write_formats(self, facts: FactSet, document: Document, findings: tuple[Finding, ...]) -> tuple[dict[str, bytes], Manifest]:
+        from .document import dumps
+        from .writers.base import Job
+
+        model = dumps(document).encode()
+        manifest = Manifest(self.id, "draft" if self.draft else "final")
+        packed = [_pack(finding) for finding in findings]
+        values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where) for fact in facts.facts.values()])
+        made: dict[str, bytes] = {}
+        unrendered: list[Any] = []
+        for format in self.formats:
+            name = format.filename(self.draft)
+            resources = self._resources()
+            key = digest(
+                "\0".join((model.decode(), values, repr(packed), facts.report.profile, language(), repr(_versions([format])))).encode()
+            )
+            if not self._reuse(name, key, manifest):
+                output = format.writer()(document, Job(resources, facts, findings if self.draft else (), self.draft, facts.report.profile))
+                made[name] = output.data
+                manifest.written[name] = Written(
+                    digest(output.data), len(output.data), key, resources.read, tuple(asdict(item) for item in output.unrendered)
+                )
+            unrendered += [(name, item["what"]) for item in manifest.written[name].unrendered]
+        model_name = f"model{self.suffix}.json"
+        if not self._reuse(model_name, digest(model), manifest):
+            made[model_name] = model
+            manifest.written[model_name] = Written(digest(model), len(model), digest(model))
+        manifest.findings = packed
+        self.built.findings = findings
+        self.built.notes += [f"{name}: {what}" for name, what in unrendered]
+        return made, manifest
+
+    def _reuse(self, name: str, key: str, manifest: Manifest) -> bool:
+        """Keep a file that would come out the same."""
+        earlier = self.earlier.written.get(name) if self.earlier else None
+        if earlier is None or earlier.key != key or not self._untouched(name) or not self._same_templates(earlier.templates):
+            return False
+        manifest.written[name] = earlier
+        self.built.kept.append(name)
+        return True
+
+    def _save(self, made: dict[str, bytes], manifest: Manifest) -> None:
+        others = {name: item for name, item in (self.earlier.written if self.earlier else {}).items() if name not in manifest.written}
+        manifest.written |= others
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for name in made:
+                self._move_edited(name)
+            replace_files(self.folder, {**made, self.manifest_path.name: manifest.dumps().encode()})
+        except OSError as error:
+            raise OutputError(
+                _("cannot be written: {reason}").format(reason=error.strerror or error),
+                where=Position(str(self.folder)),
+                hint=_("choose another folder with --output, or ask for the right to write there"),
+            ) from None
+        self.built.written = [name for name in made if not name.startswith("model")]
+
+    def _move_edited(self, name: str) -> None:
+        path = self.folder / name
+        if not path.exists() or self._untouched(name):
+            return
+        stem, dot, suffix = name.rpartition(".")
+        number = next(n for n in range(1, 10_000) if not (self.folder / f"{stem}.{n}{dot}{suffix}").exists())
+        kept = f"{stem}.{number}{dot}{suffix}"
+        path.rename(self.folder / kept)
+        self.built.moved.append((name, kept))
+
+
+def replace_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Write all ``files`` beside their places, then rename them: each is old or new, never half."""
+    beside = {name: folder / f".{name}.new" for name in files}
+    try:
+        for name, data in files.items():
+            with beside[name].open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for name, path in beside.items():
+            path.replace(folder / name)
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)
+
+
+def _versions(formats: Iterable[Format]) -> dict[str, str]:
+    names = [*_LIBRARIES, *(library for format in formats for library in format.libraries)]
+    return {name: _version(name) for name in sorted(set(names))}
+
+
+def _version(name: str, found: dict[str, str] = {}) -> str:  # noqa: B006 - a cache on purpose
+    if name not in found:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "?"
+    return found[name]
+
+
+def _pack(finding: Finding) -> dict[str, Any]:
+    return {key: value for key, value in asdict(finding).items() if value not in ("", (), 0)}

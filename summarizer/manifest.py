@@ -1,0 +1,72 @@
+"""``manifest.json``: what a build read, wrote and found, in hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST_VERSION = 1
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of ``data`` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that a build wrote.
+
+    Args:
+        sha256: of its bytes. key: of all it was made from.
+        templates: the writer's templates with their hashes.
+    """
+
+    sha256: str
+    size: int
+    key: str
+    templates: dict[str, str] = field(default_factory=dict)
+    unrendered: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Manifest:
+    """One build of one report, a draft or a final.
+
+    Args:
+        versions: of the program and the libraries that shape the output.
+        content: hash of every content file by name. templates: likewise, those of the body.
+        written: by file name. findings: as JSON.
+    """
+
+    id: str
+    state: str
+    versions: dict[str, str] = field(default_factory=dict)
+    content: dict[str, str] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
+    findings: list[dict[str, Any]] = field(default_factory=list)
+
+    def dumps(self) -> str:
+        """Return the manifest as JSON, the same text for the same build."""
+        return json.dumps({"version": MANIFEST_VERSION, **asdict(self)}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def load_manifest(path: Path) -> Manifest | None:
+    """Return the manifest at ``path``, or None if there is none that can be read.
+
+    A manifest that cannot be read only costs a rebuild: every output file then counts as edited.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        if raw.pop("version") != MANIFEST_VERSION:
+            return None
+        raw["written"] = {
+            name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
+        }
+        return Manifest(**raw)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
