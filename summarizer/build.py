@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import GateError, OutputError, Position, SourceError
 from .i18n import gettext as _
-from .i18n import language
+from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest
 from .resources import Resources
 from .writers import FORMATS, Format
@@ -100,7 +100,8 @@ class _Build:
             self.built.kept = [format.filename(self.draft) for format in self.formats]
             return self.built
         loading = self._preload()
-        facts, document, templates, findings = self._document()
+        facts, document, templates = self._document()
+        findings = self._findings(facts, document)
         self._gate(findings)
         if loading:
             loading.join()
@@ -159,15 +160,22 @@ class _Build:
 
     # Document and findings
 
-    def _document(self) -> tuple[FactSet, Document, dict[str, str], tuple[Finding, ...]]:
+    def _document(self) -> tuple[FactSet, Document, dict[str, str]]:
         from .facts import load
         from .render import render
-        from .rules.untraced import untraced
 
         facts = load(self.content)
         resources = self._resources()
-        document = render(facts, resources).document
-        return facts, document, resources.read, tuple(untraced(document, facts))
+        return facts, render(facts, resources).document, resources.read
+
+    def _findings(self, facts: FactSet, document: Document) -> tuple[Finding, ...]:
+        """What goes into the files is in Chinese; what the terminal shows is in the user's language."""
+        from .check import check_facts
+
+        with speaking("zh_CN"):
+            findings = check_facts(facts, document, None).findings
+        self.built.findings = findings if language() == "zh_CN" else check_facts(facts, document, None).findings
+        return findings
 
     def _gate(self, findings: Iterable[Finding]) -> None:
         errors = [finding for finding in findings if finding.severity == "error" and not finding.acknowledged]
@@ -184,35 +192,63 @@ class _Build:
 
     def _write_formats(self, facts: FactSet, document: Document, findings: tuple[Finding, ...]) -> tuple[dict[str, bytes], Manifest]:
         from .document import dumps
-        from .writers.base import Job
 
         model = dumps(document).encode()
         manifest = Manifest(self.id, "draft" if self.draft else "final")
-        packed = [_pack(finding) for finding in findings]
-        values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where) for fact in facts.facts.values()])
         made: dict[str, bytes] = {}
-        unrendered: list[Any] = []
-        for format in self.formats:
-            name = format.filename(self.draft)
-            resources = self._resources()
-            key = digest(
-                "\0".join((model.decode(), values, repr(packed), facts.report.profile, language(), repr(_versions([format])))).encode()
-            )
-            if not self._reuse(name, key, manifest):
-                output = format.writer()(document, Job(resources, facts, findings if self.draft else (), self.draft, facts.report.profile))
-                made[name] = output.data
-                manifest.written[name] = Written(
-                    digest(output.data), len(output.data), key, resources.read, tuple(asdict(item) for item in output.unrendered)
-                )
-            unrendered += [(name, item["what"]) for item in manifest.written[name].unrendered]
+        # The PDF goes first: it knows which characters no font has, and the other drafts say so.
+        for format in sorted(self.formats, key=lambda format: format.name != "pdf"):
+            self._write(format, facts, document, model, findings, made, manifest)
+            if format.name == "pdf":
+                findings += self._glyphs(facts, document, manifest.written[format.filename(self.draft)])
         model_name = f"model{self.suffix}.json"
         if not self._reuse(model_name, digest(model), manifest):
             made[model_name] = model
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
-        manifest.findings = packed
-        self.built.findings = findings
-        self.built.notes += [f"{name}: {what}" for name, what in unrendered]
+        manifest.findings = [_pack(finding) for finding in findings]
         return made, manifest
+
+    def _write(
+        self, format: Format, facts: FactSet, document: Document, model: bytes, findings: tuple[Finding, ...],
+        made: dict[str, bytes], manifest: Manifest,
+    ) -> None:  # fmt: skip
+        """Write one format, unless it would come out the same."""
+        from .writers.base import Job
+
+        name = format.filename(self.draft)
+        shown = findings if self.draft else ()
+        values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
+        parts = (model.decode(), values, repr(shown), facts.report.profile, repr(_versions([format])), _fonts_state(format))
+        key = digest("\0".join(parts).encode())
+        if self._reuse(name, key, manifest):
+            self.built.notes += [
+                _("{name}: {text} could not be shown").format(name=name, text=item["text"] or item["kind"])
+                for item in manifest.written[name].unrendered
+            ]
+            return
+        resources = self._resources()
+        output = format.writer()(document, Job(resources, facts, shown, self.draft, facts.report.profile))
+        made[name] = output.data
+        unrendered = tuple({"kind": item.kind, "text": item.text} for item in output.unrendered)
+        manifest.written[name] = Written(digest(output.data), len(output.data), key, resources.read, unrendered)
+        self.built.notes += [f"{name}: {item.what}" for item in output.unrendered]
+
+    def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
+        """The characters that no font has; they bar a final."""
+        from .rules import Context, glyph_findings
+        from .writers.base import Unrendered
+
+        missing = [
+            Unrendered(_("no font has the character {text}").format(text=item["text"]), item["text"], "glyph")
+            for item in written.unrendered
+            if item["kind"] == "glyph"
+        ]
+        if not missing:
+            return ()
+        found = tuple(glyph_findings(missing, Context(facts=facts, document=document)))
+        self._gate(found)
+        self.built.findings += found
+        return found
 
     def _reuse(self, name: str, key: str, manifest: Manifest) -> bool:
         """Keep a file that would come out the same."""
@@ -264,6 +300,17 @@ def replace_files(folder: Path, files: dict[str, bytes]) -> None:
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
+
+
+def _fonts_state(format: Format) -> str:
+    """What decides which faces a PDF gets: the font configuration in use."""
+    if format.name != "pdf":
+        return ""
+    from .fonts import prepare
+
+    prepare()
+    path = Path(os.environ.get("FONTCONFIG_FILE", ""))
+    return digest(path.read_bytes()) if path.is_file() else ""
 
 
 def _versions(formats: Iterable[Format]) -> dict[str, str]:

@@ -82,6 +82,10 @@ class TemplateError(SummarizerError):
     """A template is missing, cannot be parsed, or failed while it ran."""
 
 
+class ReadError(SummarizerError):
+    """A document to be audited cannot be read."""
+
+
 class OutputError(SummarizerError):
     """Output cannot be written."""
 

@@ -8,19 +8,35 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
 DOMAIN = "summarizer"
+_FORCED: ContextVar[str] = ContextVar("language", default="")
 LOCALE = Path(__file__).parent / "locale"
 
 
 def language() -> str:
     """Return the language of messages: ``zh_CN`` or ``en``."""
+    if forced := _FORCED.get():
+        return forced
     for name in ("SUMMARIZER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh_CN" if value.lower().startswith("zh") else "en"
     return "en"
+
+
+@contextmanager
+def speaking(name: str) -> Iterator[None]:
+    """Use one language for what is made inside the block: what goes into a document is Chinese everywhere."""
+    token = _FORCED.set(name)
+    try:
+        yield
+    finally:
+        _FORCED.reset(token)
 
 
 @lru_cache(maxsize=2)

@@ -17,7 +17,9 @@ from .shapes import PROVENANCE, SHAPES, STEMS, Key, Kind, keys_of
 from .source import Mapping, Node, Scalar, Source, read
 
 _PROVENANCE = {key.name: key for key in PROVENANCE}
-#: Words that group and do not stand in ids.
+#: Words of the template language and what it offers; a file of that name could not be called by it.
+RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "self", "super", "caller", "true", "false", "none", "not", "and", "or",
+                      "in", "is", "if", "else", "for", "True", "False", "None"))
 _VALUE = {"value": "数值", "label": "简称"}
 
 
@@ -43,8 +45,9 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
         )
     problems = Problems()
     sources: dict[str, Source] = {}
-    for file in sorted(path.glob("*.yaml")):
+    for file in sorted(path.glob("*.y*ml")):
         try:
+            _refuse_name(file, f"{shown}/{file.name}")
             sources[file.name] = read(file, f"{shown}/{file.name}")
         except SummarizerError as error:
             problems.add(error)
@@ -56,6 +59,15 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     facts = _Loader(report, shown, sources, problems).load()
     problems.raise_any()
     return facts
+
+
+def _refuse_name(file: Path, shown: str) -> None:
+    """A file's stem begins the ids of its facts, and templates call it by that name."""
+    hint = _("rename it, such as projects.yaml")
+    if file.suffix != ".yaml":
+        raise SourceError(_("only files that end with .yaml are read"), where=Position(shown), hint=_("rename it to {name}").format(name=f"{file.stem}.yaml"))
+    if not _good_id(file.stem) or file.stem in RESERVED:
+        raise SourceError(_("{name} cannot begin the ids of facts").format(name=file.stem), where=Position(shown), hint=hint)
 
 
 class _Loader:
@@ -142,15 +154,7 @@ class _Loader:
                 deferred.append((written, value))
                 continue
             if key.name in seen:
-                self.problems.add(
-                    FactError(
-                        _("{key} says the same as {other} in line {line}").format(
-                            key=written.text, other=seen[key.name].text, line=seen[key.name].where.line
-                        ),
-                        where=written.where,
-                        hint=_("keep one of the two"),
-                    )
-                )
+                self.problems.twice(written, seen[key.name])
                 continue
             seen[key.name] = written
             if key.name not in _PROVENANCE and key.name not in ("shape", "checks"):

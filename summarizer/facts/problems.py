@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..errors import ErrorGroup, FactError, Position, SummarizerError
 from ..i18n import gettext as _
+from ..i18n import ngettext
 from .source import Mapping, Node, Scalar
 
 #: More than these are not shown: the first mistakes often cause the others.
@@ -31,10 +32,13 @@ class Problems:
         """
         if not self.errors:
             return
-        errors = sorted(self.errors, key=lambda error: error.where or Position(""))
+        unique = {str(error): error for error in self.errors}.values()
+        errors = sorted(unique, key=lambda error: error.where or Position(""))
         if len(errors) == 1:
             raise errors[0]
         kept = tuple(errors[:SHOWN])
+        if more := len(errors) - len(kept):
+            kept += (SummarizerError(ngettext("and {n} more mistake", "and {n} more mistakes", more).format(n=more)),)
         raise ErrorGroup(_("{n} mistakes").format(n=len(errors)), errors=kept)
 
     # What a value must be; each returns None after noting the mistake.
@@ -100,6 +104,16 @@ class Problems:
             self.add(wrong_type(node, key, _("a list")))
             return ()
         return node.items
+
+    def twice(self, written: Scalar, first: Scalar) -> None:
+        """Note a key that stands twice, once by its alias."""
+        self.add(
+            FactError(
+                _("{key} says the same as {other} in line {line}").format(key=written.text, other=first.text, line=first.where.line),
+                where=written.where,
+                hint=_("keep one of the two"),
+            )
+        )
 
     def unknown(self, written: Scalar, known: Iterable[str], what: str = "") -> None:
         """Note an unknown key, with the nearest known one."""

@@ -10,9 +10,9 @@ from ..errors import FactError, FigureError, Position
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..official import PROFILES
-from ..quantities import DateText, Rounding, parse_date
+from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
-from .shapes import Key, Kind
+from .shapes import SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
 
 K = Kind
@@ -54,6 +54,7 @@ KEYS = (
     Key("checks", "校验", K.LIST, N_("checks of your own")),
     Key("acknowledged", "确认", K.LIST, N_("findings that stay as they are, and why")),
     Key("severity", "级别", K.GROUP, N_("another severity for a code")),
+    Key("limits", "限额", K.GROUP, N_("a bound for every figure under a key")),
 )
 
 METADATA = {
@@ -78,6 +79,7 @@ LETTERHEAD = {
 SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
+SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {"错误": "error", "警告": "warning", "提示": "info", "关闭": "off"}
 YES = frozenset({"true", "yes", "是", "有"})
 NO = frozenset({"false", "no", "否", "无"})
 
@@ -124,7 +126,8 @@ class Report:
     facts: Node | None = None
     checks: Node | None = None
     acknowledged: Node | None = None
-    severity: Node | None = None
+    severity: dict[str, str] = field(default_factory=dict)
+    limits: dict[str, tuple[Quantity, Scalar]] = field(default_factory=dict)
 
 
 def read_report(source: Source, report_id: str, problems: Problems) -> Report | None:
@@ -142,28 +145,30 @@ class _Reader:
         keys = {name: key for key in KEYS for name in (key.name, key.alias)}
         values: dict[str, Any] = {"id": self.id, "where": self.source.root.where}
         provenance: dict[str, Node] = {}
+        seen: dict[str, Scalar] = {}
         for written, node in self.source.root:
             key = keys.get(written.text)
             if key is None:
                 self.problems.unknown(written, keys)
                 continue
+            if key.name in seen:
+                self.problems.twice(written, seen[key.name])
+                continue
+            seen[key.name] = written
             if key.name in ("as_of", "section", "basis", "evidence", "status"):
                 provenance[key.name] = node
             if key.name not in ("section", "basis", "evidence", "status"):
                 self._take(values, key, written.text, node)
         for name in ("bureau", "year"):
-            if name not in values:
-                alias = keys[name].alias
-                self.problems.add(
-                    FactError(
-                        _("{key} is missing").format(key=name),
-                        where=Position(self.source.name),
-                        hint=_("add a line `{key}: …` (or {alias})").format(key=name, alias=alias),
-                    )
-                )
-                return None
+            if name not in values or values[name] == "":
+                self._missing(keys[name])
+            values[name] = values.get(name) or (0 if name == "year" else "?")
         allowed = {f.name for f in fields(Report)}
         return Report(**{name: value for name, value in values.items() if name in allowed and value is not None}, provenance=provenance)
+
+    def _missing(self, key: Key) -> None:
+        hint = _("add a line `{key}: …` (or {alias})").format(key=key.name, alias=key.alias)
+        self.problems.add(FactError(_("{key} is missing").format(key=key.name), where=Position(self.source.name), hint=hint))
 
     def _take(self, values: dict[str, Any], key: Key, written: str, node: Node) -> None:
         special = getattr(self, f"_{key.name}", None)
@@ -193,7 +198,7 @@ class _Reader:
 
     def _decimals(self, values: dict[str, Any], node: Node, written: str) -> None:
         text = self.problems.text(node, written)
-        if text is not None and text in "0123456":
+        if text is not None and text in tuple("0123456"):
             values["decimals"] = int(text)
         elif text is not None:
             self.problems.add(FactError(_("{key} must be a whole number from 0 to 6").format(key=written), where=node.where, written=text))
@@ -213,17 +218,21 @@ class _Reader:
         values["appendix"] = self._scalars(node, written)
 
     def _scalars(self, node: Node, written: str) -> tuple[Scalar, ...]:
-        return tuple(item for item in self.problems.items(node, written) if isinstance(item, Scalar) and self.problems.text(item, written))
+        return tuple(item for item in self.problems.items(node, written) if self.problems.text(item, written) is not None)  # type: ignore[misc]
 
     def _group(self, node: Node, written: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
         mapping = self.problems.mapping(node, written)
         names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
         found = []
+        seen: dict[str, Scalar] = {}
         for key, value in mapping or ():
-            if key.text in names:
-                found.append((names[key.text], key.text, value))
-            else:
+            if key.text not in names:
                 self.problems.unknown(key, names, _(" under {parent}").format(parent=written))
+            elif names[key.text] in seen:
+                self.problems.twice(key, seen[names[key.text]])
+            else:
+                seen[names[key.text]] = key
+                found.append((names[key.text], key.text, value))
         return found
 
     def _outline(self, values: dict[str, Any], node: Node, written: str) -> None:
@@ -273,10 +282,34 @@ class _Reader:
                 values["stamped"] = self._yes(value, key)
 
     def _yes(self, node: Node, written: str) -> bool:
-        text = (self.problems.text(node, written) or "").lower()
-        if text not in YES | NO:
+        text = self.problems.text(node, written)
+        if text is not None and text.lower() not in YES | NO:
             self.problems.add(FactError(_("{key} must be true or false").format(key=written), where=node.where, written=text))
-        return text in YES
+        return text is not None and text.lower() in YES
+
+    def _severity(self, values: dict[str, Any], node: Node, written: str) -> None:
+        found: dict[str, str] = {}
+        for code, value in self.problems.mapping(node, written) or ():
+            word = self.problems.text(value, code.text)
+            if word in SEVERITIES:
+                found[code.text] = SEVERITIES[word]
+            elif word is not None:
+                known = ", ".join(SEVERITIES)
+                self.problems.add(FactError(_("{key} must be one of {choices}").format(key=code.text, choices=known), where=value.where, written=word))
+        values["severity"] = found
+
+    def _limits(self, values: dict[str, Any], node: Node, written: str) -> None:
+        names = {name: key.name for shape in SHAPES.values() for key in shape.keys if key.kind is K.FIGURE for name in (key.name, key.alias)}
+        found: dict[str, tuple[Quantity, Scalar]] = {}
+        for key, value in self.problems.mapping(node, written) or ():
+            if key.text not in names:
+                self.problems.unknown(key, names, _(" under {parent}").format(parent=written))
+            elif isinstance(value, Scalar) and self.problems.text(value, key.text):
+                try:
+                    found[names[key.text]] = (parse(value.text), value)
+                except FigureError as error:
+                    self.problems.add(FigureError(error.message, where=value.where, written=value.text, hint=error.hint))
+        values["limits"] = found
 
     def _imprint(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from ..i18n import N_
 
@@ -156,6 +157,7 @@ SHAPES = {
 STEMS = {shape.stem: shape.name for shape in SHAPES.values() if shape.stem}
 
 
+@cache
 def keys_of(shape: str, *, file: bool = False) -> dict[str, Key]:
     """Return the keys an entry of ``shape`` may have, by name and by alias."""
     keys = (*COMMON, *SHAPES[shape].keys, *(FILE_ONLY if file else ()))

@@ -25,6 +25,10 @@ MAX_BYTES = 8 * 1024 * 1024
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+#: YAML takes these for line ends, editors do not; pasted from web pages they hide inside a line.
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+#: What a quoted ``"\\0"`` can smuggle past the parser and no document can hold.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _STANDARD_TAG = re.compile("^(!|tag:yaml.org,2002:(str|map|seq))$")
 
@@ -139,6 +143,7 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        _refuse_damaged_utf8(data, name)
         try:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
@@ -147,15 +152,38 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), note
 
 
-def _refuse_strange_characters(text: str, name: str, starts: tuple[int, ...]) -> None:
-    if found := _PRIVATE.search(text):
-        line = bisect_right(starts, found.start())
+def _refuse_damaged_utf8(data: bytes, name: str) -> None:
+    """A few broken bytes in UTF-8 would read as GBK, all of it as other words."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    # GBK text has hardly a Chinese character that is one in UTF-8, too.
+    if len(_CHINESE.findall(text)) > 4 * broken:
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
         raise SourceError(
-            _("a private-use character (U+{code:04X}) that no font shows").format(code=ord(found.group())),
-            where=Position(name, line, found.start() - starts[line - 1] + 1),
-            written=_line(text, line).translate({ord(found.group()): f"\\u{ord(found.group()):04x}"}),
-            hint=_("type the character anew, or use a character that stands in Unicode"),
+            _("a damaged character in a UTF-8 file"),
+            where=Position(name, line),
+            written=_line(text, line),
+            hint=_("type the character anew and save the file as UTF-8"),
         )
+
+
+def _refuse_strange_characters(text: str, name: str, starts: tuple[int, ...]) -> None:
+    found = _PRIVATE.search(text) or _BREAKS.search(text)
+    if found is None:
+        return
+    line = bisect_right(starts, found.start())
+    code = ord(found.group())
+    private = _PRIVATE.match(found.group())
+    raise SourceError(
+        (_("a private-use character (U+{code:04X}) that no font shows") if private else _("an invisible line end (U+{code:04X})")).format(
+            code=code
+        ),
+        where=Position(name, line, found.start() - starts[line - 1] + 1),
+        written=_line(text, line).translate({code: f"\\u{code:04x}"}),
+        hint=_("type the character anew, or use a character that stands in Unicode")
+        if private
+        else _("delete the invisible character and type the line anew"),
+    )
 
 
 def _line(text: str, number: int) -> str:
@@ -222,6 +250,13 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise SourceError(_("nested more than {n} deep").format(n=MAX_DEPTH), where=where)
         if isinstance(event, yaml.ScalarEvent):
+            if found := _PRIVATE.search(event.value) or _CONTROL.search(event.value):
+                raise SourceError(
+                    _("a character (U+{code:04X}) that no document can hold").format(code=ord(found.group())),
+                    where=where,
+                    written=_line(self.text, where.line),
+                    hint=_("take the escape (such as \\0 or \\x07) out of the quotes"),
+                )
             return self._scalar(event, where)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -240,7 +275,9 @@ class _Builder:
                 break
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._needs_block(key.where)
+                if "{{" in _line(self.text, key.where.line):
+                    raise self._needs_block(key.where)
+                raise SourceError(_("a key must be a word"), where=key.where, written=_line(self.text, key.where.line))
             if key.text in keys:
                 raise SourceError(
                     _("the key {key} stands twice; the first time in line {line}").format(key=key.text, line=keys[key.text].where.line),
@@ -274,6 +311,9 @@ class _Builder:
     def _explain(self, error: yaml.YAMLError) -> SourceError:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+        begun = getattr(error, "context_mark", None)
+        if begun is not None and any(words in problem for words in ("end of stream", "could not find expected", "',' or")):
+            mark = begun  # the parser notices later; the mistake is where the quote, bracket or line began
         if mark is None:
             position = getattr(error, "position", None)
             line = self.text.count("\n", 0, position) + 1 if isinstance(position, int) else 1

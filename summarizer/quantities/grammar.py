@@ -60,7 +60,7 @@ _RATE = "(?:月|年)?(?:人|户|亩|年|月|日)均(?:为)?"
 
 def _figure(unit: str, base: str, over_after: str) -> str:
     """Assemble the pattern of a figure from the parts in which whole texts and prose differ."""
-    rate = rf"(?:{_RATE}|(?:平均)?(?:每(?:{base}))+(?:为)?)"
+    rate = rf"(?:{_RATE}|(?:平均)?(?:每(?:{base})){{1,3}}(?:为)?)"
     return (
         rf"(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
         rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
@@ -82,7 +82,8 @@ _START = re.compile(f"{_NOT_INSIDE}(?:{_LIKELY})")
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"{_BLANK}*{_figure('[^0-9０-９./／]{0,12}?', _HAN + '{1,4}?', '[余多]')}{_BLANK}*")
+    figure = _figure(r"[^0-9０-９./／\n\r]{0,12}?", _HAN + "{1,4}?", "[余多]")
+    return re.compile(rf"{_BLANK}*{figure}{_BLANK}*")
 
 
 @lru_cache(maxsize=1)
@@ -247,8 +248,11 @@ _UNGROUP = str.maketrans("", "", ", \t\u00a0\u3000")
 
 
 def _compound(value: Fraction, ulp: Fraction, rest: Fraction, rest_scale: int, scale: int) -> tuple[Fraction, Fraction, int, int]:
-    """Add the second number of 3亿4500万, a form that GB/T 15835 forbids and people write."""
-    if ulp != scale or scale <= rest_scale or rest * rest_scale >= scale or scale == 1:
+    """Add the second number of 3亿4500万, a form that GB/T 15835 forbids and people write.
+
+    12万3 is refused: 123000 in speech, 120003 by the letter.
+    """
+    if ulp != scale or scale <= rest_scale or rest * rest_scale >= scale or rest_scale * rest * 10 < scale * (rest_scale == 1):
         raise FigureError(_("two numbers"), hint=_("write one number with one scale: 3.45亿元"))
     return value + rest * rest_scale, Fraction(rest_scale), 0, rest_scale
 

@@ -119,7 +119,7 @@ _TABLE[""] = BARE
 _TABLE[ORDINAL] = Unit(ORDINAL, "place")
 
 _OPEN = re.compile(r"[㐀-䶿一-鿿]{1,4}")
-_NOT_IN_OPEN = re.compile(rf"[{NUMERAL_CHARACTERS}余几约近超逾数第每均]|以[上下内]|左右|以及|不[足到]|至少|最多")
+_NOT_IN_OPEN = re.compile(rf"[{NUMERAL_CHARACTERS}余几约近超逾数第每均以的了和与及是为在等元]|左右|不[足到]|至少|最多")
 
 
 def known_units() -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import StrictUndefined
@@ -84,6 +86,23 @@ class _Unknown(StrictUndefined):
         return "\x1f".join((str(self._undefined_name), str(owner), *known))
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates of this process: every report uses the same few."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja for one report."""
 
@@ -97,6 +116,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=_printable,
             autoescape=False,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self.resources = resources
         self.filters = {name: function for name, function in self.filters.items() if name in FILTERS}

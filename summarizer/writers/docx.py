@@ -18,8 +18,10 @@ from ..official import PROFILES
 from .base import Job, Output
 from .docx_parts.base import base_package
 from .docx_parts.blocks import block_elements
+from .docx_parts.comments import add_comments
 from .docx_parts.frame import back_elements, front_elements
 from .docx_parts.inlines import Scribe
+from .marking import marking
 
 #: The earliest time that ZIP knows: a file made twice is the same twice.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -30,16 +32,20 @@ _PROPERTY_LIMIT = 255
 def write(document: Document, job: Job) -> Output:
     """Return ``document`` as DOCX.
 
-    A draft says so in its header; a final file does not. Characters that XML cannot hold are left
+    A draft says so in its header and carries the findings as comments; a final file does neither. Characters that XML cannot hold are left
     out and reported.
     """
     profile = PROFILES[job.profile]
-    scribe = Scribe(profile, job.facts)
+    marked = marking(document, job)
+    scribe = Scribe(profile, job.facts, marked.ranges if marked else {})
     word = docx.Document(io.BytesIO(base_package(profile, job.draft)))
     body = word.element.body
     section = body[-1]
-    for element in (*front_elements(scribe, document), *block_elements(scribe, document.body), *back_elements(scribe, document)):
+    front = front_elements(scribe, document, marked.title if marked else ())
+    for element in (*front, *block_elements(scribe, document.body), *back_elements(scribe, document)):
         section.addprevious(element)
+    if marked:
+        add_comments(word, marked, scribe, _moment(document))
     _properties(word, document, scribe, draft=job.draft)
     return Output(_packed(word), tuple(scribe.unrendered.values()))
 
@@ -52,11 +58,17 @@ def _properties(word: WordDocument, document: Document, scribe: Scribe, *, draft
     properties.language = "zh-CN"
     if draft:
         properties.content_status = "草稿"
+    if moment := _moment(document):
+        properties.created = properties.modified = moment
+
+
+def _moment(document: Document) -> datetime | None:
+    """Return the document's own date, the only time that its file knows."""
     try:
         day = date.fromisoformat(document.metadata.date)
     except ValueError:
-        return
-    properties.created = properties.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        return None
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _packed(word: WordDocument) -> bytes:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..document import Document
 from .base import Job, Output
-from .html_body import Body, attachment_labels, attachment_list
+from .html_body import Body
+from .html_marks import opinion_rows
 from .html_template import render
+from .marking import marking
+from .wording import OPINIONS, attachment_list
 
 PAGE = "page.html.j2"
 STYLE = "page.css.j2"
@@ -22,23 +25,26 @@ def write(document: Document, job: Job) -> Output:
     A figure stands in ``<data>`` with its exact value, its unit, its fact and its anchor. The look
     comes from ``page.html.j2`` and ``page.css.j2``; a report may have its own.
 
+    A draft marks what findings stand on and lists them at its end.
+
     Raises:
         TemplateError: one of the templates is missing or broken.
     """
-    body = Body(draft=job.draft)
-    style = render(job.resources, STYLE)
-    attachments = [
-        {"label": label, "title": attachment.title, "body": body.blocks(attachment.body, below=2)}
-        for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True)
-    ]
+    marked = marking(document, job)
+    body = Body(draft=job.draft, marking=marked)
+    style = render(job.resources, STYLE, review=marked is not None)
+    title, content = body.title(document.title), body.blocks(document.body)
     page = render(
         job.resources,
         PAGE,
         document=document,
         draft=job.draft,
-        body=body.blocks(document.body),
-        attachments=attachments,
-        attachment_list=attachment_list(document.attachments) if attachments else [],
+        title=title,
+        body=content,
+        attachments=body.attachments(document),
+        attachment_list=attachment_list(document.attachments),
+        review=OPINIONS,
+        opinions=opinion_rows(marked, escape),
         style=Markup(style),
         policy=_policy(style),
     )

@@ -6,50 +6,22 @@ Everything a person wrote is escaped here; what comes out is :class:`markupsafe.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..document import Attachment, Block, Column, FigureRef, Heading, Inline, Inlines, Paragraph, Table, plain
+from ..document import Block, Document, FigureRef, Heading, Paragraph, Table
 from ..official import LEVEL_FONTS
+from .html_marks import Atom, joined, references
 from .html_table import table
+from .marking import Marking, Piece, pieces
+from .wording import BLANK, attachment_labels, lead_end
 
-#: What a draft shows in place of a figure published blank.
-BLANK = "〔空白〕"
 #: A figure of up to this many characters is not broken over two lines.
 SHORT = 8
-_ENDS = "。！？：；，、…．!?:;"
 _LATIN = re.compile(r"[\u0021-\u007e](?:[\u0020-\u007e\u2030\u2103]*[\u0021-\u007e\u2030\u2103])?")
-
-
-def lead_text(paragraph: Paragraph) -> str:
-    """Return a run-in heading with its number and its end mark; the bare number without one."""
-    lead = plain(paragraph.lead)
-    return paragraph.number + lead + lead_end(paragraph)
-
-
-def lead_end(paragraph: Paragraph) -> str:
-    """Return the 。 that a run-in heading still lacks (GB/T 9704-2012 7.3.3)."""
-    lead = plain(paragraph.lead).rstrip()
-    return "。" if lead and lead[-1] not in _ENDS else ""
-
-
-def column_head(column: Column) -> str:
-    """Return a column's name with its unit."""
-    return f"{column.head}（{column.unit}）" if column.unit else column.head
-
-
-def attachment_labels(attachments: Sequence[Attachment]) -> list[str]:
-    """Return 附件, or 附件1, 附件2, … if there are several."""
-    return [f"附件{n}" if len(attachments) > 1 else "附件" for n in range(1, len(attachments) + 1)]
-
-
-def attachment_list(attachments: Sequence[Attachment]) -> list[str]:
-    """Return the lines of the 附件说明: the first begins with 附件：, numbers only if there are several."""
-    if len(attachments) == 1:
-        return [f"附件：{attachments[0].title}"]
-    return [f"{'附件：' if n == 1 else ''}{n}.{attachment.title}" for n, attachment in enumerate(attachments, 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +33,49 @@ class Body:
         keep: for print: numbers and Latin words are wrapped so that they get their own face and lines
             neither break nor spread inside them, and each paragraph's text once more, so that it can have a line height of its own: a
             character from another font must not push the lines apart.
+        marking: the findings of a draft, and where they stand.
     """
 
     draft: bool
     keep: bool = False
+    marking: Marking | None = None
+    _seen: set[int] = field(default_factory=set)
 
-    def blocks(self, blocks: Iterable[Block], below: int = 1) -> Markup:
-        """Return ``blocks``; a heading of level 1 becomes ``h2`` if ``below`` is 1."""
-        return Markup("\n").join(self.block(block, below) for block in blocks)
+    def blocks(self, blocks: Iterable[Block], below: int = 1, first: int = 0) -> Markup:
+        """Return ``blocks``; a heading of level 1 becomes ``h2`` if ``below`` is 1.
 
-    def block(self, block: Block, below: int = 1) -> Markup:
-        """Return one block."""
+        The first of them is the ``first``-th of the document.
+        """
+        return Markup("\n").join(self.block(block, below, number) for number, block in enumerate(blocks, first))
+
+    def attachments(self, document: Document) -> list[dict[str, Any]]:
+        """Return label, title and body of each attachment, as the templates take them."""
+        made, first = [], len(document.body)
+        for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
+            made.append({"label": label, "title": attachment.title, "body": self.blocks(attachment.body, 2, first)})
+            first += len(attachment.body)
+        return made
+
+    def block(self, block: Block, below: int = 1, number: int = 0) -> Markup:
+        """Return one block, the ``number``-th of the document."""
+        rows = pieces(block, self.marking.marks.get(number, ()) if self.marking else ())
         match block:
             case Heading():
                 rank = min(6, _level(block.level) + below)
-                inside = self._line(self.words(block.number) + self.inlines(block.content))
+                inside = self._line(self.pieces([*rows[0], *rows[1]]))
                 return Markup('<h{0} class="level{1}">{2}</h{0}>').format(rank, _level(block.level), inside)
             case Table():
-                return table(block, self)
+                return table(block, self, rows)
             case Paragraph():
-                return Markup("<p>{}</p>").format(self._line(self._lead(block) + self.inlines(block.content)))
+                return Markup("<p>{}</p>").format(self._line(self._lead(block, rows[:-1]) + self.pieces(rows[-1])))
+
+    def title(self, lines: Iterable[str]) -> list[Markup]:
+        """Return the lines of the title, the last with the numbers of the opinions about the whole document."""
+        made = [self.line(line) for line in lines]
+        if self.marking and self.marking.title:
+            made = made or [Markup("")]
+            made[-1] += references(self.marking.title, self._seen)
+        return made
 
     def line(self, text: str) -> Markup:
         """Return plain text as the text of a whole paragraph."""
@@ -89,30 +84,44 @@ class Body:
     def _line(self, inside: Markup) -> Markup:
         return Markup("<span>{}</span>").format(inside) if self.keep else inside
 
-    def _lead(self, paragraph: Paragraph) -> Markup:
+    def _lead(self, paragraph: Paragraph, rows: list[list[Piece]]) -> Markup:
+        inside = self.pieces(piece for row in rows for piece in row)
         if not paragraph.lead:
-            return self.words(paragraph.number)
-        inside = self.words(paragraph.number) + self.inlines(paragraph.lead) + Markup(lead_end(paragraph))
+            return inside
+        inside += Markup(lead_end(paragraph))
         return Markup('<strong class="lead level{}">{}</strong>').format(_level(paragraph.level), inside)
 
-    def inlines(self, content: Inlines) -> Markup:
-        """Return a row of inlines."""
-        return Markup("").join(self._inline(inline) for inline in content)
+    def pieces(self, row: Iterable[Piece]) -> Markup:
+        """Return a row: what an opinion stands on in a mark, the number behind its end."""
+        atoms: list[Atom] = []
+        figure: list[Piece] = []
+        for piece in row:
+            if not isinstance(piece.inline, FigureRef):
+                atoms.append(Atom(self.words(piece.text), piece.inside, piece.closes))
+                continue
+            figure.append(piece)
+            if piece.last:
+                atoms.append(self._figure(piece.inline, figure))
+                figure = []
+        return joined(atoms, self.marking, self._seen)
 
-    def _inline(self, inline: Inline) -> Markup:
-        return self._figure(inline) if isinstance(inline, FigureRef) else self.words(inline.text)
-
-    def _figure(self, figure: FigureRef) -> Markup:
+    def _figure(self, figure: FigureRef, parts: list[Piece]) -> Atom:
         attributes = [("value", figure.value), ("data-fact", figure.fact)]
         attributes += [(name, value) for name, value in (("data-unit", figure.unit), ("id", figure.anchor)) if value]
-        inside = self.words(figure.text)
+        under = parts[0].inside if len(parts) == 1 else ()
         if not figure.text:
             attributes.append(("class", "blank"))
-            inside = Markup("<mark>{}</mark>").format(BLANK) if self.draft else Markup("")
-        elif len(figure.text) <= SHORT:
-            attributes.append(("class", "short"))
+            blank = Markup("{}" if under else "<mark>{}</mark>").format(BLANK)
+            inside = blank if self.draft else Markup("")
+        else:
+            # An opinion about a part of a figure marks it inside, and its number waits for the figure's end.
+            atoms = [Atom(self.words(piece.text), piece.inside if len(parts) > 1 else ()) for piece in parts]
+            inside = joined(atoms, self.marking, self._seen)
+            if len(figure.text) <= SHORT:
+                attributes.append(("class", "short"))
         written = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes)
-        return Markup("<data{}>{}</data>").format(written, inside)
+        closes = tuple(number for piece in parts for number in piece.closes)
+        return Atom(Markup("<data{}>{}</data>").format(written, inside), under, closes)
 
     def words(self, text: str) -> Markup:
         """Return plain text escaped; in print, numbers and Latin words each in a ``span``."""

@@ -92,6 +92,9 @@ def _spread(box: Any, each: float, moved: float) -> float:
         for child in box.children:
             if child.is_in_normal_flow():
                 moved = _spread(child, each, moved)
+            elif child.is_absolutely_positioned():
+                # Not laid out yet: it hangs on the place that it has in the line.
+                child.translate(moved, 0)
         box.width += moved - start
         return moved
     box.translate(moved, 0)

@@ -15,11 +15,14 @@ from .. import fonts
 from ..document import Document
 from ..resources import Resources
 from .base import Job, Output
-from .html_body import Body, attachment_labels, attachment_list
+from .html_body import Body
+from .html_marks import opinion_rows
 from .html_template import render
 from .justify import install
+from .marking import Marking, marking
 from .pdf_log import Log
 from .pdf_style import PRINT, issuer_lines, style
+from .wording import OPINIONS, attachment_list
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -39,32 +42,36 @@ def preload() -> None:
 def write(document: Document, job: Job) -> Output:
     """Return ``document`` as PDF, with its facts attached as ``facts.json`` if ``job`` has them.
 
+    A draft marks what findings stand on, without moving a line, and lists them on pages of their own.
     A character that no font has becomes an :class:`Unrendered` of the kind ``glyph``.
 
     Raises:
         TemplateError: ``print.html.j2`` or ``official.css.j2`` is missing or broken.
         OutputError: the WeasyPrint installed is not one that this writer knows.
     """
-    html, sheet = _page(document, job), style(document, job)
+    marked = marking(document, job)
+    html, sheet = _page(document, job, marked), style(document, job, review=marked is not None)
     with _LOCK, Log() as log:
         _prepare()
         data = _render(html, sheet, job, _attached(document, job), log)
     return Output(data, log.unrendered(document))
 
 
-def _page(document: Document, job: Job) -> str:
-    body = Body(draft=job.draft, keep=True)
-    labelled = zip(attachment_labels(document.attachments), document.attachments, strict=True)
-    attachments = [{"label": label, "title": one.title, "body": body.blocks(one.body, below=2)} for label, one in labelled]
+def _page(document: Document, job: Job, marked: Marking | None) -> str:
+    body = Body(draft=job.draft, keep=True, marking=marked)
+    title, content = body.title(document.title), body.blocks(document.body)
     issuers, file_word = issuer_lines(document)
     return render(
         job.resources,
         PRINT,
         document=document,
         body=body,
-        content=body.blocks(document.body),
-        listed=attachment_list(document.attachments) if attachments else [],
-        attachments=attachments,
+        title=title,
+        content=content,
+        listed=attachment_list(document.attachments),
+        attachments=body.attachments(document),
+        review=OPINIONS,
+        opinions=opinion_rows(marked, body.words),
         issuers=issuers,
         file_word=file_word,
         date=day.isoformat() if (day := _day(document)) else "",

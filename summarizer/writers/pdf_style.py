@@ -13,6 +13,7 @@ from ..i18n import gettext as _
 from ..official import LEVEL_FONTS, PROFILES, SIZES, Profile
 from .base import Job
 from .html_template import render
+from .wording import OPINIONS
 
 PRINT = "print.html.j2"
 STYLE = "official.css.j2"
@@ -24,8 +25,8 @@ _POINTS = 72 / 25.4
 _LARGEST = 62.0
 
 
-def style(document: Document, job: Job) -> str:
-    """Return the print style sheet for ``document``.
+def style(document: Document, job: Job, *, review: bool = False) -> str:
+    """Return the print style sheet for ``document``; with ``review``, also for the findings of a draft.
 
     Raises:
         TemplateError: the style sheet is missing or broken.
@@ -47,6 +48,8 @@ def style(document: Document, job: Job) -> str:
         one=round(SIZES["三号"] + profile.css_letter_spacing_pt, 3),
         number_below=_TOP + _HEIGHT + profile.page_number_below - (profile.page_height - profile.bottom),
         draft=job.draft,
+        review=review,
+        opinions=OPINIONS,
         issuer_size=_issuer_size(document, profile),
         imprint_lines=_imprint_lines(document, profile),
     )

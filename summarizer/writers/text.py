@@ -6,15 +6,25 @@ from collections.abc import Iterator
 
 from ..document import Attachment, Block, Document, Heading, ImprintBlock, Letterhead, Paragraph, Signature, Table, plain
 from .base import Job, Output
-from .html_body import attachment_labels, attachment_list, column_head, lead_text
+from .marking import Opinion, marking
+from .wording import OPINIONS, attachment_labels, attachment_list, column_head, lead_text, legal
+
+#: Between the text of a draft and its findings.
+_RULE = "-" * 40
 
 
 def write(document: Document, job: Job) -> Output:
     """Return ``document`` as plain text in UTF-8, every line ended by LF.
 
-    The text is the same in a draft and in a final file: a figure published blank leaves nothing.
+    The text is the same in a draft and in a final file: a figure published blank leaves nothing. In a draft
+    the findings follow it, below a line of dashes.
     """
-    return Output("".join(f"{line}\n" for line in _lines(document)).encode())
+    lines = [*_lines(document)]
+    if marked := marking(document, job):
+        lines += ["", _RULE, OPINIONS]
+        for opinion in marked.opinions:
+            lines += ["", *_opinion(opinion)]
+    return Output("".join(f"{line}\n" for line in lines).encode())
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -79,6 +89,13 @@ def _imprint(imprint: ImprintBlock) -> Iterator[str]:
         yield "抄送：" + _flat("，".join(imprint.copies_to)) + "。"
     if imprint.printed_by or imprint.printed_on:
         yield _flat("　".join(part for part in (imprint.printed_by, imprint.printed_on and f"{imprint.printed_on}印发") if part))
+
+
+def _opinion(opinion: Opinion) -> Iterator[str]:
+    quote = f"“{_flat(opinion.quote)}”：" if opinion.quote else ""
+    yield legal(f"{opinion.number}.【{opinion.verdict}】{quote}{_flat(opinion.finding.message)}")
+    for label, text in opinion.details:
+        yield from (legal(f"{'　' * 2}{part}") for part in f"{label}：{text}".splitlines() if part.strip())
 
 
 def _flat(text: str) -> str:

@@ -128,10 +128,10 @@ def test_blanks_around_are_kept() -> None:
 
 NASTY = ["", "  ", "12..5万元", "万元", "1.2.3", "％", "元", "约", "abc", "12km", "12,34人", "1234,567元", "5-6人", "15%～30%", "60张床铺",
          "三四个", "二三十人", "一百二", "两万三", "12 34元", "12\n元", "第0名", "第", "百分之", "百分之五%", "5%%", "１２．．５", "1.元",
-         "３,,000", "12万3", "约约5人", "五十十", "+-5", "5以元", "今年5人", "12.5万元整吧", "亿", "点五", "五点", "²", "٣人"]  # fmt: skip
+         "３,,000", "12万3", "约约5人", "五十十", "+-5", "5以元", "5的", "今年5人", "12.5万元整吧", "亿", "点五", "²", "٣人"]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [t for t in NASTY if t != "12万3"])
+@pytest.mark.parametrize("text", NASTY)
 def test_refused_with_a_hint(text: str) -> None:
     with pytest.raises(FigureError) as caught:
         parse(text)
@@ -151,7 +151,7 @@ def test_where_is_passed_on() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["9" * 10**6, "1," * 10**6, "一" * 10**6, "约" * 10**6, " " * 10**6, "5" + "多" * 10**6, "每人" * 10**6, "1,111" * 10**5, "5/年" * 10**5],
+    ["9" * 10**6, "1," * 10**6, "一" * 10**6, "约" * 10**6, " " * 10**6, "5" + "多" * 10**6, "每人" * 10**6, "5/年" * 10**5],
 )
 def test_a_megabyte_of_nonsense_is_refused_at_once(text: str) -> None:
     began = time.perf_counter()
@@ -162,11 +162,11 @@ def test_a_megabyte_of_nonsense_is_refused_at_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * 10**5, "1," * 10**5, "一" * 10**5, "约" * 10**5, "1,111," * 20000, "每人" * 50000, "不超过" * 30000, "1.1" * 30000]
+    "unit_of_noise", ["9", "1,", "一", "约", "1,111,", "每人每月人均", "每人", "不超过", "1.1", "约每人", "- ", "5年多"]
 )
-def test_prose_is_scanned_in_linear_time(text: str) -> None:
+def test_prose_is_scanned_in_linear_time(unit_of_noise: str) -> None:
     began = time.perf_counter()
-    list(scan(text))
+    list(scan(unit_of_noise * (40_000 // len(unit_of_noise))))
     assert time.perf_counter() - began < 3
 
 
@@ -211,9 +211,10 @@ def test_any_figure_comes_back_as_written(before: str, number: str, scale: str, 
 @given(st.text(max_size=30))
 def test_anything_else_is_read_or_refused(text: str) -> None:
     try:
-        assert parse(text).text == text
-    except FigureError as error:
-        assert error.hint
+        figure = parse(text)
+    except FigureError:
+        return
+    assert figure.text == text
 
 
 @given(st.text("约近超0123456789.,，%万亿元个百分点第年月多余以上每人 /-零一十百之", max_size=40))
@@ -232,7 +233,7 @@ def found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("prose", "figures"),
     [
-        ("全镇新增床位60张,完成率145.45%。", ["60张", "145.45%"]),
+        ("新栽树苗72株,占计划的88.2%。", ["72株", "88.2%"]),
         ("累计节约30万元", ["30万元"]),
         ("附近5个小区，接近5个", ["5个", "接近5个"]),
         ("服务不超过300人次", ["不超过300人次"]),
@@ -243,14 +244,13 @@ def found(text: str) -> list[str]:
         ("第二十次会议", []),
         ("比例为12.5%，3分别列出", ["12.5%", "3"]),
         ("三四个月", []),
-        ("进入前8位", ["前8位"]),
-        ("前三季度", []),
+        ("跻身前6名", ["前6名"]),
         ("三分之一", []),
         ("人均支出1200元，每人每月800元", ["1200元", "每人每月800元"]),
-        ("浓度为29微克/立方米左右，", ["29微克/立方米左右"]),
+        ("密度为41株/亩左右，", ["41株/亩左右"]),
         ("收入3, 156,077万元，支出2 万元", ["3, 156,077万元", "2 万元"]),
         ("有30, 156人", ["30", "156人"]),
-        ("用地16000多平方米主体", ["16000多平方米"]),
+        ("翻修屋顶2300多平方米主体", ["2300多平方米"]),
         ("3倍多，帮助5人多次就业", ["3倍多", "5人"]),
     ],
 )

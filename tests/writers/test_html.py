@@ -137,6 +137,7 @@ def test_short_cells_stay_on_one_line_unless_the_table_is_too_wide() -> None:
         return len(tree(Document("r", ("标题",), (table,))).xpath("//table//*[contains(@class, 'short')]"))
 
     assert shorts(3) == 6
+    assert shorts(9) == 9
     assert shorts(12) == 0
 
 

@@ -10,26 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...document import Block, Heading, Inlines, Paragraph, Table, Text, plain
+from ...document import Block, Heading, Paragraph, Table, Text
 from ...official import LEVEL_FONTS
+from ..marking import Piece
+from ..wording import lead_end
 from .elements import Element, paragraph
 from .inlines import Scribe
 from .tables import table_elements
 
-_END_MARKS = tuple("。！？：；…")
 
-
-def block_elements(scribe: Scribe, blocks: Iterable[Block]) -> list[Element]:
-    """Return the elements of ``blocks`` in order."""
+def block_elements(scribe: Scribe, blocks: Iterable[Block], first: int = 0) -> list[Element]:
+    """Return the elements of ``blocks`` in order; the first is the ``first``-th of the document."""
     made: list[Element] = []
-    for block in blocks:
+    for number, block in enumerate(blocks, first):
+        rows = scribe.rows(block, number)
         if isinstance(block, Table):
-            made += table_elements(scribe, block)
+            made += table_elements(scribe, block, rows)
         elif isinstance(block, Heading):
-            content = (Text(block.number), *block.content)
-            made.append(paragraph(f"Heading{_level(block.level)}", scribe.inlines(content)))
+            made.append(paragraph(f"Heading{_level(block.level)}", scribe.pieces([*rows[0], *rows[1]])))
         else:
-            made.append(_paragraph(scribe, block))
+            made.append(_paragraph(scribe, block, rows))
     return made
 
 
@@ -37,11 +37,12 @@ def _level(level: int) -> int:
     return min(max(level, 1), max(LEVEL_FONTS))
 
 
-def _paragraph(scribe: Scribe, block: Paragraph) -> Element:
-    lead: Inlines = (Text(block.number), *block.lead)
+def _paragraph(scribe: Scribe, block: Paragraph, rows: list[list[Piece]]) -> Element:
     if not block.lead:
-        return paragraph("OfficialBody", scribe.inlines((*lead, *block.content)))
-    if not plain(block.lead).rstrip().endswith(_END_MARKS):
-        lead = (*lead, Text("。"))
+        return paragraph("OfficialBody", scribe.pieces([*rows[0], *rows[1]]))
+    number, lead, content = rows
+    end = lead_end(block)
+    if end:
+        lead = [*lead, Piece(Text(end), end)]
     dress = f"Heading{_level(block.level)}Char" if block.level else ""
-    return paragraph("OfficialBody", [*scribe.inlines(lead, dress), *scribe.inlines(block.content)])
+    return paragraph("OfficialBody", [*scribe.pieces([*number, *lead], dress), *scribe.pieces(content)])

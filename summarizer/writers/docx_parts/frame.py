@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ...document import Attachment, Document, ImprintBlock, Letterhead, Signature
 from ...official import twips
+from ..wording import attachment_labels, attachment_list
 from .blocks import block_elements
+from .comments import range_ends, range_starts
 from .elements import Element, character, el, ems, measure, paragraph, spacing
 from .inlines import Scribe
 
@@ -14,15 +16,16 @@ _ISSUER_POINTS = 48
 _RULE_OUTER, _RULE_INNER = 8, 6  # 0.35 mm and 0.25 mm in eighths of a point (7.4.1)
 
 
-def front_elements(scribe: Scribe, document: Document) -> list[Element]:
-    """Return letterhead, title and addressee."""
+def front_elements(scribe: Scribe, document: Document, opinions: tuple[int, ...] = ()) -> list[Element]:
+    """Return letterhead, title and addressee; ``opinions`` are comments on the title."""
     made: list[Element] = []
     if document.letterhead:
         made += _letterhead(scribe, document.letterhead)
-    if document.title:
+    if document.title or opinions:
         # Two blank lines below the rule (7.3.1), or the first line of the page.
         below = [spacing(scribe.profile, before=2, after=1)] if made else []
-        made.append(paragraph("Title", [scribe.run("\n".join(document.title))], *below))
+        title = [*range_starts(opinions), scribe.run("\n".join(document.title)), *range_ends(opinions)]
+        made.append(paragraph("Title", title, *below))
     if document.addressee:
         made.append(paragraph("Addressee", [scribe.run(document.addressee.rstrip("：:") + "：")]))
     return made
@@ -36,11 +39,12 @@ def back_elements(scribe: Scribe, document: Document) -> list[Element]:
     if document.note:
         note = document.note if document.note.startswith("（") else f"（{document.note}）"
         made.append(paragraph("Note", [scribe.run(note)]))
-    for number, attachment in enumerate(document.attachments, 1):
-        label = f"附件{number}" if len(document.attachments) > 1 else "附件"
+    first = len(document.body)
+    for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
         made.append(paragraph("AttachmentLabel", [scribe.run(label)]))
         made.append(paragraph("AttachmentTitle", [scribe.run(attachment.title)]))
-        made += block_elements(scribe, attachment.body)
+        made += block_elements(scribe, attachment.body, first)
+        first += len(attachment.body)
     if document.imprint_block:
         made += _imprint(scribe, document.imprint_block)
     return made
@@ -75,13 +79,13 @@ def _letterhead(scribe: Scribe, head: Letterhead) -> list[Element]:
 def _attachment_list(scribe: Scribe, attachments: tuple[Attachment, ...]) -> list[Element]:
     """Return 附件说明 (7.3.4): one blank line below, two 字 in, turns under the name."""
     one, made = character(scribe.profile), []
-    for number, attachment in enumerate(attachments, 1):
+    for number, text in enumerate(attachment_list(attachments), 1):
         first = "附件：" if number == 1 else ""
         mark = f"{number}." if len(attachments) > 1 else ""
         hanging = round((3 if first else 0) * one + len(mark) * one * 0.375)  # a digit and a dot take 0.75 字
         left = 5 * one + round(len(mark) * one * 0.375)
         above, indent = spacing(scribe.profile, before=number == 1), el("ind", {"left": left, "hanging": hanging})
-        made.append(paragraph("AttachmentList", [scribe.run(f"{first}{mark}{attachment.title}")], above, indent))
+        made.append(paragraph("AttachmentList", [scribe.run(text)], above, indent))
     return made
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...document import FigureRef, Inlines, plain
+from ...document import Block, FigureRef
 from ...i18n import gettext as _
 from ...official import Profile
 from ..base import Unrendered
+from ..marking import Piece, Stretch, pieces
+from ..wording import BLANK
+from .comments import range_ends, range_starts
 from .elements import Element, el, text_element
 
 if TYPE_CHECKING:
@@ -55,11 +58,13 @@ class Scribe:
 
     Args:
         profile: the format profile. facts: where labels of figures come from.
+        ranges: by block, where comments stand.
         unrendered: what was left out, by character.
     """
 
     profile: Profile
     facts: FactSet | None = None
+    ranges: Mapping[int, tuple[Stretch, ...]] = field(default_factory=dict)
     unrendered: dict[str, Unrendered] = field(default_factory=dict)
     _controls: set[int] = field(default_factory=set)
     _bookmarks: set[str] = field(default_factory=set)
@@ -84,33 +89,47 @@ class Scribe:
                 made.append(text_element("t", piece))
         return made
 
-    def inlines(self, content: Inlines, style: str = "") -> list[Element]:
-        """Return the elements of ``content``: neighbouring text in one run, each figure in a control."""
+    def rows(self, block: Block, number: int) -> list[list[Piece]]:
+        """Return the rows of ``block``, which is the ``number``-th, cut where comments begin and end."""
+        return pieces(block, self.ranges.get(number, ()))
+
+    def pieces(self, row: Iterable[Piece], style: str = "") -> list[Element]:
+        """Return the elements of ``row``: neighbouring text in one run, each figure in a control."""
         made: list[Element] = []
-        for is_figure, group in groupby(content, lambda inline: isinstance(inline, FigureRef)):
-            if not is_figure:
-                text = plain(tuple(group))
-                made += [self.run(text, style)] if text else []
-                continue
-            for inline in group:
-                assert isinstance(inline, FigureRef)
-                made += self.figure(inline, style)
+        for group in _groups(row):
+            inline, text = group[0].inline, "".join(piece.text for piece in group)
+            if isinstance(inline, FigureRef):
+                inside = self.figure(inline, self._figure_runs(group, style), shown=any(piece.inside for piece in group))
+            else:
+                inside = [self.run(text, style)] if text else []
+            made += [*range_starts(group[0].opens), *inside, *range_ends(group[-1].closes)]
         return made
 
-    def figure(self, figure: FigureRef, style: str = "") -> list[Element]:
+    def _figure_runs(self, parts: list[Piece], style: str) -> list[Element]:
+        """Return the runs of a figure; comments on a part of it begin and end among them."""
+        runs: list[Element] = []
+        for number, piece in enumerate(parts, 1):
+            runs += range_starts(piece.opens if number > 1 else ())
+            runs.append(self.run(piece.text or (BLANK if piece.inside else ""), style))
+            runs += range_ends(piece.closes if number < len(parts) else ())
+        return runs
+
+    def figure(self, figure: FigureRef, runs: list[Element], *, shown: bool = False) -> list[Element]:
         """Return the control of ``figure`` in its bookmark.
 
         A figure published blank keeps both around an empty run: nothing shows, and the place can
-        still be found and filled.
+        still be found and filled. ``shown`` for a comment, its run is a placeholder, which is no
+        content: Word puts the first words typed in its place.
         """
-        run = self.run(figure.text, style)
-        if not figure.text:
-            run.append(el("t"))
+        if not figure.text and not shown:
+            runs[0].append(el("t"))
         tag = shortened(self.clean(figure.fact), _TAG_LIMIT)
         fact = self.facts.facts.get(figure.fact) if self.facts else None
         alias = shortened(self.clean(fact.label), _TAG_LIMIT) if fact and fact.label else tag
         properties = el("sdtPr", None, el("alias", {"val": alias}), el("tag", {"val": tag}), el("id", {"val": self._control_id(figure)}))
-        control = el("sdt", None, properties, el("sdtContent", None, run))
+        if not figure.text and shown:
+            properties.append(el("showingPlcHdr"))
+        control = el("sdt", None, properties, el("sdtContent", None, *runs))
         bookmark = bookmark_name(self.clean(figure.anchor)) if figure.anchor else ""
         if not bookmark or bookmark in self._bookmarks:
             return [control]
@@ -125,3 +144,21 @@ class Scribe:
             number = (number + 1) & 0x7FFFFFFF
         self._controls.add(number)
         return number
+
+
+def _groups(row: Iterable[Piece]) -> list[list[Piece]]:
+    """Return ``row`` as figures and as stretches of text that no comment divides."""
+    groups: list[list[Piece]] = []
+    before: Piece | None = None
+    for piece in row:
+        if before is None:
+            apart = True
+        elif isinstance(before.inline, FigureRef) or isinstance(piece.inline, FigureRef):
+            apart = piece.first
+        else:
+            apart = bool(before.closes or piece.opens)
+        if apart:
+            groups.append([])
+        groups[-1].append(piece)
+        before = piece
+    return groups

@@ -6,8 +6,10 @@ import re
 from copy import copy
 from itertools import pairwise
 
-from ...document import Column, Inlines, Table, Text, plain
+from ...document import Column, Table, Text, plain
 from ...official import SIZES
+from ..marking import Piece
+from ..wording import column_head
 from .elements import Element, el, ems, measure, paragraph
 from .inlines import Scribe
 
@@ -19,7 +21,7 @@ _HEAD = 8.0
 _PADDING = 1.5
 
 
-def table_elements(scribe: Scribe, table: Table) -> list[Element]:
+def table_elements(scribe: Scribe, table: Table, rows: list[list[Piece]]) -> list[Element]:
     """Return caption, table and the small paragraph that keeps it from the next block.
 
     Rows shorter than the head are filled with empty cells; longer ones widen the grid.
@@ -31,22 +33,21 @@ def table_elements(scribe: Scribe, table: Table) -> list[Element]:
     widths = _widths(scribe, columns, table)
     grid = el("tblGrid", None, *(el("gridCol", {"w": width}) for width in widths))
     made = el("tbl", None, _properties(scribe, table, sum(widths)), grid)
-    heads: list[Inlines] = [(Text(head_text(column)),) for column in columns]
+    heads = [[Piece(Text(name), name)] for name in map(column_head, columns)]
+    if table.columns and not table.caption:
+        heads[0] = rows[0]
+    remaining = iter(rows[1:])
     # The head stays with the first row, so that it never ends a page alone.
     made.append(_row(scribe, heads, widths, [[el("keepNext"), el("jc", {"val": "center"})]] * count, "TableHead", header=True))
     fractions = [max((_after_units(cell) for cell in _cells(table, number)), default=0.0) for number in range(count)]
     for number, row in enumerate(table.rows, 1):
         style = "TableTotal" if table.total and number == len(table.rows) else "TableText"
-        cells = [*row, *((),) * (count - len(row))]
-        aligned = [_alignment(column, plain(cell), fraction) for column, cell, fraction in zip(columns, cells, fractions, strict=True)]
+        texts = [*map(plain, row), *[""] * (count - len(row))]
+        cells = [next(remaining) if place < len(row) else [] for place in range(count)]
+        aligned = [_alignment(column, text, fraction) for column, text, fraction in zip(columns, texts, fractions, strict=True)]
         made.append(_row(scribe, cells, widths, aligned, style))
-    caption = [paragraph("Caption", [scribe.run(table.caption)])] if table.caption else []
+    caption = [paragraph("Caption", scribe.pieces(rows[0]))] if table.caption else []
     return [*caption, made, paragraph("TableGap")]
-
-
-def head_text(column: Column) -> str:
-    """Return what stands in the head of ``column``: its name, and its unit in brackets."""
-    return f"{column.head}（{column.unit}）" if column.unit else column.head
 
 
 def _cells(table: Table, number: int) -> list[str]:
@@ -100,7 +101,7 @@ def _widths(scribe: Scribe, columns: tuple[Column, ...], table: Table) -> list[i
     """Share the 版心 out by what the columns hold; the widths add up to it exactly."""
     wanted = []
     for number, column in enumerate(columns):
-        head = ems(head_text(column))
+        head = ems(column_head(column))
         longest = max([head if head <= _HEAD else head / 2, *(ems(cell) for cell in _cells(table, number))])
         wanted.append(min(max(longest, _NARROWEST), _WIDEST) + _PADDING)
     whole = measure(scribe.profile)
@@ -115,7 +116,7 @@ def _widths(scribe: Scribe, columns: tuple[Column, ...], table: Table) -> list[i
 
 
 def _row(
-    scribe: Scribe, cells: list[Inlines], widths: list[int], aligned: list[list[Element]], style: str, *, header: bool = False
+    scribe: Scribe, cells: list[list[Piece]], widths: list[int], aligned: list[list[Element]], style: str, *, header: bool = False
 ) -> Element:
     row_properties = el("trPr", None, el("cantSplit"), el("trHeight", {"val": scribe.profile.pitch_twips, "hRule": "atLeast"}))
     if header:
@@ -123,5 +124,5 @@ def _row(
     row = el("tr", None, row_properties)
     for content, width, properties in zip(cells, widths, aligned, strict=True):
         cell = el("tcPr", None, el("tcW", {"w": width, "type": "dxa"}), el("vAlign", {"val": "center"}))
-        row.append(el("tc", None, cell, paragraph(style, scribe.inlines(content), *(copy(p) for p in properties))))
+        row.append(el("tc", None, cell, paragraph(style, scribe.pieces(content), *(copy(p) for p in properties))))
     return row

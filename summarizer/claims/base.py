@@ -1,0 +1,231 @@
+"""What a claim is: figures in roles, a judge, a verdict that carries its working, and a page of explanation."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from ..findings import Severity
+from ..quantities import Interval, Quantity, Rounding, format_number
+
+
+class Outcome(StrEnum):
+    """How a claim stands up."""
+
+    HOLDS = "holds"
+    WITHIN = "holds-within-rounding"
+    OFF = "off-in-last-digit"
+    FAILS = "fails"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was read: offsets into the text of ``path``, and exactly that slice."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+
+
+NOWHERE = Place()
+"""The place of what was read nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure in a role.
+
+    Args:
+        label: what it is, in Chinese, for messages. fact: its id, if it comes from facts.
+        exact: a stated target: its interval is the point.
+    """
+
+    quantity: Quantity
+    label: str = ""
+    fact: str = ""
+    place: Place = NOWHERE
+    exact: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        """The exact value in its unit, scale applied."""
+        return self.quantity.value
+
+    def interval(self, settings: Settings) -> Interval:
+        """All values that the figure allows."""
+        return self.quantity.interval(settings.rounding, self.exact)
+
+    @property
+    def usable(self) -> bool:
+        """Whether it says anything: a blank does not."""
+        return not self.quantity.is_blank
+
+    def __str__(self) -> str:
+        return self.quantity.text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a report may set for the judges.
+
+    Args:
+        rounding: how the bureau shortens digits.
+        limits: bounds by name, such as ``rate_max``.
+        repairs: whether a failing claim looks for the single repair that would make it exact.
+    """
+
+    rounding: Rounding = "nearest"
+    repairs: bool = True
+    limits: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge found, with the arithmetic that decided it.
+
+    Args:
+        code: of the explanation that fits, for every outcome.
+        message: one sentence that says what is wrong; empty where nothing is.
+        working: the arithmetic in words, for every outcome but ``cannot-tell`` (there: why not).
+        hint: what to do, or the one repair that would make all exact.
+        strength: ``weak`` for a match found by searching; it never fails.
+        severity: of a finding made from it.
+    """
+
+    outcome: Outcome
+    code: str
+    working: str
+    message: str = ""
+    hint: str = ""
+    strength: Literal["strong", "weak"] = "strong"
+    severity: Severity = Severity.ERROR
+
+
+class Claim(ABC):
+    """Arithmetic or logic over figures. Subclasses are frozen dataclasses whose fields are the roles."""
+
+    kind: ClassVar[str]
+    #: Where the claim as a whole stands; the operands have places of their own.
+    place: Place
+    #: A likely reading only: what fails is a warning, not an error.
+    likely: bool
+
+    @abstractmethod
+    def operands(self) -> tuple[Operand, ...]:
+        """The figures in it, in reading order; missing roles left out."""
+
+    @abstractmethod
+    def judge(self, settings: Settings) -> Verdict:
+        """Decide."""
+
+    def variants(self) -> Iterator[tuple[str, Claim]]:
+        """Yield what the writer may have meant besides another figure (减 for 增): a sentence, and the claim it would be."""
+        yield from ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The page about one code: what ``summarizer explain`` prints.
+
+    The five texts are English messages (``N_``) that the catalogue translates, but ``fails`` and
+    ``passes`` are Chinese example texts and stand as they are.
+
+    Args:
+        code: stable. name: the same in words. kind: of the contract. severity: unless the report sets another.
+        checks: what is checked. why: why it matters. mend: how to mend it.
+        fails, passes: a text that fails, and one that passes.
+    """
+
+    code: str
+    name: str
+    kind: str
+    severity: Severity
+    checks: str
+    why: str
+    fails: str
+    passes: str
+    mend: str
+
+
+EXPLANATIONS: dict[str, Explanation] = {}
+
+
+def explained(*pages: Explanation) -> None:
+    """Register explanations; a claim's or rule's file calls this once, beside what it explains."""
+    for page in pages:
+        if page.code in EXPLANATIONS:
+            raise ValueError(f"code {page.code} is explained twice")
+        EXPLANATIONS[page.code] = page
+
+
+def finding(claim: Claim, outcome: Outcome, code: str, working: str, message: str, hint: str = "") -> Verdict:
+    """Return the verdict on a claim that does not stand up: as severe as its page says, less so for a likely reading."""
+    severity = EXPLANATIONS[code].severity
+    if claim.likely and severity is Severity.ERROR:
+        severity = Severity.WARNING
+    return Verdict(outcome, code, working, message, hint, severity=severity)
+
+
+def unknown(code: str, why: str) -> Verdict:
+    """Return the verdict that nothing can be told, and why."""
+    return Verdict(Outcome.CANNOT_TELL, code, why)
+
+
+def compare(stated: Operand, computed: Interval, point: Fraction, settings: Settings) -> Outcome:
+    """Return how a stated figure stands to what its operands give.
+
+    Args:
+        computed: all results that the operands' intervals allow.
+        point: the result of the operands as written.
+    """
+    quantity = stated.quantity
+    own = stated.interval(settings)
+    exact = own.is_point
+    if computed.width is None:
+        # What is open to one side decides only where all of it fits or none does.
+        if own.contains(computed):
+            return Outcome.HOLDS
+        if own.meets(computed):
+            return Outcome.CANNOT_TELL
+    elif own.contains(point) if (exact or quantity.is_hedged) else _shortened(point, quantity, settings) == quantity.value:
+        return Outcome.HOLDS
+    elif own.meets(computed):
+        return Outcome.WITHIN
+    if not exact and not quantity.is_hedged and computed.meets(Interval(quantity.value - quantity.ulp, quantity.value + quantity.ulp)):
+        return Outcome.OFF
+    return Outcome.FAILS
+
+
+def agrees(stated: Operand, point: Fraction, settings: Settings) -> bool:
+    """Whether a result is what is stated, once shortened to the same digits; no interval is asked. False where only intervals can tell."""
+    quantity = stated.quantity
+    if quantity.is_hedged:
+        return False
+    if point == quantity.value:
+        return True
+    return not (stated.exact or quantity.is_count or quantity.is_place) and _shortened(point, quantity, settings) == quantity.value
+
+
+def _shortened(point: Fraction, quantity: Quantity, settings: Settings) -> Fraction:
+    """The result with as many digits as the stated figure shows."""
+    ulp = quantity.ulp
+    # In whole numbers: fractions cost ten times as much, and every claim comes through here.
+    units, of = abs(point.numerator) * ulp.denominator, point.denominator * ulp.numerator
+    whole = (2 * units + of) // (2 * of) if settings.rounding == "nearest" else units // of
+    return Fraction((whole if point >= 0 else -whole) * ulp.numerator, ulp.denominator)
+
+
+def digits(value: Fraction, decimals: int = 4) -> str:
+    """Return ``value`` for a working: exactly if it is short, else with ``decimals`` places and no trailing zeros."""
+    text = format_number(value, decimals)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if text not in ("-0", "") else "0"

@@ -1,0 +1,218 @@
+"""From the operands to a result, and from the result to the arithmetic in words. Both come from one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..i18n import gettext as _
+from ..quantities import SCALES, Interval, Quantity, Unit, convert_factor, format_number
+from .base import Operand, Outcome, Settings, Verdict, agrees, compare
+
+_SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
+_APART = {"%": "个百分点", "‰": "个千分点"}
+_ONE = Fraction(1)
+_SHORT = 6
+"""An exact result with more decimals than these is shown rounded."""
+
+
+def number(value: Fraction, decimals: int = 2) -> str:
+    """Return ``value`` in digits: exact if it is short, else rounded, but so that rounding it to ``decimals`` gives the same again."""
+    units, of = abs(value.numerator), value.denominator
+    if of == 1:
+        return str(value.numerator)
+    places = _SHORT
+    if units * 10**places % of:
+        places = max(4, decimals + 2)
+        rounded = _half_up(units * 10**decimals, of)
+        while places < decimals + 12 and _half_up(_half_up(units * 10**places, of), 10 ** (places - decimals)) != rounded:
+            places += 1
+    digits = str(_half_up(units * 10**places, of)).rjust(places + 1, "0")
+    text = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+    return f"-{text}" if value < 0 and text != "0" else text
+
+
+def _half_up(units: int, of: int) -> int:
+    return (2 * units + of) // (2 * of)
+
+
+def amount(value: Fraction, like: Quantity, decimals: int | None = None) -> str:
+    """Return ``value``, in the unit of ``like``, in its scale too: 1000000 beside 4800万元 is 100万元.
+
+    Args:
+        decimals: show so many, rounded; without it, what is needed to see the value.
+    """
+    scaled = value if like.scale == 1 else value / like.scale
+    digits = number(scaled, like.decimals) if decimals is None else format_number(scaled, decimals)
+    text = f"{digits}{_SCALE_NAMES.get(like.scale, '')}{like.unit.name}"
+    return f"{text}/{like.per}" if like.per else text
+
+
+def gap(value: Fraction, like: Quantity) -> str:
+    """Return a distance between two figures such as ``like``: percentages are 个百分点 apart."""
+    text = amount(value, like)
+    return f"{text[: -len(like.unit.name)]}{_APART[like.unit.name]}" if like.unit.name in _APART and not like.per else text
+
+
+def named(operand: Operand) -> str:
+    """Return the figure behind its label, if it has one: 总投资4800万元."""
+    return f"{operand.label}{operand}"
+
+
+def first_mixed(operands: Iterable[Operand]) -> tuple[Operand, Operand] | None:
+    """Return the first two operands that cannot be compared or added; None where all can."""
+    first: Operand | None = None
+    for operand in operands:
+        if first is None:
+            first = operand
+        elif not first.quantity.same_dimension(operand.quantity):
+            return first, operand
+    return None
+
+
+def value_in(operand: Operand, unit: Unit) -> Fraction:
+    """Return the value of ``operand`` in another unit of its dimension."""
+    own = operand.quantity.unit
+    return operand.value if own.factor == unit.factor else operand.value * convert_factor(own, unit)
+
+
+def interval_in(operand: Operand, unit: Unit, settings: Settings) -> Interval:
+    """Return what ``operand`` allows in another unit of its dimension."""
+    own, interval = operand.quantity.unit, operand.interval(settings)
+    return interval if own.factor == unit.factor else interval * convert_factor(own, unit)
+
+
+def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
+    """Return ``above`` ÷ ``below`` × ``times``; ``times`` is positive.
+
+    Figures are mostly positive, and then two divisions do what the general rule needs a dozen for.
+    """
+    low, high, first, last = above.low, above.high, below.low, below.high
+    if low is None or high is None or first is None or last is None or low < 0 or first <= 0:
+        return above / below * times
+    return Interval(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
+
+
+def to_whole(quantity: Quantity) -> Fraction | None:
+    """Return how many of the figure's units make the whole: 100 for %, 1000 for ‰, 10 for 成, 1 for 倍; None for anything else."""
+    unit = quantity.unit
+    if quantity.per:
+        return None
+    if unit.dimension == "ratio":
+        return Fraction(100) / unit.factor
+    return Fraction(1) if unit.dimension == "times" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What the operands give, beside what is stated; both in the unit of what is stated.
+
+    Args:
+        formula: the operands as written, with signs between them.
+        point: the result of the operands as written.
+        computed: all results that their intervals allow; None where the point alone decided.
+    """
+
+    formula: str
+    point: Fraction
+    stated: Operand
+    outcome: Outcome
+    computed: Interval | None = None
+
+    @property
+    def result(self) -> str:
+        """The result in the unit and scale of what is stated."""
+        return amount(self.point, self.stated.quantity)
+
+    @property
+    def rounded(self) -> str:
+        """The result with as many decimals as what is stated shows."""
+        return amount(self.point, self.stated.quantity, self.stated.quantity.decimals)
+
+    def working(self) -> str:
+        """Return the arithmetic as a clerk would redo it."""
+        words: dict[str, object] = {"formula": self.formula, "result": self.result, "stated": self.stated}
+        if self.outcome is Outcome.HOLDS:
+            return _("{formula} = {result}; stated {stated}").format(**words)
+        if self.outcome is Outcome.CANNOT_TELL:
+            return _("{formula} = {result} is open to one side; {stated} may fit or not").format(**words)
+        quantity, computed = self.stated.quantity, self.computed
+        if computed is not None and computed.width is None:
+            end = computed.low if computed.low is not None else computed.high
+            words["result"] = amount(end if end is not None else self.point, quantity)
+        words["gap"] = gap(abs(self.point - quantity.value), quantity)
+        if computed is None or computed.is_point:
+            return self._plain().format(**words)
+        if computed.low is None or computed.high is None:
+            return self._open(computed).format(**words)
+        return self._rounded().format(low=amount(computed.low, quantity), high=amount(computed.high, quantity), **words)
+
+    def _plain(self) -> str:
+        if self.outcome is Outcome.WITHIN:
+            return _("{formula} = {result}; stated {stated}: within its rounding")
+        if self.stated.quantity.is_hedged:
+            return _("{formula} = {result}; stated {stated}, which does not fit")
+        if self.point > self.stated.value:
+            return _("{formula} = {result}; stated {stated}: {gap} short")
+        return _("{formula} = {result}; stated {stated}: {gap} too much")
+
+    def _open(self, computed: Interval) -> str:
+        if computed.low is not None:
+            return _("{formula} gives at least {result}; stated {stated}, which does not fit")
+        return _("{formula} gives at most {result}; stated {stated}, which does not fit")
+
+    def _rounded(self) -> str:
+        if self.outcome is Outcome.WITHIN:
+            return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: within rounding")
+        if self.stated.quantity.is_hedged:
+            return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}, which does not fit")
+        if self.point > self.stated.value:
+            return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: {gap} short")
+        return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: {gap} too much")
+
+    def stands(self, code: str) -> Verdict:
+        """Return the verdict on a claim that stands up, or that nothing can be told of."""
+        return Verdict(self.outcome, code, self.working())
+
+
+def reckon(formula: str, point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
+    """Compare a result, in the unit of ``stated``, with what is stated.
+
+    Args:
+        computed: all results that the operands' intervals allow. Asked only where the result as written is not what is stated.
+    """
+    if agrees(stated, point, settings):
+        return Reckoning(formula, point, stated, Outcome.HOLDS)
+    interval = computed()
+    return Reckoning(formula, point, stated, compare(stated, interval, point, settings), interval)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """One figure divided by another of its dimension.
+
+    Args:
+        times: how many units of the result make the whole: 100 for %.
+    """
+
+    above: Operand
+    below: Operand
+    times: Fraction
+
+    def obstacle(self) -> str:
+        """Return why the division says nothing; empty where it does."""
+        if not self.above.quantity.same_dimension(self.below.quantity):
+            return _("{a} and {b} are of different kinds").format(a=self.above, b=self.below)
+        return "" if self.below.value else _("{b} cannot divide").format(b=self.below)
+
+    def reckon(self, stated: Operand, settings: Settings) -> Reckoning:
+        """Divide, and compare with what is stated."""
+        unit = self.below.quantity.unit
+        point = value_in(self.above, unit) * self.times / self.below.value
+        return reckon(f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
+
+    def interval(self, settings: Settings) -> Interval:
+        """All quotients that the figures allow."""
+        above = interval_in(self.above, self.below.quantity.unit, settings)
+        return over(above, self.below.interval(settings), self.times)

@@ -1,0 +1,12 @@
+"""The prose engine: it reads the figures of any Chinese report, turns them into statements and joins these to claims.
+
+Deterministic, without models, in time linear in the length of the text. ``read_claims`` is the way in.
+"""
+
+from __future__ import annotations
+
+from .engine import read_claims
+from .figures import FoundFigure
+from .statements import Reading, Role, Statement, read
+
+__all__ = ["FoundFigure", "Reading", "Role", "Statement", "read", "read_claims"]

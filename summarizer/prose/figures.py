@@ -1,0 +1,99 @@
+"""Every figure of a text, without what only looks like one: dates, years, periods, numbers of documents and lists, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..quantities import Quantity, scan
+from .ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A figure where it stands: ``text[start:end]`` is what was read."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither unit nor scale: a number that only its neighbours explain."""
+        return not self.quantity.unit.name and self.quantity.scale == 1
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DASH = "-—–─━~～至到"
+_DATE_UNITS = frozenset(("年", "月", "日", "季度"))
+#: What stands before a number that names something: documents, plans, floors, codes.
+_NAME_BEFORE = re.compile(r"(?:[A-Za-z.+/_&#@]|[Nn]o\.?|第|〔|\[)$")
+_NAME_AFTER = re.compile(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
+_LIST_AFTER = re.compile(r"[、.)](?![0-9])")
+_HYPHEN_NAME = re.compile(r"[0-9]+[+×][0-9]+")
+_UNIT_NAMES = ("级",)
+_CHINESE_LEAST = 2
+_LONG_NUMBER = 9
+_QUOTED = re.compile(r"《[^《》\n]{0,60}》")
+
+
+def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
+    """Return the figures of the text in their order."""
+    plain = ground.plain
+    in_title = _Inside(_QUOTED.finditer(plain))
+    return tuple(figure for figure in _candidates(plain) if not in_title(figure.start) and not _is_name(figure, plain))
+
+
+class _Inside:
+    """Whether offsets, asked for in rising order, lie inside one of the matches."""
+
+    def __init__(self, matches: Iterator[re.Match[str]]) -> None:
+        self._matches = matches
+        self._current = next(matches, None)
+
+    def __call__(self, offset: int) -> bool:
+        while self._current is not None and self._current.end() <= offset:
+            self._current = next(self._matches, None)
+        return self._current is not None and self._current.start() <= offset
+
+
+def _candidates(plain: str) -> Iterator[FoundFigure]:
+    for match in scan(plain):
+        yield FoundFigure(match.quantity, match.start, match.end)
+
+
+def _is_name(figure: FoundFigure, plain: str) -> bool:
+    """Whether what was found is a date, a number in a list or a part of a name, and so no figure."""
+    quantity = figure.quantity
+    if quantity.chinese and not quantity.is_place and (quantity.unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST):
+        return True
+    unit = quantity.unit.name
+    if unit in _DATE_UNITS and _is_date(figure, plain):
+        return True
+    if unit in _UNIT_NAMES and not quantity.is_place:
+        return True  # 5A级, 三级: a grade, not an amount
+    if figure.bare:
+        return _bare_name(figure, plain)
+    return bool(_NAME_BEFORE.search(plain[max(0, figure.start - 2) : figure.start])) and not quantity.is_place
+
+
+def _is_date(figure: FoundFigure, plain: str) -> bool:
+    """Tell 2023年, 6月, 15日 and 1—9月 from 三年 and 30天."""
+    quantity = figure.quantity
+    if quantity.unit.name in ("月", "日", "季度"):
+        return True
+    return bool(_YEAR.fullmatch(str(quantity.value))) and quantity.ulp == 1 or quantity.value < 100 and plain[figure.start] == "0"
+
+
+def _bare_name(figure: FoundFigure, plain: str) -> bool:
+    before, after = plain[max(0, figure.start - 2) : figure.start], plain[figure.end : figure.end + 6]
+    digits = plain[figure.start : figure.end]
+    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
+        return True
+    if after[:1] and after[0] in _DASH and re.match(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]", after):
+        return True  # 1—9月: the first month of a period
+    if before.endswith("(") and after.startswith(")") and figure.quantity.decimals == 0:
+        return True  # (1) numbers a heading
+    begins = not before.strip() or before[-1] in "\n。;:!? "
+    return begins and bool(_LIST_AFTER.match(after)) and figure.quantity.decimals == 0

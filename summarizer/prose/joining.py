@@ -1,0 +1,36 @@
+"""What all relations need to join statements: operands, the place of a claim, and trying a reading."""
+
+from __future__ import annotations
+
+from ..claims.base import Claim, Operand, Outcome, Place, Settings
+from .statements import Reading, Statement
+
+_TRIAL = Settings(repairs=False)
+_QUOTE = 400
+"""Characters of the longest quote that is widened over sentences to hold all operands."""
+
+
+def operand(reading: Reading, statement: Statement, label: str = "") -> Operand:
+    """Return the figure of ``statement`` as the operand of a claim."""
+    return Operand(statement.quantity, label, place=place(reading, statement))
+
+
+def place(reading: Reading, *statements: Statement) -> Place:
+    """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
+    start, end = min(s.start for s in statements), max(s.end for s in statements)
+    if end - start > _QUOTE:
+        last = max(statements, key=lambda s: s.start)
+        near = [s for s in statements if s.sentence == last.sentence]
+        start, end = min(s.start for s in near), max(s.end for s in near)
+    line, column = reading.ground.line_of(start)
+    return Place("", line, column, start, end, reading.ground.text[start:end])
+
+
+def holds(claim: Claim) -> bool:
+    """Whether the claim stands up as it is read."""
+    return claim.judge(_TRIAL).outcome in (Outcome.HOLDS, Outcome.WITHIN)
+
+
+def outcome(claim: Claim) -> Outcome:
+    """Return how the claim stands, without looking for repairs."""
+    return claim.judge(_TRIAL).outcome

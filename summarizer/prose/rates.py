@@ -1,0 +1,242 @@
+"""``rate`` from prose: 完成率, 为预算的, 占目标任务…的, X率 with the verb in its name.
+
+A rate looks for its actual and for its target. The actual is the nearest level before it that is no target; the
+target stands in the rate itself (占目标任务八十公里的), in the same segment, or in an earlier sentence that a later
+one may rest on. Where none is given, some whole number must be able to stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..claims.base import Claim, Outcome
+from ..claims.rate import Rate
+from . import words
+from .joining import holds, operand, outcome, place
+from .statements import LEVELS, Reading, Role, Statement
+
+_CARRIED = 24
+"""How many statements back a target is looked for."""
+_ROUNDED = 100
+"""A count of so many hundreds with no smaller digits may be a rounded one."""
+
+_SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every completion rate."""
+    for statement in reading.statements:
+        if statement.role is Role.RATE and statement.dimension == "ratio" and not statement.respective and not statement.listed:
+            yield from _rate(reading, statement)
+        elif _alone_in_bracket(reading, statement):
+            yield from _bracketed(reading, statement)
+
+
+def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    actual, target = _explicit(reading, rate)
+    if actual is not None and target is not None:
+        yield _claim(reading, rate, actual, target)
+        return
+    actual = _actual(reading, rate)
+    if actual is None:
+        return
+    found = _first_that_holds(reading, rate, actual, _targets(reading, rate, actual))
+    if found is not None:
+        yield found
+        return
+    near = _own_target(reading, rate, actual)
+    if near is not None:
+        yield _claim(reading, rate, actual, near, likely=not _clean(rate, actual, near))
+    elif carried := _carried_target(reading, rate, actual):
+        yield _claim(reading, rate, actual, carried, likely=True)
+    elif _may_search(reading, rate, actual):
+        yield _claim(reading, rate, actual, None)
+
+
+def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return actual and target of 占目标任务八十公里的136.9%: the target is in the words of the rate."""
+    if not rate.index:
+        return None, None
+    target = reading.statements[rate.index - 1]
+    if target.role is not Role.TARGET or target.word != "的" or target.clause != rate.clause:
+        return None, None
+    for candidate in reading.before(target):
+        if candidate.segment != target.segment:
+            break
+        if candidate.role not in LEVELS or candidate.role is Role.TARGET or candidate.depth > rate.depth:
+            continue
+        if candidate.like(target) or _unit_left_out(target, candidate):
+            return candidate, target
+    return None, None
+
+
+def _unit_left_out(target: Statement, actual: Statement) -> bool:
+    """Whether a target has a scale and leaves its unit to the actual: 全年80亿目标任务."""
+    quantity = target.quantity
+    return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
+
+
+def _actual(reading: Reading, rate: Statement) -> Statement | None:
+    """Return what was reached: the nearest amount before the rate, past changes and other rates, not in a deeper bracket."""
+    stem = rate.word if words.COMPLETION.search(rate.lead.strip()) else ""
+    for candidate in reading.before(rate):
+        if candidate.segment != rate.segment:
+            return None
+        if candidate.depth > rate.depth or candidate.role in _SKIPPED or not candidate.is_amount:
+            continue
+        if candidate.role in (Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO):
+            return candidate
+        if candidate.role is Role.TARGET and not stem:
+            continue
+        return None
+    return None
+
+
+def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
+    """Yield what may be the target, the likeliest first."""
+    own = _own_target(reading, rate, actual)
+    if own is not None:
+        yield own
+    for candidate in reading.before(actual, _CARRIED):
+        if candidate is own or not candidate.like(actual) or candidate.role not in LEVELS:
+            continue
+        if not _sides_agree(candidate, actual) or not candidate.quantity.value:
+            continue
+        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate) or _same_thing(candidate, actual):
+            yield candidate
+
+
+def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
+    """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
+    like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
+    for candidate in like:
+        if candidate.role is Role.TARGET:
+            return candidate
+    levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
+    if len(levels) == 1 and _verb_in_name(reading, rate, actual):
+        return levels[0]
+    return None
+
+
+def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
+    """Return the target of an earlier sentence that this rate must rest on, if it can be told.
+
+    A target answers for one rate of each name: after 全年计划投资九亿元，完成八亿元，占计划的… comes 其中…占计划的…,
+    and that is of other plans.
+    """
+    if "其中" in reading.clause_text(actual) or actual.depth:
+        return None
+    for candidate in reading.before(actual, _CARRIED):
+        if candidate.paragraph < rate.paragraph - 1 or (candidate.role is Role.RATE and _same_name(candidate, rate, reading)):
+            return None
+        if not candidate.like(actual) or candidate.depth:
+            continue
+        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
+            if not _sides_agree(candidate, actual):
+                continue
+            near = candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
+            return candidate if near and _scopes_agree(candidate, actual) else None
+    return None
+
+
+def _same_name(earlier: Statement, rate: Statement, reading: Reading) -> bool:
+    """Whether an earlier rate has used the target up: it has the same name, and is not of 收入 where this is of 支出."""
+    if earlier.word != rate.word:
+        return False
+    actual, own = _actual(reading, earlier), _actual(reading, rate)
+    return actual is None or own is None or _sides_agree(actual, own)
+
+
+def _scopes_agree(one: Statement, other: Statement) -> bool:
+    """Whether neither is of 全市 where the other is of 市本级."""
+    scopes = [next((scope for scope in words.SCOPES if scope in s.subject), "") for s in (one, other)]
+    return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
+
+
+def _verb_in_name(reading: Reading, rate: Statement, actual: Statement) -> bool:
+    """Whether the actual has the verb of the rate's name: 开工 206 项，开工率."""
+    if not words.COMPLETION.search(rate.lead.strip()):
+        return False
+    return rate.word[-2:] in actual.lead + actual.tail
+
+
+def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
+    """Whether 由A调整为B made a new budget of B."""
+    if candidate.role is not Role.TO or not candidate.index:
+        return False
+    before = reading.statements[candidate.index - 1]
+    return words.TARGET.search(before.lead) is not None
+
+
+def _same_thing(candidate: Statement, actual: Statement) -> bool:
+    """Whether an earlier level is of the very thing that was carried out: the figure approved, then the figure reached."""
+    return bool(candidate.subject) and candidate.subject == actual.subject
+
+
+def _sides_agree(one: Statement, other: Statement) -> bool:
+    """Whether neither is 收入 where the other is 支出."""
+    sides = [next((side for side in words.SIDES if side in s.subject), "") for s in (one, other)]
+    return not (sides[0] and sides[1]) or sides[0] == sides[1]
+
+
+def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
+    for target in targets:
+        claim = _claim(reading, rate, actual, target)
+        if holds(claim):
+            return claim
+    return None
+
+
+def _clean(rate: Statement, actual: Statement, target: Statement) -> bool:
+    """Whether nothing stands between that could have been meant: target, actual and rate follow each other in one segment."""
+    return target.segment == rate.segment and rate.index - target.index == 2 and target.depth == actual.depth == rate.depth
+
+
+def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
+    """Whether the actual is a count that the rate must fit to the unit: exact, next to the rate, and no target is about."""
+    quantity = actual.quantity
+    if not quantity.is_count or rate.index - actual.index != 1 or rate.clause - actual.clause > 1 or actual.depth != rate.depth:
+        return False
+    return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)
+
+
+def _claim(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:
+    stands = (actual, rate) if target is None else (target, actual, rate)
+    wanted = None if target is None else operand(reading, target)
+    if target is not None and wanted is not None and _unit_left_out(target, actual):
+        wanted = replace(wanted, quantity=replace(target.quantity, unit=actual.quantity.unit))
+    return Rate(operand(reading, rate), operand(reading, actual), wanted, place(reading, *stands), likely)
+
+
+def _alone_in_bracket(reading: Reading, statement: Statement) -> bool:
+    """Whether a percentage is all that a bracket holds: 目标8000人完成9000人（112.5%）."""
+    return (
+        statement.dimension == "ratio"
+        and statement.role in (Role.LEVEL, Role.RATE, Role.SHARE)
+        and statement.lead.strip() == "("
+        and statement.tail.strip().startswith(")")
+    )
+
+
+def _bracketed(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read a rate in a bracket: the two figures before it, of which the first is the target."""
+    earlier = [s for s in reading.before(rate, 2) if s.segment == rate.segment and s.depth == rate.depth - 1]
+    if len(earlier) < 2:
+        return
+    actual, target = earlier
+    if not actual.like(target) or target.clause < actual.clause - 1 or actual.role is not Role.ACTUAL:
+        return
+    if target.role is Role.TARGET:
+        yield _claim(reading, rate, actual, target)
+        return
+    claim = _claim(reading, rate, actual, target)
+    if outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN):
+        yield claim
+    elif _family_has_targets(reading, rate):
+        yield _claim(reading, rate, actual, target)
+
+
+def _family_has_targets(reading: Reading, rate: Statement) -> bool:
+    """Whether an earlier rate of the sentence named its target: later members of such a list leave the word out."""
+    return any(s.role is Role.TARGET for s in reading.before(rate, _CARRIED) if s.sentence == rate.sentence)

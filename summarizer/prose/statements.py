@@ -1,0 +1,308 @@
+"""Statements: a figure with what the words around it say of it.
+
+Most reading of Chinese lives here. The *lead* of a figure is what stands before it, back to the figure before or
+the beginning of the clause; its *tail* what stands behind, up to the next figure or the end of the clause. Lead and
+tail give the role, and a figure with neither (、八千万元) takes the role of the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from ..quantities import Hedge, Quantity
+from . import words
+from .figures import FoundFigure, find_figures
+from .ground import Ground, lay
+
+_LEAD = 64
+"""Characters of a lead that are read: the words that tell a role stand near the figure."""
+
+Direction = Literal[-1, 0, 1]
+
+
+class Role(StrEnum):
+    """What a figure is in its sentence."""
+
+    LEVEL = "level"
+    ACTUAL = "actual"
+    TARGET = "target"
+    PRIOR = "prior"
+    BASE = "base"
+    FROM = "from"
+    TO = "to"
+    CHANGE = "change"
+    GROWTH = "growth"
+    POINTS = "points"
+    RATE = "rate"
+    SHARE = "share"
+    NAMED_RATE = "named-rate"
+    PACE = "pace"
+    BALANCE = "balance"
+    AVERAGE = "average"
+    RANK = "rank"
+    OTHER = "other"
+
+
+_THRESHOLDS = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST))
+"""Hedges that can make a class of things: 投资八千万元以上项目."""
+
+LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
+"""Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
+
+CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure and what is said with it.
+
+    Args:
+        index: its number among the statements. role: see :class:`Role`.
+        direction: 1 for 增, −1 for 减, 0 where nothing changes. For a balance: 1 结余, −1 赤字.
+        subject: what it is a figure of, without the words that tell role and period; empty if the clause names nothing.
+        word: the word that told the role: 年初预算, 开工 (of 开工率), 上年.
+        lead, tail: see the module.
+        clause, segment, sentence, paragraph: numbers, see :mod:`.ground`. depth, bracket: of brackets around it.
+        listed: it continues the list of the figure before it (、 和). respective: the list was announced with 分别.
+    """
+
+    index: int
+    figure: FoundFigure
+    role: Role
+    direction: Direction
+    subject: str
+    word: str
+    lead: str
+    tail: str
+    clause: int
+    segment: int
+    sentence: int
+    paragraph: int
+    depth: int
+    bracket: int
+    listed: bool = False
+    respective: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The figure as written."""
+        return self.figure.quantity
+
+    @property
+    def start(self) -> int:
+        """Where the figure begins."""
+        return self.figure.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.figure.end
+
+    @property
+    def dimension(self) -> str:
+        """What it can be compared with."""
+        return self.quantity.unit.dimension
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
+        return self.dimension not in ("ratio", "points", "times", "place", "number", "age", "score")
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it stands for itself, and is no change, rate or share."""
+        return self.role in LEVELS
+
+    def like(self, other: Statement) -> bool:
+        """Whether both figures can be compared and added."""
+        return self.quantity.same_dimension(other.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it was read: ground, figures and statements, one of each for every figure."""
+
+    ground: Ground
+    statements: tuple[Statement, ...]
+
+    @property
+    def figures(self) -> tuple[FoundFigure, ...]:
+        """All figures in their order."""
+        return tuple(statement.figure for statement in self.statements)
+
+    def before(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
+        """Return up to ``most`` statements before ``statement``, the nearest first."""
+        return self.statements[max(0, statement.index - most) : statement.index][::-1]
+
+    def between(self, start: int, end: int) -> str:
+        """Return the normalised text between two offsets."""
+        return self.ground.plain[start:end]
+
+    def clause_text(self, statement: Statement) -> str:
+        """Return the clause that a figure stands in."""
+        clause = self.ground.clauses[statement.clause]
+        return self.ground.plain[clause.start : clause.end]
+
+
+def read(text: str) -> Reading:
+    """Read every figure of ``text``."""
+    ground = lay(text)
+    figures = find_figures(ground)
+    statements: list[Statement] = []
+    for index, figure in enumerate(figures):
+        statements.append(_state(ground, figures, index, statements))
+    return Reading(ground, tuple(statements))
+
+
+def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier: list[Statement]) -> Statement:
+    figure = figures[index]
+    number = ground.clause_at(figure.start)
+    clause = ground.clauses[number]
+    before = figures[index - 1].end if index else 0
+    after = figures[index + 1].start if index + 1 < len(figures) else len(ground.plain)
+    lead = ground.plain[max(before, clause.start, figure.start - _LEAD) : figure.start]
+    tail = ground.plain[figure.end : min(after, clause.end, figure.end + _LEAD)]
+    depth, bracket = ground.bracket_at(figure.start)
+    bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
+    previous = earlier[-1] if earlier and earlier[-1].segment == clause.segment else None
+    listed = previous is not None and _continues(bare, figure.quantity, previous)
+    respective = words.RESPECTIVELY in bare
+    if listed and previous is not None:
+        role, direction, word = previous.role, previous.direction, previous.word
+        respective = respective or previous.respective
+    else:
+        role, direction, word = _role(figure.quantity, bare.strip(" )]”"), tail, previous)
+    return Statement(
+        index, figure, role, direction, _subject(bare, role), word, lead, tail,
+        number, clause.segment, clause.sentence, clause.paragraph, depth, bracket, listed, respective,
+    )  # fmt: skip
+
+
+def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
+    """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
+    return lead.strip() in words.JOINERS and quantity.unit.dimension == previous.dimension and previous.role is not Role.BASE
+
+
+def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    dimension = quantity.unit.dimension
+    if dimension == "place":
+        return Role.RANK, 0, ""
+    if quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
+        return Role.OTHER, 0, "门槛"
+    if dimension == "points":
+        return _points(lead)
+    if dimension in ("ratio", "times"):
+        return _ratio(lead, tail, previous)
+    return _amount(quantity, lead, tail, previous)
+
+
+def _points(lead: str) -> tuple[Role, Direction, str]:
+    if words.CONTRIBUTION.search(lead):
+        return Role.OTHER, 0, "贡献"
+    if pace := words.PACE.search(lead):
+        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+    return Role.POINTS, _direction(lead), ""
+
+
+def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    if pace := words.PACE.search(lead):
+        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+    if words.CONTRIBUTION.search(lead):
+        return Role.OTHER, 0, "贡献"
+    if found := _from_to(lead, tail, previous):
+        return found
+    if lead.endswith(("同比", "环比")) or words.CHANGE_END.search(lead):
+        return Role.GROWTH, _direction(lead) or 1, ""
+    if rate := _completion(lead, previous):
+        return rate
+    if words.NAMED_RATE.search(lead):
+        return Role.NAMED_RATE, 0, ""
+    if words.SHARE.search(lead):
+        return Role.SHARE, 0, ""
+    return Role.LEVEL, 0, ""
+
+
+def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
+    """Read 为预算的, 占目标任务八十人的, 完成率: a percentage of what was to be reached."""
+    if name := words.COMPLETION.search(lead):
+        return Role.RATE, 0, name["stem"]
+    found = list(words.TARGET.finditer(lead))
+    if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
+        return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if previous is not None and previous.role is Role.TARGET and previous.word == "的" and lead.endswith(("的", "任务", "目标", "数")):
+        return Role.RATE, 0, "的"
+    return None
+
+
+def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    if found := _from_to(lead, tail, previous):
+        return found
+    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail)):
+        return Role.BASE, -1 if change["down"] else 1, ""
+    if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
+        return Role.TARGET, 0, "的"
+    if words.CHANGE_END.search(lead):
+        return Role.CHANGE, _direction(lead), ""
+    if quantity.per or words.AVERAGE.search(lead):
+        return Role.AVERAGE, 0, ""
+    if (balance := words.BALANCE.search(lead[-12:])) and words.BACK.sub("", lead).endswith((balance[0], "额")):
+        return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
+    return _level(lead)
+
+
+def _level(lead: str) -> tuple[Role, Direction, str]:
+    found = list(words.TARGET.finditer(lead))
+    if found and not _reached(lead, found[-1]):
+        return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
+        return Role.PRIOR, 0, "上年"
+    if words.DONE.search(lead):
+        return Role.ACTUAL, 0, ""
+    return Role.LEVEL, 0, ""
+
+
+def _reached(lead: str, target: re.Match[str]) -> bool:
+    """Whether a target word names what was done: 完成计划投资, 计划已完成."""
+    return bool(
+        words.DONE_AFTER_TARGET.search(lead, target.end())
+        or lead[max(0, target.start() - 6) : target.start()].endswith(("完成", "超额完成", "实现", "完成了"))
+    )
+
+
+def _explicit_target(lead: str, tail: str) -> bool:
+    """Whether a figure is the target inside a rate: 占目标任务八十公里的, 完成全年八十亿目标任务的, 目标任务（八万）的."""
+    end = tail.lstrip(") ]")
+    if end.startswith("的") and len(end) <= 3:
+        return True
+    return bool(words.TARGET.match(end)) or (end.endswith("任务的") or end.endswith("目标的")) and len(end) <= 8
+
+
+def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
+    """Read 由A提高到B; a lone 提高到B is a level after a change."""
+    if words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
+        return Role.FROM, 0, ""
+    if words.TO_END.search(lead) or (previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))):
+        return Role.TO, 0, ""
+    return None
+
+
+def _direction(lead: str) -> Direction:
+    found = words.CHANGE_END.search(lead)
+    if found is None:
+        return 0
+    return -1 if found["down"] else 1
+
+
+def _subject(lead: str, role: Role) -> str:
+    """Return what the lead names, without period, role and verb; for a change without 比上年."""
+    if role in CHANGES:
+        found = words.CHANGE_END.search(lead)
+        rest = lead[: found.start()] if found else lead
+        rest = words.FRONT.sub("", rest)
+        if words.COMPARISON.match(rest):
+            return ""
+        return re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+    return words.BACK.sub("", words.FRONT.sub("", lead)).strip(" “”")

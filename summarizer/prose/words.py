@@ -1,0 +1,93 @@
+"""The words by which official Chinese says what a figure is. Tables, not cleverness: to teach a form, add a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the words as alternatives of a pattern, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+UP = (
+    "增长", "增加", "上升", "提高", "提升", "上涨", "上调", "上浮", "扩大", "增收", "增支", "多收", "多支", "净增", "净增加", "增幅", "涨幅", "增速",
+    "回升", "增", "多", "高", "快", "升", "涨", "高出", "多出", "超出", "超收", "递增",
+)  # fmt: skip
+"""Verbs of growth that stand right before their figure."""
+
+DOWN = (
+    "下降", "减少", "降低", "下调", "回落", "下跌", "缩小", "减收", "减支", "少收", "少支", "短收", "负增长", "降幅", "跌幅", "收窄", "下滑", "萎缩",
+    "减", "少", "低", "慢", "降", "跌", "净减少", "递减", "缩减",
+)  # fmt: skip
+"""Verbs of decline."""
+
+#: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
+_NOT_AFTER = "新最压核至较缺更"
+_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
+CHANGE_END = re.compile(rf"(?<![{_NOT_AFTER}])(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}")
+"""A lead that ends in a verb of change: what follows is the change itself."""
+
+CHANGE_START = re.compile(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+"""A tail that begins with one."""
+
+TO_END = re.compile(
+    rf"(?:{any_of((*UP, *DOWN, '调整', '变动', '变更', '修订', '追加', '扩展', '拓展', '发展', '变', '改'))})"
+    r"(?:约|了)?(?:到|至|为)[: ]*$"
+)
+"""提高到, 变动为: what follows is the level after the change."""
+
+FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
+TO_TAIL = re.compile(
+    rf"(?:[^,0-9]{{0,8}})?(?:{any_of(('增长', '增加', '上升', '提高', '提升', '上涨', '上调', '下降', '减少', '降低', '下调', '扩大', '调整', '变动', '变更', '变', '增', '升', '降', '减', '压缩', '压减', '缩短', '缩小', '扩展', '拓展', '发展', '改'))})(?:到|至|为)"
+    r"|(?:到|至)"
+)
+
+TARGETS = (
+    r"(?:目标|任务(?!型|完成率)|(?<![西东中按照据育])计划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
+    r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制))"
+)
+TARGET = re.compile(TARGETS)
+"""Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
+
+DONE = re.compile(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
+DONE_AFTER_TARGET = re.compile(r"已|实际|现|累计")
+RATE_VERB = re.compile(r"占|为|完成|实现|达|相当于|是|完")
+
+COMPLETION = re.compile(
+    r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
+    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|达到|达|是)?[: ]*$"
+)
+"""Names of rates whose actual and target are given by the verb in the name."""
+
+NAMED_RATE = re.compile(r"(?:率|比例|比率|覆盖面|满意度|合格度|进度|系数)(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$")
+SHARE = re.compile(r"占比|比重|占|份额")
+PACE = re.compile(r"(?P<ahead>超|快于|高于|超过|超前|领先|超出)(?:时间|序时|时序)*进度|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于)(?:时间|序时|时序)*进度")
+CONTRIBUTION = re.compile(r"拉动|贡献")
+BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
+PRIOR = re.compile(r"上年|去年|上期|同期|前年|往年")
+PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
+REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
+"""Bases that a plain division does not see."""
+COMPARISON = re.compile(r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*(?:(?:比|较|与|同|按|可比|自|以)[^,]*)?$")
+"""What may stand before a verb of change and still name no subject of its own: 比上年预算."""
+RESPECTIVELY = "分别"
+JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其", "到", "或"))
+
+THRESHOLD_TAIL = re.compile(r"(?:的)?[㐀-鿿]")
+FRONT = re.compile(
+    r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?|截[至止](?:目前|[^,]{0,8}?[底末日月])"
+    r"|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是"
+    r"|\([一二三四五六七八九十]+\))+"
+)
+BACK = re.compile(
+    r"(?:完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各|[: ])+$"
+)
+BRACKETED = re.compile(r"\([^()]*\)")
+SIDES = ("收入", "支出")
+"""A figure of the one is no part of a figure of the other."""
+SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级", "市级", "县级", "省级", "州级", "全市", "全省", "全县", "全区", "全州", "全镇", "全国")
+"""Whose figure it is, where a subject says so; the first that is found counts."""

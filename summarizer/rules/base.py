@@ -1,0 +1,158 @@
+"""What a rule gets and gives: a context of facts, document or plain text; findings with their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from ..claims.base import EXPLANATIONS, Place, Settings
+from ..document import Document
+from ..facts.factset import Fact, FactSet
+from ..findings import Anchor, Finding, Severity
+from .passages import Passage, Prose
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at. Either a report of our own (facts and document) or a text that was read.
+
+    Args:
+        facts, document: of one report; a rule that needs one that is missing stays silent.
+        text: a text as it was read; used where there is no document. path: its file.
+        today: the day of the check. settings: as for the claims.
+    """
+
+    facts: FactSet | None = None
+    document: Document | None = None
+    text: str = ""
+    path: str = ""
+    today: date | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The prose of the document or of the text, with the way back to the file."""
+        return Prose(self.facts, self.document, self.text, self.path)
+
+    @property
+    def written(self) -> tuple[Fact, ...]:
+        """The facts that somebody wrote; derived ones left out."""
+        return tuple(fact for fact in self.facts.facts.values() if fact.derivation is None) if self.facts is not None else ()
+
+    @cached_property
+    def anchors(self) -> dict[str, tuple[Anchor, ...]]:
+        """Where each fact stands in the document, by its id."""
+        return self.prose.figure_anchors()
+
+    def anchored(self, ids: Iterable[str]) -> tuple[Anchor, ...]:
+        """Return the anchors of several facts."""
+        return tuple(anchor for fact_id in ids for anchor in self.anchors.get(fact_id, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the registry.
+
+    Args:
+        kind: one of the kinds of the contract. function: yields what it finds; silent where the context has not what it needs.
+    """
+
+    kind: str
+    function: Callable[[Context], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found in a text, which is ``text[start:end]``.
+
+    Args:
+        code: of the explanation. message, hint: in the user's language.
+        severity: if not that of the explanation.
+    """
+
+    code: str
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+    severity: Severity | None = None
+
+
+#: The commonest surnames, without those that are common words; for telling names of people.
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖"
+    "田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈姜崔谭陆范汪廖石金韦贾夏傅方"
+    "邹熊白孟秦邱侯江尹薛闫雷龙史陶贺顾毛郝龚邵万覃武钱戴严莫孔汤"
+)
+Find = Callable[[str], Iterable[Hit]]
+
+
+def found(
+    code: str, message: str, place: Place, *, hint: str = "", working: str = "", severity: Severity | None = None,
+    facts: Iterable[str] = (), anchors: Iterable[Anchor] = (),
+) -> Finding:  # fmt: skip
+    """Return a finding; name, kind and severity are those of the code's explanation."""
+    page = EXPLANATIONS[code]
+    return Finding(
+        code, page.name, page.kind, severity or page.severity, message, working, hint,
+        place.path, place.line, place.column, place.start, place.end, place.quote, tuple(facts), tuple(anchors),
+    )  # fmt: skip
+
+
+def over(
+    context: Context, find: Find, skip: Callable[[Passage, Hit], bool] | None = None, passages: Iterable[Passage] | None = None
+) -> Iterator[Finding]:
+    """Run a rule for plain text over the prose of ``context``.
+
+    What stands once in a file and several times in the document (text and table) is one finding with several anchors.
+
+    Args:
+        find: takes a text, gives hits with offsets into it.
+        skip: says which hits are none, or are told by another finding.
+        passages: these only; each is then a text of its own. Else all are one text, a line each.
+    """
+    findings: dict[tuple[object, ...], Finding] = {}
+    for passage, hit in _hits(context.prose, find, passages):
+        if skip is not None and skip(passage, hit):
+            continue
+        place = context.prose.place(passage, hit.start, hit.end)
+        anchor, facts = passage.anchor(hit.start, hit.end)
+        anchors = (anchor,) if anchor else ()
+        key = (hit.code, place.path, place.start, place.end) if place.end else (passage.start, hit)
+        if (known := findings.get(key)) is not None:
+            findings[key] = replace(known, facts=tuple(dict.fromkeys((*known.facts, *facts))), anchors=(*known.anchors, *anchors))
+        else:
+            findings[key] = found(hit.code, hit.message, place, hint=hit.hint, severity=hit.severity, facts=facts, anchors=anchors)
+    yield from findings.values()
+
+
+def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Iterator[tuple[Passage, Hit]]:
+    if passages is not None:
+        yield from ((passage, hit) for passage in passages for hit in find(passage.text))
+        return
+    for hit in find(prose.text):
+        if passage := prose.passage_at(hit.start, hit.end):
+            yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
+
+
+def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
+    position = 0
+    while match := sign.search(text, position):
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        yield start, end
+        position = end
+
+
+def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``pattern`` that begin where ``sign`` is found and do not overlap."""
+    last = 0
+    for start in sign.finditer(text):
+        if start.start() >= last and (match := pattern.match(text, start.start())):
+            yield match
+            last = match.end()

@@ -1,0 +1,143 @@
+"""``date``: days that do not exist, years that do not fit, figures that are older than the report says."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, Place, explained
+from ..document import Heading
+from ..facts.factset import FactSet
+from ..findings import Finding, Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from .base import Context, Hit, found, matches_at, over
+from .places import node_at, scalar_place, scalars
+from .stale import standing
+
+_IMPOSSIBLE = re.compile(
+    r"""
+    (?<![0-9.．])(?:(?P<year>[0-9]{4})[ ]?年)?[ ]?(?P<month>[0-9]{1,3})[ ]?月(?:份|[ ]?(?P<day>[0-9]{1,3})[ ]?(?:日|号(?![文楼线])))
+    | (?<![0-9.．])[0-9]{4}年[ ]?(?P<far>[0-9]{1,3})月(?!龄|租|薪)
+    | (?<![0-9.．])(?P<far_part>[0-9]{1,3})月(?:[上中下]旬|[初底末](?![中级]))
+    | (?<![0-9A-Za-z./-])(?P<iso>(?:19|20)[0-9]{2})-(?P<iso_month>[0-9]{2})-(?P<iso_day>[23][0-9])(?![0-9A-Za-z./-])
+    | 第(?P<quarter>[5-9五六七八九])季度
+    | (?<![0-9.．〇○])(?P<cut>20[0-9])[ ]?年(?=度|[0-9]{1,2}月)
+    | (?<![0-9.．])(?P<long>20[0-9]{3})年(?=度|[0-9]{1,2}月|[全上下])
+    """,
+    re.X,
+)
+_BEGIN = re.compile("[0-9]+|第[5-9五六七八九]季")
+_LUNAR = re.compile(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
+_YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_SPAN = re.compile(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
+_ABOUT_YEAR = re.compile("总结|回顾|完成情况|思路|计划|打算|安排")
+
+
+def dates(context: Context) -> Iterator[Finding]:
+    """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
+    yield from over(context, impossible)
+    if context.facts is not None:
+        yield from _years(context, context.facts)
+    yield from standing(context)
+
+
+# Dates that do not exist
+
+
+def impossible(text: str) -> Iterator[Hit]:
+    """Yield dates that no calendar has."""
+    for match in matches_at(_BEGIN, _IMPOSSIBLE, text):
+        if (reason := _reason(match)) and not _LUNAR.search(text[max(match.start() - 12, 0) : match.start()]):
+            yield Hit(
+                "DATE001",
+                *match.span(),
+                _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason),
+                _("look the date up and write it anew"),
+            )
+
+
+def _reason(match: re.Match[str]) -> str:
+    part = match.groupdict()
+    if part["cut"] or part["long"]:
+        return _("a year has four digits")
+    if part["quarter"]:
+        return _("a year has four quarters")
+    month = int(part["month"] or part["far"] or part["far_part"] or part["iso_month"])
+    if not 1 <= month <= 12:
+        return "" if part["iso"] else _("a year has twelve months")
+    if day := part["day"] or part["iso_day"]:
+        year = int(part["year"] or part["iso"] or 2000)
+        length = monthrange(year, month)[1] if year else 31
+        return "" if 1 <= int(day) <= length else _("that month has {n} days").format(n=length)
+    return ""
+
+
+# Years
+
+
+def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
+    report = facts.report
+    fitting = (report.year, report.year + 1)
+    if report.date is not None and report.date.year not in (None, *fitting):
+        late = (report.date.year or 0) > report.year
+        message = _("the report on {year} is dated {date}").format(year=report.year, date=report.date.display)
+        yield found(
+            "DATE003", message, _value_place(facts, "report.date|成文日期"), hint=_years_hint(), severity=Severity.WARNING if late else None
+        )
+    named = {int(year) for year in _YEARS.findall("".join(report.title))}
+    if named and report.year not in named and not _SPAN.search("".join(report.title)):
+        message = _("the title names {years}, the report is on {year}").format(years=", ".join(map(str, sorted(named))), year=report.year)
+        yield found("DATE003", message, _value_place(facts, "report.title|标题"), hint=_years_hint())
+    if context.document is not None:
+        headings = {number for number, block in enumerate(context.document.body) if isinstance(block, Heading) and block.level == 1}
+        passages = [passage for passage in context.prose.passages if passage.block in headings]
+        yield from over(context, lambda text: _heading_year(text, fitting), passages=passages)
+
+
+def _heading_year(text: str, fitting: tuple[int, int]) -> Iterator[Hit]:
+    years = list(_YEARS.finditer(text)) if _ABOUT_YEAR.search(text) else []
+    if len(years) == 1 and int(years[0][1]) not in fitting:
+        message = _("the heading names {year}, the report is on {fitting}").format(year=years[0][1], fitting=fitting[0])
+        yield Hit("DATE003", *years[0].span(1), message, _years_hint())
+
+
+def _years_hint() -> str:
+    return _("was it taken over from an earlier report? Write the year that is meant")
+
+
+def _value_place(facts: FactSet, path: str) -> Place:
+    """Where a value of report.yaml is written; of a list, its first item."""
+    node = node_at(facts, path)
+    first = next(scalars(node), None) if node is not None else None
+    return scalar_place(facts, first) if first else Place(facts.report.where.path)
+
+
+explained(
+    Explanation(
+        "DATE001",
+        "impossible-date",
+        "date",
+        Severity.ERROR,
+        N_("A date that no calendar has: month 13, 30 February, the fifth quarter, a year of three or five digits."),
+        N_("A digit was lost or doubled; the deadline or the event cannot be found by it."),
+        "整改工作于6月31日前完成。",
+        "整改工作于6月30日前完成。",
+        N_("Look the date up and write it anew."),
+    ),
+    Explanation(
+        "DATE003",
+        "years-do-not-fit",
+        "date",
+        Severity.ERROR,
+        N_(
+            "The year reported, the years in the title and in the headings of the parts, and the year of the document's "
+            "date fit together: the date lies in the year reported or in the next."
+        ),
+        N_("Last year's text with a new date is the mistake most often punished."),
+        "标题：2022年工作总结；年度：2023",
+        "标题：2023年工作总结；年度：2023",
+        N_("Correct `year`, `title`, `date` or the heading in report.yaml."),
+    ),
+)

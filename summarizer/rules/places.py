@@ -1,0 +1,84 @@
+"""Places: of facts and values in YAML files, of offsets in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..claims.base import Place
+from ..facts.factset import Fact, FactSet
+from ..facts.source import Mapping, Node, Scalar, Sequence, Source
+
+
+def fact_place(facts: FactSet, fact: Fact) -> Place:
+    """Return where the value of ``fact`` is written; of a derived one, where its first operand is."""
+    if not fact.end and fact.derivation is not None:
+        fact = facts.facts.get(fact.derivation.operands[0], fact)
+    source = source_of(facts, fact.where.path)
+    if source is None or not fact.end:
+        return Place(fact.where.path, fact.where.line, fact.where.column)
+    return Place(fact.where.path, fact.where.line, fact.where.column, fact.start, fact.end, source.text[fact.start : fact.end])
+
+
+def scalar_place(facts: FactSet, scalar: Scalar, start: int = 0, end: int | None = None) -> Place:
+    """Return where ``scalar`` is written, or the characters from ``start`` to ``end`` of its text if they stand there as they are."""
+    source = source_of(facts, scalar.where.path)
+    if source is None:
+        return Place(scalar.where.path, scalar.where.line, scalar.where.column)
+    written = source.text[scalar.start : scalar.end]
+    low, high = scalar.start, scalar.end
+    if end is not None and (at := written.find(scalar.text)) >= 0:
+        low, high = low + at + start, low + at + end
+    where = source.place(low)
+    return Place(source.name, where.line, where.column, low, high, source.text[low:high])
+
+
+def source_of(facts: FactSet, path: str) -> Source | None:
+    """Return the file of the report that ``path`` names, with or without its folder."""
+    return facts.sources.get(path.rsplit("/", 1)[-1])
+
+
+def node_at(facts: FactSet, path: str) -> Node | None:
+    """Return the YAML node of the entry or fact at ``path``; keys may be written in Chinese.
+
+    ``path`` is an id, or ``report`` and keys of report.yaml, each with its alias after a bar: ``report.metadata|公开信息``.
+    """
+    stem, *parts = path.split(".")
+    source = facts.sources.get(f"{stem}.yaml")
+    node: Node | None = source.root if source else None
+    for part in parts:
+        node = _child(node, part.split("|")) or _child(_child(node, ["periods", "分期"]), [part])
+        if node is None:
+            return None
+    return node
+
+
+def _child(node: Node | None, names: list[str]) -> Node | None:
+    if not isinstance(node, Mapping):
+        return None
+    return next((node.items[name] for name in names if name in node.items), None)
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every value below ``node`` in file order; keys are left out."""
+    if isinstance(node, Scalar):
+        yield node
+    else:
+        for item in node.items if isinstance(node, Sequence) else node.items.values():
+            yield from scalars(item)
+
+
+class Lines:
+    """Lines and columns of a text, by offset."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._starts: list[int] = []
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of ``text[start:end]``."""
+        if not self._starts:
+            self._starts = [0, *(n + 1 for n, char in enumerate(self._text) if char == "\n")]
+        line = bisect_right(self._starts, start)
+        return Place(self._path, line, start - self._starts[line - 1] + 1, start, end, self._text[start:end])

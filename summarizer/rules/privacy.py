@@ -1,0 +1,196 @@
+"""``privacy``: personal data that must not be published. Messages mask what they found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..facts.factset import FactSet
+from ..findings import Finding, Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .places import scalar_place, scalars
+
+#: With one of these after it, a number is an amount.
+_AMOUNT = "万|亿|千|百|元|人|户|亩|吨|个|平方|立方|度|公|米|次|%|％|家|件|册|株|头|斤|张|名"
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_MOBILE = re.compile(
+    rf"(?<![0-9A-Za-z.．/-])(?:\+?86[- ]?)?(1[3-9][0-9](?:[0-9]{{8}}|([ -])[0-9]{{4}}\2[0-9]{{4}}))"
+    rf"(?![0-9A-Za-z]|[.．/-][0-9]|[ ]?(?:{_AMOUNT}))"
+)
+_CARD = re.compile(
+    rf"(?<![0-9A-Za-z./-])(?:[0-9]{{16,19}}|[0-9]{{4}}(?:[ ][0-9]{{4}}){{3}}(?:[ ][0-9]{{1,3}})?)"
+    rf"(?![0-9A-Za-z/]|[.][0-9]|[ ]?(?:{_AMOUNT}))"
+)
+_ACCOUNT = re.compile("卡号|账号|帐号|账户|帐户|银行卡")
+_ADDRESS = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=村民)|(?<=居民)|(?<=户主)|(?<=老人))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+    r"[，,、（(：: ]{0,2}[男女]?[^。；\n]{0,24}?"
+    r"(?:家住|住址|住在|现住|家庭地址|户籍地址)[：:为于在]?(?P<address>[^，。；：\n]{3,30}?(?:[0-9]{1,5}号|[0-9]{1,3}[幢栋][^，。；\n]{0,6}?[0-9]{1,4}室?|[0-9]{3,4}室))"
+)
+_TOWN = re.compile("^.{0,20}?(?:街道|[镇乡])")
+#: Parts of report.yaml that are not published.
+_INTERNAL = frozenset({"acknowledged", "确认", "checks", "校验", "severity", "级别", "template", "模板"})
+
+
+def privacy(context: Context) -> Iterator[Finding]:
+    """Yield identity numbers, mobile numbers, bank cards and home addresses in prose, names and facts."""
+    told = set()
+    for finding in over(context, personal):
+        told.add((finding.path, finding.start))
+        yield finding
+    if context.facts is not None:
+        for finding in _values(context.facts):
+            if (finding.path, finding.start) not in told:
+                yield finding
+
+
+def personal(text: str) -> Iterator[Hit]:
+    """Yield the personal data of a text."""
+    numbers: list[tuple[int, int]] = []
+    if _RUN.search(text):
+        for find in (identities, _cards, _mobiles):
+            for hit in find(text):
+                if not any(start < hit.end and hit.start < end for start, end in numbers[-3:]):
+                    numbers.append((hit.start, hit.end))
+                    yield hit
+    for line in lines_with(_HOME, text):
+        for match in _ADDRESS.finditer(text, *line):
+            town = _TOWN.match(match["address"])
+            shown = f"{town.group() if town else ''}****"
+            yield Hit(
+                "PRIV004", *match.span(), _("a home address beside a name: {address}").format(address=shown), _("name the township at most")
+            )
+
+
+#: Every number looked for has a run like this.
+_RUN = re.compile("[0-9]{4}[ -]?[0-9]{4}")
+_HOME = re.compile("[家住现户](?:住|址|在|庭地址|籍地址)")
+
+
+def identities(text: str) -> Iterator[Hit]:
+    """Yield the identity numbers of a text."""
+    for match in _IDENTITY.finditer(text):
+        if is_identity(match.group()):
+            yield Hit(
+                "PRIV001",
+                *match.span(),
+                _("an identity number: {number}").format(number=masked_identity(match.group())),
+                _("take it out, or mask it as the message shows"),
+            )
+
+
+def _cards(text: str) -> Iterator[Hit]:
+    for match in _CARD.finditer(text):
+        number = match.group().replace(" ", "")
+        account = _ACCOUNT.search(text, max(match.start() - 16, 0), match.start())
+        if (account or number.startswith("62")) and _luhn(number) and not is_code(number) and not is_identity(number):
+            shown = f"{number[:4]}{'*' * (len(number) - 7)}{number[-3:]}"
+            yield Hit("PRIV003", *match.span(), _("a bank card number: {number}").format(number=shown), _("take it out"))
+
+
+def _mobiles(text: str) -> Iterator[Hit]:
+    for match in _MOBILE.finditer(text):
+        number = re.sub("[ -]", "", match[1])
+        yield Hit(
+            "PRIV002",
+            *match.span(1),
+            _("a mobile number: {number}").format(number=f"{number[:3]}****{number[-4:]}"),
+            _("take it out, mask it, or give the office's line"),
+        )
+
+
+def is_code(number: str) -> bool:
+    """Whether ``number`` is a unified social credit code whose check character fits (GB 32100)."""
+    from stdnum.cn import uscc
+
+    return len(number) == 18 and bool(uscc.is_valid(number.upper()))
+
+
+def is_identity(number: str) -> bool:
+    """Whether ``number`` is an identity number whose check digit fits, and no unified social credit code."""
+    if len(number) != 18:
+        return False
+    from stdnum.cn import ric
+
+    return bool(ric.is_valid(number.upper())) and not is_code(number)
+
+
+def masked_identity(number: str) -> str:
+    """Return an identity number with only the first two and the last three characters."""
+    return f"{number[:2]}{'*' * (len(number) - 5)}{number[-3:]}"
+
+
+def _luhn(number: str) -> bool:
+    from stdnum import luhn
+
+    return bool(luhn.is_valid(number)) and len(set(number)) > 2
+
+
+def _values(facts: FactSet) -> Iterator[Finding]:
+    """Names, labels and figures, whether the document shows them or only facts.json."""
+    for source in facts.sources.values():
+        for key, node in source.root.items.items():
+            for scalar in () if key in _INTERNAL else scalars(node):
+                if scalar.style == "|" or not (_RUN.search(scalar.text) or _HOME.search(scalar.text)):
+                    continue
+                for hit in personal(scalar.text):
+                    # The metadata rule speaks of identity numbers on the page.
+                    if hit.code != "PRIV001" or key not in ("metadata", "公开信息"):
+                        yield found(hit.code, hit.message, scalar_place(facts, scalar, hit.start, hit.end), hint=hit.hint)
+
+
+explained(
+    Explanation(
+        "PRIV001",
+        "identity-number",
+        "privacy",
+        Severity.ERROR,
+        N_(
+            "No identity number stands in the text: 18 characters with a known region, a day of birth and a fitting check "
+            "digit, and no unified social credit code."
+        ),
+        N_("A published identity number cannot be called back, and any one of them fails a government site."),
+        "补助对象身份证号11010119900307002X。",
+        "补助对象身份证号11*************02X。",
+        N_("Take it out, or show only the first two and the last three characters."),
+    ),
+    Explanation(
+        "PRIV002",
+        "mobile-number",
+        "privacy",
+        Severity.WARNING,
+        N_("No mobile number stands in the text: eleven digits from 13 to 19, not part of a longer number and no amount."),
+        N_("A private number of a clerk or an applicant becomes public for good."),
+        "联系电话13900001234。",
+        "联系电话139****1234。",
+        N_("Take it out, mask the four digits in the middle, or give the office's own line and acknowledge the finding."),
+    ),
+    Explanation(
+        "PRIV003",
+        "bank-card",
+        "privacy",
+        Severity.ERROR,
+        N_(
+            "No bank card number stands in the text: 16 to 19 digits with a fitting Luhn digit that begin with 62 or "
+            "stand after 卡号 or 账号."
+        ),
+        N_("A card number beside a name is enough for a fraud."),
+        "补贴已汇入卡号6222000000000000003。",
+        "补贴已汇入其银行卡。",
+        N_("Take it out."),
+    ),
+    Explanation(
+        "PRIV004",
+        "home-address",
+        "privacy",
+        Severity.WARNING,
+        N_("No home address with its house or room number stands beside a person's name."),
+        N_("The name and the township are enough for a public list; the house number exposes the person."),
+        "村民李某，家住清水镇上村18号，获助2000元。",
+        "清水镇村民李某获助2000元。",
+        N_("Name the township at most."),
+    ),
+)

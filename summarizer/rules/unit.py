@@ -1,0 +1,186 @@
+"""``unit``: money without 元, one series in two units, a doubled per, a doubled hedge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..facts.factset import Entry, Fact, FactSet
+from ..findings import Finding, Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..quantities import Hedge, Quantity
+from .base import Context, Hit, found, lines_with, matches_at, over
+from .places import fact_place
+
+_MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
+#: Keys whose periods make a series.
+_SERIES = ("target", "actual", "score", "rate")
+_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
+
+_BARE = re.compile(
+    rf"(?:投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用)(?:额|款|金)?[^，。；、：,;\d\n]{{0,6}}?(?P<figure>(?<![0-9.])(?:{_NUMBER})[余多]?[万亿])(?:以上|左右)?(?=[，。；、）)\n]|[,;]|$)"
+)
+_PER_YEAR = re.compile(
+    rf"(?:(?<![0-9今去全当本上明近半多零〇○一二三四五六七八九十])年均?(?:收入|收益|产值|租金|营收|利润|分红)|每年|年均)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万亿]?元(?:/|／|每)年"
+    rf"|(?:月租金|月收入|每月)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)月"
+    rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
+)
+_SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
+_SHORT_UNIT = r"[^\W\d_余多约近超]{0,4}?"
+_HEDGED = re.compile(
+    rf"(?:(?<![节签预合履契公条邀违特大隐])约为?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
+    rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:余|多)?{_SHORT_UNIT}(?:左右|上下)"
+    rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
+    rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
+)
+_BARE_SIGN = re.compile(r"[0-9][余多]?[万亿](?:以上|左右)?(?=[，。；、）)\n]|[,;]|$)")
+_PER_SIGN = re.compile("元(?:/|／|每)[年月人]")
+_HEDGE_SIGN = re.compile("[约大近将接超逾至不最]")
+_SHARE_SIGN = re.compile("占")
+_SHARE = re.compile(
+    rf"占(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
+    r"(?=[，。；、）)\n]|[,;]|$)"
+)
+
+
+def units(context: Context) -> Iterator[Finding]:
+    """Yield figures whose unit is missing, doubled, or another than that of their series."""
+    told: set[str] = set()
+    if context.facts is not None:
+        for finding in _facts(context, context.facts):
+            told.update(finding.facts)
+            yield finding
+    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
+
+
+def in_text(text: str) -> Iterator[Hit]:
+    """Yield what prose shows of it."""
+    for line in lines_with(_BARE_SIGN, text):
+        for match in _BARE.finditer(text, *line):
+            message = _("money without 元: {quote}").format(quote=match["figure"])
+            yield Hit("UNIT001", *match.span("figure"), message, _("write {quote}元").format(quote=match["figure"]))
+    for line in lines_with(_PER_SIGN, text):
+        for match in _PER_YEAR.finditer(text, *line):
+            message = _("the period is said twice: {quote}").format(quote=match.group())
+            yield Hit("UNIT003", *match.span(), message, _("keep one of the two: 年收入5万元, or 收入5万元/年"))
+    for match in matches_at(_HEDGE_SIGN, _HEDGED, text):
+        message = _("two hedges on one figure: {quote}").format(quote=match.group())
+        yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
+    for start, end in lines_with(_SHARE_SIGN, text):
+        if text.count("占", start, end) >= 3:
+            yield from _shares(list(_SHARE.finditer(text, start, end)))
+
+
+def _shares(matches: list[re.Match[str]]) -> Iterator[Hit]:
+    """A share without its % between others of its line that have it."""
+    bare = [match for match in matches if not match["sign"]]
+    if len(bare) == 1 and len(matches) >= 3 and "." in bare[0]["figure"]:
+        message = _("a share without %: {quote}").format(quote=bare[0].group())
+        hint = _("the others have it: write {quote}%").format(quote=bare[0]["figure"])
+        yield Hit("UNIT005", *bare[0].span("figure"), message, hint)
+
+
+# Facts
+
+
+def _facts(context: Context, facts: FactSet) -> Iterator[Finding]:
+    for fact in context.written:
+        quantity = fact.quantity
+        if quantity is None or quantity.is_blank:
+            continue
+        if fact.key in _MONEY and fact.shape != "none" and quantity.unit.dimension == "number" and not quantity.is_place:
+            message = _("{label}: money without 元: {text}").format(label=fact.label, text=fact.text)
+            yield _of(context, facts, "UNIT001", message, _("write {quote}元").format(quote=fact.text), fact)
+        if quantity.also is not Hedge.NONE:
+            message = _("two hedges on one figure: {quote}").format(quote=fact.text)
+            yield _of(context, facts, "UNIT004", message, _("one is enough: 约30个, or 30个左右"), fact)
+    for entry in facts.walk():
+        yield from _series(context, facts, entry)
+
+
+def _series(context: Context, facts: FactSet, entry: Entry) -> Iterator[Finding]:
+    """Target and actual of one indicator, and one key over its periods, must be in one unit."""
+    series = [[entry.facts[key] for key in ("target", "actual") if key in entry.facts]]
+    series += [[period.facts[key] for period in entry.periods.values() if key in period.facts] for key in _SERIES if entry.periods]
+    for row in series:
+        row = [fact for fact in row if fact.quantity is not None and not fact.quantity.is_blank and fact.derivation is None]
+        other = next((fact for fact in row[1:] if not _alike(row[0].quantity, fact.quantity)), None)
+        if other is not None:
+            message = _("{a} and {b} of one series are in two units: {first}, {second}").format(
+                a=row[0].label, b=other.label, first=row[0].text, second=other.text
+            )
+            yield _of(context, facts, "UNIT002", message, _("count both in one unit"), other, row[0])
+
+
+def _alike(a: Quantity | None, b: Quantity | None) -> bool:
+    """One unit, under whatever name; scales (万, 亿) may differ."""
+    return a is None or b is None or (a.same_dimension(b) and a.unit.factor == b.unit.factor)
+
+
+def _of(context: Context, facts: FactSet, code: str, message: str, hint: str, *about: Fact) -> Finding:
+    ids = [fact.id for fact in about]
+    return found(code, message, fact_place(facts, about[0]), hint=hint, facts=ids, anchors=context.anchored(ids))
+
+
+explained(
+    Explanation(
+        "UNIT001",
+        "money-without-unit",
+        "unit",
+        Severity.WARNING,
+        N_(
+            "An amount of money names its 元: a fact under a money key, or a figure after 投资, 资金, 补助 and the like "
+            "that ends with 万 or 亿."
+        ),
+        N_("“4000万” is a number, not an amount; in a table it may be read as 元, 万元 or people."),
+        "全年计划投资6500万，年内开工。",
+        "全年计划投资6500万元，年内开工。",
+        N_("Write 元 after it."),
+    ),
+    Explanation(
+        "UNIT002",
+        "two-units",
+        "unit",
+        Severity.WARNING,
+        N_("Target and actual of one indicator, and one figure over its periods, are counted in the same unit or measure word."),
+        N_("Whether 4处 and 3个 count the same things, no reader can tell, and no rate can be computed from them."),
+        "目标：6处，完成：6个",
+        "目标：6个，完成：6个",
+        N_("Count both in one unit."),
+    ),
+    Explanation(
+        "UNIT003",
+        "period-twice",
+        "unit",
+        Severity.WARNING,
+        N_("年收入, 每年, 人均 and the like, and /年 or /人 after the figure, say the same thing twice."),
+        N_("A yearly income of so much per year is either a slip, or an amount that grows each year; the reader cannot tell."),
+        "厂房出租后，年收入35万元/年。",
+        "厂房出租后，年收入35万元。",
+        N_("Keep one of the two."),
+    ),
+    Explanation(
+        "UNIT004",
+        "two-hedges",
+        "unit",
+        Severity.WARNING,
+        N_("One figure carries one hedge: not 约…左右, 近…余, 至少…以上."),
+        N_("Two hedges contradict each other or say nothing."),
+        "参加活动的群众约300人左右。",
+        "参加活动的群众约300人。",
+        N_("Keep one of the two."),
+    ),
+    Explanation(
+        "UNIT005",
+        "lost-percent-sign",
+        "unit",
+        Severity.WARNING,
+        N_("Of several shares in one paragraph a single one has no %."),
+        N_("A share of 76.23 without its sign is a number of something else."),
+        "其中城区占41.5%，东片占35.2，西片占23.3%。",
+        "其中城区占41.5%，东片占35.2%，西片占23.3%。",
+        N_("Write the sign."),
+    ),
+)
