@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from .errors import GateError, OutputError, Position, SourceError
+from .errors import GateError, OutputError, Position
 from .i18n import gettext as _
 from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest
@@ -44,28 +44,6 @@ class Built:
     moved: list[tuple[str, str]] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     notes: list[str] = field(default_factory=list)
-
-
-def reports_in(content: Path) -> list[Path]:
-    """Return the report folders that ``content`` means: itself, or those in it.
-
-    Raises:
-        SourceError: no such folder, or no report in it.
-    """
-    if not content.is_dir():
-        raise SourceError(
-            _("no such folder"), where=Position(str(content)), hint=_("`summarizer new {path}` makes a report there").format(path=content)
-        )
-    if (content / "report.yaml").is_file():
-        return [content]
-    found = sorted(path.parent for path in content.glob("*/report.yaml"))
-    if not found:
-        raise SourceError(
-            _("no report.yaml in this folder"),
-            where=Position(str(content)),
-            hint=_("name the folder of one report, or make one with `summarizer new DIR`"),
-        )
-    return found
 
 
 def build(content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False) -> Built:

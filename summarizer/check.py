@@ -75,14 +75,31 @@ def check(contents: Sequence[Path], today: datetime.date | None = None) -> Repor
     Args:
         today: for acknowledgements that end; the clock if left out.
     """
-    parts = [_check_one(content, today or datetime.date.today()) for content in contents]
-    texts = {path: text for part in parts for path, text in part.texts.items()}
+    return joined(part for content in contents for part in _check_all(content, today or datetime.date.today()))
+
+
+def joined(reports: Iterable[Report]) -> Report:
+    """Return several reports as one."""
+    parts = list(reports)
     return Report(
         tuple(source for part in parts for source in part.sources),
         tuple(finding for part in parts for finding in part.findings),
         tuple(item for part in parts for item in part.judged),
-        texts,
+        {path: text for part in parts for path, text in part.texts.items()},
     )
+
+
+def _check_all(content: Path, today: datetime.date) -> Iterator[Report]:
+    """Check a report, or every report of a folder of them."""
+    from .facts import reports_in
+
+    try:
+        folders = reports_in(content)
+    except SummarizerError as error:
+        yield Report((CheckedSource(str(content), error=str(error)),))
+        return
+    for folder in folders:
+        yield _check_one(folder, today)
 
 
 def _check_one(content: Path, today: datetime.date) -> Report:
@@ -110,9 +127,9 @@ def check_facts(facts: FactSet, document: Document, today: datetime.date | None)
     settings = Settings(facts.report.rounding)
     judged = [_judge(claim, settings, facts) for claim in (*from_facts(facts), *declared(facts, settings))]
     anchors = _Anchors(document)
-    findings = [anchors.placed(finding) for finding in _findings(judged)]
+    findings = [anchors.placed(finding) for finding in findings_of(judged)]
     findings += [anchors.placed(finding) for finding in run(Context(facts=facts, document=document, today=today, settings=settings))]
-    findings = _in_order(acknowledge(_with_severity(findings, facts), known, today))
+    findings = in_order(acknowledge(_with_severity(findings, facts), known, today))
     source = _coverage(facts, judged)
     texts = {source.name: source.text for source in facts.sources.values()}
     return Report((source,), tuple(findings), tuple(judged), texts)
@@ -126,7 +143,8 @@ def _judge(claim: Claim, settings: Settings, facts: FactSet) -> Judged:
     return Judged(claim, claim.judge(settings), place)
 
 
-def _findings(judged: Iterable[Judged]) -> Iterator[Finding]:
+def findings_of(judged: Iterable[Judged]) -> Iterator[Finding]:
+    """Yield a finding for each claim that does not hold."""
     for item in judged:
         verdict, place = item.verdict, item.place
         if verdict.outcome not in (Outcome.OFF, Outcome.FAILS):
@@ -165,7 +183,8 @@ def _with_severity(findings: Iterable[Finding], facts: FactSet) -> Iterator[Find
             yield dataclasses.replace(finding, severity=Severity(wanted)) if wanted else finding
 
 
-def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return ``findings`` in the order of their places."""
     return sorted(findings, key=lambda finding: (finding.path, finding.start, finding.line, finding.code))
 
 

@@ -6,10 +6,11 @@ Every file read is remembered with its hash, so that a build knows what it depen
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .errors import TemplateError
+from .errors import Position, TemplateError
 from .i18n import gettext as _
 
 _PACKAGE = Path(__file__).parent
@@ -47,8 +48,9 @@ class Resources:
         shipped_only = name.startswith("shipped/")
         for folder in (shipped("templates"),) if shipped_only else self.folders():
             path = folder / name.removeprefix("shipped/")
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                return path
+            with suppress(OSError):  # a name longer than the system allows
+                if path.suffix == ".j2" and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                    return path
         raise TemplateError(
             _("no such template: {name}").format(name=name),
             hint=_("templates there are: {names}").format(names=", ".join(self.names())),
@@ -59,7 +61,19 @@ class Resources:
         return sorted({path.relative_to(folder).as_posix() for folder in self.folders() for path in folder.rglob("*.j2")})
 
     def text(self, name: str) -> str:
-        """Return the text of template ``name`` and remember its hash."""
-        data = self.find(name).read_bytes()
+        """Return the text of template ``name`` and remember its hash.
+
+        Raises:
+            TemplateError: no such template, or it cannot be read.
+        """
+        path = self.find(name)
+        try:
+            data = path.read_bytes()
+            text = data.decode("utf-8-sig")
+        except OSError as error:
+            raise TemplateError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(str(path))) from None
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise TemplateError(_("not UTF-8 text"), where=Position(str(path), line), hint=_("save it as UTF-8")) from None
         self.read[name] = hashlib.sha256(data).hexdigest()
-        return data.decode("utf-8")
+        return text

@@ -13,7 +13,7 @@ from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
-from .working import Quotient, amount, first_mixed, gap, interval_in, named, number, over, to_whole, value_in
+from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, value_in
 
 _HUNDRED = Fraction(100)
 
@@ -109,7 +109,7 @@ class Shares(Claim):
 
     Args:
         shares: in % (or ‰, 成).
-        whole: what they are shares of, for the message; or, itself in %, what they must reach instead of 100 %.
+        whole: what they are shares of (it only stands beside them); or, itself in %, what they must reach instead of 100 %.
         exhaustive: they are all there is; ``False``: some may be left out; ``None``: not said, and it never fails.
     """
 
@@ -143,7 +143,7 @@ class Shares(Claim):
         full = value_in(stated, unit) if stated else _HUNDRED / unit.factor
         aim = interval_in(stated, unit, settings) if stated else Interval.point(full)
         point = sum((value_in(share, unit) for share in self.shares), Fraction(0))
-        sum_ = sum((interval_in(share, unit, settings) for share in self.shares), Interval.point(0))
+        sum_ = added(interval_in(share, unit, settings) for share in self.shares)
         outcome = self._outcome(point, sum_, full, aim)
         like = self.shares[0].quantity
         formula = " + ".join(str(share) for share in self.shares)

@@ -12,7 +12,7 @@ from ..i18n import gettext as _
 from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
-from .working import Reckoning, amount, first_mixed, interval_in, named, reckon, value_in
+from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Sum(Claim):
 
     def _interval(self, settings: Settings) -> Interval:
         unit = self.total.quantity.unit
-        return sum((interval_in(part, unit, settings) for part in self.parts), Interval.point(0))
+        return added(interval_in(part, unit, settings) for part in self.parts)
 
     def _maybe(self, found: Reckoning) -> Verdict:
         if found.outcome not in (Outcome.HOLDS, Outcome.WITHIN):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from ..quantities import Interval
 from .base import Operand, Outcome
-from .working import over
 
 
 def widened(operand: Operand) -> Interval:
@@ -43,13 +42,17 @@ def pairs(share: Interval, count: int, *, part: bool, most: int = 2) -> Iterator
         share: as a fraction of 1; bounded, and above 0.
         part: ``count`` is the part, else the whole.
     """
-    found = 0
+    wanted, found = 1 / share if part else share, 0
+    low, high = wanted.low, wanted.high
+    if low is None or high is None:
+        return
     for distance in range(1, max(count, 10) + 1):
         for n in (count - distance, count + distance):
-            if n <= 0:
+            # In whole numbers first: nearly all n have nothing between the ends.
+            least = -(-n * low.numerator // low.denominator)
+            if n <= 0 or least > n * high.numerator // high.denominator:
                 continue
-            chosen = Interval.point(n)
-            other = (over(chosen, share) if part else chosen * share).integers()
+            other = (wanted * n).integers()
             if other and other[0] > 0:
                 yield f"{n}/{other[0]}" if part else f"{other[0]}/{n}"
                 found += 1

@@ -94,6 +94,15 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     return Interval(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
 
 
+def added(intervals: Iterable[Interval]) -> Interval:
+    """Return what a sum may be. One interval is made of all, not one for each."""
+    items = tuple(intervals)
+    lows, highs = [item.low for item in items], [item.high for item in items]
+    low = None if None in lows else sum((end for end in lows if end is not None), Fraction(0))
+    high = None if None in highs else sum((end for end in highs if end is not None), Fraction(0))
+    return Interval(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
+
+
 def to_whole(quantity: Quantity) -> Fraction | None:
     """Return how many of the figure's units make the whole: 100 for %, 1000 for ‰, 10 for 成, 1 for 倍; None for anything else."""
     unit = quantity.unit

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from ..build import Built, reports_in
+from ..build import Built
 from ..build import build as build_report
 from ..errors import SummarizerError
+from ..facts import reports_in
 from ..i18n import gettext as _
 from ..i18n import ngettext
 from ..writers import FORMATS

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-
-def width(text: str) -> int:
-    """Return the columns that ``text`` takes in a terminal: two for a wide character."""
-    return sum(0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+from ..reporters.excerpt import width
 
 
 def pad(text: str, columns: int) -> str:

@@ -14,6 +14,7 @@ from ..i18n import gettext as _
 
 #: Command → (module, one line for the overview).
 COMMANDS = {
+    "audit": ("audit", N_("read the claims in any document, and judge them")),
     "build": ("build", N_("write a report as DOCX, PDF, web page and text")),
     "check": ("check", N_("judge what the facts claim, and show the working")),
     "doctor": ("doctor", N_("say what is installed, what is missing, how to mend it")),

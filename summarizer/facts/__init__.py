@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .factset import Entry, Fact, FactSet
-from .loader import load
+from .loader import load, reports_in
 
-__all__ = ["Entry", "Fact", "FactSet", "load"]
+__all__ = ["Entry", "Fact", "FactSet", "load", "reports_in"]

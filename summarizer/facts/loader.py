@@ -18,9 +18,32 @@ from .source import Mapping, Node, Scalar, Source, read
 
 _PROVENANCE = {key.name: key for key in PROVENANCE}
 #: Words of the template language and what it offers; a file of that name could not be called by it.
-RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "self", "super", "caller", "true", "false", "none", "not", "and", "or",
-                      "in", "is", "if", "else", "for", "True", "False", "None"))
+RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "self", "super", "caller", "true", "false", "none")) | {
+    *("True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "for")
+}
 _VALUE = {"value": "数值", "label": "简称"}
+
+
+def reports_in(content: Path) -> list[Path]:
+    """Return the report folders that ``content`` means: itself, or those in it.
+
+    Raises:
+        SourceError: no such folder, or no report in it.
+    """
+    if not content.is_dir():
+        raise SourceError(
+            _("no such folder"), where=Position(str(content)), hint=_("`summarizer new {path}` makes a report there").format(path=content)
+        )
+    if (content / "report.yaml").is_file():
+        return [content]
+    found = sorted(path.parent for path in content.glob("*/report.yaml"))
+    if not found:
+        raise SourceError(
+            _("no report.yaml in this folder"),
+            where=Position(str(content)),
+            hint=_("name the folder of one report, or make one with `summarizer new DIR`"),
+        )
+    return found
 
 
 def load(folder: str | os.PathLike[str]) -> FactSet:
@@ -63,10 +86,11 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
 
 def _refuse_name(file: Path, shown: str) -> None:
     """A file's stem begins the ids of its facts, and templates call it by that name."""
-    hint = _("rename it, such as projects.yaml")
     if file.suffix != ".yaml":
-        raise SourceError(_("only files that end with .yaml are read"), where=Position(shown), hint=_("rename it to {name}").format(name=f"{file.stem}.yaml"))
+        hint = _("rename it to {name}").format(name=f"{file.stem}.yaml")
+        raise SourceError(_("only files that end with .yaml are read"), where=Position(shown), hint=hint)
     if not _good_id(file.stem) or file.stem in RESERVED:
+        hint = _("rename it; use letters, digits, _ or Chinese characters")
         raise SourceError(_("{name} cannot begin the ids of facts").format(name=file.stem), where=Position(shown), hint=hint)
 
 

@@ -24,7 +24,8 @@ MAX_DEPTH = 24
 MAX_BYTES = 8 * 1024 * 1024
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+#: Characters that carry marks through a template, see ``render/marks.py``.
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 #: YAML takes these for line ends, editors do not; pasted from web pages they hide inside a line.
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 #: What a quoted ``"\\0"`` can smuggle past the parser and no document can hold.
@@ -168,12 +169,12 @@ def _refuse_damaged_utf8(data: bytes, name: str) -> None:
 
 
 def _refuse_strange_characters(text: str, name: str, starts: tuple[int, ...]) -> None:
-    found = _PRIVATE.search(text) or _BREAKS.search(text)
+    found = PRIVATE.search(text) or _BREAKS.search(text)
     if found is None:
         return
     line = bisect_right(starts, found.start())
     code = ord(found.group())
-    private = _PRIVATE.match(found.group())
+    private = PRIVATE.match(found.group())
     raise SourceError(
         (_("a private-use character (U+{code:04X}) that no font shows") if private else _("an invisible line end (U+{code:04X})")).format(
             code=code
@@ -250,7 +251,7 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise SourceError(_("nested more than {n} deep").format(n=MAX_DEPTH), where=where)
         if isinstance(event, yaml.ScalarEvent):
-            if found := _PRIVATE.search(event.value) or _CONTROL.search(event.value):
+            if found := PRIVATE.search(event.value) or _CONTROL.search(event.value):
                 raise SourceError(
                     _("a character (U+{code:04X}) that no document can hold").format(code=ord(found.group())),
                     where=where,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..claims.base import Claim, Operand, Outcome, Place, Settings
 from .statements import Reading, Statement
 
 _TRIAL = Settings(repairs=False)
+_CLAUSES = 30
+"""Clauses that are looked through for the beginning of a sentence."""
 _QUOTE = 400
 """Characters of the longest quote that is widened over sentences to hold all operands."""
 
@@ -24,6 +28,18 @@ def place(reading: Reading, *statements: Statement) -> Place:
         start, end = min(s.start for s in near), max(s.end for s in near)
     line, column = reading.ground.line_of(start)
     return Place("", line, column, start, end, reading.ground.text[start:end])
+
+
+_PARTS = re.compile("其中|包括|包含|含")
+
+
+def is_part(reading: Reading, statement: Statement) -> bool:
+    """Whether 其中 stands before the figure in its sentence: then it is a part of another, and no total."""
+    clauses = reading.ground.clauses
+    first = statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
+        first -= 1
+    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
 
 
 def holds(claim: Claim) -> bool:

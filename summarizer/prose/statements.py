@@ -49,6 +49,9 @@ class Role(StrEnum):
 _THRESHOLDS = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST))
 """Hedges that can make a class of things: 投资八千万元以上项目."""
 
+PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Role.TO))
+"""Roles of percentages that stand for themselves."""
+
 LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
 """Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
 
@@ -214,6 +217,8 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
+    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail)):
+        return Role.BASE, -1 if change["down"] else 1, ""
     if lead.endswith(("同比", "环比")) or words.CHANGE_END.search(lead):
         return Role.GROWTH, _direction(lead) or 1, ""
     if rate := _completion(lead, previous):

@@ -91,3 +91,19 @@ SIDES = ("收入", "支出")
 """A figure of the one is no part of a figure of the other."""
 SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级", "市级", "县级", "省级", "州级", "全市", "全省", "全县", "全区", "全州", "全镇", "全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
+LEFT = re.compile(
+    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结)"
+    r"[^,0-9]{0,12}$"
+)
+"""What is left of a number after another was taken away."""
+SAVED = re.compile(r"(?:节约|节省|核减|审减|节支|结余资金)[^,0-9增长]{0,8}$")
+MONTHS = re.compile(
+    r"1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年|半年)|前(?P<quarters>[一二三])?(?(quarters)个?季度|(?P<months>[2-9二三四五六七八九十]{1,2})个月)"
+    r"|(?P<first>[一1]季度)|截[至止](?:[0-9]{4}年)?(?P<end>1[0-2]|[1-9])月(?:底|末|3[01]日|30日)"
+)
+"""The part of a year that a report covers."""
+ALL = re.compile(r"均|都|全部|双双")
+FULFILLED = re.compile(r"^(?:均|都|已|全部|全面|提前)*超额完成")
+LEVEL_WITH = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
+AMONG_TAIL = re.compile(r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)[^,]{0,14}(?:中|里)?[^,]{0,8}$")
+YIELD = re.compile(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")

@@ -12,16 +12,18 @@ from lxml import etree
 from ..errors import Position, ReadError
 from ..i18n import gettext as _
 from .base import BlockSpan, Cell, Content, ElementAnchor, Kind, superscript, trimmed
-from .html_article import BLOCKS, find_article, is_aside, is_noise
+from .html_article import BLOCKS, all_text, find_article, is_aside, is_noise
 from .outline import guess
-from .page_metadata import breadcrumb, line_values, mark
+from .page_metadata import WORTHLESS, breadcrumb, line_values, mark
 from .plain import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-#: A line end in the source between two Chinese characters is no blank.
-_WIDE = re.compile("(?<=[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]) (?=[\u2014-\u2026\u3000-\u9fff\uff00-\uffef])")
+_WIDE = "[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
+#: A line end in the source next to a Chinese character is no blank.
+_SOURCE_LINE = re.compile(rf"(?<={_WIDE})[ \t\f]*[\r\n][ \t\r\n\f]*|[ \t\f]*[\r\n][ \t\r\n\f]*(?={_WIDE})")
+_TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:article[-_]?title|arti_title|news[-_]?title|con[-_]?title|title)(?:$|[\s_-])", re.I)
 _META = {
     "articletitle": "title", "pubdate": "发布日期", "publishdate": "发布日期", "contentsource": "信息来源", "columnname": "栏目",
     "sitename": "网站名称", "keywords": "关键词", "author": "作者",
@@ -29,6 +31,8 @@ _META = {
 _LINK_LIST = 0.6
 _LONGEST_CELL = 120
 _DEEPEST = 200
+#: Cells that others reach into; more than any table has, and the end of one made to fill the memory.
+_MOST_COVERED = 100_000
 _NEIGHBOURS = re.compile(r"^(?:上|下)一(?:篇|条)[：:]")
 
 
@@ -87,12 +91,11 @@ def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _title(root: etree._Element, article: etree._Element) -> etree._Element | None:
     """Return the heading of the page if it stands outside of the article."""
-    inside = "".join(article.itertext())[:2000]
+    inside = all_text(article)[:2000]
     for element in root.iter("h1", "h2", "div", "td", "p", "span"):
-        names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-        if element.tag != "h1" and not re.search(r"(?:^|[\s_-])(?:article[-_]?title|arti_title|news[-_]?title|con[-_]?title|title)(?:$|[\s_-])", names):
+        if element.tag != "h1" and not _TITLE_NAME.search(f"{element.get('class', '')} {element.get('id', '')}"):
             continue
-        words = _collapse("".join(element.itertext())).strip()
+        words = _collapse(all_text(element)).strip()
         if 4 < len(words) < 120 and words not in inside and not any(is_noise(e) or is_aside(e) for e in element.iterancestors()):
             return element
     return None
@@ -105,7 +108,9 @@ def _metadata(root: etree._Element, body: etree._Element) -> dict[str, str]:
         if key and (content := (meta.get("content") or "").strip()):
             found.setdefault(key, content)
     for element in body.iter("td", "th", "li", "dt", "span", "b", "strong", "p", "div", "label"):
-        words = "".join(element.itertext()) if len(element) < 40 else ""
+        if any(child.tag in BLOCKS for child in element):
+            continue
+        words = all_text(element)
         if not words or len(words) > 400:
             continue
         words = _collapse(words).strip()
@@ -114,9 +119,9 @@ def _metadata(root: etree._Element, body: etree._Element) -> dict[str, str]:
         for label, value in line_values(words).items():
             following = element.getnext()
             if not value and following is not None and following.tag in ("td", "dd", "span", "p", "div"):
-                value = _collapse("".join(following.itertext())).strip()
+                value = _collapse(all_text(following)).strip()
                 value = "" if line_values(value) else value
-            if value and len(value) < 120:
+            if value and len(value) < 120 and label not in WORTHLESS:
                 found.setdefault(label, value)
     title = root.findtext("head/title")
     if title and title.strip():
@@ -125,7 +130,13 @@ def _metadata(root: etree._Element, body: etree._Element) -> dict[str, str]:
 
 
 def _collapse(text: str) -> str:
-    return _WIDE.sub("", _SPACE.sub(" ", text))
+    if "\n" in text or "\r" in text:
+        text = _SOURCE_LINE.sub("", _SPACE.sub(_one_space, text))
+    return _SPACE.sub(" ", text)
+
+
+def _one_space(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match.group() or "\r" in match.group() else " "
 
 
 class _Page:
@@ -162,7 +173,7 @@ class _Page:
             if not _is_link_list(child):
                 self.paragraph(child, *_kind(child, self._kind), depth=depth)
         elif child.tag == "sup":
-            self._open.append(superscript("".join(child.itertext())))
+            self._open.append(superscript(all_text(child)))
         else:
             self.walk(child, depth + 1)
 
@@ -199,22 +210,25 @@ class _Page:
             return
         index = self.tables
         self.tables += 1
-        covered: dict[tuple[int, int], bool] = {}
+        covered: set[tuple[int, int]] = set()
         for caption in table.iterchildren("caption"):
             self.paragraph(caption, "caption", depth=depth)
         for number, row in enumerate(table.iter("tr")):
             self._row(row, Cell(index, number, head=_is_head(row)), covered)
 
-    def _row(self, row: etree._Element, place: Cell, covered: dict[tuple[int, int], bool]) -> None:
+    def _row(self, row: etree._Element, place: Cell, covered: set[tuple[int, int]]) -> None:
         start, at, column = self.length, len(self.blocks), 0
         cells = [child for child in row if child.tag in ("td", "th")]
-        for position, cell in enumerate(cells):
+        for cell in cells:
             while (place.row, column) in covered:
+                if column:
+                    self._put("\t")
+                self._write("", cell, "table-cell", cell=replace(place, column=column))
                 column += 1
             span, rows = _span(cell, "colspan"), _span(cell, "rowspan")
-            if rows > 1:
-                covered.update(((place.row + r, column + c), True) for r in range(1, rows) for c in range(span))
-            if position:
+            if rows > 1 and len(covered) < _MOST_COVERED:
+                covered.update((place.row + r, column + c) for r in range(1, rows) for c in range(span))
+            if column:
                 self._put("\t")
             words = _collapse(" ".join(_cell_words(cell))).strip().replace("\t", " ")
             self._write(words, cell, "table-cell", cell=replace(place, column=column, span=span))
@@ -236,7 +250,7 @@ def _cell_words(cell: etree._Element) -> list[str]:
                 if apart:
                     parts.append("")
                 if child.tag == "sup":
-                    parts[-1] += superscript("".join(child.itertext()))
+                    parts[-1] += superscript(all_text(child))
                 else:
                     add(child, depth + 1)
                 if apart:
@@ -262,7 +276,7 @@ def _is_layout(table: etree._Element) -> bool:
     """Whether a table only arranges the page: tables in it, one column, or prose in a cell."""
     if next(table.iterdescendants("table"), None) is not None:
         return True
-    if all(sum(child.tag in ("td", "th") for child in row) < 2 for row in table.iter("tr")):
+    if all(len([child for child in row if child.tag in ("td", "th")]) < 2 for row in table.iter("tr")):
         return True
     for cell in table.iter("td"):
         words = _cell_words(cell)
@@ -275,8 +289,8 @@ def _is_link_list(element: etree._Element) -> bool:
     """Whether a block is mostly links: a menu, neighbours, downloads."""
     if element.tag not in ("ul", "ol", "dl", "div", "section"):
         return False
-    links = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-    return links > 0 and links > _LINK_LIST * len("".join(element.itertext()).strip())
+    links = sum(len(all_text(link).strip()) for link in element.iter("a"))
+    return links > 0 and links > _LINK_LIST * len(all_text(element).strip())
 
 
 def _kind(element: etree._Element, around: tuple[Kind, int]) -> tuple[Kind, int]:

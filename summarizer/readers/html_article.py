@@ -21,12 +21,14 @@ NOISE = frozenset(
 )  # fmt: skip
 BLOCKS = frozenset(
     {
-        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "ol",
+        "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
-_MARKER = re.compile(r"UCAP-CONTENT|TRS_Editor|vsb_content|articleBody|article[-_]?content|news[-_]?content|pages_content|^(?:zoom|article)$", re.I)
+_MARKER = re.compile(
+    r"UCAP-CONTENT|TRS_Editor|vsb_content|articleBody|article[-_]?content|news[-_]?content|pages_content|^(?:zoom|article)$", re.I
+)
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|foot(?:er)?|sidebar|breadcrumbs?|crumbs?|share|related|recommend|pager|pagination|copyright|toolbar|print)"
     r"(?:$|[\s_-])",
@@ -37,6 +39,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: A container with that share of the sentences is the article; what is left is teasers and footers.
 _NEARLY_ALL = 0.9
 _MARKED = 0.6
+
+
+def all_text(element: etree._Element) -> str:
+    """Return the text of an element and of all in it, as it stands in the source."""
+    return "".join(text for text in element.itertext() if isinstance(text, str))
 
 
 def is_noise(element: etree._Element) -> bool:

@@ -14,14 +14,15 @@ from .base import BlockSpan
 #: Labels of the head tables that GB/T 44433-era disclosure pages show; blanks inside (索 引 号) do not count.
 LABELS = (
     "索引号", "公开方式", "公开形式", "公开时限", "公开范围", "成文日期", "生成日期", "发布日期", "发布时间", "发布机构", "发布机关",
-    "发布单位", "公开主体", "组配分类", "主题分类", "体裁分类", "发文机关", "发文字号", "文件编号", "文号", "有效性", "废止日期", "信息来源",
+    "发布单位", "公开主体", "组配分类", "主题分类",
+    "体裁分类", "发文机关", "发文字号", "文件编号", "文号", "有效性", "废止日期", "信息来源",
     "文章来源", "来源", "统一社会信用代码", "文件名称", "信息名称", "名称", "标题", "关键词", "主题词", "责任编辑", "访问次数", "浏览次数",
     "点击数", "阅读次数", "字体", "视力保护色", "打印本页", "关闭本页", "分享到",
 )  # fmt: skip
 #: Too common in prose to stand without a colon.
 _NEEDS_COLON = frozenset({"来源", "名称", "标题", "文号", "字体", "关键词", "有效性", "主题词"})
 #: Seen on pages, of no use as a value.
-_WORTHLESS = frozenset({"访问次数", "浏览次数", "点击数", "阅读次数", "字体", "视力保护色", "打印本页", "关闭本页", "分享到"})
+WORTHLESS = frozenset({"访问次数", "浏览次数", "点击数", "阅读次数", "字体", "视力保护色", "打印本页", "关闭本页", "分享到"})
 _CRUMB = re.compile(r"(?:您?(?:现在|当前)?(?:所在)?的?位置|当前位置|您的位置)(?:是)?[：:]?\s*(.*)")
 _ARROWS = re.compile(r"\s*(?:>>|[>›»＞→])\s*")
 
@@ -96,5 +97,5 @@ def mark(text: str, blocks: Sequence[BlockSpan]) -> tuple[list[BlockSpan], dict[
 
 def _keep(values: dict[str, str], said: dict[str, str]) -> None:
     for label, value in said.items():
-        if value and label not in _WORTHLESS:
+        if value and label not in WORTHLESS:
             values.setdefault(label, value)

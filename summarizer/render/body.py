@@ -13,15 +13,17 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token as MarkdownToken
 
 from ..document import Block, Column, FigureRef, Generated, Heading, Inline, Inlines, Name, Origin, Paragraph, Span, Table, Text, plain
-from ..errors import TemplateError
+from ..errors import Position, TemplateError
 from ..i18n import gettext as _
 from . import marks
-from .numbering import Numbering
+from .numbering import STYLES, Numbering, number_steps
 
 #: All of CommonMark damages Chinese text (``2023. 年底`` becomes a list); this much does not.
 _MARKDOWN = MarkdownIt("zero").enable(["heading", "table"])
 _ALIGNS: dict[str, Literal["center", "right"]] = {"center": "center", "right": "right"}
 _END_MARKS = "。！？：；…，、"
+#: What no document can hold; only an escape in a template's string can be that.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 class Anchors:
@@ -43,11 +45,13 @@ class BodyReader:
     Args:
         figures: every figure issued, by index.
         place: turns an origin number into an :class:`Origin`.
+        shown: turns a file's name into the one that the user knows.
         anchors: shared with the tables made elsewhere.
     """
 
     figures: list[FigureRef]
     place: Callable[[int], Origin]
+    shown: Callable[[str], str]
     anchors: Anchors
     numbering: Numbering
 
@@ -57,9 +61,9 @@ class BodyReader:
         Raises:
             TemplateError: a mark was cut or a figure's text was changed.
         """
-        text, origins = marks.split_origins(marked)
-        self._refuse_broken(text, origins)
-        self.numbering.foresee(text)
+        marked = re.sub("\r\n?", "\n", marked)
+        self._refuse_broken(*marks.split_origins(marked))
+        text, origins = marks.split_origins(number_steps(marked))
         lines = _Lines(text, origins)
         blocks: list[Block | _Open] = []
         stream = iter(_MARKDOWN.parse(text))
@@ -73,35 +77,48 @@ class BodyReader:
         return tuple(_settled(block) for block in blocks)
 
     def _refuse_broken(self, text: str, origins: list[tuple[int, int]]) -> None:
+        if found := _CONTROL.search(text):
+            raise TemplateError(
+                _("a character (U+{code:04X}) that no document can hold").format(code=ord(found.group())),
+                where=self._where(found.start(), origins),
+                hint=_("take the escape (such as \\0 or \\x07) out of the quotes"),
+            )
         for token in marks.tokens(text):
-            expected = self.figures[token.index].text if token.kind == "figure" and token.index < len(self.figures) else None
-            if token.kind != "broken" and (token.kind != "figure" or expected == token.text):
+            if token.kind == "step" and token.index < len(STYLES):
                 continue
-            at = bisect_right(origins, (token.start, 1 << 62)) - 1
-            origin = self.place(origins[at][1]) if at >= 0 else None
-            place = f"{origin.path}:{origin.line}: " if origin else ""
+            expected = self.figures[token.index].text if token.kind == "figure" and token.index < len(self.figures) else None
+            if token.kind not in ("broken", "step") and (token.kind != "figure" or expected == token.text):
+                continue
             message = (
-                _("{place}a figure was changed after it was put in: it is {expected}, and became {found}")
-                if expected
-                else _("{place}a figure was cut apart")
+                _("a figure was changed after it was put in: it is {expected}, and became {found}")
+                if expected is not None
+                else _("a figure was cut apart")
             )
             raise TemplateError(
-                message.format(place=place, expected=expected, found=token.text),
+                message.format(expected=expected, found=marks.reveal(token.text)),
+                where=self._where(token.start, origins),
                 hint=_("take out the filter or slice that touches it; write the figure's other form into the facts"),
             )
+
+    def _where(self, offset: int, origins: list[tuple[int, int]]) -> Position | None:
+        at = bisect_right(origins, (offset, 1 << 62)) - 1
+        if at < 0:
+            return None
+        origin = self.place(origins[at][1])
+        return Position(self.shown(origin.path), origin.line)
 
     def _heading(self, blocks: list[Block | _Open], token: MarkdownToken, inline: MarkdownToken, lines: _Lines) -> None:
         level = min(int(token.tag[1]), 4)
         content = self._inlines(inline.content)
         number = self.numbering.heading(level)
-        origin, _spans = lines.origin(token, self.place)
+        origin, _spans = lines.origin(token, self.place, plain(content))
         blocks.append(_Open(Heading(level, number, content, origin), (token.map or [0, 0])[1]))
 
     def _paragraph(self, blocks: list[Block | _Open], token: MarkdownToken, inline: MarkdownToken, lines: _Lines) -> None:
         content = self._inlines(inline.content)
         if not plain(content).strip() and not any(isinstance(i, FigureRef) for i in content):
             return
-        origin, spans = lines.origin(token, self.place)
+        origin, spans = lines.origin(token, self.place, plain(content))
         last = blocks[-1] if blocks else None
         if isinstance(last, _Open) and last.line == (token.map or [0, 0])[0]:
             heading = last.heading
@@ -124,7 +141,7 @@ class BodyReader:
                     aligns.append(str(token.attrGet("style") or "text-align:left").split(":")[1])
                 rows[-1].append(self._inlines(next(stream).content))
         columns = tuple(Column(plain(head), align=_ALIGNS.get(align, "left")) for head, align in zip(rows[0], aligns, strict=True))
-        origin, _spans = lines.origin(opening, self.place)
+        origin, _spans = lines.origin(opening, self.place, "")
         return Table("", columns, tuple(tuple(row) for row in rows[1:]), origin=origin)
 
     def _inlines(self, content: str) -> Inlines:
@@ -136,8 +153,6 @@ class BodyReader:
                 found.append(Name(token.text))
             elif token.kind == "generated":
                 found.append(Generated(token.text))
-            elif token.kind == "step":
-                found.append(Generated(self.numbering.step(token.index)))
             else:
                 found.append(Text(token.text))
         return tuple(_joined(found))
@@ -186,11 +201,15 @@ class _Lines:
         self.text = text
         self.origins = origins
 
-    def origin(self, token: MarkdownToken, place: Callable[[int], Origin]) -> tuple[Origin | None, tuple[Span, ...]]:
+    def origin(self, token: MarkdownToken, place: Callable[[int], Origin], shown: str) -> tuple[Origin | None, tuple[Span, ...]]:
         """Return the main origin of a block and the stretches of its text with theirs.
 
         The main one is the first in a YAML file: that is where a person would edit the words.
+
+        Args:
+            shown: the block's text as displayed, whose blanks are not those of the source.
         """
+        visible = [n for n, char in enumerate(shown) if not char.isspace()]
         first, last = token.map or [0, 0]
         start, end = self.starts[first], self.starts[min(last, len(self.starts) - 1)]
         low = bisect_right(self.origins, (start, -1))
@@ -203,6 +222,7 @@ class _Lines:
                 break
             origin = place(number)
             if not spans or spans[-1].origin != origin:
-                spans.append(Span(len(marks.reveal(self.text[base:offset]).replace("\n", "")), origin))
+                before = len("".join(marks.reveal(self.text[base:offset]).split()))
+                spans.append(Span(visible[before] if before < len(visible) else len(shown), origin))
         main = next((span.origin for span in spans if span.origin.kind == "yaml"), spans[0].origin if spans else None)
         return main, tuple(spans)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
+from jinja2.sandbox import safe_range
 
 from ..document import Document, Metadata, Origin, Signature
-from ..errors import Position, SummarizerError, TemplateError
+from ..errors import FigureError, Position, SummarizerError, TemplateError
 from ..facts.factset import Entry, Fact, FactSet
 from ..facts.report import METADATA
 from ..i18n import gettext as _
@@ -66,12 +67,23 @@ class _Engine:
             "step": _step,
             "count": _count,
             "names": _names,
-            "section": lambda path: self.world.at(str(getattr(path, "text", path))),
-            "range": range,
+            "section": self._section,
+            "range": safe_range,
         }
-        rounding, decimals = self.facts.report.rounding, self.facts.report.decimals
-        self.environment.filters["to"] = lambda figure, unit: figure.to(unit)
-        self.environment.filters["percent_of"] = lambda part, whole, places=decimals: part.percent_of(whole, places, rounding)
+        self.environment.filters["to"] = _to
+        self.environment.filters["percent_of"] = self._percent_of
+
+    def _section(self, path: Any) -> EntryView:
+        return self.world.at(str(getattr(path, "text", path)))
+
+    def _percent_of(self, part: Any, whole: Any, decimals: Any = None) -> FigureView:
+        report = self.facts.report
+        places = report.decimals if decimals is None else decimals
+        if not (isinstance(part, FigureView) and isinstance(whole, FigureView)):
+            raise FigureError(_("{filter} takes figures").format(filter="percent_of"))
+        if places not in range(7):
+            raise FigureError(_("{key} must be a whole number from 0 to 6").format(key="percent_of"))
+        return part.percent_of(whole, int(places), report.rounding)
 
     def render(self, limit: float) -> Rendered:
         scalar = self.facts.report.template
@@ -89,24 +101,28 @@ class _Engine:
             ArithmeticError,
             AttributeError,
             LookupError,
+            SyntaxError,
+            MemoryError,
         ) as error:
             raise self._explained(error) from None
-        reader = BodyReader(self.ledger.figures, self._origin, self.anchors, Numbering())
+        reader = BodyReader(self.ledger.figures, self._origin, self._shown, self.anchors, Numbering())
         body = reader.read(text)
         return Rendered(self._document(body), dict(self.ledger.derived))
 
     def _template(self, name: str, where: Position | None) -> jinja2.Template:
         try:
-            return self.environment.get_template(name)
+            self.environment.resources.find(name)
         except TemplateError as error:
             raise TemplateError(error.message, where=where, written=name, hint=error.hint) from None
+        return self.environment.get_template(name)
 
     def _explained(self, error: BaseException) -> SummarizerError:
         known = sorted(self.environment.globals)
         if self._running:
-            entry = next((entry for entry in self.facts.walk() if entry.id == self._running[-1].rpartition(".")[0]), None)
-            known = sorted({*known, *(self.world.entry(entry).known() if entry else ())})
-        return explain(error, known, self._shown)
+            path = self._running[-1].rpartition(".")[0]
+            entry = next((entry for entry in self.facts.walk() if entry.id == path != "report"), None)
+            known = sorted({*known, *(self._local(entry) if entry else ())})
+        return explain(error, known, self._shown, self.environment.compiling)
 
     def _shown(self, name: str) -> str:
         if name.endswith(".yaml"):
@@ -129,13 +145,16 @@ class _Engine:
         name, line = origin_place(number)
         if not name.endswith(".yaml"):
             return Origin("template", name, line)
-        row = max((row for row in self._scalars[name] if row[0] <= line), default=(line, 0, ""))
+        row = max((row for row in self._scalars.get(name, ()) if row[0] <= line), default=(line, 0, ""))
         return Origin("yaml", name, line, row[1] + 1, row[2])
 
     def _prose(self, entry: Entry, key: str) -> str:
+        return self._run(f"{entry.id}.{key}", entry.prose[key], self._local(entry))
+
+    def _local(self, entry: Entry) -> dict[str, Any]:
+        """The words that stand bare in an entry's own prose."""
         view = self.world.entry(entry)
-        local = {word: view.lookup(word) for word in view.known() if word not in entry.prose and word not in ("正文",)}
-        return self._run(f"{entry.id}.{key}", entry.prose[key], local)
+        return {word: view.lookup(word) for word in view.known() if word not in entry.prose and word != "正文"}
 
     def _report_prose(self, key: str) -> str:
         scalar = getattr(self.facts.report, key)
@@ -242,7 +261,14 @@ class ReportView(EntryView):
         return NameView(texts[word]) if word in texts else None
 
 
-def _step(style: str = "是") -> str:
+def _to(figure: Any, unit: Any) -> FigureView:
+    if not isinstance(figure, FigureView):
+        raise FigureError(_("{filter} takes figures").format(filter="to"))
+    return figure.to(str(getattr(unit, "text", unit)))
+
+
+def _step(style: Any = "是") -> str:
+    style = getattr(style, "text", style)
     if style not in STYLES:
         raise TemplateError(
             _("no such style of steps: {style}").format(style=style), hint=_("styles there are: {names}").format(names=" ".join(STYLES))
@@ -251,7 +277,7 @@ def _step(style: str = "是") -> str:
 
 
 def _count(things: Any) -> str:
-    return marks.generated(str(len(things)))
+    return marks.generated(str(len(things) if hasattr(things, "__len__") else sum(1 for _thing in things)))
 
 
 def _names(entries: Any, sign: str = "、") -> str:

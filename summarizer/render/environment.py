@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from string import Formatter
 from types import CodeType
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import StrictUndefined
@@ -18,6 +21,7 @@ from jinja2.utils import missing
 
 from ..errors import FactError, Position, SummarizerError, TemplateError
 from ..facts.problems import nearest
+from ..facts.source import PRIVATE
 from ..i18n import gettext as _
 from ..resources import Resources
 from . import marks
@@ -27,7 +31,7 @@ from .views import EntryView, FigureView, NameView
 #: Filters that leave a mark whole, or whose damage is found afterwards (``replace``).
 FILTERS = frozenset(
     {
-        "abs", "attr", "batch", "count", "d", "default", "dictsort", "first",
+        "batch", "count", "d", "default", "dictsort", "first", "format",
         "groupby", "items", "join", "last", "length", "list", "map", "max",
         "min", "reject", "rejectattr", "replace", "select", "selectattr", "slice", "sort",
         "string", "sum", "trim", "unique",
@@ -49,7 +53,9 @@ def origin_number(name: str, line: int) -> int:
 
 
 def origin_place(number: int) -> tuple[str, int]:
-    """Return template name and line of an origin number."""
+    """Return template name and line of an origin number; blanks for a forged one."""
+    if number // _LINES >= len(_NAMES):
+        return "", 0
     return _NAMES[number // _LINES], number % _LINES
 
 
@@ -81,9 +87,20 @@ class _Unknown(StrictUndefined):
     @property
     def _undefined_message(self) -> str:
         obj = self._undefined_obj
+        if self._undefined_name is None:
+            return str(self._undefined_hint)
         known = obj.known() if isinstance(obj, EntryView) else []
-        owner = "" if obj is missing else getattr(getattr(obj, "_entry", None), "id", type(obj).__name__)
+        owner = "" if obj is missing else _called(obj)
         return "\x1f".join((str(self._undefined_name), str(owner), *known))
+
+
+def _called(obj: Any) -> str:
+    """What a person would call a value in a template."""
+    if isinstance(obj, EntryView):
+        return obj.lookup("id") if obj.lookup("id") else "report"
+    if isinstance(obj, FigureView):
+        return obj.fact.id
+    return obj.text if isinstance(obj, NameView) else type(obj).__name__
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -103,8 +120,21 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+#: Text that one operation may make by repeating or padding; a paragraph is a few hundred characters.
+_LONGEST = 100_000
+_PADDED = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
+_PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "format", "format_map"})
+
+
 class Environment(ImmutableSandboxedEnvironment):
-    """Jinja for one report."""
+    """Jinja for one report.
+
+    Args:
+        resources: where templates are found.
+    """
+
+    #: ``"x" * 10**9`` is one operation that no time limit can stop.
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def __init__(self, resources: Resources) -> None:
         super().__init__(
@@ -120,9 +150,58 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.resources = resources
         self.filters = {name: function for name, function in self.filters.items() if name in FILTERS}
+        self.filters |= {"replace": _replace, "format": _format}
+        self.compiling = ""
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]]:
-        return self.resources.text(name), name, lambda: True
+        try:
+            self.resources.find(name)
+        except TemplateError as error:  # the kind that ``include … ignore missing`` knows
+            raise jinja2.TemplateNotFound(name, f"{error.message}\x1f{error.hint}") from None
+        text = self.resources.text(name)
+        if found := PRIVATE.search(text):
+            raise TemplateError(
+                _("a private-use character (U+{code:04X}) that no font shows").format(code=ord(found.group())),
+                where=Position(str(self.resources.find(name)), text.count("\n", 0, found.start()) + 1),
+            )
+        return text, name, lambda: True
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any) -> Any:
+        """Compile a template, and know which one it was if that fails."""
+        self.compiling = name or ""
+        code = super().compile(source, name, filename, *args)
+        self.compiling = ""
+        return code
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse what would fill the memory in one step."""
+        if operator == "**" and isinstance(right, int) and abs(right) > 64:
+            raise TemplateError(_("the number would be too large"))
+        if operator == "*" and isinstance(right if isinstance(left, int) else left, (str, list, tuple)):
+            times, what = (left, right) if isinstance(left, int) else (right, left)
+            if isinstance(times, int) and times * len(what) > _LONGEST:
+                raise TemplateError(_("the text would be too long"))
+        if operator == "%" and isinstance(left, str):
+            return _format(left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """``"{}".format(x)`` fills in, and formats nothing: a figure has its form."""
+        inner = super().wrap_str_format(value)
+        if inner is None or value.__name__ == "format_map":
+            return None
+        text = value.__self__
+
+        def filled(*args: Any, **kwargs: Any) -> Any:
+            if any(spec for _text, _name, spec, _conversion in Formatter().parse(text)):
+                raise TemplateError(_("a figure is printed as it is; take out what stands after the colon: {text}").format(text=text))
+            return inner(*args, **kwargs)
+
+        return filled
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Besides what leads out of the sandbox, refuse what pads a text."""
+        return not (isinstance(obj, str) and attr in _PADDING) and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Words of facts are looked up, and nothing else of them is reachable."""
@@ -140,14 +219,30 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
 
+def _replace(value: Any, old: Any, new: Any, count: int = -1) -> Any:
+    """The filter: in a name it changes the name; in a figure it is found out afterwards."""
+    if isinstance(value, NameView):
+        return NameView(value.text.replace(str(getattr(old, "text", old)), str(getattr(new, "text", new)), count))
+    return str(value).replace(str(old), str(new), count)
+
+
+def _format(text: Any, *args: Any, **kwargs: Any) -> Any:
+    """The filter and ``%``: fill in, pad nothing."""
+    if _PADDED.search(str(text)):
+        raise TemplateError(_("the text would be too long"))
+    values = kwargs or (args[0] if len(args) == 1 and isinstance(args[0], (tuple, dict)) else args)
+    return str(text) % values
+
+
 def _printable(value: Any) -> Any:
     """What may be printed: text, figures, names; a whole number counts as generated."""
     if isinstance(value, (str, FigureView, NameView, EntryView, jinja2.Undefined)):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return marks.generated(str(value))
+    shown = str(value) if isinstance(value, (bool, float, type(None))) else type(value).__name__
     raise TemplateError(
-        _("{value} cannot be printed in a document").format(value=f"{type(value).__name__} {value!r}"[:80]),
+        _("{value} cannot be printed in a document").format(value=shown[:80]),
         hint=_("print a figure, a name or a text"),
     )
 
@@ -168,14 +263,15 @@ def compile_prose(environment: Environment, name: str, first_line: int, text: st
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
-def explain(error: BaseException, known: list[str], shown: Callable[[str], str]) -> SummarizerError:
+def explain(error: BaseException, known: list[str], shown: Callable[[str], str], compiling: str = "") -> SummarizerError:
     """Return the error of a template in the user's words, with file and line.
 
     Args:
         known: the words known at the top level.
         shown: turns a template's name into the file's name as the user knows it.
+        compiling: the template that failed before it ran, if that is so.
     """
-    name, line = _place(error)
+    name, line = (compiling, 0) if compiling else _place(error)
     where = Position(shown(name), line) if name else None
     if isinstance(error, jinja2.TemplateSyntaxError):
         where = Position(shown(error.name or name), error.lineno)
@@ -184,21 +280,36 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str])
             where=where,
             hint=_("look for an open {{ or {% on this line"),
         )
+    if isinstance(error, SecurityError):
+        word = marks.reveal(str(error)).partition("\x1f")[0]
+        return TemplateError(_("{word} may not be used in a template").format(word=word), where=where)
     if isinstance(error, jinja2.UndefinedError):
-        return _unknown(str(error.message), known, where)
+        return _unknown(marks.reveal(str(error.message)), known, where)
     if isinstance(error, jinja2.TemplateNotFound):
-        return TemplateError(_("no such template: {name}").format(name=error.name), where=where)
+        message, _sign, hint = str(error.message).partition("\x1f")
+        return TemplateError(message, where=where, hint=hint)
     if isinstance(error, TimeUp):
         return TemplateError(_("the template did not finish in time"), where=where, hint=_("look for a loop without end"))
-    if isinstance(error, RecursionError):
+    if isinstance(error, RecursionError) and not compiling:
         return TemplateError(_("the template calls itself without end"), where=where)
+    if isinstance(error, (RecursionError, SyntaxError, MemoryError)):
+        return TemplateError(_("the template is nested too deep"), where=where)
     if isinstance(error, SummarizerError):
-        return type(error)(error.message, where=where or error.where, written=error.written, hint=error.hint)
-    return TemplateError(_("the template failed: {problem}").format(problem=f"{error}"), where=where)
+        return type(error)(marks.reveal(error.message), where=where or error.where, written=error.written, hint=error.hint)
+    return TemplateError(_("the template failed: {problem}").format(problem=_in_words(str(error))), where=where)
+
+
+def _in_words(problem: str) -> str:
+    """Python's message without the names of our classes."""
+    for name, word in (("FigureView", _("figure")), ("NameView", _("name")), ("EntryView", _("entry"))):
+        problem = problem.replace(name, word)
+    return marks.reveal(re.sub(r"\b_\w+\._?", "", problem))
 
 
 def _unknown(message: str, known: list[str], where: Position | None) -> SummarizerError:
-    word, owner, *words = message.split("\x1f") if "\x1f" in message else (message, "")
+    if "\x1f" not in message:
+        return TemplateError(_("the template failed: {problem}").format(problem=message), where=where)
+    word, owner, *words = message.split("\x1f")
     path = f"{owner}.{word}" if owner else word
     near = nearest(word, words or ([] if owner else known))
     hint = (
@@ -212,7 +323,11 @@ def _unknown(message: str, known: list[str], where: Position | None) -> Summariz
 def _place(error: BaseException) -> tuple[str, int]:
     """Name and line of the innermost template frame."""
     found = ("", 0)
-    for frame in traceback.extract_tb(error.__traceback__ or sys.exc_info()[2]):
-        if frame.filename.endswith((".j2", ".yaml")):
-            found = (frame.filename, frame.lineno or 0)
+    for frame, line in traceback.walk_tb(error.__traceback__ or sys.exc_info()[2]):
+        # Jinja puts its own lines right, but only for what is an ``Exception``.
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            found = (template.name or "", template.get_corresponding_lineno(line))
+        elif frame.f_code.co_filename.endswith((".j2", ".yaml")):
+            found = (frame.f_code.co_filename, line)
     return found

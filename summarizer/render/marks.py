@@ -3,8 +3,8 @@
 Jinja works on strings; these strings must still know their figures afterwards. Characters of planes
 15 and 16 (private use, refused in sources) do it:
 
-* a **name** has each character of the basic plane moved to plane 15: it survives every string
-  operation and means nothing to Markdown; a **generated** number is moved to plane 16;
+* a **name** has each of its UTF-16 units moved to plane 15: it survives every string operation and
+  means nothing to Markdown; a **generated** number is moved to plane 16;
 * a **figure** stands between two marks with its index, its own text in between;
 * an **origin** or a **step** is a mark with an index and no text.
 """
@@ -12,29 +12,29 @@ Jinja works on strings; these strings must still know their figures afterwards. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _NAME = 0xF0000
 _GENERATED = 0x100000
-#: The basic plane up to here is moved; what lies above (private use, specials) is no text.
-_LIMIT = 0xE000
-
 _MARKS = 0x10FF00
 FIGURE, FIGURE_END, ORIGIN, STEP, CLOSE = (chr(_MARKS + n) for n in range(5))
 _DIGITS = [chr(_MARKS + 0x10 + n) for n in range(10)]
 _TO_DIGIT = {digit: str(n) for n, digit in enumerate(_DIGITS)}
-_INDEX = "[" + "".join(_DIGITS) + "]+"
+_INDEX = "[" + "".join(_DIGITS) + "]{1,15}"
+_IN_NAME = f"[{chr(_NAME)}-{chr(_GENERATED - 1)}]"
+_IN_GENERATED = f"[{chr(_GENERATED)}-{chr(_MARKS - 1)}]"
 
 _ORIGIN_MARK = re.compile(f"{ORIGIN}({_INDEX}){CLOSE}")
+_STEP_MARK = re.compile(f"{STEP}({_INDEX}){CLOSE}")
 _TOKEN = re.compile(
     f"{FIGURE}(?P<figure>{_INDEX}){CLOSE}(?P<text>[^{FIGURE}{FIGURE_END}]*){FIGURE_END}"
     f"|{STEP}(?P<step>{_INDEX}){CLOSE}"
-    f"|(?P<name>[{chr(_NAME)}-{chr(_NAME + _LIMIT - 1)}]+)"
-    f"|(?P<generated>[{chr(_GENERATED)}-{chr(_GENERATED + _LIMIT - 1)}]+)"
+    f"|(?P<name>{_IN_NAME}+)"
+    f"|(?P<generated>{_IN_GENERATED}+)"
     f"|(?P<broken>[{chr(_MARKS)}-{chr(_MARKS + 0x1F)}])"
 )
-_QUOTED = re.compile(f"[{chr(_NAME)}-{chr(_NAME + _LIMIT - 1)}{chr(_GENERATED)}-{chr(_GENERATED + _LIMIT - 1)}]")
+_QUOTED = re.compile(f"{_IN_NAME}+|{_IN_GENERATED}+")
 
 
 def _index(n: int) -> str:
@@ -46,7 +46,17 @@ def _number(marks: str) -> int:
 
 
 def _moved(text: str, offset: int) -> str:
-    return "".join(chr(ord(char) + offset) if ord(char) < _LIMIT else char for char in text)
+    if not text.isascii() and max(text) > "\uffff":
+        units = text.encode("utf-16-le", "surrogatepass")
+        return "".join(chr(offset + int.from_bytes(units[n : n + 2], "little")) for n in range(0, len(units), 2))
+    return "".join(chr(offset + ord(char)) for char in text)
+
+
+def _moved_back(text: str) -> str:
+    shown = "".join(chr(ord(char) & 0xFFFF) for char in text)
+    if any("\ud800" <= char <= "\udfff" for char in shown):
+        return shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return shown
 
 
 def name(text: str) -> str:
@@ -78,7 +88,17 @@ def reveal(text: str) -> str:
     """Return what a reader would see of a marked string; for messages and comparisons."""
     text = _ORIGIN_MARK.sub("", text)
     text = _TOKEN.sub(lambda m: (m["text"] or "") if m["figure"] else "" if m["step"] or m["broken"] else m.group(), text)
-    return _QUOTED.sub(lambda m: chr(ord(m.group()) & 0xFFFF), text)
+    return _QUOTED.sub(lambda m: _moved_back(m.group()), text)
+
+
+def replace_steps(text: str, number: Callable[[int], str]) -> str:
+    """Return ``text`` with each step's mark replaced by what ``number`` gives for its style."""
+    return _STEP_MARK.sub(lambda m: generated(number(_number(m[1]))), text)
+
+
+def without_origins(text: str) -> str:
+    """Return ``text`` without its origin marks."""
+    return _ORIGIN_MARK.sub("", text)
 
 
 def split_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -123,8 +143,7 @@ def tokens(text: str) -> Iterator[Token]:
         elif kind == "broken":
             yield Token("broken", "", 0, *match.span())
         else:
-            shown = "".join(chr(ord(char) & 0xFFFF) for char in match.group())
-            yield Token(kind, shown, 0, *match.span())
+            yield Token(kind, _moved_back(match.group()), 0, *match.span())
         last = match.end()
     if last < len(text):
         yield Token("text", text[last:], 0, last, len(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from ..quantities import to_chinese
@@ -12,38 +13,46 @@ STYLES = ("是", "首先", "1.", "（1）", "第一", "（一）")
 _ORDER = ("首先", "其次", "再次", "第四", "第五", "第六", "第七", "第八")
 
 
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+
+
+def number_steps(text: str) -> str:
+    """Return marked prose with its steps numbered, by style, anew after each heading.
+
+    Raises:
+        IndexError: a step of a style that there is not; only a forged mark can be that.
+    """
+    stretches: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if _HEADING.match(marks.without_origins(line)):
+            stretches.append([])
+        stretches[-1].append(line)
+    return "\n".join(_numbered("\n".join(lines)) for lines in stretches if lines)
+
+
+def _numbered(text: str) -> str:
+    total = Counter(token.index for token in marks.tokens(marks.without_origins(text)) if token.kind == "step")
+    counted: Counter[int] = Counter()
+
+    def number(style: int) -> str:
+        counted[style] += 1
+        return _shown(STYLES[style], counted[style], total[style])
+
+    return marks.replace_steps(text, number)
+
+
 class Numbering:
-    """Count headings by level, and steps by style between headings."""
+    """Count headings by level."""
 
     def __init__(self) -> None:
         self._headings = [0, 0, 0, 0]
-        self._steps: Counter[int] = Counter()
-        self._ahead: list[Counter[int]] = []
-
-    def foresee(self, text: str) -> None:
-        """Count the steps under each heading of ``text``, so that the last one is known as 最后."""
-        self._ahead = [Counter()]
-        for line in text.split("\n"):
-            if line.startswith("#") and line.lstrip("#").startswith((" ", "\t")):
-                self._ahead.append(Counter())
-            self._ahead[-1].update(token.index for token in marks.tokens(line) if token.kind == "step")
 
     def heading(self, level: int) -> str:
         """Return the number of the next heading of ``level``, with its mark."""
         self._headings[level - 1] += 1
         self._headings[level:] = [0] * (4 - level)
-        self._steps.clear()
-        if self._ahead:
-            self._ahead.pop(0)
         n = self._headings[level - 1]
         return (f"{to_chinese(n)}、", f"（{to_chinese(n)}）", f"{n}.", f"（{n}）")[level - 1]
-
-    def step(self, style: int) -> str:
-        """Return the next step of a style."""
-        self._steps[style] += 1
-        n = self._steps[style]
-        total = self._ahead[0][style] if self._ahead else n
-        return _shown(STYLES[style], n, total)
 
 
 def _shown(style: str, n: int, total: int) -> str:

@@ -146,7 +146,7 @@ class FigureView:
         return self._derive("−", other, subtract)
 
     def __mul__(self, other: object) -> FigureView:
-        if not isinstance(other, int):
+        if not isinstance(other, int) or isinstance(other, bool):
             raise FigureError(_("a figure can only be multiplied by a whole number"))
         return self._made(f"{self.fact.id} × {other}", (self.fact.id,), scale_by(self.quantity, other))
 

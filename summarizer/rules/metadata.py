@@ -147,7 +147,7 @@ explained(
         ),
         N_("A mistyped code files the document under no unit, and nobody finds it by its number."),
         "索引号：11330000002484001X/2024-00012",
-        "索引号：113300000024840010/2024-00012",
+        "索引号：113300000024840011/2024-00012",
         N_("Copy the code from the unit's certificate."),
     ),
     Explanation(
@@ -191,7 +191,7 @@ explained(
         N_("No field of the page is an identity number. An 18-digit number may be a unified social credit code too; that is tested first."),
         N_("A code that is somebody's identity number publishes personal data in the head of the page."),
         "索引号：11010119900307002X/2024-00012",
-        "索引号：113300000024840010/2024-00012",
+        "索引号：113300000024840011/2024-00012",
         N_("Write the unit's unified social credit code."),
     ),
 )

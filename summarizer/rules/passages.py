@@ -118,15 +118,12 @@ class Prose:
             return self._lines.place(start, end)
         if self._facts is None:
             return Place()
-        spans = []
-        others = []
-        for inline, offset, low, high in passage.parts(start, end):
-            if isinstance(inline, Text):
-                if place := self._typed(passage, inline, offset, low, high):
-                    spans.append(place)
-            elif place := self._value(self._facts, inline, low, high):
-                others.append(place)
-        return self._joined(spans) or next(iter(others), None) or self._line(passage)
+        parts = list(passage.parts(start, end))
+        if any(isinstance(inline, Name) for inline, *_rest in parts) and (place := self._named(self._facts, passage, start, end)):
+            return place
+        typed = [self._typed(passage, inline, offset, low, high) for inline, offset, low, high in parts if isinstance(inline, Text)]
+        figures = (self._figure(self._facts, inline) for inline, *_rest in parts if isinstance(inline, FigureRef))
+        return self._joined([place for place in typed if place]) or next(filter(None, figures), None) or self._line(passage)
 
     def _joined(self, spans: list[Place]) -> Place | None:
         """One place over several, if they stand in one file."""
@@ -157,14 +154,19 @@ class Prose:
                 return Place(source.name, where.line, where.column, *span, source.text[span[0] : span[1]])
         return None
 
-    def _value(self, facts: FactSet, inline: Inline, low: int, high: int) -> Place | None:
-        """Where a figure or a name that was put in is written."""
-        if isinstance(inline, FigureRef):
-            fact = facts.facts.get(inline.fact)
-            place = fact_place(facts, fact) if fact else None
-            return place if place and place.end else None
-        scalar = self._values.get(inline.text) if isinstance(inline, Name) else None
-        return scalar_place(facts, scalar, low, high) if scalar else None
+    def _figure(self, facts: FactSet, figure: FigureRef) -> Place | None:
+        """Where a figure that was put in is written."""
+        fact = facts.facts.get(figure.fact)
+        place = fact_place(facts, fact) if fact else None
+        return place if place and place.end else None
+
+    def _named(self, facts: FactSet, passage: Passage, start: int, end: int) -> Place | None:
+        """Where a name is written that ``text[start:end]`` lies in. Marks in a name are text of their own, so its parts do not tell."""
+        for scalar in self._values:
+            size = len(scalar.text)
+            if size >= end - start and (at := passage.text.find(scalar.text, max(end - size, 0), start + size)) >= 0:
+                return scalar_place(facts, scalar, start - at, end - at)
+        return None
 
     def _line(self, passage: Passage) -> Place:
         """The line of the file that the passage came from, as a whole."""
@@ -188,13 +190,10 @@ class Prose:
         return found
 
     @cached_property
-    def _values(self) -> dict[str, Scalar]:
-        """Values of one line by their text, the first of each."""
-        found: dict[str, Scalar] = {}
-        for source in self._facts.sources.values() if self._facts else ():
-            for scalar in scalars(source.root):
-                found.setdefault(scalar.text.strip(), scalar)
-        return found
+    def _values(self) -> list[Scalar]:
+        """Values of one line, in file order."""
+        sources = self._facts.sources.values() if self._facts else ()
+        return [scalar for source in sources for scalar in scalars(source.root) if scalar.style != "|" and scalar.text]
 
 
 class _Loose:

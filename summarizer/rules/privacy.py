@@ -178,7 +178,7 @@ explained(
             "stand after 卡号 or 账号."
         ),
         N_("A card number beside a name is enough for a fraud."),
-        "补贴已汇入卡号6222000000000000003。",
+        "补贴已汇入卡号62220000123456786。",
         "补贴已汇入其银行卡。",
         N_("Take it out."),
     ),

@@ -40,7 +40,7 @@ _PER_SIGN = re.compile("元(?:/|／|每)[年月人]")
 _HEDGE_SIGN = re.compile("[约大近将接超逾至不最]")
 _SHARE_SIGN = re.compile("占")
 _SHARE = re.compile(
-    rf"占(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
+    rf"占(?![用地领据道线])(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
     r"(?=[，。；、）)\n]|[,;]|$)"
 )
 

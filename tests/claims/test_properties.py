@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
+from hypothesis import settings as given_with
 from hypothesis import strategies as st
 
 from summarizer.claims.average import Average
@@ -28,6 +29,7 @@ TRUE = (Outcome.HOLDS, Outcome.WITHIN)
 decimals = st.integers(0, 3)
 amounts = st.fractions(1, 5000, max_denominator=997)
 roundings = st.sampled_from((PLAIN, TRUNCATED))
+quick = given_with(max_examples=40, deadline=None)
 
 
 def figure(value: Fraction, places: int, unit: str = "万元", rule: Settings = PLAIN) -> Operand:
@@ -39,6 +41,7 @@ def outcome(claim: Claim, rule: Settings = PLAIN) -> Outcome:
     return claim.judge(rule).outcome
 
 
+@quick
 @given(st.lists(st.tuples(amounts, decimals), min_size=1, max_size=6), decimals, roundings)
 def test_true_sums_are_never_refused(parts: list[tuple[Fraction, int]], places: int, rule: Settings) -> None:
     shown = tuple(figure(value, digits, rule=rule) for value, digits in parts)
@@ -48,6 +51,7 @@ def test_true_sums_are_never_refused(parts: list[tuple[Fraction, int]], places: 
     assert outcome(Sum(total, shown, None), rule) in TRUE
 
 
+@quick
 @given(amounts, amounts, decimals, decimals, decimals, roundings)
 def test_true_quotients_are_never_refused(a: Fraction, b: Fraction, da: int, db: int, dq: int, rule: Settings) -> None:
     above, below = figure(a, da, rule=rule), figure(b, db, rule=rule)
@@ -58,6 +62,7 @@ def test_true_quotients_are_never_refused(a: Fraction, b: Fraction, da: int, db:
     assert outcome(Average(figure(a / b, dq, rule=rule), above, figure(b, db, "人", rule)), rule) in (*TRUE, Outcome.CANNOT_TELL) or not db
 
 
+@quick
 @given(amounts, amounts, decimals, decimals, decimals, roundings)
 def test_true_growth_is_never_refused(a: Fraction, b: Fraction, da: int, db: int, dp: int, rule: Settings) -> None:
     before, after = figure(a, da, rule=rule), figure(b, db, rule=rule)
@@ -76,6 +81,7 @@ def test_true_growth_is_never_refused(a: Fraction, b: Fraction, da: int, db: int
     assert outcome(Difference(before, after, change, 0), rule) in TRUE
 
 
+@quick
 @given(st.lists(st.integers(1, 900), min_size=2, max_size=7), decimals, roundings)
 def test_true_shares_reach_the_whole(parts: list[int], places: int, rule: Settings) -> None:
     shares = tuple(figure(Fraction(100 * part, sum(parts)), places, "%", rule) for part in parts)
@@ -83,6 +89,7 @@ def test_true_shares_reach_the_whole(parts: list[int], places: int, rule: Settin
     assert outcome(Shares(shares[1:], exhaustive=False), rule) in (*TRUE, Outcome.CANNOT_TELL)
 
 
+@quick
 @given(st.integers(1, 2000), st.integers(1, 2000), decimals, roundings)
 def test_a_rate_of_two_whole_numbers_is_possible_from_one_of_them(n: int, m: int, places: int, rule: Settings) -> None:
     percent = figure(Fraction(100 * n, m), places, "%", rule)
@@ -101,6 +108,7 @@ def test_the_search_has_power() -> None:
     assert len(impossible) > 40
 
 
+@quick
 @given(st.lists(st.tuples(amounts, decimals), min_size=2, max_size=5), decimals, st.integers(-4, 4))
 def test_another_scale_leaves_the_verdict(parts: list[tuple[Fraction, int]], places: int, miss: int) -> None:
     total = round_to(sum((value for value, _ in parts), Fraction(0)), places) + Fraction(miss, 10**places)
@@ -122,6 +130,7 @@ def test_another_scale_leaves_the_verdict(parts: list[tuple[Fraction, int]], pla
     assert judged("元") == judged("万元") == judged("亿元")
 
 
+@quick
 @given(st.lists(st.tuples(amounts, decimals), min_size=2, max_size=6), decimals, st.integers(-3, 3), st.randoms())
 def test_the_order_of_parts_does_not_matter(parts: list[tuple[Fraction, int]], places: int, miss: int, random: object) -> None:
     shown = [figure(value, digits) for value, digits in parts]
@@ -136,6 +145,7 @@ def test_the_order_of_parts_does_not_matter(parts: list[tuple[Fraction, int]], p
     assert outcome(Bound(total, tuple(shown), "以下")) is outcome(Bound(total, tuple(mixed), "以下"))
 
 
+@quick
 @given(amounts, amounts, decimals, decimals, decimals)
 def test_inside_holds_and_two_units_outside_fails(a: Fraction, b: Fraction, da: int, db: int, dq: int) -> None:
     above, below = figure(a, da), figure(b, db)
@@ -152,6 +162,7 @@ def test_inside_holds_and_two_units_outside_fails(a: Fraction, b: Fraction, da: 
     assert outcome(Share(outside, above, below)) is Outcome.FAILS
 
 
+@quick
 @given(st.lists(st.integers(1, 500), min_size=1, max_size=6), st.integers(-9, 9))
 def test_exact_counts_that_miss_by_one_fail(parts: list[int], miss: int) -> None:
     assume(sum(parts) + miss >= 0)
@@ -162,6 +173,7 @@ def test_exact_counts_that_miss_by_one_fail(parts: list[int], miss: int) -> None
     assert outcome(Difference(total, shown[0], Operand(parse(f"{abs(sum(parts[1:]))}人")), 0)) is not Outcome.OFF
 
 
+@quick
 @given(st.integers(0, 10**6), st.integers(0, 10**6), decimals, decimals, roundings)
 def test_equal_digits_with_other_values_do_not_pass(one: int, two: int, places: int, zeros: int, rule: Settings) -> None:
     first, second = Fraction(one, 10**places), Fraction(two, 10**places)
@@ -172,6 +184,7 @@ def test_equal_digits_with_other_values_do_not_pass(one: int, two: int, places: 
     assert longer.outcome in TRUE if one == two else longer.outcome not in TRUE or zeros
 
 
+@quick
 @given(amounts, decimals, decimals, roundings)
 def test_one_value_to_different_digits_is_no_fight(value: Fraction, one: int, two: int, rule: Settings) -> None:
     assert outcome(Repeat(figure(value, one, rule=rule), figure(value, two, rule=rule)), rule) in TRUE
@@ -211,7 +224,7 @@ def recomputed(working: str) -> Outcome:
     return Outcome.OFF if near and not own.is_point else Outcome.FAILS
 
 
-@settings(max_examples=200)
+@quick
 @given(amounts, amounts, decimals, decimals, decimals, st.fractions(-4, 4, max_denominator=10))
 def test_verdict_and_working_agree(a: Fraction, b: Fraction, da: int, db: int, dr: int, miss: Fraction) -> None:
     first, second = figure(a, da), figure(b, db)
@@ -232,6 +245,7 @@ def test_verdict_and_working_agree(a: Fraction, b: Fraction, da: int, db: int, d
             assert recomputed(verdict.working) is verdict.outcome, verdict.working
 
 
+@quick
 @given(amounts, amounts, decimals)
 def test_hedges_do_not_fail_what_they_allow(a: Fraction, b: Fraction, places: int) -> None:
     total, first = figure(a + b, places), figure(a, places)

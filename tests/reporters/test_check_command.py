@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from summarizer.check import Report
 from summarizer.cli import check as module
+from summarizer.cli import judging
 from summarizer.cli.check import check
 from summarizer.cli.rules import rules
 from summarizer.reporters import REPORTERS
@@ -105,7 +106,7 @@ def test_colour_only_where_wanted(monkeypatch: pytest.MonkeyPatch, terminal: boo
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
-    assert module._colour() is coloured
+    assert judging._colour() is coloured
 
 
 def test_no_colour_in_a_pipe(run: Run) -> None:

@@ -1,0 +1,84 @@
+"""Audit any document: read it, read the claims in its prose, judge them with the judges of ``check``."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from .check import CheckedSource, Judged, Report, Uncovered, findings_of, in_order, joined
+from .claims.base import Outcome, Place, Settings
+from .errors import SummarizerError
+from .findings import Finding
+from .prose import FoundFigure, read_claims
+from .readers import Reading, discover, read
+from .rules import Context, run
+
+
+def audit(paths: Sequence[Path], today: datetime.date | None = None) -> Report:
+    """Audit documents; a folder means the readable documents in it. One that cannot be read does not stop the others.
+
+    Raises:
+        ReadError: a path that is neither file, folder nor pattern.
+    """
+    return joined(_audit_one(path, today) for path in discover(paths))
+
+
+def _audit_one(path: Path, today: datetime.date | None) -> Report:
+    try:
+        return audit_reading(read(path), today)
+    except SummarizerError as error:
+        return Report((CheckedSource(str(path), error=str(error)),))
+
+
+def audit_reading(reading: Reading, today: datetime.date | None = None) -> Report:
+    """Audit a document that has been read."""
+    claims, figures = read_claims(reading.text, reading.blocks)
+    settings = Settings()
+    lines = _Lines(reading)
+    judged = tuple(Judged(claim, claim.judge(settings), lines.place(claim.place)) for claim in claims)
+    context = Context(text=reading.text, path=reading.path, today=today, settings=settings)
+    findings = in_order([*_once(findings_of(judged)), *run(context)])
+    source = _coverage(reading, figures, judged, lines)
+    return Report((source,), tuple(findings), judged, {reading.path: reading.text})
+
+
+class _Lines:
+    """Complete a place with path, line and column."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.path = reading.path
+        self.text = reading.text
+        self.starts = reading.line_starts
+
+    def place(self, place: Place) -> Place:
+        line = bisect_right(self.starts, place.start)
+        column = place.start - self.starts[line - 1] + 1
+        return Place(self.path, line, column, place.start, place.end, self.text[place.start : place.end])
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """One fault, one finding: of two with the same code over the same words, the first."""
+    seen: set[tuple[str, int, int]] = set()
+    for finding in findings:
+        key = (finding.code, finding.start, finding.end)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _coverage(reading: Reading, figures: Iterable[FoundFigure], judged: Iterable[Judged], lines: _Lines) -> CheckedSource:
+    checked = {
+        operand.place.start
+        for item in judged
+        if item.verdict.outcome is not Outcome.CANNOT_TELL and item.verdict.strength == "strong"
+        for operand in item.claim.operands()
+    }
+    every = list(figures)
+    left = tuple(
+        Uncovered("", figure.quantity.text, "", lines.place(Place(start=figure.start, end=figure.end)))
+        for figure in every
+        if figure.start not in checked
+    )
+    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left)

@@ -1,0 +1,111 @@
+"""What ``check`` and ``audit`` share: their options, and the way a report leaves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..check import Report
+from ..findings import Severity
+from ..i18n import gettext as _
+from ..reporters import REPORTERS, ReportOptions, exit_status
+from ..reporters import write as report_as
+from ..reporters.catalogue import chosen, codes_of
+
+_FAIL_ON = [*(severity.value for severity in Severity), "never"]
+
+EXIT_STATUS = _("Leaves with 0 if nothing was found at or above --fail-on, with 1 if something was, with 2 if a source could not be read.")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The options as given."""
+
+    format_: str
+    fail_on: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    claims: bool
+    uncovered: bool
+    today: datetime | None
+    output: Path | None
+
+    @property
+    def day(self) -> date:
+        """The day to judge as of."""
+        return self.today.date() if self.today else date.today()
+
+    def known(self) -> None:
+        """Refuse a misspelt code before anything is judged."""
+        codes_of((*self.select, *self.ignore))
+
+
+def judging(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options; it is called with them as ``choices``."""
+
+    def with_choices(**values: Any) -> None:
+        names = Choices.__slots__
+        choices = Choices(**{name: values.pop(name) for name in names})
+        choices.known()
+        command(choices=choices, **values)
+
+    wrapped: Callable[..., None] = with_choices
+    for option in reversed(
+        (
+            click.option(
+                "--format", "-f", "format_", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help=_("How to report.")
+            ),
+            click.option(
+                "--fail-on", type=click.Choice(_FAIL_ON), default="error", show_default=True, help=_("The least severity that fails.")
+            ),
+            click.option(
+                "--select", multiple=True, metavar="WORDS", help=_("Only these codes, names or kinds; commas between, may be repeated.")
+            ),
+            click.option("--ignore", multiple=True, metavar="WORDS", help=_("Without these codes, names or kinds.")),
+            click.option("--claims", is_flag=True, help=_("List every claim that was judged, also those that hold.")),
+            click.option("--uncovered", is_flag=True, help=_("List the figures that no judged claim uses.")),
+            click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_("Judge as of this day instead of by the clock.")),
+            click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help=_("Write the report into this file.")),
+        )
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def leave(report: Report, choices: Choices) -> None:
+    """Write ``report`` and leave; a source that cannot be read decides the exit status before all findings do."""
+    report = chosen(report, choices.select, choices.ignore)
+    colour = choices.output is None and _colour()
+    options = ReportOptions(
+        claims=choices.claims,
+        uncovered=choices.uncovered,
+        fail_on=None if choices.fail_on == "never" else Severity(choices.fail_on),
+        today=choices.day,
+        colour=colour,
+        width=max(60, min(shutil.get_terminal_size((100, 24)).columns, 160)),
+    )
+    text = report_as(choices.format_, report, options)
+    if choices.output is None:
+        click.echo(text, nl=False, color=colour)
+    else:
+        from ..reporters.saving import save
+
+        save(choices.output, text)
+    # On a terminal the text has just said it.
+    if choices.format_ != "text" or choices.output is not None or not sys.stdout.isatty():
+        for source in report.sources:
+            if source.error is not None:
+                click.echo(_("Error: {error}").format(error=source.error), err=True)
+    raise SystemExit(exit_status(report, options.fail_on))
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,71 @@
+"""``bound`` from prose: 均在85%以上, 超额完成 and 持平 beside figures that they are said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand
+from ..claims.bound import Bound
+from ..quantities import Hedge, parse
+from . import words
+from .joining import operand, place
+from .statements import Reading, Role, Statement
+
+_HEDGES = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE, Hedge.BELOW)
+_PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every bound that has figures beside it."""
+    for statement in reading.statements:
+        if statement.dimension == "ratio" and statement.quantity.hedge in _HEDGES and words.ALL.search(statement.lead):
+            yield from _all_within(reading, statement)
+        elif statement.role is Role.RATE:
+            yield from _fulfilled(reading, statement)
+        elif statement.role is Role.PRIOR:
+            yield from _level_with(reading, statement)
+
+
+def _all_within(reading: Reading, limit: Statement) -> Iterator[Claim]:
+    """Read 分别为91%、88%，均在85%以上: the percentages right before the bound."""
+    values: list[Statement] = []
+    for candidate in reading.before(limit):
+        if candidate.segment != limit.segment or candidate.dimension != "ratio" or candidate.role not in _PERCENT_ROLES:
+            break
+        values.append(candidate)
+    if len(values) > 1 and values[0].clause >= limit.clause - 1:
+        yield Bound(
+            operand(reading, limit), tuple(operand(reading, s) for s in values[::-1]), word=limit.quantity.text,
+            place=place(reading, *values, limit), likely=True,
+        )  # fmt: skip
+
+
+def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read 超额完成年度计划的104%, and 完成率104%，超额完成年度任务."""
+    if rate.listed or rate.respective:
+        return
+    clauses, plain = reading.ground.clauses, reading.ground.plain
+    own = rate.lead
+    following = ""
+    if rate.clause + 1 < len(clauses) and clauses[rate.clause + 1].segment == rate.segment:
+        clause = clauses[rate.clause + 1]
+        following = plain[clause.start : min(clause.end, clause.start + 24)]
+    later = words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
+    if "超额完成" in own or later:
+        limit = Operand(parse("100%"))
+        yield Bound(limit, (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=not own.strip().startswith("超额完成"))
+
+
+def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
+    """Read 今年25件，去年25件，持平."""
+    clauses, plain = reading.ground.clauses, reading.ground.plain
+    last = prior.clause + 1
+    if not prior.index or last >= len(clauses) or clauses[last].segment != prior.segment:
+        return
+    current = reading.statements[prior.index - 1]
+    if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
+        return
+    if words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end):
+        yield Bound(
+            operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True
+        )

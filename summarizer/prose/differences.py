@@ -1,0 +1,193 @@
+"""``difference`` from prose: 结余 and 赤字, what is left, 节约, 超序时进度, 比…高几个百分点."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+
+from ..claims.base import Claim, Operand
+from ..claims.difference import Difference
+from ..quantities import from_chinese, make_quantity, unit
+from . import words
+from .joining import holds, is_part, operand, place
+from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
+
+_WINDOW = 40
+_BACK = 1500
+"""Characters before a pace in which its period is looked for."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every figure that is a difference of others."""
+    for statement in reading.statements:
+        if statement.role is Role.BALANCE:
+            yield from _balance(reading, statement)
+        elif statement.role is Role.PACE:
+            yield from _pace(reading, statement)
+        elif statement.role is Role.POINTS:
+            yield from _points(reading, statement)
+        elif statement.is_amount and statement.is_level and words.LEFT.search(statement.lead):
+            yield from _left(reading, statement)
+        elif statement.is_amount and words.SAVED.search(statement.lead):
+            yield from _saved(reading, statement)
+
+
+# Balances
+
+
+def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
+    """Read 收入A，支出B，当年结余C; and 赤字C，加上上年结余D，滚存结余E."""
+    if "滚存" in balance.lead or "年末" in balance.lead:
+        yield from _rolled(reading, balance)
+        return
+    if words.PRIOR.search(balance.lead) or is_part(reading, balance):
+        return
+    sides = [_side(reading, balance, side) for side in words.SIDES]
+    if not all(sides):
+        return
+    for income, spending in product(*sides):
+        claim = _balance_claim(reading, income, spending, balance)
+        if holds(claim):
+            yield claim
+            return
+    income, spending = sides[0][0], sides[1][0]
+    if _own_balance(reading, balance, income, spending):
+        yield _balance_claim(reading, income, spending, balance, likely=True)
+
+
+def _balance_claim(reading: Reading, income: Statement, spending: Statement, balance: Statement, *, likely: bool = False) -> Difference:
+    return _claim(reading, income, spending, balance, balance.direction or 1, likely=likely)
+
+
+def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
+    """Return the levels of 收入 or 支出 that stand before the balance in its paragraph, the nearest first."""
+    found = []
+    for candidate in reading.before(balance, _WINDOW):
+        if candidate.paragraph != balance.paragraph:
+            break
+        if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
+            continue
+        if side in candidate.subject and not is_part(reading, candidate):
+            found.append(candidate)
+            if len(found) == 3:
+                break
+    return found
+
+
+def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
+    """Whether the balance must be that of these two: 当年收支结余 right after one 收入 and one 支出, and nothing else of money."""
+    if not re.search("收支|当年|本年", balance.lead):
+        return False
+    first = min(income.index, spending.index)
+    others = [s for s in reading.statements[first : balance.index] if s.is_level and s.like(balance) and s not in (income, spending)]
+    return not others
+
+
+def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
+    """Read 赤字C，加上上年结余D，年末滚存结余E: D less C. With a surplus it is a sum."""
+    earlier = [s for s in reading.before(balance, 4) if s.sentence == balance.sentence and s.like(balance)]
+    if len(earlier) < 2:
+        return
+    prior, current = earlier[0], earlier[1]
+    if current.role is Role.BALANCE and current.direction < 0 and words.PRIOR.search(prior.lead):
+        yield _claim(reading, prior, current, balance, 1)
+
+
+# What is left and what was saved
+
+
+def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
+    """Read 受理A件，办结B件，尚有未结C件."""
+    earlier = [
+        s for s in reading.before(left, 8) if s.sentence == left.sentence and s.like(left) and s.role in LEVELS and s.depth == left.depth
+    ]
+    yield from _minuend(reading, left, earlier)
+
+
+def _saved(reading: Reading, saved: Statement) -> Iterator[Claim]:
+    """Read 预算A，实际B，节约C."""
+    earlier = [
+        s for s in reading.before(saved, 6) if s.sentence == saved.sentence and s.like(saved) and s.role in LEVELS and s.depth == saved.depth
+    ]
+    yield from _minuend(reading, saved, earlier)
+
+
+def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
+    """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
+    for later, first in ((b, a) for n, b in enumerate(earlier) for a in earlier[n + 1 :]):
+        claim = _claim(reading, first, later, rest, 1)
+        if holds(claim):
+            yield claim
+            return
+    if len(earlier) == 2 and rest.index - earlier[0].index == 1 and earlier[1].quantity.value > earlier[0].quantity.value:
+        if all(s.subject or s.role is Role.ACTUAL for s in earlier) and not is_part(reading, rest):
+            yield _claim(reading, earlier[1], earlier[0], rest, 1, likely=True)
+
+
+# Percentages
+
+
+def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 失业率3.1%，比目标4%低0.9个百分点."""
+    if not points.index or not points.direction:
+        return
+    base = reading.statements[points.index - 1]
+    if base.role is not Role.BASE or base.dimension != "ratio" or base.clause != points.clause:
+        return
+    stated = _nearest(reading, base, PERCENTAGES)
+    if stated is not None:
+        yield _claim(reading, stated, base, points, points.direction, likely=base.clause - stated.clause > 1)
+
+
+def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role]) -> Statement | None:
+    for candidate in reading.before(statement, 4):
+        if candidate.segment != statement.segment:
+            return None
+        if candidate.role in roles and candidate.dimension == "ratio" and candidate.depth == statement.depth:
+            return candidate
+    return None
+
+
+def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
+    """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
+    rate = _nearest(reading, pace, (Role.RATE,))
+    months = _months(reading, pace)
+    if rate is None or not months:
+        return
+    due = replace(make_quantity(Fraction(100 * months, 12), unit("%"), decimals=2), value=Fraction(100 * months, 12))
+    stated = operand(reading, pace)
+    # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
+    stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
+    yield Difference(
+        operand(reading, rate), Operand(due, exact=True), stated, pace.direction, place(reading, rate, pace), likely=rate.clause + 1 < pace.clause
+    )
+
+
+def _months(reading: Reading, pace: Statement) -> int:
+    """Return how many months of the year the text before says that it covers; 0 if it does not say."""
+    last = None
+    for last in words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start):
+        pass
+    if last is None:
+        return 0
+    if number := last["to"] or last["end"]:
+        return int(number)
+    if last["half"]:
+        return 6
+    if last["quarters"]:
+        return 3 * int(from_chinese(last["quarters"]))
+    if last["first"]:
+        return 3
+    months = last["months"]
+    return int(months) if months.isdigit() else int(from_chinese(months))
+
+
+def _claim(
+    reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False
+) -> Difference:
+    return Difference(
+        operand(reading, a), operand(reading, b), operand(reading, difference), 1 if direction > 0 else -1, place(reading, a, b, difference), likely
+    )

@@ -1,0 +1,31 @@
+"""``rank`` from prose: a place among so many, 在全市十一个县区中排名第三."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..claims.rank import Rank
+from . import words
+from .joining import operand, place
+from .statements import Reading, Role, Statement
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield a claim for every place in a ranking that stands in a sentence."""
+    for statement in reading.statements:
+        if statement.role is Role.RANK:
+            of = _among(reading, statement)
+            stands = (statement,) if of is None else (of, statement)
+            yield Rank(operand(reading, statement), None if of is None else operand(reading, of), place=place(reading, *stands))
+
+
+def _among(reading: Reading, standing: Statement) -> Statement | None:
+    """Return how many take part, if the words right before the place say so: 全市十一个县区中."""
+    if not standing.index:
+        return None
+    of = reading.statements[standing.index - 1]
+    if of.segment != standing.segment or standing.clause - of.clause > 1 or of.quantity.unit.name not in ("个", "家", "支", "所"):
+        return None
+    between = reading.between(of.end, standing.start)
+    return of if words.AMONG_TAIL.match(of.tail) and ("中" in between or "里" in between) else None
