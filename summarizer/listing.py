@@ -43,7 +43,7 @@ def _heading(block: Block) -> str:
     if isinstance(block, Heading):
         return block.number + plain(block.content)
     if isinstance(block, Paragraph) and block.level:
-        return block.number + plain(block.lead)
+        return block.number + plain(block.lead).removesuffix("。")
     return _("table") if isinstance(block, Table) else ""
 
 

@@ -183,25 +183,41 @@ def compare(stated: Operand, computed: Interval, point: Fraction, settings: Sett
     """Return how a stated figure stands to what its operands give.
 
     Args:
-        computed: all results that the operands' intervals allow.
+        computed: all results that the operands' intervals allow. What is open to one side decides only where all of it fits,
+            or none does: else ``CANNOT_TELL``.
         point: the result of the operands as written.
     """
-    quantity = stated.quantity
-    own = stated.interval(settings)
+    closed = computed.low is not None and computed.high is not None
+    return Outcome.HOLDS if closed and agrees(stated, point, settings) else by_intervals(stated, computed, point, settings)
+
+
+def by_intervals(stated: Operand, computed: Interval, point: Fraction, settings: Settings) -> Outcome:
+    """Return the same for a result that is not what is stated, digit for digit."""
+    quantity, own = stated.quantity, stated.interval(settings)
     exact = own.is_point
-    if computed.width is None:
-        # What is open to one side decides only where all of it fits or none does.
+    if computed.low is None or computed.high is None:
         if own.contains(computed):
             return Outcome.HOLDS
-        if own.meets(computed):
+        if meet(own, computed):
             return Outcome.CANNOT_TELL
-    elif own.contains(point) if (exact or quantity.is_hedged) else _shortened(point, quantity, settings) == quantity.value:
+    elif (exact or quantity.is_hedged) and own.contains(point):
         return Outcome.HOLDS
-    elif own.meets(computed):
+    elif meet(own, computed):
         return Outcome.WITHIN
-    if not exact and not quantity.is_hedged and computed.meets(Interval(quantity.value - quantity.ulp, quantity.value + quantity.ulp)):
+    if not exact and not quantity.is_hedged and meet(computed, Interval(quantity.value - quantity.ulp, quantity.value + quantity.ulp)):
         return Outcome.OFF
     return Outcome.FAILS
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """Whether some number lies in both; ``Interval.meets`` without making the interval of all such numbers."""
+    return not _below(one, other) and not _below(other, one)
+
+
+def _below(one: Interval, other: Interval) -> bool:
+    if one.high is None or other.low is None:
+        return False
+    return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
 
 
 def agrees(stated: Operand, point: Fraction, settings: Settings) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ..i18n import gettext as _
 from ..quantities import SCALES, Interval, Quantity, Unit, convert_factor, format_number
-from .base import Operand, Outcome, Settings, Verdict, agrees, compare
+from .base import Operand, Outcome, Settings, Verdict, agrees, by_intervals
 
 _SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _APART = {"%": "个百分点", "‰": "个千分点"}
@@ -17,11 +17,13 @@ _SHORT = 6
 """An exact result with more decimals than these is shown rounded."""
 
 
-def number(value: Fraction, decimals: int = 2) -> str:
-    """Return ``value`` in digits: exact if it is short, else rounded, but so that rounding it to ``decimals`` gives the same again."""
-    units, of = abs(value.numerator), value.denominator
-    if of == 1:
-        return str(value.numerator)
+def number(value: Fraction, decimals: int = 2, scale: int = 1) -> str:
+    """Return ``value``/``scale`` in digits: exact if it is short, else rounded, but so that rounding it to ``decimals`` is the same."""
+    # In whole numbers: fractions cost ten times as much, and every working comes through here.
+    units, of = abs(value.numerator), value.denominator * scale
+    sign = "-" if value < 0 else ""
+    if units % of == 0:
+        return f"{sign}{units // of}"
     places = _SHORT
     if units * 10**places % of:
         places = max(4, decimals + 2)
@@ -30,7 +32,7 @@ def number(value: Fraction, decimals: int = 2) -> str:
             places += 1
     digits = str(_half_up(units * 10**places, of)).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
-    return f"-{text}" if value < 0 and text != "0" else text
+    return f"{sign}{text}" if text != "0" else text
 
 
 def _half_up(units: int, of: int) -> int:
@@ -43,8 +45,7 @@ def amount(value: Fraction, like: Quantity, decimals: int | None = None) -> str:
     Args:
         decimals: show so many, rounded; without it, what is needed to see the value.
     """
-    scaled = value if like.scale == 1 else value / like.scale
-    digits = number(scaled, like.decimals) if decimals is None else format_number(scaled, decimals)
+    digits = number(value, like.decimals, like.scale) if decimals is None else format_number(value / like.scale, decimals)
     text = f"{digits}{_SCALE_NAMES.get(like.scale, '')}{like.unit.name}"
     return f"{text}/{like.per}" if like.per else text
 
@@ -147,10 +148,11 @@ class Reckoning:
         if self.outcome is Outcome.CANNOT_TELL:
             return _("{formula} = {result} is open to one side; {stated} may fit or not").format(**words)
         quantity, computed = self.stated.quantity, self.computed
-        if computed is not None and computed.width is None:
+        if computed is not None and (computed.low is None or computed.high is None):
             end = computed.low if computed.low is not None else computed.high
             words["result"] = amount(end if end is not None else self.point, quantity)
-        words["gap"] = gap(abs(self.point - quantity.value), quantity)
+        if self.outcome is not Outcome.WITHIN:
+            words["gap"] = gap(abs(self.point - quantity.value), quantity)
         if computed is None or computed.is_point:
             return self._plain().format(**words)
         if computed.low is None or computed.high is None:
@@ -194,7 +196,7 @@ def reckon(formula: str, point: Fraction, computed: Callable[[], Interval], stat
     if agrees(stated, point, settings):
         return Reckoning(formula, point, stated, Outcome.HOLDS)
     interval = computed()
-    return Reckoning(formula, point, stated, compare(stated, interval, point, settings), interval)
+    return Reckoning(formula, point, stated, by_intervals(stated, interval, point, settings), interval)
 
 
 @dataclass(frozen=True, slots=True)

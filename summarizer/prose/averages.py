@@ -34,17 +34,23 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
 
 
 def _may_divide(number: Statement, average: Statement) -> bool:
-    """Whether the average may be over this number: 人均 over people, 亩产 over area."""
-    if words.YIELD.search(average.lead):
-        return number.dimension == "area"
-    over = average.quantity.per
-    if not over:
-        return number.quantity.unit.counting
-    return over == number.quantity.unit.name or (over in "人名口位" and number.quantity.unit.name in ("人", "名", "口", "位"))
+    """Whether the average may be over this number: 人均 over people, 亩产 over area, and 平均 over any count."""
+    name = number.quantity.unit.name
+    if average.quantity.per:
+        return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
+    if bases := _bases(average):
+        return name in bases
+    return "平均" in average.lead and number.quantity.unit.counting
+
+
+def _bases(average: Statement) -> tuple[str, ...]:
+    return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
 
 
 def _certain(average: Statement, total: Statement, number: Statement) -> bool:
     """Whether total, number and average follow each other and name nothing else: a mean of one month is none of the year."""
+    if not average.quantity.per and not _bases(average):
+        return False
     if average.quantity.per in ("月", "年", "日", "天") or "月" in average.lead or "·" in average.quantity.per:
         return False
     return average.segment == total.segment == number.segment and average.index - min(total.index, number.index) == 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
@@ -31,6 +31,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _points(reading, statement)
         elif statement.is_amount and statement.is_level and words.LEFT.search(statement.lead):
             yield from _left(reading, statement)
+        elif statement.role is Role.CHANGE and words.GAP.match(statement.lead.strip()):
+            yield from _saved(reading, statement)
         elif statement.is_amount and words.SAVED.search(statement.lead):
             yield from _saved(reading, statement)
 
@@ -117,7 +119,7 @@ def _saved(reading: Reading, saved: Statement) -> Iterator[Claim]:
 
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
-    for later, first in ((b, a) for n, b in enumerate(earlier) for a in earlier[n + 1 :]):
+    for first, later in permutations(earlier, 2):
         claim = _claim(reading, first, later, rest, 1)
         if holds(claim):
             yield claim
@@ -137,7 +139,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     base = reading.statements[points.index - 1]
     if base.role is not Role.BASE or base.dimension != "ratio" or base.clause != points.clause:
         return
-    stated = _nearest(reading, base, PERCENTAGES)
+    stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH))
     if stated is not None:
         yield _claim(reading, stated, base, points, points.direction, likely=base.clause - stated.clause > 1)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, ord("﹪"): ord("%"), ord("｡"): ord("。"), ord("〔"): ord("["), ord("〕"): ord("]"),
@@ -25,11 +25,13 @@ _NUMBER_BRACKET = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
 #: A comma between three digits and three digits groups one number: 3, 156,077.
 _GROUPING = re.compile(r"(?<=[0-9]), ?(?=[0-9]{3}(?![0-9]))")
 _MAX_DEPTH = 250
+_BRACKETS = frozenset("()[]")
+_SEGMENT_ENDS = frozenset(";。!?\n")
+_FIGURE_TAIL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch between two marks. The numbers of what it stands in count from the beginning of the text.
+class Clause(NamedTuple):
+    """A stretch between two marks; a tuple, since a long text has tens of thousands. The numbers of what it stands in count from the beginning of the text.
 
     Args:
         end: before the mark. depth: of brackets at its beginning.
@@ -90,38 +92,43 @@ def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
     grouping = {match.start() for match in _GROUPING.finditer(plain)}
     open_at: list[int] = []
     start = segment = sentence = paragraph = depth_at_start = 0
-    for offset, mark in _marks(plain):
-        if mark in "([":
-            if offset not in headings and len(open_at) < _MAX_DEPTH:
-                open_at.append(offset)
-                brackets.append((offset, len(open_at), offset))
-            continue
-        if mark in ")]":
-            if offset not in headings and open_at:
-                open_at.pop()
+    for match in _MARK.finditer(plain):
+        offset, mark = match.start(), match.group()
+        if mark in _BRACKETS:
+            if offset not in headings and _turn(mark, offset, open_at):
                 brackets.append((offset, len(open_at), open_at[-1] if open_at else -1))
             continue
-        if offset in grouping or (mark == "、" and not _FIGURE_END.search(plain[max(start, offset - 8) : offset])):
+        if mark == "、" and not _FIGURE_END.search(plain, max(start, offset - _FIGURE_TAIL), offset):
+            continue
+        if mark == "," and offset in grouping:
             continue
         clauses.append(Clause(start, offset, segment, sentence, paragraph, depth_at_start))
         start = offset + 1
-        if mark in ";。!?\n":
+        if mark in _SEGMENT_ENDS:
             segment += 1
-        if mark in "。!?\n":
-            sentence += 1
-        if mark == "\n":
-            paragraph += 1
-            if open_at:  # a bracket that was forgotten does not swallow the rest of the text
-                open_at.clear()
-                brackets.append((offset, 0, -1))
+            if mark != ";":
+                sentence += 1
+            if mark == "\n":
+                paragraph += 1
+                if open_at:  # a bracket that was forgotten does not swallow the rest of the text
+                    open_at.clear()
+                    brackets.append((offset, 0, -1))
         depth_at_start = len(open_at)
     clauses.append(Clause(start, len(plain), segment, sentence, paragraph, depth_at_start))
     return clauses, brackets
 
 
-def _marks(plain: str) -> Iterator[tuple[int, str]]:
-    for match in _MARK.finditer(plain):
-        yield match.start(), match.group()
+def _turn(mark: str, offset: int, open_at: list[int]) -> bool:
+    """Open or close a bracket; False where nothing changes."""
+    if mark in "([":
+        if len(open_at) == _MAX_DEPTH:
+            return False
+        open_at.append(offset)
+        return True
+    if open_at:
+        open_at.pop()
+        return True
+    return False
 
 
 def _opens_heading(plain: str, match: re.Match[str]) -> bool:

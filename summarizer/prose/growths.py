@@ -8,14 +8,21 @@ another does, that one was meant; where none fits, the change is accused only if
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
+from ..quantities import Quantity, format_number
 from . import words
-from .joining import holds, operand, place
+from .bases import dated_base, prior_beside
+from .joining import holds, is_part, operand, outcome, place
 from .statements import CHANGES, Direction, Reading, Role, Statement
 
 _FEW = 16
+_MOST_YEARS = 20
+
+Changes = tuple[Statement | None, Statement | None, Statement | None]
+"""Amount, percentage and points by which something changed."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -57,16 +64,83 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     percent = next((s for s in group if s.role is Role.GROWTH), None)
     points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
-    if moved := _moved(reading, first):
-        yield _claim(reading, group, moved[0], moved[1], change, percent, points)
-        return
-    if based := _based(reading, first):
-        yield from _from_base(reading, group, based, change, percent, points)
-        return
-    if change is not None and percent is not None:
+    if words.YEARLY.search(first.lead):
+        yield from _yearly(reading, first)
+    elif moved := _moved(reading, first):
+        yield from _from_to(reading, group, moved, (change, percent, points))
+    elif based := _based(reading, first):
+        yield from _from_base(reading, group, based, (change, percent, points))
+    elif change is not None and percent is not None:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+    elif change is not None:
+        yield from _changed(reading, change)
+    elif points is not None:
+        yield from _points_of_amount(reading, points)
+
+
+def _beside(reading: Reading, level: Statement, change: Statement | None, percent: Statement | None) -> Iterator[Claim]:
+    """Read a change or percentage whose base is named 上年同期 near by, or dated elsewhere."""
+    last = percent or change
+    assert last is not None
+    before = prior_beside(reading, level, last)
+    dated = before is None
+    before = before or dated_base(reading, level, last)
+    if before is None or before is level:
+        return
+    claim = _claim(reading, [last], before, level, (change, percent, None))
+    if holds(claim):
+        yield claim
+    elif not _is_real(reading, level, last):
+        near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
+        yield replace(claim, likely=not near)
+
+
+def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, Statement], changes: Changes) -> Iterator[Claim]:
+    """Read 由A提高到B，增长P%. A yearly rate after it (同比) is of another base, unless it fits."""
+    claim = _claim(reading, group, *moved, changes)
+    if holds(claim) or not words.LAST_YEAR.search(group[0].lead) or words.PRIOR.search(moved[0].lead):
+        yield claim
+
+
+def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
+    """Read 由2020年的A增加到2025年的B，年均增长P%: the mean compounded over the years must give the growth of all of them."""
+    moved = _moved(reading, mean)
+    if moved is None or mean.role is not Role.GROWTH or mean.quantity.unit.name != "%":
+        return
+    years = [words.ANY_YEAR.search(s.lead) for s in moved]
+    if years[0] is None or years[1] is None or not 1 < (count := int(years[1][1]) - int(years[0][1])) <= _MOST_YEARS:
+        return
+    percent = operand(reading, mean)
+    whole = replace(percent, quantity=_compounded(mean, count))
+    if (all_growth := _claim(reading, [mean], *moved, (None, mean, None))) and not _is_real(reading, moved[0], mean):
+        yield replace(all_growth, percent=whole, likely=True)
+
+
+def _compounded(mean: Statement, years: int) -> Quantity:
+    """Return the growth over all years that a yearly mean amounts to, as wide as its rounding makes it."""
+    quantity = mean.quantity
+    low, high = (((1 + (quantity.value + side * quantity.ulp / 2) / 100) ** years - 1) * 100 for side in (-1, 1))
+    text = f"{quantity.text}（{years}年合计{format_number((low + high) / 2, quantity.decimals)}%）"
+    return replace(quantity, text=text, value=(low + high) / 2, ulp=high - low)
+
+
+def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 上年同期A件，增加D件: a change without a percentage beside a named base."""
+    level = next(_levels(reading, change, change), None)
+    if level is not None and level.segment == change.segment and not change.subject and level.role is not Role.PRIOR:
+        yield from _beside(reading, level, change, None)
+
+
+def _points_of_amount(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 收入八十亿元，同比增长5个百分点: an amount that grows by points, where % is meant."""
+    if not points.index or points.subject or not words.PLAIN_GROWTH.search(points.lead):
+        return
+    level = reading.statements[points.index - 1]
+    adjacent = level.segment == points.segment and points.clause - level.clause <= 1 and level.depth == points.depth
+    if adjacent and level.role in (Role.LEVEL, Role.ACTUAL) and level.is_amount and not words.RATE_LIKE.search(reading.clause_text(level)):
+        yield _claim(reading, [points], None, level, (None, None, points), likely=True)
 
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
@@ -76,7 +150,7 @@ def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | 
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
     if before.role is not Role.FROM or after.role is not Role.TO or after.segment != first.segment or first.clause - after.clause > 1:
         return None
-    return (before, after) if before.like(after) and before.depth == after.depth == first.depth else None
+    return (before, after) if before.dimension == after.dimension and before.depth == after.depth == first.depth else None
 
 
 def _based(reading: Reading, first: Statement) -> Statement | None:
@@ -87,46 +161,68 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
     return base if base.role is Role.BASE and base.clause == first.clause else None
 
 
-def _from_base(
-    reading: Reading, group: list[Statement], base: Statement, change: Statement | None, percent: Statement | None, points: Statement | None
-) -> Iterator[Claim]:
+def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
+    change, percent, _points = changes
     levels = [level for level in _levels(reading, base, base) if level.clause >= base.clause - 1]
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
     after = levels[0] if levels else None
-    if percent is not None or (change is not None and after is not None):
-        yield _claim(reading, group, base, after, change, percent, points)
+    if percent is None and (change is None or after is None):
+        return
+    claim = _claim(reading, group, base, after, changes)
+    if after is not None and change is not None and percent is not None and not holds(claim):
+        alone = _claim(reading, group, base, None, changes)
+        if holds(alone) and base.index - after.index > 1:
+            claim = alone  # what stands further before is of something else
+    yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
 
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
     """Read 比上年增加D，增长P%, of which the level stands before."""
-    if group[0].subject and not _names_level(reading, group[0]):
-        return
     levels = list(_levels(reading, group[0], change))
-    if not levels:
-        return
-    for level in levels:
-        claim = _claim(reading, group, None, level, change, percent, None)
+    own = bool(group[0].subject)
+    if own:
+        levels = [level for level in levels if _overlap(group[0].subject, level.subject)]
+    far = [] if levels else list(_levels_of_sentence_before(reading, group[0], change))
+    for level in (*levels, *far):
+        claim = _claim(reading, group, None, level, (change, percent, None))
         if holds(claim):
             yield claim
             return
-    if _is_real(reading, levels[0], percent):
+    if not levels or own or _is_real(reading, levels[0], percent):
         return
-    likely = not _clean(reading, levels[0], group[0], percent)
-    yield _claim(reading, group, None, levels[0], change, percent, None, likely=likely)
+    level = _meant(reading, group, levels, change, percent)
+    if level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit and change.direction > 0:
+        return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
+    yield _claim(reading, group, None, level, (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
+    """Return the level that a change was meant for where none fits: one that is off by a digit, or the total before 其中."""
+    for level in levels:
+        if outcome(_claim(reading, group, None, level, (change, percent, None))) is Outcome.OFF:
+            return level
+    if is_part(reading, levels[0]) and levels[0].clause > 0:
+        return next((level for level in levels if not is_part(reading, level)), levels[0])
+    return levels[0]
 
 
 def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read a count that grew by a percentage without a base: some whole number must have been there before."""
     if not percent.index or percent.subject or percent.dimension != "ratio":
         return
+    near = [s for s in reading.before(percent, 3) if s.is_level and s.role is not Role.PRIOR and s.is_amount and s.segment == percent.segment]
+    for level in near[:2]:
+        if level.depth <= percent.depth and (found := list(_beside(reading, level, None, percent))):
+            yield from found
+            return
     level = reading.statements[percent.index - 1]
     if level.role not in (Role.LEVEL, Role.ACTUAL) or not level.quantity.is_count or level.depth != percent.depth or level.listed:
         return
     if level.segment != percent.segment or percent.clause - level.clause > 1 or _is_real(reading, level, percent):
         return
     if not _rounded(level):
-        yield _claim(reading, [percent], None, level, None, percent, None)
+        yield _claim(reading, [percent], None, level, (None, percent, None))
 
 
 def _rounded(level: Statement) -> bool:
@@ -139,14 +235,31 @@ def _levels(reading: Reading, first: Statement, like: Statement) -> Iterator[Sta
     for candidate in reading.before(first, _FEW):
         if candidate.sentence != first.sentence:
             return
-        if candidate.is_level and candidate.like(like) and candidate.depth <= first.depth:
+        if _may_grow(candidate, like) and candidate.depth <= first.depth:
             yield candidate
 
 
-def _names_level(reading: Reading, first: Statement) -> bool:
-    """Whether the subject of a change is that of the level before it, said again."""
-    level = next(_levels(reading, first, first), None)
-    return level is not None and bool(first.subject) and first.subject in level.subject
+def _levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
+    """Yield the levels of the sentence before, where a sentence begins with the comparison: 。与上年相比增加D，增长P%."""
+    if not words.COMPARED_ONLY.match(first.lead):
+        return
+    for candidate in reading.before(first, _FEW):
+        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
+            return
+        if candidate.sentence < first.sentence and _may_grow(candidate, like) and candidate.depth <= first.depth:
+            yield candidate
+
+
+def _may_grow(level: Statement, change: Statement) -> bool:
+    """Whether a change may be one of a level: a mean may change by an amount that is no mean by its words."""
+    if level.role is Role.AVERAGE:
+        return level.dimension == change.dimension and change.quantity.per in ("", level.quantity.per)
+    return level.is_level and level.like(change)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two subjects share a word of two characters."""
+    return any(one[n : n + 2] in other for n in range(len(one) - 1))
 
 
 def _is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
@@ -175,16 +288,20 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     for number, percent in enumerate(percents):
         change = changes[number] if changes else None
         level = levels[number]
+        if change is None and (based := list(_beside(reading, level, None, percent))):
+            yield from based
+            continue
         if change is None and not level.quantity.is_count or (change is not None and not change.like(level)):
             continue
-        yield _claim(reading, [percent], None, level, change, percent, None, likely=True)
+        yield _claim(reading, [percent], None, level, (change, percent, None), likely=True)
 
 
 def _claim(
-    reading: Reading, group: list[Statement], before: Statement | None, after: Statement | None, change: Statement | None,
-    percent: Statement | None, points: Statement | None, *, likely: bool = False,
-) -> Growth:  # fmt: skip
-    stands = [s for s in (before, after, change, percent, points) if s is not None]
-    parts = [operand(reading, s) if s is not None else None for s in (before, after, change, percent, points)]
+    reading: Reading, group: list[Statement], before: Statement | None, after: Statement | None, changes: Changes, *, likely: bool = False
+) -> Growth:
+    roles = (before, after, *changes)
+    stands = [s for s in roles if s is not None]
+    per = len({s.quantity.per for s in (before, after, changes[0]) if s is not None}) < 2
+    parts = [operand(reading, s, per=per) if s is not None else None for s in roles]
     direction: Direction = next((s.direction for s in group if s.direction), 1)
     return Growth(*parts, direction=direction, place=place(reading, *stands), likely=likely)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings
-from .statements import Reading, Statement
+from .statements import Reading, Role, Statement
+from .words import TARGET
 
 _TRIAL = Settings(repairs=False)
 _CLAUSES = 30
@@ -14,9 +16,17 @@ _QUOTE = 400
 """Characters of the longest quote that is widened over sentences to hold all operands."""
 
 
-def operand(reading: Reading, statement: Statement, label: str = "") -> Operand:
-    """Return the figure of ``statement`` as the operand of a claim."""
-    return Operand(statement.quantity, label, place=place(reading, statement))
+def operand(reading: Reading, statement: Statement, label: str = "", *, per: bool = True) -> Operand:
+    """Return the figure of ``statement`` as the operand of a claim.
+
+    A target that is written without a scale is meant exactly: 目标4% is no 4.3 %.
+
+    Args:
+        per: keep what it is a rate over; 每人每月650元 and the 702元 that it was raised to are compared without.
+    """
+    quantity = statement.quantity if per or not statement.quantity.per else replace(statement.quantity, per="")
+    exact = quantity.scale == 1 and TARGET.search(statement.lead) is not None and statement.role in (Role.TARGET, Role.BASE)
+    return Operand(quantity, label, place=place(reading, statement), exact=exact)
 
 
 def place(reading: Reading, *statements: Statement) -> Place:

@@ -31,6 +31,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _rate(reading, statement)
         elif _alone_in_bracket(reading, statement):
             yield from _bracketed(reading, statement)
+        elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
+            yield from _named(reading, statement)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
@@ -45,13 +47,13 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if found is not None:
         yield found
         return
-    near = _own_target(reading, rate, actual)
+    near = _own_target(reading, rate, actual) or next(_target_beside(reading, rate, actual), None)
     if near is not None:
         yield _claim(reading, rate, actual, near, likely=not _clean(rate, actual, near))
     elif carried := _carried_target(reading, rate, actual):
         yield _claim(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
-        yield _claim(reading, rate, actual, None)
+        yield _searched(reading, rate, actual)
 
 
 def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Statement | None]:
@@ -98,6 +100,7 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
     own = _own_target(reading, rate, actual)
     if own is not None:
         yield own
+    yield from _target_beside(reading, rate, actual)
     for candidate in reading.before(actual, _CARRIED):
         if candidate is own or not candidate.like(actual) or candidate.role not in LEVELS:
             continue
@@ -107,6 +110,15 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
             yield candidate
 
 
+def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
+    """Yield a target in the bracket after the actual, or in the clause after the rate: 完成54户（任务60户），完成率90%."""
+    following = reading.statements[actual.index + 1 : rate.index + 2]
+    for candidate in following:
+        if candidate.role is Role.TARGET and candidate.segment == rate.segment and candidate.like(actual):
+            if (candidate.depth == actual.depth + 1 and candidate.index < rate.index) or candidate.clause == rate.clause + 1:
+                yield candidate
+
+
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
     like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
@@ -114,7 +126,7 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
         if candidate.role is Role.TARGET:
             return candidate
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
-    if len(levels) == 1 and _verb_in_name(reading, rate, actual):
+    if levels and (len(levels) == 1 or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
     return None
 
@@ -154,11 +166,12 @@ def _scopes_agree(one: Statement, other: Statement) -> bool:
     return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
 
 
-def _verb_in_name(reading: Reading, rate: Statement, actual: Statement) -> bool:
-    """Whether the actual has the verb of the rate's name: 开工 206 项，开工率."""
+def _verb_in_name(rate: Statement, actual: Statement) -> bool:
+    """Whether the actual has the verb of the rate's name, or one for the same act: 已开工八十项，开工率; 办结九件，结案率."""
     if not words.COMPLETION.search(rate.lead.strip()):
         return False
-    return rate.word[-2:] in actual.lead + actual.tail
+    text, verb = actual.lead + actual.tail, rate.word[-2:]
+    return verb in text or (verb in words.CLOSING and any(other in text for other in words.CLOSING))
 
 
 def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
@@ -198,7 +211,38 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
     quantity = actual.quantity
     if not quantity.is_count or rate.index - actual.index != 1 or rate.clause - actual.clause > 1 or actual.depth != rate.depth:
         return False
+    if words.SIDE_EFFECT.search(actual.lead) or any(s.is_amount and s.segment == rate.segment for s in reading.before(actual, 4)):
+        return False
     return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)
+
+
+def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
+    """Return the claim that a whole number fits beside a count: as its target, or else, where the count may be that, as what was reached."""
+    claim = _claim(reading, rate, count, None)
+    if outcome(claim) in (Outcome.FAILS, Outcome.OFF):
+        turned = replace(claim, actual=None, target=claim.actual)
+        if outcome(turned) not in (Outcome.FAILS, Outcome.OFF):
+            return turned
+    return claim
+
+
+def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read a rate that is named after its actual: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
+    name = words.RATE_NAME.search(rate.lead.strip())
+    if name is None or rate.listed:
+        return
+    actual = next((s for s in reading.before(rate, 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph), None)
+    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
+        return
+    urban = words.URBAN.search(rate.lead) is not None
+    wholes = [
+        s for s in reading.before(actual, 6)
+        if s.is_level and s.like(actual) and s.depth == actual.depth and (s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph))
+    ]  # fmt: skip
+    if found := _first_that_holds(reading, rate, actual, wholes):
+        yield found
+    elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):
+        yield _claim(reading, rate, actual, wholes[0], likely=True)
 
 
 def _claim(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:

@@ -20,6 +20,9 @@ from .ground import Ground, lay
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
 
+_CLAUSES = 12
+"""Clauses of a sentence that are looked through backwards."""
+
 Direction = Literal[-1, 0, 1]
 
 
@@ -144,6 +147,17 @@ class Reading:
         """Return the normalised text between two offsets."""
         return self.ground.plain[start:end]
 
+    def year_of(self, statement: Statement) -> int:
+        """Return the year that the sentence gives for a figure, the last before it that is not one compared with; 0 for none."""
+        clauses = self.ground.clauses
+        first = statement.clause
+        while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
+            first -= 1
+        year = 0
+        for found in words.GIVEN_YEAR.finditer(self.ground.plain, clauses[first].start, statement.start):
+            year = int(found[1])
+        return year
+
     def clause_text(self, statement: Statement) -> str:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
@@ -217,7 +231,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
-    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail)):
+    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
     if lead.endswith(("同比", "环比")) or words.CHANGE_END.search(lead):
         return Role.GROWTH, _direction(lead) or 1, ""
@@ -245,7 +259,7 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if found := _from_to(lead, tail, previous):
         return found
-    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail)):
+    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
     if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
         return Role.TARGET, 0, "的"
@@ -264,6 +278,8 @@ def _level(lead: str) -> tuple[Role, Direction, str]:
         return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
         return Role.PRIOR, 0, "上年"
+    if words.COMPARED.search(lead):
+        return Role.OTHER, 0, ""
     if words.DONE.search(lead):
         return Role.ACTUAL, 0, ""
     return Role.LEVEL, 0, ""

@@ -13,13 +13,13 @@ def any_of(words: Iterable[str]) -> str:
 
 UP = (
     "增长", "增加", "上升", "提高", "提升", "上涨", "上调", "上浮", "扩大", "增收", "增支", "多收", "多支", "净增", "净增加", "增幅", "涨幅", "增速",
-    "回升", "增", "多", "高", "快", "升", "涨", "高出", "多出", "超出", "超收", "递增",
+    "回升", "增", "多", "高", "快", "升", "涨", "增产", "高出", "多出", "超出", "超收", "递增",
 )  # fmt: skip
 """Verbs of growth that stand right before their figure."""
 
 DOWN = (
     "下降", "减少", "降低", "下调", "回落", "下跌", "缩小", "减收", "减支", "少收", "少支", "短收", "负增长", "降幅", "跌幅", "收窄", "下滑", "萎缩",
-    "减", "少", "低", "慢", "降", "跌", "净减少", "递减", "缩减",
+    "减产", "减", "少", "低", "慢", "降", "跌", "净减少", "递减", "缩减",
 )  # fmt: skip
 """Verbs of decline."""
 
@@ -34,7 +34,7 @@ CHANGE_START = re.compile(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{an
 
 TO_END = re.compile(
     rf"(?:{any_of((*UP, *DOWN, '调整', '变动', '变更', '修订', '追加', '扩展', '拓展', '发展', '变', '改'))})"
-    r"(?:约|了)?(?:到|至|为)[: ]*$"
+    r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
 )
 """提高到, 变动为: what follows is the level after the change."""
 
@@ -66,7 +66,7 @@ SHARE = re.compile(r"占比|比重|占|份额")
 PACE = re.compile(r"(?P<ahead>超|快于|高于|超过|超前|领先|超出)(?:时间|序时|时序)*进度|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于)(?:时间|序时|时序)*进度")
 CONTRIBUTION = re.compile(r"拉动|贡献")
 BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
-PRIOR = re.compile(r"上年|去年|上期|同期|前年|往年")
+PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|往年)")
 PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
 AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
@@ -92,7 +92,7 @@ SIDES = ("收入", "支出")
 SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级", "市级", "县级", "省级", "州级", "全市", "全省", "全县", "全区", "全州", "全镇", "全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
 LEFT = re.compile(
-    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结)"
+    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
     r"[^,0-9]{0,12}$"
 )
 """What is left of a number after another was taken away."""
@@ -107,3 +107,25 @@ FULFILLED = re.compile(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 LEVEL_WITH = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 AMONG_TAIL = re.compile(r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)[^,]{0,14}(?:中|里)?[^,]{0,8}$")
 YIELD = re.compile(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
+COMPARED = re.compile(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
+"""A lead that compares; where no verb of change follows, nothing can be said of its figure."""
+SIDE_EFFECT = re.compile(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
+"""What a piece of work brings about is not the work."""
+YEARLY = re.compile(r"年均|年平均|每年平均|逐年|复合")
+GIVEN_YEAR = re.compile(r"(?<![比较])((?:19|20)[0-9]{2})年")
+BASE_YEAR = re.compile(r"(?:比|较)((?:19|20)[0-9]{2})年")
+LAST_YEAR = re.compile(r"同比|(?:比|较)(?:上年|去年)")
+CLOSING = frozenset(("结案", "办结", "审结", "执结"))
+"""Verbs for one act, of which the rate may take another than the count."""
+GAP = re.compile(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
+"""A bare 少 or 多 after a target and what was reached."""
+URBAN = re.compile(r"(?:城镇化|城市化)率")
+RATE_NAME = re.compile(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
+ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+PLAIN_GROWTH = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增长|下降)了?$")
+RATE_LIKE = re.compile(r"率|比重|占|增速|指数|比例|比值|系数|幅")
+"""What changes by points although it is no percentage by its unit."""
+COMPARED_ONLY = re.compile(r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$")
+"""A lead that only says with what is compared."""
+PER_HEAD = {"人均": ("人", "名", "口", "位"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
+"""Words of an average, and what they divide by."""

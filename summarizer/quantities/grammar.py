@@ -208,7 +208,9 @@ def _place(found: re.Match[str], text: str) -> Quantity:
 def _build(found: re.Match[str], text: str) -> Quantity:
     part = found.groupdict()
     value, ulp, decimals, scale = _number(part)
-    name = ((part["ge"] or "") + part["unit"].strip()).replace("个年", "年").replace("个天", "天")
+    name = part["unit"].strip()
+    if part["ge"]:
+        name = (part["ge"] + name).replace("个年", "年").replace("个天", "天")
     if part["part"]:
         if name:
             raise FigureError(_("百分之 is a unit already"), written=text, hint=_("write 百分之五, or 5%"))
@@ -234,14 +236,21 @@ def _number(part: dict[str, str | None]) -> tuple[Fraction, Fraction, int, int]:
         ulp = Fraction(scale, 10 ** len(digits))
         decimals = len(digits)
     else:
-        digits = half_width(part["arabic"] or "")
-        whole, _point, tail = digits.translate(_UNGROUP).partition(".")
+        digits = part["arabic"] or ""
+        if not (digits.isascii() and digits.isdigit()):
+            digits = half_width(digits).translate(_UNGROUP)
+        whole, _point, tail = digits.partition(".")
         decimals = len(tail)
-        ulp = Fraction(scale, 10**decimals)
-        value = int(whole + tail) * ulp
+        # One fraction from whole numbers: multiplying fractions costs five times as much, and every figure comes through here.
+        value, ulp = Fraction(int(whole + tail) * scale, 10**decimals), _ulp(scale, decimals)
     if rest := part["rest"]:
         return _compound(value, ulp, Fraction(half_width(rest)), units.SCALES[part["rest_scale"] or ""], scale)
     return value, ulp, decimals, scale
+
+
+@lru_cache(maxsize=256)
+def _ulp(scale: int, decimals: int) -> Fraction:
+    return Fraction(scale, 10**decimals)
 
 
 _UNGROUP = str.maketrans("", "", ", \t\u00a0\u3000")
@@ -258,6 +267,8 @@ def _compound(value: Fraction, ulp: Fraction, rest: Fraction, rest_scale: int, s
 
 
 def _hedges(part: dict[str, str | None], text: str) -> tuple[Hedge, Hedge]:
+    if not (part["before"] or part["after"] or part["over1"] or part["over2"] or part["over3"]):
+        return Hedge.NONE, Hedge.NONE
     found = []
     if before := part["before"]:
         found.append(BEFORE[before])
@@ -272,6 +283,8 @@ def _hedges(part: dict[str, str | None], text: str) -> tuple[Hedge, Hedge]:
 
 def _per(part: dict[str, str | None]) -> str:
     """Return what the figure is a rate over, in one form: 每人每月 and /人·月 are the same."""
+    if not (part["rate1"] or part["rate2"] or part["per"]):
+        return ""
     bases: list[str] = []
     for name in ("rate1", "rate2"):
         rate = (part[name] or "").removesuffix("为").removeprefix("平均")

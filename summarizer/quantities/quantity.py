@@ -155,7 +155,9 @@ class Quantity:
 
 def step_of(value: Fraction, ulp: Fraction) -> Fraction:
     """Return one unit of the last digit of ``value`` that is not zero, where ``ulp`` is one of the last digit."""
-    digits = int(abs(value) / ulp)
+    digits = abs(value.numerator) * ulp.denominator // (value.denominator * ulp.numerator)
+    if digits % 10:
+        return ulp
     step = ulp
     while digits and digits % 10 == 0:
         digits //= 10

@@ -37,9 +37,7 @@ def read_docx(data: bytes, name: str) -> Content:
     root = package.xml(main)
     body = child(root, "body")
     if root is None or body is None:
-        raise ReadError(
-            _("the package holds no Word document"), where=Position(name), hint=_("open it in Word or WPS and save it as DOCX")
-        )
+        raise ReadError(_("the package holds no Word document"), where=Position(name), hint=_("open it in Word or WPS and save it as DOCX"))
     parts = package.relations(main)
     seen = Seen()
     styles = Styles(package.xml(parts.get("styles", "")))

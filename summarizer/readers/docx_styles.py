@@ -249,6 +249,11 @@ def _letters(n: int) -> str:
     return chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1) if n else ""
 
 
+def _legal(text: str) -> str:
+    text = f"一{text}" if text.startswith("十") else text
+    return text.translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟"))
+
+
 def _row(first: str, size: int) -> Callable[[int], str]:
     return lambda n: chr(ord(first) + n - 1) if 0 < n <= size else str(n)
 
@@ -271,7 +276,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digits("〇一二三四五六七八九"),
     "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),
     "taiwaneseDigital": _digits("〇一二三四五六七八九"),
-    "chineseLegalSimplified": lambda n: to_chinese(n).translate(str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")),
+    "chineseLegalSimplified": lambda n: _legal(to_chinese(n)),
     "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _of("子丑寅卯辰巳午未申酉戌亥"),
     "decimalFullWidth": _digits("０１２３４５６７８９"),

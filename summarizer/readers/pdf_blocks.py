@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from .base import BlockSpan, Cell, Kind, PageAnchor
+from .outline import heading_level
 from .pdf_layout import Char, Grid, Line, Page, grids, lines
 
 _PAGE_NUMBER = re.compile(r"[-—–－_•·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共|总)?\s*\d{1,4}\s*页?)?[-—–－_•·.\s]*")
@@ -18,6 +20,11 @@ _WESTERN = re.compile(r"[A-Za-z]")
 #: Page numbers and running heads stand within that share of the height.
 _MARGIN = 0.14
 _TITLE_SIZE = 1.2
+_LONGEST_TITLE = 60
+#: The step from the body to a head or foot, in steps from line to line.
+_APART = 1.25
+#: From line to line a body steps on by no more than that many characters' widths.
+_WIDEST_STEP = 2.2
 #: Columns of a table that goes on over a page may be off by that many points.
 _EDGE = 4.0
 
@@ -111,27 +118,38 @@ def _seam(before: str, after: str) -> str:
     return " " if before and _WESTERN.match(before[-1]) and _WESTERN.match(after[:1]) else ""
 
 
+def _outer(page: list[_Item], height: float) -> list[_Item]:
+    """Return what may be head or foot of a page: one or two lines in its margin, apart from the body."""
+    steps = [above.y - below.y for above, below in pairwise(page) if above.line and below.line]
+    em = median(item.line.em for item in page if item.line) if any(item.line for item in page) else 0.0
+    apart = _APART * min(median(steps) if steps else 0.0, _WIDEST_STEP * em)
+    found: list[_Item] = []
+    for side in (page, page[::-1]):
+        margin = [item for item in side[:2] if item.line and not height * _MARGIN < item.y < height * (1 - _MARGIN)]
+        for count in range(len(margin), 0, -1):
+            inner = side[count] if count < len(side) else None
+            if inner is None or inner.line is None or abs(inner.y - margin[count - 1].y) > apart:
+                found.extend(margin[:count])
+                break
+    return found
+
+
 def _without_margins(items: list[list[_Item]], pages: Sequence[Page]) -> list[_Item]:
     """Leave out page numbers, and heads and feet that come back on half of the pages."""
-
-    def outer(page: list[_Item], height: float) -> list[_Item]:
-        ends = [*page[:2], *page[2:][-2:]]
-        return [item for item in ends if item.line and not height * _MARGIN < item.y < height * (1 - _MARGIN)]
 
     repeated = Counter(
         text
         for page, sheet in zip(items, pages, strict=True)
-        for text in {_DIGITS.sub("0", item.line.text) for item in outer(page, sheet.height) if item.line}
+        for text in {_DIGITS.sub("0", item.line.text) for item in _outer(page, sheet.height) if item.line}
     )
     kept: list[_Item] = []
     for page, sheet in zip(items, pages, strict=True):
         dropped = {
             item.number
-            for item in outer(page, sheet.height)
+            for item in _outer(page, sheet.height)
             if item.line
             and (
-                _PAGE_NUMBER.fullmatch(item.line.text)
-                or (len(pages) > 2 and repeated[_DIGITS.sub("0", item.line.text)] * 2 >= len(pages))
+                _PAGE_NUMBER.fullmatch(item.line.text) or (len(pages) > 2 and repeated[_DIGITS.sub("0", item.line.text)] * 2 >= len(pages))
             )
         }
         kept.extend(item for item in page if item.number not in dropped)
@@ -184,7 +202,8 @@ class _Paragraphs:
         if self.last is None or self.last.line is None or not self._runs_on(self.last, self.last.line, item, line):
             self._close()
             self.start, self.page, self.first = self.output.length, item.page, True
-            self.kind = "title" if item.page == 1 and line.em > _TITLE_SIZE * self.em and len(line.text) < 60 else "paragraph"
+            large = item.page == 1 and line.em > _TITLE_SIZE * self.em and len(line.text) < _LONGEST_TITLE
+            self.kind = "title" if large and not heading_level(line.text) else "paragraph"
             self.output.put(line.text, item)
         else:
             self.output.put(_seam(self.last.line.text, line.text))

@@ -73,7 +73,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 def _gb18030(data: bytes, where: Position) -> str:
     damaged = data.decode("utf-8", "replace")
     lost = damaged.count("\ufffd")
-    if lost * 20 < len(_CHINESE.findall(damaged)):
+    if lost * 4 < len(_CHINESE.findall(damaged)):
         at = damaged.index("\ufffd")
         line = damaged.count("\n", 0, at) + 1
         raise ReadError(

@@ -77,15 +77,11 @@ def _zip(data: bytes, where: Position) -> str:
 def _compound(data: bytes, suffix: str, where: Position) -> str:
     """Tell apart what stands in an OLE container: old Word, WPS, or an encrypted DOCX."""
     if _utf16("EncryptedPackage") in data:
-        raise ReadError(
-            _("the file is encrypted"), where=where, hint=_("open it with its password, remove the password, and save a copy")
-        )
+        raise ReadError(_("the file is encrypted"), where=where, hint=_("open it with its password, remove the password, and save a copy"))
     if _utf16("Workbook") in data and _utf16("WordDocument") not in data:
         raise _unknown(_("a spreadsheet (XLS)"), where)
     return "wps" if suffix == "wps" else "doc"
 
 
 def _unknown(what: str, where: Position, hint: str = "") -> ReadError:
-    return ReadError(
-        _("this is {what}, which is not read here").format(what=what), where=where, hint=hint or _("export it as PDF or DOCX")
-    )
+    return ReadError(_("this is {what}, which is not read here").format(what=what), where=where, hint=hint or _("export it as PDF or DOCX"))

@@ -221,8 +221,15 @@ class _Lines:
             if offset >= end:
                 break
             origin = place(number)
+            if spans and spans[-1].origin == origin:
+                continue
+            before = len("".join(marks.reveal(self.text[base:offset]).split()))
+            at = visible[before] if before < len(visible) else len(shown)
+            if spans and spans[-1].start == at:
+                spans.pop()  # nothing was shown from there
             if not spans or spans[-1].origin != origin:
-                before = len("".join(marks.reveal(self.text[base:offset]).split()))
-                spans.append(Span(visible[before] if before < len(visible) else len(shown), origin))
+                spans.append(Span(at, origin))
+        if len(spans) > 1 and spans[-1].start >= len(shown):
+            spans.pop()
         main = next((span.origin for span in spans if span.origin.kind == "yaml"), spans[0].origin if spans else None)
         return main, tuple(spans)

@@ -60,11 +60,15 @@ def origin_place(number: int) -> tuple[str, int]:
 
 
 class _Origins(Extension):
-    """Put an origin mark before the first visible character of every line of template text."""
+    """Put an origin mark before every ``{{``, and before the first visible character of every line of template text."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         name = stream.name or ""
+        after_text = False
         for token in stream:
+            if token.type == "variable_begin" and not after_text:
+                yield Token(token.lineno, "data", marks.origin(origin_number(name, token.lineno)))
+            after_text = token.type == "data" and bool(token.value.rpartition("\n")[2].strip())
             if token.type == "data" and token.value.strip():
                 yield Token(token.lineno, "data", _marked(token.value, name, token.lineno))
             else:

@@ -27,7 +27,12 @@ from summarizer.writers.base import Job
 from summarizer.writers.docx import write
 
 CONTENT = (
-    *(Text("新打水井"), FigureRef("wells.dug", "12口", "12", "口", "w1"), Text("，计划"), FigureRef("wells.plan", "15口", "15", "口", "w2")),
+    *(
+        Text("新打水井"),
+        FigureRef("wells.dug", "12口", "12", "口", "w1"),
+        Text("，计划"),
+        FigureRef("wells.plan", "15口", "15", "口", "w2"),
+    ),
     *(Text("，深"), FigureRef("wells.depth", "", anchor="w3"), Text("米，去年另修3处。")),
 )
 TABLE = Table(
@@ -52,7 +57,7 @@ ALL = (
     finding(Anchor(1, ("w1", "w2")), working="12 ÷ 15 = 80%\n不是 90%", hint="查工程台账"),
     finding(Anchor(1, ("w2",)), code="SUM001", severity=Severity.WARNING, acknowledged="原文如此"),
     finding(Anchor(1, ("w3",)), code="BLANK001"),
-    finding(Anchor(1, (), 25, 27), code="UNTRACED001", severity=Severity.INFO),
+    finding(Anchor(1, (), 26, 28), code="UNTRACED001", severity=Severity.INFO),
     finding(Anchor(1, (), 2, 10), code="LEAD001"),
     finding(Anchor(2, ("c1", "c2")), code="SUM002"),
     finding(Anchor(2), code="TABLE001"),
@@ -136,7 +141,11 @@ def test_author_and_date_are_not_the_clock() -> None:
 
 def test_a_blank_figure_shows_as_a_placeholder_only_under_a_comment() -> None:
     def control(word: Any) -> Any:
-        return next(one for one in word.element.body.iter(qn("w:sdt")) if one.find(qn("w:sdtPr")).find(qn("w:tag")).val == "wells.depth")
+        return next(
+            one
+            for one in word.element.body.iter(qn("w:sdt"))
+            if one.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")) == "wells.depth"
+        )
 
     shown, plain = control(opened(ALL[2])), control(opened(ALL[1]))
     assert "".join(t.text or "" for t in shown.iter(qn("w:t"))) == "〔空白〕"

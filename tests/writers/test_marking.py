@@ -20,7 +20,9 @@ PARAGRAPH = Paragraph(
     (Text("新打水井"), FIRST, Text("，计划"), SECOND, Text("，深"), BLANK, Text("米。")), lead=(Text("打井"),), level=2, number="（一）"
 )
 TABLE = Table(
-    "水井表", (Column("村"), Column("口数", "口")), (((Name("甲村"),), (FigureRef("a", "7", anchor="c1"),)), ((Name("乙村"),), (Text("5"),)))
+    "水井表",
+    (Column("村"), Column("口数", "口")),
+    (((Name("甲村"),), (FigureRef("a", "7", anchor="c1"),)), ((Name("乙村"),), (Text("5"),))),
 )
 DOCUMENT = Document("r", ("示例县2023年打井总结",), (Heading(1, "一、", (Text("水井"),)), PARAGRAPH, TABLE))
 

@@ -1,0 +1,56 @@
+"""Where the base of a growth stands: the figure of the year before, named 上年同期 or dated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import words
+from .statements import LEVELS, Reading, Role, Statement
+
+_NEAR = 6
+_WINDOW = 16
+
+
+def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Statement | None:
+    """Return the 上年同期 figure that stands by level and percentage, between them or right after."""
+    following = reading.statements[level.index + 1 : percent.index + 2]
+    for candidate in following[:_NEAR]:
+        if candidate.role is Role.PRIOR and candidate.segment == level.segment and candidate.like(level) and candidate.depth <= level.depth + 1:
+            return candidate
+    return None
+
+
+def dated_base(reading: Reading, level: Statement, percent: Statement) -> Statement | None:
+    """Return the figure of the same thing in the year that the percentage compares with.
+
+    Args:
+        level: what grew. percent: whose words name the year: 比2019年, or 同比 beside a dated level.
+    """
+    year = _base_year(reading, level, percent)
+    if not year:
+        return None
+    found = [s for s in _around(reading, level, percent) if reading.year_of(s) == year and _same_thing(s, level)]
+    return found[0] if len(found) == 1 else None
+
+
+def _base_year(reading: Reading, level: Statement, percent: Statement) -> int:
+    text = reading.between(reading.ground.clauses[percent.clause].start, percent.start)
+    if named := words.BASE_YEAR.search(text):
+        return int(named[1])
+    own = reading.year_of(level)
+    return own - 1 if own and words.LAST_YEAR.search(text) else 0
+
+
+def _around(reading: Reading, level: Statement, percent: Statement) -> Iterator[Statement]:
+    """Yield the levels near by in the paragraph that might be the base."""
+    for statement in reading.statements[max(0, level.index - _WINDOW) : percent.index + _WINDOW]:
+        if statement.paragraph == level.paragraph and statement is not level and statement.role in LEVELS and statement.like(level):
+            if statement.depth == level.depth:
+                yield statement
+
+
+def _same_thing(one: Statement, other: Statement) -> bool:
+    """Whether one subject holds the other: 全院受理案件, then 受理."""
+    if not one.subject or not other.subject:
+        return False
+    return one.subject in other.subject or other.subject in one.subject

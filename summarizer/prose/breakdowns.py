@@ -1,0 +1,309 @@
+"""Where a text breaks a figure down: 其中, 包括, 分部门看, a list in a bracket, and what may be the total and the parts.
+
+A breakdown has *heads*, figures that may be the total, the likeliest first, and *items*, the figures of the list.
+Which items are the parts depends on how the list is written; :func:`readings` yields the ways to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ..quantities import Unit
+from .figures import FoundFigure
+from .ground import Clause
+from .statements import LEVELS, Reading, Role, Statement
+
+_HEADS_BACK = 28
+"""Statements before a list among which its total is looked for."""
+_SENTENCES_BACK = 4
+"""Sentences that a list at the beginning of its own may rest on."""
+_ITEMS = 48
+_CROWD = 240
+"""A sentence with more figures than this is a table that lost its lines, and no prose."""
+
+
+class Kind(StrEnum):
+    """By what a list is announced."""
+
+    INCLUDING = "其中"
+    CONTAINING = "含"
+    BY = "分…看"
+    BRACKET = "（）"
+    COLON = "："
+    WITHIN = "…中"
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A list of figures and what it may be a list of.
+
+    Args:
+        start: where the list begins. heads: the nearest first. items: at the depth of the list, in order.
+        near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
+        inner: figures in brackets behind the items.
+    """
+
+    kind: Kind
+    start: int
+    heads: tuple[Statement, ...]
+    items: tuple[Statement, ...]
+    near: int
+    inner: tuple[Statement, ...] = ()
+
+
+_MARKER = re.compile(r"(?<![不未])(?:其中|包括|包含)|(?<=\()含|内含")
+_BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
+_OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?![小央心学医共国]|等[职专])(?=.)")
+_AMONG = re.compile(r"中(?![央心小学医共国])")
+_LIST_BRACKET = re.compile(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
+_COLON = re.compile(r":")
+_STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
+"""What begins a clause that is no item of the list before it."""
+
+
+def breakdowns(reading: Reading) -> Iterator[Breakdown]:
+    """Yield every announced breakdown, in the order of the text."""
+    finder = _Finder(reading)
+    found = [*finder.marked(), *finder.by_aspect(), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
+    yield from sorted(found, key=lambda b: (b.start, b.kind))
+
+
+def group(role: Role) -> str:
+    """Return which figures add up with each other: targets with targets, what was reached with what stands there."""
+    return "target" if role is Role.TARGET else "level"
+
+
+def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement, ...]]:
+    """Yield the lists of parts that the items can be read as, for one total: the plainest first."""
+    parts = parts_for(head, breakdown)
+    if not parts:
+        return
+    rows = by_segment(parts)
+    seen: set[tuple[int, ...]] = set()
+    for candidate in (
+        tuple(row[0] for row in rows) if len(rows) > 1 else (),
+        tuple(rows[0]),
+        tuple(parts),
+        tuple(p for p in parts if p.role is head.role),
+        _first_of_clauses(parts),
+        *_columns(rows),
+        *(tuple(row[0] for row in rows[:n]) for n in range(len(rows) - 1, 1, -1)),
+        *(tuple(rows[0][:n]) for n in range(len(rows[0]) - 1, 1, -1)),
+        _with_noun(parts, head),
+        *_inner_column(head, breakdown),
+    ):
+        key = tuple(p.index for p in candidate)
+        if len(candidate) > 1 and key not in seen:
+            seen.add(key)
+            yield candidate
+
+
+def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
+    """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
+    like = [item for item in breakdown.items if item.like(head) and item.role in LEVELS and item.role is not Role.PRIOR]
+    same = [item for item in like if group(item.role) == group(head.role)]
+    return same or (like if head.role is Role.TARGET else [])
+
+
+def by_segment(parts: list[Statement]) -> list[list[Statement]]:
+    """Return the parts, those between two ； together."""
+    rows: list[list[Statement]] = []
+    for part in parts:
+        if rows and rows[-1][0].segment == part.segment:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return rows
+
+
+def _first_of_clauses(parts: list[Statement]) -> tuple[Statement, ...]:
+    return tuple(p for n, p in enumerate(parts) if not n or parts[n - 1].clause != p.clause)
+
+
+def _columns(rows: list[list[Statement]]) -> Iterator[tuple[Statement, ...]]:
+    """Yield the second, third … figures of rows that are all of one length."""
+    width = len(rows[0])
+    if len(rows) > 1 and width > 1 and all(len(row) == width for row in rows):
+        for n in range(1, width):
+            yield tuple(row[n] for row in rows)
+
+
+def _with_noun(parts: list[Statement], head: Statement) -> tuple[Statement, ...]:
+    """Return the parts with the head's noun behind them: 重点项目40个 and then 15个续建项目, but not 已开工12个."""
+    noun = head.subject[-2:]
+    return tuple(p for p in parts if noun in p.tail[:8]) if len(noun) == 2 else ()
+
+
+def _inner_column(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement, ...]]:
+    """Yield the figures in brackets that all have one word before them: 21个（新签13个）, 27个（新签18个）."""
+    like = [s for s in breakdown.inner if s.like(head) and s.is_level]
+    if len(like) > 1 and len({s.lead for s in like}) == 1:
+        yield tuple(like)
+
+
+class _Finder:
+    """Looks for the announcements of breakdowns in one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._plain = reading.ground.plain
+        self._statements = reading.statements
+        self._starts = [s.start for s in reading.statements]
+        self._crowded = _crowded(reading)
+
+    def counted(self) -> Iterator[Breakdown]:
+        """Yield 十五项中有九项…: the total stands right before 中."""
+        for n, s in enumerate(self._statements[:-1]):
+            if s.is_level and s.is_amount and _AMONG.match(s.tail):
+                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, n + 1, (s,))
+
+    def marked(self) -> Iterator[Breakdown]:
+        """Yield 其中, 包括 and （含."""
+        marks = [(m.end(), m.group()) for m in _MARKER.finditer(self._plain)]
+        for n, (end, word) in enumerate(marks):
+            first = bisect_left(self._starts, end)
+            limit = marks[n + 1][0] if n + 1 < len(marks) else len(self._plain)
+            if first < len(self._starts) and self._starts[first] < limit:
+                kind = Kind.CONTAINING if word.endswith("含") and word != "包含" else Kind.INCLUDING
+                yield from self._breakdown(kind, end - len(word), end, first)
+
+    def by_aspect(self) -> Iterator[Breakdown]:
+        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
+        for clause in self._reading.ground.clauses:
+            if match := self._at(_BY, clause):
+                yield from self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end()))
+
+    def within(self) -> Iterator[Breakdown]:
+        """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
+        for clause in self._reading.ground.clauses:
+            if not self._begins_sentence(clause):
+                continue
+            match = self._at(_WITHIN, clause) or self._at(_OF, clause)
+            if match is None:
+                continue
+            first = bisect_left(self._starts, match.end())
+            name = match.group().rstrip(",")[:-1].strip().replace("的", "")
+            for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
+                heads = tuple(h for h in found.heads if match.group().endswith(",") or _named(h, name))
+                if heads:
+                    yield Breakdown(found.kind, found.start, heads, found.items, 0, found.inner)
+
+    def brackets(self) -> Iterator[Breakdown]:
+        """Yield lists in a bracket right behind their total."""
+        for match in _LIST_BRACKET.finditer(self._plain):
+            n = bisect_left(self._starts, match.start()) - 1
+            if n >= 0 and match.start() - self._statements[n].end <= 2 and self._statements[n].is_level:
+                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), n + 1)
+
+    def colons(self) -> Iterator[Breakdown]:
+        """Yield lists behind a colon that stands right behind a figure: 共8件，增加2件：…"""
+        for match in _COLON.finditer(self._plain):
+            n = bisect_left(self._starts, match.start()) - 1
+            if n >= 0 and self._statements[n].is_amount and match.start() - self._statements[n].end <= 1:
+                yield from self._breakdown(Kind.COLON, match.start(), match.end(), n + 1)
+
+    def _breakdown(
+        self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()
+    ) -> Iterator[Breakdown]:
+        if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
+            return
+        items, inner = self._items(end, first)
+        if not items:
+            return
+        heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
+        if heads:
+            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner)
+
+    def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+        """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""
+        depth, bracket = self._reading.ground.bracket_at(end - 1)
+        clause = self._reading.ground.clauses[self._reading.ground.clause_at(end)]
+        sentence = clause.sentence
+        items: list[Statement] = []
+        inner: list[Statement] = []
+        skipped = -1
+        for s in self._statements[first : first + _ITEMS]:
+            if s.depth < depth or (s.depth == depth and s.bracket != bracket):
+                break
+            if s.sentence != sentence:
+                if not self._numbered(s):
+                    break
+                sentence = s.sentence
+            if s.depth > depth:
+                inner.append(s)
+                continue
+            nested = bool(items) and _MARKER.search(s.lead) is not None
+            if items and _STOP.match(s.lead):
+                break
+            if nested:
+                skipped = s.segment
+            if s.segment != skipped:
+                items.append(s)
+        return tuple(items), tuple(inner)
+
+    def _numbered(self, statement: Statement) -> bool:
+        """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
+        return re.match(r"[ ]*\([一二三四五六七八九十]\)", statement.lead) is not None
+
+    def _heads(self, kind: Kind, start: int, first: Statement) -> tuple[tuple[Statement, ...], int]:
+        """Collect what may be the total: levels before the list, in its sentence, else in the sentences before."""
+        depth, bracket = self._reading.ground.bracket_at(max(0, start - 1))
+        if kind is Kind.BRACKET:
+            depth, bracket = self._reading.ground.bracket_at(start - 1)
+        n = bisect_left(self._starts, start)
+        before = [s for s in self._statements[max(0, n - _HEADS_BACK) : n] if s.is_level and _measures(s) and not s.quantity.per]
+        own = [s for s in before if s.sentence == first.sentence]
+        if depth and kind is not Kind.BRACKET:
+            inside = [s for s in own if s.bracket == bracket]
+            own = inside or [s for s in own if s.start < bracket and bracket - s.end <= 2]
+            return tuple(reversed(own)), len(own)
+        own = [s for s in own if s.depth <= depth]
+        if own and kind is not Kind.WITHIN:
+            return tuple(reversed(own)), len(own)
+        earlier = [s for s in before if s.depth == 0 and first.sentence - _SENTENCES_BACK <= s.sentence < first.sentence]
+        earlier = [s for s in earlier if s.paragraph >= first.paragraph - (1 if kind is Kind.INCLUDING else 0)]
+        return tuple(reversed(earlier)), 0
+
+    def _begins_sentence(self, clause: Clause) -> bool:
+        return clause.start == 0 or self._plain[clause.start - 1] in "。!?\n"
+
+    def _at(self, pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
+        begin = clause.start
+        while begin < clause.end and self._plain[begin] in " ":
+            begin += 1
+        return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
+
+
+def _measures(statement: Statement) -> bool:
+    """Whether a figure is an amount; 总收入六十九亿 with its 元 left out is one too."""
+    return statement.is_amount or (statement.quantity.scale > 1 and not statement.quantity.unit.name)
+
+
+def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Give heads that have a scale and no unit the unit of money, where the list is of money."""
+    money = next((item.quantity.unit for item in items if item.dimension == "money"), None)
+    if money is None or all(head.is_amount for head in heads):
+        return tuple(head for head in heads if head.is_amount)
+    return tuple(head if head.is_amount else replace(head, figure=_in_unit(head.figure, money)) for head in heads)
+
+
+def _in_unit(figure: FoundFigure, unit: Unit) -> FoundFigure:
+    return replace(figure, quantity=replace(figure.quantity, unit=unit))
+
+
+def _named(head: Statement, name: str) -> bool:
+    own = head.subject.replace("的", "")
+    return bool(own) and (own.endswith(name) or name.endswith(own))
+
+
+def _crowded(reading: Reading) -> frozenset[int]:
+    """Return the sentences with more figures than prose has."""
+    counts: dict[int, int] = {}
+    for s in reading.statements:
+        counts[s.sentence] = counts.get(s.sentence, 0) + 1
+    return frozenset(n for n, count in counts.items() if count > _CROWD)

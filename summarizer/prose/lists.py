@@ -1,0 +1,203 @@
+"""Totals that no word announces: rows of one shape behind their total, numbered paragraphs, one name shared by all rows.
+
+A sum that is found here was searched for. It may hold, weakly where nothing but the numbers speaks for it; it fails
+only where the names of the parts are known to divide a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from .complements import complement_of, ends_with_rest
+from .joining import holds, operand, place
+from .statements import LEVELS, Reading, Role, Statement
+
+_BACK = 80
+"""Statements before a row of regions or industries among which the total of the same name is looked for."""
+_NAME = 4
+"""Characters that the names of total and parts must have in common."""
+_DIGITS = 1000
+"""A total below this many units of its last digit fits some numbers by chance."""
+_ROWS = 40
+_NUMBERED = re.compile(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
+
+
+def unannounced(reading: Reading) -> Iterator[Claim]:
+    """Yield the sums of rows that nothing announces."""
+    sentences = _sentences(reading)
+    for n, sentence in enumerate(sentences):
+        rows = _rows(sentence)
+        yield from _in_one_segment(reading, rows)
+        if len(rows) > 1:
+            yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
+            yield from _of_one_name(reading, rows)
+    yield from _numbered(reading)
+
+
+def _sentences(reading: Reading) -> list[list[Statement]]:
+    """Return the levels of each sentence that stand outside brackets; sentences that are no prose are left out."""
+    found: list[list[Statement]] = []
+    for s in reading.statements:
+        if s.depth or s.role not in LEVELS or not s.is_amount or s.quantity.per:
+            continue
+        if found and found[-1][0].sentence == s.sentence:
+            found[-1].append(s)
+        else:
+            found.append([s])
+    return [sentence for sentence in found if len(sentence) <= _ROWS * 3]
+
+
+def _rows(sentence: list[Statement]) -> list[list[Statement]]:
+    rows: list[list[Statement]] = []
+    for s in sentence:
+        if rows and rows[-1][0].segment == s.segment:
+            rows[-1].append(s)
+        else:
+            rows.append([s])
+    return rows
+
+
+def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
+    """Read 置换债券九千万元，市本级留用四千万元，转贷县五千万元: the first is the rest together."""
+    for row in rows:
+        head, parts = row[0], tuple(row[1:])
+        if len(parts) < 2 or not all(p.like(head) for p in parts) or _announced(reading, row) or parts[-1].index - head.index != len(parts):
+            continue
+        known = complement_of(head, parts)
+        if known is not None:
+            yield _sum(reading, head, parts, exhaustive=True, likely=True)
+        elif _telling(head) and holds(claim := _sum(reading, head, parts, exhaustive=None, searched=True)):
+            yield claim
+
+
+def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
+    """Read rows between ； whose first figures make a figure of the sentence before, or of the first row.
+
+    Two columns that both fit, or the word 共 at the total, show that the rows are all of it.
+    """
+    firsts = tuple(row[0] for row in rows)
+    if _announced(reading, [s for row in rows for s in row]):
+        return
+    found = [claim for parts in _columns(rows) for head in before if (claim := _fit(reading, head, parts))]
+    if len(found) > 1:
+        yield from (_as_found(claim) for claim in found)
+    elif found:
+        yield from found
+    elif _says_all(rows[0][0]) and len(rows) > 2:
+        yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
+    elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
+        yield claim
+
+
+def _columns(rows: list[list[Statement]]) -> Iterator[tuple[Statement, ...]]:
+    """Yield, for each dimension, the last figure of it in each row, and the first."""
+    for dimension in dict.fromkeys(s.dimension for s in rows[0]):
+        like = [[s for s in row if s.dimension == dimension] for row in rows]
+        if all(like):
+            yield tuple(row[0] for row in like)
+
+
+def _of_one_name(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
+    """Read 东城区生产总值…；西城区生产总值…: the parts of the figure that has this name and no place."""
+    parts = tuple(row[0] for row in rows)
+    if len(parts) < 3 or not all(p.like(parts[0]) for p in parts):
+        return
+    name = _common_ending([p.subject for p in parts])
+    if len(name) < _NAME:
+        return
+    for head in reading.before(parts[0], _BACK):
+        if head.subject.endswith(name) and head.like(parts[0]) and not head.depth and head.role in LEVELS:
+            claim = _sum(reading, head, parts, exhaustive=None)
+            if holds(claim):
+                yield claim
+                return
+
+
+def _common_ending(names: list[str]) -> str:
+    shortest = min(len(name) for name in names)
+    for size in range(shortest, 0, -1):
+        if len({name[-size:] for name in names}) == 1:
+            return names[0][-size:]
+    return ""
+
+
+def _numbered(reading: Reading) -> Iterator[Claim]:
+    """Read paragraphs 1、… 2、… or ——… : the first figures make a figure of the paragraph before them."""
+    firsts = _first_of_paragraphs(reading)
+    n = 0
+    while n < len(firsts):
+        run = [firsts[n]]
+        while n + len(run) < len(firsts) and _goes_on(reading, run[-1], firsts[n + len(run)]) and len(run) < _ROWS:
+            run.append(firsts[n + len(run)])
+        if len(run) > 1:
+            yield from _paragraphs(reading, tuple(run))
+        n += len(run)
+
+
+def _first_of_paragraphs(reading: Reading) -> list[Statement]:
+    """Return the first level of every numbered paragraph."""
+    found: list[Statement] = []
+    last = -1
+    for s in reading.statements:
+        if s.paragraph == last or s.role not in LEVELS or not s.is_amount or s.depth:
+            continue
+        last = s.paragraph
+        start = reading.ground.plain.rfind("\n", 0, s.start) + 1
+        if _NUMBERED.match(reading.ground.plain, start):
+            found.append(s)
+    return found
+
+
+def _goes_on(reading: Reading, one: Statement, other: Statement) -> bool:
+    """Whether the second numbered paragraph follows the first, with nothing between but what belongs to it."""
+    return other.paragraph == one.paragraph + 1 and other.like(one)
+
+
+def _paragraphs(reading: Reading, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+    heads = [
+        s for s in reading.before(parts[0], 16)
+        if s.paragraph >= parts[0].paragraph - 3 and s.role in (Role.LEVEL, Role.ACTUAL, Role.TO) and s.like(parts[0]) and not s.depth
+    ]  # fmt: skip
+    for head in heads:
+        if complement_of(head, parts) is True and len(parts) == 2:
+            if holds(claim := _sum(reading, head, parts, exhaustive=True)):
+                yield claim
+                return
+        if holds(claim := _sum(reading, head, parts, exhaustive=None)) and _telling(head):
+            yield claim
+            return
+
+
+def _announced(reading: Reading, row: list[Statement]) -> bool:
+    """Whether 其中 or the like stands in the row: then another relation reads it."""
+    return any(word in reading.between(max(0, row[0].start - 40), row[-1].start) for word in ("其中", "包括", "加上", "合计", "总计"))
+
+
+def _says_all(head: Statement) -> bool:
+    return re.search(r"[:,]共|^共", head.lead) is not None
+
+
+def _telling(head: Statement) -> bool:
+    """Whether a total has so many digits that parts do not fit it by chance."""
+    return abs(head.quantity.value) >= _DIGITS * head.quantity.ulp and not head.quantity.is_hedged
+
+
+def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
+    """Return the sum if it holds and says something."""
+    if len(parts) < 2 or not all(p.like(head) for p in parts):
+        return None
+    claim = _sum(reading, head, parts, exhaustive=None, searched=not ends_with_rest(parts))
+    return claim if holds(claim) else None
+
+
+def _as_found(claim: Sum) -> Sum:
+    return Sum(claim.total, claim.parts, None, False, claim.place)
+
+
+def _sum(
+    reading: Reading, head: Statement, parts: tuple[Statement, ...], *, exhaustive: bool | None, searched: bool = False, likely: bool = False
+) -> Sum:
+    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), exhaustive, searched, place(reading, head, *parts), likely)

@@ -1,0 +1,170 @@
+"""``sum`` from prose: a total and its parts (其中, 包括, brackets, 分…看), and the parts and their total (加上, 合计)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
+from .complements import complement_of, ends_with_rest
+from .joining import holds, is_part, operand, place
+from .lists import unannounced
+from .statements import Reading, Statement
+from .totals import totals
+
+_CLEAR = 3
+"""A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
+_APART = 3
+"""Figures from one member of a list to the next; with its growth and its share a member has three."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of all totals and their parts."""
+    for breakdown in breakdowns(reading):
+        yield from _breakdown(reading, breakdown)
+    yield from unannounced(reading)
+    yield from totals(reading)
+
+
+def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
+    """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
+    fitted: list[Sum] = []
+    missed: list[tuple[Statement, ...]] = []
+    for heads in _by_kind(breakdown.heads):
+        fitting, left = _fitting(reading, breakdown, heads)
+        fitted += fitting
+        missed += left
+    yield from fitted
+    rows = max((len(claim.parts) for claim in fitted), default=0)
+    for heads in missed:
+        yield from _accuse(reading, breakdown, heads, rows)
+
+
+def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
+    """Return the heads apart by dimension, and targets apart from what was reached."""
+    found: dict[tuple[str, str], list[Statement]] = {}
+    for head in heads:
+        found.setdefault((head.dimension, group(head.role)), []).append(head)
+    return [tuple(heads) for heads in found.values()]
+
+
+def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]) -> tuple[list[Sum], list[tuple[Statement, ...]]]:
+    """Return the totals that a reading of the list adds up to, and the heads that are left; a list of parts has one total only."""
+    used: set[int] = set()
+    found: list[Sum] = []
+    left: list[Statement] = []
+    for head in _candidates(reading, breakdown, heads):
+        fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used))), None)
+        if fit is None:
+            left.append(head)
+        else:
+            found.append(fit)
+    same = [head for head in left if not found or breakdown.near == 0]
+    return found, [tuple(same)] if same else []
+
+
+def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the heads worth trying: in its own sentence a list is of the figure before it, or of the one before that."""
+    if not breakdown.near:
+        return heads
+    return heads[:1] if is_part(reading, heads[0]) else heads[:2]
+
+
+def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int]) -> Sum | None:
+    if not used.isdisjoint(p.index for p in parts):
+        return None
+    claim = _sum(reading, head, parts)
+    if not holds(claim):
+        return None
+    used.update(p.index for p in parts)
+    return claim
+
+
+def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], rows: int) -> Iterator[Claim]:
+    """Judge a list that adds up to nothing: what must add up, and what must not be more than its total.
+
+    Args:
+        rows: how many parts another dimension of the same list has that does add up; 0 for none.
+    """
+    head = _own_head(breakdown, heads)
+    if head is None:
+        return
+    parts = plain_list(head, breakdown)
+    if not parts:
+        return
+    certain = _must_add_up(breakdown, head, parts, rows)
+    if len(parts) > 1 and (certain is not None or _slip(head, parts)):
+        yield _sum(reading, head, parts, likely=certain is False)
+    elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
+        yield from _room(reading, head, parts)
+
+
+def _own_head(breakdown: Breakdown, heads: tuple[Statement, ...]) -> Statement | None:
+    """Return the one figure that the grammar makes the total: nearest in the sentence, or alone in the one before."""
+    if breakdown.near:
+        return heads[0]
+    last = max(h.sentence for h in breakdown.heads)
+    own = [h for h in heads if h.sentence == last]
+    return own[0] if len(own) == 1 else None
+
+
+def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
+    """Return the parts as the marks show them.
+
+    They are one run before the first ；, or one from each segment where each has one. Where the list stands in the
+    sentence of its total, what follows a ； may be another subject.
+    """
+    parts = parts_for(head, breakdown)
+    if not parts:
+        return ()
+    rows = by_segment(parts)
+    if len(rows[0]) > 1:
+        return tuple(_run(rows[0]))
+    return tuple(row[0] for row in rows)
+
+
+def _run(row: list[Statement]) -> Iterator[Statement]:
+    """Yield the members of a list until other figures stand between two of them."""
+    for n, part in enumerate(row):
+        if n and part.index - row[n - 1].index > _APART:
+            return
+        yield part
+
+
+def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+    """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
+    if breakdown.kind is Kind.BRACKET or ends_with_rest(parts) or len(parts) == rows:
+        return True
+    if (known := complement_of(head, parts)) is not None:
+        return known
+    return False if breakdown.kind is Kind.COLON else None
+
+
+def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether one scale word, put in or left out, makes all exact: 8754元 among figures of 万元."""
+    if head.quantity.value / head.quantity.ulp < 10**_CLEAR:
+        return False
+    values = [_base(p) for p in parts]
+    gap = _base(head) - sum(values)
+    return any(gap == value * (factor - 1) for value in values for factor in (10**4, 10**8))
+
+
+def _base(statement: Statement) -> Fraction:
+    """The value in the base unit of its dimension."""
+    return statement.quantity.value * statement.quantity.unit.factor
+
+
+def _room(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
+    near = tuple(p for p in parts if p.segment == parts[0].segment) if head.sentence == parts[0].sentence else parts
+    single = [p for p in near if _base(p) > _base(head)]
+    chosen = tuple(single[:1]) or near
+    yield Sum(
+        operand(reading, head), tuple(operand(reading, p) for p in chosen), False, False, place(reading, head, *chosen), len(chosen) > 1
+    )
+
+
+def _sum(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:
+    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), True, False, place(reading, head, *parts), likely)

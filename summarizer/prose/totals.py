@@ -1,0 +1,95 @@
+"""A total behind its parts: A；加上B、C，总计T. 收入合计, 支出总计, 年末滚存结余."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from .joining import holds, operand, place
+from .statements import LEVELS, Reading, Role, Statement
+
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
+_ROLLED = re.compile(r"滚存")
+_PLUS = re.compile(r"加上|再加|[,;]加")
+_ASIDE = re.compile(r"其中|包括|含")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_BACK = 24
+"""Statements before a total among which its parts are looked for."""
+
+
+def totals(reading: Reading) -> Iterator[Claim]:
+    """Yield the claim of every figure that is called a total and has its parts before it."""
+    for statement in reading.statements:
+        if not statement.is_amount or not statement.is_level or statement.depth:
+            continue
+        if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
+            yield from _total(reading, statement)
+
+
+def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
+    """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
+    lists = list(_lists(reading, total))
+    for parts in lists:
+        claim = _sum(reading, total, parts)
+        if holds(claim):
+            yield claim
+            return
+    if lists and _shown(reading, total, lists[0]):
+        yield _sum(reading, total, lists[0], likely=True)
+
+
+def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]]:
+    """Yield lists of addends, the plainest first: the whole sentence, then with the first addend of the sentence before."""
+    addends = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and _may_add(s, total)][::-1]
+    addends = _without_asides(reading, addends)
+    if any(s.role is Role.BALANCE and s.direction < 0 for s in addends):
+        return
+    if len(addends) > 1:
+        yield tuple(addends)
+    before = _first_before(reading, total)
+    if before is not None and addends:
+        yield (before, *addends)
+    for n in range(1, len(addends) - 1):
+        yield tuple(addends[n:])
+
+
+def _may_add(part: Statement, total: Statement) -> bool:
+    return part.role in LEVELS and part.role is not Role.TARGET and part.like(total) and not part.depth and not _TOTAL.search(part.lead)
+
+
+def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statement]:
+    """Leave out what a 其中 took out of the first addend, up to 加上."""
+    kept: list[Statement] = []
+    aside = False
+    for addend in addends:
+        gap = reading.between(kept[-1].end if kept else max(0, addend.start - 40), addend.start)
+        gap = _BRACKETED.sub("", gap)
+        if _PLUS.search(gap):
+            aside = False
+        elif kept and _ASIDE.search(gap):
+            aside = True
+        if not aside:
+            kept.append(addend)
+    return kept
+
+
+def _first_before(reading: Reading, total: Statement) -> Statement | None:
+    """Return the first level of the sentence before, within the paragraph."""
+    found = None
+    for s in reading.before(total, 2 * _BACK):
+        if s.sentence < total.sentence - 1 or s.paragraph != total.paragraph:
+            break
+        if s.sentence == total.sentence - 1 and _may_add(s, total):
+            found = s
+    return found
+
+
+def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether the list is plain to see: announced by 加上 behind its first addend, or all of it one run of the sentence."""
+    return bool(_PLUS.search(reading.between(parts[0].end, total.start))) or "总计" in total.lead
+
+
+def _sum(reading: Reading, total: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:
+    return Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), likely)
