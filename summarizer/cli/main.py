@@ -11,6 +11,7 @@ from .. import __version__
 from ..errors import SummarizerError
 from ..i18n import N_
 from ..i18n import gettext as _
+from .click_words import translate_click
 
 #: Command → (module, one line for the overview).
 COMMANDS = {
@@ -62,6 +63,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    translate_click()
     try:
         cli(standalone_mode=True)
     except SummarizerError as error:

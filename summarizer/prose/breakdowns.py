@@ -107,7 +107,8 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
     like = [item for item in breakdown.items if item.like(head) and item.role in LEVELS and item.role is not Role.PRIOR]
     same = [item for item in like if group(item.role) == group(head.role)]
-    return same or (like if head.role is Role.TARGET else [])
+    nearest = next((h for h in breakdown.heads if h.like(head)), None)
+    return same or (like if head.role is Role.TARGET and head is nearest else [])
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:
@@ -198,7 +199,7 @@ class _Finder:
         for match in _LIST_BRACKET.finditer(self._plain):
             n = bisect_left(self._starts, match.start()) - 1
             if n >= 0 and match.start() - self._statements[n].end <= 2 and self._statements[n].is_level:
-                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), n + 1)
+                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), n + 1, (self._statements[n],))
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure: 共8件，增加2件：…"""
@@ -253,12 +254,10 @@ class _Finder:
     def _heads(self, kind: Kind, start: int, first: Statement) -> tuple[tuple[Statement, ...], int]:
         """Collect what may be the total: levels before the list, in its sentence, else in the sentences before."""
         depth, bracket = self._reading.ground.bracket_at(max(0, start - 1))
-        if kind is Kind.BRACKET:
-            depth, bracket = self._reading.ground.bracket_at(start - 1)
         n = bisect_left(self._starts, start)
         before = [s for s in self._statements[max(0, n - _HEADS_BACK) : n] if s.is_level and _measures(s) and not s.quantity.per]
         own = [s for s in before if s.sentence == first.sentence]
-        if depth and kind is not Kind.BRACKET:
+        if depth:
             inside = [s for s in own if s.bracket == bracket]
             own = inside or [s for s in own if s.start < bracket and bracket - s.end <= 2]
             return tuple(reversed(own)), len(own)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from .statements import Statement
+from .statements import LEVELS, Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
@@ -26,6 +27,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
+_APART = 24
+"""Figures between the two halves of a complement: each may be broken down in its turn."""
 _OUTPUT = re.compile("生产总值|GDP|增加值")
 _REST = re.compile(r"^其[他它余]|等其[他它]")
 
@@ -56,3 +59,19 @@ def _one_each(names: tuple[str, ...], parts: tuple[Statement, ...]) -> bool:
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:
     """Whether the last part is 其他: then the list is all there is."""
     return len(parts) > 1 and _REST.search(parts[-1].subject) is not None
+
+
+def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
+    """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
+    waiting: dict[str, Statement] = {}
+    partner = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
+    for s in reading.statements:
+        if s.depth or s.role not in LEVELS or not s.subject:
+            continue
+        for second, first in partner.items():
+            if second in s.subject:
+                one = waiting.get(first)
+                if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):
+                    yield one, s
+            elif first in s.subject:
+                waiting[first] = s

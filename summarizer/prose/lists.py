@@ -11,17 +11,21 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
-from .complements import complement_of, ends_with_rest
+from .breakdowns import group
+from .complements import complement_of, complement_pairs, ends_with_rest
 from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _BACK = 80
 """Statements before a row of regions or industries among which the total of the same name is looked for."""
+_SOME = 100
 _NAME = 4
 """Characters that the names of total and parts must have in common."""
 _DIGITS = 1000
 """A total below this many units of its last digit fits some numbers by chance."""
 _ROWS = 40
+_NEAR = 16
+_ANNOUNCING = ("其中", "包括", "加上", "合计", "总计")
 _NUMBERED = re.compile(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
@@ -35,6 +39,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
             yield from _of_one_name(reading, rows)
     yield from _numbered(reading)
+    yield from _apart(reading)
 
 
 def _sentences(reading: Reading) -> list[list[Statement]]:
@@ -63,14 +68,31 @@ def _rows(sentence: list[Statement]) -> list[list[Statement]]:
 def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
     """Read 置换债券九千万元，市本级留用四千万元，转贷县五千万元: the first is the rest together."""
     for row in rows:
-        head, parts = row[0], tuple(row[1:])
-        if len(parts) < 2 or not all(p.like(head) for p in parts) or _announced(reading, row) or parts[-1].index - head.index != len(parts):
+        if len(row) < 3 or len(row) > _ROWS or row[-1].index - row[-3].index != 2 or not (row[-1].like(row[-2]) and row[-1].like(row[-3])):
             continue
-        known = complement_of(head, parts)
-        if known is not None:
-            yield _sum(reading, head, parts, exhaustive=True, likely=True)
-        elif _telling(head) and holds(claim := _sum(reading, head, parts, exhaustive=None, searched=True)):
-            yield claim
+        head, pair = row[-3], (row[-2], row[-1])
+        if complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
+            yield _sum(reading, head, pair, exhaustive=True, likely=True)
+        elif _telling(row[0]) and not _announced(reading, row) and all(p.like(row[0]) for p in row[1:]):
+            if holds(claim := _sum(reading, row[0], tuple(row[1:]), exhaustive=None, searched=True)):
+                yield claim
+
+
+def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:
+    return any(word in reading.between(one.end, other.start) for word in _ANNOUNCING)
+
+
+def _apart(reading: Reading) -> Iterator[Claim]:
+    """Read 税收收入… in one sentence and 非税收入… in a later one, below the total of both."""
+    for first, second in complement_pairs(reading):
+        for head in reading.before(first, _NEAR):
+            if head.depth or head.role not in LEVELS or not head.like(first) or head.paragraph < first.paragraph - 3:
+                continue
+            if complement_of(head, (first, second)) is None or group(head.role) != group(first.role):
+                continue
+            if holds(claim := _sum(reading, head, (first, second), exhaustive=True)):
+                yield claim
+                break
 
 
 def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
@@ -81,19 +103,31 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     firsts = tuple(row[0] for row in rows)
     if _announced(reading, [s for row in rows for s in row]):
         return
-    found = [claim for parts in _columns(rows) for head in before if (claim := _fit(reading, head, parts))]
+    columns = list(_columns(rows))
+    found = [claim for parts in columns for head in before if (claim := _fit(reading, head, parts))]
     if len(found) > 1:
         yield from (_as_found(claim) for claim in found)
     elif found:
         yield from found
+        yield from _siblings(reading, found[0], before, columns)
     elif _says_all(rows[0][0]) and len(rows) > 2:
         yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
     elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
         yield claim
 
 
+def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list[tuple[Statement, ...]]) -> Iterator[Claim]:
+    """Judge the other columns of rows of which one adds up, where the total can be no other."""
+    if fit.total.value < _SOME * fit.total.quantity.ulp:
+        return
+    for parts in columns:
+        heads = [s for s in before if s.like(parts[0])]
+        if len(heads) == 1 and not heads[0].quantity.same_dimension(fit.total.quantity) and len(parts) == len(fit.parts):
+            yield _sum(reading, heads[0], parts, exhaustive=True, likely=True)
+
+
 def _columns(rows: list[list[Statement]]) -> Iterator[tuple[Statement, ...]]:
-    """Yield, for each dimension, the last figure of it in each row, and the first."""
+    """Yield, for each dimension, the first figure of it in each row."""
     for dimension in dict.fromkeys(s.dimension for s in rows[0]):
         like = [[s for s in row if s.dimension == dimension] for row in rows]
         if all(like):
@@ -108,8 +142,9 @@ def _of_one_name(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
     name = _common_ending([p.subject for p in parts])
     if len(name) < _NAME:
         return
+    names = tuple(name[n:] for n in range(len(name) - _NAME + 1))
     for head in reading.before(parts[0], _BACK):
-        if head.subject.endswith(name) and head.like(parts[0]) and not head.depth and head.role in LEVELS:
+        if head.subject.endswith(names) and head.like(parts[0]) and not head.depth and head.role in LEVELS:
             claim = _sum(reading, head, parts, exhaustive=None)
             if holds(claim):
                 yield claim
@@ -162,18 +197,14 @@ def _paragraphs(reading: Reading, parts: tuple[Statement, ...]) -> Iterator[Clai
         if s.paragraph >= parts[0].paragraph - 3 and s.role in (Role.LEVEL, Role.ACTUAL, Role.TO) and s.like(parts[0]) and not s.depth
     ]  # fmt: skip
     for head in heads:
-        if complement_of(head, parts) is True and len(parts) == 2:
-            if holds(claim := _sum(reading, head, parts, exhaustive=True)):
-                yield claim
-                return
-        if holds(claim := _sum(reading, head, parts, exhaustive=None)) and _telling(head):
+        if complement_of(head, parts) is None and holds(claim := _sum(reading, head, parts, exhaustive=None, searched=not _telling(head))):
             yield claim
             return
 
 
 def _announced(reading: Reading, row: list[Statement]) -> bool:
     """Whether 其中 or the like stands in the row: then another relation reads it."""
-    return any(word in reading.between(max(0, row[0].start - 40), row[-1].start) for word in ("其中", "包括", "加上", "合计", "总计"))
+    return any(word in reading.between(max(0, row[0].start - 40), row[-1].start) for word in _ANNOUNCING)
 
 
 def _says_all(head: Statement) -> bool:

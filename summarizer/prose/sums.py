@@ -88,26 +88,45 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
     Args:
         rows: how many parts another dimension of the same list has that does add up; 0 for none.
     """
-    head = _own_head(breakdown, heads)
-    if head is None:
-        return
-    parts = plain_list(head, breakdown)
-    if not parts:
-        return
-    certain = _must_add_up(breakdown, head, parts, rows)
-    if len(parts) > 1 and (certain is not None or _slip(head, parts)):
-        yield _sum(reading, head, parts, likely=certain is False)
-    elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
-        yield from _room(reading, head, parts)
+    for head, parts, certain in _own_lists(breakdown, heads, rows):
+        must = _must_add_up(breakdown, head, parts, rows)
+        if len(parts) > 1 and (must is not None or _slip(head, parts)):
+            yield _sum(reading, head, parts, likely=must is False or not certain)
+        elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
+            yield from _room(reading, breakdown, head, parts)
 
 
-def _own_head(breakdown: Breakdown, heads: tuple[Statement, ...]) -> Statement | None:
-    """Return the one figure that the grammar makes the total: nearest in the sentence, or alone in the one before."""
+def _own_lists(
+    breakdown: Breakdown, heads: tuple[Statement, ...], rows: int
+) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the totals that the grammar gives the list, with their parts, and whether it leaves no choice.
+
+    The total is the nearest in the sentence of the list, or alone in the sentence before; two of one kind there stand
+    in the order of the columns. With a sibling that adds up, one that stands alone in the sentences before will do.
+    """
     if breakdown.near:
-        return heads[0]
+        if parts := plain_list(heads[0], breakdown):
+            yield heads[0], parts, True
+        return
     last = max(h.sentence for h in breakdown.heads)
-    own = [h for h in heads if h.sentence == last]
-    return own[0] if len(own) == 1 else None
+    own = [h for h in heads if h.sentence == last][::-1]
+    if len(own) == 1:
+        if parts := plain_list(own[0], breakdown):
+            yield own[0], parts, True
+    elif own:
+        yield from _by_column(breakdown, own)
+    elif rows and len(heads) == 1:
+        parts = plain_list(heads[0], breakdown)
+        if len(parts) == rows:
+            yield heads[0], parts, False
+
+
+def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield heads with the columns of the rows, where each row has as many figures of the kind as there are heads."""
+    table = by_segment(parts_for(heads[0], breakdown))
+    if len(table) > 1 and all(len(row) == len(heads) for row in table):
+        for n, head in enumerate(heads):
+            yield head, tuple(row[n] for row in table), True
 
 
 def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
@@ -156,9 +175,12 @@ def _base(statement: Statement) -> Fraction:
     return statement.quantity.value * statement.quantity.unit.factor
 
 
-def _room(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
-    near = tuple(p for p in parts if p.segment == parts[0].segment) if head.sentence == parts[0].sentence else parts
+    first = breakdown.items[0].segment
+    near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
+    if not near:
+        return
     single = [p for p in near if _base(p) > _base(head)]
     chosen = tuple(single[:1]) or near
     yield Sum(

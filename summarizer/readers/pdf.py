@@ -155,7 +155,8 @@ def _upright(page: Page, turns: list[int]) -> Page:
         return Page(page.number, page.width, page.height, chars, page.segments, page.unmapped)
 
     def turned(x: float, y: float) -> tuple[float, float]:
-        return {1: (y, page.width - x), 2: (page.width - x, page.height - y), 3: (page.height - y, x)}[most]
+        # PDFium counts quarter turns clockwise: 3 runs upwards.
+        return {1: (page.height - y, x), 2: (page.width - x, page.height - y), 3: (y, page.width - x)}[most]
 
     def box(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float, float, float]:
         return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
