@@ -13,6 +13,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+#: Extras that a checkout installs for its users, too.
+USERS = ("audit", "inspect")
 
 
 def key(requirement: str) -> tuple[str, frozenset[str]]:
@@ -64,8 +66,10 @@ def write(name: str, requirements: list[str], without: dict[str, str]) -> dict[s
 def main() -> None:
     """Write all lock files."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    runtime = write("requirements.lock", project["project"]["dependencies"], {})
-    extras = [line for group in project["project"]["optional-dependencies"].values() for line in group]
+    optional = project["project"]["optional-dependencies"]
+    users = [line for name in USERS if name in optional for line in optional[name]]
+    runtime = write("requirements.lock", [*project["project"]["dependencies"], *users], {})
+    extras = [line for name, group in optional.items() if name not in USERS for line in group]
     write("requirements-dev.lock", extras, runtime)
     write("requirements-build.lock", project["build-system"]["requires"], runtime)
 

@@ -6,6 +6,8 @@ import dataclasses
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 
 from .claims.base import EXPLANATIONS, Explanation, explained
 from .errors import FactError, FigureError, Position
@@ -19,10 +21,6 @@ from .quantities import parse_date
 
 _KEYS = {"code": "代码", "at": "位置", "reason": "理由", "by": "确认人", "until": "有效期"}
 _AT = {"file": "文件", "quote": "原文"}
-
-
-def _by_name(keys: dict[str, str]) -> dict[str, str]:
-    return {**{name: name for name in keys}, **{alias: name for name, alias in keys.items()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,11 @@ class Acknowledgement:
             return False
         if self.fact:
             return any(fact == self.fact or fact.startswith(f"{self.fact}.") for fact in finding.facts)
-        name = finding.path.rsplit("/", 1)[-1]
-        return (
-            (not self.file or self.file in (finding.path, name))
-            and bool(self.quote)
-            and (self.quote in finding.quote or finding.quote in self.quote != "")
-        )
+        if self.file and self.file not in (finding.path, finding.path.rsplit("/", 1)[-1]):
+            return False
+        if not finding.quote:
+            return bool(self.file)  # a finding about a whole file has nothing to quote
+        return bool(self.quote) and (self.quote in finding.quote or finding.quote in self.quote)
 
 
 def acknowledgements(facts: FactSet) -> tuple[Acknowledgement, ...]:
@@ -74,13 +71,7 @@ def _read(node: Node, problems: Problems) -> Acknowledgement | None:
     mapping = problems.mapping(node, "acknowledged")
     if mapping is None:
         return None
-    names = _by_name(_KEYS)
-    fields: dict[str, Node] = {}
-    for written, value in mapping:
-        if written.text in names:
-            fields[names[written.text]] = value
-        else:
-            problems.unknown(written, names, _(" under acknowledged"))
+    fields = _fields(mapping, _KEYS, _(" under acknowledged"), problems)
     missing = [name for name in ("code", "at", "reason") if name not in fields]
     if missing:
         problems.add(
@@ -92,16 +83,10 @@ def _read(node: Node, problems: Problems) -> Acknowledgement | None:
         )
         return None
     texts = {name: problems.text(value, name) or "" for name, value in fields.items() if name in ("code", "reason", "by", "until")}
-    if texts["code"] not in EXPLANATIONS:
-        near = nearest(texts["code"], EXPLANATIONS)
-        problems.add(
-            FactError(
-                _("no finding has the code {code}").format(code=texts["code"]),
-                where=fields["code"].where,
-                written=texts["code"],
-                hint=_("did you mean {near}?").format(near=near) if near else _("`summarizer rules` lists them"),
-            )
-        )
+    if not texts["reason"] and not (isinstance(fields["reason"], Scalar) and fields["reason"].missing):
+        problems.add(FactError(_("an acknowledgement needs a reason"), where=fields["reason"].where, hint=_("say why it stays as it is")))
+    if texts["code"]:
+        known_code(texts["code"], fields["code"].where, problems)
     return Acknowledgement(
         texts["code"],
         texts["reason"],
@@ -112,29 +97,59 @@ def _read(node: Node, problems: Problems) -> Acknowledgement | None:
     )
 
 
+def known_code(code: str, where: Position, problems: Problems) -> None:
+    """Note a code that no finding has."""
+    if code in EXPLANATIONS:
+        return
+    for package in ("summarizer.claims", "summarizer.rules"):  # a family that nothing used so far has not said its codes
+        for module in iter_modules(import_module(package).__path__, f"{package}."):
+            import_module(module.name)
+    if code in EXPLANATIONS:
+        return
+    near = nearest(code, EXPLANATIONS)
+    hint = _("did you mean {near}?").format(near=near) if near else _("`summarizer rules` lists them")
+    problems.add(FactError(_("no finding has the code {code}").format(code=code), where=where, written=code, hint=hint))
+
+
+def _fields(mapping: Mapping, keys: dict[str, str], where: str, problems: Problems) -> dict[str, Node]:
+    """Return the values by the English names of their keys."""
+    names = {**{name: name for name in keys}, **{alias: name for name, alias in keys.items()}}
+    seen: dict[str, Scalar] = {}
+    fields: dict[str, Node] = {}
+    for written, value in mapping:
+        name = names.get(written.text)
+        if name is None:
+            problems.unknown(written, names, where)
+        elif name in seen:
+            problems.twice(written, seen[name])
+        else:
+            seen[name], fields[name] = written, value
+    return fields
+
+
 def _at(node: Node, problems: Problems) -> dict[str, str]:
     if isinstance(node, Mapping):
-        names = _by_name(_AT)
-        found: dict[str, str] = {}
-        for written, value in node:
-            if written.text in names:
-                found[names[written.text]] = problems.text(value, written.text) or ""
-            else:
-                problems.unknown(written, names, _(" under at"))
-        if not found.get("quote"):
+        found = {name: problems.text(value, name) or "" for name, value in _fields(node, _AT, _(" under at"), problems).items()}
+        if not any(found.values()):
             problems.add(FactError(_("`at` needs a fact's id, or a `quote`"), where=node.where))
         return found
-    return {"fact": problems.text(node, "at") or ""}
+    text = problems.text(node, "at")
+    if text == "":
+        problems.add(FactError(_("`at` needs a fact's id, or a `quote`"), where=node.where))
+    return {"fact": text or ""}
 
 
 def _until(text: str, node: Node | None, problems: Problems) -> datetime.date | None:
     if not text or not isinstance(node, Scalar):
         return None
     try:
-        return parse_date(text).last
+        last = parse_date(text).last
     except FigureError as error:
         problems.add(FigureError(error.message, where=node.where, written=text, hint=error.hint))
         return None
+    if last is None:
+        problems.add(FigureError(_("`until` needs a year"), where=node.where, written=text, hint=_("for example: until: 2027-12-31")))
+    return last
 
 
 def acknowledge(findings: Iterable[Finding], known: tuple[Acknowledgement, ...], today: datetime.date | None) -> tuple[Finding, ...]:
@@ -156,7 +171,9 @@ def acknowledge(findings: Iterable[Finding], known: tuple[Acknowledgement, ...],
                 _finding(
                     item,
                     "ACK001",
-                    _("{code} at {at} is acknowledged, but there is no such finding").format(code=item.code, at=item.fact or item.quote),
+                    _("{code} at {at} is acknowledged, but there is no such finding").format(
+                        code=item.code, at=item.fact or item.quote or item.file
+                    ),
                     _("delete this entry, or mend its place"),
                 )
             )
@@ -166,7 +183,7 @@ def acknowledge(findings: Iterable[Finding], known: tuple[Acknowledgement, ...],
                     item,
                     "ACK002",
                     _("the acknowledgement of {code} at {at} ended on {until}").format(
-                        code=item.code, at=item.fact or item.quote, until=item.until
+                        code=item.code, at=item.fact or item.quote or item.file, until=item.until
                     ),
                     _("mend the figure, or extend the date with a reason"),
                 )

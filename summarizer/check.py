@@ -8,16 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .acknowledgements import acknowledge, acknowledgements
+from .acknowledgements import acknowledge, acknowledgements, known_code
 from .claims.base import EXPLANATIONS, Claim, Operand, Outcome, Place, Settings, Verdict
 from .claims.declared import declared
 from .claims.from_facts import from_facts
 from .document import Document, FigureRef, Table, inlines_of
 from .errors import SummarizerError
 from .facts.factset import Fact, FactSet
+from .facts.problems import Problems
+from .facts.source import Mapping
 from .findings import Anchor, Finding, Severity
 from .resources import Resources
 from .rules import Context, run
+from .rules.places import node_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,10 @@ def check_facts(facts: FactSet, document: Document, today: datetime.date | None)
         today: for acknowledgements that end; None lets all stand, as a build does.
 
     Raises:
-        SummarizerError: a declared check or an acknowledgement that cannot be read.
+        SummarizerError: a declared check or an acknowledgement that cannot be read, a severity for an unknown code.
     """
     known = acknowledgements(facts)
+    _known_codes(facts)
     settings = Settings(facts.report.rounding)
     judged = [_judge(claim, settings, facts) for claim in (*from_facts(facts), *declared(facts, settings))]
     anchors = _Anchors(document)
@@ -172,6 +176,15 @@ def findings_of(judged: Iterable[Judged]) -> Iterator[Finding]:
 def _result_first(claim: Claim) -> list[Operand]:
     """The operands with the one that the claim is placed at in front."""
     return sorted(claim.operands(), key=lambda operand: operand.place.start != claim.place.start)
+
+
+def _known_codes(facts: FactSet) -> None:
+    """Refuse a severity for a code that does not exist: it would change nothing, and nobody would notice."""
+    problems = Problems()
+    node = node_at(facts, "report.severity|级别")
+    for written, _value in node if isinstance(node, Mapping) else ():
+        known_code(written.text, written.where, problems)
+    problems.raise_any()
 
 
 def _with_severity(findings: Iterable[Finding], facts: FactSet) -> Iterator[Finding]:

@@ -68,3 +68,57 @@ LEVEL_FONTS = {1: "hei", 2: "kai", 3: "body", 4: "body"}
 def twips(mm: float) -> int:
     """Return ``mm`` in twips, rounded."""
     return round(mm * 1440 / 25.4)
+
+#: How far margins and the 版心 may be off, in mm (5.2.1, C).
+MARGIN_TOLERANCE_MM = 1.0
+#: 版心 (5.2.1, C): begins this far from the paper's top and is so high; the page number stands outside it.
+TYPE_AREA_TOP, TYPE_AREA_HEIGHT, TYPE_AREA_WIDTH = 37.0, 225.0, 156.0
+#: 发文机关标志: the distance of its top from the 版心's top in mm (7.2.4, C).
+ISSUER_BELOW = 35.0
+#: 版头分隔线: mm below the 发文字号 (7.2.7, C), and its weight in points as practice has it (C).
+LETTERHEAD_RULE_BELOW = 4.0
+LETTERHEAD_RULE_POINTS = (1.5, 2.25)
+#: 版记分隔线: the first and last, and those between, in mm (7.4.1, C).
+IMPRINT_RULE_OUTER, IMPRINT_RULE_INNER = 0.35, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The type of one part of a document.
+
+    Args:
+        face: an attribute of :class:`Fonts`; empty where any face may stand. size: a Chinese size; empty if it is free.
+        clause: of GB/T 9704-2012.
+        confidence: C two or more independent sources, 1 one, K common knowledge, D derived, M measured.
+    """
+
+    face: str
+    size: str
+    clause: str
+    confidence: str = "C"
+
+
+#: Part → its type. The names are those of the roles that ``inspect`` recognises.
+ELEMENTS = {
+    "copy-number": Element("", "三号", "7.2.1"),
+    "secrecy": Element("hei", "三号", "7.2.2"),
+    "urgency": Element("hei", "三号", "7.2.3"),
+    "issuer": Element("title", "", "7.2.4"),
+    "document-number": Element("body", "三号", "7.2.5"),
+    "title": Element("title", "二号", "7.3.1"),
+    "addressee": Element("body", "三号", "7.3.2"),
+    "level-1": Element("hei", "三号", "7.3.3"),
+    "level-2": Element("kai", "三号", "7.3.3"),
+    "level-3": Element("body", "三号", "7.3.3"),
+    "level-4": Element("body", "三号", "7.3.3"),
+    "body": Element("body", "三号", "7.3.3"),
+    "attachment-list": Element("body", "三号", "7.3.4"),
+    "signature": Element("body", "三号", "7.3.5"),
+    "date": Element("body", "三号", "7.3.5"),
+    "note": Element("body", "三号", "7.3.6"),
+    "attachment-label": Element("hei", "三号", "7.3.7"),
+    "attachment-title": Element("title", "二号", "7.3.7"),
+    "copies": Element("body", "四号", "7.4.2"),
+    "printed": Element("body", "四号", "7.4.3"),
+    "page-number": Element("song", "四号", "7.5"),
+}

@@ -1,12 +1,14 @@
-"""A new report: the shipped ``content/.new`` with the bureau's name and the year put in."""
+"""A new report: the shipped ``templates/new`` with the bureau's name and the year put in."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 from .build import replace_files
-from .errors import OutputError, Position
+from .errors import FactError, OutputError, Position
+from .facts.source import PRIVATE
 from .i18n import gettext as _
 from .resources import shipped
 
@@ -17,21 +19,29 @@ def scaffold(folder: Path, bureau: str, year: int | None = None) -> list[Path]:
     """Write a commented report into ``folder`` and return its files.
 
     Raises:
+        FactError: the bureau's name is empty or not one line of text.
         OutputError: the folder holds something already, or cannot be written.
     """
+    if not bureau.strip() or not bureau.isprintable() or PRIVATE.search(bureau):
+        raise FactError(_("the bureau's name must be one line of text"), written=ascii(bureau)[:80])
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(_("this folder is not empty"), where=Position(str(folder)), hint=_("name a new one; nothing is overwritten"))
     year = year or datetime.date.today().year - 1
-    words = {"@BUREAU@": bureau, "@YEAR@": str(year), "@NEXT@": str(year + 1)}
+    words = {"@BUREAU@": bureau.strip(), "@YEAR@": str(year), "@NEXT@": str(year + 1)}
     files: dict[str, bytes] = {}
     for path in sorted((shipped("templates") / _FOLDER).glob("*.yaml")):
-        text = path.read_text(encoding="utf-8")
-        for mark, word in words.items():
-            text = text.replace(mark, word)
-        files[path.name] = text.encode()
+        lines = path.read_text(encoding="utf-8").split("\n")
+        files[path.name] = "\n".join(_filled(line, words) for line in lines).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_files(folder, files)
     except OSError as error:
         raise OutputError(_("cannot be written: {reason}").format(reason=error.strerror or error), where=Position(str(folder))) from None
     return [folder / name for name in files]
+
+
+def _filled(line: str, words: dict[str, str]) -> str:
+    """Put the words in; a name that YAML would misread stands between quotes."""
+    comment = line.lstrip().startswith("#")
+    quoted = {mark: word if comment or word.isalnum() else "'" + word.replace("'", "''") + "'" for mark, word in words.items()}
+    return re.sub("|".join(words), lambda match: quoted[match.group()], line)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,29 @@ def _english() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SUMMARIZER_LANG", "en")
         yield
+
+
+@dataclass(frozen=True)
+class Result:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Run the command line as a user does: ``run("build", folder)``."""
+
+    def running(*words: object) -> Result:
+        from summarizer.cli.main import main
+
+        monkeypatch.setattr(sys, "argv", ["summarizer", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return Result(left.value.code if isinstance(left.value.code, int) else 0, printed.out, printed.err)
+
+    return running
 
 
 @pytest.fixture

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import PurePath
 from typing import ClassVar
 
-from ..errors import FactError
+from ..errors import FactError, Position
 from ..facts.factset import Fact, FactSet
 from ..facts.problems import Problems
 from ..facts.source import Node, Scalar
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..quantities import Interval
+from ..quantities import Hedge, Interval
 from .base import Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, compare, digits, explained
 from .expression import Comparison, Value, evaluate, operand
 from .sum import Sum
@@ -22,6 +23,7 @@ from .sum import Sum
 _KEYS = {"name": "名称", "total": "合计", "parts": "分项", "exhaustive": "穷尽", "expect": "应有"}
 _NAMES = {**{name: name for name in _KEYS}, **{alias: name for name, alias in _KEYS.items()}}
 _YES = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
+_FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.ABOVE), (Hedge.AT_MOST, Hedge.BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Expectation(Claim):
     def judge(self, settings: Settings) -> Verdict:
         """Compare the two sides as written, and if that fails as far as their rounding allows."""
         sign = self.comparison.sign
-        left = _like(self.comparison.left, self.comparison.right)
-        right = _like(self.comparison.right, self.comparison.left)
+        right = self.comparison.right.like(self.comparison.left)
+        left = self.comparison.left.like(right)
         if not all(item.usable for item in self.operands()):
             return Verdict(Outcome.CANNOT_TELL, "CHECK001", _("a figure is blank"))
         if left.unit.name and right.unit.name and left.unit.dimension != right.unit.dimension:
@@ -71,33 +73,54 @@ class CountExpectation(Expectation):
 
 
 def _equal(left: Value, right: Value, settings: Settings) -> Outcome:
-    if left.point == right.point:
+    if left.point == right.point and not (left.hedged or right.hedged):
         return Outcome.HOLDS
-    for stated, other in ((left.single, right), (right.single, left)):
-        if stated is not None:
-            return compare(stated, other.interval, other.point, settings)
-    return Outcome.WITHIN if left.interval.meets(right.interval) else Outcome.FAILS
+    stated, other = left.single, right.single
+    if stated is not None and other is not None and _neighbours(left, right) and not (left.hedged or right.hedged):
+        return Outcome.OFF
+    for value, beside in ((left, right), (right, left)):
+        if value.single is not None and value.single.quantity.unit == value.unit:
+            beside = beside.like(value)
+            return compare(value.single, beside.interval, beside.point, settings)
+    if not left.interval.meets(right.interval):
+        return Outcome.FAILS
+    closed = None not in (left.interval.width, right.interval.width)
+    return Outcome.WITHIN if closed else Outcome.CANNOT_TELL
+
+
+def _neighbours(left: Value, right: Value) -> bool:
+    """Two figures such as 269.85 and 269.86 have one end in common; no one figure is written both ways."""
+    common = left.interval.intersection(right.interval)
+    return common is not None and common.is_point and not left.interval.is_point and not right.interval.is_point
 
 
 def _ordered(left: Value, right: Value, sign: str) -> Outcome:
     a, b = left.point, right.point
-    if {">=": a >= b, "<=": a <= b, ">": a > b, "<": a < b, "!=": a != b}[sign]:
-        return Outcome.HOLDS
+    keeps = {">=": a >= b, "<=": a <= b, ">": a > b, "<": a < b, "!=": a != b}[sign]
     if sign == "!=":
-        return Outcome.FAILS
-    apart: Interval = left.interval - right.interval
-    reaches = apart.high is None or apart.high > 0 or (sign == ">=" and apart.high == 0 and not apart.high_open)
-    if sign in ("<=", "<"):
-        reaches = apart.low is None or apart.low < 0 or (sign == "<=" and apart.low == 0 and not apart.low_open)
-    return Outcome.WITHIN if reaches else Outcome.FAILS
+        return _unlike(left, right, keeps)
+    less, more = (left, right) if sign in ("<=", "<") else (right, left)
+    less_than, more_than = _limit(less, more, _FLOORS), _limit(more, less, _CEILINGS)
+    apart = (more_than or more.interval) - (less_than or less.interval)
+    room = Interval(Fraction(0), None, low_open=sign in ("<", ">"))
+    if (less.hedged and less_than is None) or (more.hedged and more_than is None):
+        return Outcome.HOLDS if room.contains(apart) else Outcome.CANNOT_TELL if room.meets(apart) else Outcome.FAILS
+    return Outcome.HOLDS if keeps else Outcome.WITHIN if room.meets(apart) else Outcome.FAILS
 
 
-def _like(value: Value, other: Value) -> Value:
-    """A bare quotient beside a percentage is meant in percent."""
-    if value.unit.name or value.counted >= 0 or other.unit.dimension != "ratio":
-        return value
-    factor = 100 / other.unit.factor
-    return dataclasses.replace(value, point=value.point * factor, interval=value.interval * factor, unit=other.unit)
+def _unlike(left: Value, right: Value, keeps: bool) -> Outcome:
+    if left.hedged or right.hedged:
+        apart = left.interval - right.interval
+        return Outcome.HOLDS if not apart.contains(0) else Outcome.FAILS if apart.is_point else Outcome.CANNOT_TELL
+    return Outcome.HOLDS if keeps else Outcome.FAILS
+
+
+def _limit(value: Value, other: Value, hedges: tuple[Hedge, ...]) -> Interval | None:
+    """The x of x以上 that stands as the limit of another figure; None where the words say how large the figure itself is."""
+    figure = value.single
+    if figure is None or figure.quantity.hedge not in hedges or not any(item.fact for item in other.operands):
+        return None
+    return Interval.point(value.point)
 
 
 def _shown(value: Value) -> str:
@@ -126,18 +149,15 @@ def _check_nodes(facts: FactSet) -> Iterator[Node]:
     if facts.report.checks is not None:
         yield facts.report.checks
     for source in facts.sources.values():
-        if not source.name.endswith("report.yaml"):
+        if PurePath(source.name).name != "report.yaml":
             yield from (node for written, node in source.root if written.text in ("checks", "校验"))
 
 
 def _claim(node: Node, facts: FactSet, settings: Settings, problems: Problems) -> Claim:
-    fields: dict[str, Node] = {}
-    for written, value in problems.mapping(node, "checks") or ():
-        if written.text in _NAMES:
-            fields[_NAMES[written.text]] = value
-        else:
-            problems.unknown(written, _NAMES, _(" in a check"))
+    fields = _fields(node, problems)
     name = problems.text(fields["name"], "name") or "" if "name" in fields else ""
+    if "expect" in fields and "total" in fields:
+        raise FactError(_("a check has `expect`, or `total` and `parts`"), where=node.where, hint=_("write two checks"))
     if "expect" in fields:
         return _expectation(fields["expect"], name, facts, settings)
     if "total" in fields and "parts" in fields:
@@ -147,12 +167,33 @@ def _claim(node: Node, facts: FactSet, settings: Settings, problems: Problems) -
     )
 
 
+def _fields(node: Node, problems: Problems) -> dict[str, Node]:
+    fields: dict[str, Node] = {}
+    seen: dict[str, Scalar] = {}
+    for written, value in problems.mapping(node, "checks") or ():
+        name = _NAMES.get(written.text)
+        if name is None:
+            problems.unknown(written, _NAMES, _(" in a check"))
+        elif name in seen:
+            problems.twice(written, seen[name])
+        else:
+            seen[name], fields[name] = written, value
+    return fields
+
+
 def _expectation(node: Node, name: str, facts: FactSet, settings: Settings) -> Expectation:
     if not isinstance(node, Scalar):
         raise FactError(_("`expect` must be one line of text"), where=node.where)
-    comparison = evaluate(node.text, facts, settings, node.where)
+    comparison = evaluate(node.text, facts, settings, _first_character(node))
     counts = comparison.left.counted >= 0 or comparison.right.counted >= 0
-    return (CountExpectation if counts else Expectation)(comparison, node.text, name, _place(node))
+    return (CountExpectation if counts else Expectation)(comparison, node.text.strip(), name, _place(node))
+
+
+def _first_character(node: Scalar) -> Position:
+    """Where the text itself begins: after the quote, or in the line below a ``|``."""
+    if node.style in ("|", ">"):
+        return Position(node.where.path, node.first_line, node.indent + 1)
+    return Position(node.where.path, node.where.line, node.where.column + len(node.style))
 
 
 def _place(node: Scalar) -> Place:
@@ -161,15 +202,20 @@ def _place(node: Scalar) -> Place:
 
 def _total(fields: dict[str, Node], facts: FactSet, problems: Problems) -> Sum:
     total_node = fields["total"]
-    text = problems.text(total_node, "total") or ""
-    total = facts.fact(text, total_node.where)
-    parts: list[Fact] = []
+    total = _figure(problems.text(total_node, "total") or "", facts, total_node)
+    parts: dict[str, Fact] = {}
     for node in problems.items(fields["parts"], "parts"):
         pattern = problems.text(node, "parts") or ""
         hits = [fact for fact in facts.match(pattern) if fact.quantity is not None and fact.id != total.id]
+        if "*" not in pattern and not hits:
+            raise FactError(
+                _("{id} cannot be a part of itself").format(id=_figure(pattern, facts, node).id), where=node.where, written=pattern
+            )
         if not hits:
             facts.fact(pattern, node.where)
-        parts += hits
+        parts |= {fact.id: fact for fact in hits}
+    if not parts:
+        raise FactError(_("no parts are given"), where=fields["parts"].where, hint=_("write ids, or patterns such as projects.*.total"))
     exhaustive = True
     if "exhaustive" in fields:
         written = (problems.text(fields["exhaustive"], "exhaustive") or "").lower()
@@ -177,7 +223,16 @@ def _total(fields: dict[str, Node], facts: FactSet, problems: Problems) -> Sum:
             raise FactError(_("`exhaustive` must be true or false"), where=fields["exhaustive"].where, written=written)
         exhaustive = _YES[written]
     place = _place(total_node) if isinstance(total_node, Scalar) else Place()
-    return Sum(operand(total), tuple(operand(part) for part in parts), exhaustive=exhaustive, place=place)
+    return Sum(operand(total), tuple(operand(part) for part in parts.values()), exhaustive=exhaustive, place=place)
+
+
+def _figure(fact_id: str, facts: FactSet, node: Node) -> Fact:
+    fact = facts.fact(fact_id, node.where)
+    if fact.quantity is None:
+        raise FactError(
+            _("{id} is a date").format(id=fact_id), where=node.where, written=fact_id, hint=_("only figures can be compared here")
+        )
+    return fact
 
 
 explained(

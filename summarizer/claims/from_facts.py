@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..facts.factset import Entry, Fact, FactSet
 from ..facts.shapes import SHAPES, Kind
-from ..quantities import Hedge
+from ..quantities import Hedge, Quantity
 from .base import Claim, Operand
-from .bound import Bound
+from .bound import Bound, Relation
 from .expression import operand
 from .range import Range
 from .rank import Rank
@@ -33,9 +33,15 @@ def from_facts(facts: FactSet) -> Iterator[Claim]:
         yield from _totals(entry)
         yield from _floors(entry)
         for key, (quantity, _scalar) in limits.items():
-            if key in entry.facts and _figure(entry.facts[key]):
-                value = operand(entry.facts[key])
-                yield Bound(Operand(quantity), (value,), word=quantity.text, place=value.place, likely=True)
+            if _figure(entry.facts.get(key)):
+                yield _limit(entry.facts[key], quantity)
+
+
+def _limit(fact: Fact, limit: Quantity) -> Bound:
+    """What a report sets for all figures under a key; without a word it is the most that they may be."""
+    value = operand(fact)
+    relation: Relation | None = None if limit.hedge in _FLOORS else "at-most"
+    return Bound(Operand(limit), (value,), word=limit.text, relation=relation, place=value.place, likely=True)
 
 
 def _figure(fact: Fact | None) -> bool:

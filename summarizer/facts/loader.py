@@ -21,6 +21,8 @@ _PROVENANCE = {key.name: key for key in PROVENANCE}
 RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "self", "super", "caller", "true", "false", "none")) | {
     *("True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "for")
 }
+#: What templates ask every entry for.
+_WORDS = frozenset(("id", "key", "shape", "flow", "periods"))
 _VALUE = {"value": "数值", "label": "简称"}
 
 
@@ -214,24 +216,25 @@ class _Loader:
             )
             return
         if not _good_id(written.text):
-            self.problems.add(
-                FactError(
-                    _("{id} cannot be an id").format(id=written.text),
-                    where=written.where,
-                    written=written.text,
-                    hint=_("use letters, digits, _ or Chinese characters, and no dot or blank; not a digit first"),
-                )
-            )
+            self._refuse_id(written)
             return
         if written.text in entry.facts or written.text in entry.periods:
             self.problems.add(FactError(_("{id} is the id of a fact and of an entry").format(id=written.text), where=written.where))
             return
         entry.children[written.text] = self._entry(f"{entry.id}.{written.text}", node, shape, entry.provenance)
 
+    def _refuse_id(self, written: Scalar) -> None:
+        hint = _("use letters, digits, _ or Chinese characters, and no dot or blank; not a digit first")
+        if written.text in _WORDS:
+            hint = _("templates use this word; choose another")
+        self.problems.add(
+            FactError(_("{id} cannot be an id").format(id=written.text), where=written.where, written=written.text, hint=hint)
+        )
+
     def _free_facts(self, entry: Entry, node: Node, written: str) -> None:
         for key, value in self.problems.mapping(node, written) or ():
             if not _good_id(key.text):
-                self.problems.add(FactError(_("{id} cannot be an id").format(id=key.text), where=key.where, written=key.text))
+                self._refuse_id(key)
                 continue
             if key.text in keys_of(entry.shape):
                 self.problems.add(
@@ -248,7 +251,7 @@ class _Loader:
         names = {key: entry.names[key] for key in ("scope",) if key in entry.names}
         for key, value in self.problems.mapping(node, written) or ():
             if not _good_id(key.text) or key.text in entry.facts:
-                self.problems.add(FactError(_("{id} cannot be an id").format(id=key.text), where=key.where, written=key.text))
+                self._refuse_id(key)
                 continue
             mapping = self.problems.mapping(value, key.text)
             if mapping is not None:
@@ -319,4 +322,4 @@ class _Loader:
 
 
 def _good_id(text: str) -> bool:
-    return text.isidentifier() and len(text) <= 60
+    return text.isidentifier() and len(text) <= 60 and text not in _WORDS

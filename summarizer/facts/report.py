@@ -79,7 +79,12 @@ LETTERHEAD = {
 SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
-SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {"错误": "error", "警告": "warning", "提示": "info", "关闭": "off"}
+SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {
+    "错误": "error",
+    "警告": "warning",
+    "提示": "info",
+    "关闭": "off",
+}
 YES = frozenset({"true", "yes", "是", "有"})
 NO = frozenset({"false", "no", "否", "无"})
 
@@ -295,11 +300,15 @@ class _Reader:
                 found[code.text] = SEVERITIES[word]
             elif word is not None:
                 known = ", ".join(SEVERITIES)
-                self.problems.add(FactError(_("{key} must be one of {choices}").format(key=code.text, choices=known), where=value.where, written=word))
+                self.problems.add(
+                    FactError(_("{key} must be one of {choices}").format(key=code.text, choices=known), where=value.where, written=word)
+                )
         values["severity"] = found
 
     def _limits(self, values: dict[str, Any], node: Node, written: str) -> None:
-        names = {name: key.name for shape in SHAPES.values() for key in shape.keys if key.kind is K.FIGURE for name in (key.name, key.alias)}
+        names = {
+            name: key.name for shape in SHAPES.values() for key in shape.keys if key.kind is K.FIGURE for name in (key.name, key.alias)
+        }
         found: dict[str, tuple[Quantity, Scalar]] = {}
         for key, value in self.problems.mapping(node, written) or ():
             if key.text not in names:

@@ -107,8 +107,8 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
     like = [item for item in breakdown.items if item.like(head) and item.role in LEVELS and item.role is not Role.PRIOR]
     same = [item for item in like if group(item.role) == group(head.role)]
-    nearest = next((h for h in breakdown.heads if h.like(head)), None)
-    return same or (like if head.role is Role.TARGET and head is nearest else [])
+    rivals = [h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET]
+    return same or (like if head.role is Role.TARGET and not rivals else [])
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:

@@ -29,13 +29,14 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
+_NARROWED = re.compile(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = re.compile("生产总值|GDP|增加值")
 _REST = re.compile(r"^其[他它余]|等其[他它]")
 
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any("(" in part.lead.lstrip("(") for part in parts):
+    if any(_NARROWED.search(part.lead) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
     for names, certain in COMPLEMENTS:
         if names[0] == "第一产业" and not _OUTPUT.search(head.subject):

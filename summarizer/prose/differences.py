@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -16,6 +15,7 @@ from .joining import holds, is_part, operand, place
 from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
 
 _WINDOW = 40
+_BALANCE_WORDS = 60
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 
@@ -81,9 +81,9 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
 
 def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
     """Whether the balance must be that of these two: 当年收支结余 right after one 收入 and one 支出, and nothing else of money."""
-    if not re.search("收支|当年|本年", balance.lead):
+    first, last = min(income.index, spending.index), max(income.end, spending.end)
+    if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
         return False
-    first = min(income.index, spending.index)
     others = [s for s in reading.statements[first : balance.index] if s.is_level and s.like(balance) and s not in (income, spending)]
     return not others
 
@@ -124,9 +124,12 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         if holds(claim):
             yield claim
             return
-    if len(earlier) == 2 and rest.index - earlier[0].index == 1 and earlier[1].quantity.value > earlier[0].quantity.value:
-        if all(s.subject or s.role is Role.ACTUAL for s in earlier) and not is_part(reading, rest):
-            yield _claim(reading, earlier[1], earlier[0], rest, 1, likely=True)
+    if len(earlier) != 2 or any(s.is_amount for s in reading.statements[earlier[0].index + 1 : rest.index]) or is_part(reading, rest):
+        return
+    later, first = sorted(earlier, key=lambda s: s.quantity.value)
+    ordered = first is earlier[1] or words.SAVED.search(rest.lead) is not None
+    if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
+        yield _claim(reading, first, later, rest, 1, likely=True)
 
 
 # Percentages

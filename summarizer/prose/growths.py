@@ -189,12 +189,20 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         if holds(claim):
             yield claim
             return
-    if not levels or own or _is_real(reading, levels[0], percent):
+    if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
+        levels = heads
+    if not levels or own or _is_real(reading, levels[0], percent) or _compare_apart(change, percent):
         return
     level = _meant(reading, group, levels, change, percent)
     if level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit and change.direction > 0:
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
     yield _claim(reading, group, None, level, (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _compare_apart(one: Statement, other: Statement) -> bool:
+    """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
+    found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
+    return bool(found[0] and found[1] and not found[0] & found[1])
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
@@ -221,6 +229,9 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
         return
     if level.segment != percent.segment or percent.clause - level.clause > 1 or _is_real(reading, level, percent):
         return
+    before = reading.statements[level.index - 1] if level.index else None
+    if before is not None and before.is_amount and before.segment == level.segment and (before.clause == level.clause or before.is_level):
+        return  # 发放86笔12亿元，增长…: of which of the two?
     if not _rounded(level):
         yield _claim(reading, [percent], None, level, (None, percent, None))
 
@@ -264,7 +275,10 @@ def _overlap(one: str, other: str) -> bool:
 
 def _is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
     """Whether the rate is over another base than the amounts: 可比价, 同口径, and what always is (GDP, 增加值)."""
-    return words.REAL.search(reading.between(max(0, level.start - 40), percent.end + 12)) is not None
+    clauses, first = reading.ground.clauses, level.clause
+    while first and clauses[first - 1].segment == level.segment and level.clause - first < 2:
+        first -= 1
+    return words.REAL.search(reading.between(clauses[first].start, percent.end + 12)) is not None
 
 
 def _clean(reading: Reading, level: Statement, first: Statement, percent: Statement) -> bool:

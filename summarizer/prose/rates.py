@@ -21,6 +21,8 @@ _CARRIED = 24
 _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
+_MOST_ACTUALS = 3
+_REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
 
@@ -40,18 +42,25 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if actual is not None and target is not None:
         yield _claim(reading, rate, actual, target)
         return
-    actual = _actual(reading, rate)
-    if actual is None:
+    actuals = list(_actuals(reading, rate))
+    if not actuals:
         return
-    found = _first_that_holds(reading, rate, actual, _targets(reading, rate, actual))
-    if found is not None:
-        yield found
+    actual = actuals[0]
+    near = _own_target(reading, rate, actual)
+    if near is not None and near.role is Role.TARGET and _clean(rate, actual, near) and _words_agree(rate, near):
+        yield _claim(reading, rate, actual, near)
         return
-    near = _own_target(reading, rate, actual) or next(_target_beside(reading, rate, actual), None)
+    for tried in actuals:
+        if found := _first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
+            yield found
+            return
+    near = near or next(_target_beside(reading, rate, actual), None)
     if near is not None:
-        yield _claim(reading, rate, actual, near, likely=not _clean(rate, actual, near))
+        if _words_agree(rate, near) and _plausible(reading, rate, actual, near):
+            yield _claim(reading, rate, actual, near, likely=not _clean(rate, actual, near))
     elif carried := _carried_target(reading, rate, actual):
-        yield _claim(reading, rate, actual, carried, likely=True)
+        if _words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
+            yield _claim(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
 
@@ -79,20 +88,20 @@ def _unit_left_out(target: Statement, actual: Statement) -> bool:
     return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
 
 
-def _actual(reading: Reading, rate: Statement) -> Statement | None:
-    """Return what was reached: the nearest amount before the rate, past changes and other rates, not in a deeper bracket."""
-    stem = rate.word if words.COMPLETION.search(rate.lead.strip()) else ""
+def _actuals(reading: Reading, rate: Statement) -> Iterator[Statement]:
+    """Yield what may have been reached, the nearest first: amounts before the rate, past changes and other rates, in no deeper bracket."""
+    named = words.COMPLETION.search(rate.lead.strip()) is not None
+    found = 0
     for candidate in reading.before(rate):
-        if candidate.segment != rate.segment:
-            return None
+        if candidate.segment != rate.segment or found == _MOST_ACTUALS:
+            return
         if candidate.depth > rate.depth or candidate.role in _SKIPPED or not candidate.is_amount:
             continue
-        if candidate.role in (Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO):
-            return candidate
-        if candidate.role is Role.TARGET and not stem:
-            continue
-        return None
-    return None
+        if candidate.role in _REACHED:
+            found += 1
+            yield candidate
+        elif candidate.role is not Role.TARGET or named:
+            return
 
 
 def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
@@ -123,7 +132,7 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
     like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
     for candidate in like:
-        if candidate.role is Role.TARGET:
+        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
     if levels and (len(levels) == 1 or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
@@ -156,7 +165,7 @@ def _same_name(earlier: Statement, rate: Statement, reading: Reading) -> bool:
     """Whether an earlier rate has used the target up: it has the same name, and is not of 收入 where this is of 支出."""
     if earlier.word != rate.word:
         return False
-    actual, own = _actual(reading, earlier), _actual(reading, rate)
+    actual, own = next(_actuals(reading, earlier), None), next(_actuals(reading, rate), None)
     return actual is None or own is None or _sides_agree(actual, own)
 
 
@@ -164,6 +173,26 @@ def _scopes_agree(one: Statement, other: Statement) -> bool:
     """Whether neither is of 全市 where the other is of 市本级."""
     scopes = [next((scope for scope in words.SCOPES if scope in s.subject), "") for s in (one, other)]
     return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
+
+
+def _words_agree(rate: Statement, target: Statement) -> bool:
+    """Whether a rate can be one of this target by its words: 占年度计划的 is not of 总投资, 为调整预算的 not of 年初预算."""
+    said, named = rate.lead, target.lead + target.tail[:8]
+    if not words.TARGET.search(said):
+        return True
+    if words.WHOLE_COST.search(named) and not words.WHOLE_COST.search(said):
+        return False
+    if words.WHOLE_YEAR.search(said) and words.PART_YEAR.search(named) and not words.WHOLE_YEAR.search(named):
+        return False
+    if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
+        return False
+    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named
+
+
+def _plausible(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> bool:
+    """Whether a target that an earlier rate has rested on may be this one's too: not if the rate is above 100 % and the figures below."""
+    used = any(s.role is Role.RATE for s in reading.statements[target.index : rate.index])
+    return not used or (rate.quantity.value > 100) == (actual.quantity.value > target.quantity.value)
 
 
 def _verb_in_name(rate: Statement, actual: Statement) -> bool:
@@ -175,11 +204,11 @@ def _verb_in_name(rate: Statement, actual: Statement) -> bool:
 
 
 def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
-    """Whether 由A调整为B made a new budget of B."""
-    if candidate.role is not Role.TO or not candidate.index:
+    """Whether 由A调整为B, or 预算A，调整为B, made a new budget of B."""
+    if candidate.role is not Role.TO or not candidate.index or not words.REVISED.search(candidate.lead):
         return False
     before = reading.statements[candidate.index - 1]
-    return words.TARGET.search(before.lead) is not None
+    return before.role in (Role.FROM, Role.TARGET) and before.like(candidate) and words.TARGET.search(before.lead) is not None
 
 
 def _same_thing(candidate: Statement, actual: Statement) -> bool:

@@ -31,15 +31,16 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
     """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
     fitted: list[Sum] = []
-    missed: list[tuple[Statement, ...]] = []
+    missed: list[tuple[tuple[Statement, ...], set[int]]] = []
     for heads in _by_kind(breakdown.heads):
-        fitting, left = _fitting(reading, breakdown, heads)
+        fitting, answered = _fitting(reading, breakdown, heads)
         fitted += fitting
-        missed += left
+        if not fitting or (not breakdown.near and len(answered) < len(heads)):
+            missed.append((heads, answered))
     yield from fitted
     rows = max((len(claim.parts) for claim in fitted), default=0)
-    for heads in missed:
-        yield from _accuse(reading, breakdown, heads, rows)
+    for heads, answered in missed:
+        yield from _accuse(reading, breakdown, heads, answered, rows)
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
@@ -50,19 +51,17 @@ def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
     return [tuple(heads) for heads in found.values()]
 
 
-def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]) -> tuple[list[Sum], list[tuple[Statement, ...]]]:
-    """Return the totals that a reading of the list adds up to, and the heads that are left; a list of parts has one total only."""
+def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]) -> tuple[list[Sum], set[int]]:
+    """Return the totals that a reading of the list adds up to, and which heads they are; a list of parts has one total only."""
     used: set[int] = set()
+    answered: set[int] = set()
     found: list[Sum] = []
-    left: list[Statement] = []
     for head in _candidates(reading, breakdown, heads):
         fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used))), None)
-        if fit is None:
-            left.append(head)
-        else:
+        if fit is not None:
             found.append(fit)
-    same = [head for head in left if not found or breakdown.near == 0]
-    return found, [tuple(same)] if same else []
+            answered.add(head.index)
+    return found, answered
 
 
 def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -82,13 +81,18 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
     return claim
 
 
-def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], rows: int) -> Iterator[Claim]:
+def _accuse(
+    reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int], rows: int
+) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total.
 
     Args:
+        answered: the heads that another list of parts belongs to.
         rows: how many parts another dimension of the same list has that does add up; 0 for none.
     """
-    for head, parts, certain in _own_lists(breakdown, heads, rows):
+    for head, parts, certain in _own_lists(reading, breakdown, heads, rows):
+        if head.index in answered:
+            continue
         must = _must_add_up(breakdown, head, parts, rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
             yield _sum(reading, head, parts, likely=must is False or not certain)
@@ -97,7 +101,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
 
 
 def _own_lists(
-    breakdown: Breakdown, heads: tuple[Statement, ...], rows: int
+    reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], rows: int
 ) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
     """Yield the totals that the grammar gives the list, with their parts, and whether it leaves no choice.
 
@@ -108,6 +112,7 @@ def _own_lists(
         if parts := plain_list(heads[0], breakdown):
             yield heads[0], parts, True
         return
+    heads = tuple(h for h in heads if not is_part(reading, h))
     last = max(h.sentence for h in breakdown.heads)
     own = [h for h in heads if h.sentence == last][::-1]
     if len(own) == 1:

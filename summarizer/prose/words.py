@@ -13,12 +13,12 @@ def any_of(words: Iterable[str]) -> str:
 
 UP = (
     "增长", "增加", "上升", "提高", "提升", "上涨", "上调", "上浮", "扩大", "增收", "增支", "多收", "多支", "净增", "净增加", "增幅", "涨幅", "增速",
-    "回升", "增", "多", "高", "快", "升", "涨", "增产", "高出", "多出", "超出", "超收", "递增",
+    "回升", "多增", "增", "多", "高", "快", "升", "涨", "增产", "高出", "多出", "超出", "超收", "递增",
 )  # fmt: skip
 """Verbs of growth that stand right before their figure."""
 
 DOWN = (
-    "下降", "减少", "降低", "下调", "回落", "下跌", "缩小", "减收", "减支", "少收", "少支", "短收", "负增长", "降幅", "跌幅", "收窄", "下滑", "萎缩",
+    "下降", "减少", "降低", "下调", "回落", "下跌", "缩小", "减收", "减支", "少收", "少支", "短收", "负增长", "降幅", "跌幅", "收窄", "下滑", "萎缩", "少增",
     "减产", "减", "少", "低", "慢", "降", "跌", "净减少", "递减", "缩减",
 )  # fmt: skip
 """Verbs of decline."""
@@ -129,3 +129,16 @@ COMPARED_ONLY = re.compile(r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去
 """A lead that only says with what is compared."""
 PER_HEAD = {"人均": ("人", "名", "口", "位"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
 """Words of an average, and what they divide by."""
+COMPARISONS = {
+    "year": re.compile(r"同比|(?:比|较|与)(?:上年|去年|前一年)(?!末|底)"),
+    "month": re.compile(r"环比|(?:比|较)上(?:月|季|期)"),
+    "begin": re.compile(r"(?:比|较)(?:年初|上年末|上年底|去年末|去年底)"),
+    "plan": re.compile(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
+}
+"""With what a change compares; two that compare with different things do not explain each other."""
+WHOLE_COST = re.compile(r"总投资|概算|估算|总规模|设计|总目标|总任务")
+"""What is planned for all years, beside which a rate of this year's plan says nothing."""
+PART_YEAR = re.compile(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
+WHOLE_YEAR = re.compile(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
+OWN_BALANCE = re.compile(r"收支|当年|本年|当期|本期|相抵|年终")
+REVISED = re.compile(r"调整|变动|变更|追加|修订|调增|调减")

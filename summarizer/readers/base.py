@@ -16,6 +16,7 @@ Kind = Literal[
 ]
 
 _LINE_END = re.compile("\r\n|\r|\n")
+_REFERENCE = re.compile("[\\[〔［⁽][⁰¹²³⁴-⁹]{1,3}[\\]〕］⁾]")
 _SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 
@@ -196,6 +197,11 @@ def line_starts(text: str) -> tuple[int, ...]:
 def superscript(text: str) -> str:
     """Return raised digits as raised characters: 10⁴ is not 104. The length stays."""
     return text.translate(_SUPERSCRIPT)
+
+
+def without_references(text: str) -> str:
+    """Return the text without raised numbers in brackets: they refer to a note and are no part of the sentence."""
+    return _REFERENCE.sub("", text)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ..errors import Position, ReadError
 from ..i18n import gettext as _
-from .base import BlockSpan, Cell, Content, ElementAnchor, Kind, superscript, trimmed
+from .base import BlockSpan, Cell, Content, ElementAnchor, Kind, superscript, trimmed, without_references
 from .html_article import BLOCKS, all_text, find_article, is_aside, is_noise
 from .outline import guess
 from .page_metadata import WORTHLESS, breadcrumb, line_values, mark
@@ -173,7 +173,7 @@ class _Page:
             if not _is_link_list(child):
                 self.paragraph(child, *_kind(child, self._kind), depth=depth)
         elif child.tag == "sup":
-            self._open.append(superscript(all_text(child)))
+            self._open.append(without_references(superscript(all_text(child).strip())))
         else:
             self.walk(child, depth + 1)
 
@@ -250,7 +250,7 @@ def _cell_words(cell: etree._Element) -> list[str]:
                 if apart:
                     parts.append("")
                 if child.tag == "sup":
-                    parts[-1] += superscript(all_text(child))
+                    parts[-1] += without_references(superscript(all_text(child).strip()))
                 else:
                     add(child, depth + 1)
                 if apart:

@@ -35,6 +35,7 @@ def _spaced(label: str) -> str:
 _LABEL = re.compile(r"(?:(?<=[ \t\u3000\xa0|【\[])|^)(" + "|".join(_spaced(label) for label in sorted(LABELS, key=len, reverse=True)) + ")")
 _BLANK = re.compile(r"[\s：:\u3000\xa0]+")
 _LONGEST_LINE = 300
+_LONGEST_VALUE = 40
 #: A page's own head and foot are that many lines at most.
 _HEAD, _FOOT = 16, 8
 
@@ -69,7 +70,7 @@ def mark(text: str, blocks: Sequence[BlockSpan]) -> tuple[list[BlockSpan], dict[
     """
     result = list(blocks)
     values: dict[str, str] = {}
-    crumb = False
+    crumb, waiting = False, ""
     for index, block in enumerate(result[:_HEAD]):
         line = text[block.start : block.end]
         if block.kind != "paragraph" or len(line) > _LONGEST_LINE or "。" in line:
@@ -83,9 +84,16 @@ def mark(text: str, blocks: Sequence[BlockSpan]) -> tuple[list[BlockSpan], dict[
         elif said := line_values(line):
             _keep(values, said)
             crumb = False
-        else:
-            crumb = False
+            waiting = list(said)[-1] if not list(said.values())[-1] else ""
+            result[index] = replace(block, kind="metadata")
             continue
+        elif waiting and waiting not in WORTHLESS and len(line) < _LONGEST_VALUE:
+            _keep(values, {waiting: line})
+            crumb = False
+        else:
+            crumb, waiting = False, ""
+            continue
+        waiting = ""
         result[index] = replace(block, kind="metadata")
     for index in range(max(len(result) - _FOOT, min(len(result), _HEAD)), len(result)):
         block = result[index]

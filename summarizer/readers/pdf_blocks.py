@@ -21,6 +21,10 @@ _WESTERN = re.compile(r"[A-Za-z]")
 _MARGIN = 0.14
 _TITLE_SIZE = 1.2
 _LONGEST_TITLE = 60
+_FEW = 8
+#: Sizes of type that differ by less are the same.
+_SAME = 0.05
+_SENTENCE_END = ("。", "！", "？", "：", "”", "）")
 #: The step from the body to a head or foot, in steps from line to line.
 _APART = 1.25
 #: From line to line a body steps on by no more than that many characters' widths.
@@ -74,7 +78,7 @@ def assemble(pages: Sequence[Page]) -> tuple[str, list[BlockSpan], tuple[PageAnc
     left = Counter(round(line.x0) for line in body).most_common(1)[0][0] if body else 0
     ends = sorted(line.x1 for line in body)
     right = ends[int(len(ends) * 0.95) if len(ends) < 40 else int(len(ends) * 0.98) - 1] if ends else 0.0
-    _Paragraphs(output, em, float(left), right).write(kept)
+    _Paragraphs(output, em, float(left), right, few=len(body) < _FEW).write(kept)
     return "".join(output.text), output.blocks, tuple(output.anchors)
 
 
@@ -131,6 +135,8 @@ def _outer(page: list[_Item], height: float) -> list[_Item]:
             if inner is None or inner.line is None or abs(inner.y - margin[count - 1].y) > apart:
                 found.extend(margin[:count])
                 break
+        else:
+            found.extend(item for item in margin[:1] if item.line and _PAGE_NUMBER.fullmatch(item.line.text))
     return found
 
 
@@ -166,13 +172,15 @@ class _Paragraphs:
     Args:
         em: width of a Chinese character of the body.
         left, right: edges of the body.
+        few: whether there are too few lines to know the edges; then the end of a sentence ends a paragraph.
     """
 
-    def __init__(self, output: _Output, em: float, left: float, right: float) -> None:
+    def __init__(self, output: _Output, em: float, left: float, right: float, few: bool) -> None:
         self.output = output
         self.em = em
         self.left = left
         self.right = right
+        self.few = few
         self.start = -1
         self.kind: Kind = "paragraph"
         self.page = 0
@@ -202,8 +210,7 @@ class _Paragraphs:
         if self.last is None or self.last.line is None or not self._runs_on(self.last, self.last.line, item, line):
             self._close()
             self.start, self.page, self.first = self.output.length, item.page, True
-            large = item.page == 1 and line.em > _TITLE_SIZE * self.em and len(line.text) < _LONGEST_TITLE
-            self.kind = "title" if large and not heading_level(line.text) else "paragraph"
+            self.kind = "title" if self._is_title(item, line) else "paragraph"
             self.output.put(line.text, item)
         else:
             self.output.put(_seam(self.last.line.text, line.text))
@@ -211,14 +218,22 @@ class _Paragraphs:
             self.first = False
         self.last = item
 
+    def _is_title(self, item: _Item, line: Line) -> bool:
+        large = item.page == 1 and line.em > _TITLE_SIZE * self.em and len(line.text) < _LONGEST_TITLE
+        return large and not heading_level(line.text)
+
     def _runs_on(self, before: _Item, above: Line, item: _Item, line: Line) -> bool:
         """Whether a line goes on with the paragraph of the one above it."""
         em = line.em
+        if self.kind == "title":
+            return self._is_title(item, line) and abs(above.em - em) < _SAME * em and before.y - item.y < 2.2 * em
         if abs(above.em - em) > 0.12 * em or "\t" in above.text or "\t" in line.text:
             return False
         token = _TOKEN.match(line.text)
         width = sum(0.55 if sign.isascii() else 1.0 for sign in (token.group() if token else "")) * em
         if self.right - above.x1 > 1.3 * em + width:
+            return False
+        if self.few and above.text.endswith(_SENTENCE_END):
             return False
         if line.x0 > self.left + 1.2 * em and (self.first or abs(line.x0 - above.x0) > 0.5 * em):
             return False

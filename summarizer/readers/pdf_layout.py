@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from .base import superscript
+from .base import superscript, without_references
 
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 #: A rule is thin, and longer than a fraction bar.
 _THIN, _SHORTEST = 1.5, 6.0
 _NEAR = 3.0
 _MOST_RULES = 600
+#: Raised signs are that much smaller than the line, and stand in it with that share of their height.
+_SMALL, _OVERLAP = 0.8, 0.05
 
 
 class Char(NamedTuple):
@@ -97,15 +99,39 @@ def lines(chars: Iterable[Char]) -> list[Line]:
             continue
         found.append([char])
         middle, reach = centre, max(char.y1 - char.y0, 1.0) * 0.5
-    return [_line(group) for group in found]
+    return [_line(group) for group in _with_raised(found)]
+
+
+def _with_raised(groups: list[list[Char]]) -> list[list[Char]]:
+    """Put raised and lowered signs, which have a height of their own, into the line that they overlap."""
+    heights = [median(c.y1 - c.y0 for c in group) for group in groups]
+    kept: list[list[Char]] = []
+    waiting: list[Char] = []
+    for index, group in enumerate(groups):
+        low, high = min(c.y0 for c in group), max(c.y1 for c in group)
+        inside = _OVERLAP * heights[index]
+        if index + 1 < len(groups) and _is_small(heights, index, index + 1) and max(c.y1 for c in groups[index + 1]) - low > inside:
+            waiting.extend(group)
+        elif kept and _is_small(heights, index, index - 1) and high - min(c.y0 for c in kept[-1]) > inside:
+            kept[-1].extend(group)
+        else:
+            kept.append([*waiting, *group])
+            waiting = []
+    return kept
+
+
+def _is_small(heights: list[float], one: int, other: int) -> bool:
+    return heights[one] < _SMALL * heights[other]
 
 
 def _line(chars: list[Char]) -> Line:
     chars.sort(key=lambda c: c.x0)
-    wide = [c.x1 - c.x0 for c in chars if _WIDE.match(c.sign)]
-    high = median(c.y1 - c.y0 for c in chars)
-    em = max(median(wide) if wide else high * 0.8, 1.0)
-    middle = median((c.y0 + c.y1) / 2 for c in chars)
+    wide = [c for c in chars if _WIDE.match(c.sign)]
+    # In a short line most signs may be raised, so the line is measured by its full-size ones.
+    high = median(c.y1 - c.y0 for c in wide) if wide else max(c.y1 - c.y0 for c in chars)
+    em = max(median(c.x1 - c.x0 for c in wide) if wide else high * 0.8, 1.0)
+    middle = median((c.y0 + c.y1) / 2 for c in chars if c.y1 - c.y0 >= _SMALL * high)
+    bottom = median(c.y0 for c in chars if c.y1 - c.y0 >= _SMALL * high)
     parts: list[str] = []
     before: Char | None = None
     for char in chars:
@@ -113,10 +139,10 @@ def _line(chars: list[Char]) -> Line:
             if char.sign == before.sign and char.x0 - before.x0 < 0.2 * min(em, max(char.x1 - char.x0, 1.0)):
                 continue  # bold type made by printing twice
             parts.append(_gap(before, char, em))
-        raised = char.y1 - char.y0 < 0.8 * high and (char.y0 + char.y1) / 2 > middle + 0.12 * em
+        raised = char.y1 - char.y0 < _SMALL * high and char.y0 > bottom + 0.2 * em
         parts.append(superscript(char.sign) if raised else char.sign)
         before = char
-    return Line("".join(parts), chars[0].x0, max(c.x1 for c in chars), middle, em)
+    return Line(without_references("".join(parts)), chars[0].x0, max(c.x1 for c in chars), middle, em)
 
 
 def _gap(before: Char, after: Char, em: float) -> str:

@@ -17,13 +17,14 @@ from dataclasses import dataclass
 
 _NAME = 0xF0000
 _GENERATED = 0x100000
-_MARKS = 0x10FF00
+#: Where private-use characters would move to, which no text can hold.
+_MARKS = 0x10E000
 FIGURE, FIGURE_END, ORIGIN, STEP, CLOSE = (chr(_MARKS + n) for n in range(5))
 _DIGITS = [chr(_MARKS + 0x10 + n) for n in range(10)]
 _TO_DIGIT = {digit: str(n) for n, digit in enumerate(_DIGITS)}
 _INDEX = "[" + "".join(_DIGITS) + "]{1,15}"
 _IN_NAME = f"[{chr(_NAME)}-{chr(_GENERATED - 1)}]"
-_IN_GENERATED = f"[{chr(_GENERATED)}-{chr(_MARKS - 1)}]"
+_IN_GENERATED = f"[{chr(_GENERATED)}-{chr(_MARKS - 1)}{chr(_GENERATED + 0xF900)}-{chr(_GENERATED + 0xFFFF)}]"
 
 _ORIGIN_MARK = re.compile(f"{ORIGIN}({_INDEX}){CLOSE}")
 _STEP_MARK = re.compile(f"{STEP}({_INDEX}){CLOSE}")

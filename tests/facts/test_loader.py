@@ -26,7 +26,8 @@ def test_a_fact_knows_id_text_value_label_and_place(folder: Folder) -> None:
 
 def test_ids_leave_out_facts_and_periods(empty: Folder) -> None:
     empty.section(
-        "shape: indicator\nfacts: {a: 1个}\nelderly:\n  facts: {b: 2个}\n  periods:\n    q2: {score: 90分, name: 二季度}\n    q3: {score: 91分}\n"
+        "shape: indicator\nfacts: {a: 1个}\nelderly:\n  facts: {b: 2个}\n  periods:\n"
+        "    q2: {score: 90分, name: 二季度}\n    q3: {score: 91分}\n"
     )
     facts = empty.load()
     assert list(facts.facts) == ["projects.a", "projects.elderly.b", "projects.elderly.q2.score", "projects.elderly.q3.score"]
@@ -34,7 +35,9 @@ def test_ids_leave_out_facts_and_periods(empty: Folder) -> None:
 
 
 def test_chinese_keys_and_ids(empty: Folder) -> None:
-    empty.section("小标题: 抓项目\n林道:\n  名称: 林区道路\n  总投资: 5万元\n  数据:\n    桥梁: 3座\n  正文: |\n    {{ 总投资 }}、{{ 桥梁 }}\n")
+    empty.section(
+        "小标题: 抓项目\n林道:\n  名称: 林区道路\n  总投资: 5万元\n  数据:\n    桥梁: 3座\n  正文: |\n    {{ 总投资 }}、{{ 桥梁 }}\n"
+    )
     facts = empty.load()
     assert {id: fact.text for id, fact in facts.facts.items()} == {"projects.林道.total": "5万元", "projects.林道.桥梁": "3座"}
     assert facts.fact("projects.林道.桥梁").label == "林区道路桥梁"
@@ -61,8 +64,17 @@ def test_derived_rate_rounds_as_the_report_says(empty: Folder, lines: str, text:
     assert rate.derivation.rounding == ("truncate" if lines.endswith(("truncate\n", "截断\n")) else "nearest")
 
 
-@pytest.mark.parametrize("values", ["annual_plan: 约3万元, invested: 2万元", "annual_plan: '', invested: 2万元", "annual_plan: 0万元, invested: 2万元",
-                                    "annual_plan: 3吨, invested: 2万元", "invested: 2万元", "annual_plan: 3万元, invested: 2万元, rate: ''"])  # fmt: skip
+@pytest.mark.parametrize(
+    "values",
+    [
+        "annual_plan: 约3万元, invested: 2万元",
+        "annual_plan: '', invested: 2万元",
+        "annual_plan: 0万元, invested: 2万元",
+        "annual_plan: 3吨, invested: 2万元",
+        "invested: 2万元",
+        "annual_plan: 3万元, invested: 2万元, rate: ''",
+    ],
+)
 def test_no_rate_is_derived_where_it_would_say_too_much(empty: Folder, values: str) -> None:
     facts = empty.section(f"a: {{{values}}}\n").load()
     assert not any(fact.derivation for fact in facts.facts.values())
@@ -77,14 +89,21 @@ def test_provenance_is_inherited_and_overridden(empty: Folder) -> None:
     facts = empty.load()
     a, b, own = (facts.fact(f"projects.组.{id}") for id in ("a.total", "b.total", "a.invested"))
     assert a.provenance.as_of is not None
-    assert (a.provenance.as_of.iso, a.provenance.section, a.provenance.basis, a.provenance.status) == ("2023-09", "造林科", "全口径", "verified")
+    assert (a.provenance.as_of.iso, a.provenance.section, a.provenance.basis, a.provenance.status) == (
+        "2023-09",
+        "造林科",
+        "全口径",
+        "verified",
+    )
     assert b.provenance.as_of is not None
     assert b.provenance.as_of.iso == "2023-12-31"
     assert (own.provenance.status, own.provenance.evidence, own.provenance.section, own.label) == ("estimate", "月报", "造林科", "投资")
 
 
 def test_a_plan_does_not_inherit_the_reports_date(empty: Folder) -> None:
-    empty.write("report.yaml", empty.read("report.yaml") + "as_of: 2023-12-31\n").section("shape: 计划\na: {amount: 5万元, deadline: 2024-06}\n")
+    empty.write("report.yaml", empty.read("report.yaml") + "as_of: 2023-12-31\n").section(
+        "shape: 计划\na: {amount: 5万元, deadline: 2024-06}\n"
+    )
     facts = empty.load()
     assert facts.fact("projects.a.amount").provenance.as_of is None
     assert facts.fact("projects.a.deadline").text == "2024年6月"
@@ -208,8 +227,12 @@ def test_several_mistakes_come_in_file_order(empty: Folder) -> None:
     empty.section("b:\n  total: 5..5万元\n  nmae: 乙\na:\n  start: 没定\n  text: 好\n").write("aaa.yaml", "x: {facts: {y: 好}}\n")
     errors = empty.errors()
     assert [(error.where.path.rsplit("/", 1)[-1], error.where.line) for error in errors if error.where] == [
-        ("aaa.yaml", 1), ("projects.yaml", 2), ("projects.yaml", 3), ("projects.yaml", 5), ("projects.yaml", 6)
-    ]  # fmt: skip
+        ("aaa.yaml", 1),
+        ("projects.yaml", 2),
+        ("projects.yaml", 3),
+        ("projects.yaml", 5),
+        ("projects.yaml", 6),
+    ]
     assert isinstance(errors[1], FigureError)
 
 
@@ -254,4 +277,11 @@ def test_errors_cross_a_process_pool(empty: Folder) -> None:
 def test_exact_values_of_examples_add_up() -> None:
     from summarizer.facts.exact import decimal
 
-    assert [decimal(Fraction(text)) for text in ("5", "-5/2", "1/8", "1/3", "1/1000", "-1/6")] == ["5", "-2.5", "0.125", "1/3", "0.001", "-1/6"]
+    assert [decimal(Fraction(text)) for text in ("5", "-5/2", "1/8", "1/3", "1/1000", "-1/6")] == [
+        "5",
+        "-2.5",
+        "0.125",
+        "1/3",
+        "0.001",
+        "-1/6",
+    ]

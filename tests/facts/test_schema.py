@@ -24,7 +24,9 @@ def as_editors_read(text: str) -> Any:
     return json.loads(json.dumps(yaml.safe_load(text), default=str, ensure_ascii=False))
 
 
-@pytest.mark.parametrize("path", [file for folder in EXAMPLES for file in sorted(folder.glob("*.yaml"))], ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "path", [file for folder in EXAMPLES for file in sorted(folder.glob("*.yaml"))], ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_examples_validate(path: Path) -> None:
     assert not [error.message for error in VALIDATOR.iter_errors(as_editors_read(path.read_text(encoding="utf-8")))]
 

@@ -22,7 +22,9 @@ def refused(text: str | bytes) -> SourceError:
     return caught.value
 
 
-@pytest.mark.parametrize("written", ["12.50", "010", "no", "12:30", "1e5", "0x1F", "2024-07-31", "~", "null", "true", "1_000", ".5", "3, 156"])
+@pytest.mark.parametrize(
+    "written", ["12.50", "010", "no", "12:30", "1e5", "0x1F", "2024-07-31", "~", "null", "true", "1_000", ".5", "3, 156"]
+)
 def test_scalars_stay_as_written(written: str) -> None:
     assert scalar(written).text == written
 
@@ -146,31 +148,30 @@ def test_too_large_a_file_is_refused(tmp_path) -> None:  # type: ignore[no-untyp
 
 
 def test_lists_and_order_are_kept() -> None:
-    root = parse("b: [x, 'y']\na: 1\n".encode(), "a").root
+    root = parse(b"b: [x, 'y']\na: 1\n", "a").root
     items = root.items["b"]
     assert isinstance(items, Sequence)
     assert [item.text for item in items.items if isinstance(item, Scalar)] == ["x", "y"]
     assert [key.text for key, _node in root] == ["b", "a"]
 
 
+def outcome(data: bytes) -> tuple[Mapping | None, SourceError | None]:
+    try:
+        return parse(data, "a.yaml").root, None
+    except SourceError as error:
+        return None, error
+
+
 @given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_whatever_comes_is_read_or_refused(data: bytes) -> None:
-    try:
-        source = parse(data, "a.yaml")
-    except SourceError as error:
-        assert error.message
-        assert error.where is not None
-    else:
-        assert isinstance(source.root, Mapping)
+    root, error = outcome(data)
+    assert isinstance(root, Mapping) or (error is not None and error.message and error.where)
 
 
-WORDS = ["a", "甲", ":", " ", "\n", "  ", "- ", "{", "}", "[", "]", '"', "'", "|", ">", "#", "&", "*", "!", "%", "@", "\t", "---", "{{ x }}", "\\", ","]
+WORDS = ["a", "甲", ":", " ", "\n", "  ", "- ", "{", "}", "[", "]", '"', "'", "|", ">", "#", "&", "*", "!", "%", "@", "\t", "---"]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
+@given(st.lists(st.sampled_from([*WORDS, "{{ x }}", "\\", ","]), max_size=14).map("".join))
 def test_broken_yaml_is_read_or_refused(text: str) -> None:
-    try:
-        parse(text.encode(), "a.yaml")
-    except SourceError as error:
-        assert error.where is not None
-        assert error.where.line <= text.count("\n") + 2
+    _root, error = outcome(text.encode())
+    assert error is None or (error.where is not None and error.where.line <= text.count("\n") + 2)

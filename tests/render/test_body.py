@@ -58,7 +58,8 @@ def test_styles_of_steps(style: str, count: int, expected: list[str]) -> None:
 
 def test_steps_restart_at_each_heading_and_styles_do_not_mix(folder: Folder) -> None:
     folder.prose(
-        '{{ step() }}甲。{{ step("1.") }}乙。{{ step() }}丙。\n\n### 次级\n\n{{ step() }}丁。{{ step("首先") }}戊。\n\n{{ step("首先") }}己，{{ step("首先") }}庚。\n'
+        '{{ step() }}甲。{{ step("1.") }}乙。{{ step() }}丙。\n\n### 次级\n\n'
+        '{{ step() }}丁。{{ step("首先") }}戊。\n\n{{ step("首先") }}己，{{ step("首先") }}庚。\n'
     )
     texts = [shown(block) for block in folder.document().body]
     assert "一是甲。1.乙。二是丙。" in texts
@@ -121,8 +122,31 @@ def test_soft_breaks(folder: Folder, text: str, expected: str) -> None:
     assert folder.shown(text) == expected
 
 
-@pytest.mark.parametrize("text", ["2023. 年底", "1. 甲", "- 甲", "5*3*2", "**“甲”**乙", "> 甲", "    甲", "`甲`", "[甲](乙)", "<b>甲</b>", "&amp;", "\\*", "---",
-                                  "#甲", "####### 甲", "```", "甲|乙", "___", "<!-- 甲 -->", "http://example.com/a_b_c"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023. 年底",
+        "1. 甲",
+        "- 甲",
+        "5*3*2",
+        "**“甲”**乙",
+        "> 甲",
+        "    甲",
+        "`甲`",
+        "[甲](乙)",
+        "<b>甲</b>",
+        "&amp;",
+        "\\*",
+        "---",
+        "#甲",
+        "####### 甲",
+        "```",
+        "甲|乙",
+        "___",
+        "<!-- 甲 -->",
+        "http://example.com/a_b_c",
+    ],
+)
 def test_prose_is_no_more_than_a_small_markdown(folder: Folder, text: str) -> None:
     assert folder.shown(text) == text.strip()
 
@@ -134,8 +158,29 @@ def test_a_table_in_prose(folder: Folder) -> None:
     assert [[plain(cell) for cell in row] for row in table.rows] == [["林区道路", "4100万元"], ["a|b", "1.20亿元、一是"]]
 
 
-HOSTILE = ["# 井", "| 竖 | 线 |", "<script>alert(1)</script>", "*星* _线_", "3号楼12.5", "{{ total }}", "{% if x %}", "&lt;b&gt;", "１２（3）", "a  b", "《甲》",
-           "1. 甲", "`甲`", "\\n", "𠮷野家😀", "%s{}", "]]>", "-->", "'\"", "甲\u200b乙", "e\u0301"]  # fmt: skip
+HOSTILE = [
+    "# 井",
+    "| 竖 | 线 |",
+    "<script>alert(1)</script>",
+    "*星* _线_",
+    "3号楼12.5",
+    "{{ total }}",
+    "{% if x %}",
+    "&lt;b&gt;",
+    "１２（3）",
+    "a  b",
+    "《甲》",
+    "1. 甲",
+    "`甲`",
+    "\\n",
+    "𠮷野家😀",
+    "%s{}",
+    "]]>",
+    "-->",
+    "'\"",
+    "甲\u200b乙",
+    "e\u0301",
+]
 
 
 def in_docx(data: bytes) -> str:
@@ -148,7 +193,9 @@ def in_docx(data: bytes) -> str:
 def test_names_show_as_their_characters_everywhere(empty: Folder, name: str) -> None:
     empty.write("report.yaml", empty.read("report.yaml") + "appendix: [projects]\n")
     quoted = name.replace("'", "''")
-    empty.section(f"heading: '{quoted}'\na:\n  name: '{quoted}'\n  progress: '{quoted}'\n  total: 5万元\n  text: |\n    甲{{{{ name }}}}乙\n")
+    empty.section(
+        f"heading: '{quoted}'\na:\n  name: '{quoted}'\n  progress: '{quoted}'\n  total: 5万元\n  text: |\n    甲{{{{ name }}}}乙\n"
+    )
     rendered = empty.render()
     document = rendered.document
     assert f"甲{name}乙" in [shown(block) for block in document.body if not isinstance(block, Table)]
@@ -163,13 +210,19 @@ def test_names_show_as_their_characters_everywhere(empty: Folder, name: str) -> 
 
 
 def test_hostile_ids_do_no_harm(empty: Folder) -> None:
-    ids = ["class", "loop", "in", "self", "__class__", "_x", "id", "key", "flow", "None", "true", "text_", "ｘ", "projects", "report", "step", "lookup"]
+    ids = ["class", "loop", "in", "self", "__class__", "_x", "None", "true", "text_", "ｘ", "projects", "report", "step", "lookup"]
     empty.section("".join(f"{id}:\n  total: {n}万元\n  text: |\n    {{{{ total }}}}\n" for n, id in enumerate(ids, 1)))
     empty.write("report.yaml", empty.read("report.yaml") + "closing: |\n" + "".join(f"  {{{{ projects['{id}'].total }}}}\n" for id in ids))
     body = empty.document().body
     expected = [f"{n}万元" for n in range(1, len(ids) + 1)]
     assert [shown(block) for block in body[-len(ids) - 1 : -1]] == expected
     assert shown(body[-1]) == "".join(expected)
+
+
+@pytest.mark.parametrize("id", ["id", "shape", "flow", "periods", "key"])
+def test_ids_that_templates_use_are_refused(empty: Folder, id: str) -> None:
+    assert "cannot be an id" in empty.section(f"a:\n  {id}:\n    total: 5万元\n").error().message
+    assert "cannot be an id" in empty.section(f"facts:\n  {id}: 5万元\n").error().message
 
 
 # Origins
@@ -203,7 +256,8 @@ def test_origins_name_the_scalar(folder: Folder) -> None:
 
 def test_run_on_texts_have_a_span_each(empty: Folder) -> None:
     empty.section(
-        "children: run-on\ntext: |\n  总的情况，\na:\n  total: 5万元\n  text: |\n    {{ step() }}投资 {{ total }}，\nb:\n  name: 乙\n  total: 6万元\n"
+        "children: run-on\ntext: |\n  总的情况，\na:\n  total: 5万元\n  text: |\n    {{ step() }}投资 {{ total }}，\n"
+        "b:\n  name: 乙\n  total: 6万元\n"
         "c:\n  text: |\n    {{ step() }}甲\n    乙丙。\n"
     )
     paragraph = empty.document().body[-1]

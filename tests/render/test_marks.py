@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.document import FigureRef, Name, Paragraph, inlines_of, plain
 from summarizer.render import marks
 from summarizer.render.body import Anchors, BodyReader
 from summarizer.render.numbering import Numbering
-from summarizer.document import FigureRef, Name, Paragraph, inlines_of, plain
 
 ANY = st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=30)
 

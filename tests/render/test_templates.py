@@ -61,7 +61,9 @@ def test_unknown_name_in_the_opening_knows_what_is_known_there(folder: Folder) -
     assert "did you mean name?" not in error.hint
 
 
-@pytest.mark.parametrize("text", ["{{ invested", "{% if %}", "{% endif %}", "{% for x in y %}", "{{ 'x }}", "{{ a b }}", "{{ invested|nofilter }}", "{%"])
+@pytest.mark.parametrize(
+    "text", ["{{ invested", "{% if %}", "{% endif %}", "{% for x in y %}", "{{ 'x }}", "{{ a b }}", "{{ invested|nofilter }}", "{%"]
+)
 def test_syntax_errors_name_the_line_of_the_yaml_file(folder: Folder, text: str) -> None:
     error = folder.error_in(f"一行\n\n{text}")
     assert isinstance(error, TemplateError)
@@ -83,7 +85,9 @@ def test_a_template_that_is_not_there(folder: Folder, name: str) -> None:
     assert error.where.line == folder.read("report.yaml").count("\n")
 
 
-@pytest.mark.parametrize("name", ["../../x", "../report.yaml", "/etc/hostname", "shipped/../../pyproject.toml", "new/report.yaml", "x" * 5000])
+@pytest.mark.parametrize(
+    "name", ["../../x", "../report.yaml", "/etc/hostname", "shipped/../../pyproject.toml", "new/report.yaml", "x" * 5000]
+)
 @pytest.mark.parametrize("tag", ["include", "extends", "import"])
 def test_nothing_outside_the_templates_is_read(folder: Folder, tag: str, name: str) -> None:
     error = folder.error_in("{% " + tag + f" '{name}' " + ("as x " if tag == "import" else "") + "%}")
@@ -122,12 +126,35 @@ def test_private_use_characters_in_a_template(folder: Folder) -> None:
 @pytest.mark.parametrize(
     "expression",
     [
-        "''.__class__", "().__class__.__mro__", "[].__class__.__base__.__subclasses__()", "invested.fact", "invested.__class__", "invested.ledger",
-        "projects._entry", "projects._world", "projects.__init__", "name.__init__.__globals__", "report._report", "step.__globals__", "self._TemplateReference__context",
-        "''['__class__']", "'{0.__class__}'.format('')", "'{0.fact}'.format(invested)", "'{0.__init__}'.format(projects)", "''|attr('__class__')",
-        "[projects]|map(attribute='_world')|list", "''.format_map({})", "[].append(1)", "{}.update({})", "range.__doc__", "loop", "cycler", "lipsum", "namespace()",
+        "''.__class__",
+        "().__class__.__mro__",
+        "[].__class__.__base__.__subclasses__()",
+        "invested.fact",
+        "invested.__class__",
+        "invested.ledger",
+        "projects._entry",
+        "projects._world",
+        "projects.__init__",
+        "name.__init__.__globals__",
+        "report._report",
+        "step.__globals__",
+        "self._TemplateReference__context",
+        "''['__class__']",
+        "'{0.__class__}'.format('')",
+        "'{0.fact}'.format(invested)",
+        "'{0.__init__}'.format(projects)",
+        "''|attr('__class__')",
+        "[projects]|map(attribute='_world')|list",
+        "''.format_map({})",
+        "[].append(1)",
+        "{}.update({})",
+        "range.__doc__",
+        "loop",
+        "cycler",
+        "lipsum",
+        "namespace()",
     ],
-)  # fmt: skip
+)
 def test_the_sandbox_holds(folder: Folder, expression: str) -> None:
     error = folder.error_in("{{ " + expression + " }}")
     assert at(folder, error, "projects.yaml").startswith("{{")
@@ -136,12 +163,24 @@ def test_the_sandbox_holds(folder: Folder, expression: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{{ 'x' * 999999999 }}", "{{ 999999999 * 'x' }}", "{{ [1] * 999999999 }}", "{{ 9 ** 99999999 }}", "{{ '%0999999999d' % 1 }}", "{{ '%*d' % (99999999, 1) }}",
-        "{{ '%99999999s'|format(1) }}", "{{ '{:>999999999}'.format(1) }}", "{{ '{:{}}'.format('', 99999999) }}", "{{ 'x'.ljust(999999999) }}",
-        "{% for x in range(999999999) %}{% endfor %}", "{% for x in [1] %}" * 25 + "x" + "{% endfor %}" * 25, "{{ " + "(" * 300 + "1" + ")" * 300 + " }}",
-        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{% for x in projects recursive %}{{ loop(projects) }}{% endfor %}", "{{ projects.road.text }}",
+        "{{ 'x' * 999999999 }}",
+        "{{ 999999999 * 'x' }}",
+        "{{ [1] * 999999999 }}",
+        "{{ 9 ** 99999999 }}",
+        "{{ '%0999999999d' % 1 }}",
+        "{{ '%*d' % (99999999, 1) }}",
+        "{{ '%99999999s'|format(1) }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ '{:{}}'.format('', 99999999) }}",
+        "{{ 'x'.ljust(999999999) }}",
+        "{% for x in range(999999999) %}{% endfor %}",
+        "{% for x in [1] %}" * 25 + "x" + "{% endfor %}" * 25,
+        "{{ " + "(" * 300 + "1" + ")" * 300 + " }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% for x in projects recursive %}{{ loop(projects) }}{% endfor %}",
+        "{{ projects.road.text }}",
     ],
-)  # fmt: skip
+)
 def test_what_would_exhaust_the_machine_is_refused_at_once(folder: Folder, text: str) -> None:
     before = time.monotonic()
     error = folder.error_in(text)
@@ -185,7 +224,10 @@ def test_a_time_limit_that_was_kept_leaves_nothing_behind(folder: Folder) -> Non
 
 
 def test_a_block_is_overridden_by_the_reports_own_template(folder: Folder) -> None:
-    folder.write("templates/summary.md.j2", '{% extends "shipped/summary.md.j2" %}\n{% block opening %}\n{{ report.bureau }}自己的开头。\n\n{% endblock %}\n')
+    folder.write(
+        "templates/summary.md.j2",
+        '{% extends "shipped/summary.md.j2" %}\n{% block opening %}\n{{ report.bureau }}自己的开头。\n\n{% endblock %}\n',
+    )
     texts = [plain(block.content) for block in folder.document().body if hasattr(block, "content")]
     assert texts[0] == "示例县林业局自己的开头。"
     assert "今年工作" in texts
@@ -210,7 +252,8 @@ def test_an_entry_without_text_gets_a_sentence(empty: Folder, shape: str) -> Non
     lines = {
         "none": "",
         "project": "  total: 5万元\n  annual_plan: 4万元\n  invested: 3万元\n  progress: 封顶\n  finish: 2024-06\n",
-        "indicator": "  target: 5件\n  actual: 4件\n  rank: 第二\n  scope: 全市\n  score: 95分\n  periods: {q1: {name: 一季度, score: 94分, rank: 第三}}\n",
+        "indicator": "  target: 5件\n  actual: 4件\n  rank: 第二\n  scope: 全市\n  score: 95分\n"
+        "  periods: {q1: {name: 一季度, score: 94分, rank: 第三}}\n",
         "service": "  count: 5次\n  people: 40人\n  households: 9户\n  amount: 6万元\n  paid: 5万元\n  raised: 1万元\n",
         "plan": "  count: 5期\n  amount: 6万元\n  start: 2024-03\n  deadline: 2024-09\n",
     }[shape]

@@ -1,0 +1,134 @@
+"""Numbered steps and the chains they make: 一是 二是, （一）（二）, 1. 2., 首先 其次 最后.
+
+A chain begins with its first step and ends where a heading of a higher order stands. A first step inside a chain
+begins an inner one, and the outer one may go on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..claims.enumeration import read_step
+from .ground import Ground
+
+_N = "[一二三四五六七八九十]{1,3}"
+_EDGE = r"(?:(?<=[\n。;:!?])|\A)[ ]*"
+_LINE = r"(?:(?<=\n)|\A)[ ]*"
+
+_STYLES: tuple[tuple[str, str], ...] = (
+    ("heading", rf"{_LINE}(?P<heading>{_N}、)"),
+    ("bracket", rf"{_EDGE}(?P<bracket>\({_N}\))"),
+    ("dot", rf"{_EDGE}(?P<dot>[0-9]{{1,2}}\.)(?!(?!20[0-9]{{2}}年)[0-9])"),
+    ("comma", rf"{_EDGE}(?P<comma>[0-9]{{1,2}}、)"),
+    ("round", rf"{_EDGE}(?P<round>\([0-9]{{1,2}}\))"),
+    ("是", rf"(?<![一-鿿0-9])(?P<shi>{_N}是)"),
+    ("word", r"(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"),
+)
+"""Styles of numbering, the highest order first: a step of one ends all chains of those behind it."""
+_ENDS = {
+    "heading": ("bracket", "dot", "comma", "round", "是", "word"), "bracket": ("dot", "comma", "round", "是", "word"),
+    "dot": ("round",), "comma": ("round",),
+}  # fmt: skip
+"""The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
+_STEP = re.compile("|".join(pattern for _, pattern in _STYLES))
+_CELL = re.compile(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
+_CELL_LENGTH = 40
+_GROUPS = {"shi": "是"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number of an enumeration, as written, with its place in the text."""
+
+    style: str
+    number: int
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Chain:
+    """Steps that belong together.
+
+    Args:
+        cut: the text begins behind the first step, so nothing can be said of what is missing.
+    """
+
+    style: str
+    steps: list[Step] = field(default_factory=list)
+    cut: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether the steps are 1, 2, 3 … without gap."""
+        return [step.number for step in self.steps] == list(range(1, len(self.steps) + 1))
+
+
+def chains(ground: Ground) -> list[Chain]:
+    """Return all chains of the text, in the order of their first steps."""
+    found: list[Chain] = []
+    open_: dict[str, list[Chain]] = {}
+    headed: set[str] = set()
+    for step in steps(ground):
+        for style in _ENDS.get(step.style, ()):
+            open_.pop(style, None)
+            headed.add(style)
+        stack = open_.setdefault(step.style, [])
+        _place(step, stack, found, cut=step.style not in headed)
+    return found
+
+
+def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> None:
+    """Put a step where it belongs: behind the open chain that waits for it, or at the beginning of a new one."""
+    if step.style == "word":
+        _place_word(step, stack, found)
+        return
+    if step.number != 1:
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].steps[-1].number == step.number - 1:
+                del stack[depth + 1 :]
+                stack[depth].steps.append(step)
+                return
+        if stack:
+            stack[-1].steps.append(step)
+            return
+    chain = Chain(step.style, [step], cut=cut and step.number != 1)
+    stack.append(chain)
+    del stack[:-4]
+    found.append(chain)
+
+
+def _place_word(step: Step, stack: list[Chain], found: list[Chain]) -> None:
+    """首先 begins a chain of its paragraph; 其次 and 最后 go on with one, and are mere words where there is none."""
+    if step.text != "首先" and stack and stack[-1].steps[-1].paragraph >= step.paragraph - 2:
+        stack[-1].steps.append(step)
+    elif step.text in ("首先", "其次"):
+        chain = Chain(step.style, [step])
+        stack[:] = [chain]
+        found.append(chain)
+
+
+def steps(ground: Ground) -> Iterator[Step]:
+    """Yield all steps of the text; numbers in the first column of a table are none."""
+    plain = ground.plain
+    for match in _STEP.finditer(plain):
+        group = match.lastgroup or ""
+        text, start, end = match[group], match.start(group), match.end(group)
+        known = read_step(text)
+        if known is None or (group in ("heading", "dot", "comma", "bracket", "round") and _in_table(plain, end)):
+            continue
+        clause = ground.clauses[ground.clause_at(start)]
+        yield Step(_GROUPS.get(group, group), known[1], text, start, end, clause.paragraph)
+
+
+def _in_table(plain: str, end: int) -> bool:
+    """Whether a number begins a cell of a table that was read line by line: a short line with a lone figure near it."""
+    line = plain.find("\n", end, end + _CELL_LENGTH)
+    if line < 0 or "。" in plain[end:line]:
+        return False
+    around = plain[max(0, end - 40) : end].split("\n")[1:-1] + plain[line + 1 : line + 60].split("\n")[:2]
+    return any(_CELL.fullmatch(cell) for cell in around)

@@ -1,0 +1,69 @@
+"""``enumeration`` from prose: each chain of steps has every step once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Place
+from ..claims.enumeration import Enumeration
+from ..quantities import to_chinese
+from .chains import Chain, Step, chains
+from .statements import Reading
+
+_MESSY = 3
+"""A text with more broken chains of one style has lost its lines, or numbers in another way."""
+_QUOTE = 300
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of all chains of steps that the text holds whole."""
+    found = [chain for chain in chains(reading.ground) if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
+    broken: dict[str, int] = {}
+    for chain in found:
+        if not _regular(chain):
+            broken[chain.style] = broken.get(chain.style, 0) + 1
+    for chain in found:
+        if _regular(chain) or broken[chain.style] <= _MESSY:
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), _doubtful(chain))
+
+
+def _says_something(chain: Chain) -> bool:
+    """Whether it is more than a lone first step."""
+    return len(chain.steps) > 1 or (chain.steps[0].number != 1 and chain.style != "word")
+
+
+def _regular(chain: Chain) -> bool:
+    return chain.style == "word" or chain.sound
+
+
+def _lost(reading: Reading, chain: Chain) -> bool:
+    """Whether a step that seems to be missing does stand in the text, where no clause begins: behind the number of a page."""
+    for one, other in zip(chain.steps, chain.steps[1:], strict=False):
+        for number in range(one.number + 1, other.number):
+            if reading.ground.plain.find(one.text.replace(_written(one), _written_as(one, number)), one.end, other.start) >= 0:
+                return True
+    return False
+
+
+def _written(step: Step) -> str:
+    return step.text.strip("()、.是")
+
+
+def _written_as(step: Step, number: int) -> str:
+    return str(number) if _written(step).isdigit() else to_chinese(number)
+
+
+def _doubtful(chain: Chain) -> bool:
+    """Whether the chain runs over paragraphs of their own, so that a step may have lost its number on the way."""
+    return chain.style == "word" or (chain.style in ("dot", "comma", "round") and chain.steps[0].paragraph != chain.steps[-1].paragraph)
+
+
+def _place(reading: Reading, chain: Chain) -> Place:
+    """Return where the chain goes wrong, else where it stands, cut to what can be shown."""
+    steps = chain.steps
+    wrong = next((n for n, step in enumerate(steps) if step.number != n + 1), len(steps) - 1) if not _regular(chain) else len(steps) - 1
+    start, end = steps[max(0, wrong - 1) if not _regular(chain) else 0].start, steps[wrong].end
+    if end - start > _QUOTE:
+        start = steps[wrong].start
+    line, column = reading.ground.line_of(start)
+    return Place("", line, column, start, end, reading.ground.text[start:end])

@@ -1,0 +1,262 @@
+"""``share`` from prose: 占, 占比, 比重. The whole of a share is decided by its family.
+
+Neighbouring shares of one sentence are mostly shares of one whole. So every level before them is tried as the whole
+of all of them, and the one that fits most is it; a share that then does not fit is wrong. A share that stands alone
+has its whole from its words (占全部项目的), or from 其中 right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..claims.base import Claim, Outcome, Place
+from ..claims.share import Share, Shares
+from ..claims.sum import Sum
+from .complements import ends_with_rest
+from .joining import holds, is_part, operand, outcome, place
+from .statements import LEVELS, Reading, Role, Statement
+
+_BACK = 48
+"""Statements before a family among which its whole is looked for."""
+_PARAGRAPHS = 3
+_PRECISE = 1000
+"""A share with so many units of its last digit (12.34 %) does not fit a whole by chance."""
+_CROWD = 120
+_WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
+_PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+_SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
+_ALIASES = {"GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
+_PART_MARK = re.compile(r"其中|(?<=[0-9项个家户人件所条名])中")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A share and the figure that is the share."""
+
+    part: Statement
+    share: Statement
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every family of shares."""
+    for shares in _families(reading):
+        yield from _exhausting(reading, shares)
+        pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
+        for family in _alike(pairs):
+            yield from _family(reading, family)
+
+
+def _families(reading: Reading) -> Iterator[list[Statement]]:
+    """Yield the shares of each sentence, apart from those of 其中 behind a ； of their own."""
+    family: list[Statement] = []
+    for s in reading.statements:
+        if s.role is not Role.SHARE or s.dimension != "ratio":
+            continue
+        if family and family[-1].sentence != s.sentence:
+            yield family
+            family = []
+        if len(family) < _CROWD:
+            family.append(s)
+    if family:
+        yield family
+
+
+def _pair(reading: Reading, share: Statement) -> Pair | None:
+    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets."""
+    for s in reading.before(share, 10):
+        if s.segment != share.segment or s.role is Role.SHARE:
+            return None
+        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
+            continue
+        if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
+            return Pair(s, share)
+        return None
+    return None
+
+
+def _alike(pairs: list[Pair]) -> list[list[Pair]]:
+    """Return the pairs apart by the dimension of their parts."""
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.part.dimension, []).append(pair)
+    return list(found.values())
+
+
+def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
+    """Decide the whole of a family, and judge each share against it."""
+    best: list[Claim] = []
+    whole: Statement | None = None
+    for candidate in _wholes(reading, family):
+        fitting = [claim for pair in family if holds(claim := _share(reading, pair, candidate))]
+        if len(fitting) > len(best):
+            best, whole = fitting, candidate
+            if len(fitting) == len(family):
+                break
+    if whole is not None and len(family) > 1 and _decided(reading, family, whole, len(best)):
+        yield from _judged(reading, family, whole, len(best))
+    elif whole is not None and _believable(reading, family, whole, best):
+        yield from best
+    else:
+        yield from _alone(reading, family)
+
+
+def _wholes(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
+    """Yield the levels before a family that may be its whole, the nearest first."""
+    first = family[0].part
+    parts = {pair.part.index for pair in family}
+    largest = max(pair.part.quantity.value * pair.part.quantity.unit.factor for pair in family)
+    for s in reading.before(first, _BACK):
+        if s.paragraph < first.paragraph - _PARAGRAPHS:
+            return
+        if s.index in parts or not s.like(first) or s.role not in LEVELS or s.depth > first.depth:
+            continue
+        if s.quantity.value * s.quantity.unit.factor >= largest:
+            yield s
+
+
+def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> bool:
+    """Whether a family has found its whole: half of its shares fit, two at least, or its parts together are the whole."""
+    if len(family) <= 2 * fits and (fits > 1 or _grammatical(reading, family[0], whole)):
+        return True
+    return _made_of(reading, family, whole)
+
+
+def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
+    """Whether the parts add up to the whole, and not by chance."""
+    telling = whole.quantity.value >= _PRECISE * whole.quantity.ulp or _grammatical(reading, family[0], whole)
+    return telling and len(family) > 1 and holds(_sum(reading, whole, tuple(pair.part for pair in family)))
+
+
+def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
+    """Judge all shares of a family whose whole is known."""
+    certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
+    found = [_share(reading, p, whole, likely=not certain) for p in family if fits == len(family) or not _own_whole(p.share, whole)]
+    yield from found
+    yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
+
+
+def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sound: bool) -> Iterator[Claim]:
+    """Yield that the parts make the whole and the shares reach 100 %, where they are all there is.
+
+    Args:
+        sound: no share by itself is wrong; one that is makes the sum wrong too, and is one fault.
+    """
+    parts = tuple(pair.part for pair in family)
+    everything = _with_silent(reading, family)
+    total = _sum(reading, whole, everything)
+    if len(everything) > 1 and (adds_up := holds(total) or ends_with_rest(everything)):
+        if not is_part(reading, parts[0]) and not _PART_MARK.match(reading.between(whole.end - 1, whole.end + 1)):
+            yield total
+        if adds_up and sound and len(everything) == len(parts):
+            yield Shares(tuple(operand(reading, p.share) for p in family), operand(reading, whole), True, place(reading, *_all(family)))
+
+
+def _with_silent(reading: Reading, family: list[Pair]) -> tuple[Statement, ...]:
+    """Return the parts of the sentence with those whose share is left out: 其他1件 at the end."""
+    first, last = family[0].part, family[-1].share
+    following = [
+        s for s in reading.statements[last.index + 1 : last.index + 4]
+        if s.sentence == last.sentence and s.like(first) and s.role in LEVELS and s.depth == first.depth and s.index - last.index == 1
+    ]  # fmt: skip
+    return (*(pair.part for pair in family), *following)
+
+
+def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting: list[Claim]) -> bool:
+    """Whether a single share fits its whole by more than chance: by its words, by grammar, or by its digits."""
+    if not fitting:
+        return False
+    pair = family[0]
+    if _names(pair.share, whole) or _grammatical(reading, pair, whole):
+        return True
+    return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not _own_whole(pair.share, whole)
+
+
+def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
+    """Accuse a share whose whole only grammar can give: T，其中A，占P%, or 占 with the whole's own name."""
+    pair = family[0]
+    if pair.part.quantity.is_hedged:
+        return
+    for whole in _wholes(reading, family):
+        if _grammatical(reading, pair, whole) and not _own_whole(pair.share, whole):
+            yield _share(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
+            return
+        if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
+            yield _share(reading, pair, whole, likely=True)
+            return
+
+
+def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
+    """Whether 其中, or 中 right behind the whole, makes it the whole of the part that stands next to it."""
+    part = pair.part
+    if whole.paragraph != part.paragraph or whole.depth != part.depth or pair.share.index - part.index > 2:
+        return False
+    between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS]
+    gap = reading.between(whole.end, part.start)
+    return not between and len(gap) < 80 and _PART_MARK.search(reading.between(whole.end - 1, part.start)) is not None
+
+
+def _own_whole(share: Statement, whole: Statement) -> bool:
+    """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
+    return _WHOLE.search(share.lead) is not None and _PLAIN.search(share.lead) is None and not _names(share, whole)
+
+
+def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
+    """Whether the words behind 占 name the whole."""
+    found = _WHOLE.search(share.lead)
+    if found is None:
+        return False
+    name = _bare(found["name"])
+    own = _bare(whole.subject)
+    if len(name) < 2 or not own:
+        return False
+    return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
+
+
+def _bare(name: str) -> str:
+    for alias, usual in _ALIASES.items():
+        name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name
+    return _SCOPE.sub("", name)
+
+
+# Shares that reach 100 % by themselves
+
+
+def _exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
+    """Yield that the shares of one sentence reach 100 %: where they do, and where the last is that of 其他."""
+    if len(shares) < 2 or any(s.quantity.is_hedged for s in shares):
+        return
+    if any(_pair(reading, share) is not None for share in shares):
+        return
+    for size in range(len(shares), 1, -1):
+        claim = _reach(reading, shares[:size], exhaustive=None)
+        if holds(claim):
+            yield claim
+            return
+    if re.match(r"其[他它余]", shares[-1].subject):
+        yield _reach(reading, shares, exhaustive=True)
+
+
+def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None) -> Shares:
+    return Shares(tuple(operand(reading, s) for s in shares), None, exhaustive, place(reading, *shares))
+
+
+def _all(family: list[Pair]) -> list[Statement]:
+    return [s for pair in family for s in (pair.part, pair.share)]
+
+
+def _share(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = False) -> Share:
+    return Share(
+        operand(reading, pair.share), operand(reading, pair.part), operand(reading, whole),
+        _place(reading, pair, whole), likely,
+    )  # fmt: skip
+
+
+def _place(reading: Reading, pair: Pair, whole: Statement) -> Place:
+    near = whole.sentence == pair.part.sentence
+    return place(reading, whole, pair.part, pair.share) if near else place(reading, pair.part, pair.share)
+
+
+def _sum(reading: Reading, whole: Statement, parts: tuple[Statement, ...]) -> Sum:
+    return Sum(operand(reading, whole), tuple(operand(reading, p) for p in parts), True, False, place(reading, whole, *parts))
