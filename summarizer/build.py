@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -46,27 +46,29 @@ class Built:
     notes: list[str] = field(default_factory=list)
 
 
-def build(content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False) -> Built:
+def build(content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False, form: str = "") -> Built:
     """Build the report in ``content`` into ``output/<id>/``.
 
     Args:
         formats: names of :data:`FORMATS`; all if empty.
+        form: ``plain`` or ``issued`` in place of what the report says; it then goes to ``<id>-<form>``.
         final: a file to hand out: no draft marks, and refused while an error stands.
 
     Raises:
         SummarizerError: a mistake in the content; earlier output stays as it was.
         GateError: a final build refused. OutputError: the output cannot be written.
     """
-    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final).run()
+    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final, form).run()
 
 
 class _Build:
-    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool) -> None:
+    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool, form: str) -> None:
         self.content = content
         self.formats = formats
         self.draft = not final
         self.id = content.resolve().name
-        self.folder = output / self.id
+        self.form = form
+        self.folder = output / (f"{self.id}-{form}" if form else self.id)
         self.suffix = "-draft" if self.draft else ""
         self.manifest_path = self.folder / f"manifest{self.suffix}.json"
         self.earlier = load_manifest(self.manifest_path)
@@ -98,7 +100,10 @@ class _Build:
         earlier = self.earlier
         if earlier is None or earlier.versions != versions:
             return False
-        content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.yaml"))}
+        try:
+            content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.y*ml"))}
+        except OSError:
+            return False  # reading it in earnest says what is wrong
         if content != earlier.content:
             return False
         names = [format.filename(self.draft) for format in self.formats]
@@ -143,6 +148,8 @@ class _Build:
         from .render import render
 
         facts = load(self.content)
+        if self.form:
+            facts.report = replace(facts.report, form=self.form)
         resources = self._resources()
         return facts, render(facts, resources).document, resources.read
 
@@ -152,6 +159,8 @@ class _Build:
 
         with speaking("zh_CN"):
             findings = check_facts(facts, document, None).findings
+        # The same bytes wherever the report lies: its files are named as seen from its own folder.
+        findings = tuple(replace(item, path=item.path.removeprefix(f"{facts.folder}/")) for item in findings)
         self.built.findings = findings if language() == "zh_CN" else check_facts(facts, document, None).findings
         return findings
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .acknowledgements import acknowledge, acknowledgements, known_code
-from .claims.base import EXPLANATIONS, Claim, Operand, Outcome, Place, Settings, Verdict
+from .claims.base import EXPLANATIONS, Claim, Outcome, Place, Settings, Verdict
 from .claims.declared import declared
 from .claims.from_facts import from_facts
+from .claims.range import Range
 from .document import Document, FigureRef, Table, inlines_of
 from .errors import SummarizerError
 from .facts.factset import Fact, FactSet
@@ -154,7 +155,7 @@ def findings_of(judged: Iterable[Judged]) -> Iterator[Finding]:
         if verdict.outcome not in (Outcome.OFF, Outcome.FAILS):
             continue
         page = EXPLANATIONS[verdict.code]
-        facts = tuple(dict.fromkeys(operand.fact for operand in _result_first(item.claim) if operand.fact))
+        facts = _facts_of(item.claim)
         yield Finding(
             verdict.code,
             page.name,
@@ -173,9 +174,12 @@ def findings_of(judged: Iterable[Judged]) -> Iterator[Finding]:
         )
 
 
-def _result_first(claim: Claim) -> list[Operand]:
-    """The operands with the one that the claim is placed at in front."""
-    return sorted(claim.operands(), key=lambda operand: operand.place.start != claim.place.start)
+def _facts_of(claim: Claim) -> tuple[str, ...]:
+    """The ids of the facts in a claim, with the one that it is placed at in front."""
+    if isinstance(claim, Range) and claim.facts:  # dates are no operands
+        return claim.facts[::-1]
+    operands = sorted(claim.operands(), key=lambda operand: operand.place.start != claim.place.start)
+    return tuple(dict.fromkeys(operand.fact for operand in operands if operand.fact))
 
 
 def _known_codes(facts: FactSet) -> None:

@@ -307,8 +307,8 @@ def loads(text: str) -> Document:
         ValueError: not a model, or one of a later version.
     """
     raw = json.loads(text)
-    if raw.get("version") != MODEL_VERSION:
-        raise ValueError(f"model version {raw.get('version')}")
+    if not isinstance(raw, dict) or raw.get("version") != MODEL_VERSION or "document" not in raw:
+        raise ValueError("not a document model of this version")
     document = _unpack(raw["document"])
     if not isinstance(document, Document):
         raise ValueError("not a document")

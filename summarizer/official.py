@@ -78,6 +78,10 @@ ISSUER_BELOW = 35.0
 #: 版头分隔线: mm below the 发文字号 (7.2.7, C), and its weight in points as practice has it (C).
 LETTERHEAD_RULE_BELOW = 4.0
 LETTERHEAD_RULE_POINTS = (1.5, 2.25)
+#: 发文机关标志: the largest in points; its size is free, “醒目、美观、庄重”, and never wider than the 版心 (7.2.4).
+ISSUER_LARGEST = 62.0
+#: 盖章的署名: blank lines above it, so that a seal of 42 mm over name and date begins within one line of the text (7.3.5.1, D).
+SEAL_LINES = 2
 #: 版记分隔线: the first and last, and those between, in mm (7.4.1, C).
 IMPRINT_RULE_OUTER, IMPRINT_RULE_INNER = 0.35, 0.25
 

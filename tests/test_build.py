@@ -254,7 +254,6 @@ def test_same_input_same_bytes_elsewhere_and_in_another_locale(two_places: list[
     assert [name for name in one if one[name] != other[name] and not name.startswith("manifest")] == []
 
 
-@pytest.mark.xfail(reason="findings in the manifest, and the keys, carry the content folder as it was named")
 def test_same_manifest_elsewhere_and_in_another_locale(two_places: list[dict[str, bytes]]) -> None:
     one, other = two_places
     assert one["manifest-draft.json"] == other["manifest-draft.json"]

@@ -78,7 +78,7 @@ def _equal(left: Value, right: Value, settings: Settings) -> Outcome:
     stated, other = left.single, right.single
     if stated is not None and other is not None and _neighbours(left, right) and not (left.hedged or right.hedged):
         return Outcome.OFF
-    for value, beside in ((left, right), (right, left)):
+    for value, beside in ((right, left), (left, right)) if right.hedged and not left.hedged else ((left, right), (right, left)):
         if value.single is not None and value.single.quantity.unit == value.unit:
             beside = beside.like(value)
             return compare(value.single, beside.interval, beside.point, settings)

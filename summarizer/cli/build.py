@@ -22,12 +22,13 @@ from ..writers import FORMATS
 )
 @click.option("--format", "-f", "formats", multiple=True, type=click.Choice(list(FORMATS)), help=_("Only these formats; may be repeated."))
 @click.option("--final", is_flag=True, help=_("A document to hand out: no draft marks; refused while an error stands."))
-def build(content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool) -> None:
+@click.option("--form", type=click.Choice(["plain", "issued"]), default=None, help=_("Another form than the report's own; goes to OUTPUT/<id>-<form>/."))
+def build(content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool, form: str | None) -> None:
     """Build reports; the worst report decides the exit status."""
     worst = 0
     for folder in _reports(content):
         try:
-            _tell(build_report(folder, output, formats=formats, final=final), final)
+            _tell(build_report(folder, output, formats=formats, final=final, form=form or ""), final)
         except SummarizerError as error:
             click.echo(_("Error: {error}").format(error=error), err=True)
             worst = max(worst, error.exit_code)

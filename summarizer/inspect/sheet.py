@@ -141,6 +141,20 @@ class Para:
     lead: int = 0
     element: object = None
 
+    def colour_red(self) -> bool:
+        """Whether most of it is red."""
+        red = sum(len(one.text) for one in self.stretches if is_red(one.colour))
+        return red * 2 > len(self.text)
+
+
+def is_red(colour: str) -> bool:
+    """Whether six hexadecimal digits are a red."""
+    try:
+        red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
+    except ValueError:
+        return False
+    return red > 150 and green < 90 and blue < 90
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:

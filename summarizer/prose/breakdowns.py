@@ -68,6 +68,8 @@ _STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|
 
 def breakdowns(reading: Reading) -> Iterator[Breakdown]:
     """Yield every announced breakdown, in the order of the text."""
+    if len(reading.statements) < 2:
+        return
     finder = _Finder(reading)
     found = [*finder.marked(), *finder.by_aspect(), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
     yield from sorted(found, key=lambda b: (b.start, b.kind))

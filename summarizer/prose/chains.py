@@ -13,29 +13,23 @@ from dataclasses import dataclass, field
 from ..claims.enumeration import read_step
 from .ground import Ground
 
-_N = "[一二三四五六七八九十]{1,3}"
-_EDGE = r"(?:(?<=[\n。;:!?])|\A)[ ]*"
-_LINE = r"(?:(?<=\n)|\A)[ ]*"
-
-_STYLES: tuple[tuple[str, str], ...] = (
-    ("heading", rf"{_LINE}(?P<heading>{_N}、)"),
-    ("bracket", rf"{_EDGE}(?P<bracket>\({_N}\))"),
-    ("dot", rf"{_EDGE}(?P<dot>[0-9]{{1,2}}\.)(?!(?!20[0-9]{{2}}年)[0-9])"),
-    ("comma", rf"{_EDGE}(?P<comma>[0-9]{{1,2}}、)"),
-    ("round", rf"{_EDGE}(?P<round>\([0-9]{{1,2}}\))"),
-    ("是", rf"(?<![一-鿿0-9])(?P<shi>{_N}是)"),
-    ("word", r"(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"),
+_STEP = re.compile(
+    r"(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)])"
+    r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
+    r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
-"""Styles of numbering, the highest order first: a step of one ends all chains of those behind it."""
+_STYLES = {"、": "heading", ")": "bracket", "是": "是"}
+_DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
+_YEAR = re.compile("20[0-9]{2}年")
+_EDGES = "\n。;:!?"
+"""What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
     "heading": ("bracket", "dot", "comma", "round", "是", "word"), "bracket": ("dot", "comma", "round", "是", "word"),
     "dot": ("round",), "comma": ("round",),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
-_STEP = re.compile("|".join(pattern for _, pattern in _STYLES))
 _CELL = re.compile(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
-_GROUPS = {"shi": "是"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +110,43 @@ def steps(ground: Ground) -> Iterator[Step]:
     """Yield all steps of the text; numbers in the first column of a table are none."""
     plain = ground.plain
     for match in _STEP.finditer(plain):
-        group = match.lastgroup or ""
-        text, start, end = match[group], match.start(group), match.end(group)
-        known = read_step(text)
-        if known is None or (group in ("heading", "dot", "comma", "bracket", "round") and _in_table(plain, end)):
+        found = _style(plain, match)
+        if found is None:
+            continue
+        style, start = found
+        known = read_step(plain[start : match.end()])
+        if known is None or (style not in ("是", "word") and _in_table(plain, match.end())):
             continue
         clause = ground.clauses[ground.clause_at(start)]
-        yield Step(_GROUPS.get(group, group), known[1], text, start, end, clause.paragraph)
+        yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
+
+
+def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
+    """Return the style of what looks like a step, and where it begins; nothing for 第三、 in the run of a sentence."""
+    if match["word"]:
+        return "word", match.start()
+    start, after = match.start(), plain[match.end() : match.end() + 5]
+    mark = match["mark"] or match["sign"]
+    style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
+    if style == "是":
+        before = plain[start - 1] if start else "\n"
+        return None if before.isdigit() or "一" <= before <= "鿿" else (style, start)
+    if mark == ")":
+        if not start or plain[start - 1] != "(":
+            return None
+        start -= 1
+    if style == "heading" and after[:1] and after[0] in "一二三四五六七八九十":
+        return None  # 一、二级
+    if style == "dot" and after[:1].isdigit() and not _YEAR.match(after):
+        return None
+    return (style, start) if _at_edge(plain, start) else None
+
+
+def _at_edge(plain: str, start: int) -> bool:
+    for offset in range(start - 1, max(-1, start - 9), -1):
+        if plain[offset] != " ":
+            return plain[offset] in _EDGES
+    return start < 9 and not plain[:start].strip()
 
 
 def _in_table(plain: str, end: int) -> bool:

@@ -16,6 +16,7 @@ from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
 
 _WINDOW = 40
 _BALANCE_WORDS = 60
+_TRIES = 4
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 
@@ -119,7 +120,7 @@ def _saved(reading: Reading, saved: Statement) -> Iterator[Claim]:
 
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
-    for first, later in permutations(earlier, 2):
+    for first, later in permutations(earlier[:_TRIES], 2):
         claim = _claim(reading, first, later, rest, 1)
         if holds(claim):
             yield claim

@@ -37,11 +37,11 @@ def _regular(chain: Chain) -> bool:
 
 
 def _lost(reading: Reading, chain: Chain) -> bool:
-    """Whether a step that seems to be missing does stand in the text, where no clause begins: behind the number of a page."""
+    """Whether a step that seems to be missing does stand in the text, behind the number of a page or broken by a line."""
     for one, other in zip(chain.steps, chain.steps[1:], strict=False):
-        for number in range(one.number + 1, other.number):
-            if reading.ground.plain.find(one.text.replace(_written(one), _written_as(one, number)), one.end, other.start) >= 0:
-                return True
+        between = "".join(reading.between(one.end, other.start).split()) if other.number > one.number + 1 else ""
+        if any(one.text.replace(_written(one), _written_as(one, n)) in between for n in range(one.number + 1, other.number)):
+            return True
     return False
 
 

@@ -73,9 +73,8 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         head, pair = row[-3], (row[-2], row[-1])
         if complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
-        elif _telling(row[0]) and not _announced(reading, row) and all(p.like(row[0]) for p in row[1:]):
-            if holds(claim := _sum(reading, row[0], tuple(row[1:]), exhaustive=None, searched=True)):
-                yield claim
+        elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
+            yield claim
 
 
 def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:
@@ -229,6 +228,13 @@ def _as_found(claim: Sum) -> Sum:
 
 
 def _sum(
-    reading: Reading, head: Statement, parts: tuple[Statement, ...], *, exhaustive: bool | None, searched: bool = False, likely: bool = False
+    reading: Reading,
+    head: Statement,
+    parts: tuple[Statement, ...],
+    *,
+    exhaustive: bool | None,
+    searched: bool = False,
+    likely: bool = False,
 ) -> Sum:
-    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), exhaustive, searched, place(reading, head, *parts), likely)
+    members = tuple(operand(reading, p) for p in parts)
+    return Sum(operand(reading, head), members, exhaustive, searched, place(reading, head, *parts), likely)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
@@ -21,7 +22,9 @@ _CARRIED = 24
 _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
-_MOST_ACTUALS = 3
+_MOST_ACTUALS = 2
+_TRIES = 5
+"""How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
@@ -223,7 +226,7 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 
 
 def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
-    for target in targets:
+    for target in islice(targets, _TRIES):
         claim = _claim(reading, rate, actual, target)
         if holds(claim):
             return claim

@@ -86,7 +86,7 @@ def _alike(pairs: list[Pair]) -> list[list[Pair]]:
 
 def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Decide the whole of a family, and judge each share against it."""
-    best: list[Claim] = []
+    best: list[Share] = []
     whole: Statement | None = None
     for candidate in _wholes(reading, family):
         fitting = [claim for pair in family if holds(claim := _share(reading, pair, candidate))]
@@ -163,7 +163,7 @@ def _with_silent(reading: Reading, family: list[Pair]) -> tuple[Statement, ...]:
     return (*(pair.part for pair in family), *following)
 
 
-def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting: list[Claim]) -> bool:
+def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting: list[Share]) -> bool:
     """Whether a single share fits its whole by more than chance: by its words, by grammar, or by its digits."""
     if not fitting:
         return False

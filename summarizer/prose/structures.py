@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.share import Share, Shares
@@ -35,7 +36,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from members
         if any(outcome(claim) is Outcome.FAILS for claim in members):
             continue  # one fault, one finding: the sum is wrong because the member is
-        if _INDUSTRIES in before or abs(sum(s.quantity.value for s in run) - 100) <= _NEAR:
+        if _INDUSTRIES in before or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
             yield Shares(tuple(_percent(reading, s) for s in run), None, True, place(reading, *run))
     yield from _respective(reading)
 

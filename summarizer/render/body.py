@@ -216,14 +216,15 @@ class _Lines:
         while low < len(self.origins) and self.origins[low][0] < start:
             low += 1
         spans: list[Span] = []
-        base = start
+        base, before = start, 0
         for offset, number in self.origins[low:]:
             if offset >= end:
                 break
             origin = place(number)
             if spans and spans[-1].origin == origin:
                 continue
-            before = len("".join(marks.reveal(self.text[base:offset]).split()))
+            before += len("".join(marks.reveal(self.text[base:offset]).split()))
+            base = offset
             at = visible[before] if before < len(visible) else len(shown)
             if spans and spans[-1].start == at:
                 spans.pop()  # nothing was shown from there

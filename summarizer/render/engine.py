@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import safe_range
 
-from ..document import Document, Metadata, Origin, Signature
+from ..document import Document, Letterhead, Metadata, Origin, Signature
 from ..errors import FigureError, Position, SummarizerError, TemplateError
 from ..facts.factset import Entry, Fact, FactSet
 from ..facts.report import METADATA
@@ -56,6 +56,8 @@ class _Engine:
         self.environment = Environment(resources)
         self.anchors = Anchors()
         self._running: list[str] = []
+        self._origins: dict[int, Origin] = {}
+        self._printed: dict[str, str] = {}
         self._scalars = self._index_prose()
         self._offer()
 
@@ -142,6 +144,12 @@ class _Engine:
         return {name: sorted(rows) for name, rows in found.items()}
 
     def _origin(self, number: int) -> Origin:
+        origin = self._origins.get(number)
+        if origin is None:
+            origin = self._origins[number] = self._find_origin(number)
+        return origin
+
+    def _find_origin(self, number: int) -> Origin:
         name, line = origin_place(number)
         if not name.endswith(".yaml"):
             return Origin("template", name, line)
@@ -149,7 +157,10 @@ class _Engine:
         return Origin("yaml", name, line, row[1] + 1, row[2])
 
     def _prose(self, entry: Entry, key: str) -> str:
-        return self._run(f"{entry.id}.{key}", entry.prose[key], self._local(entry))
+        path = f"{entry.id}.{key}"
+        if path not in self._printed:
+            self._printed[path] = self._run(path, entry.prose[key], self._local(entry))
+        return self._printed[path]
 
     def _local(self, entry: Entry) -> dict[str, Any]:
         """The words that stand bare in an entry's own prose."""
@@ -174,18 +185,20 @@ class _Engine:
         report = self.facts.report
         title = report.title or (f"{report.bureau}{report.year}年工作总结", f"及{report.year + 1}年工作思路")
         date = report.date.display if report.date else ""
+        issued = report.form == "issued"
+        names = report.signature or ((report.bureau,) if issued else ())
         return Document(
             id=report.id,
             title=title,
             body=body,
             metadata=_metadata(self.facts),
-            letterhead=report.letterhead,
-            addressee=report.addressee,
-            signature=Signature(report.signature, date, report.stamped) if report.signature else None,
-            note=report.note,
+            letterhead=(report.letterhead or Letterhead((report.bureau,))) if issued else None,
+            addressee=report.addressee if issued else "",
+            signature=Signature(names, date, report.stamped) if names else None,
+            note=report.note if issued else "",
             attachments=attachments(self.facts, self.ledger, self.anchors),
-            imprint_block=report.imprint,
-            form="issued" if report.form == "issued" else "plain",
+            imprint_block=report.imprint if issued else None,
+            form="issued" if issued else "plain",
         )
 
 

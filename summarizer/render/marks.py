@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NAME = 0xF0000
 _GENERATED = 0x100000
@@ -21,7 +22,8 @@ _GENERATED = 0x100000
 _MARKS = 0x10E000
 FIGURE, FIGURE_END, ORIGIN, STEP, CLOSE = (chr(_MARKS + n) for n in range(5))
 _DIGITS = [chr(_MARKS + 0x10 + n) for n in range(10)]
-_TO_DIGIT = {digit: str(n) for n, digit in enumerate(_DIGITS)}
+_TO_DIGIT = {ord(digit): str(n) for n, digit in enumerate(_DIGITS)}
+_FROM_DIGIT = {ord(str(n)): digit for n, digit in enumerate(_DIGITS)}
 _INDEX = "[" + "".join(_DIGITS) + "]{1,15}"
 _IN_NAME = f"[{chr(_NAME)}-{chr(_GENERATED - 1)}]"
 _IN_GENERATED = f"[{chr(_GENERATED)}-{chr(_MARKS - 1)}{chr(_GENERATED + 0xF900)}-{chr(_GENERATED + 0xFFFF)}]"
@@ -39,13 +41,14 @@ _QUOTED = re.compile(f"{_IN_NAME}+|{_IN_GENERATED}+")
 
 
 def _index(n: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(n))
+    return str(n).translate(_FROM_DIGIT)
 
 
 def _number(marks: str) -> int:
-    return int("".join(_TO_DIGIT[mark] for mark in marks))
+    return int(marks.translate(_TO_DIGIT))
 
 
+@lru_cache(maxsize=4096)
 def _moved(text: str, offset: int) -> str:
     if not text.isascii() and max(text) > "\uffff":
         units = text.encode("utf-16-le", "surrogatepass")
@@ -53,6 +56,7 @@ def _moved(text: str, offset: int) -> str:
     return "".join(chr(offset + ord(char)) for char in text)
 
 
+@lru_cache(maxsize=4096)
 def _moved_back(text: str) -> str:
     shown = "".join(chr(ord(char) & 0xFFFF) for char in text)
     if any("\ud800" <= char <= "\udfff" for char in shown):
@@ -114,7 +118,7 @@ def split_origins(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(parts), found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: thousands are made, and a frozen one costs three times as much
 class Token:
     """A stretch of a marked string: ``text``, ``name``, ``generated``, ``figure``, ``step`` or ``broken``.
 

@@ -25,6 +25,7 @@ class Job:
         findings: shown in a draft; a final file carries none.
         draft: whether the file is a draft.
         profile: the format profile's name, see :mod:`summarizer.official`.
+        both_sides: for printing on both sides: the 版记 stands on an even page, after a blank one if need be.
     """
 
     resources: Resources
@@ -32,6 +33,7 @@ class Job:
     findings: tuple[Finding, ...] = ()
     draft: bool = True
     profile: str = "gbt9704"
+    both_sides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def describe(fact: Fact, uses: int = 0) -> dict[str, Any]:
         "text": fact.text,
         "value": value,
         "unit": unit,
-        "hedge": fact.quantity.hedge.name.lower() if fact.quantity is not None and not fact.quantity.is_blank and fact.quantity.hedge.name != "NONE" else "",
+        "hedge": fact.quantity.hedge.name.lower() if fact.quantity is not None and fact.quantity.is_hedged else "",
         "as_of": provenance.as_of.iso if provenance.as_of else "",
         "section": provenance.section,
         "basis": provenance.basis,

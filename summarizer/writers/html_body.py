@@ -13,14 +13,24 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..document import Block, Document, FigureRef, Heading, Paragraph, Table
-from ..official import LEVEL_FONTS
+from ..official import LEVEL_FONTS, PROFILES, Profile
+from .columns import shape
 from .html_marks import Atom, joined, references
 from .html_table import table
+from .kinsoku import apart
 from .marking import Marking, Piece, pieces
+from .widths import ems
 from .wording import BLANK, attachment_labels, lead_end
 
-#: A figure of up to this many characters is not broken over two lines.
-SHORT = 8
+#: A number or Latin word of up to this many characters is not broken over two lines, and no figure of so many 字.
+SHORT, _CLOSE = 8, 2.5
+#: A unit behind its number: a line may end between the two, not inside either (GB/T 15835-2011 5.1).
+_UNIT = re.compile(r"(?<=</span>)([\u4e00-\u9fff]{2,4})$")
+#: The end of a paragraph: at least two 字 with their marks, or a number with one, go on to the last line together.
+_MARKS = "[，。、；：！？…）》”’]*"
+_TAIL = re.compile(rf'((?:[\u4e00-\u9fff]|<span class="latin short">[^<]*</span>)[\u4e00-\u9fff]{_MARKS})((?:</span>{_MARKS})?)$')
+#: A paragraph of fewer characters is sure to be a single line.
+_ONE_LINE = 20
 _LATIN = re.compile(r"[\u0021-\u007e](?:[\u0020-\u007e\u2030\u2103]*[\u0021-\u007e\u2030\u2103])?")
 
 
@@ -34,11 +44,13 @@ class Body:
             neither break nor spread inside them, and each paragraph's text once more, so that it can have a line height of its own: a
             character from another font must not push the lines apart.
         marking: the findings of a draft, and where they stand.
+        profile: the page set-up, which decides what table is too wide for it.
     """
 
     draft: bool
     keep: bool = False
     marking: Marking | None = None
+    profile: Profile = PROFILES["gbt9704"]
     _seen: set[int] = field(default_factory=set)
 
     def blocks(self, blocks: Iterable[Block], below: int = 1, first: int = 0) -> Markup:
@@ -49,10 +61,12 @@ class Body:
         return Markup("\n").join(self.block(block, below, number) for number, block in enumerate(blocks, first))
 
     def attachments(self, document: Document) -> list[dict[str, Any]]:
-        """Return label, title and body of each attachment, as the templates take them."""
+        """Return label, title and body of each attachment, and whether its pages are turned, as the templates take them."""
         made, first = [], len(document.body)
         for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
-            made.append({"label": label, "title": attachment.title, "body": self.blocks(attachment.body, 2, first)})
+            inside = self.blocks(attachment.body, 2, first)
+            turned = any(isinstance(block, Table) and shape(block).wide(self.profile) for block in attachment.body)
+            made.append({"label": label, "title": attachment.title, "body": inside, "turned": turned})
             first += len(attachment.body)
         return made
 
@@ -67,7 +81,7 @@ class Body:
             case Table():
                 return table(block, self, rows)
             case Paragraph():
-                return Markup("<p>{}</p>").format(self._line(self._lead(block, rows[:-1]) + self.pieces(rows[-1])))
+                return Markup("<p>{}</p>").format(self._line(self._lead(block, rows[:-1]) + self._content(rows[-1])))
 
     def title(self, lines: Iterable[str]) -> list[Markup]:
         """Return the lines of the title, the last with the numbers of the opinions about the whole document."""
@@ -80,6 +94,13 @@ class Body:
     def line(self, text: str) -> Markup:
         """Return plain text as the text of a whole paragraph."""
         return self._line(self.words(text))
+
+    def _content(self, row: list[Piece]) -> Markup:
+        """Return the text of a paragraph; in print no single 字 is left for its last line."""
+        inside = self.pieces(row)
+        if not self.keep or sum(len(piece.text) for piece in row) < _ONE_LINE:
+            return inside
+        return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', inside))
 
     def _line(self, inside: Markup) -> Markup:
         return Markup("<span>{}</span>").format(inside) if self.keep else inside
@@ -117,8 +138,10 @@ class Body:
             # An opinion about a part of a figure marks it inside, and its number waits for the figure's end.
             atoms = [Atom(self.words(piece.text), piece.inside if len(parts) > 1 else ()) for piece in parts]
             inside = joined(atoms, self.marking, self._seen)
-            if len(figure.text) <= SHORT:
+            if len(figure.text) <= SHORT and (not self.keep or ems(figure.text) <= _CLOSE):
                 attributes.append(("class", "short"))
+            elif self.keep:
+                inside = Markup(_UNIT.sub(r'<span class="short">\1</span>', inside))
         written = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes)
         closes = tuple(number for piece in parts for number in piece.closes)
         return Atom(Markup("<data{}>{}</data>").format(written, inside), under, closes)
@@ -127,11 +150,16 @@ class Body:
         """Return plain text escaped; in print, numbers and Latin words each in a ``span``."""
         if not self.keep:
             return escape(text)
-        parts, at = [], 0
-        for match in _LATIN.finditer(text):
-            parts += [escape(text[at : match.start()]), _kept(match[0])]
-            at = match.end()
-        return Markup("").join((*parts, escape(text[at:])))
+        parts = [Markup("<span>{}</span>").format(_latin(part)) if own else _latin(part) for part, own in apart(text)]
+        return Markup("").join(parts)
+
+
+def _latin(text: str) -> Markup:
+    parts, at = [], 0
+    for match in _LATIN.finditer(text):
+        parts += [escape(text[at : match.start()]), _kept(match[0])]
+        at = match.end()
+    return Markup("").join((*parts, escape(text[at:])))
 
 
 def _level(level: int) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..document import Table, plain
+from ..document import Column, Table, plain
+from ..official import SIZES, Profile
+from .columns import Shape, shape
+from .widths import ems
 from .wording import column_head
 
 if TYPE_CHECKING:
@@ -19,10 +24,9 @@ _NUMBER = re.compile(r"[-+－]?\d[\d,]*(?:\.(\d+))?")
 #: A cell of up to this many characters is short: left to itself it would be squeezed by its neighbours.
 #: The second number is for tables of many columns.
 SHORT = (8, 4)
-#: How many characters a row of a table has room for on paper.
-ROOM = 36
 #: More missing decimals than this are not padded.
 MOST = 6
+_DASHES = frozenset("—－-/")
 
 
 def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
@@ -31,62 +35,91 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
     Args:
         pieces: the caption, or the first head of a table without one; then every cell.
     """
-    names = [column_head(column) for column in block.columns]
-    limit = _limit(names, block)
+    made = shape(block)
+    texts = [[made.shown(plain(cell), place) for place, cell in enumerate(row)] for row in block.rows]
+    turned = made.wide(body.profile)
+    limit = _limit(made, texts, _room(body.profile, turned=turned))
     caption = Markup("<caption>{}</caption>").format(body.pieces(pieces[0])) if block.caption else Markup("")
     heads = Markup("").join(
         Markup('<th scope="col" class="{}">{}</th>').format(
-            _also_short(column.align, name, limit), body.words(name) if place or block.caption else body.pieces(pieces[0])
+            _also_short(column.align, column_head(column), 0 if column.unit else limit),
+            _head(column, body) if place or block.caption or column.unit else body.pieces(pieces[0]),
         )
-        for place, (column, name) in enumerate(zip(block.columns, names, strict=True))
+        for place, column in enumerate(made.columns)
     )
-    classes = _classes(block)
+    classes = _classes(made, texts)
     starts = [*accumulate((len(row) for row in block.rows), initial=1)]
     rows = [
         Markup('<tr class="total">{}</tr>' if block.total and number == len(block.rows) - 1 else "<tr>{}</tr>").format(
             Markup("").join(
                 Markup('<th scope="row" class="{}">{}</th>' if not place else '<td class="{}">{}</td>').format(
-                    _also_short(kind, plain(cell), limit), body.pieces(pieces[starts[number] + place])
+                    _also_short(kind, text, limit), body.pieces(_trimmed(pieces[starts[number] + place], made.cut[place]))
                 )
-                for place, (cell, kind) in enumerate(zip(row, classes[number], strict=False))
+                for place, (text, kind) in enumerate(zip(row, classes[number], strict=True))
             )
         )
-        for number, row in enumerate(block.rows)
+        for number, row in enumerate(texts)
     ]
     inside = Markup("{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, heads, Markup("\n").join(rows))
-    label = block.caption or "表格"
-    return Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>').format(label, inside)
+    frame = Markup('<div class="scroll{}" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
+    return frame.format(" turned" if body.keep and turned else "", block.caption or "表格", inside)
 
 
-def _limit(names: list[str], block: Table) -> float:
+def _room(profile: Profile, *, turned: bool) -> float:
+    """Return how many 字 of a table's text go into the 版心."""
+    width = profile.page_height - profile.top - profile.bottom if turned else profile.page_width - profile.left - profile.right
+    return width / 25.4 * 72 / SIZES["小四"]
+
+
+def _lines(column: Column) -> tuple[str, ...]:
+    """Return a head and its unit apart, which may stand on a line of its own."""
+    return (column.head, f"（{column.unit}）") if column.unit else (column.head,)
+
+
+def _head(column: Column, body: Body) -> Markup:
+    """Return a column's head; it turns before its unit if it must."""
+    if not column.unit:
+        return body.words(column.head)
+    return Markup("").join(Markup('<span class="short">{}</span>').format(body.words(part)) for part in _lines(column))
+
+
+def _trimmed(cell: Sequence[Piece], unit: str) -> list[Piece]:
+    """Return the pieces of a cell without the unit that its head shows; opinions stay on what is left."""
+    left = len(unit) if unit and "".join(piece.text for piece in cell).endswith(unit) else 0
+    made: list[Piece] = []
+    for piece in reversed(cell):
+        gone = min(left, len(piece.text))
+        left -= gone
+        made.append(replace(piece, text=piece.text[: len(piece.text) - gone]))
+    return made[::-1]
+
+
+def _limit(made: Shape, texts: list[list[str]], room: float) -> float:
     """Return up to which width cells stay on one line so that the table is not too wide for paper."""
-    columns = [[name, *(plain(row[place]) for row in block.rows if place < len(row))] for place, name in enumerate(names)]
+    held = [[*_lines(column), *(row[place] for row in texts if place < len(row))] for place, column in enumerate(made.columns)]
     for limit in SHORT:
-        if sum(1 + max((_width(text) for text in column if _width(text) <= limit), default=2) for column in columns) <= ROOM:
+        if sum(1 + max((ems(text) for text in column if ems(text) <= limit), default=2) for column in held) <= room:
             return limit
     return 0
 
 
-def _width(text: str) -> float:
-    """Return the width of ``text`` in Chinese characters."""
-    return sum(0.5 if char < "\u2000" else 1 for char in text)
-
-
 def _also_short(kind: str, text: str, limit: float) -> str:
-    return f"{kind} short" if _width(text) <= limit else kind
+    return f"{kind} short" if ems(text) <= limit else kind
 
 
-def _classes(block: Table) -> list[list[str]]:
+def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:
     """Return a class for each cell; in a decimal column ``miss2`` says that two decimals are missing."""
-    classes: list[list[str]] = [[column.align for column in block.columns] for _row in block.rows]
-    for place, column in enumerate(block.columns):
+    classes: list[list[str]] = [[column.align for column, _text in zip(made.columns, row, strict=False)] for row in texts]
+    for place, column in enumerate(made.columns):
         if column.align != "decimal":
             continue
-        found = [_NUMBER.search(plain(row[place])) if place < len(row) else None for row in block.rows]
+        found = [_NUMBER.search(row[place]) if place < len(row) else None for row in texts]
         digits = [len(match[1] or "") if match else 0 for match in found]
         widest = max(digits, default=0)
         for number, match in enumerate(found):
             if match and 0 < widest - digits[number] <= MOST:
                 point = "" if digits[number] else " nopoint"
                 classes[number][place] = f"decimal miss{widest - digits[number]}{point}"
+            elif place < len(texts[number]) and texts[number][place] in _DASHES:
+                classes[number][place] = "center"
     return classes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from docx.oxml.ns import nsmap, qn
@@ -52,8 +51,3 @@ def character(profile: Profile, size: str = "三号") -> int:
 def measure(profile: Profile) -> int:
     """Return the width of the 版心 in twips."""
     return twips(profile.page_width) - twips(profile.left) - twips(profile.right)
-
-
-def ems(text: str) -> float:
-    """Return about how many 字 wide ``text`` is: digits and Latin count half."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)

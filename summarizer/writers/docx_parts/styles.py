@@ -9,16 +9,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from ...official import LEVEL_FONTS, SIZES, Profile
-from .elements import character
+from ...official import (
+    IMPRINT_RULE_INNER,
+    IMPRINT_RULE_OUTER,
+    LETTERHEAD_RULE_BELOW,
+    LETTERHEAD_RULE_POINTS,
+    LEVEL_FONTS,
+    PROFILES,
+    SIZES,
+    Profile,
+    twips,
+)
+from .elements import character, measure
 
 #: Line pitch of table text in twips: 小四 in exact lines of 20 pt; the standard leaves it open.
 TABLE_PITCH = 400
 _RED = "FF0000"
 _PLAIN = '<w:widowControl w:val="0"/>'
+#: Where engines put the baseline in a line of exact height; how far characters reach above and below it, in parts of their size.
+_BASELINE, _ABOVE, _BELOW = 0.8, 0.85, 0.12
+#: Lines of the 版记 and what is added below each paragraph, so that they stand midway between the rules; together one line.
+_IMPRINT_PITCH = 500
+#: The height of an empty paragraph that only holds a place, in twips.
+_PLACE = 20
 #: No gap between 汉字 and digits, off the grid: else a line no longer holds 28. Marks may hang over the
 #: margin, as Word has it anyway: told not to, LibreOffice 7.4 loses commas at the end of a tight line.
-_LINES = '<w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+_LINES = '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The 发文机关标志 of one document: its size is free.
+
+    Args:
+        points: the size. above: from the line before to its own, in twips.
+    """
+
+    points: int = 22
+    above: int = 0
+
+    @property
+    def pitch(self) -> int:
+        """A line that begins where its characters do, in twips."""
+        return round(self.points * 20 * _ABOVE / _BASELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +60,12 @@ class Style:
 
     Args:
         face: an attribute of :class:`~summarizer.official.Fonts`. size: a Chinese font size.
-        indent: first line, in 字 of its size. before, after: in lines of the profile.
+        indent: first line, in 字 of its size. sides: from both margins. hang: of turned lines, beyond that.
+        before, after: in lines of the profile.
         pitch: exact line pitch in twips; 0 takes the profile's, -1 is single spacing.
         outline: level in the navigation pane from 1; 0 for body text.
-        keep: stays with the next paragraph. start: begins a new page.
-        rule: a bottom border in eighths of a point, red.
+        keep: stays with the next paragraph. start: begins a new page. whole: is not cut by a page's end.
+        rule: a bottom border in points. framed: stands at the foot of the page.
     """
 
     id: str
@@ -41,6 +75,8 @@ class Style:
     based: str = "Normal"
     next: str = "OfficialBody"
     indent: int = 0
+    sides: int = 0
+    hang: int = 0
     before: float = 0
     after: float = 0
     pitch: int = 0
@@ -48,11 +84,23 @@ class Style:
     outline: int = 0
     keep: bool = False
     start: bool = False
+    whole: bool = False
     red: bool = False
-    rule: int = 0
+    rule: float = 0
+    rule_colour: str = "000000"
+    framed: bool = False
     link: str = ""
     quick: bool = True
 
+
+
+
+def _mm(thickness: float) -> float:
+    """Return the thickness of a rule in points, in eighths as Word knows them."""
+    return round(thickness * 72 / 25.4 * 8) / 8
+
+
+_RED_RULE = sum(LETTERHEAD_RULE_POINTS) / len(LETTERHEAD_RULE_POINTS)
 
 _HEADINGS = tuple(
     Style(f"Heading{level}", f"heading {level}", face, indent=2, outline=level, keep=True, link=f"Heading{level}Char")
@@ -62,39 +110,45 @@ _HEADINGS = tuple(
 STYLES = (
     Style("Normal", "Normal", based="", next=""),
     *_HEADINGS,
-    Style("Title", "Title", "title", "二号", after=1, align="center", keep=True),
+    Style("Title", "Title", "title", "二号", after=1, align="center", keep=True, whole=True),
     Style("OfficialBody", "公文正文", indent=2),
     Style("CopyNumber", "份号", align="left"),
     Style("Secrecy", "密级和紧急程度", "hei", align="left"),
-    Style("Issuer", "发文机关标志", "title", "二号", align="center", red=True, next="DocumentNumber"),
-    Style("DocumentNumber", "发文字号", before=2, align="center", rule=16),
+    Style("Issuer", "发文机关标志", "title", "", align="center", red=True, next="DocumentNumber"),
+    Style("Signatory", "签发人", align="left", keep=True, next="DocumentNumberUp"),
+    Style("DocumentNumber", "发文字号", after=2, align="center", rule=_RED_RULE, rule_colour=_RED),
+    Style("DocumentNumberUp", "上行文发文字号", based="DocumentNumber", indent=1, after=2, align="left", rule=_RED_RULE, rule_colour=_RED),
     Style("Addressee", "主送机关", align="left"),
     Style("AttachmentList", "附件说明"),
-    Style("IssuerName", "署名", align="right", keep=True, next="IssueDate"),
-    Style("IssueDate", "成文日期", align="right"),
+    Style("IssuerName", "署名", align="left", keep=True, next="IssueDate"),
+    Style("IssueDate", "成文日期", align="left"),
     Style("Note", "附注", indent=2),
     Style("AttachmentLabel", "附件标识", "hei", align="left", keep=True, start=True, next="AttachmentTitle"),
-    Style("AttachmentTitle", "附件标题", "title", "二号", before=1, after=1, align="center", outline=1, keep=True),
+    Style("AttachmentTitle", "附件标题", "title", "二号", before=1, after=1, align="center", outline=1, keep=True, whole=True),
     Style("Caption", "caption", "hei", "四号", align="center", keep=True),
     Style("TableText", "表格文字", size="小四", pitch=TABLE_PITCH, align="left", next="TableText"),
-    Style("TableHead", "表格表头", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="center", next="TableText"),
+    Style("TableHead", "表格表头", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="center", keep=True, next="TableText"),
     Style("TableTotal", "表格合计", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="left", next="TableText"),
     Style("TableGap", "表格间隔", size="五号", pitch=200),
-    Style("Imprint", "版记", size="四号", align="left", next="Imprint"),
+    Style("Imprint", "版记", size="四号", pitch=_IMPRINT_PITCH, align="left", sides=1, framed=True, next="Imprint"),
+    Style("ImprintCopies", "抄送机关", size="四号", based="Imprint", pitch=_IMPRINT_PITCH, sides=1, hang=3, framed=True, next="Imprint"),
+    Style("ImprintRule", "版记分隔线", size="五号", based="Imprint", pitch=_PLACE, rule=_mm(IMPRINT_RULE_OUTER), framed=True, next="Imprint"),
+    Style("ImprintRuleInner", "版记中间分隔线", size="五号", based="Imprint", pitch=_PLACE, rule=_mm(IMPRINT_RULE_INNER), framed=True, next="Imprint"),
+    Style("Place", "占位", size="五号", pitch=_PLACE, align="left", quick=False),
     Style("Header", "header", "hei", "四号", pitch=-1, align="center", next="Header", quick=False),
     Style("Footer", "footer", "song", "四号", pitch=TABLE_PITCH, align="right", next="Footer", quick=False),
     Style("CommentText", "annotation text", "song", "五号", pitch=-1, align="left", next="CommentText", quick=False),
 )
 
 
-def styles_xml(profile: Profile) -> str:
-    """Return ``styles.xml`` for ``profile``."""
+def styles_xml(profile: Profile, mark: Mark) -> str:
+    """Return ``styles.xml`` for ``profile`` and a document with ``mark``."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile, "body")}<w:sz w:val="32"/><w:szCs w:val="32"/>'
         '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
-    body = "".join(_paragraph_style(profile, style) for style in STYLES)
-    leads = "".join(_lead_style(profile, style) for style in _HEADINGS)
+    body = "".join(_paragraph_style(profile, style, mark) for style in STYLES)
+    leads = "".join(_lead_style(profile, style, mark) for style in _HEADINGS)
     return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"))
 
 
@@ -106,23 +160,26 @@ def _fonts(profile: Profile, face: str) -> str:
     return f'<w:rFonts w:hint="eastAsia" w:ascii={latin} w:hAnsi={latin} w:eastAsia={chinese} w:cs={latin}/>'
 
 
-def _run_properties(profile: Profile, style: Style) -> str:
+def _run_properties(profile: Profile, style: Style, mark: Mark) -> str:
     tight = round(profile.spacing_twips) if style.size == "三号" else 0
-    half = round(SIZES[style.size] * 2)
+    half = round(SIZES[style.size] * 2) if style.size else mark.points * 2
     colour = f'<w:color w:val="{_RED}"/>' if style.red else ""
     return f'<w:rPr>{_fonts(profile, style.face)}{colour}<w:spacing w:val="{tight}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
 
 
-def _paragraph_style(profile: Profile, style: Style) -> str:
-    pitch = f'w:line="{style.pitch or profile.pitch_twips}" w:lineRule="exact"' if style.pitch >= 0 else 'w:line="240" w:lineRule="auto"'
-    before, after = (round(lines * profile.pitch_twips) for lines in (style.before, style.after))
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{style.rule}" w:space="11" w:color="{_RED}"/></w:pBdr>' if style.rule else ""
+def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
     properties = (
         ("<w:keepNext/>" if style.keep else "")
+        + ("<w:keepLines/>" if style.whole else "")
         + ("<w:pageBreakBefore/>" if style.start else "")
-        + f"{_PLAIN}{rule}{_LINES}"
-        + f'<w:spacing w:before="{before}" w:after="{after}" {pitch}/>'
-        + f'<w:ind w:firstLine="{style.indent * character(profile, style.size)}"/><w:jc w:val="{style.align}"/>'
+        + (_frame(profile) if style.framed else "")
+        + _PLAIN
+        + (_rule(profile, style) if style.rule else "")
+        + (_tab(profile, style) if style.framed else "")
+        + _LINES
+        + _spacing(profile, style, mark)
+        + _indent(profile, style)
+        + f'<w:jc w:val="{style.align}"/>'
         + (f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "")
     )
     default = ' w:default="1"' if style.id == "Normal" else ""
@@ -133,14 +190,57 @@ def _paragraph_style(profile: Profile, style: Style) -> str:
         f'<w:{tag} w:val="{value}"/>' for tag, value in (("basedOn", style.based), ("next", style.next), ("link", style.link)) if value
     )
     quick = "<w:qFormat/>" if style.quick else ""
-    return f"{head}{links}{quick}<w:pPr>{properties}</w:pPr>{_run_properties(profile, style)}</w:style>"
+    return f"{head}{links}{quick}<w:pPr>{properties}</w:pPr>{_run_properties(profile, style, mark)}</w:style>"
 
 
-def _lead_style(profile: Profile, style: Style) -> str:
+def _frame(profile: Profile) -> str:
+    """Return what makes neighbouring paragraphs one frame at the foot of the 版心."""
+    place = 'w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"'
+    return f'<w:framePr w:w="{measure(profile)}" {place}/>'
+
+
+def _rule(profile: Profile, style: Style) -> str:
+    space = 0
+    if style.rule_colour == _RED:  # so far below the characters, not below the room that their line leaves under them
+        under = (1 - _BASELINE) * profile.pitch_pt - _BELOW * SIZES[style.size]
+        space = round(LETTERHEAD_RULE_BELOW * 72 / 25.4 - under)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(style.rule * 8)}" w:space="{space}" w:color="{style.rule_colour}"/></w:pBdr>'
+
+
+def _tab(profile: Profile, style: Style) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{measure(profile) - style.sides * character(profile, style.size)}"/></w:tabs>'
+
+
+def _spacing(profile: Profile, style: Style, mark: Mark) -> str:
+    before, after = (round(lines * profile.pitch_twips) for lines in (style.before, style.after))
+    pitch = style.pitch or profile.pitch_twips
+    if not style.size:
+        before, pitch = mark.above, mark.pitch
+    if style.framed and not style.rule:
+        after = max(profile.pitch_twips - pitch, 0)
+    line = f'w:line="{pitch}" w:lineRule="exact"' if pitch >= 0 else 'w:line="240" w:lineRule="auto"'
+    return f'<w:spacing w:before="{before}" w:after="{after}" {line}/>'
+
+
+def _indent(profile: Profile, style: Style) -> str:
+    one = character(profile, style.size or "三号")
+    sides, hang = style.sides * one, style.hang * one
+    if not sides:
+        return f'<w:ind w:firstLine="{style.indent * one}"/>'
+    first = f'w:hanging="{hang}"' if hang else 'w:firstLine="0"'
+    return f'<w:ind w:left="{sides + hang}" w:right="{sides}" {first}/>'
+
+
+def imprint_foot(profile: Profile) -> int:
+    """Return how far below the 版心 the margin begins, in twips: in a profile that fills the 版心 with ink."""
+    return max(twips(PROFILES["gbt9704"].bottom) - twips(profile.bottom), 0)
+
+
+def _lead_style(profile: Profile, style: Style, mark: Mark) -> str:
     """Return the character style linked to a heading: it dresses a run-in heading."""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.link}"><w:name w:val="{style.name} char"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="{style.id}"/>{_run_properties(profile, style)}</w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:link w:val="{style.id}"/>{_run_properties(profile, style, mark)}</w:style>'
     )
 
 

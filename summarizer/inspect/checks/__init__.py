@@ -1,0 +1,1 @@
+"""All checks, one file a group."""

@@ -1,0 +1,358 @@
+"""PDF → :class:`~.sheet.Sheet`: lines put together to paragraphs, and the page measured by them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from ..i18n import gettext as _
+from ..i18n import ngettext
+from ..official import PROFILES, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from .cascade import joined, script_of
+from .pdf_glyphs import PageSeen, Seen, Stroke, see
+from .pdf_lines import PAGE_NUMBER, PageLines, lines_of, stretches_of, take_apart
+from .roles import assign
+from .sheet import LEVELS, MM, Align, Count, Line, PageNumber, Para, Pitch, Role, Rule, Setup, Sheet, TableSeen, Trace
+
+#: The middle of a 字 above its baseline, in parts of its size.
+_MIDDLE = 0.38
+_TITLE_SIZE = 17.5
+_LABEL = re.compile(r"附件\s?\d{0,2}$")
+_NEAR_COLUMNS = 4.0
+_IMPRINT_RULES = (0.4, 1.6)
+
+
+def measure(data: bytes, name: str) -> Sheet:
+    """Measure a PDF.
+
+    Raises:
+        ReadError: damaged, encrypted, without text, or PDFium is not installed.
+    """
+    seen = see(data, name)
+    pages = [take_apart(page) for page in seen.pages]
+    area = _Area(pages)
+    sheet = Sheet(name, "pdf", pages=len(pages))
+    sheet.profile = area.profile
+    sheet.setups = tuple(area.setup(page) for page in pages)
+    sheet.paras = [*_paras(pages, area), *_table_paras(pages, area)]
+    assign(sheet)
+    sheet.tables = tuple(_tables(pages))
+    sheet.numbers = tuple(number for page in pages if (number := _number(page, area, pages)) is not None)
+    sheet.unnumbered = tuple(page.page.number for page in pages if page.number is None and not _turned(page))
+    sheet.rules = tuple(_rules(pages, sheet))
+    sheet.traces = tuple(_traces(seen, pages))
+    _full_pages(sheet, pages, area)
+    _full_lines(sheet, area)
+    return sheet
+
+
+class _Area:
+    """The 版心 as the lines show it; points from the paper's left and top."""
+
+    def __init__(self, pages: Sequence[PageLines]) -> None:
+        lines = [line for page in pages for line in page.lines if page.page.width < page.page.height] or [
+            line for page in pages for line in page.lines
+        ]
+        long = [line for line in lines if len(line.text) > 10] or lines
+        self.size = Counter(round(line.size, 1) for line in long).most_common(1)[0][0] if long else 16.0
+        body = [line for line in long if abs(line.size - self.size) < 0.3]
+        self.left = _commonest((line.left for line in body), min) if body else 28 * MM
+        wide = [line for line in body if line.right - line.left > (TYPE_AREA_WIDTH - 30) * MM]
+        self.right = _commonest((line.right for line in wide), max) if wide else self.left + TYPE_AREA_WIDTH * MM
+        steps = [b.base - a.base for page in pages for a, b in pairwise(page.lines) if abs(a.size - b.size) < 0.3 and b.size == self.size]
+        close = [step for step in steps if step < 2.2 * self.size]
+        self.pitch = median(close) if close else 0.0
+        self.top = self._top(pages)
+        # Half a line's gap lies above the first line: the two profiles differ by it, and by the pitch.
+        pitches = {name: abs(profile.pitch_pt - self.pitch) for name, profile in PROFILES.items()}
+        tops = {name: abs(profile.top * MM - self.top) for name, profile in PROFILES.items()}
+        near = min(pitches.values()) < 0.2
+        self.profile = min(PROFILES, key=lambda name: 3 * pitches[name] + tops[name] / 4) if near else "gbt9704"
+
+    def _top(self, pages: Sequence[PageLines]) -> float:
+        """Return where the first line's share of the page begins, on the page where that is highest."""
+        pitch = self.pitch or PROFILES["gbt9704"].pitch_pt
+        tops = [
+            page.lines[0].base - _MIDDLE * page.lines[0].size - pitch / 2
+            for page in pages
+            if page.lines and page.page.width < page.page.height and not _table_above(page)
+        ]
+        return min(tops) if tops else TYPE_AREA_TOP * MM
+
+    def setup(self, page: PageLines) -> Setup:
+        """Return a page's measures; margins of the whole document, since one page may be short."""
+        width, height = page.page.width, page.page.height
+        return Setup(
+            width / MM, height / MM, self.top / MM, 0.0, self.left / MM, (min(page.page.width, page.page.height) - self.right) / MM,
+            page.page.number,
+        )  # fmt: skip
+
+
+def _table_above(page: PageLines) -> bool:
+    return any(page.page.height - table.grid.tops[0] < page.lines[0].base for table in page.tables)
+
+
+def _commonest(values: Iterable[float], edge: object) -> float:
+    """Return the outermost of the values that are common."""
+    exact = list(values)
+    rounded = Counter(round(value) for value in exact)
+    most = max(rounded.values())
+    common = [value for value, count in rounded.items() if count * 6 >= most]
+    chosen = edge(common)  # type: ignore[operator]
+    return median(value for value in exact if abs(value - chosen) <= 1)
+
+
+def _paras(pages: Sequence[PageLines], area: _Area) -> list[Para]:
+    found: list[Para] = []
+    group: list[Line] = []
+    before: Line | None = None
+    for page in pages:
+        for line in page.lines:
+            if before is not None and _continues(before, line, group, area):
+                group.append(line)
+            else:
+                if group:
+                    found.append(_para(group, area, len(found) + 1))
+                group = [line]
+            before = line
+    if group:
+        found.append(_para(group, area, len(found) + 1))
+    starts = {(page.page.number, page.lines[0].number) for page in pages if page.lines}
+    bases: dict[int, Line] = {}
+    for para in found:
+        first = para.lines[0]
+        para.new_page = (first.page, first.number) in starts
+        above = bases.get(first.page)
+        if above is not None and not para.new_page and area.pitch:
+            para.gap = round((first.base - _MIDDLE * first.size - above.base + _MIDDLE * above.size) / area.pitch - 1, 2)
+        para.top = first.top - TYPE_AREA_TOP * MM if first.page == 1 else None
+        bases.update({line.page: line for line in para.lines})
+    return found
+
+
+def _centred(line: Line, area: _Area) -> bool:
+    middle = (line.left + line.right - line.hang) / 2
+    return abs(middle - (area.left + area.right) / 2) < 0.6 * area.size
+
+
+def _continues(before: Line, line: Line, group: list[Line], area: _Area) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if abs(before.size - line.size) > 0.6:
+        return False
+    same_page = before.page == line.page
+    step = line.base - before.base
+    if same_page and area.pitch and step > 1.6 * max(area.pitch, line.size):
+        return False
+    if line.size >= _TITLE_SIZE and _centred(before, area) and _centred(line, area):
+        return True
+    if line.left > area.left + 0.5 * line.em:
+        # Turned under the name, as in 附件说明.
+        first = group[0]
+        return bool(re.match(r"附件[：:]|抄送[：:]", first.text)) and line.left > first.left + line.em and not re.match(r"\d+[.．]", line.text)
+    if _LABEL.match(line.text) or before.left > area.left + 3 * before.em:
+        return False
+    return before.right > area.right - 2.6 * before.em
+
+
+def _para(lines: list[Line], area: _Area, number: int) -> Para:
+    first, last = lines[0], lines[-1]
+    text = "".join(line.text for line in lines)
+    # A line that fills all but its indent looks centred, too.
+    clear = first.size >= _TITLE_SIZE or min(line.left for line in lines) > area.left + 2.5 * first.em
+    centred = clear and all(_centred(line, area) for line in lines)
+    indent, inset = first.left - area.left, area.right - last.right
+    align: Align = "center" if centred else "right" if len(lines) == 1 and indent > max(inset, 8 * area.size) else "both"
+    faces = Counter[tuple[str, float]]()
+    for stretch in (stretch for line in lines for stretch in line.stretches):
+        faces[(stretch.font, stretch.size)] += len(stretch.text) * (100 if stretch.script == "han" else 1)
+    font, _size = faces.most_common(1)[0][0]
+    return Para(
+        text,
+        joined(stretch for line in lines for stretch in line.stretches),
+        number,
+        page=first.page,
+        align=align,
+        indent=indent,
+        turn=min(line.left for line in lines[1:]) - area.left if len(lines) > 1 else None,
+        inset=inset,
+        pitch=Pitch(area.pitch, "measured") if area.pitch else None,
+        width=last.right - first.left,
+        lines=tuple(lines),
+        broken=tuple(line.text for line in lines),
+        size=first.size,
+        font=font,
+    )
+
+
+def _table_paras(pages: Sequence[PageLines], area: _Area) -> Iterator[Para]:
+    count = 0
+    for page in pages:
+        for table in page.tables:
+            ordered = [line for line in lines_of(table.glyphs, page.page.number)]
+            text = " ".join(line.text for line in ordered)
+            stretches = stretches_of(table.glyphs)
+            yield Para(text, stretches, 0, page=page.page.number, table=count, lines=tuple(ordered), size=area.size)
+            count += 1
+
+
+def _tables(pages: Sequence[PageLines]) -> Iterator[TableSeen]:
+    number = 0
+    for index, page in enumerate(pages):
+        for position, table in enumerate(page.tables):
+            grid = table.grid
+            width = (grid.lefts[-1] - grid.lefts[0]) / MM
+            before = pages[index - 1].tables[-1] if index and pages[index - 1].tables and position == 0 else None
+            top = page.page.height - grid.tops[0]
+            repeats: bool | None = None
+            alike = before is not None and len(before.grid.lefts) == len(grid.lefts) and all(
+                abs(a - b) < _NEAR_COLUMNS for a, b in zip(before.grid.lefts, grid.lefts, strict=True)
+            )
+            if before is not None and alike and not any(line.base < top for line in page.lines):
+                repeats = before.head == table.head
+            number += 1
+            yield TableSeen(number, len(grid.tops) - 1, page.page.number, repeats, None, width)
+
+
+def _turned(page: PageLines) -> bool:
+    return page.page.width > page.page.height
+
+
+def _number(page: PageLines, area: _Area, pages: Sequence[PageLines]) -> PageNumber | None:
+    seen = page.page
+    if _turned(page):
+        return _turned_number(seen, page)
+    line = page.number
+    if line is None or (found := PAGE_NUMBER.match(line.text.replace(" ", ""))) is None:
+        return None
+    left, right = line.left - area.left, area.right - line.right
+    side: Align = "center" if abs(left - right) < 2 * line.size else "left" if left < right else "right"
+    shown = int(found[1])
+    dashes = [stretch for stretch in line.stretches]
+    text = line.text.replace(found[1], "N", 1) if shown - seen.number == _offset(pages) else line.text
+    dash = (line.top + line.bottom) / 2
+    glyphs = [glyph for glyph in seen.glyphs if abs(glyph.base - line.base) < 1 and not glyph.sign.isdigit()]
+    if glyphs:
+        dash = median((glyph.top + glyph.bottom) / 2 for glyph in glyphs)
+    # The numbers of a document that goes on from another may begin later; odd and even are those that are shown.
+    return PageNumber(seen.number, shown % 2 == 0, text, side, min(left, right) if side != "center" else 0.0, dash / MM, tuple(dashes))
+
+
+def _offset(pages: Sequence[PageLines]) -> int:
+    offsets = Counter(
+        int(found[1]) - page.page.number
+        for page in pages
+        if page.number is not None and (found := PAGE_NUMBER.match(page.number.text.replace(" ", "")))
+    )
+    return offsets.most_common(1)[0][0] if offsets else 0
+
+
+def _turned_number(seen: PageSeen, page: PageLines) -> PageNumber | None:
+    """Return the number of a page on its side: along the edge where upright pages have theirs."""
+    sideways = sorted((glyph for glyph in seen.glyphs if glyph.angle in (1, 3)), key=lambda glyph: glyph.base)
+    edge = [g for g in sideways if g.left < 37 * MM or g.right > seen.width - 37 * MM]
+    digits = "".join(glyph.sign for glyph in edge if glyph.sign.isdigit())
+    if not digits:
+        line = page.number
+        return PageNumber(seen.number, False, line.text, "", 0.0, None, line.stretches, landscape=True) if line else None
+    middle = median((glyph.left + glyph.right) / 2 for glyph in edge)
+    dash = (seen.width - middle if middle < seen.width / 2 else middle) / MM
+    return PageNumber(seen.number, seen.number % 2 == 0, "— N —", "", 0.0, dash, stretches_of(edge), landscape=True)
+
+
+def _rules(pages: Sequence[PageLines], sheet: Sheet) -> Iterator[Rule]:
+    """Yield the red rule of the first page and the rules of the 版记."""
+    heads = [para for para in sheet.of(Role.DOCUMENT_NUMBER) if para.page == 1]
+    for stroke in _level(pages[0].page.strokes):
+        middle = (stroke.top + stroke.bottom) / 2
+        if stroke.colour and stroke.right - stroke.left > 60 * MM:
+            base = heads[0].lines[-1].bottom if heads else None
+            below = (stroke.top - base) / MM if base is not None else None
+            yield Rule("letterhead", 1, (stroke.right - stroke.left) / MM, stroke.weight / MM, stroke.colour, middle / MM, below)
+    paras = [para for para in sheet.of(Role.COPIES, Role.PRINTED) if para.table < 0]
+    if not paras:
+        return
+    number = paras[-1].page
+    top = min(para.lines[0].top for para in paras if para.page == number)
+    page = pages[number - 1].page
+    for stroke in sorted(_level(page.strokes), key=lambda stroke: stroke.top):
+        middle = (stroke.top + stroke.bottom) / 2
+        if middle > top - 25 and stroke.right - stroke.left > 60 * MM:
+            yield Rule("imprint", number, (stroke.right - stroke.left) / MM, stroke.weight / MM, stroke.colour, middle / MM)
+
+
+def _level(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Return the level rules, those that lie on one another once."""
+    found: list[Stroke] = []
+    for stroke in strokes:
+        level = stroke.right - stroke.left > 10 * (stroke.bottom - stroke.top)
+        if level and not any(abs(stroke.top - other.top) < 1 and abs(stroke.left - other.left) < 1 for other in found):
+            found.append(stroke)
+    return found
+
+
+def _traces(seen: Seen, pages: Sequence[PageLines]) -> Iterator[Trace]:
+    if count := sum(page.comments for page in seen.pages):
+        yield Trace("comments", ngettext("{n} comment", "{n} comments", count).format(n=count))
+    if seen.author:
+        yield Trace("author", seen.author)
+    if header := next((line for page in pages for line in page.header), None):
+        yield Trace("draft", _("header “{text}”").format(text=header.text[:20]))
+    if seen.unembedded:
+        yield Trace("fonts", ", ".join(seen.unembedded))
+
+
+def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
+    """Set lines, first and last ink of the pages that text fills: the next page goes on with a paragraph or with body."""
+    lines, first_ink, last_ink = [], [], []
+    by_start = {(para.lines[0].page, para.lines[0].number): para for para in sheet.paras if para.lines and para.table < 0}
+    for page, after in pairwise(pages):
+        if not page.lines or not after.lines or page.tables or not area.pitch or _turned(page):
+            continue
+        starts = by_start.get((after.page.number, after.lines[0].number))
+        heading = starts is not None and starts.role is not Role.BODY
+        if heading:
+            continue
+        first, last = page.lines[0], page.lines[-1]
+        middles = (last.base - _MIDDLE * last.size) - (first.base - _MIDDLE * first.size)
+        lines.append(Count(round(middles / area.pitch) + 1, page.page.number))
+        if first.size == area.size:
+            first_ink.append(Count(first.top / MM, page.page.number, first.text))
+        last_ink.append(Count(last.bottom / MM, page.page.number, last.text))
+    if not lines and area.pitch:
+        lines.append(Count(math.floor(PROFILES[sheet.profile].lines * PROFILES[sheet.profile].pitch_pt / area.pitch + 0.05)))
+    sheet.lines, sheet.first_ink, sheet.last_ink = tuple(lines), tuple(first_ink), tuple(last_ink)
+    ends = []
+    for page in pages:
+        if page.lines and (para := next((p for p in sheet.paras if p.lines and page.lines[-1] is p.lines[-1]), None)):
+            if para.role in LEVELS and para.lead == len(para.text) and page is not pages[-1]:
+                ends.append(Count(page.page.number, page.page.number, para.text))
+    sheet.last_lines = tuple(ends)
+
+
+def _full_lines(sheet: Sheet, area: _Area) -> None:
+    """Set characters and right edges of the lines that a paragraph fills."""
+    counts, edges = [], []
+    for para in sheet.of(Role.BODY, *LEVELS):
+        for number, line in enumerate(para.lines[:-1]):
+            if abs(line.size - area.size) > 0.3:
+                continue
+            right = line.right if abs(line.right - area.right) < abs(line.right - line.hang - area.right) else line.right - line.hang
+            edges.append(Count((right - area.left) / MM, line.page, line.text))
+            if number and all(script_of(sign) != "latin" for sign in line.text):
+                counts.append(Count(len(line.text), line.page, line.text))
+    sheet.edges = tuple(edges)
+    common = Counter(count.value for count in counts).most_common()
+    if len(counts) > 2:
+        best = max(value for value, times in common if times == common[0][1])
+        sheet.characters = (next(count for count in counts if count.value == best),)
+    elif edges:
+        # Too little pure Chinese: as many as the line would hold by the advance in lines that are not justified.
+        every = [line for para in sheet.of(Role.BODY, *LEVELS) for line in para.lines]
+        loose = [para.lines[-1] for para in sheet.of(Role.BODY) if len(para.lines[-1].text) > 5]
+        advance = median(line.em for line in loose or every)
+        sheet.characters = (replace(edges[0], value=math.floor((area.right - area.left) / advance + 0.1)),)

@@ -1,0 +1,270 @@
+"""``count`` from prose: the number in front of a list, or behind it, and how long the list is.
+
+7家（A、B、C…）; 有2件未完成，分别是A和B; A、B、C等3个县; A、B两个项目; 做好以下五项工作：一是…二是….
+
+A name may hold 和 or 及 itself, so a list has a least and a greatest length; only what is outside of both is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..claims.base import Claim, Operand, Place
+from ..claims.count import Count
+from ..quantities import add
+from .chains import Chain, Step, chains
+from .joining import operand, place
+from .statements import Reading, Role, Statement
+
+_LONGEST = 400
+"""Characters of a list that is read."""
+_MOST = 60
+"""A count above this is no count of a list that is given."""
+_NAME = 40
+_REST = 2000
+_AND = re.compile(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_QUOTED = re.compile(r"“[^“”]*”")
+_ASIDE = re.compile(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
+_RESPECTIVE = re.compile(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
+_PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
+"""在甲、乙、丙、丁建设五家: one in each place, most likely."""
+_SEVERAL = 4
+_FOLLOWING = re.compile(r"以下|下列|如下|这")
+_OPEN = "等"
+_STOPS = re.compile("[。;!?]")
+_ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list as it is written.
+
+    Args:
+        names: between the 、. spare: how many more there may be where a name with 和 is two.
+        open: it ends with 等.
+    """
+
+    names: tuple[str, ...]
+    spare: int
+    open: bool
+    start: int
+    end: int
+
+    def length_near(self, stated: int) -> int:
+        """Return the length that is nearest to what is stated."""
+        least, most = len(self.names), len(self.names) + self.spare
+        return min(max(stated, least), most)
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every number of things that are listed."""
+    for s in reading.statements:
+        if _counts(s) and s.quantity.value > 1:
+            found = _bracket(reading, s) or _respectively(reading, s) or _before(reading, s)
+            if found is not None:
+                yield found
+    yield from _chained(reading)
+
+
+def _counts(statement: Statement) -> bool:
+    """Whether a figure counts things one by one."""
+    quantity = statement.quantity
+    return quantity.is_count and 1 <= quantity.value <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
+
+
+# Lists
+
+
+def split(text: str, offset: int) -> Listed:
+    """Read a list of names: what stands between the 、, with brackets and what is quoted kept whole."""
+    end = offset + len(text)
+    open_ = text.rstrip().endswith(_OPEN)
+    masked = _BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
+    masked = _QUOTED.sub(lambda m: "\x01" * len(m.group()), masked)
+    masked = masked.rstrip()
+    if open_:
+        masked = masked[: -len(_OPEN)]
+    # “甲”“乙” stand beside each other without 、.
+    masked = re.sub("(?<=\x01)(?=\x01)", "", masked)
+    names = tuple(part for part in re.split("[、,]", masked) if part.strip())
+    together = len(re.findall("”[ ]*“", text))
+    # 和 joins the last name to the others; in those before it belongs to a name.
+    spare = (1 if names and _AND.search(names[-1]) else 0) + together
+    return Listed(names, spare, open_, offset, end)
+
+
+def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int, int], *, likely: bool) -> Count | None:
+    """Return the claim that the list is as long as stated; nothing for a list that can be read otherwise."""
+    number = int(stated.quantity.value)
+    length = listed.length_near(number)
+    if length < 2:
+        return None
+    names = tuple(reading.ground.text[listed.start : listed.end].rstrip("等").split("、")) if length == len(listed.names) else ()
+    return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, _place(reading, *span), likely)
+
+
+def _place(reading: Reading, start: int, end: int) -> Place:
+    line, column = reading.ground.line_of(start)
+    return Place("", line, column, start, end, reading.ground.text[start:end])
+
+
+def _bracket(reading: Reading, stated: Statement) -> Claim | None:
+    """Read 7家（A、B、C）: a list right behind the number."""
+    plain = reading.ground.plain
+    begin = stated.end + len(re.match(r"[一-鿿]{0,10}", plain[stated.end : stated.end + 10]).group())  # type: ignore[union-attr]
+    if plain[begin : begin + 1] != "(":
+        return None
+    end = _closing(plain, begin)
+    inside = plain[begin + 1 : end]
+    if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", _BRACKETED.sub("", inside)):
+        return None
+    if any(s.like(stated) for s in _statements(reading, begin, end)):
+        return None
+    listed = split(inside, begin + 1)
+    if any(len(name.strip()) < 2 for name in listed.names):
+        return None  # 县（市、区）
+    return _claim(reading, stated, listed, (stated.start, end + 1), likely=_uneven(listed) or begin > stated.end + 4)
+
+
+def _closing(plain: str, begin: int) -> int:
+    """Return where the bracket closes, −1 if nowhere near."""
+    depth = 0
+    for offset in range(begin, min(len(plain), begin + _LONGEST)):
+        if plain[offset] == "(":
+            depth += 1
+        elif plain[offset] == ")":
+            depth -= 1
+            if not depth:
+                return offset
+    return -1
+
+
+def _respectively(reading: Reading, stated: Statement) -> Claim | None:
+    """Read 有两件未完成，分别是A和B; 慢的3项分别是：A、B、C."""
+    plain = reading.ground.plain
+    match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
+    if match is None or any(mark in plain[stated.end : match.start()] for mark in ",;。!?\n("):
+        return None
+    end = next((n for n in range(match.end(), min(len(plain), match.end() + _LONGEST)) if plain[n] in "。;!?\n"), -1)
+    if end < 0 or any(s.like(stated) for s in _statements(reading, match.end(), end)):
+        return None
+    text = plain[match.end() : end]
+    commas = _BRACKETED.sub("", text).count(",")
+    if commas and "、" in text:
+        text = text[: text.find(",")]
+    listed = split(text, match.end())
+    if any(re.search(r"[0-9]", name) for name in listed.names) and len(listed.names) == 1:
+        return None
+    return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or _uneven(listed))
+
+
+def _before(reading: Reading, stated: Statement) -> Claim | None:
+    """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
+    plain = reading.ground.plain
+    start = max((plain.rfind(mark, max(0, stated.start - _LONGEST), stated.start) for mark in ",;。:!?\n"), default=-1) + 1
+    bracket = reading.ground.bracket_at(stated.start)[1]
+    start = max(start, bracket + 1)
+    if stated.index and reading.statements[stated.index - 1].end > start:
+        return None
+    text = plain[start : stated.start]
+    if "、" not in text or re.search("[0-9]", _BRACKETED.sub("", text)):
+        return _quoted_pair(reading, stated, text, start)
+    noun = text[text.rfind(_OPEN) + 1 :] if _OPEN in text[-12:] else ""
+    if noun and "、" not in noun:
+        listed = split(text[: len(text) - len(noun)], start)
+        number = int(stated.quantity.value)
+        if len(listed.names) > number and not _uneven(listed):
+            return _claim(reading, stated, listed, (start, stated.end), likely=False)
+        return _claim(reading, stated, listed, (start, stated.end), likely=True)
+    listed = split(text, start)
+    number = int(stated.quantity.value)
+    if listed.length_near(number) == number:
+        return _claim(reading, stated, listed, (start, stated.end), likely=True)
+    if _PLACES.search(text) and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1:
+        return _claim(reading, stated, listed, (start, stated.end), likely=True)
+    if plain[stated.start - 1] == "”" and text.count("“") == len(listed.names):
+        return _claim(reading, stated, listed, (start, stated.end), likely=True)
+    return None
+
+
+def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> Claim | None:
+    """Read “甲”“乙”两个项目 and A和B两个县: no 、 between."""
+    quotes = len(re.findall("”[ ]*(?:和|与|及)?[ ]*“", text))
+    if not quotes or not text.endswith("”") or quotes + 1 != stated.quantity.value:
+        return None
+    return _claim(reading, stated, Listed(("",) * (quotes + 1), 0, False, start, stated.start), (start, stated.end), likely=True)
+
+
+def _uneven(listed: Listed) -> bool:
+    """Whether one name is so much longer than the others that the mark in it may not divide names."""
+    sizes = sorted(len(name) for name in listed.names)
+    return bool(sizes) and sizes[-1] > 4 * max(2, sizes[len(sizes) // 2])
+
+
+def _statements(reading: Reading, start: int, end: int) -> list[Statement]:
+    first = bisect_left(reading.statements, start, key=_start)
+    return list(reading.statements[first : bisect_left(reading.statements, end, key=_start)])
+
+
+def _start(statement: Statement) -> int:
+    return statement.start
+
+
+# Chains of steps behind their number
+
+
+def _chained(reading: Reading) -> Iterator[Claim]:
+    """Read 做好以下五项工作：一是… and 共6项：省3项、市3项。1、…2、…: the number in front of a chain of steps."""
+    if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
+        return
+    found = {chain.steps[0].start: chain for chain in chains(reading.ground) if chain.sound and chain.style not in ("word",)}
+    starts = sorted(found)
+    for n, s in enumerate(reading.statements):
+        if not _counts(s) or s.quantity.unit.name not in _ASPECTS:
+            continue
+        at = bisect_left(starts, s.end)
+        if at < len(starts) and (chain := found[starts[at]]) and _leads_to(reading, n, s, chain.steps[0]):
+            yield from _against_chain(reading, s, chain)
+
+
+def _leads_to(reading: Reading, n: int, stated: Statement, first: Step) -> bool:
+    """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
+    gap = reading.between(stated.end, first.start).strip()
+    return len(gap) <= _NAME and "\n" not in gap.strip("\n") and gap[-1:] in (":", "。", "") and len(_STOPS.findall(gap)) <= 1
+
+
+def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterator[Claim]:
+    """Compare a number with the chain behind it; several numbers in one sentence that are of one kind are added up."""
+    gap = reading.between(stated.end, chain.steps[0].start)
+    parts = _parts(reading, stated)
+    length = _length(reading, chain)
+    announced = gap.rstrip().endswith(":") or _FOLLOWING.search(reading.clause_text(stated)) is not None
+    number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
+    if number.value != length and not announced and len(parts) < 2:
+        return
+    span = (parts[0].start, chain.steps[0].end)
+    split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
+    yield Count(number, length, (), split_up, False, _place(reading, *span), not announced and not split_up)
+
+
+def _parts(reading: Reading, stated: Statement) -> list[Statement]:
+    """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项."""
+    own = [s for s in reading.before(stated, 8) if s.sentence == stated.sentence and s.like(stated) and s.depth == stated.depth][::-1]
+    row = [*own, stated]
+    noun = stated.subject[-4:]
+    return row if len(row) > 1 and noun and all(s.subject.endswith(noun) for s in row) else [stated]
+
+
+def _length(reading: Reading, chain: Chain) -> int:
+    """Return the number of the last step, one that stands where no clause begins (5处5、) counted."""
+    last = chain.steps[-1]
+    end = reading.ground.plain.find("\n", last.end)
+    rest = reading.ground.plain[last.end : min(end if end >= 0 else len(reading.ground.plain), last.end + _REST)]
+    n = last.number
+    while last.text.endswith("、") and last.text[:-1].isdigit() and re.search(rf"(?<![0-9.]){n + 1}、", rest):
+        n += 1
+    return n

@@ -1,0 +1,90 @@
+"""``repeat`` from prose: one fact that is said twice, in two units or to different digits.
+
+Only figures that have the very same name are compared, and two that differ are mostly of two years or two scopes.
+So a difference is told only where one slip (two digits swapped, a scale word, a point) turns the one into the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Outcome, Settings
+from ..claims.repair import single_repair
+from ..claims.repeat import Repeat
+from . import words
+from .joining import operand, outcome, place
+from .statements import Reading, Role, Statement
+
+_NAME = 4
+"""Characters of the shortest name that is taken for the same thing in two places."""
+_TELLING = 100
+"""A figure below this many units of its last digit is the same as another by chance."""
+_WINDOW = 6
+"""Places at which one name is remembered."""
+_FAR = 2
+_PERIOD = re.compile(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
+_GENERIC = re.compile(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
+_REPAIRING = Settings()
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of figures that stand twice under one name."""
+    known: dict[tuple[str, str, str], list[Statement]] = {}
+    for s in reading.statements:
+        name = _name(s)
+        if not name:
+            continue
+        places = known.setdefault((name, s.dimension, s.quantity.per), [])
+        found = _nearest_same(reading, places, s)
+        if found is not None:
+            yield found
+        places.append(s)
+        del places[:-_WINDOW]
+
+
+def _name(statement: Statement) -> str:
+    """Return what a figure is of, if that can be the name of one thing."""
+    if statement.role not in (Role.LEVEL, Role.ACTUAL) or not statement.is_amount or statement.depth or statement.listed:
+        return ""
+    name = re.sub("[的 “”]|^(?:全年|累计|共)", "", statement.subject)
+    if len(name) < _NAME or _GENERIC.match(name) or not _telling(statement):
+        return ""
+    return name
+
+
+def _telling(statement: Statement) -> bool:
+    return abs(statement.quantity.value) >= _TELLING * statement.quantity.ulp and not statement.quantity.is_hedged
+
+
+def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Claim | None:
+    """Return that the figure is the same as one before under its name; else that a slip divides it from the last one."""
+    for first in reversed(places):
+        if first.sentence == second.sentence:
+            continue
+        claim = Repeat(operand(reading, first), operand(reading, second), place(reading, first, second))
+        if outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN):
+            return claim
+    if places and places[-1].sentence != second.sentence and _same_period(reading, places[-1], second):
+        claim = Repeat(operand(reading, places[-1]), operand(reading, second), place(reading, places[-1], second), True)
+        if outcome(claim) is Outcome.FAILS and single_repair(claim, _REPAIRING) and _close(places[-1], second):
+            return claim
+    return None
+
+
+def _same_period(reading: Reading, first: Statement, second: Statement) -> bool:
+    """Whether nothing says that the two are of different years, or one of them planned."""
+    told = [frozenset(_PERIOD.findall(_sentence_so_far(reading, s))) for s in (first, second)]
+    scopes = [next((scope for scope in words.SCOPES if scope in s.subject), "") for s in (first, second)]
+    return told[0] == told[1] and scopes[0] == scopes[1] and second.paragraph - first.paragraph <= _FAR
+
+
+def _sentence_so_far(reading: Reading, statement: Statement) -> str:
+    return reading.between(max(0, statement.start - 60), statement.end)
+
+
+def _close(first: Statement, second: Statement) -> bool:
+    """Whether the two are written alike: in one unit, with as many digits."""
+    one, two = first.quantity, second.quantity
+    return one.unit == two.unit and one.scale == two.scale and one.decimals == two.decimals
+

@@ -1,0 +1,111 @@
+"""The part of ``punctuation`` about brackets and quotation marks: each has its partner, and none stands in one of its own form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from .base import Hit
+
+_MARK = re.compile("[（()）“”《》〈〉【】〔〕]")
+_OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
+_CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
+#: Numbering such as 1） or a), whose bracket has no partner, before it.
+_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+#: A line that ends so is a paragraph's last; others may have been broken by the page.
+_ENDED = re.compile(r"[。！？：；!?:;…”）)》】][ \t\u3000\r]*$")
+#: Deeper than this, or more often than this, it is no prose.
+_DEEP, _MANY = 5, 5
+_LONG = 600
+
+
+def pairs(text: str) -> Iterator[Hit]:
+    """Yield marks that have no partner, and the first pair that stands inside one of the same form."""
+    single: list[tuple[int, str]] = []
+    nested: list[tuple[int, int]] = []
+    for start, end in _paragraphs(text):
+        found = _unpaired(text, start, end, nested)
+        single += found
+    if len(single) <= _MANY:
+        for at, mark in single:
+            low, high = max(text.rfind("\n", 0, at) + 1, at - 4), min(at + 9, len(text))
+            quote = text[low:high].split("\n", 1)[0]
+            message = _("{mark} has no partner: {quote}").format(mark=mark, quote=quote)
+            yield Hit("PUNCT008", at, at + 1, message, _("close it where the words end, or take it out"))
+    if nested:
+        start, end = nested[0]
+        message = _("brackets within brackets of the same form ({n} in all)").format(n=len(nested))
+        yield Hit("PUNCT009", start, end, message, _("write 〔 〕 or 〈 〉 for the inner ones, or make it two sentences"))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches at whose end every bracket should be closed; a page breaks lines anywhere."""
+    start = position = 0
+    for line in text.splitlines(keepends=True):
+        position += len(line)
+        if _ENDED.search(line[-8:].rstrip("\n")) or not line.strip() or position - start > _LONG:
+            yield start, position
+            start = position
+    if start < position:
+        yield start, position
+
+
+def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    stack: list[tuple[int, str]] = []
+    single: list[tuple[int, str]] = []
+    inner: list[tuple[int, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark in _OPENS:
+            stack.append((at, _OPENS[mark]))
+            if len(stack) > _DEEP:
+                return []
+            continue
+        wanted = _CLOSES[mark]
+        level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n][1] == wanted), -1)
+        if level >= 0:
+            single += [(place, text[place]) for place, _close in stack[level + 1 :]]
+            if any(close == wanted for _place, close in stack[:level]):
+                inner.append((stack[level][0], at + 1))
+            del stack[level:]
+        elif not (wanted == "）" and _NUMBER.search(text[max(start, at - 4) : at])):
+            single.append((at, mark))
+    single += [(place, text[place]) for place, _close in stack if not _continues(text, start, place)]
+    if not single:
+        nested += inner
+    return single[:1]
+
+
+def _continues(text: str, start: int, place: int) -> bool:
+    """Whether a quotation of several paragraphs opens here; only its last one closes."""
+    return text[place] == "“" and not text[start:place].strip()
+
+
+explained(
+    Explanation(
+        "PUNCT008",
+        "without-partner",
+        "punctuation",
+        Severity.WARNING,
+        N_("Every bracket, quotation mark and title mark that opens in a paragraph closes in it."),
+        N_("The reader cannot tell where the remark, the name or the title ends; often words were lost with the mark."),
+        "水闸（含启闭机房已完工，并通过验收。",
+        "水闸（含启闭机房）已完工，并通过验收。",
+        N_("Close it where the words end, or take it out."),
+    ),
+    Explanation(
+        "PUNCT009",
+        "brackets-in-brackets",
+        "punctuation",
+        Severity.INFO,
+        N_("No bracket stands inside one of the same form, nor 《》 inside 《》. One finding for a document."),
+        N_("GB/T 15834 wants another form inside: 〔〕 in （）, 〈〉 in 《》; the reader cannot tell which one closes."),
+        "泵站（含配电房（一期））已完工。",
+        "泵站（含配电房〔一期〕）已完工。",
+        N_("Write the inner ones in another form, or make it two sentences."),
+    ),
+)

@@ -1,0 +1,252 @@
+"""``punctuation`` (GB/T 15834): marks that are doubled, lost, half as wide as they should be, or the wrong ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Finding, Severity
+from ..i18n import N_, ngettext
+from ..i18n import gettext as _
+from .base import Context, Hit, lines_with, over
+from .pairs import pairs
+
+_HAN = "\u4e00-\u9fff"
+_COUNTED = "个项家件处所座条户名人次场台套间栋张"
+_HALF = re.compile(rf"[,;:?!](?<=[{_HAN}”》）)].)(?=[{_HAN}“《（(])|\((?=[{_HAN}])|\"(?=[{_HAN}][^\"\n]{{0,40}}\")")
+_NUMBERING = re.compile(
+    rf"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*(?P<mark>[0-9]{{1,2}}、(?=[{_HAN}“《])|[（(][一二三四五六七八九十]{{1,3}}[）)]、)"
+    r"|(?:^|(?<=[。\n]))[ \t\u3000]*(?P<figure>[0-9]{1,2}、(?=[0-9]{1,4}[^0-9、，,.．—\-\s]))",
+)
+_PAUSE = re.compile("[”》]、[“《]")
+_DOUBLED = re.compile("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
+_STUCK = re.compile(
+    rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
+    rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
+)
+_STUCK_SIGN = re.compile(rf"[{_COUNTED}%％元][0-9]")
+#: Steps of an enumeration inside a paragraph.
+_STEP = re.compile(
+    rf"(?<![第其之十无有统唯])(?P<is>[一二三四五六七八九])是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
+    rf"|(?<![0-9.．{_COUNTED}])(?P<digit>[1-9])[、.．](?=[{_HAN}“《])"
+)
+_STEP_SIGN = re.compile(r"[二三四五六七八九][是）)]|[2-9][、.．]")
+_NEXT = re.compile(
+    r"[，,、][ \t\u3000]*(?=\n\s{0,8}(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、][^0-9]))"
+)
+_CLAUSE = re.compile(
+    rf"(?<=[，,。；;])(?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
+)
+_CLAUSE_SIGN = re.compile(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
+_DIGITS = "一二三四五六七八九"
+#: A line with more doubled marks than this is the remains of a table.
+_TABLE = 5
+
+
+def punctuation(context: Context) -> Iterator[Finding]:
+    """Yield marks that are lost, doubled or wrong; what runs through a whole document as one finding."""
+    yield from over(context, marks)
+
+
+def marks(text: str) -> Iterator[Hit]:
+    """Yield what is wrong with the marks of a text."""
+    for find in (_half, _numbering, _pauses, doubled, stuck, unended, joined, pairs):
+        yield from find(text)
+
+
+# What runs through a document
+
+
+def _half(text: str) -> Iterator[Hit]:
+    found = [match.span() for match in _HALF.finditer(text)]
+    yield from _once(
+        "PUNCT001",
+        found,
+        lambda n: ngettext("a half-width mark between Chinese characters", "{n} half-width marks between Chinese characters", n),
+        _("write ，；：（）“”, not , ; : ( ) \" \"; replacing them all at once is safe between Chinese characters"),
+    )
+
+
+def _numbering(text: str) -> Iterator[Hit]:
+    found = [match.span("mark" if match["mark"] else "figure") for match in _NUMBERING.finditer(text)]
+    yield from _once(
+        "PUNCT002",
+        found,
+        lambda n: ngettext("a number of a list with the wrong mark", "{n} numbers of lists with the wrong mark", n),
+        _("write 1. or （一）, and 、 only after 一, 二, 三"),
+    )
+
+
+def _pauses(text: str) -> Iterator[Hit]:
+    found = [(match.start() + 1, match.end() - 1) for match in _PAUSE.finditer(text)]
+    found = [(start - 1, end + 1) for start, end in found]
+    yield from _once(
+        "PUNCT003",
+        found,
+        lambda n: ngettext("a 、 between two quotations or titles", "{n} times 、 between quotations or titles", n),
+        _("write “…”“…” and 《…》《…》 without it"),
+    )
+
+
+def _once(code: str, found: list[tuple[int, int]], message: Callable[[int], str], hint: str) -> Iterator[Hit]:
+    """One finding for the whole document, at the first place."""
+    if found:
+        yield Hit(code, *found[0], message(len(found)).format(n=len(found)), hint)
+
+
+# Single places
+
+
+def doubled(text: str) -> Iterator[Hit]:
+    """Yield marks of which one is too many."""
+    for line in lines_with(_DOUBLED, text):
+        found = [match for match in _DOUBLED.finditer(text, *line) if _is_doubled(text, match)]
+        for match in found if len(found) <= _TABLE else ():
+            message = _("marks doubled: {quote}").format(quote=match.group())
+            yield Hit("PUNCT004", *match.span(), message, _("keep one; or words between them were lost"))
+
+
+def _is_doubled(text: str, match: re.Match[str]) -> bool:
+    """Not leaders of a table of contents, nor signs of a program or an address."""
+    quote = match.group()
+    if len(quote) > 4:
+        return False
+    if quote.isascii():
+        around = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+        return len(set(quote) - {" "}) <= 2 and any(char > "\u3000" or char in "%％" for char in around if char) and all(around)
+    return True
+
+
+def stuck(text: str) -> Iterator[Hit]:
+    """Yield a number that follows a figure without any mark between them."""
+    for line in lines_with(_STUCK_SIGN, text):
+        for match in _STUCK.finditer(text, *line):
+            name = "number" if match["number"] else "count"
+            message = _("no mark before {number}: {quote}").format(number=match[name], quote=match.group())
+            yield Hit("PUNCT005", *match.span(), message, _("end the sentence before it; the two figures run into each other"))
+
+
+def unended(text: str) -> Iterator[Hit]:
+    """Yield a step of an enumeration that consists of sentences and does not end as one."""
+    for start, end in lines_with(_STEP_SIGN, text):
+        known: dict[tuple[str, int], int] = {}
+        for match in _STEP.finditer(text, start, end):
+            style = str(match.lastgroup)
+            number = _DIGITS.index(match[style]) + 1 if style != "digit" else int(match[style])
+            begun = known.get((style, number - 1), -1)
+            known[style, number] = match.end()
+            before = text[match.start() - 1 : match.start()]
+            if begun >= 0 and _unended(style, before, text[begun : match.start()]):
+                low = max(text.rfind("，", begun, match.start() - 1), text.rfind(",", begun, match.start() - 1), match.start() - 12, begun)
+                yield _open_end(text, low if low == begun else low + 1, match.end(), match.group())
+    for match in _NEXT.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if "。" in line:
+            yield _open_end(text, match.start() - min(10, len(line)), match.start() + 1, text[match.end() :].split(maxsplit=1)[0][:4])
+
+
+def _unended(style: str, before: str, item: str) -> bool:
+    """Whether the item that ends here is made of sentences, and its last one has no end."""
+    if "。" not in item:
+        return False
+    return before in "，,、" or (style == "is" and bool(re.match(f"[{_HAN}0-9%％]", before)) and not item.endswith(("就", "这", "也", "则")))
+
+
+def _open_end(text: str, start: int, end: int, step: str) -> Hit:
+    message = _("no full stop before {step}: {quote}").format(step=step, quote=text[start:end])
+    return Hit("PUNCT006", start, end, message, _("the step before consists of sentences; end the last one with 。"))
+
+
+def joined(text: str) -> Iterator[Hit]:
+    """Yield 、 between two statements of one form, of which the second has a comma of its own."""
+    for line in lines_with(_CLAUSE_SIGN, text):
+        for match in _CLAUSE.finditer(text, *line):
+            second = match["rest"].find(match["words"])
+            if second > 0 and match["rest"][second - 1] in "，,":
+                stop = match.start("rest") + second + len(match["words"])
+                message = _("、 joins two statements: {quote}").format(quote=text[match.start() : stop])
+                yield Hit("PUNCT007", match.start(), stop, message, _("write ； or 。 where the first one ends"))
+
+
+def _pages() -> Iterable[Explanation]:
+    yield Explanation(
+        "PUNCT001",
+        "half-width-marks",
+        "punctuation",
+        Severity.INFO,
+        N_("Between Chinese characters stand the marks of Chinese: ，；：？！（）“”. One finding for a document, with their number."),
+        N_("Half-width marks crowd the characters and break at line ends; many come from a page that was typed with the wrong keyboard."),
+        "水库已完工,渠道正在施工。",
+        "水库已完工，渠道正在施工。",
+        N_("Replace them all; digits, Latin words and % stay half-width."),
+    )
+    yield Explanation(
+        "PUNCT002",
+        "numbering-mark",
+        "punctuation",
+        Severity.INFO,
+        N_("Numbers of lists: 一、 then （一） without a mark, then 1. and （1）. One finding for a document."),
+        N_("1、 and （一）、 are the commonest slips of form; after a figure the 、 is easily read as part of a list."),
+        "1、新建水闸三座。",
+        "1.新建水闸三座。",
+        N_("Write 1. and （一）; 、 belongs after 一, 二, 三 only."),
+    )
+    yield Explanation(
+        "PUNCT003",
+        "pause-between-quotations",
+        "punctuation",
+        Severity.INFO,
+        N_("Between quotations and between titles that follow each other stands no 、. One finding for a document."),
+        N_("GB/T 15834 leaves it out: the closing and the opening mark already divide them."),
+        "落实“河长制”、“林长制”。",
+        "落实“河长制”“林长制”。",
+        N_("Leave it out, unless a bracket stands between them."),
+    )
+    yield Explanation(
+        "PUNCT004",
+        "doubled-marks",
+        "punctuation",
+        Severity.WARNING,
+        N_("No two marks follow each other: 。。 ，， ，。 ；；."),
+        N_("One is too many, or the words between them were lost, often a figure."),
+        "全年完成绿化120亩，，超过计划。",
+        "全年完成绿化120亩，超过计划。",
+        N_("Keep the right one; look whether words are missing between them."),
+    )
+    yield Explanation(
+        "PUNCT005",
+        "figures-run-together",
+        "punctuation",
+        Severity.WARNING,
+        N_("Between a figure and the number of the next item, or a percentage and the next count, stands a mark."),
+        N_("Without it the end of one statement is read with the beginning of the next: 6座3、 or 75%12个."),
+        "目前已建成6座3、修复堤防两段。",
+        "目前已建成6座。修复堤防两段。",
+        N_("End the sentence before the number."),
+    )
+    yield Explanation(
+        "PUNCT006",
+        "step-without-end",
+        "punctuation",
+        Severity.WARNING,
+        N_("A step of an enumeration that has a full stop inside ends with one too, before 二是, （二） or 2. begins."),
+        N_("With a comma at its end the next step reads as part of the last sentence."),
+        "一是修堤防。全线完工，受到好评，二是清淤泥。",
+        "一是修堤防。全线完工，受到好评。二是清淤泥。",
+        N_("Write 。 there."),
+    )
+    yield Explanation(
+        "PUNCT007",
+        "pause-between-statements",
+        "punctuation",
+        Severity.WARNING,
+        N_("、 divides words, not statements that have commas of their own and repeat each other's verb."),
+        N_("The reader takes what follows for another item of a list and loses which figure belongs to what."),
+        "东闸主体封顶，完成土建投资300万元、西闸基础完工，完成土建投资200万元。",
+        "东闸主体封顶，完成土建投资300万元；西闸基础完工，完成土建投资200万元。",
+        N_("Write ； or 。 between them."),
+    )
+
+
+explained(*_pages())
