@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import shutil
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from summarizer.cli.main import cli
 from summarizer.document import figures_of
 from summarizer.errors import GateError
 from summarizer.findings import Finding, Severity
+from summarizer.i18n import speaking
 from tests.conftest import EXAMPLES, Folder
 
 TODAY = datetime.date(2024, 1, 11)
@@ -74,25 +77,26 @@ CHANGES: dict[str, tuple[Path, str, str, str, str, tuple[str, ...]]] = {
         MINZHENG, "indicators.yaml", "actual: 60张\n  rate: 145.45%", "actual: 60张\n  target: 44张\n  rate: 145.45%", "RATE001",
         ("60张 ÷ 44张", "145.45%"),
     ),
-    "a rate that nothing can give": (MINZHENG, "services.yaml", "262名", "262名\n\n扩面:\n  类型: 指标", "", ()),
     "one common floor": (
         MINZHENG, "projects.yaml", "invested: 约4116万元", "invested: 约4116万元\n    rate: 82%", "BOUND001", ("82% < 85%以上",),
     ),
     "invested of a project": (WATER, "works.yaml", "完成投资: 3360万元", "完成投资: 3630万元", "RATE001", ("3630万元 ÷ 3200万元", "105%")),
-    "a sum": (WATER, "works.yaml", "完成投资合计: 9695万元", "完成投资合计: 9965万元", "SUM001", ("3360万元 + 4145万元 + 2190万元", "9965万元")),
+    "a sum": (WATER, "works.yaml", "完成投资合计: 9695万元", "完成投资合计: 9965万元", "SUM001",
+              ("3360万元 + 4145万元 + 2190万元", "9965万元")),
     "a part of a declared total": (
-        WATER, "rural_supply.yaml", "east: {value: 21.6公里", "east: {value: 26.1公里", "SUM001", ("26.1公里 + 19.5公里 + 17.3公里", "58.4公里"),
+        WATER, "rural_supply.yaml", "east: {value: 21.6公里", "east: {value: 26.1公里", "SUM001",
+        ("26.1公里 + 19.5公里 + 17.3公里", "58.4公里"),
     ),
     "a difference": (WATER, "safety.yaml", "remaining: {value: 2处", "remaining: {value: 3处", "CHECK001", ("36处 + 3处", "38处")),
     "a share": (WATER, "rural_supply.yaml", "covered: {value: 18.32万人", "covered: {value: 13.82万人", "CHECK001",
                 ("13.82万人 ÷ 20万人", "91.6%")),
     "percentage points": (WATER, "rural_supply.yaml", "rise: {value: 2.7个百分点", "rise: {value: 3.7个百分点", "CHECK001",
                           ("91.6% − 88.9%", "3.7个百分点")),
-    "an average": (WATER, "safety.yaml", "per_drill: {value: 130人次", "per_drill: {value: 103人次", "CHECK001", ("1560人次 ÷ 12场", "103人次")),
+    "an average": (WATER, "safety.yaml", "per_drill: {value: 130人次", "per_drill: {value: 103人次", "CHECK001",
+                   ("1560人次 ÷ 12场", "103人次")),
     "a place": (WATER, "rural_supply.yaml", "rank: 第五", "rank: 第十五", "RANK001", ("第十五", "9个")),
     "a floor": (WATER, "works.yaml", "最低完成率: 92%以上", "最低完成率: 92%以上\n完成率: 93%以上", "BOUND001", ("92.11% < 93%以上",)),
 }  # fmt: skip
-CHANGES.pop("a rate that nothing can give")
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -142,6 +146,7 @@ def test_a_figure_taken_away(copied: Copied) -> None:
 # The JSON contract
 
 
+@cache
 def shapes(example: Path) -> dict[str, Any]:
     shape = json.loads(checked(example, "--format", "json", "--claims").stdout)
     assert isinstance(shape, dict)
@@ -187,13 +192,14 @@ def test_the_counts_agree_with_what_is_listed(example: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_findings_are_marked_where_their_first_fact_stands(example: Path) -> None:
     report = check([example], TODAY)
-    blocks = Folder(example).document().blocks()
-    anchors = {figure.anchor: figure.fact for figure in figures_of(Folder(example).document())}
+    document = Folder(example).document()
+    count = len(list(document.blocks()))
+    anchors = {figure.anchor: figure.fact for _block, figure in figures_of(document)}
     for finding in report.findings:
-        if not finding.facts:
-            continue
+        used = set(finding.facts) & set(anchors.values())
+        assert bool(finding.anchors) is bool(used)
         for anchor in finding.anchors:
-            assert 0 <= anchor.block < len(blocks)
+            assert 0 <= anchor.block < count
             assert {anchors[figure] for figure in anchor.figures} <= set(finding.facts)
 
 
@@ -225,7 +231,7 @@ def test_a_check_or_acknowledgement_that_cannot_be_read_is_no_traceback(broken: 
     folder.write("report.yaml", folder.read("report.yaml") + broken)
     result = checked(folder.path)
     assert result.exit_code == 2
-    assert "report.yaml:10:" in result.stderr
+    assert "report.yaml:11:" in result.stderr
     assert isinstance(result.exception, SystemExit)
 
 
@@ -241,9 +247,7 @@ def test_the_clock_is_asked_where_no_day_is_given(folder: Folder) -> None:
     folder.change("projects.yaml", "invested: 4100万元", "invested: 4100万元\n  rate: 12%")
     entry = "acknowledged:\n  - {code: RATE001, at: projects.road, reason: 照登, until: 2024-02-01}\n"
     folder.write("report.yaml", folder.read("report.yaml") + entry)
-    assert [finding.code for finding in check([folder.path]).findings] == ["ACK002", "RATE001"] or [
-        finding.code for finding in check([folder.path]).findings
-    ] == ["RATE001", "ACK002"]
+    assert {finding.code for finding in check([folder.path]).findings} == {"RATE001", "ACK002"}
     facts, document = folder.load(), folder.document()
     assert [finding.code for finding in check_facts(facts, document, None).findings] == ["RATE001"]
 
@@ -266,10 +270,9 @@ def test_a_final_is_refused_while_an_error_stands(faulty: Folder, tmp_path: Path
         build(faulty.path, out, formats=["text", "html"], final=True)
     assert not out.exists()
     result = CliRunner().invoke(cli, ["build", str(faulty.path), "--final", "--format", "text", "--output", str(out)])
-    refused = result.exception
-    assert isinstance(refused, GateError)
-    assert refused.exit_code == 1
-    assert "summarizer check" in refused.hint
+    assert result.exit_code == 1
+    assert "summarizer check" in result.stderr
+    assert not out.exists()
 
 
 def test_a_refused_final_leaves_what_was_there(folder: Folder, tmp_path: Path) -> None:
@@ -305,13 +308,14 @@ def test_a_draft_is_written_and_carries_the_finding(faulty: Folder, tmp_path: Pa
 
 
 @pytest.fixture
-def drafts(faulty: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, dict[str, bytes]]]:
+def drafts(faulty: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, bytes]]:
     made = {}
     for locale in ("en", "zh_CN"):
         monkeypatch.setenv("SUMMARIZER_LANG", locale)
         built = build(faulty.path, tmp_path / locale)
         made[locale] = files(built.folder)
-    yield made
+    monkeypatch.setenv("SUMMARIZER_LANG", "en")
+    return made
 
 
 def test_findings_inside_a_draft_are_chinese_in_every_locale(drafts: dict[str, dict[str, bytes]], faulty: Folder) -> None:
@@ -321,12 +325,18 @@ def test_findings_inside_a_draft_are_chinese_in_every_locale(drafts: dict[str, d
     for name, data in drafts["en"].items():
         assert finding.message.encode() not in data, name
         assert finding.hint.encode() not in data, name
-    assert "两" in drafts["en"]["index-draft.html"].decode()
+    with speaking("zh_CN"):
+        (chinese,) = check([faulty.path], TODAY).findings
+    assert chinese.message != finding.message
+    assert chinese.message in drafts["en"]["index-draft.html"].decode()
+    (comments,) = [
+        zipfile.ZipFile(io.BytesIO(drafts["en"][name])).read("word/comments.xml") for name in drafts["en"] if name.endswith("docx")
+    ]
+    assert chinese.message in comments.decode()
 
 
 def test_the_terminal_speaks_the_users_language(faulty: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (english,) = check([faulty.path], TODAY).findings
-    assert english.message.isascii() is False
     assert build(faulty.path, tmp_path / "out", formats=["text"]).findings[0].message == english.message
     monkeypatch.setenv("SUMMARIZER_LANG", "zh_CN")
     (chinese,) = check([faulty.path], TODAY).findings

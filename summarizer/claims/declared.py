@@ -15,14 +15,16 @@ from ..facts.source import Node, Scalar
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..quantities import Hedge, Interval
-from .base import Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, compare, digits, explained
+from ..quantities import SCALES, Hedge, Interval
+from .base import Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, compare, explained
 from .expression import Comparison, Value, evaluate, operand
 from .sum import Sum
+from .working import number
 
 _KEYS = {"name": "名称", "total": "合计", "parts": "分项", "exhaustive": "穷尽", "expect": "应有"}
 _NAMES = {**{name: name for name in _KEYS}, **{alias: name for name, alias in _KEYS.items()}}
 _YES = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
+_SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.ABOVE), (Hedge.AT_MOST, Hedge.BELOW)
 
 
@@ -124,7 +126,9 @@ def _limit(value: Value, other: Value, hedges: tuple[Hedge, ...]) -> Interval | 
 
 
 def _shown(value: Value) -> str:
-    return f"{digits(value.point)}{value.unit.name}"
+    """The result in the largest scale that one of its figures is written in: 200万元 rather than 2000000元."""
+    scale = max((item.quantity.scale for item in value.operands if item.quantity.unit == value.unit), default=1)
+    return f"{number(value.point, 2, scale)}{_SCALE_NAMES.get(scale, '')}{value.unit.name}"
 
 
 def declared(facts: FactSet, settings: Settings) -> Iterator[Claim]:

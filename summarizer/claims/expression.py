@@ -77,6 +77,8 @@ class Value:
 
     def like(self, other: Value) -> Value:
         """Return it in the unit of ``other`` where it can be; a bare number beside a percentage is meant as its hundredfold."""
+        if self.unit == other.unit:
+            return self
         if self.unit.dimension == other.unit.dimension:
             return self.times(convert_factor(self.unit, other.unit), other.unit)
         if not self.unit.name and self.counted < 0 and other.unit.dimension == _RATIO:

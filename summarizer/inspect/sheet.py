@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from ..i18n import N_
+
 MM = 72 / 25.4
 
 Align = Literal["left", "center", "right", "both", ""]
@@ -41,6 +43,32 @@ class Role(StrEnum):
     COPIES = "copies"
     PRINTED = "printed"
 
+
+#: Roles as a person reads them.
+ROLE_WORDS = {
+    Role.COPY_NUMBER: N_("copy number (份号)"),
+    Role.SECRECY: N_("secrecy (密级)"),
+    Role.URGENCY: N_("urgency (紧急程度)"),
+    Role.ISSUER: N_("issuer's name (发文机关标志)"),
+    Role.DOCUMENT_NUMBER: N_("document number (发文字号)"),
+    Role.TITLE: N_("title (标题)"),
+    Role.ADDRESSEE: N_("addressee (主送机关)"),
+    Role.LEVEL_1: N_("level 1 (一、)"),
+    Role.LEVEL_2: N_("level 2 (（一）)"),
+    Role.LEVEL_3: N_("level 3 (1.)"),
+    Role.LEVEL_4: N_("level 4 (（1）)"),
+    Role.BODY: N_("body (正文)"),
+    Role.ATTACHMENT_LIST: N_("list of attachments (附件说明)"),
+    Role.SIGNATURE: N_("signature (署名)"),
+    Role.DATE: N_("date (成文日期)"),
+    Role.NOTE: N_("note (附注)"),
+    Role.ATTACHMENT_LABEL: N_("attachment's label (附件)"),
+    Role.ATTACHMENT_TITLE: N_("attachment's title (附件标题)"),
+    Role.CAPTION: N_("caption (表题)"),
+    Role.TABLE: N_("table (表格)"),
+    Role.COPIES: N_("copies to (抄送)"),
+    Role.PRINTED: N_("printed by (印发机关)"),
+}
 
 LEVELS = (Role.LEVEL_1, Role.LEVEL_2, Role.LEVEL_3, Role.LEVEL_4)
 

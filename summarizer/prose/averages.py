@@ -10,6 +10,9 @@ from . import words
 from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
+_TRIES = 2
+"""How many totals and numbers are tried: more would fit by chance."""
+
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every average."""
@@ -23,8 +26,8 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     earlier = [s for s in reading.before(average, 8) if s.sentence == average.sentence and s.role in LEVELS and s.is_amount]
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
-    for total in totals:
-        for number in numbers:
+    for total in totals[:_TRIES]:
+        for number in numbers[:_TRIES]:
             claim = _claim(reading, total, number, average)
             if holds(claim):
                 yield claim

@@ -15,7 +15,8 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
     """Return the 上年同期 figure that stands by level and percentage, between them or right after."""
     following = reading.statements[level.index + 1 : percent.index + 2]
     for candidate in following[:_NEAR]:
-        if candidate.role is Role.PRIOR and candidate.segment == level.segment and candidate.like(level) and candidate.depth <= level.depth + 1:
+        near = candidate.segment == level.segment and candidate.depth <= level.depth + 1
+        if near and candidate.role is Role.PRIOR and candidate.like(level):
             return candidate
     return None
 
@@ -44,9 +45,9 @@ def _base_year(reading: Reading, level: Statement, percent: Statement) -> int:
 def _around(reading: Reading, level: Statement, percent: Statement) -> Iterator[Statement]:
     """Yield the levels near by in the paragraph that might be the base."""
     for statement in reading.statements[max(0, level.index - _WINDOW) : percent.index + _WINDOW]:
-        if statement.paragraph == level.paragraph and statement is not level and statement.role in LEVELS and statement.like(level):
-            if statement.depth == level.depth:
-                yield statement
+        near = statement.paragraph == level.paragraph and statement.depth == level.depth and statement is not level
+        if near and statement.role in LEVELS and statement.like(level):
+            yield statement
 
 
 def _same_thing(one: Statement, other: Statement) -> bool:

@@ -52,8 +52,8 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
         following = plain[clause.start : min(clause.end, clause.start + 24)]
     later = words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
     if "超额完成" in own or later:
-        limit = Operand(parse("100%"))
-        yield Bound(limit, (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=not own.strip().startswith("超额完成"))
+        limit, certain = Operand(parse("100%")), own.strip().startswith("超额完成")
+        yield Bound(limit, (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=not certain)
 
 
 def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
@@ -66,6 +66,4 @@ def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
     if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
         return
     if words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end):
-        yield Bound(
-            operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True
-        )
+        yield Bound(operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True)

@@ -44,7 +44,7 @@ class Breakdown:
     Args:
         start: where the list begins. heads: the nearest first. items: at the depth of the list, in order.
         near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
-        inner: figures in brackets behind the items.
+        inner: figures in brackets behind the items. aspect: the words of 分…看.
     """
 
     kind: Kind
@@ -53,6 +53,7 @@ class Breakdown:
     items: tuple[Statement, ...]
     near: int
     inner: tuple[Statement, ...] = ()
+    aspect: str = ""
 
 
 _MARKER = re.compile(r"(?<![不未])(?:其中|包括|包含)|(?<=\()含|内含")
@@ -61,6 +62,9 @@ _WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
 _OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?![小央心学医共国]|等[职专])(?=.)")
 _AMONG = re.compile(r"中(?![央心小学医共国])")
 _LIST_BRACKET = re.compile(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
+_OTHER_WORD = re.compile(r"\(([一-鿿])\)")
+_THINGS = frozenset(("个", "家", "所", "处", "座"))
+"""Measure words of institutions, which a list may mix under one 个."""
 _COLON = re.compile(r":")
 _STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
@@ -84,6 +88,8 @@ def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement,
     """Yield the lists of parts that the items can be read as, for one total: the plainest first."""
     parts = parts_for(head, breakdown)
     if not parts:
+        if mixed := mixed_parts(head, breakdown):
+            yield mixed
         return
     rows = by_segment(parts)
     seen: set[tuple[int, ...]] = set()
@@ -98,6 +104,7 @@ def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement,
         *(tuple(rows[0][:n]) for n in range(len(rows[0]) - 1, 1, -1)),
         _with_noun(parts, head),
         *_inner_column(head, breakdown),
+        mixed_parts(head, breakdown),
     ):
         key = tuple(p.index for p in candidate)
         if len(candidate) > 1 and key not in seen:
@@ -108,6 +115,29 @@ def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement,
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
     like = [item for item in breakdown.items if item.like(head) and item.role in LEVELS and item.role is not Role.PRIOR]
+    return _of_role(head, breakdown, like)
+
+
+def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
+    """Return all items that count the same things in another measure word, in that of ``head``: 个 with 家, 头（只） with 只.
+
+    Nothing where all items have the measure word of the head.
+    """
+    words = _measure_words(head)
+    found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
+    if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
+        return ()
+    return tuple(item if item.like(head) else replace(item, figure=_in_unit(item.figure, head.quantity.unit)) for item in found)
+
+
+def _measure_words(head: Statement) -> frozenset[str]:
+    own = head.quantity.unit.name
+    if other := _OTHER_WORD.match(head.tail):
+        return frozenset((own, other[1]))
+    return _THINGS if own in _THINGS else frozenset()
+
+
+def _of_role(head: Statement, breakdown: Breakdown, like: list[Statement]) -> list[Statement]:
     same = [item for item in like if group(item.role) == group(head.role)]
     rivals = [h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET]
     return same or (like if head.role is Role.TARGET and not rivals else [])
@@ -179,7 +209,8 @@ class _Finder:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
         for clause in self._reading.ground.clauses:
             if match := self._at(_BY, clause):
-                yield from self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end()))
+                for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
+                    yield replace(found, aspect=match.group())
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
@@ -194,7 +225,7 @@ class _Finder:
             for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
                 heads = tuple(h for h in found.heads if match.group().endswith(",") or _named(h, name))
                 if heads:
-                    yield Breakdown(found.kind, found.start, heads, found.items, 0, found.inner)
+                    yield replace(found, heads=heads, near=0)
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""

@@ -22,6 +22,9 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("国税", "地税"), False),
     (("新增债券", "置换债券"), False),
     (("男", "女"), True),
+    (("国有", "非国有"), True),
+    (("公有制", "非公有制"), True),
+    (("城镇", "非城镇"), True),
     (("公办", "民办"), False),
     (("新建", "续建"), False),
 )
@@ -31,12 +34,18 @@ _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NARROWED = re.compile(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = re.compile("生产总值|GDP|增加值")
+_TRAITS = tuple(re.compile(words) for words in (
+    "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾", "新增|新入|新签|累计",
+    "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
+))  # fmt: skip
+"""Ways to divide people and things; figures that are divided in different ways may count one person twice."""
+_BOUND = re.compile("以上|以下|以内|超过|不足|规模")
 _REST = re.compile(r"^其[他它余]|等其[他它]")
 
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(_NARROWED.search(part.lead) for part in parts):
+    if any(narrowed(part) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
     for names, certain in COMPLEMENTS:
         if names[0] == "第一产业" and not _OUTPUT.search(head.subject):
@@ -49,12 +58,33 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
 def _one_each(names: tuple[str, ...], parts: tuple[Statement, ...]) -> bool:
     left = list(names)
     for part in parts:
-        # 非税收入 holds 税收 too: the longest name that fits counts.
-        found = max((name for name in left if name in part.subject), key=lambda name: ("非" in name, len(name)), default=None)
-        if found is None or (found == "税收" and "非税" in part.subject):
+        # 非国有 holds 国有 too: the longest name that fits counts, and 非 before a name makes it the other one.
+        found = max((name for name in left if name in part.subject), key=len, default=None)
+        if found is None or f"非{found}" in part.subject or (found == "税收" and "非税" in part.subject):
             return False
         left.remove(found)
     return not left
+
+
+def narrowed(part: Statement) -> bool:
+    """Whether a bracket makes a part less than its name says: 城镇零售额（限额以上）."""
+    return _NARROWED.search(part.lead) is not None
+
+
+def names_all(subjects: tuple[str, ...]) -> bool:
+    """Whether subjects, one for each share, are those of a complement: the three industries, 国有 and 非国有."""
+    return any(certain and len(subjects) == len(names) and _each_in(names, subjects) for names, certain in COMPLEMENTS)
+
+
+def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
+    return all(name in subject and f"非{name}" not in subject for name, subject in zip(names, subjects, strict=True))
+
+
+def may_overlap(parts: tuple[Statement, ...]) -> bool:
+    """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
+    told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
+    bounded = any(_BOUND.search(part.subject + part.lead) for part in parts)
+    return len(told) > 1 or bounded
 
 
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:

@@ -32,10 +32,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _points(reading, statement)
         elif statement.is_amount and statement.is_level and words.LEFT.search(statement.lead):
             yield from _left(reading, statement)
-        elif statement.role is Role.CHANGE and words.GAP.match(statement.lead.strip()):
-            yield from _saved(reading, statement)
-        elif statement.is_amount and words.SAVED.search(statement.lead):
-            yield from _saved(reading, statement)
+        elif _saves(statement):
+            yield from _left(reading, statement)
 
 
 # Balances
@@ -103,19 +101,16 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
-    """Read 受理A件，办结B件，尚有未结C件."""
-    earlier = [
-        s for s in reading.before(left, 8) if s.sentence == left.sentence and s.like(left) and s.role in LEVELS and s.depth == left.depth
-    ]
-    yield from _minuend(reading, left, earlier)
+    """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
+    earlier = [s for s in reading.before(left, 8) if s.sentence == left.sentence and s.depth == left.depth]
+    yield from _minuend(reading, left, [s for s in earlier if s.role in LEVELS and s.like(left)])
 
 
-def _saved(reading: Reading, saved: Statement) -> Iterator[Claim]:
-    """Read 预算A，实际B，节约C."""
-    earlier = [
-        s for s in reading.before(saved, 6) if s.sentence == saved.sentence and s.like(saved) and s.role in LEVELS and s.depth == saved.depth
-    ]
-    yield from _minuend(reading, saved, earlier)
+def _saves(statement: Statement) -> bool:
+    """Whether a figure is what was saved, or what there is too little or too much of."""
+    if statement.role is Role.CHANGE and words.GAP.match(statement.lead.strip()):
+        return True
+    return statement.is_amount and words.SAVED.search(statement.lead) is not None
 
 
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
@@ -167,18 +162,16 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     stated = operand(reading, pace)
     # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
     stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
-    yield Difference(
-        operand(reading, rate), Operand(due, exact=True), stated, pace.direction, place(reading, rate, pace), likely=rate.clause + 1 < pace.clause
-    )
+    far, where = rate.clause + 1 < pace.clause, place(reading, rate, pace)
+    yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
 
 
 def _months(reading: Reading, pace: Statement) -> int:
     """Return how many months of the year the text before says that it covers; 0 if it does not say."""
-    last = None
-    for last in words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start):
-        pass
-    if last is None:
+    found = list(words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start))
+    if not found:
         return 0
+    last = found[-1]
     if number := last["to"] or last["end"]:
         return int(number)
     if last["half"]:
@@ -191,9 +184,7 @@ def _months(reading: Reading, pace: Statement) -> int:
     return int(months) if months.isdigit() else int(from_chinese(months))
 
 
-def _claim(
-    reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False
-) -> Difference:
-    return Difference(
-        operand(reading, a), operand(reading, b), operand(reading, difference), 1 if direction > 0 else -1, place(reading, a, b, difference), likely
-    )
+def _claim(reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False) -> Difference:
+    where = place(reading, a, b, difference)
+    parts = operand(reading, a), operand(reading, b), operand(reading, difference)
+    return Difference(*parts, 1 if direction > 0 else -1, where, likely)

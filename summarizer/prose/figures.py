@@ -83,7 +83,9 @@ def _is_date(figure: FoundFigure, plain: str) -> bool:
     quantity = figure.quantity
     if quantity.unit.name in ("月", "日", "季度"):
         return True
-    return bool(_YEAR.fullmatch(str(quantity.value))) and quantity.ulp == 1 or quantity.value < 100 and plain[figure.start] == "0"
+    if quantity.decimals or quantity.scale > 1:
+        return False
+    return bool(_YEAR.fullmatch(str(quantity.value))) or plain[figure.start] == "0"
 
 
 def _bare_name(figure: FoundFigure, plain: str) -> bool:

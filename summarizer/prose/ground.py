@@ -31,7 +31,9 @@ _FIGURE_TAIL = 8
 
 
 class Clause(NamedTuple):
-    """A stretch between two marks; a tuple, since a long text has tens of thousands. The numbers of what it stands in count from the beginning of the text.
+    """A stretch between two marks; a tuple, since a long text has tens of thousands.
+
+    The numbers of what it stands in count from the beginning of the text.
 
     Args:
         end: before the mark. depth: of brackets at its beginning.

@@ -50,7 +50,7 @@ def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
     for statement in statements[index + 1 : index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if statement.subject and not statement.listed or statement.depth != first.depth:
+        if (statement.subject and not statement.listed) or statement.depth != first.depth:
             break
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
@@ -219,8 +219,8 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read a count that grew by a percentage without a base: some whole number must have been there before."""
     if not percent.index or percent.subject or percent.dimension != "ratio":
         return
-    near = [s for s in reading.before(percent, 3) if s.is_level and s.role is not Role.PRIOR and s.is_amount and s.segment == percent.segment]
-    for level in near[:2]:
+    near = [s for s in reading.before(percent, 3) if s.segment == percent.segment and s.is_amount]
+    for level in [s for s in near if s.is_level and s.role is not Role.PRIOR][:2]:
         if level.depth <= percent.depth and (found := list(_beside(reading, level, None, percent))):
             yield from found
             return
@@ -286,7 +286,9 @@ def _clean(reading: Reading, level: Statement, first: Statement, percent: Statem
     if level.segment != first.segment or level.depth != first.depth or level.listed:
         return False
     between = reading.statements[level.index + 1 : first.index]
-    return all(s.role in (Role.RATE, Role.RANK) or s.depth > level.depth for s in between) and first.clause - level.clause <= 2 + len(between)
+    if first.clause - level.clause > 2 + len(between):
+        return False
+    return all(s.role in (Role.RATE, Role.RANK) or s.depth > level.depth for s in between)
 
 
 def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
@@ -305,7 +307,7 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if change is None and (based := list(_beside(reading, level, None, percent))):
             yield from based
             continue
-        if change is None and not level.quantity.is_count or (change is not None and not change.like(level)):
+        if not (level.quantity.is_count if change is None else change.like(level)):
             continue
         yield _claim(reading, [percent], None, level, (change, percent, None), likely=True)
 
@@ -316,6 +318,6 @@ def _claim(
     roles = (before, after, *changes)
     stands = [s for s in roles if s is not None]
     per = len({s.quantity.per for s in (before, after, changes[0]) if s is not None}) < 2
-    parts = [operand(reading, s, per=per) if s is not None else None for s in roles]
+    first, last, amount, percent, points = (operand(reading, s, per=per) if s is not None else None for s in roles)
     direction: Direction = next((s.direction for s in group if s.direction), 1)
-    return Growth(*parts, direction=direction, place=place(reading, *stands), likely=likely)
+    return Growth(first, last, amount, percent, points, direction, place=place(reading, *stands), likely=likely)

@@ -10,6 +10,7 @@ from .statements import Reading, Role, Statement
 from .words import TARGET
 
 _TRIAL = Settings(repairs=False)
+_FLOAT = 1e-6
 _CLAUSES = 30
 """Clauses that are looked through for the beginning of a sentence."""
 _QUOTE = 400
@@ -50,6 +51,17 @@ def is_part(reading: Reading, statement: Statement) -> bool:
     while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
         first -= 1
     return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+
+
+def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:
+    """Whether a quotient is near enough to be worth judging: floats, many times faster than the exact judge, and never too strict."""
+    stands = (above.quantity, below.quantity, result.quantity)
+    if any(q.is_hedged for q in stands) or not (below.quantity.value and result.quantity.value and above.quantity.value):
+        return True
+    slack = sum(float(q.ulp / abs(q.value)) for q in stands)
+    factors = [float(q.value * q.unit.factor) for q in (above.quantity, below.quantity)]
+    stated = float(result.quantity.value * result.quantity.unit.factor)
+    return abs(factors[0] / factors[1] * times / stated - 1) <= slack / max(0.1, 1 - slack) + _FLOAT if slack < 1 else True
 
 
 def holds(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from . import words
-from .joining import holds, operand, outcome, place
+from .joining import holds, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _CARRIED = 24
@@ -126,9 +126,11 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
     """Yield a target in the bracket after the actual, or in the clause after the rate: 完成54户（任务60户），完成率90%."""
     following = reading.statements[actual.index + 1 : rate.index + 2]
     for candidate in following:
-        if candidate.role is Role.TARGET and candidate.segment == rate.segment and candidate.like(actual):
-            if (candidate.depth == actual.depth + 1 and candidate.index < rate.index) or candidate.clause == rate.clause + 1:
-                yield candidate
+        bracketed = candidate.depth == actual.depth + 1 and candidate.index < rate.index
+        if candidate.role is not Role.TARGET or not (bracketed or candidate.clause == rate.clause + 1):
+            continue
+        if candidate.segment == rate.segment and candidate.like(actual):
+            yield candidate
 
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
@@ -227,9 +229,10 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 
 def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
     for target in islice(targets, _TRIES):
-        claim = _claim(reading, rate, actual, target)
-        if holds(claim):
-            return claim
+        if may_divide(actual, target, rate, 100):
+            claim = _claim(reading, rate, actual, target)
+            if holds(claim):
+                return claim
     return None
 
 
@@ -249,7 +252,7 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
 
 
 def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
-    """Return the claim that a whole number fits beside a count: as its target, or else, where the count may be that, as what was reached."""
+    """Return the claim that a whole number fits beside a count: as its target, or, where the count may be that, as what was reached."""
     claim = _claim(reading, rate, count, None)
     if outcome(claim) in (Outcome.FAILS, Outcome.OFF):
         turned = replace(claim, actual=None, target=claim.actual)
@@ -267,10 +270,8 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
         return
     urban = words.URBAN.search(rate.lead) is not None
-    wholes = [
-        s for s in reading.before(actual, 6)
-        if s.is_level and s.like(actual) and s.depth == actual.depth and (s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph))
-    ]  # fmt: skip
+    near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
+    wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := _first_that_holds(reading, rate, actual, wholes):
         yield found
     elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..claims.base import Claim, Outcome, Place
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
-from .complements import ends_with_rest
+from .complements import ends_with_rest, names_all
 from .joining import holds, is_part, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -236,6 +236,16 @@ def _exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
             return
     if re.match(r"其[他它余]", shares[-1].subject):
         yield _reach(reading, shares, exhaustive=True)
+    else:
+        yield from _named_all(reading, shares)
+
+
+def _named_all(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
+    """Yield that the shares of the three industries, of 国有 and 非国有, reach 100 %."""
+    for size in (2, 3):
+        if names_all(tuple(s.subject for s in shares[:size])):
+            yield _reach(reading, shares[:size], exhaustive=True)
+            return
 
 
 def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None) -> Shares:

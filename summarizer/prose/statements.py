@@ -169,7 +169,7 @@ def read(text: str) -> Reading:
     ground = lay(text)
     figures = find_figures(ground)
     statements: list[Statement] = []
-    for index, figure in enumerate(figures):
+    for index in range(len(figures)):
         statements.append(_state(ground, figures, index, statements))
     return Reading(ground, tuple(statements))
 
@@ -298,7 +298,7 @@ def _explicit_target(lead: str, tail: str) -> bool:
     end = tail.lstrip(") ]")
     if end.startswith("的") and len(end) <= 3:
         return True
-    return bool(words.TARGET.match(end)) or (end.endswith("任务的") or end.endswith("目标的")) and len(end) <= 8
+    return bool(words.TARGET.match(end)) or (len(end) <= 8 and end.endswith(("任务的", "目标的")))
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:

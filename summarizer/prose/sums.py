@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
-from .complements import complement_of, ends_with_rest
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .statements import Reading, Statement
@@ -16,6 +17,8 @@ from .totals import totals
 
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
+_FULL = re.compile("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
+"""Aspects that leave nothing out: everything is in a town or in the country."""
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -163,6 +166,8 @@ def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, 
         return True
     if (known := complement_of(head, parts)) is not None:
         return known
+    if breakdown.kind is Kind.BY and _FULL.search(breakdown.aspect) and not any(narrowed(p) for p in parts):
+        return False
     return False if breakdown.kind is Kind.COLON else None
 
 
@@ -188,6 +193,10 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         return
     single = [p for p in near if _base(p) > _base(head)]
     chosen = tuple(single[:1]) or near
+    if single and any(_base(h) >= _base(single[0]) for h in breakdown.heads[: breakdown.near] if h.like(head)):
+        return  # 上年八百万元，今年一千万元，其中…: of which of them?
+    if not single and len(near) > 1 and may_overlap(near):
+        return
     yield Sum(
         operand(reading, head), tuple(operand(reading, p) for p in chosen), False, False, place(reading, head, *chosen), len(chosen) > 1
     )

@@ -13,6 +13,7 @@ from .statements import LEVELS, Reading, Role, Statement
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _ROLLED = re.compile(r"滚存")
 _PLUS = re.compile(r"加上|再加|[,;]加")
+_PLUS_FIRST = re.compile(r"[ ]*再?加上?")
 _ASIDE = re.compile(r"其中|包括|含")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BACK = 24
@@ -36,7 +37,7 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         if holds(claim):
             yield claim
             return
-    if lists and _shown(reading, total, lists[0]):
+    if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
         yield _sum(reading, total, lists[0], likely=True)
 
 
@@ -44,14 +45,17 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
     """Yield lists of addends, the plainest first: the whole sentence, then with the first addend of the sentence before."""
     addends = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and _may_add(s, total)][::-1]
     addends = _without_asides(reading, addends)
+    if total.role is Role.BALANCE:
+        addends = [s for s in addends if s.role is Role.BALANCE]
     if any(s.role is Role.BALANCE and s.direction < 0 for s in addends):
         return
-    if len(addends) > 1:
+    headless = bool(addends) and _PLUS_FIRST.match(addends[0].lead) is not None
+    if len(addends) > 1 and not headless:
         yield tuple(addends)
-    before = _first_before(reading, total)
+    before = None if total.role is Role.BALANCE else _first_before(reading, total)
     if before is not None and addends:
         yield (before, *addends)
-    for n in range(1, len(addends) - 1):
+    for n in range(0 if headless else 1, len(addends) - 1):
         yield tuple(addends[n:])
 
 
@@ -87,8 +91,13 @@ def _first_before(reading: Reading, total: Statement) -> Statement | None:
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether the list is plain to see: announced by 加上 behind its first addend, or all of it one run of the sentence."""
-    return bool(_PLUS.search(reading.between(parts[0].end, total.start))) or "总计" in total.lead
+    """Whether the list is plain to see: announced by 加上 behind its first addend, or all that the sentence has of its kind."""
+    if total.role is Role.BALANCE:
+        return _PLUS.search(reading.between(parts[0].end, total.start)) is not None and len(parts) == 2
+    if _PLUS.search(reading.between(parts[0].end, total.start)) or "总计" in total.lead:
+        return True
+    own = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and _may_add(s, total)]
+    return len(own) == len(parts) < _BACK and parts[-1].index == total.index - 1
 
 
 def _sum(reading: Reading, total: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:

@@ -11,17 +11,20 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-UP = (
-    "增长", "增加", "上升", "提高", "提升", "上涨", "上调", "上浮", "扩大", "增收", "增支", "多收", "多支", "净增", "净增加", "增幅", "涨幅", "增速",
-    "回升", "多增", "增", "多", "高", "快", "升", "涨", "增产", "高出", "多出", "超出", "超收", "递增",
-)  # fmt: skip
+UP = tuple(
+    "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
+    " 超出 超收 递增".split()
+)
 """Verbs of growth that stand right before their figure."""
 
-DOWN = (
-    "下降", "减少", "降低", "下调", "回落", "下跌", "缩小", "减收", "减支", "少收", "少支", "短收", "负增长", "降幅", "跌幅", "收窄", "下滑", "萎缩", "少增",
-    "减产", "减", "少", "低", "慢", "降", "跌", "净减少", "递减", "缩减",
-)  # fmt: skip
+DOWN = tuple(
+    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减".split()
+)
 """Verbs of decline."""
+
+_MOVES = tuple(
+    "增长 增加 上升 提高 提升 上涨 上调 下降 减少 降低 下调 扩大 调整 变动 变更 变 增 升 降 减 压缩 压减 缩短 缩小 扩展 拓展 发展 改".split()
+)
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更"
@@ -39,10 +42,7 @@ TO_END = re.compile(
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
-TO_TAIL = re.compile(
-    rf"(?:[^,0-9]{{0,8}})?(?:{any_of(('增长', '增加', '上升', '提高', '提升', '上涨', '上调', '下降', '减少', '降低', '下调', '扩大', '调整', '变动', '变更', '变', '增', '升', '降', '减', '压缩', '压减', '缩短', '缩小', '扩展', '拓展', '发展', '改'))})(?:到|至|为)"
-    r"|(?:到|至)"
-)
+TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|(?:到|至)")
 
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|(?<![西东中按照据育])计划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
@@ -61,9 +61,14 @@ COMPLETION = re.compile(
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
-NAMED_RATE = re.compile(r"(?:率|比例|比率|覆盖面|满意度|合格度|进度|系数)(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$")
+NAMED_RATE = re.compile(
+    r"(?:率|比例|比率|覆盖面|满意度|合格度|进度|系数)"
+    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
+)
 SHARE = re.compile(r"占比|比重|占|份额")
-PACE = re.compile(r"(?P<ahead>超|快于|高于|超过|超前|领先|超出)(?:时间|序时|时序)*进度|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于)(?:时间|序时|时序)*进度")
+PACE = re.compile(
+    r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序)*进度"
+)
 CONTRIBUTION = re.compile(r"拉动|贡献")
 BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
 PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|往年)")
@@ -72,24 +77,25 @@ BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
 AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
-COMPARISON = re.compile(r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*(?:(?:比|较|与|同|按|可比|自|以)[^,]*)?$")
+COMPARISON = re.compile(
+    r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*"
+    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*)?$"
+)
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
 RESPECTIVELY = "分别"
 JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其", "到", "或"))
 
 THRESHOLD_TAIL = re.compile(r"(?:的)?[㐀-鿿]")
 FRONT = re.compile(
-    r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?|截[至止](?:目前|[^,]{0,8}?[底末日月])"
-    r"|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是"
-    r"|\([一二三四五六七八九十]+\))+"
+    r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
+    r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
+    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是|\([一二三四五六七八九十]+\))+"
 )
-BACK = re.compile(
-    r"(?:完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各|[: ])+$"
-)
+BACK = re.compile(r"(?:完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各|[: ])+$")
 BRACKETED = re.compile(r"\([^()]*\)")
 SIDES = ("收入", "支出")
 """A figure of the one is no part of a figure of the other."""
-SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级", "市级", "县级", "省级", "州级", "全市", "全省", "全县", "全区", "全州", "全镇", "全国")
+SCOPES = tuple("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国".split())
 """Whose figure it is, where a subject says so; the first that is found counts."""
 LEFT = re.compile(
     r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
@@ -105,7 +111,10 @@ MONTHS = re.compile(
 ALL = re.compile(r"均|都|全部|双双")
 FULFILLED = re.compile(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 LEVEL_WITH = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
-AMONG_TAIL = re.compile(r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)[^,]{0,14}(?:中|里)?[^,]{0,8}$")
+AMONG_TAIL = re.compile(
+    r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
+    r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
+)
 YIELD = re.compile(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
 COMPARED = re.compile(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
@@ -125,7 +134,9 @@ ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 PLAIN_GROWTH = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增长|下降)了?$")
 RATE_LIKE = re.compile(r"率|比重|占|增速|指数|比例|比值|系数|幅")
 """What changes by points although it is no percentage by its unit."""
-COMPARED_ONLY = re.compile(r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$")
+COMPARED_ONLY = re.compile(
+    r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$"
+)
 """A lead that only says with what is compared."""
 PER_HEAD = {"人均": ("人", "名", "口", "位"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
 """Words of an average, and what they divide by."""

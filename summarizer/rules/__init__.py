@@ -10,7 +10,10 @@ from .blank import blank as _blank
 from .date import dates
 from .glyph import glyph_findings, glyphs
 from .metadata import metadata as _metadata
+from .name import names
+from .numeral import numerals
 from .privacy import privacy as _privacy
+from .punctuation import punctuation as _punctuation
 from .unit import units
 from .untraced import untraced_numbers
 
@@ -20,6 +23,9 @@ RULES: dict[str, Rule] = {
         Rule("blank", _blank),
         Rule("date", dates),
         Rule("unit", units),
+        Rule("numeral", numerals),
+        Rule("punctuation", _punctuation),
+        Rule("name", names),
         Rule("untraced", untraced_numbers),
         Rule("glyph", glyphs),
         Rule("metadata", _metadata),

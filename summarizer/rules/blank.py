@@ -11,6 +11,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .lost import lost
 from .passages import Passage
 from .places import fact_place
 
@@ -21,7 +22,8 @@ _PLACEHOLDER = re.compile(
     (?:排名|名列|位列|位居|列|居|排)[^，。；、,;\d第\n]{{0,8}}第[ \t\u3000]{{0,6}}(?:[名位](?![次列置于居])|(?=[，。；,;]))
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
     | _{{2,}}(?:[ ]?(?:{_MEASURE}))? | _[ ]?[%％]
-    | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9])
+    | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9]) | (?<![0-9])20[XxＸｘ×]{{2}}(?=年)
+    | (?<=[\u4e00-\u9fff])[XＸ]{{2,4}}[0-9]{{1,4}}(?=[亩户元人万吨公平])
     | (?<![0-9{SURNAMES}])×{{2,8}}
     | (?<![A-Za-z0-9])[XＸ](?=年|月[份底\d，XＸ]|万元|亿元|[%％]|个百分点)
     | (?<![0-9A-Za-z长宽高])×(?=万元|亿元|[%％]|年×|月×)
@@ -29,8 +31,8 @@ _PLACEHOLDER = re.compile(
     | (?<![有亟尚还仍正急等期])待(?:补充|补|填写|填|定)(?=[）)\]】，。；、,;\s]|$)
     | (?<=[【（(\[])(?:此处|请在此)(?:填写|插入|补充)[^】）)\]\n]{{0,20}}
     | [?？]{{2,6}}(?=(?:万元|亿元|[%％]|个百分点|[个项家名]))
-    | (?:增长|下降|提高|达到|完成率|占比)[ \t\u3000]{{0,4}}[%％](?=[，。；,;])
-    | (?:投资|资金|金额|收入|支出|补助)[ \t\u3000]{{1,6}}[万亿]元
+    | (?:增长|下降|提高|达到|完成率|占比|占|超)[ \t\u3000]{{0,4}}[%％](?=[，。；,;])
+    | (?:投资|资金|金额|支出|补助|达到|完成|增加|减少|约|为)[ \t\u3000]{{1,6}}[万亿](?:美?元|吨|亩|公顷|平方米|人次|人|户)(?=[，。；、,;）)])
     | \{{\{{[^{{}}\n]{{0,80}}\}}\}} | \{{%[^{{}}\n]{{0,80}}%\}}
     """,
     re.X,
@@ -39,7 +41,7 @@ _PLACEHOLDER = re.compile(
 _SIGNS = re.compile(
     r"""[第名次_XxＸｘ×{某待此请?？%％ \t\u3000](?:
     (?<=名)名 | (?<=次)[名位] | (?<=第)[ \t\u3000]{0,6}[名位，。；,;] | (?<=[_XxＸｘ×{]) | (?<=某)某 | (?<=待)[补填定] | (?<=此)处 | (?<=请)在此 | (?<=[?？])[?？]
-    | (?<=[%％])(?<![0-9０-９.．％%）)\]】][%％]) | (?<=[\ \t\u3000])[万亿]元 )""",
+    | (?<=[%％])(?<![0-9０-９.．％%）)\]】][%％]) | (?<=[\ \t\u3000])[万亿][美元吨亩公平人户] )""",
     re.X,
 )
 
@@ -48,6 +50,7 @@ def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
     yield from over(context, placeholders, _beside_blank)
+    yield from over(context, lost, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:

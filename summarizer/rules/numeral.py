@@ -13,28 +13,34 @@ from .base import Context, Hit, lines_with, matches_at, over
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
-#: 千瓦, 千米, 千公顷 and the like are units.
-_THOUSAND = re.compile(rf"(?<![0-9A-Za-z.．,，第])[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|[千百]万(?!瓦))")
-_MIXED = re.compile(
-    rf"(?<![0-9.．,，])[0-9]{{1,4}}(?:亿[0-9]{{1,4}}万|万[0-9]{{4}}(?=[余多]?(?:[{_COUNTED}]|平方|公))|[万亿][1-9]千)(?![0-9瓦])"
+_BEFORE = "(?<![0-9A-Za-z.．,，第])"
+#: An arabic figure with a Chinese 千 or 百, or with two scales; 千瓦, 千米, 千公顷 and the like are units.
+_SCALES = re.compile(
+    rf"{_BEFORE}[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|(?P<million>[千百])万(?!瓦))"
+    rf"|{_BEFORE}(?P<two>[0-9]{{1,4}}(?:亿[0-9]{{1,4}}万|万[0-9]{{4}}(?=[余多]?(?:[{_COUNTED}]|平方|公))|[万亿][1-9]千(?![瓦米克伏])))"
 )
-_SCALE_SIGN = re.compile("[0-9](?:[千百]|[万亿][0-9])")
+_SCALES_SIGN = re.compile("[0-9](?:[千百]|[万亿][0-9])")
 _ADJACENT = re.compile(
-    rf"(?<![第一二三四五六七八九十百千零〇（({'\\n'}])(?:一、[二两]|[二两]、三|三、四|四、五|五、六|六、七|七、八|八、九)(?:[十百千]|(?:[十百千万]?(?:个(?!百分点)|名(?!字)|家|户|人(?!称)|天|倍|斤|公里|千米|米|亩|岁)))"
+    rf"[一二两三四五六七八](?<=[{_HAN}].)(?<![第一二三四五六七八九十百千零].)"
+    r"(?:(?<=一)、[二两]|(?<=[二两])、三|(?<=三)、四|(?<=四)、五|(?<=五)、六|(?<=六)、七|(?<=七)、八|(?<=八)、九)"
+    r"(?:[十百千](?=[十百千万亿多余]?[^、])|万?(?:个(?!百分点)|名(?!字)|家|户|人(?!称)|天|倍|斤|公里|千米|米|亩|岁))"
 )
 _ADJACENT_SIGN = re.compile("[一二两三四五六七八]、[二两三四五六七八九]")
-_YEARS = re.compile(r"(?<![0-9/\-A-Za-z.])((?:19|20)[0-9]{2})年?(?P<mark>[-－])((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff]|$)(?!-)")
+_YEARS = re.compile(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
+_YEARS_SIGN = re.compile("[-－](?:19|20)[0-9]")
 _RANGE = re.compile(
-    r"(?<![0-9A-Za-z.．,，%％年月/\-—~～])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?:[-－–—~～至]{1,2})(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)(?P<unit>[万亿%％])"
+    r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
 )
 _RANGE_SIGN = re.compile("[0-9][-－–—~～至]{1,2}[0-9]")
 _CHINESE = "二两三四五六七八九十"
 #: Items of a series, each ending with a count: 新建3所、改建两所、扩建1所.
 _ITEM = re.compile(
-    rf"(?<![{_HAN}])(?P<words>[{_HAN}]{{1,10}}?)(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
+    rf"(?<![{_HAN}0-9])[{_HAN}]{{1,10}}?(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
 )
 _ITEM_SIGN = re.compile(rf"[0-9][{_COUNTED}][、，,；;。]")
 _PERCENT = re.compile(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
+#: A text with so many % writes its shares with the sign.
+_SIGNED = 3
 
 
 def numerals(context: Context) -> Iterator[Finding]:
@@ -44,12 +50,146 @@ def numerals(context: Context) -> Iterator[Finding]:
 
 def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
-    yield from _scales(text)
-    for match in matches_at(_ADJACENT_SIGN, _ADJACENT_AT, text) if "、" in text else ():
-        quote = match.group()
-        message = _("an approximation is written without 、: {quote}").format(quote=quote)
-        yield Hit("NUM003", *match.span(), message, _("write {form}").format(form=quote.replace("、", "")))
-    yield from _years(text)
-    yield from _ranges(text)
-    yield from _series(text)
-    yield from _percents(text)
+    for find in (_scales, _adjacent, _years, _ranges, _series, _percents):
+        yield from find(text)
+
+
+def _scales(text: str) -> Iterator[Hit]:
+    for line in lines_with(_SCALES_SIGN, text):
+        for match in _SCALES.finditer(text, *line):
+            quote = match.group()
+            if match["two"]:
+                message = _("two scales in one figure: {quote}").format(quote=quote)
+                yield Hit("NUM002", *match.span(), message, _("write one scale with a decimal point: 3.45亿, not 3亿4500万"))
+            else:
+                message = _("an arabic digit before 千 or 百: {quote}").format(quote=quote)
+                yield Hit("NUM001", *match.span(), message, _("write all digits: 3000, or 3000万"))
+
+
+def _adjacent(text: str) -> Iterator[Hit]:
+    for match in matches_at(_ADJACENT_SIGN, _ADJACENT, text):
+        message = _("an approximation is written without 、: {quote}").format(quote=match.group())
+        yield Hit("NUM003", *match.span(), message, _("write {form}").format(form=match.group().replace("、", "")))
+
+
+def _years(text: str) -> Iterator[Hit]:
+    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if _YEARS_SIGN.search(text) else []
+    yield from _once(
+        "NUM004",
+        found,
+        lambda n: ngettext("a span of years with a half-width hyphen", "{n} spans of years with a half-width hyphen", n),
+        _("write 2023—2035"),
+    )
+
+
+def _ranges(text: str) -> Iterator[Hit]:
+    found = [match for match in matches_at(_RANGE_SIGN, _RANGE, text) if float(match["low"]) < float(match["high"])]
+    yield from _once(
+        "NUM005",
+        found,
+        lambda n: ngettext("a range whose first figure lacks its %, 万 or 亿", "{n} ranges whose first figure lacks its %, 万 or 亿", n),
+        _("write 9亿～16亿, 15%～30%"),
+    )
+
+
+def _once(code: str, found: list[re.Match[str]], message: Callable[[int], str], hint: str) -> Iterator[Hit]:
+    """One finding for the whole document, at the first place."""
+    if found:
+        yield Hit(code, *found[0].span(), message(len(found)).format(n=len(found)), hint)
+
+
+def _series(text: str) -> Iterator[Hit]:
+    for line in lines_with(_ITEM_SIGN, text):
+        row: list[re.Match[str]] = []
+        for match in _ITEM.finditer(text, *line):
+            if row and (row[-1].end() != match.start() or row[-1]["unit"] != match["unit"]):
+                yield from _mixed(text, row)
+                row = []
+            row.append(match)
+        yield from _mixed(text, row)
+
+
+def _mixed(text: str, row: list[re.Match[str]]) -> Iterator[Hit]:
+    """A series of three or more items with one measure word, some in digits and some in characters."""
+    odd = [match for match in row if match["chinese"]]
+    if len(row) >= 3 and 0 < len(odd) < len(row):
+        start, end = row[0].start(), row[-1].end("unit")
+        message = _("one series in two forms: {quote}").format(quote=text[start:end])
+        yield Hit("NUM006", start, end, message, _("write all of them in digits"))
+
+
+def _percents(text: str) -> Iterator[Hit]:
+    if "百分之" in text and text.count("%") + text.count("％") >= _SIGNED:
+        for match in _PERCENT.finditer(text):
+            message = _("a share in characters between shares with %: {quote}").format(quote=match.group())
+            yield Hit("NUM006", *match.span(), message, _("write it with digits and %"))
+
+
+explained(
+    Explanation(
+        "NUM001",
+        "digit-before-thousand",
+        "numeral",
+        Severity.WARNING,
+        N_("An arabic figure takes 万 and 亿 as scales, not 千 and 百. Units such as 千瓦 and 千公顷 are no scales."),
+        N_("3千 is half digits, half characters; beside 3000 and 0.3万 it is misread in tables."),
+        "发放宣传册3千册。",
+        "发放宣传册3000册。",
+        N_("Write all digits: 3000, 3000万."),
+    ),
+    Explanation(
+        "NUM002",
+        "two-scales",
+        "numeral",
+        Severity.WARNING,
+        N_("One figure has one scale: 3.45亿元, never 3亿4500万元."),
+        N_("Two scales in one figure are read as two figures, and cannot be compared with the others of the text."),
+        "落实资金2亿1500万元。",
+        "落实资金2.15亿元。",
+        N_("Write one scale with a decimal point."),
+    ),
+    Explanation(
+        "NUM003",
+        "approximation-with-pause",
+        "numeral",
+        Severity.INFO,
+        N_("Two neighbouring numerals that mean about so many stand in characters, without 、: 三四个."),
+        N_("三、四个 reads as three and four."),
+        "每月检修三、四个泵站。",
+        "每月检修三四个泵站。",
+        N_("Take 、 out."),
+    ),
+    Explanation(
+        "NUM004",
+        "hyphen-between-years",
+        "numeral",
+        Severity.INFO,
+        N_("Between two years stands — or ～, not a half-width hyphen. One finding for a document."),
+        N_("A hyphen joins document numbers and models; a span of years needs the dash of a range."),
+        "编制2021-2035年水网规划。",
+        "编制2021—2035年水网规划。",
+        N_("Write 2021—2035."),
+    ),
+    Explanation(
+        "NUM005",
+        "range-without-unit",
+        "numeral",
+        Severity.INFO,
+        N_("Both figures of a range carry their %, 万 or 亿: 15%～30%, 9亿～16亿. One finding for a document."),
+        N_("9～16亿 may be nine, or nine hundred million."),
+        "用水量下降5～8%。",
+        "用水量下降5%～8%。",
+        N_("Repeat it at the first figure."),
+    ),
+    Explanation(
+        "NUM006",
+        "mixed-forms",
+        "numeral",
+        Severity.INFO,
+        N_("The items of one series are all in digits, or all in characters; shares with % do not stand beside 百分之."),
+        N_("GB/T 15835 wants one form for figures of one kind; the odd one out is overlooked when the series is added up."),
+        "新建水闸3座、改建两座、加固5座。",
+        "新建水闸3座、改建2座、加固5座。",
+        N_("Write all of them in digits."),
+    ),
+)

@@ -12,10 +12,12 @@ from ..i18n import gettext as _
 from .base import Hit
 
 _MARK = re.compile("[（()）“”《》〈〉【】〔〕]")
+_ALONE = re.compile("[（(][）)]|“”|《》|〈〉|【】|〔〕")
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
 _NUMBER = re.compile(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_DECORATION = re.compile("》》|《《|【【|】】|〔〔|〈〈")
 #: A line that ends so is a paragraph's last; others may have been broken by the page.
 _ENDED = re.compile(r"[。！？：；!?:;…”）)》】][ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
@@ -25,6 +27,8 @@ _LONG = 600
 
 def pairs(text: str) -> Iterator[Hit]:
     """Yield marks that have no partner, and the first pair that stands inside one of the same form."""
+    if not _ALONE.sub("", "".join(_MARK.findall(text))):
+        return
     single: list[tuple[int, str]] = []
     nested: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
@@ -57,6 +61,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) -> list[tuple[int, str]]:
     stack: list[tuple[int, str]] = []
     single: list[tuple[int, str]] = []
+    if _DECORATION.search(text, start, end):
+        return []
     inner: list[tuple[int, int]] = []
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
@@ -16,8 +16,7 @@ _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
 _HALF = re.compile(rf"[,;:?!](?<=[{_HAN}”》）)].)(?=[{_HAN}“《（(])|\((?=[{_HAN}])|\"(?=[{_HAN}][^\"\n]{{0,40}}\")")
 _NUMBERING = re.compile(
-    rf"(?:^|(?<=[。；;：:\n]))[ \t\u3000]*(?P<mark>[0-9]{{1,2}}、(?=[{_HAN}“《])|[（(][一二三四五六七八九十]{{1,3}}[）)]、)"
-    r"|(?:^|(?<=[。\n]))[ \t\u3000]*(?P<figure>[0-9]{1,2}、(?=[0-9]{1,4}[^0-9、，,.．—\-\s]))",
+    rf"[0-9]{{1,2}}、(?:(?=[{_HAN}“《])|(?=(?P<figure>[0-9]{{1,4}})[^0-9、，,.．—\-\s]))|[（(][一二三四五六七八九十]{{1,3}}[）)]、"
 )
 _PAUSE = re.compile("[”》]、[“《]")
 _DOUBLED = re.compile("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
@@ -28,15 +27,16 @@ _STUCK = re.compile(
 _STUCK_SIGN = re.compile(rf"[{_COUNTED}%％元][0-9]")
 #: Steps of an enumeration inside a paragraph.
 _STEP = re.compile(
-    rf"(?<![第其之十无有统唯])(?P<is>[一二三四五六七八九])是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
-    rf"|(?<![0-9.．{_COUNTED}])(?P<digit>[1-9])[、.．](?=[{_HAN}“《])"
+    rf"(?P<is>[一二三四五六七八九])(?<![第其之十无有统唯].)是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
+    rf"|(?P<digit>[1-9])(?<![0-9.．{_COUNTED}].)[、.．](?=[{_HAN}“《])"
 )
-_STEP_SIGN = re.compile(r"[二三四五六七八九][是）)]|[2-9][、.．]")
-_NEXT = re.compile(
-    r"[，,、][ \t\u3000]*(?=\n\s{0,8}(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、][^0-9]))"
+#: A later step that does not follow the end of a sentence; most do.
+_STEP_SIGN = re.compile(
+    rf"[二三四五六七八九]是(?<![。；;：:\s“（(]..)|[（(][二三四五六七八九][）)](?<=[，,、]...)|[2-9][、.．](?<=[，,、]..)(?=[{_HAN}“《])"
 )
+_NEXT = re.compile(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
 _CLAUSE = re.compile(
-    rf"(?<=[，,。；;])(?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
+    rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
 _CLAUSE_SIGN = re.compile(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
@@ -69,7 +69,7 @@ def _half(text: str) -> Iterator[Hit]:
 
 
 def _numbering(text: str) -> Iterator[Hit]:
-    found = [match.span("mark" if match["mark"] else "figure") for match in _NUMBERING.finditer(text)]
+    found = [match.span() for match in _NUMBERING.finditer(text) if _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n")]
     yield from _once(
         "PUNCT002",
         found,
@@ -78,9 +78,13 @@ def _numbering(text: str) -> Iterator[Hit]:
     )
 
 
+def _begins(text: str, at: int, after: str) -> bool:
+    """Whether something new begins at ``at``: the text itself, or what follows one of ``after``."""
+    return not (before := text[max(at - 8, 0) : at].rstrip(" \t\u3000")) or before[-1] in after
+
+
 def _pauses(text: str) -> Iterator[Hit]:
-    found = [(match.start() + 1, match.end() - 1) for match in _PAUSE.finditer(text)]
-    found = [(start - 1, end + 1) for start, end in found]
+    found = [match.span() for match in _PAUSE.finditer(text)]
     yield from _once(
         "PUNCT003",
         found,
@@ -110,7 +114,8 @@ def doubled(text: str) -> Iterator[Hit]:
 def _is_doubled(text: str, match: re.Match[str]) -> bool:
     """Not leaders of a table of contents, nor signs of a program or an address."""
     quote = match.group()
-    if len(quote) > 4:
+    # What follows a colon, or a % without its figure, is the matter of ``blank``.
+    if len(quote) > 4 or quote[0] in "：:" or text[match.end() : match.end() + 1] in ("%", "％"):
         return False
     if quote.isascii():
         around = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
@@ -141,9 +146,10 @@ def unended(text: str) -> Iterator[Hit]:
                 low = max(text.rfind("，", begun, match.start() - 1), text.rfind(",", begun, match.start() - 1), match.start() - 12, begun)
                 yield _open_end(text, low if low == begun else low + 1, match.end(), match.group())
     for match in _NEXT.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if "。" in line:
-            yield _open_end(text, match.start() - min(10, len(line)), match.start() + 1, text[match.end() :].split(maxsplit=1)[0][:4])
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+        if line.endswith(("，", ",", "、")) and "。" in line:
+            end = text.rfind("\n", 0, match.start()) + 1 + len(line)
+            yield _open_end(text, end - min(10, len(line)), end, match["step"])
 
 
 def _unended(style: str, before: str, item: str) -> bool:
@@ -164,13 +170,14 @@ def joined(text: str) -> Iterator[Hit]:
         for match in _CLAUSE.finditer(text, *line):
             second = match["rest"].find(match["words"])
             if second > 0 and match["rest"][second - 1] in "，,":
+                start = match.start("words")
                 stop = match.start("rest") + second + len(match["words"])
-                message = _("、 joins two statements: {quote}").format(quote=text[match.start() : stop])
-                yield Hit("PUNCT007", match.start(), stop, message, _("write ； or 。 where the first one ends"))
+                message = _("、 joins two statements: {quote}").format(quote=text[start:stop])
+                yield Hit("PUNCT007", start, stop, message, _("write ； or 。 where the first one ends"))
 
 
-def _pages() -> Iterable[Explanation]:
-    yield Explanation(
+explained(
+    Explanation(
         "PUNCT001",
         "half-width-marks",
         "punctuation",
@@ -180,8 +187,8 @@ def _pages() -> Iterable[Explanation]:
         "水库已完工,渠道正在施工。",
         "水库已完工，渠道正在施工。",
         N_("Replace them all; digits, Latin words and % stay half-width."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT002",
         "numbering-mark",
         "punctuation",
@@ -191,8 +198,8 @@ def _pages() -> Iterable[Explanation]:
         "1、新建水闸三座。",
         "1.新建水闸三座。",
         N_("Write 1. and （一）; 、 belongs after 一, 二, 三 only."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT003",
         "pause-between-quotations",
         "punctuation",
@@ -202,8 +209,8 @@ def _pages() -> Iterable[Explanation]:
         "落实“河长制”、“林长制”。",
         "落实“河长制”“林长制”。",
         N_("Leave it out, unless a bracket stands between them."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT004",
         "doubled-marks",
         "punctuation",
@@ -213,8 +220,8 @@ def _pages() -> Iterable[Explanation]:
         "全年完成绿化120亩，，超过计划。",
         "全年完成绿化120亩，超过计划。",
         N_("Keep the right one; look whether words are missing between them."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT005",
         "figures-run-together",
         "punctuation",
@@ -224,8 +231,8 @@ def _pages() -> Iterable[Explanation]:
         "目前已建成6座3、修复堤防两段。",
         "目前已建成6座。修复堤防两段。",
         N_("End the sentence before the number."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT006",
         "step-without-end",
         "punctuation",
@@ -235,8 +242,8 @@ def _pages() -> Iterable[Explanation]:
         "一是修堤防。全线完工，受到好评，二是清淤泥。",
         "一是修堤防。全线完工，受到好评。二是清淤泥。",
         N_("Write 。 there."),
-    )
-    yield Explanation(
+    ),
+    Explanation(
         "PUNCT007",
         "pause-between-statements",
         "punctuation",
@@ -246,7 +253,5 @@ def _pages() -> Iterable[Explanation]:
         "东闸主体封顶，完成土建投资300万元、西闸基础完工，完成土建投资200万元。",
         "东闸主体封顶，完成土建投资300万元；西闸基础完工，完成土建投资200万元。",
         N_("Write ； or 。 between them."),
-    )
-
-
-explained(*_pages())
+    ),
+)

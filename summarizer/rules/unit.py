@@ -19,8 +19,13 @@ _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amoun
 _SERIES = ("target", "actual", "score", "rate")
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 
+_SUM = "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+#: What may stand between such a word and its figure; anything else may be what the figure counts (低收入人口20万).
+_BETWEEN = "额|款|金|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已|到位|下达|拨付|安排|增加|减少|预计|高达|仅|人民币"
+_AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
 _BARE = re.compile(
-    rf"(?:投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用)(?:额|款|金)?[^，。；、：,;\d\n]{{0,6}}?(?P<figure>(?<![0-9.])(?:{_NUMBER})[余多]?[万亿])(?:以上|左右)?(?=[，。；、）)\n]|[,;]|$)"
+    rf"(?:{_SUM})(?:{_BETWEEN}){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
+    rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
 _PER_YEAR = re.compile(
     rf"(?:(?<![0-9今去全当本上明近半多零〇○一二三四五六七八九十])年均?(?:收入|收益|产值|租金|营收|利润|分红)|每年|年均)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万亿]?元(?:/|／|每)年"
@@ -35,9 +40,16 @@ _HEDGED = re.compile(
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
-_BARE_SIGN = re.compile(r"[0-9][余多]?[万亿](?:以上|左右)?(?=[，。；、）)\n]|[,;]|$)")
+_BARE_SIGN = re.compile(r"[0-9][余多]?[万亿](?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶]|[,;]|$)")
+_COUNTED = "个处家所座项条台套间栋"
+#: A target and, in the next clause, what was completed of it.
+_TARGET = re.compile(
+    rf"(?:目标|任务|计划|应|需|拟|新增|新建|建设|改造)[^，。；、：,;0-9\n]{{0,16}}[0-9]{{1,6}}(?P<first>[{_COUNTED}])[，,]"
+    rf"(?:目前|现|截至目前|全年|累计|已|实际|计划|全年计划){{0,2}}(?:建成|完成)[0-9]{{1,6}}(?P<second>[{_COUNTED}])(?=[，。；、,;（(])"
+)
 _PER_SIGN = re.compile("元(?:/|／|每)[年月人]")
 _HEDGE_SIGN = re.compile("[约大近将接超逾至不最]")
+_DONE_SIGN = re.compile("(?<=[成])[0-9]")
 _SHARE_SIGN = re.compile("占")
 _SHARE = re.compile(
     rf"占(?![用地领据道线])(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
@@ -59,8 +71,9 @@ def in_text(text: str) -> Iterator[Hit]:
     """Yield what prose shows of it."""
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            message = _("money without 元: {quote}").format(quote=match["figure"])
-            yield Hit("UNIT001", *match.span("figure"), message, _("write {quote}元").format(quote=match["figure"]))
+            name = "figure" if match["figure"] else "before"
+            message = _("money without 元: {quote}").format(quote=match[name])
+            yield Hit("UNIT001", *match.span(name), message, _("write {quote}元").format(quote=match[name]))
     for line in lines_with(_PER_SIGN, text):
         for match in _PER_YEAR.finditer(text, *line):
             message = _("the period is said twice: {quote}").format(quote=match.group())
@@ -68,9 +81,19 @@ def in_text(text: str) -> Iterator[Hit]:
     for match in matches_at(_HEDGE_SIGN, _HEDGED, text):
         message = _("two hedges on one figure: {quote}").format(quote=match.group())
         yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
+    for line in lines_with(_DONE_SIGN, text):
+        yield from _two_words(list(_TARGET.finditer(text, *line)))
     for start, end in lines_with(_SHARE_SIGN, text):
         if text.count("占", start, end) >= 3:
             yield from _shares(list(_SHARE.finditer(text, start, end)))
+
+
+def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
+    """A target and its completion under two measure words."""
+    for match in matches:
+        if match["first"] != match["second"]:
+            message = _("target and completion are counted in two units: {quote}").format(quote=match.group())
+            yield Hit("UNIT002", *match.span(), message, _("count both in one unit"))
 
 
 def _shares(matches: list[re.Match[str]]) -> Iterator[Hit]:

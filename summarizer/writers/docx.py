@@ -17,10 +17,12 @@ from ..document import Document
 from ..official import PROFILES
 from .base import Job, Output
 from .docx_parts.base import base_package
-from .docx_parts.blocks import block_elements
+from .docx_parts.blocks import add_blocks
 from .docx_parts.comments import add_comments
-from .docx_parts.frame import back_elements, front_elements
+from .docx_parts.frame import add_back, add_end, front_elements
 from .docx_parts.inlines import Scribe
+from .docx_parts.letterhead import mark_of
+from .docx_parts.sections import assembled, drop_unused
 from .marking import marking
 
 #: The earliest time that ZIP knows: a file made twice is the same twice.
@@ -37,13 +39,15 @@ def write(document: Document, job: Job) -> Output:
     """
     profile = PROFILES[job.profile]
     marked = marking(document, job)
-    scribe = Scribe(profile, job.facts, marked.ranges if marked else {})
-    word = docx.Document(io.BytesIO(base_package(profile, job.draft)))
-    body = word.element.body
-    section = body[-1]
-    front = front_elements(scribe, document, marked.title if marked else ())
-    for element in (*front, *block_elements(scribe, document.body), *back_elements(scribe, document)):
-        section.addprevious(element)
+    scribe = Scribe(profile, job.facts, marked.ranges if marked else {}, job.draft)
+    mark = mark_of(document.letterhead if document.form == "issued" else None, profile)
+    word = docx.Document(io.BytesIO(base_package(profile, job.draft, mark)))
+    flow = front_elements(scribe, document, marked.title if marked else ())
+    add_blocks(flow, scribe, document.body)
+    add_back(flow, scribe, document)
+    last = add_end(flow, scribe, document, even=job.both_sides)
+    word.element.body.extend(assembled(flow, last))
+    drop_unused(word)
     if marked:
         add_comments(word, marked, scribe, _moment(document))
     _properties(word, document, scribe, draft=job.draft)

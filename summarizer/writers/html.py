@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from ..document import Document
 from .base import Job, Output
+from .forms import in_form
 from .html_body import Body
 from .html_marks import opinion_rows
 from .html_template import render
@@ -30,6 +31,7 @@ def write(document: Document, job: Job) -> Output:
     Raises:
         TemplateError: one of the templates is missing or broken.
     """
+    document = in_form(document)
     marked = marking(document, job)
     body = Body(draft=job.draft, marking=marked)
     style = render(job.resources, STYLE, review=marked is not None)

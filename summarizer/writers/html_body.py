@@ -19,6 +19,7 @@ from .html_marks import Atom, joined, references
 from .html_table import table
 from .kinsoku import apart
 from .marking import Marking, Piece, pieces
+from .title import broken
 from .widths import ems
 from .wording import BLANK, attachment_labels, lead_end
 
@@ -61,12 +62,13 @@ class Body:
         return Markup("\n").join(self.block(block, below, number) for number, block in enumerate(blocks, first))
 
     def attachments(self, document: Document) -> list[dict[str, Any]]:
-        """Return label, title and body of each attachment, and whether its pages are turned, as the templates take them."""
+        """Return each attachment as the templates take it: label, title in one and in several lines, body, whether turned."""
         made, first = [], len(document.body)
         for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
             inside = self.blocks(attachment.body, 2, first)
             turned = any(isinstance(block, Table) and shape(block).wide(self.profile) for block in attachment.body)
-            made.append({"label": label, "title": attachment.title, "body": inside, "turned": turned})
+            lines = [self.line(line) for line in broken((attachment.title,), self.profile)]
+            made.append({"label": label, "title": attachment.title, "lines": lines, "body": inside, "turned": turned})
             first += len(attachment.body)
         return made
 
@@ -100,7 +102,7 @@ class Body:
         inside = self.pieces(row)
         if not self.keep or sum(len(piece.text) for piece in row) < _ONE_LINE:
             return inside
-        return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', inside))
+        return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', str(inside)))
 
     def _line(self, inside: Markup) -> Markup:
         return Markup("<span>{}</span>").format(inside) if self.keep else inside
@@ -141,7 +143,7 @@ class Body:
             if len(figure.text) <= SHORT and (not self.keep or ems(figure.text) <= _CLOSE):
                 attributes.append(("class", "short"))
             elif self.keep:
-                inside = Markup(_UNIT.sub(r'<span class="short">\1</span>', inside))
+                inside = Markup(_UNIT.sub(r'<span class="short">\1</span>', str(inside)))
         written = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes)
         closes = tuple(number for piece in parts for number in piece.closes)
         return Atom(Markup("<data{}>{}</data>").format(written, inside), under, closes)

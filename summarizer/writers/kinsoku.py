@@ -53,7 +53,7 @@ def can_break_text(text: str, lang: Any) -> bool:
     from weasyprint.text.line_break import can_break_text as pango
 
     if len(text) == 2:
-        before, after = text
+        before, after = text[0], text[1]
         if after in NOT_FIRST or before in NOT_LAST:
             return False
         if before in _OWN or after in _OWN:

@@ -11,7 +11,7 @@ FILE_WORD = "文件"
 #: From name to name in a joint issue, in parts of the size.
 ROW = 1.3
 #: Width left free beside a mark of one line, and between the names and 文件, in 字 of its size.
-_AIR, _BETWEEN = 0.5, 0.5
+_AIR, BETWEEN = 0.5, 0.5
 #: All names of a joint issue together are no higher than this in points: the first page must show some of the text.
 _HIGHEST = 190.0
 _SMALLEST = 16
@@ -28,7 +28,7 @@ def issuer_points(head: Letterhead, profile: Profile) -> int:
     names, file_word = issuer_mark(head)
     longest = max(map(ems, names), default=1.0)
     if file_word:
-        longest += len(FILE_WORD) + (_BETWEEN if len(names) > 1 else 0)
+        longest += len(FILE_WORD) + (BETWEEN if len(names) > 1 else 0)
     width = (profile.page_width - profile.left - profile.right) * 72 / 25.4
     points = min(ISSUER_LARGEST, width / (longest + _AIR))
     if len(names) > 1:

@@ -14,14 +14,17 @@ from typing import Any
 from .. import fonts
 from ..document import Document
 from ..resources import Resources
+from . import justify, kinsoku
 from .base import Job, Output
+from .forms import in_form
 from .html_body import Body
 from .html_marks import opinion_rows
 from .html_template import render
-from .justify import install
 from .marking import Marking, marking
 from .pdf_log import Log
-from .pdf_style import PRINT, issuer_lines, style
+from .pdf_pages import finish, imprint_page
+from .pdf_style import PRINT, issuer_lines, profile_of, style
+from .title import title_lines
 from .wording import OPINIONS, attachment_list
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
@@ -49,17 +52,25 @@ def write(document: Document, job: Job) -> Output:
         TemplateError: ``print.html.j2`` or ``official.css.j2`` is missing or broken.
         OutputError: the WeasyPrint installed is not one that this writer knows.
     """
+    document = in_form(document)
     marked = marking(document, job)
-    html, sheet = _page(document, job, marked), style(document, job, review=marked is not None)
+    sheet = style(document, job, review=marked is not None)
     with _LOCK, Log() as log:
         _prepare()
-        data = _render(html, sheet, job, _attached(document, job), log)
+        html = _page(document, job, marked)
+        laid_out = _lay_out(html, sheet, job, log)
+        if job.both_sides and imprint_page(laid_out.pages) % 2:
+            html = _page(document, job, marked, even=True)
+            laid_out = _lay_out(html, sheet, job, log)
+        finish(laid_out.pages)
+        data = _written(laid_out, html + sheet, _attached(document, job))
     return Output(data, log.unrendered(document))
 
 
-def _page(document: Document, job: Job, marked: Marking | None) -> str:
-    body = Body(draft=job.draft, keep=True, marking=marked)
-    title, content = body.title(document.title), body.blocks(document.body)
+def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = False) -> str:
+    profile = profile_of(job)
+    body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
+    title, content = body.title(title_lines(document, profile)), body.blocks(document.body)
     issuers, file_word = issuer_lines(document)
     return render(
         job.resources,
@@ -74,6 +85,7 @@ def _page(document: Document, job: Job, marked: Marking | None) -> str:
         opinions=opinion_rows(marked, body.words),
         issuers=issuers,
         file_word=file_word,
+        even=even,
         date=day.isoformat() if (day := _day(document)) else "",
     )
 
@@ -103,7 +115,8 @@ def _prepare() -> None:
     fonts.prepare()
     import weasyprint  # noqa: F401  (heavy: only when a PDF is written, and after fontconfig knows the fonts)
 
-    install()
+    justify.install()
+    kinsoku.install()
 
 
 def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
@@ -130,7 +143,8 @@ def _read_sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord,
 _known_sheet = lru_cache(maxsize=4)(_read_sheet)
 
 
-def _render(html: str, sheet: str, job: Job, attached: list[Any], log: Log) -> bytes:
+def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
+    """Return the pages of ``html`` as WeasyPrint's document, not yet drawn."""
     from weasyprint import HTML
 
     from .pdf_fetch import fetcher
@@ -139,13 +153,21 @@ def _render(html: str, sheet: str, job: Job, attached: list[Any], log: Log) -> b
     base = f"{own.resolve().as_uri()}/" if own else None
     css, configuration, said = _sheet(sheet, base)
     log.records.extend(said)
-    contents = html.encode() + sheet.encode() + b"".join(one for one, _attachment in attached)
-    data: bytes = HTML(string=html, url_fetcher=fetcher(job.resources), base_url=base).write_pdf(
+    return HTML(string=html, url_fetcher=fetcher(job.resources), base_url=base).render(
         font_config=configuration,
         stylesheets=[css],
-        attachments=[attachment for _one, attachment in attached] or None,
         pdf_variant="pdf/a-3a",
         color_profiles={_COLOURS: _colours()},
+        output_intent=_COLOURS,
+    )
+
+
+def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]]) -> bytes:
+    """Draw the pages; what they were made from is the file's identifier."""
+    contents = source.encode() + b"".join(one for one, _attachment in attached)
+    data: bytes = laid_out.write_pdf(
+        attachments=[attachment for _one, attachment in attached] or None,
+        pdf_variant="pdf/a-3a",
         output_intent=_COLOURS,
         pdf_identifier=hashlib.sha256(contents).digest()[:16],
         finisher=_list_once,

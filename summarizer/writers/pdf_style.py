@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import fields
+from typing import Any
 
 from markupsafe import Markup
 
 from ..document import Document
 from ..errors import OutputError
 from ..i18n import gettext as _
-from ..official import LEVEL_FONTS, PROFILES, SIZES, Profile
+from ..official import (
+    IMPRINT_RULE_INNER,
+    IMPRINT_RULE_OUTER,
+    ISSUER_BELOW,
+    LETTERHEAD_RULE_BELOW,
+    LEVEL_FONTS,
+    PROFILES,
+    SEAL_LINES,
+    SIZES,
+    TYPE_AREA_HEIGHT,
+    TYPE_AREA_TOP,
+    Profile,
+)
 from .base import Job
 from .html_template import render
+from .letterhead import BETWEEN, FILE_WORD, ROW, issuer_mark, issuer_points
 from .wording import OPINIONS
 
 PRINT = "print.html.j2"
 STYLE = "official.css.j2"
 
-#: 版心: where it begins and how high it is, in mm (GB/T 9704-2012 5.2.1); the page number hangs below it.
-_TOP, _HEIGHT = 37, 225
 _POINTS = 72 / 25.4
-#: The largest 发文机关标志 in points; a long name is set smaller so that it stays on one line.
-_LARGEST = 62.0
+#: The red of 发文机关标志 and 版头分隔线, and the rule's weight in points.
+_RED = "#f00"
+_RULE = 2.0
+#: From the top of a character of the 发文机关标志 to the foot of its line, in parts of the size.
+_ISSUER_LINE = 1.0625
+
+
+def profile_of(job: Job) -> Profile:
+    """Return the format profile that ``job`` names.
+
+    Raises:
+        OutputError: there is none of this name.
+    """
+    if (profile := PROFILES.get(job.profile)) is None:
+        raise OutputError(
+            _("there is no format profile of this name"),
+            written=job.profile,
+            hint=_("choose one of: {names}").format(names=", ".join(PROFILES)),
+        )
+    return profile
 
 
 def style(document: Document, job: Job, *, review: bool = False) -> str:
@@ -32,52 +61,72 @@ def style(document: Document, job: Job, *, review: bool = False) -> str:
         TemplateError: the style sheet is missing or broken.
         OutputError: there is no such format profile.
     """
-    if (profile := PROFILES.get(job.profile)) is None:
-        raise OutputError(
-            _("there is no format profile of this name"),
-            written=job.profile,
-            hint=_("choose one of: {names}").format(names=", ".join(PROFILES)),
-        )
+    profile = profile_of(job)
     return render(
         job.resources,
         STYLE,
         p=profile,
+        n=_numbers(profile) | _issuer(document, profile),
+        document=document,
         sizes=SIZES,
         levels=LEVEL_FONTS,
         family={field.name: Markup('"{}"').format(getattr(profile.fonts, field.name)) for field in fields(profile.fonts)},
-        one=round(SIZES["三号"] + profile.css_letter_spacing_pt, 3),
-        number_below=_TOP + _HEIGHT + profile.page_number_below - (profile.page_height - profile.bottom),
+        one=round(_one(profile), 3),
+        red=_RED,
         draft=job.draft,
         review=review,
         opinions=OPINIONS,
-        issuer_size=_issuer_size(document, profile),
-        imprint_lines=_imprint_lines(document, profile),
     )
 
 
-def issuer_lines(document: Document) -> tuple[tuple[str, ...], bool]:
-    """Return the lines of the 发文机关标志, and whether 文件 stands behind them."""
+def _one(profile: Profile) -> float:
+    """Return the width of a 三号 character in points."""
+    return SIZES["三号"] + profile.css_letter_spacing_pt
+
+
+def _numbers(profile: Profile) -> dict[str, Any]:
+    """Return what follows from the standard's numbers and a profile, by the names that the style sheet uses."""
+    foot = TYPE_AREA_TOP + TYPE_AREA_HEIGHT + profile.page_number_below
+    middle = (profile.page_width - profile.left - profile.right) / 2
+    size, spacing = SIZES["三号"], profile.css_letter_spacing_pt
+    return {
+        # From the foot of the page's content to the page number, in mm.
+        "number_below": foot - (profile.page_height - profile.bottom),
+        # Where the number of a landscape page stands, in mm: across the margin and along it, and how far
+        # beyond the margin's width it begins.
+        "turned_height": middle + profile.bottom / 2 - (profile.page_height - foot),
+        "turned_middle": middle,
+        "turned_beyond": middle - _one(profile) / _POINTS - profile.bottom / 2,
+        # By its count of digits, how wide the number of an attachment is with its dot, in points.
+        "mark": {digits: round(size * (digits / 2 + 0.25) + spacing * (digits + 1), 2) for digits in (1, 2)},
+        "rule": _RULE,
+        # The standard means the characters, which stand in the middle of their line.
+        "rule_below": round(LETTERHEAD_RULE_BELOW * _POINTS - (profile.pitch_pt - size) / 2, 3),
+        "outer": IMPRINT_RULE_OUTER,
+        "inner": IMPRINT_RULE_INNER,
+        "seal_lines": SEAL_LINES,
+    }
+
+
+def _issuer(document: Document, profile: Profile) -> dict[str, float]:
+    """Return place and size of the 发文机关标志: its top in mm below that of the page's content, the rest in points."""
     if document.letterhead is None:
-        return (), False
-    names = document.letterhead.issuers
-    # Several bodies may stand without it (GB/T 9704-2012 7.2.4), as in the Word file.
-    return names, len(names) == 1 and not names[0].endswith("文件")
+        return {}
+    count, size = len(issuer_mark(document.letterhead)[0]), issuer_points(document.letterhead, profile)
+    line = size * (ROW if count > 1 else _ISSUER_LINE)
+    return {
+        "issuers": count,
+        "issuer_top": round(TYPE_AREA_TOP + ISSUER_BELOW - profile.top, 3),
+        "issuer_size": size,
+        "issuer_line": round(line, 3),
+        "issuer_height": round(line * max(count - 1, 0) + size * _ISSUER_LINE, 3),
+        "issuer_gap": size * BETWEEN,
+    }
 
 
-def _issuer_size(document: Document, profile: Profile) -> float:
-    names, file_word = issuer_lines(document)
-    longest = max(map(len, names), default=1) + 2 * file_word + 0.5
-    return min(_LARGEST, math.floor(_width(profile) / longest))
-
-
-def _imprint_lines(document: Document, profile: Profile) -> int:
-    """Return how many lines the 版记 takes, so that room for it is kept on the last page."""
-    if (imprint := document.imprint_block) is None:
-        return 0
-    room = int(_width(profile) / SIZES["四号"]) - 5
-    copies = math.ceil((len("，".join(imprint.copies_to)) + 1) / room) if imprint.copies_to else 0
-    return copies + bool(imprint.printed_by or imprint.printed_on)
-
-
-def _width(profile: Profile) -> float:
-    return (profile.page_width - profile.left - profile.right) * _POINTS
+def issuer_lines(document: Document) -> tuple[tuple[str, ...], str]:
+    """Return the lines of the 发文机关标志, and the 文件 that stands behind them, if it does."""
+    if document.letterhead is None:
+        return (), ""
+    names, file_word = issuer_mark(document.letterhead)
+    return names, FILE_WORD if file_word else ""

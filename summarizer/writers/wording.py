@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..document import Attachment, Column, Paragraph, plain
+from ..document import Attachment, Column, ImprintBlock, Paragraph, plain
 
 #: What a draft shows in place of a figure published blank.
 BLANK = "〔空白〕"
@@ -48,6 +48,12 @@ def attachment_list(attachments: Sequence[Attachment]) -> list[str]:
     if len(attachments) == 1:
         return [f"附件：{attachments[0].title}"]
     return [f"{'附件：' if n == 1 else ''}{n}.{attachment.title}" for n, attachment in enumerate(attachments, 1)]
+
+
+def printed(block: ImprintBlock) -> str:
+    """Return 印发日期 with 印发 behind it (GB/T 9704-2012 7.4.3); empty without a date."""
+    day = block.printed_on
+    return f"{day}印发" if day and not day.endswith("印发") else day
 
 
 def legal(text: str) -> str:

@@ -189,12 +189,22 @@ def test_expect(read: Read, expect: str, wanted: Outcome | None) -> None:
 def test_the_working_and_the_message(read: Read) -> None:
     facts = read("  - {name: 造林投资, expect: w.a + w.b == w.off}\n  - expect: w.a + w.b == w.c\n  - expect: w.c == w.near_c\n")
     failed, held, off = (claim.judge(Settings()) for claim in declared(facts, Settings()))
-    assert failed.working == "120万元 + 80万元 = 2000000元, 215万元 = 2150000元; expected 120万元 + 80万元 == 215万元"
+    assert failed.working == "120万元 + 80万元 = 200万元, 215万元 = 215万元; expected 120万元 + 80万元 == 215万元"
     assert "造林投资" in failed.message
     assert (failed.severity, off.severity) == ("error", "warning")
     assert not held.message
     assert held.working
     assert "w.c == w.near_c" in off.message
+
+
+def test_the_working_shows_results_in_the_scale_that_is_written(read: Read) -> None:
+    facts = read("  - expect: w.a / w.b == 3\n  - expect: 1.2亿元 - w.a >= 1.3亿元\n  - expect: 100元 + 20元 == 3元\n")
+    workings = [claim.judge(Settings()).working for claim in declared(facts, Settings())]
+    assert [working.split(";")[0] for working in workings] == [
+        "120万元 ÷ 80万元 = 1.5, 3 = 3",
+        "1.2亿元 − 120万元 = 1.188亿元, 1.3亿元 = 1.3亿元",
+        "100元 + 20元 = 120元, 3元 = 3元",
+    ]
 
 
 def test_what_counts_entries_is_a_count(read: Read) -> None:

@@ -118,8 +118,10 @@ CASES = {
         "indicators.dam.q2.rank",
     ),
     "rank 0": ("indicators", "dam: {rank: %s}", "1", "0", "RANK002", "indicators.dam.rank"),
-    "works end before they begin": ("projects", "dam: {start: 2022-11, finish: %s}", "2022-11", "2022-10", "RANGE002", "projects.dam.finish"),
-    "plan is due before it begins": ("plans", "dam: {start: 2024-05, deadline: %s}", "2024-05-31", "2024-04-30", "RANGE002", "plans.dam.deadline"),
+    "works end before they begin": ("projects", "dam: {start: 2022-11, finish: %s}", "2022-11", "2022-10", "RANGE002",
+                                  "projects.dam.finish"),
+    "plan is due before it begins": ("plans", "dam: {start: 2024-05, deadline: %s}", "2024-05-31", "2024-04-30", "RANGE002",
+                                     "plans.dam.deadline"),
 }  # fmt: skip
 
 

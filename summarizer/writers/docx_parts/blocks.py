@@ -12,25 +12,41 @@ from collections.abc import Iterable
 
 from ...document import Block, Heading, Paragraph, Table, Text
 from ...official import LEVEL_FONTS
+from ..columns import shape
 from ..marking import Piece
 from ..wording import lead_end
 from .elements import Element, paragraph
 from .inlines import Scribe
+from .sections import section
+from .styles import STYLES
 from .tables import table_elements
 
+#: Styles of paragraphs that stay with what follows.
+_KEPT = frozenset(style.id for style in STYLES if style.keep)
 
-def block_elements(scribe: Scribe, blocks: Iterable[Block], first: int = 0) -> list[Element]:
-    """Return the elements of ``blocks`` in order; the first is the ``first``-th of the document."""
-    made: list[Element] = []
+
+def add_blocks(made: list[Element], scribe: Scribe, blocks: Iterable[Block], first: int = 0) -> None:
+    """Put the elements of ``blocks`` behind ``made``; the first is the ``first``-th block of the document.
+
+    A wide table has a landscape section of its own, to which its headings come along.
+    """
     for number, block in enumerate(blocks, first):
         rows = scribe.rows(block, number)
         if isinstance(block, Table):
-            made += table_elements(scribe, block, rows)
+            layout = shape(block)
+            if not layout.wide(scribe.profile):
+                made += table_elements(scribe, block, layout, rows)
+                continue
+            at = len(made)
+            while at and getattr(made[at - 1], "style", None) in _KEPT:
+                at -= 1
+            made.insert(at, section(scribe.profile, "portrait", draft=scribe.draft))
+            made += table_elements(scribe, block, layout, rows, landscape=True)
+            made.append(section(scribe.profile, "landscape", draft=scribe.draft))
         elif isinstance(block, Heading):
             made.append(paragraph(f"Heading{_level(block.level)}", scribe.pieces([*rows[0], *rows[1]])))
         else:
             made.append(_paragraph(scribe, block, rows))
-    return made
 
 
 def _level(level: int) -> int:

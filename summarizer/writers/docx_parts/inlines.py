@@ -58,13 +58,14 @@ class Scribe:
 
     Args:
         profile: the format profile. facts: where labels of figures come from.
-        ranges: by block, where comments stand.
+        ranges: by block, where comments stand. draft: whether its headers say so.
         unrendered: what was left out, by character.
     """
 
     profile: Profile
     facts: FactSet | None = None
     ranges: Mapping[int, tuple[Stretch, ...]] = field(default_factory=dict)
+    draft: bool = False
     unrendered: dict[str, Unrendered] = field(default_factory=dict)
     _controls: set[int] = field(default_factory=set)
     _bookmarks: set[str] = field(default_factory=set)

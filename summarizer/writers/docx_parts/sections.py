@@ -7,13 +7,16 @@ they are put between the elements where a section ends, and :func:`assembled` br
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docx.oxml.ns import qn
 
 from ...official import PROFILES, SIZES, Profile, twips
 from .elements import Attributes, Element, el, paragraph
 from .styles import TABLE_PITCH
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
 
 Kind = Literal["portrait", "landscape", "imprint"]
 Start = Literal["nextPage", "continuous", "evenPage"]
@@ -105,3 +108,11 @@ def assembled(elements: Iterable[Element], last: Element) -> list[Element]:
 
 def _is_landscape(end: Element) -> bool:
     return any(size.get(qn("w:orient")) == "landscape" for size in end.iter(qn("w:pgSz")))
+
+
+def drop_unused(word: WordDocument) -> None:
+    """Leave out the footers that no section of ``word`` refers to."""
+    used = {reference.get(qn("r:id")) for reference in word.element.body.iter(qn("w:footerReference"))}
+    for name in FOOTERS:
+        if name not in used:
+            del word.part.rels[name]

@@ -28,13 +28,17 @@ _RED = "FF0000"
 _PLAIN = '<w:widowControl w:val="0"/>'
 #: Where engines put the baseline in a line of exact height; how far characters reach above and below it, in parts of their size.
 _BASELINE, _ABOVE, _BELOW = 0.8, 0.85, 0.12
-#: Lines of the 版记 and what is added below each paragraph, so that they stand midway between the rules; together one line.
-_IMPRINT_PITCH = 500
+#: Lines of the 版记: a little more below than above, so that they stand midway between the rules. With the rules,
+#: two entries are no higher than two lines of the text.
+_IMPRINT_PITCH, _RULES = 500, 60
 #: The height of an empty paragraph that only holds a place, in twips.
-_PLACE = 20
+PLACE = 20
 #: No gap between 汉字 and digits, off the grid: else a line no longer holds 28. Marks may hang over the
 #: margin, as Word has it anyway: told not to, LibreOffice 7.4 loses commas at the end of a tight line.
-_LINES = '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+_LINES = (
+    '<w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Style:
         pitch: exact line pitch in twips; 0 takes the profile's, -1 is single spacing.
         outline: level in the navigation pane from 1; 0 for body text.
         keep: stays with the next paragraph. start: begins a new page. whole: is not cut by a page's end.
-        rule: a bottom border in points. framed: stands at the foot of the page.
+        rule: a bottom border in points. framed: belongs to the frame at the foot of the page.
     """
 
     id: str
@@ -132,9 +136,11 @@ STYLES = (
     Style("TableGap", "表格间隔", size="五号", pitch=200),
     Style("Imprint", "版记", size="四号", pitch=_IMPRINT_PITCH, align="left", sides=1, framed=True, next="Imprint"),
     Style("ImprintCopies", "抄送机关", size="四号", based="Imprint", pitch=_IMPRINT_PITCH, sides=1, hang=3, framed=True, next="Imprint"),
-    Style("ImprintRule", "版记分隔线", size="五号", based="Imprint", pitch=_PLACE, rule=_mm(IMPRINT_RULE_OUTER), framed=True, next="Imprint"),
-    Style("ImprintRuleInner", "版记中间分隔线", size="五号", based="Imprint", pitch=_PLACE, rule=_mm(IMPRINT_RULE_INNER), framed=True, next="Imprint"),
-    Style("Place", "占位", size="五号", pitch=_PLACE, align="left", quick=False),
+    *(
+        Style(f"ImprintRule{id}", name, size="五号", based="Imprint", pitch=PLACE, rule=_mm(thickness), framed=True, next="Imprint")
+        for id, name, thickness in (("", "版记分隔线", IMPRINT_RULE_OUTER), ("Inner", "版记中间分隔线", IMPRINT_RULE_INNER))
+    ),
+    Style("Place", "占位", size="五号", pitch=PLACE, align="left", quick=False),
     Style("Header", "header", "hei", "四号", pitch=-1, align="center", next="Header", quick=False),
     Style("Footer", "footer", "song", "四号", pitch=TABLE_PITCH, align="right", next="Footer", quick=False),
     Style("CommentText", "annotation text", "song", "五号", pitch=-1, align="left", next="CommentText", quick=False),
@@ -172,7 +178,6 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
         ("<w:keepNext/>" if style.keep else "")
         + ("<w:keepLines/>" if style.whole else "")
         + ("<w:pageBreakBefore/>" if style.start else "")
-        + (_frame(profile) if style.framed else "")
         + _PLAIN
         + (_rule(profile, style) if style.rule else "")
         + (_tab(profile, style) if style.framed else "")
@@ -193,12 +198,6 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
     return f"{head}{links}{quick}<w:pPr>{properties}</w:pPr>{_run_properties(profile, style, mark)}</w:style>"
 
 
-def _frame(profile: Profile) -> str:
-    """Return what makes neighbouring paragraphs one frame at the foot of the 版心."""
-    place = 'w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"'
-    return f'<w:framePr w:w="{measure(profile)}" {place}/>'
-
-
 def _rule(profile: Profile, style: Style) -> str:
     space = 0
     if style.rule_colour == _RED:  # so far below the characters, not below the room that their line leaves under them
@@ -217,7 +216,7 @@ def _spacing(profile: Profile, style: Style, mark: Mark) -> str:
     if not style.size:
         before, pitch = mark.above, mark.pitch
     if style.framed and not style.rule:
-        after = max(profile.pitch_twips - pitch, 0)
+        after = max(profile.pitch_twips - pitch - _RULES, 0)
     line = f'w:line="{pitch}" w:lineRule="exact"' if pitch >= 0 else 'w:line="240" w:lineRule="auto"'
     return f'<w:spacing w:before="{before}" w:after="{after}" {line}/>'
 

@@ -4,55 +4,58 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
 from itertools import pairwise
 
-from ...document import Column, Table, Text, plain
-from ...official import SIZES
+from ...document import Column, FigureRef, Table, Text, plain
+from ...official import SIZES, twips
+from ..columns import NARROWEST, Shape
 from ..marking import Piece
+from ..widths import ems
 from ..wording import column_head
-from .elements import Element, el, ems, measure, paragraph
+from .elements import Element, el, measure, paragraph
 from .inlines import Scribe
 
-#: A column is as wide as its longest cell wants to be within these bounds, in 字 of 小四.
-_NARROWEST, _WIDEST = 4.0, 16.0
-#: A head up to this width is wanted in one line.
-_HEAD = 8.0
-#: Cell margins, and what engines differ in.
-_PADDING = 1.5
 
-
-def table_elements(scribe: Scribe, table: Table, rows: list[list[Piece]]) -> list[Element]:
+def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[Piece]], *, landscape: bool = False) -> list[Element]:
     """Return caption, table and the small paragraph that keeps it from the next block.
 
-    Rows shorter than the head are filled with empty cells; longer ones widen the grid.
+    Rows shorter than the head are filled with empty cells. A unit that the head shows for the whole
+    column is left out of the cells; the figure's control stays the whole figure's.
     """
-    count = max([len(table.columns), *(len(row) for row in table.rows)])
+    count = len(layout.columns)
     if not count:
         return []
-    columns = table.columns + (Column(""),) * (count - len(table.columns))
-    widths = _widths(scribe, columns, table)
+    profile = scribe.profile
+    whole = twips(profile.page_height) - twips(profile.top) - twips(profile.bottom) if landscape else measure(profile)
+    widths = _widths(layout, whole)
     grid = el("tblGrid", None, *(el("gridCol", {"w": width}) for width in widths))
     made = el("tbl", None, _properties(scribe, table, sum(widths)), grid)
-    heads = [[Piece(Text(name), name)] for name in map(column_head, columns)]
-    if table.columns and not table.caption:
+    heads = [[Piece(Text(name), name)] for name in map(column_head, layout.columns)]
+    if table.columns and not table.caption and not layout.cut[0]:
         heads[0] = rows[0]
     remaining = iter(rows[1:])
-    # The head stays with the first row, so that it never ends a page alone.
-    made.append(_row(scribe, heads, widths, [[el("keepNext"), el("jc", {"val": "center"})]] * count, "TableHead", header=True))
-    fractions = [max((_after_units(cell) for cell in _cells(table, number)), default=0.0) for number in range(count)]
-    for number, row in enumerate(table.rows, 1):
-        style = "TableTotal" if table.total and number == len(table.rows) else "TableText"
-        texts = [*map(plain, row), *[""] * (count - len(row))]
-        cells = [next(remaining) if place < len(row) else [] for place in range(count)]
-        aligned = [_alignment(column, text, fraction) for column, text, fraction in zip(columns, texts, fractions, strict=True)]
-        made.append(_row(scribe, cells, widths, aligned, style))
+    made.append(_row(scribe, heads, widths, [[]] * count, "TableHead", header=True))
+    texts = [[layout.shown(plain(cell), place) for place, cell in enumerate(row)] for row in table.rows]
+    fractions = [max((_after_units(row[place]) for row in texts if place < len(row)), default=0.0) for place in range(count)]
+    for number, row in enumerate(texts, 1):
+        total = table.total and number == len(texts)
+        cells = [_without(next(remaining), layout.cut[place]) if place < len(row) else [] for place in range(count)]
+        shown = [*row, *[""] * (count - len(row))]
+        # A total is not alone on a page.
+        keep = [el("keepNext")] if table.total and number == len(texts) - 1 else []
+        aligned = [[*keep, *_alignment(*three)] for three in zip(layout.columns, shown, fractions, strict=True)]
+        made.append(_row(scribe, cells, widths, aligned, "TableTotal" if total else "TableText"))
     caption = [paragraph("Caption", scribe.pieces(rows[0]))] if table.caption else []
     return [*caption, made, paragraph("TableGap")]
 
 
-def _cells(table: Table, number: int) -> list[str]:
-    """Return the texts of one column."""
-    return [plain(row[number]) for row in table.rows if number < len(row)]
+def _without(cell: list[Piece], unit: str) -> list[Piece]:
+    """Return the pieces of a cell without the unit at its end, unless an opinion stands on the unit alone."""
+    last = cell[-1] if cell else None
+    if not unit or last is None or not isinstance(last.inline, FigureRef) or len(last.text) <= len(unit):
+        return cell
+    return [*cell[:-1], replace(last, text=last.text.removesuffix(unit))]
 
 
 def _alignment(column: Column, cell: str, fraction: float) -> list[Element]:
@@ -97,19 +100,13 @@ def _properties(scribe: Scribe, table: Table, width: int) -> Element:
     return made
 
 
-def _widths(scribe: Scribe, columns: tuple[Column, ...], table: Table) -> list[int]:
-    """Share the 版心 out by what the columns hold; the widths add up to it exactly."""
-    wanted = []
-    for number, column in enumerate(columns):
-        head = ems(column_head(column))
-        longest = max([head if head <= _HEAD else head / 2, *(ems(cell) for cell in _cells(table, number))])
-        wanted.append(min(max(longest, _NARROWEST), _WIDEST) + _PADDING)
-    whole = measure(scribe.profile)
+def _widths(layout: Shape, whole: int) -> list[int]:
+    """Share ``whole`` out by what the columns hold; the widths add up to it exactly."""
     # Too much in all: the widest give way first, so that names and figures stay on one line.
-    room, cap = whole / (SIZES["小四"] * 20), max(wanted)
-    while cap > _NARROWEST and sum(min(width, cap) for width in wanted) > room:
+    room, cap = whole / (SIZES["小四"] * 20), max(layout.wanted)
+    while cap > NARROWEST and sum(min(width, cap) for width in layout.wanted) > room:
         cap -= 0.25
-    wanted = [min(width, cap) for width in wanted]
+    wanted = [min(width, cap) for width in layout.wanted]
     total = sum(wanted)
     edges = [round(whole * sum(wanted[:number]) / total) for number in range(len(wanted) + 1)]
     return [right - left for left, right in pairwise(edges)]

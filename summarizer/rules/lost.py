@@ -1,0 +1,90 @@
+"""The part of ``blank`` about what was lost without leaving a placeholder: a figure before its unit, half a word before a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from .base import Hit, lines_with
+
+_HAN = "\u4e00-\u9fff"
+_BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
+#: A scale that counts nothing; 万亩 after a noun may be a way to say very much, so that one alone tells nothing.
+_SCALE = re.compile(f"(?P<sure>增加|减少|增产|减产){_BIG}|(?:面积|总产|产量|完成|新增){_BIG}")
+_SCALE_SIGN = re.compile(r"万[亩吨公平立千户人](?<=[积产量成增加少]..)")
+_EMPTY = re.compile(
+    rf"""
+    (?<=[{_HAN}])[：:][ ]{{0,2}}[，、；,;。][，、；,;。]*
+    | [，、；,;][ ]{{0,2}}[%％](?=[，。；、,;])
+    | 《[ ]*》 | “[ ]*” | （[ ]*）(?=[{_HAN}，。；]) | (?<=[{_HAN}])（[ ]*）
+    | 20[0-9]{{2}}年[ \u3000]{{0,6}}月[ \u3000]{{0,6}}日
+    """,
+    re.X,
+)
+_EMPTY_SIGN = re.compile(r"[：:，、；,;《“（年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])|[ ]*[》”）]|[ \u3000]{0,6}月[ \u3000]{0,6}日)")
+_DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
+_CUT = re.compile(
+    rf"""
+    完(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{{1,12}}
+    | 长(?<=(?:同比|上年|去年|同期)长)[0-9.]{{1,12}}
+    | 同(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}
+    | [比较]上(?:增长|下降|增加|减少|提高)[约近]?[0-9.]{{1,12}}
+    | 划(?<![计规谋策筹区勾企比刻擘界整统]划)
+      (?:(?:{_DONE})[约0-9一二两三四五六七八九十]|在[^，。；,;0-9\n]{{1,30}}(?:新建|建设|实施|建成)[0-9一二两三四五六七八九十])
+    """,
+    re.X,
+)
+#: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
+_WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
+_AFTER = "完长"
+
+
+def lost(text: str) -> Iterator[Hit]:
+    """Yield the places where a figure or half a word is missing."""
+    for line in lines_with(_SCALE_SIGN, text):
+        found = list(_SCALE.finditer(text, *line))
+        for match in found:
+            if match["sure"] or len(found) > 1:
+                yield _blank(match)
+    for line in lines_with(_EMPTY_SIGN, text):
+        for match in _EMPTY.finditer(text, *line):
+            yield _blank(match)
+    for match in _CUT.finditer(text):
+        name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
+        start = match.start() - (2 if name in _AFTER else 0)
+        message = _("half a word: {quote}; probably {word}").format(quote=text[start : match.end()], word=_WHOLE[name])
+        yield Hit("BLANK004", start, match.end(), message, _("write the whole word"))
+
+
+def _blank(match: re.Match[str]) -> Hit:
+    return Hit("BLANK003", *match.span(), _("something was lost here: {quote}").format(quote=match.group()), _("write what belongs here"))
+
+
+explained(
+    Explanation(
+        "BLANK003",
+        "lost-figure",
+        "blank",
+        Severity.WARNING,
+        N_("A unit without its figure (增加万亩), a colon or comma with nothing before the next mark or %, empty brackets, 年月日 without numbers."),
+        N_("The figure got lost on the way from the table or the last draft; the sentence says nothing without it."),
+        "播种面积比上年增加万亩，长势良好。",
+        "播种面积比上年增加2万亩，长势良好。",
+        N_("Write the figure, or take the sentence out."),
+    ),
+    Explanation(
+        "BLANK004",
+        "half-word",
+        "blank",
+        Severity.WARNING,
+        N_("A word that leads a figure has lost a character: 支出完30万元 for 完成, 同比长3% for 增长, 划新建4座 for 计划."),
+        N_("Where a character fell out beside a figure, a digit may have fallen out with it."),
+        "全年支出完30万元。",
+        "全年支出完成30万元。",
+        N_("Write the whole word, and compare the figure with its source."),
+    ),
+)

@@ -1,0 +1,103 @@
+"""版头: what stands above the red rule of an issued document (GB/T 9704-2012 7.2)."""
+
+from __future__ import annotations
+
+from ...document import Letterhead
+from ...official import ISSUER_BELOW, Profile, twips
+from ..letterhead import FILE_WORD, ROW, issuer_mark, issuer_points
+from ..widths import ems
+from .elements import Element, character, el, measure, paragraph
+from .inlines import Scribe
+from .styles import PLACE, Mark
+
+
+def mark_of(head: Letterhead | None, profile: Profile) -> Mark:
+    """Return the size of the 发文机关标志 and how far it stands below the lines above it: its top is 35 mm below the 版心's."""
+    if head is None:
+        return Mark()
+    points = issuer_points(head, profile)
+    above = twips(ISSUER_BELOW) - len(_marks(head)) * profile.pitch_twips
+    if len(issuer_mark(head)[0]) > 1:  # the first name stands in the middle of its row
+        above -= PLACE + round((_row(points) - Mark(points).pitch) / 2)
+    return Mark(points, max(above, 0))
+
+
+def letterhead_elements(scribe: Scribe, head: Letterhead) -> list[Element]:
+    """Return 份号, 密级, 紧急程度, 发文机关标志, 发文字号 with the red rule below, and 签发人."""
+    made = [paragraph(style, [scribe.run(text)] if text else []) for style, text in _marks(head)]
+    names, file_word = issuer_mark(head)
+    if len(names) > 1:
+        made += _joint(scribe, names, mark_of(head, scribe.profile), file_word=file_word)
+    elif names:
+        made.append(paragraph("Issuer", [scribe.run(names[0] + FILE_WORD * file_word)]))
+    return [*made, *_number(scribe, head)]
+
+
+def _marks(head: Letterhead) -> list[tuple[str, str]]:
+    """Return style and text of the first lines: 密级 stands in the second, also where there is no 份号 (7.2.2)."""
+    made = [("CopyNumber", head.copy_number)] if head.copy_number or head.secrecy else []
+    return made + [("Secrecy", text) for text in (head.secrecy, head.urgency) if text]
+
+
+def _row(points: int) -> int:
+    return round(ROW * points * 20)
+
+
+def _joint(scribe: Scribe, names: tuple[str, ...], mark: Mark, *, file_word: bool) -> list[Element]:
+    """Return the names of a joint issue under each other, equally wide, 文件 to their right in the middle (7.2.4)."""
+    points = mark.points
+    longest = round(max(map(ems, names)) * points * 20)
+    widths = [longest + points * 2, *([round((len(FILE_WORD) + 0.5) * points * 20)] if file_word else [])]
+    table = el(
+        "tbl",
+        None,
+        el(
+            "tblPr",
+            None,
+            el("tblW", {"w": sum(widths), "type": "dxa"}),
+            el("jc", {"val": "center"}),
+            el("tblLayout", {"type": "fixed"}),
+            el("tblCellMar", None, *(el(side, {"w": 0, "type": "dxa"}) for side in ("left", "right"))),
+        ),
+        el("tblGrid", None, *(el("gridCol", {"w": width}) for width in widths)),
+    )
+    for number, name in enumerate(names):
+        height = el("trHeight", {"val": _row(points), "hRule": "exact"})
+        row = el("tr", None, el("trPr", None, el("cantSplit"), height))
+        row.append(_cell(widths[0], paragraph("Issuer", [scribe.run(name)], el("spacing", {"before": 0}), el("jc", {"val": "distribute"}))))
+        if file_word:
+            merged = el("vMerge", {"val": "restart"}) if not number else el("vMerge")
+            inside = [scribe.run(FILE_WORD)] if not number else []
+            row.append(_cell(widths[1], paragraph("Issuer", inside, el("spacing", {"before": 0}), el("jc", {"val": "right"})), merged))
+        table.append(row)
+    return [paragraph("Place", [], el("spacing", {"before": mark.above})), table]
+
+
+def _cell(width: int, inside: Element, *properties: Element) -> Element:
+    return el("tc", None, el("tcPr", None, el("tcW", {"w": width, "type": "dxa"}), *properties, el("vAlign", {"val": "center"})), inside)
+
+
+def _number(scribe: Scribe, head: Letterhead) -> list[Element]:
+    """Return 发文字号; upwards it stands one 字 in on the line of the last 签发人, two names a line (7.2.5, 7.2.6)."""
+    profile = scribe.profile
+    above = el("spacing", {"before": 2 * profile.pitch_twips})
+    if not head.signatories:
+        return [paragraph("DocumentNumber", [scribe.run(head.document_number)], above)]
+    one, people = character(profile), head.signatories
+    rows = [people[at : at + 2] for at in range(0, len(people), 2)]
+    wide = max(map(ems, people))
+    names_at = measure(profile) - one - round((wide * len(rows[0]) + len(rows[0]) - 1) * one)
+    label_at = names_at - round(ems(_LABEL) * one)
+    stops = (label_at, names_at, names_at + round((wide + 1) * one))
+    made = []
+    for number, row in enumerate(rows):
+        last = number == len(rows) - 1
+        tabs = el("tabs", None, *(el("tab", {"val": "left", "pos": stop}) for stop in stops))
+        label = f"\t{_LABEL if not number else chr(9)}"
+        runs = [scribe.run((head.document_number if last else "") + label), scribe.run("\t".join(row), "Heading2Char")]
+        style = "DocumentNumberUp" if last else "Signatory"
+        made.append(paragraph(style, runs, tabs, *([el("spacing", {"before": 2 * profile.pitch_twips})] if not number else [])))
+    return made
+
+
+_LABEL = "签发人："
