@@ -28,7 +28,7 @@ class Acknowledgement:
     """A finding that somebody has looked at and lets stand.
 
     Args:
-        code: of the finding. fact: a fact's or entry's id; or ``file`` and ``quote``.
+        code: of the finding. fact: a fact's or entry's id; or ``file`` and ``quote``, or ``file`` alone for a finding about a whole file.
         reason, by: why, and which office says so. until: after that day it counts again.
     """
 

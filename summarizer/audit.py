@@ -13,7 +13,10 @@ from .errors import SummarizerError
 from .findings import Finding
 from .prose import FoundFigure, read_claims
 from .readers import Reading, discover, read
+from .rendered import audit_document, merge
 from .rules import Context, run
+
+__all__ = ["audit", "audit_document", "audit_reading", "merge"]
 
 
 def audit(paths: Sequence[Path], today: datetime.date | None = None) -> Report:

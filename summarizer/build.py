@@ -232,7 +232,12 @@ class _Build:
         ]
         if not missing:
             return ()
-        found = tuple(glyph_findings(missing, Context(facts=facts, document=document)))
+        from .acknowledgements import acknowledge, acknowledgements
+
+        # Only those that speak of a glyph: the others have found their finding already, or are told as idle.
+        known = tuple(item for item in acknowledgements(facts) if item.code == "GLYPH001")
+        found = tuple(acknowledge(glyph_findings(missing, Context(facts=facts, document=document)), known, None))
+        found = tuple(item for item in found if item.code == "GLYPH001")
         self._gate(found)
         self.built.findings += found
         return found

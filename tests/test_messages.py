@@ -32,7 +32,9 @@ def test_translations_keep_the_places() -> None:
             assert {p for text in texts for p in _PLACE.findall(text)} <= {p for text in ids for p in _PLACE.findall(text)}, ids
 
 
-@pytest.mark.parametrize(("settings", "name"), [({"LANG": "zh_CN.UTF-8"}, "zh_CN"), ({"LANG": "C"}, "en"), ({"LANG": "de_DE", "SUMMARIZER_LANG": "zh"}, "zh_CN")])
+@pytest.mark.parametrize(
+    ("settings", "name"), [({"LANG": "zh_CN.UTF-8"}, "zh_CN"), ({"LANG": "C"}, "en"), ({"LANG": "de_DE", "SUMMARIZER_LANG": "zh"}, "zh_CN")]
+)
 def test_the_language_follows_the_locale(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], name: str) -> None:
     for variable in ("SUMMARIZER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(variable, raising=False)

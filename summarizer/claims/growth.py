@@ -203,6 +203,9 @@ class Growth(Claim):
     def _from_zero(self, gain: Fraction, formula: str, percent: Operand, settings: Settings) -> Verdict:
         if not gain:
             return unknown("GROWTH002", _("from zero to zero nothing grows"))
+        known = [operand for operand in (self.after, self.change) if operand is not None]
+        if self.before is None and not all(operand.interval(settings).is_point for operand in known):
+            return unknown("GROWTH002", _("the base is small, and rounding hides it"))
         working = _("{formula}: the base is 0, and nothing can be divided by it").format(formula=formula)
         message = _("{percent} from a base of zero").format(percent=named(percent))
         verdict = finding(self, Outcome.FAILS, "GROWTH002", working, message, _("write the amount without a percentage"))

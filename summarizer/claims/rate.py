@@ -79,6 +79,8 @@ class Rate(Claim):
             outcome, n = fitting(rate * (count / parts), lambda: widened(self.rate) * (count / parts))
             formula, missing = f"{known} × {self.rate}", self.rate.value * count / parts
         words = {"formula": formula, "result": number(missing), "known": named(known), "rate": self._named(), "n": str(n)}
+        if self.actual is not None and not count:
+            return self._impossible(words, [])  # nothing of any target is 0 %, and a target is not 0
         if outcome is Outcome.CANNOT_TELL:
             return unknown("RATE002", _("{formula} = {result}: many whole numbers would fit").format(**words))
         if outcome is Outcome.WITHIN:

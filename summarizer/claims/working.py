@@ -90,7 +90,7 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     Figures are mostly positive, and then two divisions do what the general rule needs a dozen for.
     """
     low, high, first, last = above.low, above.high, below.low, below.high
-    if low is None or high is None or first is None or last is None or low < 0 or first <= 0:
+    if low is None or high is None or first is None or last is None or low <= 0 or first <= 0:
         return above / below * times
     return Interval(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
 

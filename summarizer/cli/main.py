@@ -21,6 +21,7 @@ COMMANDS = {
     "doctor": ("doctor", N_("say what is installed, what is missing, how to mend it")),
     "explain": ("rules", N_("explain a finding's code")),
     "facts": ("facts", N_("list figures, where they are used, why they are so")),
+    "inspect": ("inspect", N_("measure a DOCX or PDF against the official format")),
     "new": ("new", N_("make a commented report to fill in")),
     "rules": ("rules", N_("list everything that is checked")),
     "schema": ("schema", N_("print the JSON Schema of the YAML files, for editors")),

@@ -76,7 +76,9 @@ def measure(data: bytes, name: str) -> Sheet:
         from . import pdf_sheet
 
         return pdf_sheet.measure(data, name)
-    raise ReadError(_("only DOCX and PDF can be measured"), where=Position(name), hint=_("save it as DOCX in Word or WPS, or print it to PDF"))
+    raise ReadError(
+        _("only DOCX and PDF can be measured"), where=Position(name), hint=_("save it as DOCX in Word or WPS, or print it to PDF")
+    )
 
 
 def load(path: Path) -> bytes:
@@ -91,7 +93,9 @@ def load(path: Path) -> bytes:
             reason = _("this is no file") if path.exists() else _("there is no such file")
             raise ReadError(reason, where=where)
         if path.stat().st_size > MAX_BYTES:
-            raise ReadError(_("the file is larger than {n} MB").format(n=MAX_BYTES // 2**20), where=where, hint=_("is this the right file?"))
+            raise ReadError(
+                _("the file is larger than {n} MB").format(n=MAX_BYTES // 2**20), where=where, hint=_("is this the right file?")
+            )
         return path.read_bytes()
     except OSError as error:
         raise ReadError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=where) from None

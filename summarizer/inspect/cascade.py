@@ -160,9 +160,7 @@ class Cascade:
                 return number(level, 9) + 1 if number(level, 9) < 9 else 0
         return 0
 
-    def paragraph(
-        self, properties: etree._Element | None, table: str = "", between: etree._Element | None = None
-    ) -> Properties:
+    def paragraph(self, properties: etree._Element | None, table: str = "", between: etree._Element | None = None) -> Properties:
         """Return a paragraph's properties; ``between`` is the ``w:pPr`` of its numbering level."""
         found = dict(self._paragraph_defaults)
         for style in (*self.chain(table or ""), *self.chain(self.style_of(properties))):
@@ -174,7 +172,9 @@ class Cascade:
     def run(self, paragraph_style: str, properties: etree._Element | None, table: str = "") -> Properties:
         """Return a run's properties."""
         own = run_properties(properties)
-        found = {**self._styled(paragraph_style, table), **{}}
+        found = {
+            **self._styled(paragraph_style, table),
+        }
         dress = own.pop("style", "")
         if dress in self._raw:
             worn: Properties = {}
@@ -209,7 +209,7 @@ class Cascade:
 
     def stretches(self, text: str, properties: Properties) -> Iterator[Stretch]:
         """Yield the characters of a run by their faces."""
-        size = float(number(properties.get("sz"), 20)) / 2
+        size = max(number(properties.get("sz"), 20), 2) / 2
         bold, colour = properties.get("b") == "1", colour_of(properties)
         blank: tuple[Script, str, bool] | None = None
 

@@ -18,6 +18,7 @@ from .sheet import MM, Align, PageNumber, Stretch
 _BASELINE, _DASH_RISE = 0.8, 0.34
 #: Below the baseline of a line as high as its font wants it, and that line's height, in parts of the size.
 _DESCENT, _NATURAL = 0.25, 1.3
+_EMU_MM = 36_000
 _DASHED = {"numberInDash": "- {} -"}
 _ALIGN: dict[str, Align] = {
     "center": "center", "right": "right", "end": "right", "both": "left", "left": "left", "start": "left", "inside": "left",
@@ -36,14 +37,22 @@ def targets_of(package: Package, part: str) -> dict[str, str]:
 
 
 def page_numbers(
-    package: Package, main: str, sections: list[etree._Element], settings: etree._Element | None, cascade: Cascade
+    package: Package,
+    main: str,
+    sections: list[etree._Element],
+    settings: etree._Element | None,
+    cascade: Cascade,
+    unnumbered: frozenset[int] = frozenset(),
 ) -> tuple[PageNumber, ...]:
-    """Return what odd pages and even pages show in each section, and a first page of its own."""
+    """Return what odd pages and even pages show in each section, and a first page of its own.
+
+    ``unnumbered`` are the sections that may go without: those with nothing but the 版记.
+    """
     targets = targets_of(package, main)
     alternate = bool(is_on(child(settings, "evenAndOddHeaders")))
     found: list[PageNumber] = []
     inherited: dict[str, str] = {}
-    for section in sections:
+    for index, section in enumerate(sections):
         for item in section:
             if local(item) == "footerReference":
                 id = next((str(text) for name, text in item.attrib.items() if str(name).endswith("}id")), "")
@@ -55,7 +64,7 @@ def page_numbers(
             part = inherited.get(kind, "")
             root = package.xml(part) if part else None
             seen = _Footer(section, root, cascade).number(even)
-            if seen not in found:
+            if seen not in found and (seen.text or index not in unnumbered):
                 found.append(seen)
     return tuple(found)
 
@@ -65,6 +74,7 @@ class _Footer:
         self.section, self.root, self.cascade = section, root, cascade
         size, margins = child(section, "pgSz"), child(section, "pgMar")
         self.height = number(value(size, "h"), 15840) / 20
+        self.width = number(value(size, "w"), 12240) / 20
         self.landscape = number(value(size, "w"), 12240) > number(value(size, "h"), 15840)
         self.distance = number(value(margins, "footer"), 720) / 20
         form = value(child(section, "pgNumType"), "fmt") or "decimal"
@@ -79,9 +89,26 @@ class _Footer:
         style = self.cascade.style_of(child(source.element, "pPr"))
         own = self.cascade.paragraph(child(source.element, "pPr"))
         stretches = joined(s for run in source.runs for s in self.cascade.stretches(run.text, self.cascade.run(style, run.properties)))
+        if self.landscape:
+            return PageNumber(0, even, self._shown(source), "", 0.0, self._turned(source), stretches, landscape=True)
         side, inset = self._side(source, own, stretches, even)
-        text = source.text.strip().replace(PAGE, self.page, 1)
-        return PageNumber(0, even, text, side, inset, self._dash(source, sources, stretches), stretches, landscape=self.landscape)
+        return PageNumber(
+            0, even, self._shown(source), side, inset, self._dash(source, sources, stretches), stretches, landscape=self.landscape
+        )
+
+    def _shown(self, source: ParaSource) -> str:
+        return source.text.strip().replace(PAGE, self.page, 1)
+
+    def _turned(self, source: ParaSource) -> float | None:
+        """Return where an upright page would have a number that stands in a turned text box, in mm from its top."""
+        box = next((item for item in source.element.iterancestors() if local(item) == "wsp"), None)
+        anchor = next((item for item in source.element.iterancestors() if local(item) == "anchor"), None)
+        body, offset, extent = child(box, "bodyPr"), child(anchor, "positionH", "posOffset"), child(anchor, "extent")
+        if body is None or offset is None or extent is None or body.get("vert") not in ("vert", "vert270", "eaVert"):
+            return None
+        middle = (number(offset.text) + number(extent.get("cx")) / 2) / _EMU_MM
+        width = self.width / MM
+        return width - middle if middle < width / 2 else middle
 
     def _sources(self) -> Iterator[ParaSource]:
         if self.root is None:

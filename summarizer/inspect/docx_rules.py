@@ -51,7 +51,7 @@ def _letterhead(sheet: Sheet, cascade: Cascade, body: etree._Element) -> Iterato
         return
     width = sheet.setups[0].width - sheet.setups[0].left - sheet.setups[0].right
     for para in heads:
-        for border in _borders(para, cascade, "bottom"):
+        for border in _borders(para.element, cascade, "bottom"):
             below = number(value(border, "space")) * 25.4 / 72
             yield Rule("letterhead", 0, width, number(value(border, "sz")) / 8 * 25.4 / 72, value(border, "color") or "", below=below)
     for shape in body.iter():
@@ -69,9 +69,8 @@ def _drawn(shape: etree._Element) -> Iterator[Rule]:
     yield Rule("letterhead", 0, number(extent.get("cx")) / _EMU_MM, number(line.get("w")) / _EMU_POINT * 25.4 / 72, colour)
 
 
-def _borders(para: Para, cascade: Cascade, side: str) -> Iterator[etree._Element]:
+def _borders(element: object, cascade: Cascade, side: str) -> Iterator[etree._Element]:
     """Yield the border on one side of a paragraph, from itself or else from its style."""
-    element = para.element
     if not isinstance(element, etree._Element):
         return
     properties = child(element, "pPr")
@@ -92,10 +91,44 @@ def _imprint(tables: list[etree._Element], sheet: Sheet, cascade: Cascade) -> It
     if inside:
         yield from _table_rules(tables[inside[0].table])
         return
-    for position, para in enumerate(paras):
-        for side in ("top", "bottom") if position == len(paras) - 1 else ("top",):
-            for border in _borders(para, cascade, side):
-                yield Rule("imprint", 0, setup.width - setup.left - setup.right, _weight(border), value(border, "color") or "")
+    width = setup.width - setup.left - setup.right
+    for element in _around(paras):
+        if (weight := _shaded(element, cascade)) is not None:
+            yield Rule("imprint", 0, width, weight, "")
+        for side in ("top", "bottom"):
+            for border in _borders(element, cascade, side):
+                colour = value(border, "color") or ""
+                yield Rule("imprint", 0, width, _weight(border), "" if colour in _BLACK else colour)
+
+
+def _shaded(element: etree._Element, cascade: Cascade) -> float | None:
+    """Return the height in mm of an empty line filled with black, which is how rules of any weight can be drawn."""
+    properties = child(element, "pPr")
+    if _text(element):
+        return None
+    for layer in (properties, *(child(style, "pPr") for style in reversed(cascade.chain(cascade.style_of(properties))))):
+        if (shade := child(layer, "shd")) is not None:
+            own = cascade.paragraph(properties)
+            filled = value(shade, "fill") in ("000000", "black") and own.get("spacing.lineRule") == "exact"
+            return number(own.get("spacing.line")) / 1440 * 25.4 if filled else None
+    return None
+
+
+def _around(paras: list[Para]) -> list[etree._Element]:
+    """Return the paragraphs of the 版记 with the empty ones around and between, which may carry its rules."""
+    elements = [para.element for para in paras if isinstance(para.element, etree._Element)]
+    if not elements:
+        return []
+    found = [elements[0]]
+    while (before := found[0].getprevious()) is not None and local(before) == "p" and not _text(before):
+        found.insert(0, before)
+    while (after := found[-1].getnext()) is not None and local(after) == "p" and (after in elements or not _text(after)):
+        found.append(after)
+    return found
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(item.text or "" for item in element.iter() if local(item) == "t").strip()
 
 
 def _table_rules(table: etree._Element) -> Iterator[Rule]:

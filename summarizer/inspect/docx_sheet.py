@@ -26,6 +26,7 @@ _MAIN = "word/document.xml"
 _ALIGN: dict[str, Align] = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 #: A line of a font by itself, in parts of its size (Chinese faces in Word).
 NATURAL = 1.3
+_NEAR = 0.8
 
 
 class Parts:
@@ -45,6 +46,9 @@ class Parts:
                 _("the package holds no Word document"), where=Position(name), hint=_("open it in Word or WPS and save it as DOCX")
             )
         self.root, self.body = root, body
+        if not any(local(item) == "sectPr" for item in body):
+            # Without one Word takes its defaults; so does everything here.
+            etree.SubElement(body, str(root.tag).replace("document", "sectPr"))
         self.related = self.package.relations(self.main)
         self.styles = self.package.xml(self.related.get("styles", ""))
         self.numbering = self.package.xml(self.related.get("numbering", ""))
@@ -71,17 +75,30 @@ def sheet_of(parts: Parts, name: str) -> Sheet:
     sections = sections_of(parts.body)
     sheet = Sheet(name, "docx", setups=tuple(map(_setup, sections)))
     if sheet.setups:
-        first = sheet.setups[0]
-        sheet.profile = min(PROFILES, key=lambda key: abs(PROFILES[key].top - first.top) + abs(PROFILES[key].bottom - first.bottom))
+        sheet.profile = _profile(sheet.setups[0])
     reader = _Reader(parts, sections, sheet)
     sheet.paras = reader.paras()
     assign(sheet)
-    sheet.numbers = page_numbers(parts.package, parts.main, sections, parts.settings, parts.cascade)
+    unnumbered = frozenset(index for index in range(len(sections)) if _is_imprint(reader.sections_of.get(index, []), sheet))
+    sheet.numbers = page_numbers(parts.package, parts.main, sections, parts.settings, parts.cascade, unnumbered)
     sheet.tables = tables_of(reader.walk.tables, sheet)
     sheet.rules = rules_of(reader.walk.tables, sheet, parts.cascade, parts.body)
     sheet.traces = traces_of(parts.package, parts.related, parts.root)
     _grid(sheet)
     return sheet
+
+
+def _is_imprint(paras: list[Para], sheet: Sheet) -> bool:
+    """Whether a section holds the 版记 and nothing else."""
+    return bool(paras) and all(para.role in (Role.COPIES, Role.PRINTED) for para in paras) and len(paras) < len(sheet.paras)
+
+
+def _profile(setup: Setup) -> str:
+    """Return the profile that the margins say; whatever is like none is held against the first."""
+    for name, profile in PROFILES.items():
+        if abs(setup.top - profile.top) < _NEAR and abs(setup.bottom - profile.bottom) < _NEAR:
+            return name
+    return next(iter(PROFILES))
 
 
 def _setup(section: etree._Element) -> Setup:
@@ -129,6 +146,7 @@ class _Reader:
         self.numbering = Numbering(parts.numbering)
         self.levels = _levels(parts.numbering)
         self.section = 0
+        self.sections_of: dict[int, list[Para]] = {}
         self.gap = self.top = 0.0
         self.after = 0.0
         self.break_due = True
@@ -140,6 +158,7 @@ class _Reader:
         for index, source in enumerate(self.walk.paragraphs(self.parts.body), 1):
             if (para := self._para(source, index)) is not None:
                 found.append(para)
+                self.sections_of.setdefault(self.section, []).append(para)
             if child(source.element, "pPr", "sectPr") is not None:
                 self.section = min(self.section + 1, len(self.sections) - 1)
                 kind = value(child(self.sections[self.section], "type"))
@@ -207,7 +226,7 @@ class _Reader:
         return joined(found)
 
     def _mark_size(self, properties: etree._Element | None, style: str) -> float:
-        return float(number(self.cascade.run(style, child(properties, "rPr")).get("sz"), 20)) / 2
+        return max(number(self.cascade.run(style, child(properties, "rPr")).get("sz"), 20), 2) / 2
 
     def _grid_pitch(self) -> float:
         grid = child(self.sections[self.section], "docGrid") if self.sections else None
@@ -226,7 +245,9 @@ class _Reader:
 
     def _char_space(self, own: Properties) -> float:
         grid = child(self.sections[self.section], "docGrid") if self.sections else None
-        return number(value(grid, "charSpace")) / 4096 if value(grid, "type") == "linesAndChars" and own.get("snapToGrid", "1") != "0" else 0.0
+        return (
+            number(value(grid, "charSpace")) / 4096 if value(grid, "type") == "linesAndChars" and own.get("snapToGrid", "1") != "0" else 0.0
+        )
 
     def _shape(self, source: ParaSource, own: Properties, stretches: tuple[Stretch, ...], generated: str, size: float) -> Para:
         """Return the paragraph with its place between the edges of the 版心."""

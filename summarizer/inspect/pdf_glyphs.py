@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..errors import Position, ReadError
@@ -134,6 +135,9 @@ class _Reader:
     def page(self, page: Any, number: int) -> PageSeen:
         """Read one page and close it."""
         width, height = page.get_size()
+        # Places are those of the page before it is turned for the screen.
+        if page.get_rotation() in (90, 270):
+            width, height = height, width
         seen = PageSeen(number, width, height)
         text = page.get_textpage()
         try:
@@ -166,9 +170,7 @@ class _Reader:
             size = raw.FPDFText_GetFontSize(text, index) * kind.scale
             angle = round(raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)) % 4
             base = height - right.value
-            yield Glyph(
-                chr(code), box.left, box.right, base, ink_top, ink_bottom, kind.font, round(size, 2), kind.bold, kind.colour, angle
-            )
+            yield Glyph(chr(code), box.left, box.right, base, ink_top, ink_bottom, kind.font, round(size, 2), kind.bold, kind.colour, angle)
 
     def _type(self, item: Any) -> _Type:
         raw, matrix, buffer = self.raw, self._matrix, self._buffer
@@ -208,7 +210,7 @@ class _Reader:
             raw.FPDFPageObj_GetStrokeWidth(item, width)
             weight = width.value * math.hypot(matrix.c, matrix.d)
             colour = self._colour(item, raw.FPDFPageObj_GetStrokeColor)
-            for (x0, y0, move), (x1, y1, moved) in zip(points, points[1:], strict=False):
+            for (x0, y0, _moved), (x1, y1, moved) in pairwise(points):
                 if not moved:
                     yield Stroke(min(x0, x1), height - max(y0, y1), max(x0, x1), height - min(y0, y1), weight, colour)
             return

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ..official import TYPE_AREA_HEIGHT, TYPE_AREA_TOP
@@ -54,7 +55,8 @@ def take_apart(page: PageSeen) -> PageLines:
     for grid in grids([_segment(stroke, page.height) for stroke in page.strokes if stroke.weight < _RULE]):
         inside = [glyph for glyph in upright if grid.holds(_char(glyph, page.height))]
         if inside:
-            upright = [glyph for glyph in upright if glyph not in set(inside)]
+            taken = set(inside)
+            upright = [glyph for glyph in upright if glyph not in taken]
             tables.append(TableArea(grid, inside, _head(grid, inside, page.height)))
     found = lines_of(upright, page.number)
     number = _number(found, page)
@@ -100,7 +102,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
 def _line(glyphs: list[Glyph], page: int, number: int) -> Line:
     size = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0]
     han = [glyph for glyph in glyphs if script_of(glyph.sign) == "han"]
-    steps = [b.left - a.left for a, b in zip(han, han[1:], strict=False) if b.left - a.left < 1.6 * size]
+    steps = [b.left - a.left for a, b in pairwise(han) if b.left - a.left < 1.6 * size]
     em = median(steps) if steps else size
     last = glyphs[-1]
     hang = max(last.right - last.left - (_ink_right(last) - last.left), 0.0) if last.sign in _CLOSING else 0.0

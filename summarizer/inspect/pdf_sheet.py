@@ -71,8 +71,8 @@ class _Area:
         # Half a line's gap lies above the first line: the two profiles differ by it, and by the pitch.
         pitches = {name: abs(profile.pitch_pt - self.pitch) for name, profile in PROFILES.items()}
         tops = {name: abs(profile.top * MM - self.top) for name, profile in PROFILES.items()}
-        near = min(pitches.values()) < 0.2
-        self.profile = min(PROFILES, key=lambda name: 3 * pitches[name] + tops[name] / 4) if near else "gbt9704"
+        ink = pitches["gbt9704-ink"] < 0.15 or (tops["gbt9704-ink"] < 2 and pitches["gbt9704-ink"] < pitches["gbt9704"])
+        self.profile = "gbt9704-ink" if ink else "gbt9704"
 
     def _top(self, pages: Sequence[PageLines]) -> float:
         """Return where the first line's share of the page begins, on the page where that is highest."""
@@ -153,7 +153,9 @@ def _continues(before: Line, line: Line, group: list[Line], area: _Area) -> bool
     if line.left > area.left + 0.5 * line.em:
         # Turned under the name, as in 附件说明.
         first = group[0]
-        return bool(re.match(r"附件[：:]|抄送[：:]", first.text)) and line.left > first.left + line.em and not re.match(r"\d+[.．]", line.text)
+        return (
+            bool(re.match(r"附件[：:]|抄送[：:]", first.text)) and line.left > first.left + line.em and not re.match(r"\d+[.．]", line.text)
+        )
     if _LABEL.match(line.text) or before.left > area.left + 3 * before.em:
         return False
     return before.right > area.right - 2.6 * before.em
@@ -193,7 +195,7 @@ def _table_paras(pages: Sequence[PageLines], area: _Area) -> Iterator[Para]:
     count = 0
     for page in pages:
         for table in page.tables:
-            ordered = [line for line in lines_of(table.glyphs, page.page.number)]
+            ordered = lines_of(table.glyphs, page.page.number)
             text = " ".join(line.text for line in ordered)
             stretches = stretches_of(table.glyphs)
             yield Para(text, stretches, 0, page=page.page.number, table=count, lines=tuple(ordered), size=area.size)
@@ -209,8 +211,10 @@ def _tables(pages: Sequence[PageLines]) -> Iterator[TableSeen]:
             before = pages[index - 1].tables[-1] if index and pages[index - 1].tables and position == 0 else None
             top = page.page.height - grid.tops[0]
             repeats: bool | None = None
-            alike = before is not None and len(before.grid.lefts) == len(grid.lefts) and all(
-                abs(a - b) < _NEAR_COLUMNS for a, b in zip(before.grid.lefts, grid.lefts, strict=True)
+            alike = (
+                before is not None
+                and len(before.grid.lefts) == len(grid.lefts)
+                and all(abs(a - b) < _NEAR_COLUMNS for a, b in zip(before.grid.lefts, grid.lefts, strict=True))
             )
             if before is not None and alike and not any(line.base < top for line in page.lines):
                 repeats = before.head == table.head
@@ -232,14 +236,13 @@ def _number(page: PageLines, area: _Area, pages: Sequence[PageLines]) -> PageNum
     left, right = line.left - area.left, area.right - line.right
     side: Align = "center" if abs(left - right) < 2 * line.size else "left" if left < right else "right"
     shown = int(found[1])
-    dashes = [stretch for stretch in line.stretches]
     text = line.text.replace(found[1], "N", 1) if shown - seen.number == _offset(pages) else line.text
     dash = (line.top + line.bottom) / 2
     glyphs = [glyph for glyph in seen.glyphs if abs(glyph.base - line.base) < 1 and not glyph.sign.isdigit()]
     if glyphs:
         dash = median((glyph.top + glyph.bottom) / 2 for glyph in glyphs)
     # The numbers of a document that goes on from another may begin later; odd and even are those that are shown.
-    return PageNumber(seen.number, shown % 2 == 0, text, side, min(left, right) if side != "center" else 0.0, dash / MM, tuple(dashes))
+    return PageNumber(seen.number, shown % 2 == 0, text, side, min(left, right) if side != "center" else 0.0, dash / MM, line.stretches)
 
 
 def _offset(pages: Sequence[PageLines]) -> int:
@@ -313,6 +316,9 @@ def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
     for page, after in pairwise(pages):
         if not page.lines or not after.lines or page.tables or not area.pitch or _turned(page):
             continue
+        # Below a 版头 the lines do not stand where those of other pages do.
+        if page.page.number == 1 and sheet.of(Role.ISSUER):
+            continue
         starts = by_start.get((after.page.number, after.lines[0].number))
         heading = starts is not None and starts.role is not Role.BODY
         if heading:
@@ -328,9 +334,11 @@ def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
     sheet.lines, sheet.first_ink, sheet.last_ink = tuple(lines), tuple(first_ink), tuple(last_ink)
     ends = []
     for page in pages:
-        if page.lines and (para := next((p for p in sheet.paras if p.lines and page.lines[-1] is p.lines[-1]), None)):
-            if para.role in LEVELS and para.lead == len(para.text) and page is not pages[-1]:
-                ends.append(Count(page.page.number, page.page.number, para.text))
+        if not page.lines or page is pages[-1]:
+            continue
+        para = next((p for p in sheet.paras if p.lines and page.lines[-1] is p.lines[-1]), None)
+        if para is not None and para.role in LEVELS and para.lead == len(para.text):
+            ends.append(Count(page.page.number, page.page.number, para.text))
     sheet.last_lines = tuple(ends)
 
 

@@ -18,7 +18,9 @@ _DOCUMENT_NUMBER = re.compile(r"^\S{1,14}?\s?[〔\[（(【［]\s?\d{2,4}\s?[〕\
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密)(?:$|[★☆*].*$)")
 _URGENCY = re.compile(r"^(?:特急|加急|特提|平急|紧急)$")
 _COPY_NUMBER = re.compile(r"^\d{4,8}$")
-_DATE = re.compile(r"^(?:\d{4}|[二〇○零一三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日$")
+_DATE = re.compile(
+    r"^(?:\d{4}|[二〇○零一三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日$"
+)
 _ATTACHMENT_LABEL = re.compile(rf"^附\s?件\s?(?:\d{{1,2}}|[{_NUMERALS}]{{1,2}})?\s?[：:]?$")
 _ATTACHMENT_LIST = re.compile(r"^附\s?件\s?[：:]\s?\S")
 _LISTED = re.compile(r"^\d{1,2}[.．、]\s?\S")
@@ -30,6 +32,7 @@ _NOTE = re.compile(r"^[（(][^（）()]{2,60}[)）]$")
 _CAPTION = re.compile(r"^(?:表|图)\s?\d|表$|统计$")
 #: A title is set larger than this; headings on their own line are shorter than that.
 _TITLE_SIZE, _LONGEST_HEADING, _LONGEST_TITLE = 17.5, 40, 80
+_SHORT = 20
 _ENDS = "。；！？"
 
 
@@ -65,9 +68,16 @@ def level_of(para: Para) -> Role | None:
 def own_line(para: Para) -> bool:
     """Whether the whole paragraph is a heading."""
     text = para.text.rstrip(_ENDS)
-    return len(text) <= _LONGEST_HEADING and not any(sign in text for sign in "。；！？") and (
-        not para.text.endswith(tuple(_ENDS)) or bool(para.outline) or bool(_STYLE_LEVEL.search(para.style))
+    return (
+        len(text) <= _LONGEST_HEADING
+        and not any(sign in text for sign in "。；！？")
+        and (not para.text.endswith(tuple(_ENDS)) or bool(para.outline) or bool(_STYLE_LEVEL.search(para.style)) or _chapter(para))
     )
+
+
+def _chapter(para: Para) -> bool:
+    """Whether it is one short sentence behind 一、: a heading with an end mark that it should not have."""
+    return bool(_LEVELS[0][1].match(para.text)) and len(para.text) <= _SHORT
 
 
 def lead_of(para: Para) -> int:
@@ -162,7 +172,7 @@ def _is_caption(para: Para, following: Para | None, sheet: Sheet) -> bool:
     if para.align != "center" or len(para.text) > _LONGEST_HEADING or para.text.endswith("。"):
         return False
     numbers = {other.number: other for other in sheet.paras if other.table >= 0}
-    return para.number + 1 in numbers or bool(_CAPTION.search(para.text)) and following is None
+    return para.number + 1 in numbers or (bool(_CAPTION.search(para.text)) and following is None)
 
 
 def _ending(paras: list[Para], start: int, ends: int) -> None:

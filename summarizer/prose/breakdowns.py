@@ -59,13 +59,13 @@ class Breakdown:
 _MARKER = re.compile(r"(?<![不未])(?:其中|包括|包含)|(?<=\()含|内含")
 _BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
 _WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
-_OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?![小央心学医共国]|等[职专])(?=.)")
-_AMONG = re.compile(r"中(?![央心小学医共国])")
+_OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
+_AMONG = re.compile(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
 _LIST_BRACKET = re.compile(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
 _OTHER_WORD = re.compile(r"\(([一-鿿])\)")
 _THINGS = frozenset(("个", "家", "所", "处", "座"))
 """Measure words of institutions, which a list may mix under one 个."""
-_COLON = re.compile(r":")
+_COLON = re.compile(r":|,?分别[为是](?!:)")
 _STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
 
@@ -235,15 +235,16 @@ class _Finder:
                 yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), n + 1, (self._statements[n],))
 
     def colons(self) -> Iterator[Breakdown]:
-        """Yield lists behind a colon that stands right behind a figure: 共8件，增加2件：…"""
+        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
         for match in _COLON.finditer(self._plain):
             n = bisect_left(self._starts, match.start()) - 1
-            if n >= 0 and self._statements[n].is_amount and match.start() - self._statements[n].end <= 1:
-                yield from self._breakdown(Kind.COLON, match.start(), match.end(), n + 1)
+            if n < 0 or not self._statements[n].is_amount or match.start() - self._statements[n].end > 1:
+                continue
+            for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
+                if match.group() == ":" or all(item.subject for item in found.items):
+                    yield found
 
-    def _breakdown(
-        self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()
-    ) -> Iterator[Breakdown]:
+    def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
         if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
             return
         items, inner = self._items(end, first)
@@ -330,7 +331,7 @@ def _in_unit(figure: FoundFigure, unit: Unit) -> FoundFigure:
 
 def _named(head: Statement, name: str) -> bool:
     own = head.subject.replace("的", "")
-    return bool(own) and (own.endswith(name) or name.endswith(own))
+    return bool(own) and (own.endswith(name) or own.startswith(name) or name.endswith(own))
 
 
 def _crowded(reading: Reading) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..quantities import Hedge
 from .statements import LEVELS, Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
@@ -35,11 +36,12 @@ _APART = 24
 _NARROWED = re.compile(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = re.compile("生产总值|GDP|增加值")
 _TRAITS = tuple(re.compile(words) for words in (
-    "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾", "新增|新入|新签|累计",
+    "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
+    "新增|新入|新签|累计",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
 ))  # fmt: skip
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
-_BOUND = re.compile("以上|以下|以内|超过|不足|规模")
+_BOUND = re.compile("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
 _REST = re.compile(r"^其[他它余]|等其[他它]")
 
 
@@ -80,11 +82,18 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
     return all(name in subject and f"非{name}" not in subject for name, subject in zip(names, subjects, strict=True))
 
 
-def may_overlap(parts: tuple[Statement, ...]) -> bool:
+def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
     told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
-    bounded = any(_BOUND.search(part.subject + part.lead) for part in parts)
-    return len(told) > 1 or bounded
+    return len(told) > 1 or any(_bounded(reading, part) for part in parts)
+
+
+def _bounded(reading: Reading, part: Statement) -> bool:
+    """Whether a part is what lies above or below a bound: 10亿元以上50个."""
+    if _BOUND.search(part.subject):
+        return True
+    before = reading.statements[part.index - 1] if part.index else None
+    return before is not None and before.clause == part.clause and before.quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:

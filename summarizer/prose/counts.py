@@ -25,6 +25,8 @@ _MOST = 60
 """A count above this is no count of a list that is given."""
 _NAME = 40
 _REST = 2000
+_NOUN = 12
+"""Characters of a noun between 等 and its number: 等示范点3个."""
 _AND = re.compile(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -173,22 +175,21 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     text = plain[start : stated.start]
     if "、" not in text or re.search("[0-9]", _BRACKETED.sub("", text)):
         return _quoted_pair(reading, stated, text, start)
-    noun = text[text.rfind(_OPEN) + 1 :] if _OPEN in text[-12:] else ""
-    if noun and "、" not in noun:
-        listed = split(text[: len(text) - len(noun)], start)
-        number = int(stated.quantity.value)
-        if len(listed.names) > number and not _uneven(listed):
-            return _claim(reading, stated, listed, (start, stated.end), likely=False)
-        return _claim(reading, stated, listed, (start, stated.end), likely=True)
-    listed = split(text, start)
+    listed = _up_to_open(text, start)
     number = int(stated.quantity.value)
-    if listed.length_near(number) == number:
-        return _claim(reading, stated, listed, (start, stated.end), likely=True)
-    if _PLACES.search(text) and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1:
-        return _claim(reading, stated, listed, (start, stated.end), likely=True)
-    if plain[stated.start - 1] == "”" and text.count("“") == len(listed.names):
+    if _uneven(listed, of=listed.names[1:]):
+        return None
+    quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
+    places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
+    if listed.open or quoted or places or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
+
+
+def _up_to_open(text: str, start: int) -> Listed:
+    """Read the list, of 甲、乙、丙等示范点 the part that ends with 等."""
+    end = text.rfind(_OPEN, max(0, len(text) - _NOUN)) + 1
+    return split(text[:end] if end and "、" not in text[end:] else text, start)
 
 
 def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> Claim | None:
@@ -199,10 +200,14 @@ def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> 
     return _claim(reading, stated, Listed(("",) * (quotes + 1), 0, False, start, stated.start), (start, stated.end), likely=True)
 
 
-def _uneven(listed: Listed) -> bool:
-    """Whether one name is so much longer than the others that the mark in it may not divide names."""
-    sizes = sorted(len(name) for name in listed.names)
-    return bool(sizes) and sizes[-1] > 4 * max(2, sizes[len(sizes) // 2])
+def _uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:
+    """Whether one name is so much longer than the others that the mark in it may not divide names.
+
+    Args:
+        of: the names to look at. The first of a list in front of its number holds the verb too, and tells nothing.
+    """
+    sizes = sorted(len(name) for name in (listed.names if of is None else of))
+    return bool(sizes) and sizes[-1] > 4 * max(2, sizes[(len(sizes) - 1) // 2])
 
 
 def _statements(reading: Reading, start: int, end: int) -> list[Statement]:
@@ -218,20 +223,19 @@ def _start(statement: Statement) -> int:
 
 
 def _chained(reading: Reading) -> Iterator[Claim]:
-    """Read 做好以下五项工作：一是… and 共6项：省3项、市3项。1、…2、…: the number in front of a chain of steps."""
+    """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
     if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
         return
-    found = {chain.steps[0].start: chain for chain in chains(reading.ground) if chain.sound and chain.style not in ("word",)}
-    starts = sorted(found)
-    for n, s in enumerate(reading.statements):
-        if not _counts(s) or s.quantity.unit.name not in _ASPECTS:
+    for chain in chains(reading.ground):
+        n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
+        if n < 0 or not chain.sound or chain.style == "word":
             continue
-        at = bisect_left(starts, s.end)
-        if at < len(starts) and (chain := found[starts[at]]) and _leads_to(reading, n, s, chain.steps[0]):
-            yield from _against_chain(reading, s, chain)
+        stated = reading.statements[n]
+        if _counts(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
+            yield from _against_chain(reading, stated, chain)
 
 
-def _leads_to(reading: Reading, n: int, stated: Statement, first: Step) -> bool:
+def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
     """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
     gap = reading.between(stated.end, first.start).strip()
     return len(gap) <= _NAME and "\n" not in gap.strip("\n") and gap[-1:] in (":", "。", "") and len(_STOPS.findall(gap)) <= 1
@@ -241,6 +245,8 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     """Compare a number with the chain behind it; several numbers in one sentence that are of one kind are added up."""
     gap = reading.between(stated.end, chain.steps[0].start)
     parts = _parts(reading, stated)
+    if not parts:
+        return
     length = _length(reading, chain)
     announced = gap.rstrip().endswith(":") or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
@@ -252,11 +258,13 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
 
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:
-    """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项."""
+    """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项; none if they are of several."""
     own = [s for s in reading.before(stated, 8) if s.sentence == stated.sentence and s.like(stated) and s.depth == stated.depth][::-1]
     row = [*own, stated]
     noun = stated.subject[-4:]
-    return row if len(row) > 1 and noun and all(s.subject.endswith(noun) for s in row) else [stated]
+    if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):
+        return row
+    return []
 
 
 def _length(reading: Reading, chain: Chain) -> int:

@@ -30,9 +30,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _pace(reading, statement)
         elif statement.role is Role.POINTS:
             yield from _points(reading, statement)
-        elif statement.is_amount and statement.is_level and words.LEFT.search(statement.lead):
-            yield from _left(reading, statement)
-        elif _saves(statement):
+        elif _is_left(statement) or _saves(statement):
             yield from _left(reading, statement)
 
 
@@ -104,6 +102,11 @@ def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
     earlier = [s for s in reading.before(left, 8) if s.sentence == left.sentence and s.depth == left.depth]
     yield from _minuend(reading, left, [s for s in earlier if s.role in LEVELS and s.like(left)])
+
+
+def _is_left(statement: Statement) -> bool:
+    """Whether a figure is what is left of another."""
+    return statement.is_amount and statement.is_level and words.LEFT.search(statement.lead) is not None
 
 
 def _saves(statement: Statement) -> bool:

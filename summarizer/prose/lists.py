@@ -14,6 +14,7 @@ from ..claims.sum import Sum
 from .breakdowns import group
 from .complements import complement_of, complement_pairs, ends_with_rest
 from .joining import holds, operand, place
+from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _BACK = 80
@@ -89,7 +90,7 @@ def _apart(reading: Reading) -> Iterator[Claim]:
                 continue
             if complement_of(head, (first, second)) is None or group(head.role) != group(first.role):
                 continue
-            if holds(claim := _sum(reading, head, (first, second), exhaustive=True)):
+            if near_sum(head, (first, second)) and holds(claim := _sum(reading, head, (first, second), exhaustive=True)):
                 yield claim
                 break
 
@@ -143,7 +144,7 @@ def _of_one_name(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
         return
     names = tuple(name[n:] for n in range(len(name) - _NAME + 1))
     for head in reading.before(parts[0], _BACK):
-        if head.subject.endswith(names) and head.like(parts[0]) and not head.depth and head.role in LEVELS:
+        if head.subject.endswith(names) and head.like(parts[0]) and not head.depth and head.role in LEVELS and near_sum(head, parts):
             claim = _sum(reading, head, parts, exhaustive=None)
             if holds(claim):
                 yield claim
@@ -196,7 +197,9 @@ def _paragraphs(reading: Reading, parts: tuple[Statement, ...]) -> Iterator[Clai
         if s.paragraph >= parts[0].paragraph - 3 and s.role in (Role.LEVEL, Role.ACTUAL, Role.TO) and s.like(parts[0]) and not s.depth
     ]  # fmt: skip
     for head in heads:
-        if complement_of(head, parts) is None and holds(claim := _sum(reading, head, parts, exhaustive=None, searched=not _telling(head))):
+        if not near_sum(head, parts) or complement_of(head, parts) is not None:
+            continue
+        if holds(claim := _sum(reading, head, parts, exhaustive=None, searched=not _telling(head))):
             yield claim
             return
 
@@ -217,7 +220,7 @@ def _telling(head: Statement) -> bool:
 
 def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
     """Return the sum if it holds and says something."""
-    if len(parts) < 2 or not all(p.like(head) for p in parts):
+    if len(parts) < 2 or not all(p.like(head) for p in parts) or not near_sum(head, parts):
         return None
     claim = _sum(reading, head, parts, exhaustive=None, searched=not ends_with_rest(parts))
     return claim if holds(claim) else None

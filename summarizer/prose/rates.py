@@ -34,6 +34,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.statements:
         if statement.role is Role.RATE and statement.dimension == "ratio" and not statement.respective and not statement.listed:
             yield from _rate(reading, statement)
+        elif statement.role is Role.RATE and statement.dimension == "ratio" and not statement.listed:
+            yield from _series(reading, statement)
         elif _alone_in_bracket(reading, statement):
             yield from _bracketed(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
@@ -60,7 +62,8 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     near = near or next(_target_beside(reading, rate, actual), None)
     if near is not None:
         if _words_agree(rate, near) and _plausible(reading, rate, actual, near):
-            yield _claim(reading, rate, actual, near, likely=not _clean(rate, actual, near))
+            likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
+            yield _claim(reading, rate, actual, near, likely=likely)
     elif carried := _carried_target(reading, rate, actual):
         if _words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
             yield _claim(reading, rate, actual, carried, likely=True)
@@ -118,7 +121,8 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
             continue
         if not _sides_agree(candidate, actual) or not candidate.quantity.value:
             continue
-        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate) or _same_thing(candidate, actual):
+        named = candidate.role is Role.TARGET or "预算" in candidate.lead
+        if named or _is_budget_after(reading, candidate) or _same_thing(candidate, actual):
             yield candidate
 
 
@@ -194,9 +198,19 @@ def _words_agree(rate: Statement, target: Statement) -> bool:
     return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named
 
 
+def _one_of_several(reading: Reading, target: Statement) -> bool:
+    """Whether a target that no word calls so has others beside it: 新收九件，旧存三件，审结八件，结案率."""
+    if target.role is Role.TARGET:
+        return False
+    return any(s.segment == target.segment and s.is_level and s.like(target) for s in reading.before(target, 3))
+
+
 def _plausible(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> bool:
-    """Whether a target that an earlier rate has rested on may be this one's too: not if the rate is above 100 % and the figures below."""
-    used = any(s.role is Role.RATE for s in reading.statements[target.index : rate.index])
+    """Whether a target that an earlier rate has rested on, or that no word calls a target, may be this one's.
+
+    Not if the rate is above 100 % and the figures are below, or the other way round.
+    """
+    used = target.role is not Role.TARGET or any(s.role is Role.RATE for s in reading.statements[target.index : rate.index])
     return not used or (rate.quantity.value > 100) == (actual.quantity.value > target.quantity.value)
 
 
@@ -284,6 +298,23 @@ def _claim(reading: Reading, rate: Statement, actual: Statement, target: Stateme
     if target is not None and wanted is not None and _unit_left_out(target, actual):
         wanted = replace(wanted, quantity=replace(target.quantity, unit=actual.quantity.unit))
     return Rate(operand(reading, rate), operand(reading, actual), wanted, place(reading, *stands), likely)
+
+
+def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
+    """Read 目标分别为A、B，完成C、D，完成率分别为P、Q: as many targets, actuals and rates, in one order."""
+    rates = [first]
+    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
+        if not statement.listed or statement.segment != first.segment:
+            break
+        rates.append(statement)
+    count = len(rates)
+    near = reading.statements[max(0, first.index - 2 * count) : first.index]
+    targets, actuals = near[:count], near[count:]
+    if count < 2 or len(actuals) != count or any(s.sentence != first.sentence or not s.is_level or not s.like(near[0]) for s in near):
+        return
+    if all(s.listed for s in (*targets[1:], *actuals[1:])) and targets[0].role is Role.TARGET and not actuals[0].listed:
+        for rate, actual, target in zip(rates, actuals, targets, strict=True):
+            yield _claim(reading, rate, actual, target, likely=True)
 
 
 def _alone_in_bracket(reading: Reading, statement: Statement) -> bool:

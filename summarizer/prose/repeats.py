@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Outcome, Settings
-from ..claims.repair import single_repair
+from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from . import words
 from .joining import operand, outcome, place
+from .nearness import near
 from .statements import Reading, Role, Statement
 
 _NAME = 4
@@ -25,7 +25,6 @@ _WINDOW = 6
 _FAR = 2
 _PERIOD = re.compile(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
 _GENERIC = re.compile(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
-_REPAIRING = Settings()
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -60,14 +59,14 @@ def _telling(statement: Statement) -> bool:
 def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Claim | None:
     """Return that the figure is the same as one before under its name; else that a slip divides it from the last one."""
     for first in reversed(places):
-        if first.sentence == second.sentence:
+        if first.sentence == second.sentence or not near(first, second):
             continue
         claim = Repeat(operand(reading, first), operand(reading, second), place(reading, first, second))
         if outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN):
             return claim
-    if places and places[-1].sentence != second.sentence and _same_period(reading, places[-1], second):
+    if places and places[-1].sentence != second.sentence and _one_slip(places[-1], second) and _same_period(reading, places[-1], second):
         claim = Repeat(operand(reading, places[-1]), operand(reading, second), place(reading, places[-1], second), True)
-        if outcome(claim) is Outcome.FAILS and single_repair(claim, _REPAIRING) and _close(places[-1], second):
+        if outcome(claim) is Outcome.FAILS:
             return claim
     return None
 
@@ -83,8 +82,13 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
     return reading.between(max(0, statement.start - 60), statement.end)
 
 
-def _close(first: Statement, second: Statement) -> bool:
-    """Whether the two are written alike: in one unit, with as many digits."""
-    one, two = first.quantity, second.quantity
-    return one.unit == two.unit and one.scale == two.scale and one.decimals == two.decimals
-
+def _one_slip(first: Statement, second: Statement) -> bool:
+    """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
+    one, two = (re.sub("[^0-9]", "", s.quantity.text) for s in (first, second))
+    if len(one) != len(two):
+        return False
+    apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if not apart:
+        return first.quantity.unit == second.quantity.unit
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]
+    return swapped and first.quantity.scale == second.quantity.scale and first.quantity.decimals == second.quantity.decimals

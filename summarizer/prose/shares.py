@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..claims.base import Claim, Outcome, Place
+from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
+from ..quantities import add
 from .complements import ends_with_rest, names_all
 from .joining import holds, is_part, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
@@ -24,8 +25,11 @@ _PARAGRAPHS = 3
 _PRECISE = 1000
 """A share with so many units of its last digit (12.34 %) does not fit a whole by chance."""
 _CROWD = 120
+_ROW = 6
+"""Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
 _PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+_TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _ALIASES = {"GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
 _PART_MARK = re.compile(r"其中|(?<=[0-9项个家户人件所条名])中")
@@ -44,8 +48,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for shares in _families(reading):
         yield from _exhausting(reading, shares)
         pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
-        for family in _alike(pairs):
-            yield from _family(reading, family)
+        for alike in _alike(pairs):
+            for family in _by_whole(reading, alike):
+                yield from _family(reading, family)
 
 
 def _families(reading: Reading) -> Iterator[list[Statement]]:
@@ -70,6 +75,8 @@ def _pair(reading: Reading, share: Statement) -> Pair | None:
             return None
         if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
             continue
+        if _TOGETHER.search(share.lead):
+            return None
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return Pair(s, share)
         return None
@@ -82,6 +89,18 @@ def _alike(pairs: list[Pair]) -> list[list[Pair]]:
     for pair in pairs:
         found.setdefault(pair.part.dimension, []).append(pair)
     return list(found.values())
+
+
+def _by_whole(reading: Reading, pairs: list[Pair]) -> list[list[Pair]]:
+    """Return the pairs of one sentence apart where 其中 gives them wholes of their own: 收入A，其中B，占P；支出C，其中D，占Q."""
+    groups: list[tuple[int, list[Pair]]] = []
+    for pair in pairs:
+        own = next((whole.index for whole in _wholes(reading, [pair]) if _grammatical(reading, pair, whole)), -1)
+        if groups and own in (-1, groups[-1][0]):
+            groups[-1][1].append(pair)
+        else:
+            groups.append((own, [pair]))
+    return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and groups[0][0] >= 0 else [pairs]
 
 
 def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -132,7 +151,7 @@ def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
 def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
-    found = [_share(reading, p, whole, likely=not certain) for p in family if fits == len(family) or not _own_whole(p.share, whole)]
+    found = [_share(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
     yield from found
     yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
 
@@ -179,7 +198,7 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     if pair.part.quantity.is_hedged:
         return
     for whole in _wholes(reading, family):
-        if _grammatical(reading, pair, whole) and not _own_whole(pair.share, whole):
+        if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
             yield _share(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
@@ -195,6 +214,17 @@ def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
     between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS]
     gap = reading.between(whole.end, part.start)
     return not between and len(gap) < 80 and _PART_MARK.search(reading.between(whole.end - 1, part.start)) is not None
+
+
+def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
+    """Whether a share is of this whole and of this part alone: not 占全市的, and not of 甲3个、乙5个 together."""
+    if _own_whole(pair.share, whole):
+        return False
+    row = [s for s in reading.statements[whole.index + 1 : pair.part.index] if s.like(pair.part) and s.clause >= pair.part.clause - _ROW]
+    if not row or any(s.role is Role.SHARE for s in reading.statements[whole.index + 1 : pair.part.index]):
+        return True
+    together = add(s.quantity for s in (*row, pair.part))
+    return not holds(Share(operand(reading, pair.share), Operand(together), operand(reading, whole)))
 
 
 def _own_whole(share: Statement, whole: Statement) -> bool:

@@ -13,7 +13,7 @@ from ..quantities import unit
 from .joining import holds, operand, outcome, place
 from .statements import LEVELS, Reading, Statement
 
-_NAMED = re.compile(r"结构|比重|构成|占比|比例")
+_NAMED = re.compile(r"结构|比重|构成|占比|比例|产业(?:之)?比")
 _CONTRIBUTION = re.compile(r"贡献率|占比|比重")
 _INDUSTRIES = "三次产业"
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
@@ -63,7 +63,8 @@ def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]
     parts = _members(reading, run[0])
     if parts is None:
         return
-    whole = next((s for s in reading.before(parts[0], 12) if _is_whole(s, parts)), None)
+    behind = reading.statements[parts[-1].index + 1 : run[0].index]
+    whole = next((s for s in (*reading.before(parts[0], 12), *behind) if _is_whole(s, parts)), None)
     if whole is None:
         return
     found = [Share(_percent(reading, share), operand(reading, part), operand(reading, whole), place(reading, *run))
@@ -107,5 +108,3 @@ def _respective(reading: Reading) -> Iterator[Claim]:
 def _percent(reading: Reading, statement: Statement) -> Operand:
     """Return a bare number of a structure as a percentage."""
     return Operand(replace(statement.quantity, unit=unit("%")), place=place(reading, statement))
-
-

@@ -12,13 +12,18 @@ from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_fo
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .statements import Reading, Statement
+from .nearness import near_sum
+from .statements import Reading, Role, Statement
 from .totals import totals
 
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
 _FULL = re.compile("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
+_SOME = 100
+_NET = re.compile("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
+"""Totals that a part can exceed: what one adds, another takes away."""
+_STOCK = re.compile("累计|存量|现有|历年|总(?=投资|面积|人)")
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -41,9 +46,14 @@ def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
         if not fitting or (not breakdown.near and len(answered) < len(heads)):
             missed.append((heads, answered))
     yield from fitted
-    rows = max((len(claim.parts) for claim in fitted), default=0)
+    rows = max((len(claim.parts) for claim in fitted if _tells(claim)), default=0)
     for heads, answered in missed:
         yield from _accuse(reading, breakdown, heads, answered, rows)
+
+
+def _tells(claim: Sum) -> bool:
+    """Whether a total has so many digits that it does not fit by chance."""
+    return claim.total.value >= _SOME * claim.total.quantity.ulp
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
@@ -75,7 +85,7 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int]) -> Sum | None:
-    if not used.isdisjoint(p.index for p in parts):
+    if not used.isdisjoint(p.index for p in parts) or not near_sum(head, parts):
         return None
     claim = _sum(reading, head, parts)
     if not holds(claim):
@@ -84,9 +94,7 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
     return claim
 
 
-def _accuse(
-    reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int], rows: int
-) -> Iterator[Claim]:
+def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int], rows: int) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total.
 
     Args:
@@ -162,7 +170,9 @@ def _run(row: list[Statement]) -> Iterator[Statement]:
 
 def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
     """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
-    if breakdown.kind is Kind.BRACKET or ends_with_rest(parts) or len(parts) == rows:
+    if breakdown.kind is Kind.BRACKET:
+        return sum(_base(p) for p in parts) > _base(head)  # what is less may be a choice
+    if ends_with_rest(parts) or len(parts) == rows:
         return True
     if (known := complement_of(head, parts)) is not None:
         return known
@@ -189,17 +199,28 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
     near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
-    if not near:
+    if not near or head.role is Role.BALANCE or _NET.search(head.lead):
         return
-    single = [p for p in near if _base(p) > _base(head)]
-    chosen = tuple(single[:1]) or near
-    if single and any(_base(h) >= _base(single[0]) for h in breakdown.heads[: breakdown.near] if h.like(head)):
-        return  # 上年八百万元，今年一千万元，其中…: of which of them?
-    if not single and len(near) > 1 and may_overlap(near):
-        return
-    yield Sum(
-        operand(reading, head), tuple(operand(reading, p) for p in chosen), False, False, place(reading, head, *chosen), len(chosen) > 1
-    )
+    single = next((p for p in near if _base(p) > _base(head)), None)
+    if single is None:
+        if len(near) == 1 or not may_overlap(reading, near):
+            yield _within(reading, head, near, likely=len(near) > 1)
+    elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
+        yield _within(reading, head, (single,), likely=single.segment != first)
+
+
+def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:
+    """Whether no other figure of the sentence has room for the part: 上年八百万元，今年七百万元，其中… is of one of the two."""
+    return is_part(reading, head) or all(_base(rival) < _base(part) for rival in _rivals(breakdown, head))
+
+
+def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:
+    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), False, False, place(reading, head, *parts), likely)
+
+
+def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:
+    """Return the other figures of the sentence that might be the total as well."""
+    return [h for h in breakdown.heads[: breakdown.near] if h.like(head) and h.segment == head.segment]
 
 
 def _sum(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from .joining import holds, operand, place
+from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
@@ -33,8 +34,7 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
     lists = list(_lists(reading, total))
     for parts in lists:
-        claim = _sum(reading, total, parts)
-        if holds(claim):
+        if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
     if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):

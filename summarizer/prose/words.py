@@ -11,19 +11,25 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-UP = tuple(
+def table(words: str) -> tuple[str, ...]:
+    """Return the words of a table that is written as one line of text."""
+    return tuple(words.split())
+
+
+UP = table(
     "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
-    " 超出 超收 递增".split()
+    " 超出 超收 递增"
 )
 """Verbs of growth that stand right before their figure."""
 
-DOWN = tuple(
-    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减".split()
+DOWN = table(
+    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩"
+    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减"
 )
 """Verbs of decline."""
 
-_MOVES = tuple(
-    "增长 增加 上升 提高 提升 上涨 上调 下降 减少 降低 下调 扩大 调整 变动 变更 变 增 升 降 减 压缩 压减 缩短 缩小 扩展 拓展 发展 改".split()
+_MOVES = table(
+    "增长 增加 上升 提高 提升 上涨 上调 下降 减少 降低 下调 扩大 调整 变动 变更 变 增 升 降 减 压缩 压减 缩短 缩小 扩展 拓展 发展 改"
 )
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
@@ -95,7 +101,7 @@ BACK = re.compile(r"(?:完成|实现|达到|达|为|共计|合计|共|已|累计
 BRACKETED = re.compile(r"\([^()]*\)")
 SIDES = ("收入", "支出")
 """A figure of the one is no part of a figure of the other."""
-SCOPES = tuple("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国".split())
+SCOPES = table("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
 LEFT = re.compile(
     r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"

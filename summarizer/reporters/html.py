@@ -22,6 +22,7 @@ from .base import (
     spot,
 )
 from .excerpt import Excerpt, clean, excerpts_of
+from .html_text import full_texts
 
 if TYPE_CHECKING:
     from ..check import CheckedSource, Report
@@ -41,6 +42,9 @@ def write(report: Report, options: ReportOptions) -> str:
 
     findings = in_file_order(report)
     acknowledged = [finding for finding in findings if finding.acknowledged]
+    texts = full_texts(report, findings)
+    paths = {text.path for text in texts}
+    numbers = {id(finding): number for number, finding in enumerate(findings, 1) if clean(finding.path) in paths}
     return render(
         Resources(),
         TEMPLATE,
@@ -51,12 +55,16 @@ def write(report: Report, options: ReportOptions) -> str:
         day=options.today.isoformat() if options.today else "",
         tiles=list(_tiles(report)),
         sources=[_source(source) for source in report.sources],
-        groups=[(severity.value, _(_HEADS[severity]), [_finding(f, report) for f in group]) for severity, group in by_severity(findings)],
-        acknowledged=[_finding(finding, report) for finding in acknowledged],
+        groups=[
+            (severity.value, _(_HEADS[severity]), [_finding(f, report, numbers) for f in group])
+            for severity, group in by_severity(findings)
+        ],
+        acknowledged=[_finding(finding, report, numbers) for finding in acknowledged],
         outcomes=[(outcome.value, _(OUTCOME_WORDS[outcome]), count) for outcome, count in outcome_counts(report.judged).items()],
         judged=list(_judged(report)) if options.claims else None,
         uncovered=_uncovered(report) if options.uncovered else None,
         pages=list(_pages(findings)),
+        texts=texts,
     )
 
 
@@ -87,6 +95,9 @@ def _words() -> dict[str, str]:
         "code": _("code"),
         "weak": _("weak"),
         "unread": _("could not be read"),
+        "texts": _("The text with its findings"),
+        "whole": _("about the whole file"),
+        "shown": _("in the text"),
     }
 
 
@@ -129,11 +140,12 @@ def _source(source: CheckedSource) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, report: Report) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report, numbers: dict[int, int]) -> dict[str, Any]:
     shown = list(excerpts_of(finding, report.texts, _COLUMNS))
     if not shown and finding.quote:
         shown = [Excerpt(0, "", clean(finding.quote), "")]
     return {
+        "number": numbers.get(id(finding), 0),
         "severity": finding.severity.value,
         "word": _(SEVERITY_WORDS[finding.severity]),
         "code": finding.code,

@@ -11,8 +11,8 @@ from ..errors import OutputError, Position
 from ..i18n import gettext as _
 
 
-def save(path: Path, text: str) -> None:
-    """Write ``text`` beside ``path`` and put it in its place; a reader never sees half of it.
+def save(path: Path, content: str | bytes) -> None:
+    """Write ``content`` beside ``path`` and put it in its place; a reader never sees half of it.
 
     Raises:
         OutputError: the folder is missing, or cannot be written.
@@ -20,8 +20,8 @@ def save(path: Path, text: str) -> None:
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
         # mkstemp hides the file from everybody else; a report is for all who may read the folder.
         mask = os.umask(0)
         os.umask(mask)

@@ -25,7 +25,9 @@ _EMPTY = re.compile(
     """,
     re.X,
 )
-_EMPTY_SIGN = re.compile(r"[：:，、；,;《“（年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])|[ ]*[》”）]|[ \u3000]{0,6}月[ \u3000]{0,6}日)")
+_EMPTY_SIGN = re.compile(
+    r"[：:，、；,;《“（年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])|[ ]*[》”）]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
+)
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
 _CUT = re.compile(
     rf"""
@@ -41,18 +43,19 @@ _CUT = re.compile(
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
+#: A line with more of them is a form, or the remains of a table.
+_MANY = 12
 
 
 def lost(text: str) -> Iterator[Hit]:
     """Yield the places where a figure or half a word is missing."""
     for line in lines_with(_SCALE_SIGN, text):
         found = list(_SCALE.finditer(text, *line))
-        for match in found:
-            if match["sure"] or len(found) > 1:
-                yield _blank(match)
+        if len(found) <= _MANY:
+            yield from (_blank(match) for match in found if match["sure"] or len(found) > 1)
     for line in lines_with(_EMPTY_SIGN, text):
-        for match in _EMPTY.finditer(text, *line):
-            yield _blank(match)
+        if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
+            yield from (_blank(match) for match in empty)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
@@ -70,7 +73,10 @@ explained(
         "lost-figure",
         "blank",
         Severity.WARNING,
-        N_("A unit without its figure (增加万亩), a colon or comma with nothing before the next mark or %, empty brackets, 年月日 without numbers."),
+        N_(
+            "A unit without its figure (增加万亩), a colon or comma with nothing before the next mark or %, "
+            "empty brackets, 年月日 without numbers."
+        ),
         N_("The figure got lost on the way from the table or the last draft; the sentence says nothing without it."),
         "播种面积比上年增加万亩，长势良好。",
         "播种面积比上年增加2万亩，长势良好。",

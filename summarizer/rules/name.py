@@ -11,10 +11,12 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from .base import Context, Hit, over
 
-_HAN = "\u4e00-\u9fff"
 _JOINING = "及和与暨"
+_WITHOUT = {ord(char): None for char in _JOINING}
+#: 的 stands in descriptions, not in names.
+_HAN_TAIL = re.compile("[\u4e00-\u7683\u7685-\u9fff]{9,}$")
 #: How a name ends; and what it names, so that a general description is none.
-_ENDS = re.compile("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院|规划|条例|办法)(?!群)")
+_ENDS = re.compile("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院)(?!群)")
 _THING = re.compile("[馆院校桥闸坝库园站厂港堤渠塘街湖河江溪岛]|公墓|码头|中心|机场|隧道|公路|铁路|大道|小区|广场|市场|管网")
 #: Characters of a name that are compared, counted from its end and without joining words.
 _COMPARED = 9
@@ -41,18 +43,14 @@ def doubles(text: str) -> Iterator[Hit]:
 
 def _name(text: str, end: int) -> tuple[int, str] | None:
     """Start and bare form of the last characters before ``end``, if they may be a name."""
-    bare: list[str] = []
-    start = end
-    while start > max(0, end - _REACH) and len(bare) < _COMPARED:
-        char = text[start - 1]
-        if not "\u4e00" <= char <= "\u9fff" or char == "的":
-            return None
-        start -= 1
-        if char not in _JOINING:
-            bare.append(char)
-    if len(bare) < _COMPARED or not _THING.search(text, start, end - 2):
+    tail = _HAN_TAIL.search(text, max(0, end - _REACH), end)
+    if tail is None or len(bare := tail.group().translate(_WITHOUT)) < _COMPARED:
         return None
-    return start, "".join(reversed(bare))
+    bare = bare[-_COMPARED:]
+    start = end - _COMPARED
+    while len(text[start:end].translate(_WITHOUT)) < _COMPARED:
+        start -= 1
+    return (start, bare) if _THING.search(text, start, end - 2) else None
 
 
 def _compared(forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
@@ -74,7 +72,7 @@ def _one(form: str, usual: str) -> bool:
 
 
 def _bare(form: str) -> str:
-    return "".join(char for char in form if char not in _JOINING)
+    return form.translate(_WITHOUT)
 
 
 explained(

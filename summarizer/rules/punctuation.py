@@ -69,7 +69,9 @@ def _half(text: str) -> Iterator[Hit]:
 
 
 def _numbering(text: str) -> Iterator[Hit]:
-    found = [match.span() for match in _NUMBERING.finditer(text) if _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n")]
+    found = [
+        match.span() for match in _NUMBERING.finditer(text) if _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n")
+    ]
     yield from _once(
         "PUNCT002",
         found,
@@ -156,7 +158,8 @@ def _unended(style: str, before: str, item: str) -> bool:
     """Whether the item that ends here is made of sentences, and its last one has no end."""
     if "。" not in item:
         return False
-    return before in "，,、" or (style == "is" and bool(re.match(f"[{_HAN}0-9%％]", before)) and not item.endswith(("就", "这", "也", "则")))
+    cut = style == "is" and bool(re.match(f"[{_HAN}0-9%％]", before))
+    return before in "，,、" or (cut and not item.endswith(("就", "这", "也", "则")))
 
 
 def _open_end(text: str, start: int, end: int, step: str) -> Hit:

@@ -16,13 +16,11 @@ _FIGURE = re.compile(r"\D{0,3}\d[\d,.]*\D{0,5}")
 #: Cells that say that there is nothing to say.
 _NOTHING = frozenset(("", "—", "－", "-", "/", "无"))
 #: A column is as wide as its longest cell wants to be within these bounds, in 字.
-NARROWEST, WIDEST = 4.0, 16.0
-#: A head up to this width is wanted in one line.
-_HEAD = 8.0
-#: Cell margins, and what engines differ in.
-PADDING = 1.5
-#: In a crowded table words turn in columns this narrow, and cells have this much margin; its figures are never broken.
-_TURNED, _MARGIN = 4.0, 0.7
+NARROWEST, WIDEST = 2.0, 16.0
+#: Cell margins, and what engines differ in; and the margins alone.
+PADDING, _MARGIN = 1.0, 0.95
+#: In a crowded table words turn in columns this narrow; its figures are never broken.
+_TURNED = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,13 @@ class Shape:
     def wide(self, profile: Profile) -> bool:
         """Whether it is too wide for an upright page."""
         return sum(self.needed) > (profile.page_width - profile.left - profile.right) * 72 / 25.4 / SIZES["小四"]
+
+    def shares(self, room: float) -> tuple[float, ...]:
+        """Return the columns' widths for ``room`` in 字: each what it needs, and its part of what is left of the rest it wants."""
+        needed, wanted = sum(self.needed), sum(self.wanted)
+        part = min(max((room - needed) / (wanted - needed), 0.0), 1.0) if wanted > needed else 0.0
+        widths = [need + part * (want - need) for want, need in zip(self.wanted, self.needed, strict=True)]
+        return tuple(width * room / sum(widths) for width in widths)
 
     def shown(self, cell: str, place: int) -> str:
         """Return the text of a cell without the unit that its head shows."""
@@ -79,13 +84,18 @@ def _shared_unit(column: Column, cells: list[Inlines]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def _heads(column: Column, limit: float) -> list[float]:
+    """Return the widths of a head's lines: its name, in two if it is wider than ``limit``, and its unit."""
+    name = ems(column.head)
+    return [name if name <= limit else name / 2, ems(column.unit) + 2 if column.unit else 0.0]
+
+
 def _wanted(column: Column, cells: list[str]) -> float:
-    head = ems(column_head(column))
-    longest = max([head if head <= _HEAD else head / 2, *map(ems, cells)])
+    whole = ems(column_head(column))
+    longest = max([*([whole] if whole <= 2 * _TURNED else _heads(column, 2 * _TURNED)), *map(ems, cells)])
     return min(max(longest, NARROWEST), WIDEST) + PADDING
 
 
 def _needed(column: Column, cells: list[str]) -> float:
-    head = ems(column.head)
-    heads = [head if head <= _TURNED else head / 2, ems(column.unit) + 2 if column.unit else 0]
-    return max([*heads, *(ems(cell) if _FIGURE.fullmatch(cell) else min(ems(cell), _TURNED) for cell in cells)]) + _MARGIN
+    shortest = [ems(cell) if _FIGURE.fullmatch(cell) else min(ems(cell), _TURNED) for cell in cells]
+    return min(max([*_heads(column, _TURNED), *shortest, NARROWEST]), WIDEST) + _MARGIN

@@ -26,12 +26,10 @@ from .wording import BLANK, attachment_labels, lead_end
 #: A number or Latin word of up to this many characters is not broken over two lines, and no figure of so many 字.
 SHORT, _CLOSE = 8, 2.5
 #: A unit behind its number: a line may end between the two, not inside either (GB/T 15835-2011 5.1).
-_UNIT = re.compile(r"(?<=</span>)([\u4e00-\u9fff]{2,4})$")
+_UNIT = re.compile(r"(?<=</span>)([\u4e00-\u9fff]{2,3})$")
 #: The end of a paragraph: at least two 字 with their marks, or a number with one, go on to the last line together.
-_MARKS = "[，。、；：！？…）》”’]*"
-_TAIL = re.compile(rf'((?:[\u4e00-\u9fff]|<span class="latin short">[^<]*</span>)[\u4e00-\u9fff]{_MARKS})((?:</span>{_MARKS})?)$')
-#: A paragraph of fewer characters is sure to be a single line.
-_ONE_LINE = 20
+_MARKS, _NUMBER = "[，。、；：！？…）》”’]*", '<span class="latin short">[^<]*</span>'
+_TAIL = re.compile(rf"((?:[\u4e00-\u9fff]|{_NUMBER})[\u4e00-\u9fff]{_MARKS})((?:</(?:span|data|mark)>{_MARKS})*)$")
 _LATIN = re.compile(r"[\u0021-\u007e](?:[\u0020-\u007e\u2030\u2103]*[\u0021-\u007e\u2030\u2103])?")
 
 
@@ -83,7 +81,7 @@ class Body:
             case Table():
                 return table(block, self, rows)
             case Paragraph():
-                return Markup("<p>{}</p>").format(self._line(self._lead(block, rows[:-1]) + self._content(rows[-1])))
+                return Markup("<p>{}</p>").format(self._line(self._content(self._lead(block, rows[:-1]) + self.pieces(rows[-1]))))
 
     def title(self, lines: Iterable[str]) -> list[Markup]:
         """Return the lines of the title, the last with the numbers of the opinions about the whole document."""
@@ -97,12 +95,9 @@ class Body:
         """Return plain text as the text of a whole paragraph."""
         return self._line(self.words(text))
 
-    def _content(self, row: list[Piece]) -> Markup:
+    def _content(self, inside: Markup) -> Markup:
         """Return the text of a paragraph; in print no single 字 is left for its last line."""
-        inside = self.pieces(row)
-        if not self.keep or sum(len(piece.text) for piece in row) < _ONE_LINE:
-            return inside
-        return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', str(inside)))
+        return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', str(inside))) if self.keep else inside
 
     def _line(self, inside: Markup) -> Markup:
         return Markup("<span>{}</span>").format(inside) if self.keep else inside

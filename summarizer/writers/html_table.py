@@ -37,8 +37,11 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
     """
     made = shape(block)
     texts = [[made.shown(plain(cell), place) for place, cell in enumerate(row)] for row in block.rows]
-    turned = made.wide(body.profile)
-    limit = _limit(made, texts, _room(body.profile, turned=turned))
+    turned = body.keep and made.wide(body.profile)
+    room = _room(body.profile, turned=turned)
+    # On paper the columns have the widths of the Word file, in which whatever is short fits.
+    columns = _columns(made.shares(room)) if body.keep else Markup("")
+    limit = 0 if body.keep else _limit(made, texts, room)
     caption = Markup("<caption>{}</caption>").format(body.pieces(pieces[0])) if block.caption else Markup("")
     heads = Markup("").join(
         Markup('<th scope="col" class="{}">{}</th>').format(
@@ -60,15 +63,20 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
         )
         for number, row in enumerate(texts)
     ]
-    inside = Markup("{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, heads, Markup("\n").join(rows))
+    inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
     frame = Markup('<div class="scroll{}" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
-    return frame.format(" turned" if body.keep and turned else "", block.caption or "表格", inside)
+    return frame.format(" turned" if turned else "", block.caption or "表格", inside)
 
 
 def _room(profile: Profile, *, turned: bool) -> float:
     """Return how many 字 of a table's text go into the 版心."""
     width = profile.page_height - profile.top - profile.bottom if turned else profile.page_width - profile.left - profile.right
     return width / 25.4 * 72 / SIZES["小四"]
+
+
+def _columns(widths: Sequence[float]) -> Markup:
+    cols = Markup("").join(Markup('<col style="width: {}%">').format(round(100 * width / sum(widths), 3)) for width in widths)
+    return Markup("<colgroup>{}</colgroup>").format(cols)
 
 
 def _lines(column: Column) -> tuple[str, ...]:
@@ -80,7 +88,7 @@ def _head(column: Column, body: Body) -> Markup:
     """Return a column's head; it turns before its unit if it must."""
     if not column.unit:
         return body.words(column.head)
-    return Markup("").join(Markup('<span class="short">{}</span>').format(body.words(part)) for part in _lines(column))
+    return Markup('{}<span class="short">（{}）</span>').format(body.words(column.head), body.words(column.unit))
 
 
 def _trimmed(cell: Sequence[Piece], unit: str) -> list[Piece]:

@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"第?[0-9０-９][0-9０-９.,，%％‰/]*(?:\s*[—–~�
 _LATIN = re.compile(r"[!-~]+")
 
 #: What a break between two plain words costs, inside 《》 or “”, and what a further line costs.
-_PLAIN, _INSIDE, _LINE = 5.0, 12.0, 6.0
+_PLAIN, _INSIDE, _LINE = 6.0, 12.0, 6.0
 #: LibreOffice sets a gap of about this many 字 at every border of 汉字 and digits; a line must fit with it.
 _GAP = 0.2
 #: Partial layouts that are pursued; more lines than this many are not looked for.

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from summarizer.check import Judged, Report, check
 from summarizer.claims.base import Claim, Outcome, Settings
+from summarizer.claims.declared import Expectation
+from summarizer.claims.expression import evaluate
 from summarizer.claims.from_facts import from_facts
 from summarizer.claims.sum import Sum
+from summarizer.errors import FactError, Position
 from summarizer.findings import Finding, Severity
 from tests.conftest import Folder
 
@@ -26,6 +33,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         return Folder(tmp_path_factory.mktemp("content")).write("report.yaml", REPORT + report).write(f"{stem}.yaml", text)
 
     return make
+
+
+@pytest.fixture(scope="module")
+def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    return Folder(tmp_path_factory.mktemp("odd"))
 
 
 def claims(folder: Folder) -> list[Claim]:
@@ -289,3 +301,30 @@ def test_declared_checks_cover_too(made: Made) -> None:
     text = "facts: {a: 3株, b: 4株}\nchecks:\n  - expect: notes.a < notes.b\n"
     (source,) = checked(made(text, "notes")).sources
     assert (source.figures, source.figures_checked) == (2, 2)
+
+
+# Whatever stands there
+
+
+ODD = ("''", "0张", "60张", "0%", "145.45%", "-5%", "85%以上", "不足90%", "约300万元", "356万余元", "0元", "近50个", "两个百分点", "'0'",
+       "'7'", "80万元/年", "人均0元", "第三", "前十", "500‰", "三成", "2倍", "1234567890123456789012张",
+       "0.000000000001%", "100%左右")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ODD), min_size=9, max_size=9))
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_any_figures_are_judged_without_a_fault(odd_folder: Folder, odd: list[str]) -> None:
+    odd_folder.write("report.yaml", f"{REPORT}limits: {{rate: {odd[0] if odd[0] != ODD[0] else '9%'}}}\n")
+    entry = "{{target: {}, actual: {}, rate: {}, rank: {}, of: {}, score: {}}}"
+    text = f"target: {odd[6]}\nactual: {odd[7]}\nrate: {odd[8]}\na: {entry.format(*odd)}\nb: {entry.format(*reversed(odd))}\n"
+    sides = " ".join(("indicators.a.rate", ">=", "indicators.a.actual / (indicators.a.target + indicators.b.target)"))
+    facts = odd_folder.write("indicators.yaml", text).load()
+    for claim, rounding in product(from_facts(facts), ("nearest", "truncate")):
+        verdict = claim.judge(Settings(rounding))  # type: ignore[arg-type]
+        assert verdict.working
+        assert bool(verdict.message) is (verdict.outcome in (Outcome.FAILS, Outcome.OFF))
+    try:
+        comparison = evaluate(sides, facts, Settings(), Position("x"))
+    except FactError:
+        return
+    assert Expectation(comparison, sides).judge(Settings()).working

@@ -142,7 +142,7 @@ def test_short_cells_stay_on_one_line_unless_the_table_is_too_wide() -> None:
 
 
 def test_metadata_signature_and_source_are_shown() -> None:
-    page = tree()
+    page = tree(replace(DOCUMENT, form="issued"))
     fields = [(row.find("dt").text, row.find("dd").text) for row in page.xpath("//dl/div")]
     assert fields == [("索引号", "SL001/2024-00001"), ("公开方式", "主动公开")]
     assert [time.get("datetime") for time in page.xpath("//time")] == ["2024-01-15", "2024-01-11"]
@@ -157,6 +157,25 @@ def test_metadata_signature_and_source_are_shown() -> None:
         "示交〔2024〕2号",
     ):
         assert part in text
+
+
+def test_the_plain_form_shows_its_signature_and_no_letterhead_addressee_note_or_imprint() -> None:
+    text = tree().text_content()
+    assert "示例县交通局\n2024年1月11日" in text
+    assert [part for part in ("（此件公开）", "抄送", "示例县人民政府", "示交〔2024〕2号", "印发") if part in text] == []
+
+
+def test_a_unit_that_a_whole_column_shares_moves_to_its_head() -> None:
+    rows = tuple(((Name(f"{n}号线"),), (FigureRef(f"f{n}", text, "1", "元", f"f{n}"),)) for n, text in enumerate(("3800万元", "约41.5万元", "7万元")))
+    column = Column("投资", align="right")
+    page = tree(Document("r", ("标题",), (Table("", (Column("路名"), column), rows),)))
+    assert [cell.text_content() for cell in page.xpath("//thead//th")] == ["路名", "投资（万元）"]
+    assert [cell.text_content() for cell in page.xpath("//td")] == ["3800", "约41.5", "7"]
+    assert [data.get("value") for data in page.xpath("//td/data")] == ["1"] * 3
+    other = (*rows, ((Name("合计"),), (FigureRef("s", "1.2亿元", "1", "元", "s"),)))
+    page = tree(Document("r", ("标题",), (Table("", (Column("路名"), column), other),)))
+    assert [cell.text_content() for cell in page.xpath("//thead//th")] == ["路名", "投资"]
+    assert page.xpath("//td")[0].text_content() == "3800万元"
 
 
 def test_draft_says_so_and_is_kept_from_search_engines() -> None:

@@ -23,7 +23,14 @@ def _blank(para: Para) -> str:
     return _("{n} blank lines").format(n=f"{para.gap or 0:.1f}")
 
 
-@check("attachment-list", Group.ENDING, "7.3.4", N_("list of attachments (附件说明)"), N_("1 blank line below the text, 2 characters in, 附件：1.name without end mark"), "C")
+@check(
+    "attachment-list",
+    Group.ENDING,
+    "7.3.4",
+    N_("list of attachments (附件说明)"),
+    N_("1 blank line below the text, 2 characters in, 附件：1.name without end mark"),
+    "C",
+)
 def attachment_list(sheet: Sheet) -> Iterator[Measure]:
     """附件： with a full-width colon, numbers with a dot, no mark at the end, two 字 in, one blank line below the text."""
     for number, para in enumerate(sheet.of(Role.ATTACHMENT_LIST)):
@@ -72,7 +79,15 @@ def date_place(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, ems(para.inset, one), place_of(para), hint=_("set the right indent of the date"))
 
 
-@check("signature-gap", Group.ENDING, "7.3.5", N_("lines above the signature"), N_("at least 1 blank line"), "C", hint=N_("set the space above by the style"))
+@check(
+    "signature-gap",
+    Group.ENDING,
+    "7.3.5",
+    N_("lines above the signature"),
+    N_("at least 1 blank line"),
+    "C",
+    hint=N_("set the space above by the style"),
+)
 def signature_gap(sheet: Sheet) -> Iterator[Measure]:
     """One blank line below the text; more where a seal needs the room."""
     names = sheet.of(Role.SIGNATURE) or sheet.of(Role.DATE)
@@ -80,14 +95,30 @@ def signature_gap(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(names[0].gap >= 0.6, _blank(names[0]), place_of(names[0]))
 
 
-@check("date-form", Group.ENDING, "7.3.5.4", N_("form of the date"), N_("2024年1月11日, arabic, nothing padded"), "C", hint=N_("write the date in arabic digits without leading zeros"))
+@check(
+    "date-form",
+    Group.ENDING,
+    "7.3.5.4",
+    N_("form of the date"),
+    N_("2024年1月11日, arabic, nothing padded"),
+    "C",
+    hint=N_("write the date in arabic digits without leading zeros"),
+)
 def date_form(sheet: Sheet) -> Iterator[Measure]:
     """Arabic digits, no leading zero, no blanks."""
     for para in sheet.of(Role.DATE):
         yield Measure(bool(_DATE.fullmatch(para.text)), para.text, place_of(para))
 
 
-@check("note", Group.ENDING, "7.3.6", N_("note (附注)"), N_("in （）, 2 characters in"), "C", hint=N_("put it into （） and indent it by 2 characters"))
+@check(
+    "note",
+    Group.ENDING,
+    "7.3.6",
+    N_("note (附注)"),
+    N_("in （）, 2 characters in"),
+    "C",
+    hint=N_("put it into （） and indent it by 2 characters"),
+)
 def note(sheet: Sheet) -> Iterator[Measure]:
     """In full-width round brackets below the date, two 字 in."""
     for para in sheet.of(Role.NOTE):
@@ -96,7 +127,14 @@ def note(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, _("as required") if ok else f"{para.text[:1]}…{para.text[-1:]}, {indent_of(para)}", place_of(para))
 
 
-@check("attachment-label", Group.ENDING, "7.3.7", N_("attachment's label (附件)"), N_("附件 or 附件1 without colon, flush left, on a new page"), "C")
+@check(
+    "attachment-label",
+    Group.ENDING,
+    "7.3.7",
+    N_("attachment's label (附件)"),
+    N_("附件 or 附件1 without colon, flush left, on a new page"),
+    "C",
+)
 def attachment_label(sheet: Sheet) -> Iterator[Measure]:
     """On the first line of a new page, flush left, no colon."""
     for para in sheet.of(Role.ATTACHMENT_LABEL):
@@ -110,7 +148,15 @@ def attachment_label(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(True, _("as required"))
 
 
-@check("attachment-title", Group.ENDING, "7.3.7", N_("place of the attachment's title"), N_("on the third line"), "C", hint=N_("leave one blank line between label and title"))
+@check(
+    "attachment-title",
+    Group.ENDING,
+    "7.3.7",
+    N_("place of the attachment's title"),
+    N_("on the third line"),
+    "C",
+    hint=N_("leave one blank line between label and title"),
+)
 def attachment_title(sheet: Sheet) -> Iterator[Measure]:
     """On the third line: one blank line below the label."""
     for before, para in zip(sheet.paras, sheet.paras[1:], strict=False):

@@ -39,7 +39,8 @@ def imprint_rules(sheet: Sheet) -> Iterator[Measure]:
 
 
 @check(
-    "imprint-place", Group.IMPRINT, "7.4", N_("place of the imprint"), N_("the last rule on the bottom of the 版心, 262 mm, of the last page"), "C",
+    "imprint-place", Group.IMPRINT, "7.4", N_("place of the imprint"),
+    N_("the last rule on the bottom of the 版心, 262 mm, of the last page"), "C",
     hint=N_("move the imprint to the foot of the last page"),
 )  # fmt: skip
 def imprint_place(sheet: Sheet) -> Iterator[Measure]:
@@ -51,7 +52,15 @@ def imprint_place(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, f"{rules[-1].y:.1f} mm", place(rules[-1].page))
 
 
-@check("copies", Group.IMPRINT, "7.4.2", N_("copies to (抄送)"), N_("1 character in on both sides, ends with 。"), "C", hint=N_("indent it by one character of 四号 on both sides and end it with 。"))
+@check(
+    "copies",
+    Group.IMPRINT,
+    "7.4.2",
+    N_("copies to (抄送)"),
+    N_("1 character in on both sides, ends with 。"),
+    "C",
+    hint=N_("indent it by one character of 四号 on both sides and end it with 。"),
+)
 def copies(sheet: Sheet) -> Iterator[Measure]:
     """One 字 in on both sides, 。 at the end."""
     for para in sheet.of(Role.COPIES):
@@ -60,12 +69,22 @@ def copies(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, measured, place_of(para))
 
 
-@check("printed", Group.IMPRINT, "7.4.3", N_("printed by (印发机关)"), N_("1 character in on both sides, the date ends with 印发"), "C", hint=N_("one character in from the left, the date one from the right by a right tab"))
+@check(
+    "printed",
+    Group.IMPRINT,
+    "7.4.3",
+    N_("printed by (印发机关)"),
+    N_("1 character in on both sides, the date ends with 印发"),
+    "C",
+    hint=N_("one character in from the left, the date one from the right by a right tab"),
+)
 def printed(sheet: Sheet) -> Iterator[Measure]:
     """The office one 字 from the left, the date with 印发 one 字 from the right."""
     for para in sheet.of(Role.PRINTED):
         left, right = para.indent / para.size, para.inset / para.size
         alone = para.text[:1].isdigit()
         ok = (alone or abs(left - 1) <= _INSET) and abs(right - 1) <= _INSET and para.text.endswith("印发")
-        measured = _("{left} from the left, {right} from the right").format(left=ems(para.indent, para.size), right=ems(para.inset, para.size))
+        measured = _("{left} from the left, {right} from the right").format(
+            left=ems(para.indent, para.size), right=ems(para.inset, para.size)
+        )
         yield Measure(ok, measured, place_of(para))

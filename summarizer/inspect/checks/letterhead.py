@@ -34,15 +34,27 @@ def secrecy(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, para.text if in_by(para, 0) else indent_of(para), place_of(para), hint=_("write it like 机密★3年, flush left"))
 
 
-@check("issuer", Group.LETTERHEAD, "7.2.4", N_("issuer's name (发文机关标志)"), N_("red, centred"), "C", hint=N_("set it in red and centre it"))
+@check(
+    "issuer", Group.LETTERHEAD, "7.2.4", N_("issuer's name (发文机关标志)"), N_("red, centred"), "C", hint=N_("set it in red and centre it")
+)
 def issuer(sheet: Sheet) -> Iterator[Measure]:
     """Red and centred."""
     for para in sheet.of(Role.ISSUER):
         red, centred = para.colour_red(), para.align == "center"
-        yield Measure(red and centred, ", ".join((_("red") if red else _("not red"), _("centred") if centred else _("not centred"))), place_of(para))
+        yield Measure(
+            red and centred, ", ".join((_("red") if red else _("not red"), _("centred") if centred else _("not centred"))), place_of(para)
+        )
 
 
-@check("issuer-place", Group.LETTERHEAD, "7.2.4", N_("top of the issuer's name"), N_("35 mm below the top of the 版心"), "C", hint=N_("set the space above it"))
+@check(
+    "issuer-place",
+    Group.LETTERHEAD,
+    "7.2.4",
+    N_("top of the issuer's name"),
+    N_("35 mm below the top of the 版心"),
+    "C",
+    hint=N_("set the space above it"),
+)
 def issuer_place(sheet: Sheet) -> Iterator[Measure]:
     """35 mm below the 版心's top; where the ink begins depends on the face."""
     for para in sheet.of(Role.ISSUER)[:1]:
@@ -51,7 +63,14 @@ def issuer_place(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(abs(top - ISSUER_BELOW) <= _ISSUER_TOLERANCE, f"{top:.1f} mm", place_of(para))
 
 
-@check("document-number", Group.LETTERHEAD, "7.2.5", N_("document number (发文字号)"), N_("X〔2024〕5号 without 第 and padding, 2 blank lines below the name"), "C")
+@check(
+    "document-number",
+    Group.LETTERHEAD,
+    "7.2.5",
+    N_("document number (发文字号)"),
+    N_("X〔2024〕5号 without 第 and padding, 2 blank lines below the name"),
+    "C",
+)
 def document_number(sheet: Sheet) -> Iterator[Measure]:
     """Year in 〔〕, no 第, no leading zero; centred, or one 字 in with the 签发人 on the same line."""
     for para in sheet.of(Role.DOCUMENT_NUMBER):
@@ -68,7 +87,15 @@ def document_number(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(not hint, measured, place_of(para), hint=hint)
 
 
-@check("signatory", Group.LETTERHEAD, "7.2.6", N_("signatory (签发人)"), N_("on the right, 1 character in"), "C", hint=N_("set a right tab one character from the right edge"))
+@check(
+    "signatory",
+    Group.LETTERHEAD,
+    "7.2.6",
+    N_("signatory (签发人)"),
+    N_("on the right, 1 character in"),
+    "C",
+    hint=N_("set a right tab one character from the right edge"),
+)
 def signatory(sheet: Sheet) -> Iterator[Measure]:
     """On the line of the 发文字号, one 字 from the right."""
     for para in sheet.of(Role.DOCUMENT_NUMBER):
@@ -76,7 +103,14 @@ def signatory(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(abs(para.inset / para.size - 1) <= 0.4, ems(para.inset, para.size), place_of(para))
 
 
-@check("letterhead-rule", Group.LETTERHEAD, "7.2.7", N_("rule of the letterhead"), N_("red, 156 mm wide, 4 mm below the document number, 1.5 to 2.25 pt"), "C")
+@check(
+    "letterhead-rule",
+    Group.LETTERHEAD,
+    "7.2.7",
+    N_("rule of the letterhead"),
+    N_("red, 156 mm wide, 4 mm below the document number, 1.5 to 2.25 pt"),
+    "C",
+)
 def letterhead_rule(sheet: Sheet) -> Iterator[Measure]:
     """Red, as wide as the 版心, 4 mm below the 发文字号."""
     if not sheet.of(Role.DOCUMENT_NUMBER):

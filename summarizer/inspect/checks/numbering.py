@@ -27,7 +27,15 @@ def _shown(sheet: Sheet) -> list[PageNumber]:
     return [number for number in sheet.numbers if number.text]
 
 
-@check("number-there", Group.NUMBER, "7.5", N_("page number"), N_("on every page"), "C", hint=N_("put a PAGE field into the footers of odd and even pages"))
+@check(
+    "number-there",
+    Group.NUMBER,
+    "7.5",
+    N_("page number"),
+    N_("on every page"),
+    "C",
+    hint=N_("put a PAGE field into the footers of odd and even pages"),
+)
 def number_there(sheet: Sheet) -> Iterator[Measure]:
     """Every page has its number; one that holds only the 版记 has none."""
     alone = {para.page for para in sheet.of(Role.COPIES, Role.PRINTED)} - {
@@ -41,7 +49,15 @@ def number_there(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(True, _("there"))
 
 
-@check("number-form", Group.NUMBER, "7.5", N_("form of the page number"), "— 1 —", "C", hint=N_("put — (U+2014) on both sides, no hyphens and no 第…页"))
+@check(
+    "number-form",
+    Group.NUMBER,
+    "7.5",
+    N_("form of the page number"),
+    "— 1 —",
+    "C",
+    hint=N_("put — (U+2014) on both sides, no hyphens and no 第…页"),
+)
 def number_form(sheet: Sheet) -> Iterator[Measure]:
     """Between two dashes of one 字, half-width digits."""
     for number in _shown(sheet):
@@ -49,7 +65,15 @@ def number_form(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(ok, "— 1 —" if ok else number.text.replace("N", "1"), _where(number))
 
 
-@check("number-type", Group.NUMBER, "7.5", N_("type of the page number"), N_("四号 宋体"), "C", hint=N_("set 宋体, 四号, in all four slots of the font"))
+@check(
+    "number-type",
+    Group.NUMBER,
+    "7.5",
+    N_("type of the page number"),
+    N_("四号 宋体"),
+    "C",
+    hint=N_("set 宋体, 四号, in all four slots of the font"),
+)
 def number_type(sheet: Sheet) -> Iterator[Measure]:
     """四号 宋体, the digits too."""
     for number in _shown(sheet):
@@ -59,7 +83,15 @@ def number_type(sheet: Sheet) -> Iterator[Measure]:
                 yield Measure(ok, f"{size_name(one.size)} {one.font}" + (" " + _("bold") if one.bold else ""), _where(number))
 
 
-@check("number-side", Group.NUMBER, "7.5", N_("side of the page number"), N_("odd pages right, even pages left"), "C", hint=N_("use different footers on odd and even pages"))
+@check(
+    "number-side",
+    Group.NUMBER,
+    "7.5",
+    N_("side of the page number"),
+    N_("odd pages right, even pages left"),
+    "C",
+    hint=N_("use different footers on odd and even pages"),
+)
 def number_side(sheet: Sheet) -> Iterator[Measure]:
     """Odd pages right, even pages left."""
     words = {"left": _("left"), "right": _("right"), "center": _("centred"), "both": _("left"), "": ""}
@@ -70,7 +102,15 @@ def number_side(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(number.side == wanted, measured.format(side=words[number.side]), _where(number))
 
 
-@check("number-inset", Group.NUMBER, "7.5", N_("page number from the edge"), N_("1 character in"), "C", hint=N_("indent it by one character on its side"))
+@check(
+    "number-inset",
+    Group.NUMBER,
+    "7.5",
+    N_("page number from the edge"),
+    N_("1 character in"),
+    "C",
+    hint=N_("indent it by one character on its side"),
+)
 def number_inset(sheet: Sheet) -> Iterator[Measure]:
     """One 字 in, of the number's own size or of the text's."""
     for number in _shown(sheet):
@@ -79,7 +119,15 @@ def number_inset(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(ok, _("1 character") if ok else ems(number.inset, 14), _where(number))
 
 
-@check("number-below", Group.NUMBER, "7.5", N_("page number below the 版心"), N_("7 ± 1 mm, the dash 269 mm from the top"), "C", hint=N_("set the footer's distance from the edge"))
+@check(
+    "number-below",
+    Group.NUMBER,
+    "7.5",
+    N_("page number below the 版心"),
+    N_("7 ± 1 mm, the dash 269 mm from the top"),
+    "C",
+    hint=N_("set the footer's distance from the edge"),
+)
 def number_below(sheet: Sheet) -> Iterator[Measure]:
     """The dash 7 mm below the 版心, whatever the profile's margins."""
     bottom = TYPE_AREA_TOP + TYPE_AREA_HEIGHT
@@ -89,7 +137,15 @@ def number_below(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(abs(below - PROFILES["gbt9704"].page_number_below) <= _DASH_TOLERANCE, f"{below:.1f} mm", _where(number))
 
 
-@check("number-turned", Group.NUMBER, "8", N_("page number of a page on its side"), N_("where upright pages have it"), "C", hint=N_("put the number into a frame at the short side, turned with the page"))
+@check(
+    "number-turned",
+    Group.NUMBER,
+    "8",
+    N_("page number of a page on its side"),
+    N_("where upright pages have it"),
+    "C",
+    hint=N_("put the number into a frame at the short side, turned with the page"),
+)
 def number_turned(sheet: Sheet) -> Iterator[Measure]:
     """A page turned for a wide table keeps its number at the foot of the upright sheet."""
     for number in sheet.numbers:

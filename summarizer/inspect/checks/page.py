@@ -148,7 +148,7 @@ def right_edge(sheet: Sheet) -> Iterator[Measure]:
         yield Measure(False, words, place(worst.page, 0, worst.text))
     for para in sheet.of(Role.BODY) if sheet.format == "docx" else []:
         if para.turn is not None:
-            yield Measure(para.align == "both", _ALIGNED[para.align], place_of(para), _("justified on both sides"))
+            yield Measure(para.align == "both", _(_ALIGNED[para.align]) if para.align else "", place_of(para), _("justified on both sides"))
 
 
 _ALIGNED = {"both": N_("justified"), "left": N_("flush left"), "center": N_("centred"), "right": N_("flush right"), "": ""}

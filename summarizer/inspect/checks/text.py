@@ -39,7 +39,15 @@ def in_by(para: Para, wanted: float, tolerance: float = _TOLERANCE) -> bool:
     return abs(para.indent / _advance(para) - wanted) <= tolerance
 
 
-@check("addressee", Group.TEXT, "7.3.2", N_("addressee (主送机关)"), N_("flush left, with a full-width colon"), "C", hint=N_("no indent; end with ："))
+@check(
+    "addressee",
+    Group.TEXT,
+    "7.3.2",
+    N_("addressee (主送机关)"),
+    N_("flush left, with a full-width colon"),
+    "C",
+    hint=N_("no indent; end with ："),
+)
 def addressee(sheet: Sheet) -> Iterator[Measure]:
     """Flush left, turned lines too, and a full-width colon at the end."""
     for para in sheet.of(Role.ADDRESSEE):
@@ -63,7 +71,15 @@ def indent(sheet: Sheet) -> Iterator[Measure]:
             yield Measure(ok, _("2 characters") if ok else indent_of(para), place_of(para))
 
 
-@check("turned-lines", Group.TEXT, "7.3.3", N_("turned lines of paragraphs"), N_("flush left"), "C", hint=N_("set the left indent to 0; no hanging indent"))
+@check(
+    "turned-lines",
+    Group.TEXT,
+    "7.3.3",
+    N_("turned lines of paragraphs"),
+    N_("flush left"),
+    "C",
+    hint=N_("set the left indent to 0; no hanging indent"),
+)
 def turned_lines(sheet: Sheet) -> Iterator[Measure]:
     """Lines after the first begin at the edge (回行顶格)."""
     for para in sheet.of(Role.BODY, *LEVELS):
@@ -94,7 +110,9 @@ def heading_end(sheet: Sheet) -> Iterator[Measure]:
         last = para.text[-1] if alone else para.text[: para.lead][-1:]
         if alone:
             wrong = last in "。；：，.;:,"
-            yield Measure(not wrong, _("ends with “{sign}”").format(sign=last) if wrong else _("no end mark"), place_of(para) if wrong else "")
+            yield Measure(
+                not wrong, _("ends with “{sign}”").format(sign=last) if wrong else _("no end mark"), place_of(para) if wrong else ""
+            )
         elif para.lead:
             yield Measure(last == "。", _("ends with “{sign}”").format(sign=last), place_of(para) if last != "。" else "")
 
@@ -108,12 +126,20 @@ def navigation(sheet: Sheet) -> Iterator[Measure]:
     if sheet.format != "docx":
         return
     for para in sheet.of(Role.LEVEL_1, Role.LEVEL_2):
-        if para.lead >= len(para.text):
+        if own_line(para):
             ok = para.outline > 0
             yield Measure(ok, _("real headings") if ok else _("a paragraph that looks like one"), "" if ok else place_of(para))
 
 
-@check("heading-last", Group.TEXT, "7.3.3", N_("headings at the foot of a page"), N_("text follows on the same page"), "K", hint=N_("keep headings with the next paragraph"))
+@check(
+    "heading-last",
+    Group.TEXT,
+    "7.3.3",
+    N_("headings at the foot of a page"),
+    N_("text follows on the same page"),
+    "K",
+    hint=N_("keep headings with the next paragraph"),
+)
 def heading_last(sheet: Sheet) -> Iterator[Measure]:
     """No heading is the last line of a page."""
     if sheet.format == "pdf":

@@ -11,19 +11,24 @@ from typing import Any
 
 from ...i18n import N_
 from ...i18n import gettext as _
+from ...official import LETTERHEAD_RULE_BELOW
 from ..base import Group, Measure, check, place_of
-from ..sheet import Para, Role, Sheet
+from ..sheet import MM, Para, Role, Sheet
 
 _NEAR = 0.6
 #: Words of titles, for machines without a segmenter.
 _WORDS = (
-    "工作思路", "工作总结", "工作计划", "工作安排", "工作要点", "工作情况", "工作打算", "重点工作", "年度工作", "情况报告", "民政局", "水务局",
-    "总结", "计划", "思路", "工作", "报告", "通知", "意见", "方案", "情况", "安排", "要点", "关于", "年度", "以及", "人民政府", "办公室", "委员会",
-    "贯彻", "落实", "实施", "推进", "加强", "开展", "管理", "建设", "发展", "改革", "服务", "农村", "城乡", "全面", "有关", "问题", "印发",
+    "工作思路", "工作总结", "工作计划", "工作安排", "工作要点", "工作情况", "工作打算", "重点工作", "年度工作", "情况报告",
+    "民政局", "水务局", "总结", "计划", "思路", "工作", "报告", "通知", "意见", "方案",
+    "情况", "安排", "要点", "关于", "年度", "以及", "人民政府", "办公室", "委员会", "贯彻",
+    "落实", "实施", "推进", "加强", "开展", "管理", "建设", "发展", "改革", "服务",
+    "农村", "城乡", "全面", "有关", "问题", "印发",
 )  # fmt: skip
 
 
-@check("title-found", Group.TITLE, "7.3.1", N_("title"), N_("a title"), "C", hint=N_("centre the title in 二号 at the head of the first page"))
+@check(
+    "title-found", Group.TITLE, "7.3.1", N_("title"), N_("a title"), "C", hint=N_("centre the title in 二号 at the head of the first page")
+)
 def title_found(sheet: Sheet) -> Iterator[Measure]:
     """There is a title."""
     titles = sheet.of(Role.TITLE)
@@ -107,7 +112,15 @@ def _blank(para: Para) -> str:
     return _("{n} blank lines").format(n=f"{para.gap:.1f}") if para.gap is not None else _("at the top")
 
 
-@check("title-place", Group.TITLE, "7.3.1", N_("lines above the title"), "", "C", hint=N_("set the space above by the style, not by empty paragraphs"))
+@check(
+    "title-place",
+    Group.TITLE,
+    "7.3.1",
+    N_("lines above the title"),
+    "",
+    "C",
+    hint=N_("set the space above by the style, not by empty paragraphs"),
+)
 def title_place(sheet: Sheet) -> Iterator[Measure]:
     """Two blank lines below the red rule, or the first line of the 版心 without one."""
     titles = sheet.of(Role.TITLE)
@@ -116,14 +129,25 @@ def title_place(sheet: Sheet) -> Iterator[Measure]:
     first = titles[0]
     if sheet.of(Role.DOCUMENT_NUMBER):
         gap = first.gap if first.gap is not None else 0.0
-        # The rule itself stands 4 mm below the number, which is part of the distance in a PDF.
-        yield Measure(1.5 <= gap <= 3.2, _blank(first), place_of(first), _("2 blank lines below the rule"))
+        if sheet.format == "pdf" and first.pitch is not None:
+            # What is measured there begins at the number, and the rule stands 4 mm below it.
+            gap -= LETTERHEAD_RULE_BELOW * MM / first.pitch.points
+        measured = _("{n} blank lines").format(n=f"{gap:.1f}")
+        yield Measure(1.5 <= gap <= 2.5, measured, place_of(first), _("2 blank lines below the rule"))
         return
     gap = first.gap or 0.0
     yield Measure(gap < 0.5, _blank(first), place_of(first), _("the first line of the page"))
 
 
-@check("title-gap", Group.TITLE, "7.3.2", N_("lines below the title"), N_("1 blank line"), "C", hint=N_("set one line of space below the title"))
+@check(
+    "title-gap",
+    Group.TITLE,
+    "7.3.2",
+    N_("lines below the title"),
+    N_("1 blank line"),
+    "C",
+    hint=N_("set one line of space below the title"),
+)
 def title_gap(sheet: Sheet) -> Iterator[Measure]:
     """One blank line between the title and what follows."""
     titles = sheet.of(Role.TITLE)

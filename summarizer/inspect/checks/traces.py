@@ -19,7 +19,16 @@ def _kind(sheet: Sheet, kind: str) -> Iterator[Measure]:
 _NOTHING = N_("nothing")
 
 
-@check("tracked-changes", Group.TRACES, "—", N_("tracked changes"), _NOTHING, "K", hint=N_("accept or refuse them before the file leaves"), note=True)
+@check(
+    "tracked-changes",
+    Group.TRACES,
+    "—",
+    N_("tracked changes"),
+    _NOTHING,
+    "K",
+    hint=N_("accept or refuse them before the file leaves"),
+    note=True,
+)
 def tracked(sheet: Sheet) -> Iterator[Measure]:
     """Tracked changes show what was there before."""
     yield from _kind(sheet, "tracked")
@@ -37,19 +46,45 @@ def hidden(sheet: Sheet) -> Iterator[Measure]:
     yield from _kind(sheet, "hidden")
 
 
-@check("author", Group.TRACES, "—", N_("author in the properties"), N_("the issuing body, or nothing"), "K", hint=N_("look whether a person is named there"), note=True)
+@check(
+    "author",
+    Group.TRACES,
+    "—",
+    N_("author in the properties"),
+    N_("the issuing body, or nothing"),
+    "K",
+    hint=N_("look whether a person is named there"),
+    note=True,
+)
 def author(sheet: Sheet) -> Iterator[Measure]:
     """Who the properties say wrote it."""
     yield from _kind(sheet, "author")
 
 
-@check("header", Group.TRACES, "—", N_("header"), _NOTHING, "K", hint=N_("official documents have no header; a draft's goes with the final file"), note=True)
+@check(
+    "header",
+    Group.TRACES,
+    "—",
+    N_("header"),
+    _NOTHING,
+    "K",
+    hint=N_("official documents have no header; a draft's goes with the final file"),
+    note=True,
+)
 def header(sheet: Sheet) -> Iterator[Measure]:
     """Something stands above the 版心."""
     yield from _kind(sheet, "draft")
 
 
-@check("embedded-fonts", Group.TRACES, "5.2.2", N_("faces that are not in the file"), N_("all embedded"), "K", hint=N_("embed all fonts when the PDF is made"))
+@check(
+    "embedded-fonts",
+    Group.TRACES,
+    "5.2.2",
+    N_("faces that are not in the file"),
+    N_("all embedded"),
+    "K",
+    hint=N_("embed all fonts when the PDF is made"),
+)
 def embedded(sheet: Sheet) -> Iterator[Measure]:
     """A PDF whose faces are not embedded looks different on every machine."""
     yield from _kind(sheet, "fonts")

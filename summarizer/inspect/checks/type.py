@@ -85,7 +85,15 @@ def size(sheet: Sheet) -> Iterator[Measure]:
                     yield Measure(ok, size_name(one.size), where, element.size, what=what, clause=element.clause)
 
 
-@check("bold", Group.FONTS, "7.3.3", N_("headings and title in bold"), N_("never bold"), "C", hint=N_("take bold off; the face alone marks the level"))
+@check(
+    "bold",
+    Group.FONTS,
+    "7.3.3",
+    N_("headings and title in bold"),
+    N_("never bold"),
+    "C",
+    hint=N_("take bold off; the face alone marks the level"),
+)
 def bold(sheet: Sheet) -> Iterator[Measure]:
     """The levels differ by their faces, none is bold; nor is the title."""
     for para in sheet.of(Role.TITLE, Role.ATTACHMENT_TITLE, Role.ATTACHMENT_LABEL, *LEVELS):
@@ -93,10 +101,20 @@ def bold(sheet: Sheet) -> Iterator[Measure]:
             if role is not Role.BODY:
                 dark = [one for one in stretches if one.bold and one.text.strip()]
                 where = place(para.page, para.number, dark[0].text) if dark else ""
-                yield Measure(not dark, _("bold") if dark else _("not bold"), where, what=_(ROLE_WORDS[role]))
+                yield Measure(
+                    not dark, _("bold") if dark else _("not bold"), where, what=_("{role}, bold").format(role=_(ROLE_WORDS[role]))
+                )
 
 
-@check("digits", Group.FONTS, "5.2.2", N_("face of digits and Latin"), "", "1", hint=N_("set the Latin face (w:ascii, w:hAnsi) to Times New Roman"))
+@check(
+    "digits",
+    Group.FONTS,
+    "5.2.2",
+    N_("face of digits and Latin"),
+    "",
+    "1",
+    hint=N_("set the Latin face (w:ascii, w:hAnsi) to Times New Roman"),
+)
 def digits(sheet: Sheet) -> Iterator[Measure]:
     """Times New Roman by most local rules, or the face of the text around."""
     required = _("Times New Roman, or the face of the text")
@@ -125,7 +143,15 @@ def _around(para: Para, stretch: Stretch) -> str:
     return para.text[at : at + 8]
 
 
-@check("theme-fonts", Group.FONTS, "5.2.2", N_("faces by the theme"), N_("named faces"), "M", hint=N_("name the face; a theme changes it from machine to machine"))
+@check(
+    "theme-fonts",
+    Group.FONTS,
+    "5.2.2",
+    N_("faces by the theme"),
+    N_("named faces"),
+    "M",
+    hint=N_("name the face; a theme changes it from machine to machine"),
+)
 def theme_fonts(sheet: Sheet) -> Iterator[Measure]:
     """No face comes from the Word theme."""
     if sheet.format != "docx":

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 from ...document import Attachment, Document
 from ..title import broken, title_lines
+from ..widths import ems
 from ..wording import attachment_labels, attachment_list
 from .blocks import add_blocks
 from .comments import range_ends, range_starts
@@ -18,6 +19,9 @@ from .inlines import Scribe
 from .letterhead import letterhead_elements
 from .sections import Start, section
 from .signature import signature_elements
+
+#: Up to so many lines a last paragraph goes along with the signature.
+_SHORT = 3
 
 
 def front_elements(scribe: Scribe, document: Document, opinions: tuple[int, ...] = ()) -> list[Element]:
@@ -39,7 +43,7 @@ def add_back(made: list[Element], scribe: Scribe, document: Document) -> None:
     issued = document.form == "issued"
     made += _attachment_list(scribe, document.attachments)
     if document.signature and (signed := signature_elements(scribe, document.signature)):
-        _keep_with_next(made)
+        _keep_with_next(made, scribe)
         made += signed
     if issued and document.note:
         note = document.note if document.note.startswith("（") else f"（{document.note}）"
@@ -68,11 +72,21 @@ def add_end(made: list[Element], scribe: Scribe, document: Document, *, even: bo
     return section(scribe.profile, "imprint", draft=scribe.draft, start=start)
 
 
-def _keep_with_next(made: list[Element]) -> None:
-    """Keep the last of the text on the page of the signature: none stands alone (7.3.5.5)."""
-    properties = made[-1].find(qn("w:pPr")) if made and made[-1].tag == qn("w:p") else None
-    if properties is not None and properties.find(qn("w:keepNext")) is None:
-        properties.insert(1, el("keepNext"))
+def _keep_with_next(made: list[Element], scribe: Scribe) -> None:
+    """Keep the last of the text on the page of the signature: none stands alone (7.3.5).
+
+    The 附件说明 between them goes along. Of the text only a short paragraph: LibreOffice would take a long
+    one to the next page whole.
+    """
+    for element in reversed(made):
+        properties = element.find(qn("w:pPr")) if element.tag == qn("w:p") else None
+        text = "".join(t.text or "" for t in element.iter(qn("w:t")))
+        if properties is None or ems(text) > _SHORT * scribe.profile.characters:
+            return
+        if properties.find(qn("w:keepNext")) is None:
+            properties.insert(1, el("keepNext"))
+        if getattr(element, "style", None) != "AttachmentList":
+            return
 
 
 def _attachment_list(scribe: Scribe, attachments: tuple[Attachment, ...]) -> list[Element]:

@@ -24,6 +24,8 @@ from .elements import character, measure
 
 #: Line pitch of table text in twips: 小四 in exact lines of 20 pt; the standard leaves it open.
 TABLE_PITCH = 400
+#: Between a cell's text and its left and right rules, in twips.
+CELL_MARGIN = 80
 _RED = "FF0000"
 _PLAIN = '<w:widowControl w:val="0"/>'
 #: Where engines put the baseline in a line of exact height; how far characters reach above and below it, in parts of their size.
@@ -69,7 +71,8 @@ class Style:
         pitch: exact line pitch in twips; 0 takes the profile's, -1 is single spacing.
         outline: level in the navigation pane from 1; 0 for body text.
         keep: stays with the next paragraph. start: begins a new page. whole: is not cut by a page's end.
-        rule: a bottom border in points. framed: belongs to the frame at the foot of the page.
+        rule: a red bottom border in points. framed: text of the 版记.
+        filled: a rule of the 版记 itself, as high as it is thick: LibreOffice makes no frame of paragraphs with borders.
     """
 
     id: str
@@ -91,17 +94,12 @@ class Style:
     whole: bool = False
     red: bool = False
     rule: float = 0
-    rule_colour: str = "000000"
+    filled: bool = False
     framed: bool = False
     link: str = ""
     quick: bool = True
 
 
-
-
-def _mm(thickness: float) -> float:
-    """Return the thickness of a rule in points, in eighths as Word knows them."""
-    return round(thickness * 72 / 25.4 * 8) / 8
 
 
 _RED_RULE = sum(LETTERHEAD_RULE_POINTS) / len(LETTERHEAD_RULE_POINTS)
@@ -120,8 +118,8 @@ STYLES = (
     Style("Secrecy", "密级和紧急程度", "hei", align="left"),
     Style("Issuer", "发文机关标志", "title", "", align="center", red=True, next="DocumentNumber"),
     Style("Signatory", "签发人", align="left", keep=True, next="DocumentNumberUp"),
-    Style("DocumentNumber", "发文字号", after=2, align="center", rule=_RED_RULE, rule_colour=_RED),
-    Style("DocumentNumberUp", "上行文发文字号", based="DocumentNumber", indent=1, after=2, align="left", rule=_RED_RULE, rule_colour=_RED),
+    Style("DocumentNumber", "发文字号", after=2, align="center", rule=_RED_RULE),
+    Style("DocumentNumberUp", "上行文发文字号", based="DocumentNumber", indent=1, after=2, align="left", rule=_RED_RULE),
     Style("Addressee", "主送机关", align="left"),
     Style("AttachmentList", "附件说明"),
     Style("IssuerName", "署名", align="left", keep=True, next="IssueDate"),
@@ -137,7 +135,7 @@ STYLES = (
     Style("Imprint", "版记", size="四号", pitch=_IMPRINT_PITCH, align="left", sides=1, framed=True, next="Imprint"),
     Style("ImprintCopies", "抄送机关", size="四号", based="Imprint", pitch=_IMPRINT_PITCH, sides=1, hang=3, framed=True, next="Imprint"),
     *(
-        Style(f"ImprintRule{id}", name, size="五号", based="Imprint", pitch=PLACE, rule=_mm(thickness), framed=True, next="Imprint")
+        Style(f"ImprintRule{id}", name, size="五号", based="Imprint", pitch=twips(thickness), filled=True, next="Imprint")
         for id, name, thickness in (("", "版记分隔线", IMPRINT_RULE_OUTER), ("Inner", "版记中间分隔线", IMPRINT_RULE_INNER))
     ),
     Style("Place", "占位", size="五号", pitch=PLACE, align="left", quick=False),
@@ -151,11 +149,12 @@ def styles_xml(profile: Profile, mark: Mark) -> str:
     """Return ``styles.xml`` for ``profile`` and a document with ``mark``."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(profile, "body")}<w:sz w:val="32"/><w:szCs w:val="32"/>'
-        '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        # The first is the language of digits and Latin words: told that they are Chinese, LibreOffice breaks numbers.
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
     body = "".join(_paragraph_style(profile, style, mark) for style in STYLES)
     leads = "".join(_lead_style(profile, style, mark) for style in _HEADINGS)
-    return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"))
+    return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"), margin=CELL_MARGIN)
 
 
 def _fonts(profile: Profile, face: str) -> str:
@@ -180,6 +179,7 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
         + ("<w:pageBreakBefore/>" if style.start else "")
         + _PLAIN
         + (_rule(profile, style) if style.rule else "")
+        + ('<w:shd w:val="clear" w:color="auto" w:fill="000000"/>' if style.filled else "")
         + (_tab(profile, style) if style.framed else "")
         + _LINES
         + _spacing(profile, style, mark)
@@ -199,11 +199,10 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
 
 
 def _rule(profile: Profile, style: Style) -> str:
-    space = 0
-    if style.rule_colour == _RED:  # so far below the characters, not below the room that their line leaves under them
-        under = (1 - _BASELINE) * profile.pitch_pt - _BELOW * SIZES[style.size]
-        space = round(LETTERHEAD_RULE_BELOW * 72 / 25.4 - under)
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(style.rule * 8)}" w:space="{space}" w:color="{style.rule_colour}"/></w:pBdr>'
+    """Return a red rule so far below the characters as 7.2.7 says, not below the room that their line leaves under them."""
+    under = (1 - _BASELINE) * profile.pitch_pt - _BELOW * SIZES[style.size]
+    space = round(LETTERHEAD_RULE_BELOW * 72 / 25.4 - under)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{round(style.rule * 8)}" w:space="{space}" w:color="{_RED}"/></w:pBdr>'
 
 
 def _tab(profile: Profile, style: Style) -> str:
@@ -215,7 +214,7 @@ def _spacing(profile: Profile, style: Style, mark: Mark) -> str:
     pitch = style.pitch or profile.pitch_twips
     if not style.size:
         before, pitch = mark.above, mark.pitch
-    if style.framed and not style.rule:
+    if style.framed:
         after = max(profile.pitch_twips - pitch - _RULES, 0)
     line = f'w:line="{pitch}" w:lineRule="exact"' if pitch >= 0 else 'w:line="240" w:lineRule="auto"'
     return f'<w:spacing w:before="{before}" w:after="{after}" {line}/>'
@@ -225,7 +224,8 @@ def _indent(profile: Profile, style: Style) -> str:
     one = character(profile, style.size or "三号")
     sides, hang = style.sides * one, style.hang * one
     if not sides:
-        return f'<w:ind w:firstLine="{style.indent * one}"/>'
+        zero = ' w:left="0" w:right="0"' if style.filled else ""
+        return f'<w:ind{zero} w:firstLine="{style.indent * one}"/>'
     first = f'w:hanging="{hang}"' if hang else 'w:firstLine="0"'
     return f'<w:ind w:left="{sides + hang}" w:right="{sides}" {first}/>'
 
@@ -252,8 +252,8 @@ _FIXED = (
     '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{song}<w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{margin}" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="OfficialTable"><w:name w:val="公文表格"/><w:basedOn w:val="TableNormal"/>'
     "<w:rPr>{body}</w:rPr><w:tblPr><w:tblBorders>" + _EDGES + "</w:tblBorders></w:tblPr></w:style>"

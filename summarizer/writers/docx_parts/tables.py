@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from ...document import Column, FigureRef, Table, Text, plain
 from ...official import SIZES, twips
-from ..columns import NARROWEST, Shape
+from ..columns import Shape
 from ..marking import Piece
 from ..widths import ems
 from ..wording import column_head
 from .elements import Element, el, measure, paragraph
 from .inlines import Scribe
+from .styles import CELL_MARGIN
 
 
 def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[Piece]], *, landscape: bool = False) -> list[Element]:
@@ -31,7 +32,7 @@ def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[
     widths = _widths(layout, whole)
     grid = el("tblGrid", None, *(el("gridCol", {"w": width}) for width in widths))
     made = el("tbl", None, _properties(scribe, table, sum(widths)), grid)
-    heads = [[Piece(Text(name), name)] for name in map(column_head, layout.columns)]
+    heads = [[Piece(Text(name), name)] for name in map(_head, layout.columns, widths)]
     if table.columns and not table.caption and not layout.cut[0]:
         heads[0] = rows[0]
     remaining = iter(rows[1:])
@@ -48,6 +49,14 @@ def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[
         made.append(_row(scribe, cells, widths, aligned, "TableTotal" if total else "TableText"))
     caption = [paragraph("Caption", scribe.pieces(rows[0]))] if table.caption else []
     return [*caption, made, paragraph("TableGap")]
+
+
+def _head(column: Column, width: int) -> str:
+    """Return a column's name with its unit, which stands on a line of its own where one line is too short for both."""
+    head = column_head(column)
+    if column.unit and ems(head) * SIZES["小四"] * 20 > width - 2 * CELL_MARGIN:
+        return f"{column.head}\n{head.removeprefix(column.head)}"
+    return head
 
 
 def _without(cell: list[Piece], unit: str) -> list[Piece]:
@@ -102,13 +111,8 @@ def _properties(scribe: Scribe, table: Table, width: int) -> Element:
 
 def _widths(layout: Shape, whole: int) -> list[int]:
     """Share ``whole`` out by what the columns hold; the widths add up to it exactly."""
-    # Too much in all: the widest give way first, so that names and figures stay on one line.
-    room, cap = whole / (SIZES["小四"] * 20), max(layout.wanted)
-    while cap > NARROWEST and sum(min(width, cap) for width in layout.wanted) > room:
-        cap -= 0.25
-    wanted = [min(width, cap) for width in layout.wanted]
-    total = sum(wanted)
-    edges = [round(whole * sum(wanted[:number]) / total) for number in range(len(wanted) + 1)]
+    shares = layout.shares(whole / (SIZES["小四"] * 20))
+    edges = [round(whole * sum(shares[:number]) / sum(shares)) for number in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 

@@ -1,0 +1,340 @@
+"""Give every paragraph the style of its role, and take off the formatting that the style replaces."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ..official import Profile
+from ..readers.docx_styles import child, is_on, local, value
+from .fix_styles import STYLE_OF, W, character, fonts_xml, run_xml
+from .roles import own_line
+from .sheet import LEVELS, Para, Role, Sheet
+
+_PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs",
+    "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
+    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
+    "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
+#: What stays of a paragraph's own properties.
+_KEPT = frozenset({"numPr", "framePr", "tabs", "sectPr", "pPrChange", "cnfStyle", "divId", "bidi", "pageBreakBefore", "pBdr"})
+#: What a style serves of a run's properties.
+_CLEARED = frozenset(
+    {
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "color",
+        "spacing",
+        "w",
+        "kern",
+        "position",
+        "sz",
+        "szCs",
+        "highlight",
+        "shd",
+        "fitText",
+        "snapToGrid",
+    }
+)
+_REFERENCES = ("footnote reference", "endnote reference", "annotation reference")
+_BLANKS = " \t\u3000\u00a0"
+
+
+def tag(name: str) -> str:
+    """Return the name of an element or attribute of WordprocessingML."""
+    return f"{{{W}}}{name}"
+
+
+def put(properties: etree._Element, name: str, **attributes: object) -> etree._Element:
+    """Set one element of ``w:pPr`` in the order of the schema, replacing what was there."""
+    for old in [item for item in properties if local(item) == name]:
+        properties.remove(old)
+    made = etree.Element(tag(name))
+    for key, text in attributes.items():
+        made.set(tag(key), str(text))
+    later = _PARAGRAPH_ORDER[_PARAGRAPH_ORDER.index(name) + 1 :]
+    place = next((n for n, item in enumerate(properties) if local(item) in later), len(properties))
+    properties.insert(place, made)
+    return made
+
+
+@dataclass(slots=True)
+class Dresser:
+    """Dresses the paragraphs of a file.
+
+    Args:
+        ids: of the styles in the file. names: of all its styles, by id.
+    """
+
+    profile: Profile
+    ids: dict[str, str]
+    names: dict[str, str]
+
+    def dress(self, sheet: Sheet) -> None:
+        """Dress all paragraphs whose role is known."""
+        listed = names = 0
+        for para in sheet.paras:
+            element = para.element
+            if para.role is None or not isinstance(element, etree._Element):
+                continue
+            if para.role in (Role.TABLE, Role.CAPTION):
+                self._cell(element)
+                continue
+            typed = _typed(element)
+            alone = para.role not in LEVELS or own_line(para)
+            properties = self._style(element, STYLE_OF[para.role] if alone else "OfficialBody")
+            self._runs(element, keep_size=para.role is Role.ISSUER)
+            if not alone:
+                self._lead(element, para)
+            self._place(properties, para, typed)
+            if para.role is Role.ATTACHMENT_LIST:
+                self._listed(properties, para, first=not listed)
+                listed += 1
+            if para.role in (Role.SIGNATURE, Role.DATE):
+                self._sign(properties, para, sheet, first=not names)
+                names += 1
+
+    def _style(self, element: etree._Element, id: str) -> etree._Element:
+        properties = child(element, "pPr")
+        if properties is None:
+            properties = etree.Element(tag("pPr"))
+            element.insert(0, properties)
+        for item in list(properties):
+            if local(item) == "rPr":
+                _clear(item)
+            elif local(item) not in _KEPT:
+                properties.remove(item)
+        put(properties, "pStyle", val=self.ids[id])
+        return properties
+
+    def _runs(self, element: etree._Element, *, keep_size: bool = False) -> None:
+        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+            properties = child(run, "rPr")
+            if properties is not None:
+                dress = value(child(properties, "rStyle")) or ""
+                if self.names.get(dress, "").lower() in _REFERENCES:
+                    continue
+                sizes = [deepcopy(item) for item in properties if local(item) in ("sz", "szCs")] if keep_size else []
+                _clear(properties)
+                if (worn := child(properties, "rStyle")) is not None:
+                    properties.remove(worn)
+                properties.extend(sizes)
+            if any(local(item) == "t" for item in run):
+                _hint(run)
+
+    def _lead(self, element: etree._Element, para: Para) -> None:
+        """Dress the run-in heading, cutting the run that holds its end in two."""
+        level = LEVELS.index(para.role) + 1 if para.role in LEVELS else 0
+        left = para.lead - para.generated
+        if level not in (1, 2) or left <= 0:
+            return
+        started = False
+        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+            if left <= 0:
+                return
+            texts = [item for item in run if local(item) == "t"]
+            text = "".join(item.text or "" for item in texts)
+            if not started:
+                text = text.lstrip(_BLANKS)
+                left += len("".join(item.text or "" for item in texts)) - len(text)
+                started = bool(text)
+                text = "".join(item.text or "" for item in texts)
+            if not text:
+                continue
+            if len(text) > left:
+                _cut(run, left)
+            _wear(run, self.ids[f"Heading{level}Char"])
+            left -= len(text)
+
+    def _place(self, properties: etree._Element, para: Para, typed: float) -> None:
+        """Say directly what the style cannot: indents against a list's own, blanks typed at the start, a page begun already."""
+        one = character(self.profile, "三号")
+        if para.role in (Role.BODY, *LEVELS) and (typed or child(properties, "numPr") is not None or para.generated):
+            first = max(round((2 - typed) * one), 0)
+            put(properties, "ind", left=0, leftChars=0, right=0, firstLine=first, firstLineChars=0)
+        if para.role is Role.ATTACHMENT_LABEL:
+            broken = para.new_page and child(properties, "pageBreakBefore") is None
+            if broken:
+                put(properties, "pageBreakBefore", val=0)
+        elif para.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and (old := child(properties, "tabs")) is not None:
+            properties.remove(old)
+
+    def _listed(self, properties: etree._Element, para: Para, *, first: bool) -> None:
+        """附件说明: one line below the text, two 字 in, turned lines and further names under the first."""
+        one = character(self.profile, "三号")
+        number = (
+            len(para.text) - len(para.text.removeprefix("附件：").lstrip("0123456789.． ")) - (3 if para.text.startswith("附件") else 0)
+        )
+        width = round(max(number, 0) * 0.375 * one)
+        left, hanging = 5 * one + width, (3 * one if para.text.startswith("附件") else 0) + width
+        put(properties, "ind", left=left, hanging=hanging, leftChars=0, hangingChars=0)
+        if first:
+            put(properties, "spacing", before=self.profile.pitch_twips)
+
+    def _sign(self, properties: etree._Element, para: Para, sheet: Sheet, *, first: bool) -> None:
+        """署名 and 成文日期 without a seal (7.3.5.2): two 字 from the right, the date two 字 behind the name's first."""
+        one = character(self.profile, "三号")
+        names, dates = sheet.of(Role.SIGNATURE), sheet.of(Role.DATE)
+        name, date = max((_ems(item) for item in names), default=0.0), max((_ems(item) for item in dates), default=0.0)
+        date_right = max(name - date, 2.0) if names else 2.0
+        right = date_right if para.role is Role.DATE else date_right + date + 2 - _ems(para) if dates else 2.0
+        blanks = _trailing(para.element) * 1.0
+        put(
+            properties, "ind", left=0, leftChars=0, right=max(round((right - blanks) * one), 0), rightChars=0, firstLine=0, firstLineChars=0
+        )
+        put(properties, "spacing", before=self.profile.pitch_twips if first else 0)
+
+    def _cell(self, element: etree._Element) -> None:
+        """A table keeps its sizes and alignment; only faces and colour become those of the format."""
+        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+            properties = child(run, "rPr")
+            if properties is None:
+                properties = etree.Element(tag("rPr"))
+                run.insert(0, properties)
+            for item in [part for part in properties if local(part) in ("rFonts", "color", "highlight")]:
+                properties.remove(item)
+            fonts = etree.fromstring(f'<w:x xmlns:w="{W}">{fonts_xml(self.profile, "body")}</w:x>')[0]
+            properties.insert(1 if len(properties) and local(properties[0]) == "rStyle" else 0, fonts)
+
+
+def _ems(para: Para) -> float:
+    return sum(0.5 if sign.isascii() else 1.0 for sign in para.text)
+
+
+def _paragraph_of(run: etree._Element) -> etree._Element | None:
+    return next((item for item in run.iterancestors() if local(item) == "p"), None)
+
+
+def _clear(properties: etree._Element) -> None:
+    for item in list(properties):
+        if local(item) in _CLEARED or (local(item) == "u" and value(item) in ("none", None)):
+            properties.remove(item)
+
+
+def _hint(run: etree._Element) -> None:
+    """Keep “ ” — … in the Chinese face."""
+    properties = child(run, "rPr")
+    if properties is None:
+        properties = etree.Element(tag("rPr"))
+        run.insert(0, properties)
+    fonts = etree.Element(tag("rFonts"))
+    fonts.set(tag("hint"), "eastAsia")
+    properties.insert(1 if len(properties) and local(properties[0]) == "rStyle" else 0, fonts)
+
+
+def _wear(run: etree._Element, id: str) -> None:
+    properties = child(run, "rPr")
+    if properties is None:
+        properties = etree.Element(tag("rPr"))
+        run.insert(0, properties)
+    style = etree.Element(tag("rStyle"))
+    style.set(tag("val"), id)
+    properties.insert(0, style)
+
+
+def _cut(run: etree._Element, at: int) -> None:
+    """Cut a run behind its ``at``-th character; what follows becomes a run of its own with the same properties."""
+    rest = etree.Element(tag("r"))
+    if (properties := child(run, "rPr")) is not None:
+        rest.append(deepcopy(properties))
+    moving = False
+    for item in [part for part in run if local(part) != "rPr"]:
+        if moving:
+            rest.append(item)
+        elif local(item) == "t":
+            text = item.text or ""
+            if len(text) > at:
+                second = deepcopy(item)
+                item.text, second.text = text[:at], text[at:]
+                for part in (item, second):
+                    part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                rest.append(second)
+                moving = True
+            at -= len(text)
+            moving = moving or at == 0
+    run.addnext(rest)
+
+
+def _texts(element: etree._Element) -> str:
+    return "".join(item.text or "" for item in element.iter(tag("t")))
+
+
+def _typed(element: object) -> float:
+    """Return how many 字 of blanks are typed at the start."""
+    text = _texts(element) if isinstance(element, etree._Element) else ""
+    lead = text[: len(text) - len(text.lstrip(_BLANKS))]
+    return sum(1.0 if sign == "\u3000" else 0.5 for sign in lead)
+
+
+def _trailing(element: object) -> float:
+    text = _texts(element) if isinstance(element, etree._Element) else ""
+    tail = text[len(text.rstrip("\u3000")) :]
+    return float(len(tail))
+
+
+def empty(element: etree._Element) -> bool:
+    """Whether a paragraph holds nothing at all: no character, break, picture, mark, note or section."""
+    for item in element.iter():
+        name = local(item)
+        if name in ("p", "pPr", "r", "rPr", "proofErr") or any(local(a) in ("pPr", "rPr") for a in item.iterancestors()):
+            if name == "sectPr":
+                return False
+            continue
+        if name != "t" or (item.text or "").strip():
+            return False
+        if item.text:
+            return False
+    return True
+
+
+def drop_blank_lines(sheet: Sheet, body: etree._Element) -> None:
+    """Take out the empty paragraphs that stand in for the space which styles now give: around title, labels and signature."""
+    after = (Role.TITLE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
+    before = (Role.TITLE, Role.ATTACHMENT_LIST, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_LABEL, Role.DOCUMENT_NUMBER)
+    for para in sheet.paras:
+        element = para.element
+        if not isinstance(element, etree._Element) or element.getparent() is not body:
+            continue
+        if para.role in before:
+            _drop(element, backwards=True)
+        if para.role in after:
+            _drop(element, backwards=False)
+
+
+def _drop(element: etree._Element, *, backwards: bool) -> None:
+    while (beside := element.getprevious() if backwards else element.getnext()) is not None:
+        if local(beside) != "p" or not empty(beside):
+            return
+        parent = beside.getparent()
+        assert parent is not None
+        parent.remove(beside)
+
+
+def dress_tables(tables: list[etree._Element], layout: set[int]) -> None:
+    """Let head rows repeat and rows stay whole."""
+    for number, table in enumerate(tables, 1):
+        if number in layout:
+            continue
+        rows = [row for row in table if local(row) == "tr"]
+        for position, row in enumerate(rows):
+            properties = child(row, "trPr")
+            if properties is None:
+                properties = etree.Element(tag("trPr"))
+                place = next((n for n, item in enumerate(row) if local(item) not in ("tblPrEx",)), 0)
+                row.insert(place, properties)
+            for name in ("cantSplit", "tblHeader") if not position and len(rows) > 1 else ("cantSplit",):
+                old = child(properties, name)
+                if old is not None and not is_on(old):
+                    properties.remove(old)
+                    old = None
+                if old is None:
+                    properties.append(etree.Element(tag(name)))
+
+
+__all__ = ["Dresser", "dress_tables", "drop_blank_lines", "empty", "put", "run_xml", "tag"]

@@ -1,0 +1,37 @@
+"""A quick look before a claim is made: whether numbers are near enough for it to hold at all.
+
+Most lists that are tried add up to nothing near the total. In floating point that costs a hundredth of judging them;
+what passes is judged exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .statements import Statement
+
+_SLACK = 1e-9
+
+
+def near_sum(total: Statement, parts: Iterable[Statement]) -> bool:
+    """Whether the parts may make the total: always where a figure is hedged."""
+    gap, tolerance = _size(total)
+    for part in parts:
+        if part.quantity.is_hedged:
+            return True
+        value, step = _size(part)
+        gap -= value
+        tolerance += step
+    return total.quantity.is_hedged or abs(gap) <= tolerance + _SLACK * abs(_size(total)[0])
+
+
+def near(one: Statement, other: Statement) -> bool:
+    """Whether two figures may be the same."""
+    return near_sum(one, (other,))
+
+
+def _size(statement: Statement) -> tuple[float, float]:
+    """Return value and last digit in the base unit of the dimension."""
+    quantity = statement.quantity
+    factor = float(quantity.unit.factor)
+    return float(quantity.value) * factor, float(quantity.ulp) * factor

@@ -1,0 +1,137 @@
+"""The whole text of a document that was audited, with its findings in place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, Severity
+from ..i18n import gettext as _
+from ..readers.base import line_starts
+from .base import SEVERITY_WORDS
+from .excerpt import clean
+
+if TYPE_CHECKING:
+    from ..check import Report
+
+#: Severity by a sign as well as by colour and line; what is acknowledged keeps its sign.
+_SIGNS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.INFO: "i"}
+#: Lines that a browser lays out together, once they come into view.
+_CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The number behind the words of a finding, linked to the list.
+
+    Args:
+        kind: the severity, or ``known``. label: what it says to somebody who does not see it.
+    """
+
+    number: int
+    kind: str
+    sign: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that the same findings stand on; ``kind`` is that of the gravest, empty for none."""
+
+    text: str
+    kind: str = ""
+    tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text; ``number`` counts from 1."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """A document with its findings.
+
+    Args:
+        tags: findings about the file as a whole. open: whether it is shown at once.
+    """
+
+    path: str
+    tags: tuple[Tag, ...]
+    chunks: tuple[tuple[Line, ...], ...]
+    open: bool
+
+
+def full_texts(report: Report, findings: Sequence[Finding]) -> list[FullText]:
+    """Return the documents that were read, those without a finding left out where there are several.
+
+    A report of our own (a folder) has no text that was read: its findings stand in YAML.
+
+    Args:
+        findings: in the order in which they are numbered, from 1.
+    """
+    numbered: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in enumerate(findings, 1):
+        numbered.setdefault(finding.path, []).append((number, finding))
+    sources = [source.path for source in report.sources if source.path in report.texts]
+    shown = [path for path in dict.fromkeys(sources) if len(sources) == 1 or path in numbered]
+    return [_text(path, report.texts[path], numbered.get(path, []), len(shown) == 1) for path in shown]
+
+
+def _text(path: str, text: str, findings: list[tuple[int, Finding]], whole: bool) -> FullText:
+    starts = line_starts(text)
+    placed = [pair for pair in findings if pair[1].end > pair[1].start]
+    at: dict[int, list[tuple[int, Finding]]] = {}
+    for number, finding in placed:
+        for line in range(bisect_right(starts, finding.start) - 1, bisect_left(starts, finding.end)):
+            at.setdefault(line, []).append((number, finding))
+    ends = (*starts[1:], len(text))
+    lines = [Line(n + 1, tuple(_pieces(text, start, end, at.get(n, ())))) for n, (start, end) in enumerate(zip(starts, ends, strict=True))]
+    while lines and not lines[-1].pieces:
+        lines.pop()
+    chunks = tuple(tuple(lines[first : first + _CHUNK]) for first in range(0, len(lines), _CHUNK))
+    unplaced = tuple(_tag(number, finding) for number, finding in findings if finding.end <= finding.start)
+    return FullText(clean(path), unplaced, chunks, whole)
+
+
+def _pieces(text: str, start: int, end: int, findings: Sequence[tuple[int, Finding]]) -> Iterator[Piece]:
+    """Cut a line where findings begin and end; the number stands where a finding ends."""
+    end = start + len(text[start:end].rstrip("\r\n"))
+    if not findings:
+        if end > start:
+            yield Piece(clean(text[start:end]))
+        return
+    edges = {start, end, *(place for _number, finding in findings for place in (finding.start, finding.end) if start < place < end)}
+    cuts = sorted(edges)
+    for left, right in zip(cuts, cuts[1:] or cuts, strict=False):
+        over = [(number, finding) for number, finding in findings if finding.start < right and left < finding.end]
+        # A finding may end in the line end, which is not shown.
+        done = [_tag(number, finding) for number, finding in over if finding.end == right or (right == end and finding.end > end)]
+        last = tuple(tag for tag in done if _ends_here(tag.number, findings, text, end))
+        yield Piece(clean(text[left:right]), _gravest(over) if left < right else "", last)
+
+
+def _ends_here(number: int, findings: Sequence[tuple[int, Finding]], text: str, end: int) -> bool:
+    """Whether nothing but the line's end comes behind ``end`` in a finding."""
+    finding = next(finding for n, finding in findings if n == number)
+    return not text[end : finding.end].strip("\r\n")
+
+
+def _gravest(over: Sequence[tuple[int, Finding]]) -> str:
+    kinds = [(not finding.acknowledged, finding.severity.rank, _kind(finding)) for _number, finding in over]
+    return max(kinds)[2] if kinds else ""
+
+
+def _kind(finding: Finding) -> str:
+    return "known" if finding.acknowledged else finding.severity.value
+
+
+def _tag(number: int, finding: Finding) -> Tag:
+    word = _(SEVERITY_WORDS[finding.severity])
+    label = _("finding {n}, {severity}: {message}").format(n=number, severity=word, message=finding.message)
+    return Tag(number, _kind(finding), _SIGNS[finding.severity], label)

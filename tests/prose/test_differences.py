@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from judging import accused, silent, stands
+
+from summarizer.findings import Severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "基金收入12.4亿元，支出10.8亿元，当期结余1.6亿元。",
+        "基金收入12.4亿元，其中缴费收入9亿元。支出10.8亿元，其中待遇支出10亿元。当年结余1.6亿元。",
+        "收入完成33.7亿元；支出完成34.1亿元。当年收支赤字4000万元，加上上年结余4.5亿元，年末滚存结余4.1亿元。",
+        "受理947件，办结702件，尚有未结案245件。",
+        "送审金额4.6亿元，审定金额4.2亿元，核减0.4亿元。",
+        "计划招聘120人，实际招聘104人，少16人。",
+        "失业率控制在3.1%，比年度目标4%低0.9个百分点。",
+        "1—10月完成投资52亿元，占年度计划的97.2%，超过时间进度13.9个百分点。",
+        "上半年完成年度计划的46%，欠进度4%。",
+        "前三季度完成年度计划的80%，快于序时进度5个百分点。",
+    ],
+)
+def test_differences_are_found(text: str) -> None:
+    assert stands(text, "difference")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("失业率控制在3.1%，比年度目标4%低1.2个百分点。", Severity.ERROR),
+        ("一季度完成年度计划的30%，超序时进度8个百分点。", Severity.ERROR),
+        ("基金收入12.4亿元，支出10.8亿元，当期结余2.6亿元。", Severity.WARNING),
+        ("受理947件，办结702件，剩余260件。", Severity.WARNING),
+    ],
+)
+def test_wrong_differences(text: str, severity: Severity) -> None:
+    assert accused(text, "difference") == [severity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周转天数352.2天，比上年末减少30.5天；存货周转7.8天，比上年减少0.9天。",
+        "保险基金收入5亿元，支出4亿元，滚存结余30亿元。",
+        "工作进展顺利，占年度计划的30%，超序时进度8个百分点。",
+    ],
+)
+def test_what_must_stay_silent(text: str) -> None:
+    assert silent(text)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from judging import SETTINGS
+
+from summarizer.prose import read_claims
+
+# fmt: off
+PIECES = st.sampled_from([
+    "全年完成", "计划", "目标", "收入", "支出", "结余", "其中", "同比增长", "比上年增加", "下降", "占", "的",
+    "为预算的", "完成率", "分别", "由", "提高到", "人均", "均在", "排名第", "5", "12.5", "3,156,077", "万元",
+    "亿元", "%", "个百分点", "件", "人", "以上", "，", "；", "。", "、", "（", "）",
+    "一", "三",
+    "\n", "3, 156,077",
+])
+# fmt: on
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_quote_is_the_slice_that_its_offsets_name(text: str) -> None:
+    claims, figures = read_claims(text)
+    for claim in claims:
+        claim.judge(SETTINGS)
+        for place in (claim.place, *(operand.place for operand in claim.operands() if operand.place.quote)):
+            assert text[place.start : place.end] == place.quote
+            assert place.line == text.count("\n", 0, place.start) + 1
+    for figure in figures:
+        assert text[figure.start : figure.end]
+
+
+def test_claims_come_in_the_order_of_their_places() -> None:
+    claims, _figures = read_claims("目标80户，完成76户，完成率95%。收入52亿元，增收3.2亿元，增长6.6%。")
+    starts = [claim.place.start for claim in claims]
+    assert starts == sorted(starts)
+    assert len(claims) >= 2
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 300_000, "（" * 300_000, "（）" * 150_000, "其中" * 150_000, "，" * 300_000], ids=["1", "(", "()", "其中", ","]
+)
+def test_one_endless_line_takes_no_endless_time(text: str) -> None:
+    begun = time.process_time()
+    read_claims(text)
+    assert time.process_time() - begun < 2
+
+
+def test_cost_grows_with_length_and_not_faster() -> None:
+    sentence = "受理86件，办结80件，办结率93.02%，同比增加6件，增长7.5%，收入5亿元，支出4亿元，当年结余1亿元，"
+
+    def cost(times: int) -> float:
+        begun = time.process_time()
+        read_claims(sentence * times)
+        return time.process_time() - begun
+
+    cost(10)
+    assert cost(400) < 12 * cost(100)

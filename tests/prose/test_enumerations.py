@@ -1,0 +1,71 @@
+"""Chains of steps over sentences and paragraphs. All sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.claims.base import Outcome, Settings
+from summarizer.prose import read
+from summarizer.prose.enumerations import claims
+
+
+def judged(text: str) -> list[tuple[str, Outcome]]:
+    found = [claim.judge(Settings()) for claim in claims(read(text))]
+    return [(verdict.code, verdict.outcome) for verdict in found]
+
+
+def faults(text: str) -> list[str]:
+    return [code for code, outcome in judged(text) if outcome is Outcome.FAILS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是收粮。二是存粮。三是轮换。",
+        "一是收粮。\n二是存粮。\n三是轮换。",
+        "首先，收粮。其次，存粮。最后，轮换。",
+        "1.收粮\n2.存粮\n3.轮换\n",
+        "（一）收粮。按时收。（二）存粮。按规存。",
+        "一是收粮；二是存粮：一是验收，二是入库；三是轮换。",  # one chain inside another
+    ],
+)
+def test_whole_chains_hold(text: str) -> None:
+    assert not faults(text)
+    assert (("ENUM001", Outcome.HOLDS)) in judged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("一是收粮；二是存粮；四是轮换。", "ENUM001"),
+        ("一是收粮；二是存粮；二是轮换。", "ENUM002"),
+        ("一、去年工作\n（一）收粮\n一是按时。二是按质。\n（二）存粮\n三是轮换。\n", "ENUM001"),
+        ("一、收粮\n二、存粮\n四、轮换\n", "ENUM001"),
+        ("其次，存粮。最后，轮换。", "ENUM001"),
+    ],
+)
+def test_broken_chains_are_told(text: str, code: str) -> None:
+    assert faults(text) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三是存粮。四是轮换。",  # cut out of its context
+        "（一）收粮\n一是按时。二是按质。\n（二）存粮\n一是验收。二是入库。\n",  # begins anew in a new section
+        "最后，存粮工作还要加强。",
+        "他是第一是。统一是好的。",
+        "1.收粮\n30.5\n2.存粮\n12.1\n5.轮换\n8\n",  # a table, read line by line
+        "（一）收粮\n（二）存粮\n（\n三）轮换\n（四）检查\n",  # a line broken inside the number
+        "一、二级水质比例上升。",
+        "1.5倍于上年。2.3倍于前年。",
+    ],
+)
+def test_silence_where_nothing_is_broken(text: str) -> None:
+    assert not faults(text)
+
+
+def test_the_place_is_where_it_breaks() -> None:
+    text = "一是收粮；二是存粮；四是轮换。"
+    (claim,) = claims(read(text))
+    assert claim.place.quote == text[claim.place.start : claim.place.end] == "二是存粮；四是"

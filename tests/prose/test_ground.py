@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.prose.ground import lay
+
+MARKS = st.text(alphabet="增长５5%％，,。；;、（）()一元万\n 　～—", max_size=80)
+
+
+@given(MARKS)
+def test_laying_never_changes_a_length(text: str) -> None:
+    ground = lay(text)
+    assert len(ground.plain) == len(text)
+    assert ground.clauses[0].start == 0
+    assert ground.clauses[-1].end == len(text)
+
+
+@given(MARKS)
+def test_clauses_follow_each_other_and_every_offset_has_one(text: str) -> None:
+    ground = lay(text)
+    for one, other in zip(ground.clauses, ground.clauses[1:], strict=False):
+        assert one.end < other.start <= one.end + 1
+        assert one.segment <= other.segment
+        assert one.sentence <= other.sentence
+    for offset in range(len(text)):
+        clause = ground.clauses[ground.clause_at(offset)]
+        assert clause.start <= offset <= clause.end
+
+
+def cut(text: str) -> list[str]:
+    ground = lay(text)
+    return [ground.plain[clause.start : clause.end] for clause in ground.clauses if clause.end > clause.start]
+
+
+def test_full_and_half_width_marks_both_split() -> None:
+    assert cut("到位５万元，其中省级3万元,市级2万元。") == ["到位5万元", "其中省级3万元", "市级2万元"]
+
+
+def test_an_enumeration_comma_splits_after_a_figure_only() -> None:
+    assert cut("养老、殡葬项目9个、社区项目4个") == ["养老、殡葬项目9个", "社区项目4个"]
+    assert cut("2024年养老、殡葬项目9个") == ["2024年养老、殡葬项目9个"]
+
+
+def test_a_grouped_number_is_not_cut() -> None:
+    assert cut("收入3, 156,077元,支出2元") == ["收入3, 156,077元", "支出2元"]
+
+
+def test_numbers_of_headings_are_no_brackets() -> None:
+    ground = lay("（一）养老服务（含托养）全年5万元")
+    assert ground.bracket_at(1) == (0, -1)
+    assert ground.bracket_at(9)[0] == 1
+    assert ground.bracket_at(14) == (0, -1)
+
+
+def test_a_forgotten_bracket_ends_with_its_line() -> None:
+    assert lay("完成（含托养\n全年5万元").bracket_at(9) == (0, -1)
+
+
+def test_lines_and_columns_count_from_one() -> None:
+    ground = lay("甲\n乙丙")
+    assert ground.line_of(0) == (1, 1)
+    assert ground.line_of(3) == (2, 2)
