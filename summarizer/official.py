@@ -82,6 +82,9 @@ LETTERHEAD_RULE_POINTS = (1.5, 2.25)
 ISSUER_LARGEST = 62.0
 #: 盖章的署名: blank lines above it, so that a seal of 42 mm over name and date begins within one line of the text (7.3.5.1, D).
 SEAL_LINES = 2
+#: Names of a joint issue up to this many 字 stand two in a line, else their seals would not have room beside each other;
+#: so many lines below the next, where the seals do not touch (7.3.5.1, D).
+SEAL_PAIR, SEAL_PITCH = 11.0, 5
 #: 版记分隔线: the first and last, and those between, in mm (7.4.1, C).
 IMPRINT_RULE_OUTER, IMPRINT_RULE_INNER = 0.35, 0.25
 

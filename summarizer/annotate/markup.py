@@ -70,13 +70,17 @@ class Part:
         return match.end()
 
     def close(self, element: etree._Element) -> int:
-        """Where the end tag begins; of an empty element its start."""
-        return self._closes[self._numbers[element]]
+        """Where the end tag begins; of an empty element where it ends."""
+        return self.inside(element) if self.is_empty(element) else self._closes[self._numbers[element]]
 
     def end(self, element: etree._Element) -> int:
         """Where the element ends."""
         close = self.close(element)
-        return self.inside(element) if close == self.start(element) else self.data.index(b">", close) + 1
+        return close if self.is_empty(element) else self.data.index(b">", close) + 1
+
+    def is_empty(self, element: etree._Element) -> bool:
+        """Whether it is one tag, ``<w:p/>``."""
+        return self.data[self.inside(element) - 2 : self.inside(element)] == b"/>"
 
     def raw(self, element: etree._Element) -> bytes:
         """The element as it is written."""
@@ -113,7 +117,7 @@ class Part:
     def append(self, content: bytes) -> None:
         """Put ``content`` behind the last child of the root."""
         root = self.root
-        if self.close(root) == self.start(root):
+        if self.is_empty(root):
             tag = self.tags(root)[0]
             name = re.match(rb"<[^\s/>]+", tag)
             assert name is not None

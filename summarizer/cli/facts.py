@@ -114,7 +114,9 @@ def _interval(quantity: Quantity) -> str:
     high = _("up to {n}").format(n=amount(interval.high, quantity)) if interval.high is not None else ""
     if interval.is_point and interval.low is not None:
         return _("exactly {n}").format(n=amount(interval.low, quantity))
-    return " ".join(part for part in (low, high) if part)
+    if interval.low is not None and interval.high is not None:
+        return _("{low} to {high}").format(low=amount(interval.low, quantity), high=amount(interval.high, quantity))
+    return low or high
 
 
 def _source(fact: Fact) -> str:

@@ -22,6 +22,7 @@ from .sheet import LEVELS, MM, Align, Count, Line, PageNumber, Para, Pitch, Role
 #: The middle of a 字 above its baseline, in parts of its size.
 _MIDDLE = 0.38
 _TITLE_SIZE = 17.5
+_SHORT = 40
 _LABEL = re.compile(r"附件\s?\d{0,2}$")
 _NEAR_COLUMNS = 4.0
 _IMPRINT_RULES = (0.4, 1.6)
@@ -122,17 +123,34 @@ def _paras(pages: Sequence[PageLines], area: _Area) -> list[Para]:
             before = line
     if group:
         found.append(_para(group, area, len(found) + 1))
+    _captions(found, pages, area)
     starts = {(page.page.number, page.lines[0].number) for page in pages if page.lines}
     bases: dict[int, Line] = {}
+    feet = {page.page.number: [page.page.height - table.grid.tops[-1] for table in page.tables] for page in pages}
     for para in found:
         first = para.lines[0]
         para.new_page = (first.page, first.number) in starts
         above = bases.get(first.page)
-        if above is not None and not para.new_page and area.pitch:
-            para.gap = round((first.base - _MIDDLE * first.size - above.base + _MIDDLE * above.size) / area.pitch - 1, 2)
+        middle = first.base - _MIDDLE * first.size
+        table = max((foot for foot in feet.get(first.page, []) if foot < middle), default=0.0)
+        if area.pitch and table and (above is None or table > above.base):
+            para.new_page, para.gap = False, round((middle - area.pitch / 2 - table) / area.pitch, 2)
+        elif above is not None and not para.new_page and area.pitch:
+            para.gap = round((middle - above.base + _MIDDLE * above.size) / area.pitch - 1, 2)
         para.top = first.top - TYPE_AREA_TOP * MM if first.page == 1 else None
         bases.update({line.page: line for line in para.lines})
     return found
+
+
+def _captions(paras: list[Para], pages: Sequence[PageLines], area: _Area) -> None:
+    """Mark the short centred lines that stand right above a table."""
+    for page in pages:
+        heads = [page.page.height - table.grid.tops[0] for table in page.tables]
+        for para in paras:
+            line = para.lines[-1]
+            if line.page == page.page.number and para.align == "center" and len(para.text) < _SHORT:
+                if any(0 < head - line.base < max(area.pitch, line.size) for head in heads):
+                    para.style = "caption"
 
 
 def _centred(line: Line, area: _Area) -> bool:

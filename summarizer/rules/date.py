@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..claims.base import Explanation, Place, explained
 from ..document import Heading
@@ -32,6 +33,9 @@ _BEGIN = re.compile("[0-9]{1,5}(?=[ ]?[年月]|-[0-9]{2}-)|第[5-9五六七八�
 _LUNAR = re.compile(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = re.compile(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
+#: The title of a foreign text, and the headings of its parts.
+_TITLE = re.compile(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
+_PART = re.compile(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
 _ABOUT_YEAR = re.compile("总结|回顾|完成情况|思路|计划|打算|安排")
 
 
@@ -40,6 +44,8 @@ def dates(context: Context) -> Iterator[Finding]:
     yield from over(context, impossible)
     if context.facts is not None:
         yield from _years(context, context.facts)
+    else:
+        yield from over(context, heading_years)
     yield from standing(context)
 
 
@@ -96,9 +102,21 @@ def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
         yield from over(context, lambda text: _heading_year(text, fitting), passages=passages)
 
 
+def heading_years(text: str) -> Iterator[Hit]:
+    """Yield years in the headings of a text's parts that fit neither its title nor the year after."""
+    title = _TITLE.search(text, 0, 800)
+    if title is None:
+        return
+    years = [int(year) for year in _YEARS.findall(title.group())]
+    fitting = (min(years), max(*years, min(years) + 1))
+    for part in _PART.finditer(text, title.end()):
+        for hit in _heading_year(part.group(), fitting):
+            yield replace(hit, start=hit.start + part.start(), end=hit.end + part.start(), severity=Severity.WARNING)
+
+
 def _heading_year(text: str, fitting: tuple[int, int]) -> Iterator[Hit]:
     years = list(_YEARS.finditer(text)) if _ABOUT_YEAR.search(text) else []
-    if len(years) == 1 and int(years[0][1]) not in fitting:
+    if len(years) == 1 and not fitting[0] <= int(years[0][1]) <= fitting[1]:
         message = _("the heading names {year}, the report is on {fitting}").format(year=years[0][1], fitting=fitting[0])
         yield Hit("DATE003", *years[0].span(1), message, _years_hint())
 

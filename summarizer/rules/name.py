@@ -13,8 +13,12 @@ from .base import Context, Hit, over
 
 _JOINING = "及和与暨"
 _WITHOUT = {ord(char): None for char in _JOINING}
+#: A joining word that the name of a project has or has not; between other words it tells two things from one.
+_LOOSE = re.compile(
+    f"[{_JOINING}]其?(?=配套|附属|相关|设备|设施|装修|改造|扩建|改建|提升|加固|周边|室外|绿化|景观|道路|管网|连接线|信息化|安置)"
+)
 #: 的 stands in descriptions, not in names.
-_HAN_TAIL = re.compile("[\u4e00-\u7683\u7685-\u9fff]{9,}$")
+_HAN = re.compile("[\u4e00-\u7683\u7685-\u9fff]+")
 #: How a name ends; and what it names, so that a general description is none.
 _ENDS = re.compile("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院)(?!群)")
 _THING = re.compile("[馆院校桥闸坝库园站厂港堤渠塘街湖河江溪岛]|公墓|码头|中心|机场|隧道|公路|铁路|大道|小区|广场|市场|管网")
@@ -38,41 +42,47 @@ def doubles(text: str) -> Iterator[Hit]:
             known.setdefault("".join(sorted(bare)), {}).setdefault(written, []).append((start, end.end()))
     for forms in known.values():
         if len(forms) > 1:
-            yield from _compared(forms)
+            yield from _compared(text, forms)
 
 
 def _name(text: str, end: int) -> tuple[int, str] | None:
     """Start and bare form of the last characters before ``end``, if they may be a name."""
-    tail = _HAN_TAIL.search(text, max(0, end - _REACH), end)
-    if tail is None or len(bare := tail.group().translate(_WITHOUT)) < _COMPARED:
-        return None
-    bare = bare[-_COMPARED:]
     start = end - _COMPARED
-    while len(text[start:end].translate(_WITHOUT)) < _COMPARED:
-        start -= 1
+    bare = ""
+    while len(bare) < _COMPARED:
+        if start < max(0, end - _REACH) or not _HAN.fullmatch(text, start, end):
+            return None
+        bare = text[start:end].translate(_WITHOUT)
+        start -= _COMPARED - len(bare)
     return (start, bare) if _THING.search(text, start, end - 2) else None
 
 
-def _compared(forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
+def _compared(text: str, forms: dict[str, list[tuple[int, int]]]) -> Iterator[Hit]:
     usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0][0]))
     for form, places in forms.items():
         if form != usual and _one(form, usual):
-            message = _("“{one}” and “{other}” seem to be one thing under two names").format(one=form, other=usual)
-            yield Hit("NAME001", *places[0], message, _("write one name throughout, as in the approval document"))
+            (start, end), (other, stop) = places[0], forms[usual][0]
+            same = _same_before(text, start, other)
+            message = _("“{one}” and “{other}” seem to be one thing under two names")
+            message = message.format(one=text[start - same : end], other=text[other - same : stop])
+            yield Hit("NAME001", start - same, end, message, _("write one name throughout, as in the approval document"))
+
+
+def _same_before(text: str, one: int, other: int) -> int:
+    """How many characters before two places are the same and may belong to the names."""
+    same = 0
+    while same < min(one, other, _COMPARED) and text[one - same - 1] == text[other - same - 1] and _HAN.match(text[one - same - 1]):
+        same += 1
+    return same
 
 
 def _one(form: str, usual: str) -> bool:
-    """Whether two forms differ in joining words only, or in two neighbouring characters."""
-    one, other = _bare(form), _bare(usual)
+    """Whether two forms differ in a joining word that may be left out, or in two neighbouring characters."""
+    one, other = (_LOOSE.sub("", name) for name in (form, usual))
     if one == other:
         return True
-    odd = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    joins = [char for char in form if char in _JOINING] == [char for char in usual if char in _JOINING]
-    return joins and len(odd) == 2 and odd[1] - odd[0] == 1 and odd[0] >= 2
-
-
-def _bare(form: str) -> str:
-    return form.translate(_WITHOUT)
+    odd = [n for n, (a, b) in enumerate(zip(form, usual, strict=False)) if a != b]
+    return len(form) == len(usual) and len(odd) == 2 and odd[1] - odd[0] == 1 and odd[0] >= 2
 
 
 explained(

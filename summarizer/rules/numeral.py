@@ -31,7 +31,7 @@ _YEARS_SIGN = re.compile("[-－](?:19|20)[0-9]")
 _RANGE = re.compile(
     r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
 )
-_RANGE_SIGN = re.compile("[0-9][-－–—~～至]{1,2}[0-9]")
+_RANGE_SIGN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?[-－–—~～至]{1,2}[0-9]")
 _CHINESE = "二两三四五六七八九十"
 #: Items of a series, each ending with a count: 新建3所、改建两所、扩建1所.
 _ITEM = re.compile(

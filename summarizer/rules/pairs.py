@@ -19,7 +19,7 @@ _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 _NUMBER = re.compile(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _DECORATION = re.compile("》》|《《|【【|】】|〔〔|〈〈")
 #: A line that ends so is a paragraph's last; others may have been broken by the page.
-_ENDED = re.compile(r"[。！？：；!?:;…”）)》】][ \t\u3000\r]*$")
+_ENDED = re.compile(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
 _DEEP, _MANY = 5, 5
 _LONG = 600

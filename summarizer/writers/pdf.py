@@ -23,9 +23,9 @@ from .html_template import render
 from .marking import Marking, marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
-from .pdf_style import PRINT, issuer_lines, profile_of, style
+from .pdf_style import PRINT, issuer_lines, profile_of, signature_rows, style
 from .title import title_lines
-from .wording import OPINIONS, attachment_list
+from .wording import OPINIONS, attachment_list, printed
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -85,6 +85,8 @@ def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = 
         opinions=opinion_rows(marked, body.words),
         issuers=issuers,
         file_word=file_word,
+        signed=signature_rows(document),
+        printed_on=printed(document.imprint_block) if document.imprint_block else "",
         even=even,
         date=day.isoformat() if (day := _day(document)) else "",
     )

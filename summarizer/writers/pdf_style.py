@@ -18,6 +18,8 @@ from ..official import (
     LEVEL_FONTS,
     PROFILES,
     SEAL_LINES,
+    SEAL_PAIR,
+    SEAL_PITCH,
     SIZES,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_TOP,
@@ -26,6 +28,7 @@ from ..official import (
 from .base import Job
 from .html_template import render
 from .letterhead import BETWEEN, FILE_WORD, ROW, issuer_mark, issuer_points
+from .widths import ems
 from .wording import OPINIONS
 
 PRINT = "print.html.j2"
@@ -34,6 +37,8 @@ STYLE = "official.css.j2"
 _POINTS = 72 / 25.4
 #: The red of 发文机关标志 and 版头分隔线, and the rule's weight in points.
 _RED = "#f00"
+#: A stamped date ends so many 字 from the right (7.3.5.1).
+_STAMPED = 4.0
 _RULE = 2.0
 #: From the top of a character of the 发文机关标志 to the foot of its line, in parts of the size.
 _ISSUER_LINE = 1.0625
@@ -66,7 +71,7 @@ def style(document: Document, job: Job, *, review: bool = False) -> str:
         job.resources,
         STYLE,
         p=profile,
-        n=_numbers(profile) | _issuer(document, profile),
+        n=_numbers(profile) | _issuer(document, profile) | _seals(document, profile),
         document=document,
         sizes=SIZES,
         levels=LEVEL_FONTS,
@@ -104,8 +109,37 @@ def _numbers(profile: Profile) -> dict[str, Any]:
         "rule_below": round(LETTERHEAD_RULE_BELOW * _POINTS - (profile.pitch_pt - size) / 2, 3),
         "outer": IMPRINT_RULE_OUTER,
         "inner": IMPRINT_RULE_INNER,
-        "seal_lines": SEAL_LINES,
     }
+
+
+def _seals(document: Document, profile: Profile) -> dict[str, float]:
+    """Return where name and date stand under a seal, in points.
+
+    The date ends four 字 from the right, or as far as a long name over it needs. Of two names in a line the
+    left one has half of the 版心, and the middle of the right one is the date's.
+    """
+    if document.signature is None or not document.signature.stamped:
+        return {}
+    one, width = _one(profile), (profile.page_width - profile.left - profile.right) * _POINTS
+    names, date = document.signature.names, ems(document.signature.date)
+    right = max(_STAMPED, (max(map(ems, names), default=0.0) - date) / 2)
+    return {
+        "seal_lines": SEAL_LINES,
+        "seal_pitch": SEAL_PITCH,
+        "seal_right": round(right * one, 3),
+        "seal_left": round(max(width - (2 * right + date) * one, 0.0), 3),
+        "seal_half": round(width / 2, 3),
+    }
+
+
+def signature_rows(document: Document) -> list[list[str]]:
+    """Return the names of the signature by lines: short ones of a joint issue under seals stand in pairs."""
+    if document.signature is None:
+        return []
+    names = list(document.signature.names)
+    paired = document.signature.stamped and len(names) > 1 and max(map(ems, names)) <= SEAL_PAIR
+    step = 2 if paired else 1
+    return [names[at : at + step] for at in range(0, len(names), step)]
 
 
 def _issuer(document: Document, profile: Profile) -> dict[str, float]:

@@ -52,9 +52,9 @@ def issued() -> Document:
         Paragraph((Text(QUOTED + SENTENCE * 7 + "共3.2万亩。"),)),
         Heading(2, "（一）", (Text("早熟果"),)),
         Paragraph((Text(SENTENCE * 8),), lead=(Text("晚熟果上市"),), level=2, number="（二）"),
+        table(),
         *(Paragraph((Text(SENTENCE * 8),)) for _ in range(3)),
         Paragraph((Text(SENTENCE),), lead=(Text("抓采摘"),), level=3, number="1."),
-        table(),
         letterhead=Letterhead(("示例县农业农村局",), "000001", "机密★3年", "特急", "示农〔2024〕5号"),
         addressee="示例县人民政府",
         signature=Signature(("示例县农业农村局",), "2024年1月11日"),
@@ -88,8 +88,11 @@ def para(word: Any, start: str) -> Any:
     return next(p for p in word.paragraphs if p.text.startswith(start))
 
 
-def deviations(data: bytes, name: str = "x.docx") -> dict[str, Check]:
-    return {one.name: one for one in inspect_data(data, name).deviations}
+def deviations(data: bytes, name: str = "x.docx") -> dict[str, list[Check]]:
+    found: dict[str, list[Check]] = {}
+    for one in inspect_data(data, name).deviations:
+        found.setdefault(one.name, []).append(one)
+    return found
 
 
 def page_field(paragraph: Any, before: str, after: str) -> None:

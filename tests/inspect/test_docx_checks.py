@@ -273,9 +273,8 @@ CASES = [(name, change, measured) for name, faults in FAULTS.items() for change,
 def test_a_fault_is_named(name: str, change: Callable[[Any], object], measured: str) -> None:
     found = deviations(changed(change))
     assert name in found, sorted(found)
-    assert measured in found[name].measured
-    assert found[name].required
-    assert found[name].clause
+    assert any(measured in one.measured for one in found[name]), [one.measured for one in found[name]]
+    assert all(one.required and one.clause for one in found[name])
 
 
 #: Faults that spoil nothing else: only this one is named.
@@ -338,7 +337,7 @@ def test_an_ordinary_word_file_is_told_what_it_lacks() -> None:
     found = deviations(stream.getvalue())
     wanted = {"paper", "margin-top", "margin-left", "characters-per-line", "font", "size", "digits", "quotes", "theme-fonts", "indent"}
     assert wanted | {"line-pitch", "number-form", "number-type", "number-side"} <= set(found)
-    assert found["margin-top"].required == "37 ± 1 mm"
-    assert found["quotes"].times > 1
-    assert "of " not in found["quotes"].place
-    assert found["quotes"].place.startswith("paragraph 2")
+    assert found["margin-top"][0].required == "37 ± 1 mm"
+    (quotes,) = found["quotes"]
+    assert quotes.times > 1
+    assert quotes.place.startswith("paragraph 2")

@@ -5,6 +5,7 @@ import pytest
 from summarizer.findings import Severity
 from summarizer.rules import Context, run
 from summarizer.rules.blank import placeholders
+from summarizer.rules.lost import lost
 
 
 def found(text: str) -> list[str]:
@@ -30,6 +31,10 @@ def found(text: str) -> list[str]:
         ("完成投资???万元。", "???"),
         ("同比增长%，", "增长%"),
         ("完成投资  万元。", "投资  万元"),
+        ("出口额将达到 万美元，", "达到 万美元"),
+        ("20XX年工作总结", "20XX"),
+        ("育秧XX3亩，", "XX3"),
+        ("东片占%，", "占%"),
         ("共有{{ projects.total }}项。", "{{ projects.total }}"),
     ],
 )
@@ -47,6 +52,8 @@ def test_placeholders(text: str, quote: str) -> None:
         "长×宽为3×5米，采购LXX型水泵，见www.xxjs.gov.cn。",
         "单位：%，占比（%），增长96.95 %。",
         "年收入万元以上的农户，资金万元产出率。",
+        "财政支出 万元 3500\n固定资产投资 亿元 12.5\n人均收入 万元，",
+        "水泵LXX3台，总投资（ 万元）。",
         "门第名望，次第名列。",
         "什么??好，行吗？？",
         "| 同比增长% | 占比% |",
@@ -56,6 +63,58 @@ def test_placeholders(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert found(text) == []
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(hit.code, text[hit.start : hit.end]) for hit in lost(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "quote"),
+    [
+        ("播种面积比上年增加万亩，长势良好。", "BLANK003", "增加万亩"),
+        ("其中：，，管网12公里。", "BLANK003", "：，，"),
+        ("完成清淤，%，居首位。", "BLANK003", "，%"),
+        ("印发《》三份。", "BLANK003", "《》"),
+        ("泵站（）已完工。", "BLANK003", "（）"),
+        ("2023年 月 日", "BLANK003", "2023年 月 日"),
+        ("本年支出完40万元。", "BLANK004", "支出完40"),
+        ("用水量同比长3.5%。", "BLANK004", "同比长3.5"),
+        ("水费收入较上增长5%。", "BLANK004", "较上增长5"),
+        ("供水量，同增长6%。", "BLANK004", "同增长6"),
+        ("明年划新建4座泵站。", "BLANK004", "划新建4"),
+        ("利用专项债划在东片、西片建设3座水厂。", "BLANK004", "划在东片、西片建设3"),
+    ],
+)
+def test_lost(text: str, code: str, quote: str) -> None:
+    assert told(text) == [(code, quote)]
+
+
+def test_nouns_with_a_bare_scale_tell_something_only_together() -> None:
+    assert told("建成连片面积万亩，风景如画。") == []
+    assert [quote for _code, quote in told("水稻面积万亩，总产万吨。")] == ["面积万亩", "总产万吨"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增加万亩良田，人均增收万元，新增万余人。",
+        "单位：%，占比（%）：5，完成率为：95%。",
+        "如下：“一是”，《条例》（试行），（1）第一项",
+        "2023年3月6日，2023年月均用水，年 月",
+        "建完3座，验收完5项，支出完成40万元，收入完成率。",
+        "同比增长3%，增长3%，专长3个，与全县同增长5%。",
+        "较上年增长5%，比上月下降2%，比较上等。",
+        "规划新建4座，计划投资3万元，区划在东片调整，红线划在堤外，划建设用地3亩。",
+        "），%；",
+    ],
+)
+def test_not_lost(text: str) -> None:
+    assert [hit for hit in told(text) if hit[1] != "，%"] == []
+
+
+def test_forms_with_many_blanks_are_left_alone() -> None:
+    assert told("甲（）乙" * 20) == []
 
 
 def test_a_blank_fact_is_one_error_at_its_value_and_on_its_figure(report) -> None:

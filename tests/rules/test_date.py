@@ -50,6 +50,20 @@ def test_possible(text: str) -> None:
     assert found(text) == []
 
 
+def test_headings_of_a_foreign_text_fit_its_title() -> None:
+    text = "县水利局2023年工作总结及2024年工作思路\n\n一、2023年工作总结\n修渠。\n二、{}年工作思路\n清淤。\n"
+    (finding,) = run(Context(text=text.format(2022), path="a.txt"), ["date"])
+    assert (finding.code, finding.severity, finding.quote, finding.line) == ("DATE003", Severity.WARNING, "2022", 5)
+    assert not list(run(Context(text=text.format(2024)), ["date"]))
+    assert not list(run(Context(text="县水利局工作总结\n一、2021年工作总结\n"), ["date"]))
+
+
+@pytest.mark.parametrize(("day", "stale"), [("发布时间：2024-01-08", 2), ("发布时间：2023-12-08", 0), ("2024年1月8日\n", 2), ("", 0)])
+def test_a_foreign_text_of_a_whole_year(day: str, stale: int) -> None:
+    text = f"县水利局2023年工作总结\n{day}\n截至三季度完成投资30万元，泵站预计年底完工。\n"
+    assert len(list(run(Context(text=text), ["date"]))) == stale
+
+
 def test_in_our_prose(report) -> None:
     (finding,) = run(report(works="text: |\n  工程于6月31日完工。\n"))
     assert (finding.code, finding.severity, finding.line, finding.quote) == ("DATE001", Severity.ERROR, 2, "6月31日")

@@ -102,11 +102,13 @@ def test_lines_and_columns_of_a_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 1_000_000, "（" * 1_000_000, "其中" * 500_000, "X" * 1_000_000, "1月" * 300_000], ids=lambda text: text[:2]
+    "text",
+    [s * (1_000_000 // len(s)) for s in ("1", "（", "“", "其中", "X", "1月", "，", "、", "5处5、", "二是", "一是。，", "“”、“", "万", "约")],
+    ids=lambda text: text[:4],
 )
 def test_a_megabyte_in_one_line_is_quick(text: str) -> None:
     import time
 
     start = time.process_time()
-    assert list(run(Context(text=text))) == []
+    assert len(list(run(Context(text=text)))) <= 1
     assert time.process_time() - start < 2
