@@ -222,7 +222,8 @@ class _Build:
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
         """The characters that no font has; they bar a final."""
-        from .rules import Context, glyph_findings
+        from .rules import Context
+        from .rules.glyph import glyph_findings
         from .writers.base import Unrendered
 
         missing = [

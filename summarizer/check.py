@@ -20,7 +20,7 @@ from .facts.problems import Problems
 from .facts.source import Mapping
 from .findings import Anchor, Finding, Severity
 from .resources import Resources
-from .rules import Context, run
+from .rules import OF_FACTS, Context, run
 from .rules.places import node_at
 
 
@@ -133,7 +133,9 @@ def check_facts(facts: FactSet, document: Document, today: datetime.date | None)
     judged = [_judge(claim, settings, facts) for claim in (*from_facts(facts), *declared(facts, settings))]
     anchors = _Anchors(document)
     findings = [anchors.placed(finding) for finding in findings_of(judged)]
-    findings += [anchors.placed(finding) for finding in run(Context(facts=facts, document=document, today=today, settings=settings))]
+    findings += [
+        anchors.placed(finding) for finding in run(Context(facts=facts, document=document, today=today, settings=settings), OF_FACTS)
+    ]
     findings = in_order(acknowledge(_with_severity(findings, facts), known, today))
     source = _coverage(facts, judged)
     texts = {source.name: source.text for source in facts.sources.values()}

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from summarizer.audit import audit_document, audit_reading, merge
 from summarizer.check import Report, check_facts
+from summarizer.claims.base import Settings
 from summarizer.document import Paragraph, Text
 from summarizer.facts import FactSet, load
 from summarizer.findings import Anchor, Finding, Severity
-from summarizer.readers import Reading, read
+from summarizer.readers import Reading
 from summarizer.readers.base import line_starts
 from summarizer.rendered import Rendered, pairs
 from summarizer.reporters import ReportOptions, write
@@ -42,6 +43,7 @@ def audited(text: str) -> Report:
 def docx_bytes(text: str, **more: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
         z.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>')
         for name, data in more.items():
             z.writestr(name, data)
@@ -51,6 +53,7 @@ def docx_bytes(text: str, **more: bytes) -> bytes:
 def bomb() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
         z.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>'.encode() + b" " * (32 * 1024 * 1024))
     return stream.getvalue()
 
@@ -59,7 +62,7 @@ def encrypted() -> bytes:
     """The bit in the directory and in the member that says so."""
     data = bytearray(docx_bytes("共60处。"))
     for sign, at in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
-        data[data.index(sign) + at] |= 1
+        data[data.rindex(sign) + at] |= 1
     return bytes(data)
 
 
@@ -132,8 +135,9 @@ def test_the_exit_status_follows_the_findings(tmp_path: Path, run: Callable[...,
 # Places
 
 WORDS = (
-    "全年完成投资3800万元", "，", "。", "；", "、", "\n", "\r\n", "占年度计划的95%", "完成率为145.45%", "60张", "共7家", "其中", "一是", "三是",
-    "排名第名", "（甲、乙、丙）", "同比增长12.5%", "由30公里提高到45公里", "4000万", "13月份", "1、", "分别为3项、5项", "A", "\u3000", "𠮷", "​",
+    "全年完成投资3800万元", "，", "。", "；", "、", "\n", "\r\n", "占年度计划的95%", "完成率为145.45%", "60张", "共7家", "其中", "一是",
+    "三是", "排名第名", "（甲、乙、丙）", "同比增长12.5%", "由30公里提高到45公里", "4000万", "13月份", "1、", "分别为3项、5项",
+    "\u3000", "𠮷",
 )  # fmt: skip
 
 
@@ -192,7 +196,7 @@ def page_of(report: Report) -> Page:
 
 
 def test_the_page_shows_the_whole_text_with_its_findings_in_place() -> None:
-    text = "<b>标题</b>\n\n" + GOOD + "考核排名第名，投入4000万。\n"
+    text = "<b>标题</b>\n\n" + GOOD + "考核排名第名，另有XX万元未到位。\n"
     report = audited(text)
     assert len(report.findings) >= 3
     page = page_of(report)
@@ -315,7 +319,7 @@ def test_a_prose_finding_knows_its_facts_its_anchors_and_its_line(folder: Folder
 def test_figures_of_a_table_map_to_the_document(example: tuple[FactSet, Any]) -> None:
     facts, document = example
     rendered = Rendered(document, facts)
-    for told in rendered.told(__import__("summarizer.claims.base", fromlist=["Settings"]).Settings()):
+    for told in rendered.told(Settings()):
         finding = rendered.finding(told) if told.verdict.message else None
         if finding is not None and finding.anchors:
             assert all(0 <= anchor.block < len(list(document.blocks())) for anchor in finding.anchors)

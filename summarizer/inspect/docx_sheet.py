@@ -174,7 +174,8 @@ class _Reader:
         text = source.text
         size = _main(stretches).size if stretches else self._mark_size(properties, style)
         pitch = self._pitch(own, size)
-        page_break = source.breaks or own.get("pageBreakBefore") == "1" or self.break_due
+        begun = source.breaks or self.break_due
+        page_break = begun or own.get("pageBreakBefore") == "1"
         if page_break:
             self.on_first = self.on_first and index == 1
             self.gap, self.top, self.after = 0.0, 0.0, 0.0
@@ -186,7 +187,7 @@ class _Reader:
         para = self._shape(source, own, stretches, generated, size)
         para.number, para.style, para.pitch, para.table = index, self.cascade.names.get(style, style), pitch, source.table
         para.outline = _outline(own, self.cascade.outline(style))
-        para.new_page = page_break
+        para.new_page, para.begun = page_break, begun
         para.gap = None if page_break and not self.gap and not before else round((self.gap + before) / max(pitch.points, 1), 2)
         para.top = self.top + before if self.on_first else None
         para.element = source.element

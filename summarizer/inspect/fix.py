@@ -14,7 +14,7 @@ from lxml import etree
 
 from ..errors import OutputError, Position, ReadError
 from ..i18n import gettext as _
-from ..official import PROFILES, Profile
+from ..official import PROFILES, Profile, twips
 from ..readers.docx_styles import local
 from ..readers.sniff import sniff
 from . import load
@@ -81,9 +81,12 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
     if (effects := pages.effects()) is not None:
         add_styles(effects, profile)
     tables = _tables(parts.body)
-    drop_blank_lines(sheet, parts.body)
+    drop_blank_lines(sheet, parts.body, parts.cascade)
     Dresser(profile, ids, parts.cascade.names).dress(sheet)
-    dress_tables(tables, {table.number for table in sheet.tables if table.layout})
+    # Tables on pages that lie on their side have more room; which they are is not told apart, so all keep their width.
+    turned = any(setup.landscape for setup in sheet.setups)
+    measure = twips(profile.page_height if turned else profile.page_width) - twips(profile.left) - twips(profile.right)
+    dress_tables(tables, {table.number for table in sheet.tables if table.layout}, measure)
     pages.set_up(ids["Footer"])
     if _text(parts.root) != before:
         raise OutputError(_("the text would not have stayed the same, so nothing was written"), where=where)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..official import Profile
-from ..readers.docx_styles import child, is_on, local, value
+from ..official import ISSUER_BELOW, Profile, twips
+from ..readers.docx_styles import child, is_on, local, number, value
+from .cascade import Cascade
 from .fix_styles import STYLE_OF, W, character, fonts_xml, run_xml
 from .roles import own_line
 from .sheet import LEVELS, Para, Role, Sheet
@@ -43,6 +44,8 @@ _CLEARED = frozenset(
     }
 )
 _REFERENCES = ("footnote reference", "endnote reference", "annotation reference")
+#: The height of a line in exact spacing whose characters begin at its top, in parts of their size.
+_FULL = 1.1
 _BLANKS = " \t\u3000\u00a0"
 
 
@@ -79,6 +82,7 @@ class Dresser:
     def dress(self, sheet: Sheet) -> None:
         """Dress all paragraphs whose role is known."""
         listed = names = 0
+        front = {role: next(iter(sheet.of(role)), None) for role in (Role.TITLE, Role.ISSUER)}
         for para in sheet.paras:
             element = para.element
             if para.role is None or not isinstance(element, etree._Element):
@@ -96,6 +100,11 @@ class Dresser:
             if para.role is Role.ATTACHMENT_LIST:
                 self._listed(properties, para, first=not listed)
                 listed += 1
+            if para.role is Role.COPIES:
+                one = character(self.profile, "四号")
+                put(properties, "ind", left=4 * one, leftChars=0, right=one, rightChars=0, hanging=3 * one, hangingChars=0)
+            if para is front.get(para.role):
+                self._front(properties, para, sheet)
             if para.role in (Role.SIGNATURE, Role.DATE):
                 self._sign(properties, para, sheet, first=not names)
                 names += 1
@@ -159,20 +168,34 @@ class Dresser:
             first = max(round((2 - typed) * one), 0)
             put(properties, "ind", left=0, leftChars=0, right=0, firstLine=first, firstLineChars=0)
         if para.role is Role.ATTACHMENT_LABEL:
-            broken = para.new_page and child(properties, "pageBreakBefore") is None
-            if broken:
+            for old in [item for item in properties if local(item) == "pageBreakBefore"]:
+                properties.remove(old)
+            if para.begun:
                 put(properties, "pageBreakBefore", val=0)
         elif para.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and (old := child(properties, "tabs")) is not None:
             properties.remove(old)
 
+    def _front(self, properties: etree._Element, para: Para, sheet: Sheet) -> None:
+        """The first line of the 发文机关标志 begins 35 mm below the 版心's top, the title two lines below the red rule."""
+        pitch = self.profile.pitch_twips
+        if para.role is Role.TITLE:
+            if sheet.of(Role.DOCUMENT_NUMBER):
+                put(properties, "spacing", before=2 * pitch)
+            return
+        above = len(sheet.of(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY))
+        # In a line of this height the characters begin where the line does.
+        line = round(para.size * 20 * _FULL)
+        put(properties, "spacing", before=max(twips(ISSUER_BELOW) - above * pitch, 0), line=line, lineRule="exact")
+
     def _listed(self, properties: etree._Element, para: Para, *, first: bool) -> None:
         """附件说明: one line below the text, two 字 in, turned lines and further names under the first."""
         one = character(self.profile, "三号")
-        number = (
-            len(para.text) - len(para.text.removeprefix("附件：").lstrip("0123456789.． ")) - (3 if para.text.startswith("附件") else 0)
-        )
-        width = round(max(number, 0) * 0.375 * one)
-        left, hanging = 5 * one + width, (3 * one if para.text.startswith("附件") else 0) + width
+        label = 3 if para.text.startswith("附件") else 0
+        rest = para.text[label:]
+        digits = len(rest) - len(rest.lstrip("0123456789.． "))
+        # A digit and a dot take three quarters of a 字 together.
+        width = round(digits * 0.375 * one)
+        left, hanging = 5 * one + width, label * one + width
         put(properties, "ind", left=left, hanging=hanging, leftChars=0, hangingChars=0)
         if first:
             put(properties, "spacing", before=self.profile.pitch_twips)
@@ -293,34 +316,57 @@ def empty(element: etree._Element) -> bool:
     return True
 
 
-def drop_blank_lines(sheet: Sheet, body: etree._Element) -> None:
+def drop_blank_lines(sheet: Sheet, body: etree._Element, cascade: Cascade) -> None:
     """Take out the empty paragraphs that stand in for the space which styles now give: around title, labels and signature."""
     after = (Role.TITLE, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE)
-    before = (Role.TITLE, Role.ATTACHMENT_LIST, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_LABEL, Role.DOCUMENT_NUMBER)
+    before = (Role.ISSUER, Role.TITLE, Role.ATTACHMENT_LIST, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_LABEL, Role.DOCUMENT_NUMBER)
     for para in sheet.paras:
         element = para.element
         if not isinstance(element, etree._Element) or element.getparent() is not body:
             continue
         if para.role in before:
-            _drop(element, backwards=True)
+            _drop(element, cascade, backwards=True)
         if para.role in after:
-            _drop(element, backwards=False)
+            _drop(element, cascade, backwards=False)
 
 
-def _drop(element: etree._Element, *, backwards: bool) -> None:
+def _drawn(element: etree._Element, cascade: Cascade) -> bool:
+    """Whether an empty paragraph shows a border or a shade, its own or its style's."""
+    properties = child(element, "pPr")
+    layers = (properties, *(child(style, "pPr") for style in cascade.chain(cascade.style_of(properties))))
+    return any(child(layer, name) is not None for layer in layers for name in ("pBdr", "shd"))
+
+
+def _drop(element: etree._Element, cascade: Cascade, *, backwards: bool) -> None:
     while (beside := element.getprevious() if backwards else element.getnext()) is not None:
-        if local(beside) != "p" or not empty(beside):
+        if local(beside) != "p" or not empty(beside) or _drawn(beside, cascade):
             return
         parent = beside.getparent()
         assert parent is not None
         parent.remove(beside)
 
 
-def dress_tables(tables: list[etree._Element], layout: set[int]) -> None:
-    """Let head rows repeat and rows stay whole."""
-    for number, table in enumerate(tables, 1):
-        if number in layout:
+def _narrow(table: etree._Element, measure: int) -> None:
+    """Make a table that is wider than the text as wide as it, every column in proportion."""
+    own = [item for item in table.iter(tag("gridCol")) if _table_of(item) is table]
+    width = sum(number(item.get(tag("w"))) for item in own)
+    if width <= measure:
+        return
+    cells = [item for item in table.iter(tag("tcW"), tag("tblW")) if _table_of(item) is table and value(item, "type") == "dxa"]
+    for item in (*own, *cells):
+        item.set(tag("w"), str(number(item.get(tag("w"))) * measure // width))
+
+
+def _table_of(element: etree._Element) -> etree._Element | None:
+    return next((item for item in element.iterancestors() if local(item) == "tbl"), None)
+
+
+def dress_tables(tables: list[etree._Element], layout: set[int], measure: int) -> None:
+    """Let head rows repeat, rows stay whole, and no table be wider than ``measure`` twips."""
+    for count, table in enumerate(tables, 1):
+        if count in layout:
             continue
+        _narrow(table, measure)
         rows = [row for row in table if local(row) == "tr"]
         for position, row in enumerate(rows):
             properties = child(row, "trPr")

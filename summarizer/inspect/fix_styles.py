@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from ..official import ELEMENTS, SIZES, Profile
+from ..official import ELEMENTS, SIZES, Profile, twips
 from ..readers.docx_styles import child, local, value
 from .sheet import LEVELS, Role
 
@@ -94,13 +94,15 @@ def _paragraph_xml(profile: Profile, style: Wanted) -> str:
     line = 'w:line="240" w:lineRule="auto"' if style.role == "issuer" else f'w:line="{profile.pitch_twips}" w:lineRule="exact"'
     if style.role == "page-number":
         line = 'w:line="400" w:lineRule="exact"'
+    measure = twips(profile.page_width) - twips(profile.left) - twips(profile.right)
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measure - one}"/></w:tabs>' if style.sides else ""
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else '<w:outlineLvl w:val="9"/>'
     return (
         "<w:pPr>"
         + ("<w:keepNext/>" if style.keep else '<w:keepNext w:val="0"/>')
         + ("<w:pageBreakBefore/>" if style.start else "")
-        + '<w:widowControl w:val="0"/><w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>'
-        '<w:snapToGrid w:val="0"/>'
+        + f'<w:widowControl w:val="0"/>{tabs}<w:overflowPunct/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="{before}" w:beforeLines="0" w:beforeAutospacing="0" w:after="{after}" w:afterLines="0"'
         f' w:afterAutospacing="0" {line}/>'
         f'<w:ind w:left="{style.sides * one}" w:leftChars="0" w:right="{style.sides * one}" w:rightChars="0"'
@@ -150,17 +152,33 @@ def _made(profile: Profile, wanted: Wanted, id: str) -> etree._Element:
     return _parsed(_head("paragraph", id, wanted.name, _paragraph_xml(profile, wanted) + run_xml(profile, wanted.role)))
 
 
+def _keep(old: etree._Element, fresh: etree._Element) -> None:
+    """Carry over what makes text or lines: a numbering makes the numbers, a border the red rule."""
+    at = fresh.find(f"{{{W}}}pPr/{{{W}}}widowControl")
+    if at is None:
+        return
+    for name in ("numPr", "pBdr", "tabs"):
+        kept, made = child(old, name), fresh.find(f"{{{W}}}pPr/{{{W}}}{name}")
+        if kept is not None:
+            at.addnext(kept)
+            at = kept
+            if made is not None:
+                _parent(made).remove(made)
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
 def _redefine(style: etree._Element, profile: Profile, wanted: Wanted) -> None:
-    """Replace what a style says of paragraph and characters; its name, id and links stay."""
+    """Replace what a style says of paragraph and characters; its name, id, links, numbering, rules and tabs stay."""
     fresh = _made(profile, wanted, "")
     for item in list(style):
         if local(item) in ("pPr", "rPr", "basedOn"):
-            # A numbering that hangs on the style makes the numbers of the text: it stays.
-            numbered = child(item, "numPr") if local(item) == "pPr" else None
-            if numbered is not None:
-                before = fresh.find(f"{{{W}}}pPr/{{{W}}}widowControl")
-                assert before is not None
-                before.addnext(numbered)
+            if local(item) == "pPr":
+                _keep(item, fresh)
             style.remove(item)
     place = next((n for n, item in enumerate(style) if local(item) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(style))
     for item in [part for part in fresh if local(part) in ("pPr", "rPr")]:

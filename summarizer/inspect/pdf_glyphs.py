@@ -293,4 +293,4 @@ def _name(data: bytes) -> str:
 
 def _is_bold(name: str) -> bool:
     # 小标宋's stand-in is called bold, and is not.
-    return bool(re.search(r"[,-]bold|bold(?:italic)?$", name, re.I)) and not re.search(r"fandol|xiaobiaosong", name, re.I)
+    return bool(re.search(r"[,-]bold|bold(?:italic)?$", name, re.I)) and not re.search(r"fandolsong|xiaobiaosong", name, re.I)

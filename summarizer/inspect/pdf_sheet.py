@@ -148,9 +148,9 @@ def _captions(paras: list[Para], pages: Sequence[PageLines], area: _Area) -> Non
         heads = [page.page.height - table.grid.tops[0] for table in page.tables]
         for para in paras:
             line = para.lines[-1]
-            if line.page == page.page.number and para.align == "center" and len(para.text) < _SHORT:
-                if any(0 < head - line.base < max(area.pitch, line.size) for head in heads):
-                    para.style = "caption"
+            near = any(0 < head - line.base < max(area.pitch, line.size) for head in heads)
+            if near and line.page == page.page.number and para.align == "center" and len(para.text) < _SHORT:
+                para.style = "caption"
 
 
 def _centred(line: Line, area: _Area) -> bool:

@@ -140,7 +140,7 @@ class Para:
         indent: where the first line begins; turn: where the others do (None if there is no other).
         inset: from the end of the text to the right edge (of the last line, if it is known).
         gap: blank lines above; None at a page's top. top: of the first line, from the 版心's top; None if unknown.
-        new_page: whether it begins a page. width: of the text in one line.
+        new_page: whether it begins a page; begun: by a break before it, not by itself. width: of the text in one line.
         lead: characters of a run-in heading.
     """
 
@@ -159,6 +159,7 @@ class Para:
     top: float | None = None
     pitch: Pitch | None = None
     new_page: bool = False
+    begun: bool = False
     width: float = 0.0
     lines: tuple[Line, ...] = ()
     broken: tuple[str, ...] = ()

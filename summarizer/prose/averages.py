@@ -26,6 +26,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     earlier = [s for s in reading.before(average, 8) if s.sentence == average.sentence and s.role in LEVELS and s.is_amount]
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
+    totals = totals or list(_behind(reading, average))
     for total in totals[:_TRIES]:
         for number in numbers[:_TRIES]:
             claim = _claim(reading, total, number, average)
@@ -54,9 +55,21 @@ def _certain(average: Statement, total: Statement, number: Statement) -> bool:
     """Whether total, number and average follow each other and name nothing else: a mean of one month is none of the year."""
     if not average.quantity.per and not _bases(average):
         return False
-    if average.quantity.per in ("月", "年", "日", "天") or "月" in average.lead or "·" in average.quantity.per:
+    monthly = "月" in average.lead and number.quantity.unit.name != "人次"
+    if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
-    return average.segment == total.segment == number.segment and average.index - min(total.index, number.index) == 2
+    if average.segment == total.segment == number.segment and max(average.index, total.index) - min(total.index, number.index) == 2:
+        return True
+    return average.segment - min(total.segment, number.segment) <= 2 and bool(total.subject) and total.subject[:2] == average.subject[:2]
+
+
+def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
+    """Yield the total that follows: 面积80万亩，单产400公斤，总产32万吨."""
+    if average.index + 1 < len(reading.statements):
+        total = reading.statements[average.index + 1]
+        same = total.segment == average.segment and total.depth == average.depth and total.dimension == average.dimension
+        if same and total.role in LEVELS and not total.quantity.per and words.WHOLE_YIELD.search(total.lead):
+            yield total
 
 
 def _claim(reading: Reading, total: Statement, number: Statement, average: Statement, *, likely: bool = False) -> Average:

@@ -28,6 +28,23 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("城镇", "非城镇"), True),
     (("公办", "民办"), False),
     (("新建", "续建"), False),
+    (("初次", "重复"), True),
+    (("首次", "重复"), True),
+    (("集中供养", "分散供养"), True),
+    (("轻工业", "重工业"), True),
+    (("内资", "外资"), False),
+    (("线上", "线下"), False),
+    (("省内", "省外"), True),
+    (("境内", "境外"), True),
+    (("国内", "国外"), True),
+    (("上半年", "下半年"), True),
+    (("财产险", "人身险"), True),
+    (("户籍", "非户籍"), True),
+    (("本地", "外地"), False),
+    (("旧存", "新收"), True),
+    (("中央", "地方"), False),
+    (("短期", "中长期"), False),
+    (("有效", "无效"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -43,6 +60,8 @@ _TRAITS = tuple(re.compile(words) for words in (
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = re.compile("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
 _REST = re.compile(r"^其[他它余]|等其[他它]")
+_REST_NAME = re.compile(r"^其[他它](?:收入|支出)")
+"""An item of every budget, of which others are left out as well."""
 
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
@@ -99,6 +118,11 @@ def _bounded(reading: Reading, part: Statement) -> bool:
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:
     """Whether the last part is 其他: then the list is all there is."""
     return len(parts) > 1 and _REST.search(parts[-1].subject) is not None
+
+
+def rest_is_name(parts: tuple[Statement, ...]) -> bool:
+    """Whether the last part is 其他收入, which need not be all the rest."""
+    return _REST_NAME.search(parts[-1].subject) is not None
 
 
 def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:

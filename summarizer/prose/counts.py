@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
-from ..quantities import add
+from ..quantities import add, from_chinese, parse
 from .chains import Chain, Step, chains
 from .joining import operand, place
 from .statements import Reading, Role, Statement
@@ -37,6 +37,10 @@ _PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布�
 _SEVERAL = 4
 _FOLLOWING = re.compile(r"以下|下列|如下|这")
 _OPEN = "等"
+_THESE = re.compile(r"[,、][ ]*这$")
+_AMONG = re.compile(r"[项个家条件类]中[,:]")
+_KIND_OF_PLACE = re.compile(r"(?<=[一-鿿])(?P<number>[二两三四五六七八九]|十[一二三四五六七八九]?)(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?:的|和|为|在|共|合|投|实|完|占|[,、]))")
+_PLACE_NAME = 6
 _STOPS = re.compile("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -66,9 +70,10 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
         if _counts(s) and s.quantity.value > 1:
-            found = _bracket(reading, s) or _respectively(reading, s) or _before(reading, s)
+            found = _bracket(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
+    yield from _places(reading)
     yield from _chained(reading)
 
 
@@ -184,6 +189,44 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     if listed.open or quoted or places or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
+
+
+def _these(reading: Reading, stated: Statement) -> Claim | None:
+    """Read 甲已完成8个（53%）、乙已完成120条（95%）,丙…（90%），这3项…: members of one shape, each closed by a bracket."""
+    if not _THESE.search(stated.lead):
+        return None
+    plain = reading.ground.plain
+    start = max((plain.rfind(mark, max(0, stated.start - _LONGEST), stated.start) for mark in ";。:!?\n"), default=-1) + 1
+    if announced := _AMONG.search(plain, start, stated.start):
+        start = announced.end()
+    text = plain[start : stated.start].removesuffix("这").rstrip(" ,、")
+    masked = _BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
+    members = [part for part in re.split("[、,]", masked) if part.strip()]
+    closed = [part for part in members if part.endswith("\x00")]
+    number = int(stated.quantity.value)
+    if len(members) < 2 or len(closed) < len(members) or not _shaped(text):
+        return None
+    return Count(operand(reading, stated), len(members), (), (), False, _place(reading, start, stated.end), len(members) != number)
+
+
+def _shaped(text: str) -> bool:
+    """Whether brackets close with the list, so that no mark inside of one divides."""
+    return text.count("(") == text.count(")")
+
+
+def _places(reading: Reading) -> Iterator[Claim]:
+    """Read 甲、乙、丙三省 and 甲、乙、丙、丁四县市: a number before what kind of places the names are."""
+    plain = reading.ground.plain
+    for match in _KIND_OF_PLACE.finditer(plain):
+        start = max((plain.rfind(mark, max(0, match.start() - _LONGEST), match.start()) for mark in ",;。:!?\n()"), default=-1) + 1
+        text = plain[start : match.start()]
+        names = [name for name in text.removesuffix(_OPEN).split("、") if name.strip()]
+        number = from_chinese(match["number"])
+        if len(names) < 2 or any(len(name) > _PLACE_NAME for name in names[1:]) or re.search("[0-9]", text) or "和" in text or "及" in text:
+            continue
+        stated = parse(f"{int(number)}个")
+        where = _place(reading, start, match.end())
+        yield Count(Operand(stated, place=where), len(names), (), (), text.endswith(_OPEN), where, True)
 
 
 def _up_to_open(text: str, start: int) -> Listed:

@@ -9,7 +9,8 @@ from itertools import permutations, product
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
-from ..quantities import from_chinese, make_quantity, unit
+from ..claims.sum import Sum
+from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, operand, place
 from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
@@ -28,8 +29,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _balance(reading, statement)
         elif statement.role is Role.PACE:
             yield from _pace(reading, statement)
+        elif statement.dimension in ("ratio", "points") and words.OVER_TARGET.search(statement.lead):
+            yield from _over_target(reading, statement)
         elif statement.role is Role.POINTS:
             yield from _points(reading, statement)
+        elif statement.is_level and words.REVISED_LEAD.search(statement.lead):
+            yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(statement):
             yield from _left(reading, statement)
 
@@ -69,11 +74,20 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             break
         if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
-        if side in candidate.subject and not is_part(reading, candidate):
+        if side in _side_words(reading, candidate) and not is_part(reading, candidate):
             found.append(candidate)
             if len(found) == 3:
                 break
     return found
+
+
+def _side_words(reading: Reading, level: Statement) -> str:
+    """Return the words that tell the side of a figure; 实际完成 has those of the budget before it: 支出预算九亿元，实际完成八亿元."""
+    if level.role is Role.ACTUAL and not any(side in level.lead for side in words.SIDES):
+        before = reading.before(level, 2)
+        if (target := next((s for s in before if s.role is Role.TARGET and s.sentence == level.sentence), None)) is not None:
+            return target.lead
+    return level.subject
 
 
 def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
@@ -81,7 +95,8 @@ def _own_balance(reading: Reading, balance: Statement, income: Statement, spendi
     first, last = min(income.index, spending.index), max(income.end, spending.end)
     if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
         return False
-    others = [s for s in reading.statements[first : balance.index] if s.is_level and s.like(balance) and s not in (income, spending)]
+    between = reading.statements[first : balance.index]
+    others = [s for s in between if s.is_level and s.role is not Role.TARGET and s.like(balance) and s not in (income, spending)]
     return not others
 
 
@@ -100,8 +115,21 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
-    earlier = [s for s in reading.before(left, 8) if s.sentence == left.sentence and s.depth == left.depth]
-    yield from _minuend(reading, left, [s for s in earlier if s.role in LEVELS and s.like(left)])
+    near = [s for s in reading.before(left, 8) if s.depth == left.depth and s.role in LEVELS and s.like(left)]
+    earlier = [s for s in near if s.sentence == left.sentence]
+    if earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
+        yield from _minuend(reading, left, earlier)
+    else:
+        yield from _left_of_sentence_before(reading, left, near)
+
+
+def _left_of_sentence_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
+    """Read 共27项，已完成19项。剩余8项…: what a sentence begins with is left of the last pair of the sentence before."""
+    pair = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph][:2]
+    if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
+        return
+    if pair[1].quantity.value > pair[0].quantity.value:
+        yield _claim(reading, pair[1], pair[0], left, 1, likely=True)
 
 
 def _is_left(statement: Statement) -> bool:
@@ -135,22 +163,62 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
 
 
 def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
-    """Read 失业率3.1%，比目标4%低0.9个百分点."""
-    if not points.index or not points.direction:
+    """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
+    if not points.index:
         return
-    base = reading.statements[points.index - 1]
-    if base.role is not Role.BASE or base.dimension != "ratio" or base.clause != points.clause:
+    base, direction = reading.statements[points.index - 1], points.direction
+    if base.dimension != "ratio" or base.segment != points.segment:
         return
-    stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH))
+    if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
+        if not direction:
+            direction = _direction_before(reading, base)
+        bracketed = direction != 0 and base.clause == points.clause
+    else:
+        bracketed = False
+    if not direction or not (bracketed or (base.role is Role.BASE and base.clause == points.clause)):
+        return
+    stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
     if stated is not None:
-        yield _claim(reading, stated, base, points, points.direction, likely=base.clause - stated.clause > 1)
+        fall = stated.role is Role.GROWTH and stated.direction < 0
+        if not fall:
+            yield _claim(reading, stated, base, points, direction, likely=bracketed or base.clause - stated.clause > 1)
 
 
-def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role]) -> Statement | None:
-    for candidate in reading.before(statement, 4):
+def _direction_before(reading: Reading, base: Statement) -> int:
+    """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
+    start = reading.ground.clauses[base.clause].start
+    found = words.ABOVE_OR_BELOW.search(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+    return 0 if found is None else -1 if found["below"] else 1
+
+
+def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
+    """Read 完成率105%，超目标任务5个百分点: the rate less 100 %."""
+    rate = _nearest(reading, over, (Role.RATE,))
+    if rate is not None and over.index - rate.index == 1:
+        stated = operand(reading, over)
+        stated = replace(stated, quantity=replace(over.quantity, unit=unit("个百分点")))
+        yield Difference(operand(reading, rate), Operand(parse("100%"), exact=True), stated, 1, place(reading, rate, over), True)
+
+
+def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
+    """Read 预算A，执行中调减D，调整后为B."""
+    earlier = [s for s in reading.before(after, 4) if s.sentence == after.sentence and s.like(after) and s.depth == after.depth]
+    if len(earlier) < 2 or not earlier[1].is_level:
+        return
+    change, before = earlier[0], earlier[1]
+    if change.role is Role.CHANGE and change.direction < 0:
+        yield _claim(reading, before, change, after, 1, likely=True)
+    elif change.role is Role.CHANGE or (change.is_level and words.ADDED.search(reading.between(before.end, change.start))):
+        parts = operand(reading, before), operand(reading, change)
+        yield Sum(operand(reading, after), parts, True, False, place(reading, before, change, after), True)
+
+
+def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], depth: int | None = None) -> Statement | None:
+    depth = statement.depth if depth is None else depth
+    for candidate in reading.before(statement, 6):
         if candidate.segment != statement.segment:
             return None
-        if candidate.role in roles and candidate.dimension == "ratio" and candidate.depth == statement.depth:
+        if candidate.role in roles and candidate.dimension == "ratio" and candidate.depth == depth:
             return candidate
     return None
 

@@ -17,6 +17,13 @@ _PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
 }  # fmt: skip
 
+_LATIN = {
+    "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时", "m2": "平米", "m²": "平米",
+    "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
+}  # fmt: skip
+#: Latin signs of units behind a figure, each with a word of the same length.
+_LATIN_UNIT = re.compile(rf"(?<=[0-9万亿])(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})(?![A-Za-z0-9²³2/·])", re.I)
+
 _MARK = re.compile(r"[,;。!?\n、()\[\]]")
 #: A figure right before a 、, which then ends a statement.
 _FIGURE_END = re.compile(r"[0-9][^0-9年月日、]{0,6}$")
@@ -81,6 +88,8 @@ class Ground:
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
     plain = text.translate(_PAIRS)
+    if _LATIN_UNIT.search(plain):
+        plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
     clauses, brackets = _cut(plain)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     return Ground(text, plain, tuple(clauses), tuple(brackets), tuple(lines), [clause.start for clause in clauses])

@@ -74,8 +74,11 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        if points is not None:
+            yield from _points_of_amount(reading, points, percent)
     elif change is not None:
         yield from _changed(reading, change)
+        yield from _said_twice(reading, change)
     elif points is not None:
         yield from _points_of_amount(reading, points)
 
@@ -133,12 +136,34 @@ def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
         yield from _beside(reading, level, change, None)
 
 
-def _points_of_amount(reading: Reading, points: Statement) -> Iterator[Claim]:
-    """Read 收入八十亿元，同比增长5个百分点: an amount that grows by points, where % is meant."""
-    if not points.index or points.subject or not words.PLAIN_GROWTH.search(points.lead):
+def _said_twice(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 增加2亿元，增加三千万元，增长13%: one verb with two amounts, of which the percentage can fit one only."""
+    following = reading.statements[change.index + 1 : change.index + 3]
+    if len(following) < 2 or change.subject or words.COMPARED.search(change.lead):
         return
-    level = reading.statements[points.index - 1]
-    adjacent = level.segment == points.segment and points.clause - level.clause <= 1 and level.depth == points.depth
+    again, percent = following
+    if again.role is not Role.CHANGE or percent.role is not Role.GROWTH or percent.segment != change.segment or not again.like(change):
+        return
+    if again.lead.strip() != change.lead.strip() or again.clause != change.clause + 1 or percent.clause != again.clause + 1:
+        return
+    level = next(_levels(reading, change, change), None)
+    if level is not None and holds(_claim(reading, [again], None, level, (again, percent, None))):
+        yield _claim(reading, [change], None, level, (change, percent, None), likely=True)
+
+
+def _points_of_amount(reading: Reading, points: Statement, percent: Statement | None = None) -> Iterator[Claim]:
+    """Read 收入八十亿元，同比增长5个百分点: an amount that grows by points, where % is meant.
+
+    Args:
+        percent: a growth between the two, 同比增长3%，较2019年同期增长5个百分点.
+    """
+    last = points if percent is None else percent
+    if not last.index or points.subject:
+        return
+    if not (words.PLAIN_GROWTH if percent is None else words.GROWTH_SINCE).search(points.lead):
+        return
+    level = reading.statements[last.index - 1]
+    adjacent = level.segment == points.segment and last.clause - level.clause <= 1 and level.depth == points.depth
     if adjacent and level.role in (Role.LEVEL, Role.ACTUAL) and level.is_amount and not words.RATE_LIKE.search(reading.clause_text(level)):
         yield _claim(reading, [points], None, level, (None, None, points), likely=True)
 
@@ -184,6 +209,9 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if own:
         levels = [level for level in levels if _overlap(group[0].subject, level.subject)]
     far = [] if levels else list(_levels_of_sentence_before(reading, group[0], change))
+    if own and not levels:
+        yield from _of_its_name(reading, group, change, percent)
+        return
     for level in (*levels, *far):
         claim = _claim(reading, group, None, level, (change, percent, None))
         if holds(claim):
@@ -197,6 +225,35 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit and change.direction > 0:
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
     yield _claim(reading, group, None, level, (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
+    """Read 受理案件A件，结案B件。与上年同比，受案增加D件，上升P%: the level of the sentence before that the subject is short for."""
+    first = group[0]
+    if not words.COMPARED_SENTENCE.search(_sentence_so_far(reading, first)):
+        return
+    found = []
+    for candidate in reading.before(first, _FEW):
+        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
+            break
+        if candidate.sentence < first.sentence and _may_grow(candidate, change) and _short_for(first.subject, candidate.subject):
+            found.append(candidate)
+    if len(found) == 1 and not _is_real(reading, found[0], percent) and not found[0].depth:
+        yield _claim(reading, group, None, found[0], (change, percent, None), likely=True)
+
+
+def _sentence_so_far(reading: Reading, statement: Statement) -> str:
+    """Return the text of the sentence up to a figure, or the end of it."""
+    clauses, first = reading.ground.clauses, statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _FEW:
+        first -= 1
+    return reading.between(clauses[first].start, statement.start)
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Whether a name is another with characters left out: 受案 for 受理各类案件."""
+    rest = iter(full)
+    return len(short) > 1 and all(character in rest for character in short)
 
 
 def _compare_apart(one: Statement, other: Statement) -> bool:

@@ -7,12 +7,14 @@ one may rest on. Where none is given, some whole number must be able to stand th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ..claims.base import Claim, Outcome
+from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
+from ..quantities import parse
 from . import words
 from .joining import holds, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
@@ -40,6 +42,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _bracketed(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)
+        elif statement.dimension == "times" and words.TIMES_OF.search(statement.lead):
+            yield from _multiple(reading, statement)
+    yield from _doubled(reading)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
@@ -301,7 +306,10 @@ def _claim(reading: Reading, rate: Statement, actual: Statement, target: Stateme
 
 
 def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
-    """Read 目标分别为A、B，完成C、D，完成率分别为P、Q: as many targets, actuals and rates, in one order."""
+    """Read 目标分别为A、B，完成C、D，完成率分别为P、Q: as many targets, actuals and rates, in one order.
+
+    The targets may stand in the sentence before: 计划开工A套、建成B套。已开工C套，建成D套，分别完成计划的P和Q.
+    """
     rates = [first]
     for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
         if not statement.listed or statement.segment != first.segment:
@@ -310,11 +318,66 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     count = len(rates)
     near = reading.statements[max(0, first.index - 2 * count) : first.index]
     targets, actuals = near[:count], near[count:]
-    if count < 2 or len(actuals) != count or any(s.sentence != first.sentence or not s.is_level or not s.like(near[0]) for s in near):
+    if count < 2 or len(actuals) != count or not _in_order(first, targets, actuals):
         return
-    if all(s.listed for s in (*targets[1:], *actuals[1:])) and targets[0].role is Role.TARGET and not actuals[0].listed:
-        for rate, actual, target in zip(rates, actuals, targets, strict=True):
-            yield _claim(reading, rate, actual, target, likely=True)
+    found = [_claim(reading, rate, actual, target, likely=True) for rate, actual, target in zip(rates, actuals, targets, strict=True)]
+    named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
+    if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
+        yield from found
+
+
+def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[Statement, ...]) -> bool:
+    """Whether the figures before a series are its targets and what was reached, one of the one for each of the other."""
+    every = (*targets, *actuals)
+    if targets[0].role is not Role.TARGET or any(not s.is_level or s.depth != first.depth for s in every):
+        return False
+    if any(s.sentence != first.sentence or s.role is Role.TARGET for s in actuals) or targets[0].paragraph != first.paragraph:
+        return False
+    near = all(s.sentence == targets[0].sentence and first.sentence - s.sentence <= 1 for s in targets)
+    return near and all(target.like(actual) for target, actual in zip(targets, actuals, strict=True))
+
+
+# Multiples
+
+
+def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
+    """Read 由A增加到B，是上年的k倍; B，是上年（A）的k倍; 上年A，今年B，是上年的k倍."""
+    before = [s for s in reading.before(multiple, 6) if s.sentence == multiple.sentence]
+    level = next((s for s in before if s.role in _REACHED - {Role.PRIOR} and s.is_amount and s.depth <= multiple.depth), None)
+    if level is None or level.segment != multiple.segment:
+        return
+    base = next((s for s in before if s is not level and s.like(level) and _may_be_base(s, level, multiple)), None)
+    if base is not None and base.quantity.value:
+        claim = _claim(reading, multiple, level, base, likely=True)
+        if holds(claim) or abs(level.index - base.index) == 1:
+            yield claim
+
+
+def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) -> bool:
+    """Whether a figure is what a multiple is of: the level before the change, last year's, the plan, or one in brackets before 的."""
+    if words.TARGET.search(multiple.lead):
+        return candidate.role is Role.TARGET
+    if candidate.depth > multiple.depth:
+        return candidate.clause == multiple.clause and candidate.index == multiple.index - 1
+    return candidate.role is Role.PRIOR or (candidate.role is Role.FROM and level.role is Role.TO and candidate.index == level.index - 1)
+
+
+def _doubled(reading: Reading) -> Iterator[Claim]:
+    """Read 由A增加到B，翻了一番: B is twice A, 翻两番 four times."""
+    for match in words.DOUBLED.finditer(reading.ground.plain):
+        n = bisect_left(reading.statements, match.start(), key=_start)
+        if n < 2:
+            continue
+        before, after = reading.statements[n - 2], reading.statements[n - 1]
+        if after.segment != reading.ground.clauses[reading.ground.clause_at(match.start())].segment or after.depth != before.depth:
+            continue
+        if before.role is Role.FROM and after.role is Role.TO and before.like(after) and before.quantity.value:
+            times = Operand(parse("2倍" if match["one"] else "4倍"))
+            yield Rate(times, operand(reading, after), operand(reading, before), place(reading, before, after), True)
+
+
+def _start(statement: Statement) -> int:
+    return statement.start
 
 
 def _alone_in_bracket(reading: Reading, statement: Statement) -> bool:
@@ -339,10 +402,10 @@ def _bracketed(reading: Reading, rate: Statement) -> Iterator[Claim]:
         yield _claim(reading, rate, actual, target)
         return
     claim = _claim(reading, rate, actual, target)
-    if outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN):
+    if holds(claim) or _family_has_targets(reading, rate):
         yield claim
-    elif _family_has_targets(reading, rate):
-        yield _claim(reading, rate, actual, target)
+    elif target.clause == actual.clause and actual.quantity.value <= target.quantity.value and words.DONE_OF.search(actual.lead):
+        yield replace(claim, likely=True)  # 十五个村已完成八个（53%）
 
 
 def _family_has_targets(reading: Reading, rate: Statement) -> bool:

@@ -31,7 +31,10 @@ _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比�
 _PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
-_ALIASES = {"GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
+_ALIASES = {"一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入", "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
+_LONG_NAME = 5
+_TRIED = 4
+_DONE = (Role.LEVEL, Role.ACTUAL)
 _PART_MARK = re.compile(r"其中|(?<=[0-9项个家户人件所条名])中")
 
 
@@ -45,12 +48,16 @@ class Pair:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every family of shares."""
+    known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
         yield from _exhausting(reading, shares)
         pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
-                yield from _family(reading, family)
+                found = list(_family(reading, family)) or list(_going_on(reading, family, known))
+                found = found or list(_named_far(reading, family))
+                yield from found
+                known = _whole_of(reading, family, found) or known
 
 
 def _families(reading: Reading) -> Iterator[list[Statement]]:
@@ -66,6 +73,47 @@ def _families(reading: Reading) -> Iterator[list[Statement]]:
             family.append(s)
     if family:
         yield family
+
+
+def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple[Pair, Statement] | None:
+    """Return the last pair of a family and the whole that its shares were found to be of."""
+    whole = next((claim.whole for claim in found if isinstance(claim, Share)), None)
+    if whole is None:
+        return None
+    stated = next((s for s in _wholes(reading, family) if s.start == whole.place.start), None)
+    return None if stated is None else (family[-1], stated)
+
+
+def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement] | None) -> Iterator[Claim]:
+    """Read 来信九件占75%，来访二件占17%。网上一件占8%: a sentence goes on with the family of the one before."""
+    if known is None:
+        return
+    last, whole = known
+    for pair in family:
+        near = pair.part.paragraph == last.part.paragraph and 0 < pair.part.sentence - last.part.sentence <= 1
+        if near and pair.part.like(whole) and not _own_whole(pair.share, whole) and not _PART_MARK.search(pair.part.lead):
+            if pair.part.quantity.value <= whole.quantity.value:
+                yield _share(reading, pair, whole, likely=True)
+
+
+def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
+    """Read 合计四亿元，占一般公共预算支出的76.9%, where that spending was given paragraphs before under its very name."""
+    for pair in family:
+        name = _WHOLE.search(pair.share.lead)
+        if name is None or len(_bare(name["name"])) < _LONG_NAME:
+            continue
+        wholes = [s for s in reading.statements[: pair.part.index] if s.like(pair.part) and s.role in _DONE and _ends_with(s, name["name"])]
+        for whole in wholes[::-1][:_TRIED]:
+            if holds(claim := _share(reading, pair, whole)):
+                yield claim
+                break
+        else:
+            if len(wholes) == 1:
+                yield _share(reading, pair, wholes[0], likely=True)
+
+
+def _ends_with(statement: Statement, name: str) -> bool:
+    return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
 
 
 def _pair(reading: Reading, share: Statement) -> Pair | None:

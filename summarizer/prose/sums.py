@@ -9,7 +9,7 @@ from fractions import Fraction
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
-from .complements import complement_of, ends_with_rest, may_overlap, narrowed
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearness import near_sum
@@ -173,7 +173,7 @@ def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, 
     if breakdown.kind is Kind.BRACKET:
         return sum(_base(p) for p in parts) > _base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
-        return True
+        return len(parts) == rows or not rest_is_name(parts)
     if (known := complement_of(head, parts)) is not None:
         return known
     if breakdown.kind is Kind.BY and _FULL.search(breakdown.aspect) and not any(narrowed(p) for p in parts):

@@ -144,7 +144,7 @@ COMPARED_ONLY = re.compile(
     r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$"
 )
 """A lead that only says with what is compared."""
-PER_HEAD = {"人均": ("人", "名", "口", "位"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
+PER_HEAD = {"人均": ("人", "名", "口", "位", "人次"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
 """Words of an average, and what they divide by."""
 COMPARISONS = {
     "year": re.compile(r"同比|(?:比|较|与)(?:上年|去年|前一年)(?!末|底)"),
@@ -159,3 +159,25 @@ PART_YEAR = re.compile(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|
 WHOLE_YEAR = re.compile(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
 OWN_BALANCE = re.compile(r"收支|当年|本年|当期|本期|相抵|年终")
 REVISED = re.compile(r"调整|变动|变更|追加|修订|调增|调减")
+ABOVE_OR_BELOW = re.compile(
+    r"(?:(?P<below>低于|少于|慢于|落后于?|小于|低)|(?:高于|多于|快于|超过|超出|高出|领先于?|好于|优于|大于|超))[^,;。()0-9]{1,20}$"
+)
+"""What stands before a bracket with the figure compared with: 高于全省平均增幅（."""
+OVER_TARGET = re.compile(r"超(?:额|出|过)?(?:完成)?(?:全年|年度|年|年初|既定|预期)?(?:目标|计划|任务|预算){1,2}数?[: ]*$")
+"""超目标任务5个百分点: what a rate is above 100 %."""
+REVISED_LEAD = re.compile(r"(?:调整|变动|变更|追加|调增|调减)[之以]?后[^,;。()0-9]{0,24}$")
+"""调整后全市收入预算为."""
+ADDED = re.compile(r"加上|追加|新增|增加|补助")
+LEFT_FIRST = re.compile(r"^[ ]*(?:剩余|剩下|余下|其余|还有|尚有|还剩|尚余|仍有|尚未|未)")
+"""A sentence that begins with what is left."""
+WHOLE_YIELD = re.compile(r"总产量?|总量|产量|总额|合计|共")
+DONE_OF = re.compile(r"(?:已|全部|均)[^,;。]{0,2}(?:完成|实现|开工|建成|办结|整改|送|发放|投用|达标|交付|竣工|入住|销号|解决|化解)[^,;。]{0,4}$|(?:完成|开工|建成|办结)$")
+"""What was done of the number before: 十五个村已完成八个."""
+TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
+"""是上年的2.5倍: what follows is a multiple of another figure."""
+DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
+"""翻一番 is twice, 翻两番 four times."""
+GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
+"""Growth since another year than the last, of the amount and not of its rate."""
+COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
+"""A sentence that begins with what all its changes compare with."""

@@ -85,11 +85,12 @@ def full_texts(report: Report, findings: Sequence[Finding]) -> list[FullText]:
 
 def _text(path: str, text: str, findings: list[tuple[int, Finding]], whole: bool) -> FullText:
     starts = line_starts(text)
-    placed = [pair for pair in findings if pair[1].end > pair[1].start]
-    at: dict[int, list[tuple[int, Finding]]] = {}
-    for number, finding in placed:
-        for line in range(bisect_right(starts, finding.start) - 1, bisect_left(starts, finding.end)):
-            at.setdefault(line, []).append((number, finding))
+    at: dict[int, list[_Mark]] = {}
+    for number, finding in findings:
+        if finding.end > finding.start:
+            first, last = bisect_right(starts, finding.start) - 1, bisect_left(starts, finding.end) - 1
+            for line in range(first, last + 1):
+                at.setdefault(line, []).append(_Mark(number, finding, line == last))
     ends = (*starts[1:], len(text))
     lines = [Line(n + 1, tuple(_pieces(text, start, end, at.get(n, ())))) for n, (start, end) in enumerate(zip(starts, ends, strict=True))]
     while lines and not lines[-1].pieces:
@@ -99,31 +100,32 @@ def _text(path: str, text: str, findings: list[tuple[int, Finding]], whole: bool
     return FullText(clean(path), unplaced, chunks, whole)
 
 
-def _pieces(text: str, start: int, end: int, findings: Sequence[tuple[int, Finding]]) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A finding in a line; ``ends`` says whether it is its last line."""
+
+    number: int
+    finding: Finding
+    ends: bool
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator[Piece]:
     """Cut a line where findings begin and end; the number stands where a finding ends."""
     end = start + len(text[start:end].rstrip("\r\n"))
-    if not findings:
+    if not marks:
         if end > start:
             yield Piece(clean(text[start:end]))
         return
-    edges = {start, end, *(place for _number, finding in findings for place in (finding.start, finding.end) if start < place < end)}
-    cuts = sorted(edges)
+    cuts = sorted({start, end, *(place for mark in marks for place in (mark.finding.start, mark.finding.end) if start < place < end)})
     for left, right in zip(cuts, cuts[1:] or cuts, strict=False):
-        over = [(number, finding) for number, finding in findings if finding.start < right and left < finding.end]
+        over = [mark.finding for mark in marks if mark.finding.start < right and left < mark.finding.end]
         # A finding may end in the line end, which is not shown.
-        done = [_tag(number, finding) for number, finding in over if finding.end == right or (right == end and finding.end > end)]
-        last = tuple(tag for tag in done if _ends_here(tag.number, findings, text, end))
-        yield Piece(clean(text[left:right]), _gravest(over) if left < right else "", last)
+        done = [mark for mark in marks if mark.ends and min(mark.finding.end, end) == right]
+        yield Piece(clean(text[left:right]), _gravest(over), tuple(_tag(mark.number, mark.finding) for mark in done))
 
 
-def _ends_here(number: int, findings: Sequence[tuple[int, Finding]], text: str, end: int) -> bool:
-    """Whether nothing but the line's end comes behind ``end`` in a finding."""
-    finding = next(finding for n, finding in findings if n == number)
-    return not text[end : finding.end].strip("\r\n")
-
-
-def _gravest(over: Sequence[tuple[int, Finding]]) -> str:
-    kinds = [(not finding.acknowledged, finding.severity.rank, _kind(finding)) for _number, finding in over]
+def _gravest(findings: Sequence[Finding]) -> str:
+    kinds = [(not finding.acknowledged, finding.severity.rank, _kind(finding)) for finding in findings]
     return max(kinds)[2] if kinds else ""
 
 

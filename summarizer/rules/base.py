@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from importlib import import_module
 
 from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
+from ..patterns import Pattern
 from .passages import Passage, Prose
 
 
@@ -52,16 +54,24 @@ class Context:
         return tuple(anchor for fact_id in ids for anchor in self.anchors.get(fact_id, ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule of the registry.
 
     Args:
-        kind: one of the kinds of the contract. function: yields what it finds; silent where the context has not what it needs.
+        kind: one of the kinds of the contract.
+        module, name: where the function stands. It yields what it finds, and is silent where the context has not what it needs.
     """
 
     kind: str
-    function: Callable[[Context], Iterator[Finding]]
+    module: str
+    name: str
+
+    @cached_property
+    def function(self) -> Callable[[Context], Iterator[Finding]]:
+        """Import the function."""
+        found: Callable[[Context], Iterator[Finding]] = getattr(import_module(f"summarizer.rules.{self.module}"), self.name)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Itera
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 
 
-def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def lines_with(sign: Pattern, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     position = 0
     while match := sign.search(text, position):
@@ -149,7 +159,7 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         position = end
 
 
-def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches_at(sign: Pattern, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of ``pattern`` that begin where ``sign`` is found and do not overlap."""
     last = 0
     for start in sign.finditer(text):

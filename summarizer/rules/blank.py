@@ -10,6 +10,7 @@ from ..document import FigureRef
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import SURNAMES, Context, Hit, found, lines_with, over
 from .lost import lost
 from .passages import Passage
@@ -17,7 +18,7 @@ from .places import fact_place
 
 _MEASURE = "年|月|日|万|亿|元|%|％|个|项|家|名|人|户|件|次|处|位|亩|公里|座"
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     rf"""
     (?:排名|名列|位列|位居|列|居|排)[^，。；、,;\d第\n]{{0,8}}第[ \t\u3000]{{0,6}}(?:[名位](?![次列置于居])|(?=[，。；,;]))
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
@@ -39,7 +40,7 @@ _PLACEHOLDER = re.compile(
     re.X,
 )
 #: One of these stands in every placeholder; most texts have none.
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"""[第名次_XxＸｘ×{某待此请?？%％ \t\u3000](?:
     (?<=名)名 | (?<=次)[名位] | (?<=第)[ \t\u3000]{0,6}[名位，。；,;] | (?<=[_XxＸｘ×{])
     | (?<=某)某 | (?<=待)[补填定] | (?<=此)处 | (?<=请)在此 | (?<=[?？])[?？]

@@ -13,11 +13,12 @@ from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Context, Hit, found, matches_at, over
 from .places import node_at, scalar_place, scalars
 from .stale import standing
 
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = lazy(
     r"""
     (?<![0-9.．])(?:(?P<year>[0-9]{4})[ ]?年)?[ ]?(?P<month>[0-9]{1,3})[ ]?月(?:份|[ ]?(?P<day>[0-9]{1,3})[ ]?(?:日|号(?![文楼线])))
     | (?<![0-9.．])[0-9]{4}年[ ]?(?P<far>[0-9]{1,3})月(?!龄|租|薪)
@@ -29,14 +30,14 @@ _IMPOSSIBLE = re.compile(
     """,
     re.X,
 )
-_BEGIN = re.compile("[0-9]{1,5}(?=[ ]?[年月]|-[0-9]{2}-)|第[5-9五六七八九]季")
-_LUNAR = re.compile(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
-_YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_SPAN = re.compile(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
+_BEGIN = lazy("[0-9]{1,5}(?=[ ]?[年月]|-[0-9]{2}-)|第[5-9五六七八九]季")
+_LUNAR = lazy(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
+_YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
 #: The title of a foreign text, and the headings of its parts.
-_TITLE = re.compile(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
-_PART = re.compile(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
-_ABOUT_YEAR = re.compile("总结|回顾|完成情况|思路|计划|打算|安排")
+_TITLE = lazy(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
+_PART = lazy(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
+_ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 
 
 def dates(context: Context) -> Iterator[Finding]:

@@ -9,14 +9,15 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Hit, lines_with
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
 #: A scale that counts nothing; 万亩 after a noun may be a way to say very much, so that one alone tells nothing.
-_SCALE = re.compile(f"(?P<sure>增加|减少|增产|减产){_BIG}|(?:面积|总产|产量|完成|新增){_BIG}")
-_SCALE_SIGN = re.compile(r"万[亩吨公平立千户人](?<=[积产量成增加少]..)")
-_EMPTY = re.compile(
+_SCALE = lazy(f"(?P<sure>增加|减少|增产|减产){_BIG}|(?:面积|总产|产量|完成|新增){_BIG}")
+_SCALE_SIGN = lazy(r"万[亩吨公平立千户人](?<=[积产量成增加少]..)")
+_EMPTY = lazy(
     rf"""
     (?<=[{_HAN}])[：:][ ]{{0,2}}[，、；,;。][，、；,;。]*
     | [，、；,;][ ]{{0,2}}[%％](?=[，。；、,;])
@@ -25,11 +26,11 @@ _EMPTY = re.compile(
     """,
     re.X,
 )
-_EMPTY_SIGN = re.compile(
+_EMPTY_SIGN = lazy(
     r"[：:，、；,;《“（年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])|[ ]*[》”）]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
 )
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
-_CUT = re.compile(
+_CUT = lazy(
     rf"""
     完(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{{1,12}}
     | 长(?<=(?:同比|上年|去年|同期)长)[0-9.]{{1,12}}

@@ -13,16 +13,17 @@ from ..facts.report import METADATA
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from ..quantities import DateText, parse_date
 from .base import Context, found
 from .places import Lines, node_at, scalar_place, scalars
 from .privacy import identities, is_code, is_identity, masked_identity
 
-_INDEX = re.compile(r"(?P<owner>[0-9A-Za-z]{18})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})?-(?P<serial>[0-9]{1,12})")
+_INDEX = lazy(r"(?P<owner>[0-9A-Za-z]{18})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})?-(?P<serial>[0-9]{1,12})")
 _DATES = ("date", "published")
 #: Labels on the pages of others.
 _LABELS = {"index_number": "索[ 　]?引[ 　]?号", "date": "(?:成文|生成)日期", "published": "(?:发布|发文)日期", "category": "组配分类"}
-_ON_PAGE = re.compile("|".join(rf"{label}[:： 　\t]{{1,3}}(?P<{name}>[^\s　；;，,]{{2,60}})" for name, label in _LABELS.items()))
+_ON_PAGE = lazy("|".join(rf"{label}[:： 　\t]{{1,3}}(?P<{name}>[^\s　；;，,]{{2,60}})" for name, label in _LABELS.items()))
 
 
 @dataclass(frozen=True, slots=True)

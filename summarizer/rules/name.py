@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Context, Hit, over
 
 _JOINING = "及和与暨"
 _WITHOUT = {ord(char): None for char in _JOINING}
 #: A joining word that the name of a project has or has not; between other words it tells two things from one.
-_LOOSE = re.compile(
+_LOOSE = lazy(
     f"[{_JOINING}]其?(?=配套|附属|相关|设备|设施|装修|改造|扩建|改建|提升|加固|周边|室外|绿化|景观|道路|管网|连接线|信息化|安置)"
 )
 #: 的 stands in descriptions, not in names.
-_HAN = re.compile("[\u4e00-\u7683\u7685-\u9fff]+")
+_HAN = lazy("[\u4e00-\u7683\u7685-\u9fff]+")
 #: How a name ends; and what it names, so that a general description is none.
-_ENDS = re.compile("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院)(?!群)")
-_THING = re.compile("[馆院校桥闸坝库园站厂港堤渠塘街湖河江溪岛]|公墓|码头|中心|机场|隧道|公路|铁路|大道|小区|广场|市场|管网")
+_ENDS = lazy("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院)(?!群)")
+_THING = lazy("[馆院校桥闸坝库园站厂港堤渠塘街湖河江溪岛]|公墓|码头|中心|机场|隧道|公路|铁路|大道|小区|广场|市场|管网")
 #: Characters of a name that are compared, counted from its end and without joining words.
 _COMPARED = 9
 _REACH = 16

@@ -9,36 +9,39 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Context, Hit, lines_with, matches_at, over
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
 _BEFORE = "(?<![0-9A-Za-z.．,，第])"
 #: An arabic figure with a Chinese 千 or 百, or with two scales; 千瓦, 千米, 千公顷 and the like are units.
-_SCALES = re.compile(
+_SCALES = lazy(
     rf"{_BEFORE}[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|(?P<million>[千百])万(?!瓦))"
     rf"|{_BEFORE}(?P<two>[0-9]{{1,4}}(?:亿[0-9]{{1,4}}万|万[0-9]{{4}}(?=[余多]?(?:[{_COUNTED}]|平方|公))|[万亿][1-9]千(?![瓦米克伏])))"
 )
-_SCALES_SIGN = re.compile("[0-9](?:[千百]|[万亿][0-9])")
-_ADJACENT = re.compile(
+_SCALES_SIGN = lazy("[0-9](?:[千百]|[万亿][0-9])")
+_ADJACENT = lazy(
     rf"[一二两三四五六七八](?<=[{_HAN}].)(?<![第一二三四五六七八九十百千零].)"
     r"(?:(?<=一)、[二两]|(?<=[二两])、三|(?<=三)、四|(?<=四)、五|(?<=五)、六|(?<=六)、七|(?<=七)、八|(?<=八)、九)"
     r"(?:[十百千](?=[十百千万亿多余]?[^、])|万?(?:个(?!百分点)|名(?!字)|家|户|人(?!称)|天|倍|斤|公里|千米|米|亩|岁))"
 )
-_ADJACENT_SIGN = re.compile("[一二两三四五六七八]、[二两三四五六七八九]")
-_YEARS = re.compile(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
-_YEARS_SIGN = re.compile("[-－](?:19|20)[0-9]")
-_RANGE = re.compile(
+_ADJACENT_SIGN = lazy("[一二两三四五六七八]、[二两三四五六七八九]")
+_YEARS = lazy(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
+_YEARS_SIGN = lazy("[-－](?:19|20)[0-9]")
+_RANGE = lazy(
     r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
 )
-_RANGE_SIGN = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3})?[-－–—~～至]{1,2}[0-9]")
+_RANGE_SIGN = lazy(r"[0-9]{1,6}(?:\.[0-9]{1,3})?[-－–—~～至]{1,2}[0-9]")
+#: Most texts have none, and most figures are in no range.
+_ANY_RANGE = lazy("[-－–—~～至](?<=[0-9].)[-－–—~～至]?[0-9.]{1,10}[万亿%％]")
 _CHINESE = "二两三四五六七八九十"
 #: Items of a series, each ending with a count: 新建3所、改建两所、扩建1所.
-_ITEM = re.compile(
+_ITEM = lazy(
     rf"(?<![{_HAN}0-9])[{_HAN}]{{1,10}}?(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
 )
-_ITEM_SIGN = re.compile(rf"[0-9][{_COUNTED}][、，,；;。]")
-_PERCENT = re.compile(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
+_ITEM_SIGN = lazy(rf"[{_CHINESE}][{_COUNTED}](?:[、，,；;。\n]|$)")
+_PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
 #: A text with so many % writes its shares with the sign.
 _SIGNED = 3
 
@@ -83,6 +86,8 @@ def _years(text: str) -> Iterator[Hit]:
 
 
 def _ranges(text: str) -> Iterator[Hit]:
+    if not _ANY_RANGE.search(text):
+        return
     found = [match for match in matches_at(_RANGE_SIGN, _RANGE, text) if float(match["low"]) < float(match["high"])]
     yield from _once(
         "NUM005",

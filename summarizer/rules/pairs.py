@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Hit
 
-_MARK = re.compile("[（()）“”《》〈〉【】〔〕]")
-_ALONE = re.compile("[（(][）)]|“”|《》|〈〉|【】|〔〕")
+_MARK = lazy("[（()）“”《》〈〉【】〔〕]")
+_ALONE = lazy("[（(][）)]|“”|《》|〈〉|【】|〔〕")
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
-_NUMBER = re.compile(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
-_DECORATION = re.compile("》》|《《|【【|】】|〔〔|〈〈")
+_NUMBER = lazy(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_DECORATION = lazy("》》|《《|【【|】】|〔〔|〈〈")
 #: A line that ends so is a paragraph's last; others may have been broken by the page.
-_ENDED = re.compile(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
+_ENDED = lazy(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
 _DEEP, _MANY = 5, 5
 _LONG = 600

@@ -6,7 +6,6 @@ addressee …), or a whole text that was read. Its offsets are mapped to the YAM
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from ..document import Document, FigureRef, Generated, Inline, Inlines, Name, Or
 from ..facts.factset import FactSet
 from ..facts.source import Scalar, Source
 from ..findings import Anchor
+from ..patterns import lazy
 from .places import Lines, fact_place, scalar_place, scalars, source_of
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+")
-_PIECE = re.compile("[^\0]+")
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
+_HEADING = lazy(r"^#{1,6}[ \t]+")
+_PIECE = lazy("[^\0]+")
+_TEMPLATE = lazy(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 
 
 @dataclass(frozen=True, slots=True)

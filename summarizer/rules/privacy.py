@@ -10,27 +10,28 @@ from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import SURNAMES, Context, Hit, found, lines_with, over
 from .places import scalar_place, scalars
 
 #: With one of these after it, a number is an amount.
 _AMOUNT = "万|亿|千|百|元|人|户|亩|吨|个|平方|立方|度|公|米|次|%|％|家|件|册|株|头|斤|张|名"
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
-_MOBILE = re.compile(
+_IDENTITY = lazy(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_MOBILE = lazy(
     rf"(?<![0-9A-Za-z.．/-])(?:\+?86[- ]?)?(1[3-9][0-9](?:[0-9]{{8}}|([ -])[0-9]{{4}}\2[0-9]{{4}}))"
     rf"(?![0-9A-Za-z]|[.．/-][0-9]|[ ]?(?:{_AMOUNT}))"
 )
-_CARD = re.compile(
+_CARD = lazy(
     rf"(?<![0-9A-Za-z./-])(?:[0-9]{{16,19}}|[0-9]{{4}}(?:[ ][0-9]{{4}}){{3}}(?:[ ][0-9]{{1,3}})?)"
     rf"(?![0-9A-Za-z/]|[.][0-9]|[ ]?(?:{_AMOUNT}))"
 )
-_ACCOUNT = re.compile("卡号|账号|帐号|账户|帐户|银行卡")
-_ADDRESS = re.compile(
+_ACCOUNT = lazy("卡号|账号|帐号|账户|帐户|银行卡")
+_ADDRESS = lazy(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=村民)|(?<=居民)|(?<=户主)|(?<=老人))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
     r"[，,、（(：: ]{0,2}[男女]?[^。；\n]{0,24}?"
     r"(?:家住|住址|住在|现住|家庭地址|户籍地址)[：:为于在]?(?P<address>[^，。；：\n]{3,30}?(?:[0-9]{1,5}号|[0-9]{1,3}[幢栋][^，。；\n]{0,6}?[0-9]{1,4}室?|[0-9]{3,4}室))"
 )
-_TOWN = re.compile("^.{0,20}?(?:街道|[镇乡])")
+_TOWN = lazy("^.{0,20}?(?:街道|[镇乡])")
 #: Parts of report.yaml that are not published.
 _INTERNAL = frozenset({"acknowledged", "确认", "checks", "校验", "severity", "级别", "template", "模板"})
 
@@ -66,8 +67,8 @@ def personal(text: str) -> Iterator[Hit]:
 
 
 #: Every number looked for has a run like this.
-_RUN = re.compile("[0-9]{4}[ -]?[0-9]{4}")
-_HOME = re.compile("[家住现户](?:住|址|在|庭地址|籍地址)")
+_RUN = lazy("[0-9]{4}[ -]?[0-9]{4}")
+_HOME = lazy("[住庭籍](?:(?<=[家现]住)|(?<=住)[址在]|(?<=[庭籍])地址)")
 
 
 def identities(text: str) -> Iterator[Hit]:

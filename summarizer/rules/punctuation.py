@@ -9,36 +9,39 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Context, Hit, lines_with, over
 from .pairs import pairs
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
-_HALF = re.compile(rf"[,;:?!](?<=[{_HAN}”》）)].)(?=[{_HAN}“《（(])|\((?=[{_HAN}])|\"(?=[{_HAN}][^\"\n]{{0,40}}\")")
-_NUMBERING = re.compile(
+_HALF = lazy(rf"[,;:?!](?<=[{_HAN}”》）)].)(?=[{_HAN}“《（(])|\((?=[{_HAN}])|\"(?=[{_HAN}][^\"\n]{{0,40}}\")")
+_NUMBERING = lazy(
     rf"[0-9]{{1,2}}、(?:(?=[{_HAN}“《])|(?=(?P<figure>[0-9]{{1,4}})[^0-9、，,.．—\-\s]))|[（(][一二三四五六七八九十]{{1,3}}[）)]、"
 )
-_PAUSE = re.compile("[”》]、[“《]")
-_DOUBLED = re.compile("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
-_STUCK = re.compile(
+_NUMBERING_SIGN = lazy("、(?<=[0-9）)].)")
+_PAUSE = lazy("[”》]、[“《]")
+_DOUBLED = lazy("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
+_STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
 )
-_STUCK_SIGN = re.compile(rf"[{_COUNTED}%％元][0-9]")
+_STUCK_SIGN = lazy(rf"[{_COUNTED}%％元][0-9]")
 #: Steps of an enumeration inside a paragraph.
-_STEP = re.compile(
+_STEP = lazy(
     rf"(?P<is>[一二三四五六七八九])(?<![第其之十无有统唯].)是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
     rf"|(?P<digit>[1-9])(?<![0-9.．{_COUNTED}].)[、.．](?=[{_HAN}“《])"
 )
 #: A later step that does not follow the end of a sentence; most do.
-_STEP_SIGN = re.compile(
-    rf"[二三四五六七八九]是(?<![。；;：:\s“（(]..)|[（(][二三四五六七八九][）)](?<=[，,、]...)|[2-9][、.．](?<=[，,、]..)(?=[{_HAN}“《])"
+_STEP_SIGN = lazy(
+    r"[是）)、.．](?:(?<=[二三四五六七八九]是)(?<![。；;：:\s“（(]..)|(?<=[，,、][（(][二三四五六七八九][）)])"
+    rf"|(?<=[，,、][2-9][、.．])(?=[{_HAN}“《]))"
 )
-_NEXT = re.compile(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
-_CLAUSE = re.compile(
+_NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
+_CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
-_CLAUSE_SIGN = re.compile(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
+_CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
@@ -69,9 +72,11 @@ def _half(text: str) -> Iterator[Hit]:
 
 
 def _numbering(text: str) -> Iterator[Hit]:
-    found = [
-        match.span() for match in _NUMBERING.finditer(text) if _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n")
-    ]
+    found = []
+    for sign in _NUMBERING_SIGN.finditer(text):
+        match = _NUMBERING.search(text, max(sign.start() - 5, 0))
+        if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
+            found.append(match.span())
     yield from _once(
         "PUNCT002",
         found,

@@ -15,22 +15,23 @@ from ..facts.source import Mapping, Scalar
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from ..quantities import DateText
 from .base import Context, Hit, found, over
 from .passages import Passage
 from .places import fact_place, node_at, scalar_place
 
 #: Where a text turns to the next year; what is expected there is no stale estimate.
-_PLANS = re.compile(
+_PLANS = lazy(
     r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)[^\n。]{0,24}(?:思路|计划|打算|安排|展望|谋划)[^\n。]{0,12}$", re.M
 )
-_PLANNING = re.compile("思路|计划|打算|安排|展望|谋划")
-_STALE = re.compile(
+_PLANNING = lazy("思路|计划|打算|安排|展望|谋划")
+_STALE = lazy(
     r"截[至止]到?(?:(?P<year>20[0-9]{2})年|今年|本年)?(?:第?[一二三]季度|前三季度|上半年|(?:1[01]|[1-9])月)(?:份|[底末]|[0-9]{1,2}日)?"
     r"|预计(?:到|至|于|在)?(?:今年|本年)?(?:年底|年末|年内|12月底)"
 )
-_TITLE = re.compile(r"(20[0-9]{2})年(?![^\n。]{0,4}上半年|[^\n。]{0,6}季度)[^\n。]{0,16}(?:总结|工作完成情况|工作情况)")
-_DAY = re.compile(
+_TITLE = lazy(r"(20[0-9]{2})年(?![^\n。]{0,4}上半年|[^\n。]{0,6}季度)[^\n。]{0,16}(?:总结|工作完成情况|工作情况)")
+_DAY = lazy(
     r"(?:成文|生成|发布|公开|公布|印发)(?:日期|时间)[:：]?[ \t\u3000]*(20[0-9]{2})"
     r"|^[ \t\u3000]*(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[ \t]*$",
     re.M,

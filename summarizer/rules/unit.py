@@ -10,6 +10,7 @@ from ..facts.factset import Entry, Fact, FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import fact_place
@@ -26,35 +27,35 @@ _BETWEEN = (
     "|到位|下达|拨付|安排|增加|减少|预计|高达|仅|人民币"
 )
 _AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?:{_SUM})(?:{_BETWEEN}){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
     rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
-_PER_YEAR = re.compile(
+_PER_YEAR = lazy(
     rf"(?:(?<![0-9今去全当本上明近半多零〇○一二三四五六七八九十])年均?(?:收入|收益|产值|租金|营收|利润|分红)|每年|年均)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万亿]?元(?:/|／|每)年"
     rf"|(?:月租金|月收入|每月)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)月"
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
 )
 _SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
 _SHORT_UNIT = r"[^\W\d_余多约近超]{0,4}?"
-_HEDGED = re.compile(
+_HEDGED = lazy(
     rf"(?:(?<![节签预合履契公条邀违特大隐])约为?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
     rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:余|多)?{_SHORT_UNIT}(?:左右|上下)"
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
-_BARE_SIGN = re.compile(r"[0-9][余多]?[万亿](?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶]|[,;]|$)")
+_BARE_SIGN = lazy(r"[0-9][余多]?[万亿](?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶]|[,;]|$)")
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
-_TARGET = re.compile(
+_TARGET = lazy(
     rf"(?:目标|任务|计划|应|需|拟|新增|新建|建设|改造)[^，。；、：,;0-9\n]{{0,16}}[0-9]{{1,6}}(?P<first>[{_COUNTED}])[，,]"
     rf"(?:目前|现|截至目前|全年|累计|已|实际|计划|全年计划){{0,2}}(?:建成|完成)[0-9]{{1,6}}(?P<second>[{_COUNTED}])(?=[，。；、,;（(])"
 )
-_PER_SIGN = re.compile("元(?:/|／|每)[年月人]")
-_HEDGE_SIGN = re.compile("[约大近将接超逾至不最]")
-_DONE_SIGN = re.compile("(?<=[成])[0-9]")
-_SHARE_SIGN = re.compile("占")
-_SHARE = re.compile(
+_PER_SIGN = lazy("元(?:/|／|每)[年月人]")
+_HEDGE_SIGN = lazy("(?:[约近超逾][为过]?|大[约概]|[将接]近|至[少多]|不(?:少于|低于|超过)|最多)[ ]?[0-9]")
+_DONE_SIGN = lazy("成[0-9]")
+_SHARE_SIGN = lazy("占")
+_SHARE = lazy(
     rf"占(?![用地领据道线])(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
     r"(?=[，。；、）)\n]|[,;]|$)"
 )

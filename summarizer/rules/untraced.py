@@ -11,13 +11,14 @@ from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import Context, Hit, over
 from .passages import Passage
 
 _D = "[0-9０-９]"
 
 #: Digits in prose; first those that may be typed: dates, years, titles, document numbers, names of things, numbering.
-_ARABIC = re.compile(
+_ARABIC = lazy(
     rf"""
     {_D}{{4}}年?[ ]?[-—–~～至][—]?[ ]?{_D}{{4}}年?
     | {_D}{{4}}年(?:{_D}{{1,2}}月(?:{_D}{{1,2}}[日号])?)? | {_D}{{1,2}}(?:月份?)?[-—–~～至]{{1,2}}{_D}{{1,2}}(?:月份?|日)
@@ -40,7 +41,7 @@ _NO_COUNT = (
 )
 _MEASURE = "个项件家处张人户名次所座条篇亩套台辆场间栋幢"
 #: Chinese numerals before a measure word; first the set phrases and what is no count: 一个, 第三次, 三个月, 五位一体, 八项规定.
-_CHINESE = re.compile(
+_CHINESE = lazy(
     rf"""
     “[^”\n]{{0,30}}” | 《[^》\n]{{0,100}}》 | 第[零一二三四五六七八九十百千]+
     | [零一二两三四五六七八九十百千万亿]+(?:是|大|位一体)
@@ -60,7 +61,7 @@ _CHINESE = re.compile(
 
 
 #: What a typed number may look like.
-_SIGN = re.compile(rf"[0-9０-９二两三四五六七八九十](?:(?<=[0-9０-９])|[零一二三四五六七八九十百千万亿]{{0,12}}(?:[{_MEASURE}]|$))")
+_SIGN = lazy(rf"[0-9０-９二两三四五六七八九十](?:(?<=[0-9０-９])|[零一二三四五六七八九十百千万亿]{{0,12}}(?:[{_MEASURE}]|$))")
 
 
 def untraced(document: Document, facts: FactSet) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -73,23 +74,22 @@ def _lines(page: str) -> list[Line]:
     ]
 
 
-def scan_page(path: Path, page: int, left: float = 0, top: float = 0, right: float = 210, bottom: float = 297, *, red: bool = False) -> Ink | None:
+def scan_page(
+    path: Path, page: int, left: float = 0, top: float = 0, right: float = 210, bottom: float = 297, *, red: bool = False
+) -> Ink | None:
     """Return the box of the ink inside a part of ``page``, given in millimetres; only red ink if ``red``."""
-    scanned = path.with_name(f"{path.stem}-{page}")
-    image_path = scanned.with_suffix(".png")
-    if not image_path.exists():
-        command = ["pdftoppm", "-r", str(DPI), "-f", str(page), "-l", str(page), "-singlefile", "-png", str(path), str(scanned)]
-        subprocess.run(command, check=True, timeout=60)
-    with Image.open(image_path) as image:
-        box = tuple(round(side * PIXELS) for side in (left, top, right, bottom))
-        part = image.convert("RGB").crop(box)
+    x, y, end, foot = (str(round(side * PIXELS)) for side in (left, top, right, bottom))
+    part_of = ["-x", x, "-y", y, "-W", str(int(end) - int(x)), "-H", str(int(foot) - int(y))]
+    command = ["pdftoppm", "-r", str(DPI), "-f", str(page), "-l", str(page), *part_of, str(path)]
+    with Image.open(io.BytesIO(subprocess.run(command, check=True, capture_output=True, timeout=60).stdout)) as image:
+        part = image.convert("RGB")
     # Green is dark in black ink and in red ink, red only in black.
     channel = part.getchannel("G").point(lambda value: 255 if value < 128 else 0)
     if red:
         bright = part.getchannel("R").point(lambda value: 255 if value > 128 else 0)
         channel = Image.composite(channel, Image.new("L", part.size), bright)
     found = channel.getbbox()
-    return Ink(*((found[side] / PIXELS) + (left, top)[side % 2] for side in range(4))) if found else None
+    return Ink(*(found[side] / PIXELS + (left, top)[side % 2] for side in range(4))) if found else None
 
 
 @pytest.fixture(scope="session")

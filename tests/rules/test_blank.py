@@ -83,7 +83,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("水费收入较上增长5%。", "BLANK004", "较上增长5"),
         ("供水量，同增长6%。", "BLANK004", "同增长6"),
         ("明年划新建4座泵站。", "BLANK004", "划新建4"),
-        ("利用专项债划在东片、西片建设3座水厂。", "BLANK004", "划在东片、西片建设3"),
+        ("明年划在东片、西片建设3座水厂。", "BLANK004", "划在东片、西片建设3"),
     ],
 )
 def test_lost(text: str, code: str, quote: str) -> None:

@@ -140,7 +140,7 @@ def test_every_part_of_the_document_is_a_paragraph_of_its_style() -> None:
         ("Secrecy", "机密★3年"),
         ("Secrecy", "特急"),
         ("Issuer", "示例县民政局文件"),
-        ("DocumentNumberUp", "示民〔2024〕5号\t签发人：示例甲\t示例乙"),
+        ("DocumentNumberUp", "示民〔2024〕5号\t签发人：示例甲\u3000示例乙"),
         ("Title", "示例县民政局2023年工作总结\n和2024年工作思路"),
         ("Addressee", "示例县人民政府："),
         ("OfficialBody", SENTENCE + "全年投入3800万元，到2023年底开业60家。"),

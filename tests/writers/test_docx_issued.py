@@ -181,6 +181,14 @@ def test_the_red_rule_and_the_blank_lines_around_it() -> None:
     assert value(styled(opened(ISSUED), "DocumentNumber")[0], "pPr/spacing", "before") == str(2 * PITCH)
 
 
+def test_upward_number_and_name_stand_one_character_in_on_both_sides() -> None:
+    (line,) = styled(opened(replace(UPWARD, letterhead=replace(UPWARD.letterhead, signatories=("示例甲",)))), "DocumentNumberUp")
+    assert shown(line) == "示林〔2024〕5号\t签发人：示例甲"
+    stop = line.find(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}")
+    assert (stop.get(qn("w:val")), stop.get(qn("w:pos"))) == ("right", str(WIDTH - ONE))
+    assert value(line, "pPr/spacing", "before") == str(2 * PITCH)
+
+
 def test_upward_the_number_stands_beside_the_last_of_those_who_sign() -> None:
     word = opened(UPWARD)
     (first,), (last,) = styled(word, "Signatory"), styled(word, "DocumentNumberUp")

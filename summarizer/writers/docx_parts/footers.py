@@ -47,7 +47,10 @@ def _paragraph(properties: str, inside: str) -> str:
 
 
 def _box(profile: Profile, side: str, number: str) -> str:
-    """Return the text box of a turned page number, its lines running down the page's left edge."""
+    """Return the text box of a turned page number, its lines running down the page's left edge.
+
+    Text goes round it, not that there is any: without that, LibreOffice forgets where it stands.
+    """
     standard = PROFILES["gbt9704"]
     x = twips(standard.bottom - profile.page_number_below) - round(_LINE * _MIDDLE)
     one = character(profile, "四号")
@@ -69,7 +72,7 @@ def _box(profile: Profile, side: str, number: str) -> str:
         ' relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{x * _EMU}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{y * _EMU}</wp:posOffset></wp:positionV>'
-        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapSquare wrapText="bothSides"/>'
         f'<wp:docPr id="{1 if side == "right" else 2}" name="页码"/>'
         '<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         f"{shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent>"

@@ -10,6 +10,10 @@ from .elements import Element, character, el, measure, paragraph
 from .inlines import Scribe
 from .styles import PLACE, Mark
 
+_LABEL, _IN_A_LINE = "签发人：", 2
+#: 楷体 for the names of those who sign (7.2.6): the character style of the second level.
+_KAI = "Heading2Char"
+
 
 def mark_of(head: Letterhead | None, profile: Profile) -> Mark:
     """Return the size of the 发文机关标志 and how far it stands below the lines above it: its top is 35 mm below the 版心's."""
@@ -83,21 +87,24 @@ def _number(scribe: Scribe, head: Letterhead) -> list[Element]:
     above = el("spacing", {"before": 2 * profile.pitch_twips})
     if not head.signatories:
         return [paragraph("DocumentNumber", [scribe.run(head.document_number)], above)]
-    one, people = character(profile), head.signatories
-    rows = [people[at : at + 2] for at in range(0, len(people), 2)]
-    wide = max(map(ems, people))
-    names_at = measure(profile) - one - round((wide * len(rows[0]) + len(rows[0]) - 1) * one)
-    label_at = names_at - round(ems(_LABEL) * one)
-    stops = (label_at, names_at, names_at + round((wide + 1) * one))
+    if len(head.signatories) > _IN_A_LINE:
+        return _signatories(scribe, head, above)
+    tab = el("tabs", None, el("tab", {"val": "right", "pos": measure(profile) - character(profile)}))
+    label = scribe.run(f"{head.document_number}\t{_LABEL}")
+    return [paragraph("DocumentNumberUp", [label, scribe.run("\u3000".join(head.signatories), _KAI)], tab, above)]
+
+
+def _signatories(scribe: Scribe, head: Letterhead, above: Element) -> list[Element]:
+    """Return the lines of more names than one line has, each under the one above it."""
+    profile, people = scribe.profile, head.signatories
+    one, wide = character(profile), max(map(ems, people))
+    names_at = measure(profile) - one - round((wide * _IN_A_LINE + _IN_A_LINE - 1) * one)
+    stops = (names_at - round(ems(_LABEL) * one), names_at, names_at + round((wide + 1) * one))
     made = []
-    for number, row in enumerate(rows):
-        last = number == len(rows) - 1
+    for first in range(0, len(people), _IN_A_LINE):
+        row, last = people[first : first + _IN_A_LINE], first + _IN_A_LINE >= len(people)
         tabs = el("tabs", None, *(el("tab", {"val": "left", "pos": stop}) for stop in stops))
-        label = f"\t{_LABEL if not number else chr(9)}"
-        runs = [scribe.run((head.document_number if last else "") + label), scribe.run("\t".join(row), "Heading2Char")]
+        label = scribe.run((head.document_number if last else "") + ("\t\t" if first else f"\t{_LABEL}"))
         style = "DocumentNumberUp" if last else "Signatory"
-        made.append(paragraph(style, runs, tabs, *([el("spacing", {"before": 2 * profile.pitch_twips})] if not number else [])))
+        made.append(paragraph(style, [label, scribe.run("\t".join(row), _KAI)], tabs, *([] if first else [above])))
     return made
-
-
-_LABEL = "签发人："

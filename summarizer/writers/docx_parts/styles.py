@@ -29,7 +29,7 @@ CELL_MARGIN = 80
 _RED = "FF0000"
 _PLAIN = '<w:widowControl w:val="0"/>'
 #: Where engines put the baseline in a line of exact height; how far characters reach above and below it, in parts of their size.
-_BASELINE, _ABOVE, _BELOW = 0.8, 0.85, 0.12
+_BASELINE, _ABOVE, _BELOW = 0.8, 0.79, 0.12
 #: Lines of the 版记: a little more below than above, so that they stand midway between the rules. With the rules,
 #: two entries are no higher than two lines of the text.
 _IMPRINT_PITCH, _RULES = 500, 60
