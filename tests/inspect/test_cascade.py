@@ -11,15 +11,22 @@ from summarizer.inspect.faces import fits, is_chinese
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 STYLES = """
-<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:docDefaults><w:rPrDefault><w:rPr>
+  <w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/><w:sz w:val="21"/>
+</w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="base"><w:name w:val="base"/><w:basedOn w:val="a"/><w:pPr><w:ind w:firstLine="630"/><w:spacing w:line="579" w:lineRule="exact"/></w:pPr><w:rPr><w:b/><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="own"><w:name w:val="own"/><w:basedOn w:val="base"/><w:pPr><w:ind w:hanging="200"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="base"><w:name w:val="base"/><w:basedOn w:val="a"/>
+  <w:pPr><w:ind w:firstLine="630"/><w:spacing w:line="579" w:lineRule="exact"/></w:pPr>
+  <w:rPr><w:b/><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="own"><w:name w:val="own"/><w:basedOn w:val="base"/>
+  <w:pPr><w:ind w:hanging="200"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="loop"><w:name w:val="loop"/><w:basedOn w:val="loop"/></w:style>
 """
-THEME = f"""<a:theme xmlns:a="{A}"><a:themeElements><a:fontScheme><a:majorFont><a:latin typeface="Cambria"/><a:ea typeface=""/></a:majorFont>
-<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="宋体"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>"""
+THEME = f"""<a:theme xmlns:a="{A}"><a:themeElements><a:fontScheme>
+<a:majorFont><a:latin typeface="Cambria"/><a:ea typeface=""/></a:majorFont>
+<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="宋体"/></a:minorFont>
+</a:fontScheme></a:themeElements></a:theme>"""
 
 
 def xml(text: str) -> etree._Element:

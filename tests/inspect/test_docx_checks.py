@@ -83,7 +83,7 @@ def footers(change: Callable[[Any], object]) -> Callable[[Any], None]:
 
 def renumber(before: str, after: str) -> Callable[[Any], None]:
     def change(p: Any) -> None:
-        texts = [t for t in p.iter(qn("w:t"))]
+        texts = list(p.iter(qn("w:t")))
         texts[0].text, texts[-1].text = before, after
 
     return footers(change)
@@ -166,7 +166,10 @@ FAULTS: dict[str, list[tuple[Callable[[Any], object], str]]] = {
         (fonts("Title", eastAsia="黑体"), "黑体"),
         (fonts("公文正文", eastAsia="宋体"), "宋体"),
     ],
-    "size": [(style("公文正文", lambda s: setattr(s.font, "size", Pt(15))), "15 pt"), (style("Title", lambda s: setattr(s.font, "size", Pt(18))), "小二")],
+    "size": [
+        (style("公文正文", lambda s: setattr(s.font, "size", Pt(15))), "15 pt"),
+        (style("Title", lambda s: setattr(s.font, "size", Pt(18))), "小二"),
+    ],
     "bold": [(bold("一、收成"), "bold"), (style("heading 2", lambda s: setattr(s.font, "bold", True)), "bold")],
     "digits": [(fonts("公文正文", ascii="Calibri", hAnsi="Calibri"), "Calibri")],
     "quotes": [(no_hint, "Times New Roman")],
@@ -207,7 +210,10 @@ FAULTS: dict[str, list[tuple[Callable[[Any], object], str]]] = {
     "signature": [(right_by("2024年1月11日", 0), "characters from the right")],
     "date-place": [(lambda word: _date_alone(word), "characters")],
     "signature-gap": [(lambda word: setattr(_signature(word).paragraph_format, "space_before", Pt(0)), "0.0 blank lines")],
-    "date-form": [(text("2024年1月11日", "2024年01月11日"), "2024年01月11日"), (text("2024年1月11日", "二〇二四年一月十一日"), "二〇二四年一月十一日")],
+    "date-form": [
+        (text("2024年1月11日", "2024年01月11日"), "2024年01月11日"),
+        (text("2024年1月11日", "二〇二四年一月十一日"), "二〇二四年一月十一日"),
+    ],
     "note": [(text("（此件", "(此件公开发布)"), "(…), 2.0 characters")],
     "attachment-label": [
         (lambda word: _label(word, "附件："), "附件："),
@@ -217,16 +223,21 @@ FAULTS: dict[str, list[tuple[Callable[[Any], object], str]]] = {
     "imprint-rules": [(no_imprint_rules, "none")],
     "copies": [(text("抄送", "抄送：甲局，乙局"), "ends with “局”")],
     "printed": [(lambda word: _printed(word), "from the left")],
-    "number-there": [(footers(lambda p: p.getparent().remove(p) if len(p.getparent()) > 1 else [p.remove(r) for r in list(p)[1:]]), "none")],
+    "number-there": [
+        (footers(lambda p: p.getparent().remove(p) if len(p.getparent()) > 1 else [p.remove(r) for r in list(p)[1:]]), "none")
+    ],
     "number-form": [(renumber("- ", " -"), "- 1 -"), (renumber("第", "页"), "第1页")],
-    "number-type": [(fonts("footer", ascii="Calibri", hAnsi="Calibri"), "四号 Calibri"), (style("footer", lambda s: setattr(s.font, "size", Pt(9))), "9 pt")],
+    "number-type": [
+        (fonts("footer", ascii="Calibri", hAnsi="Calibri"), "四号 Calibri"),
+        (style("footer", lambda s: setattr(s.font, "size", Pt(9))), "9 pt"),
+    ],
     "number-side": [(set_in_footer("jc", val="center"), "odd pages: centred")],
     "number-inset": [(set_in_footer("ind", left="0"), "0.0 characters")],
     "number-below": [(section(footer_distance=Mm(15)), "mm")],
     "table-head": [(without_table_properties("tblHeader"), "not repeated")],
     "table-rows": [(without_table_properties("cantSplit"), "may break")],
     "table-width": [(wide_table, "mm")],
-}  # fmt: skip
+}
 
 
 def _signatory(word: Any) -> None:

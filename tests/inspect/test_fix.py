@@ -224,4 +224,4 @@ def test_our_own_file_is_already_as_it_should_be() -> None:
     mended, notes = fix_data(own_docx(), "x.docx", PROFILE)
     assert words(mended) == words(own_docx())
     assert notes == ()
-    assert {name for name in deviations(mended)} <= {"imprint-rules", "letterhead-rule", "issuer-place", "document-number"}
+    assert set(deviations(mended)) <= {"imprint-rules", "letterhead-rule", "issuer-place", "document-number"}

@@ -29,23 +29,33 @@ CSS = [
             ("colour", "#003399"),
             ("title-centred", "not centred"),
             ("title-gap", "0.0 blank lines"),
-            ("number-form", "-2-"),
+            ("number-form", "-1-"),
             ("number-inset", "0.0 characters"),
         ],
     ),
     (
         """@page { margin-left: 32mm; margin-right: 22mm; margin-top: 30mm; } .level1 { font-family: 'FandolKai'; }
         @page :right { @bottom-right { content: none; } @bottom-left { content: '— ' counter(page) ' —'; font: 14pt 'FandolHei'; } }""",
-        [("margin-left", "32.0 mm"), ("margin-right", "22"), ("margin-top", "30.0 mm"), ("font", "FandolKai"),
-         ("number-type", "四号 FandolHei"), ("number-side", "odd pages: left"), ("number-below", "mm")],
+        [
+            ("margin-left", "32.0 mm"),
+            ("margin-right", "mm"),
+            ("margin-top", "30.0 mm"),
+            ("font", "FandolKai"),
+            ("number-type", "四号 FandolHei"),
+            ("number-side", "odd pages: left"),
+            ("number-below", "mm"),
+        ],
     ),
-    ("html { line-height: 24pt; letter-spacing: 0; }", [("lines-per-page", "26 lines"), ("line-pitch", "24.00 pt"), ("characters-per-line", "27")]),
+    (
+        "html { line-height: 24pt; letter-spacing: 0; }",
+        [("lines-per-page", "26 lines"), ("line-pitch", "24.00 pt"), ("characters-per-line", "27")],
+    ),
     (
         "html { text-align: left; } p { width: 96%; text-indent: 0; } @page :right { @bottom-right { content: none; } }",
         [("right-edge", "lines off"), ("indent", "0.0 characters"), ("number-there", "none")],
     ),
     ("p { font-size: 15pt; } h2 { font-weight: bold; }", [("size", "15 pt"), ("bold", "bold")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rules", "faults"), CSS, ids=range(len(CSS)))

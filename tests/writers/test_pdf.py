@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from summarizer.document import (
+    Attachment,
     Column,
     Document,
     FigureRef,
@@ -22,13 +23,14 @@ from summarizer.document import (
     Metadata,
     Name,
     Paragraph,
+    Signature,
     Table,
     Text,
 )
 from summarizer.errors import OutputError, SummarizerError
 from summarizer.official import PROFILES
 from summarizer.resources import Resources
-from summarizer.writers import justify, pdf
+from summarizer.writers import justify, kinsoku, pdf
 from summarizer.writers.base import Job, Output
 
 MM = 72 / 25.4
@@ -103,6 +105,53 @@ def test_tagged_archival_and_chinese(archived: PdfReader) -> None:
     xmp = catalog["/Metadata"].get_data().decode()
     assert 'pdfaid:part="3"' in xmp
     assert 'pdfaid:conformance="A"' in xmp
+
+
+def elements(found: PdfReader) -> list[tuple[str, list[str]]]:
+    """Return every structure element with those above it."""
+    made: list[tuple[str, list[str]]] = []
+    waiting = [(found.trailer["/Root"]["/StructTreeRoot"]["/K"], [])]
+    while waiting:
+        item, above = waiting.pop()
+        item = item.get_object()
+        if isinstance(item, list):
+            waiting += [(one, above) for one in item]
+        elif isinstance(item, dict) and "/S" in item:
+            made.append((str(item["/S"]), above))
+            waiting.append((item.get("/K", []), [*above, str(item["/S"])]))
+    return made
+
+
+def test_the_list_of_attachments_and_table_heads_are_tagged() -> None:
+    table = Table("", (Column("果园"), Column("产量")), (((Text("东坡"),), (Text("多"),)),))
+    found = elements(reader(article(attachments=(Attachment("甲", (table,)), Attachment("乙", ())))))
+    assert sum(tag == "/LI" and "/L" in above for tag, above in found) == 2
+    assert sum(tag == "/TH" and "/THead" in above for tag, above in found) == 2
+    assert sum(tag == "/TH" and "/TBody" in above for tag, above in found) == 1
+    assert [tag for tag, _above in found].count("/H2") == 2
+
+
+def test_a_joint_mark_is_no_table() -> None:
+    head = Letterhead(("示例县农业农村局", "示例县林业局"), document_number="示农〔2024〕5号")
+    assert "/Table" not in {tag for tag, _above in elements(reader(article(letterhead=head, form="issued")))}
+
+
+def test_the_outline_is_a_tree_of_headings_also_of_those_that_run_in() -> None:
+    run_in = [Paragraph((Text("正文。"),), lead=(Text(name),), level=level, number=number) for name, level, number in (("甲事", 2, "（一）"), ("乙事", 3, "1."))]
+    outline = reader(article(Heading(1, "一、", (Text("收成"),)), *run_in, Heading(1, "二、", (Text("打算"),)))).outline
+
+    def titles(items: object) -> object:
+        return [titles(item) if isinstance(item, list) else item.title for item in items]  # type: ignore[attr-defined]
+
+    assert titles(outline) == ["示例县果业2023年工作总结和2024年工作思路", ["一、收成", ["（一）甲事。", ["1.乙事。"]], "二、打算"]]
+
+
+def test_the_plain_form_shows_no_letterhead_addressee_note_or_imprint() -> None:
+    parts = {**ISSUED, "note": "此件公开发布", "signature": Signature(("示例县农业农村局",), "2024年1月11日")}
+    shown = "".join(page.extract_text() for page in reader(article(mixed(), **{**parts, "form": "plain"})).pages)
+    assert [part for part in ("文件", "机密", "〔2024〕", "示例县人民政府", "此件公开", "抄送", "印发") if part in shown] == []
+    assert "2024年1月11日" in shown.replace("\n", "")
+    assert "抄送" in "".join(page.extract_text() for page in reader(article(mixed(), **parts)).pages)
 
 
 def test_page_is_a4_and_outline_has_the_levels(archived: PdfReader) -> None:
@@ -222,6 +271,19 @@ def test_a_missing_hook_fails_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
         justify.install()
     monkeypatch.setattr(inline, "justify_line", lambda line: None, raising=False)
     with pytest.raises(SummarizerError, match="justify"):
+        pdf.write(article(mixed()), job())
+
+
+@pytest.mark.parametrize("name", ["can_break_text", "can_break_inside"])
+def test_missing_hooks_for_line_breaks_fail_loudly(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    from weasyprint.layout import inline
+
+    kinsoku.install()
+    monkeypatch.delattr(inline, name)
+    with pytest.raises(OutputError, match=name):
+        kinsoku.install()
+    monkeypatch.setattr(inline, name, lambda box, other, more: True, raising=False)
+    with pytest.raises(SummarizerError, match="break"):
         pdf.write(article(mixed()), job())
 
 

@@ -14,8 +14,6 @@ from summarizer.document import (
     Document,
     FigureRef,
     Heading,
-    ImprintBlock,
-    Letterhead,
     Metadata,
     Name,
     Paragraph,
@@ -191,45 +189,71 @@ def test_signature_and_attachments(tmp_path: Path) -> None:
     assert (title.left + title.right) / 2 == pytest.approx(106, abs=0.5)
 
 
-@poppler
-def test_stamped_signature_centres_the_name_over_the_date(tmp_path: Path) -> None:
-    document = article(Paragraph((Text("正文。"),)), signature=Signature(("示例县农业农村局办公室",), "2024年1月11日", stamped=True))
-    (page,) = measure(document, tmp_path)
-    by_text = {line.text: line for line in page}
-    name, day = by_text["示例县农业农村局办公室"], by_text["2024年1月11日"]
-    assert day.right == pytest.approx(184 - 4 * 5.57, abs=0.4)
-    assert name.left + name.right == pytest.approx(day.left + day.right, abs=0.8)
-
-
-ISSUED = {
-    "letterhead": Letterhead(("示例县农业农村局",), "000001", "机密★3年", "特急", "示农〔2024〕5号"),
-    "addressee": "示例县人民政府",
-    "imprint_block": ImprintBlock(("甲局", "乙局"), "示例县农业农村局办公室", "2024年1月11日"),
-    "form": "issued",
-}
+#: What must not begin a line, and what must not end one.
+NOT_FIRST, NOT_LAST = "，。、；：！？）》〉」』】〕”’…·～％‰℃—", "（《〈「『【〔“‘·～"
+MARKED = "乡里说“头茬果”“晚熟果”都好卖，（含礼盒）《价目表》〔试行〕第10～20页、和合·幸福里；占95.25％——比2021—2023年多……真好！"
 
 
 @poppler
-@pytest.mark.parametrize("lines", [1, 6, 13, 14, 22])
-def test_the_imprint_ends_the_last_page(tmp_path: Path, lines: int) -> None:
-    pages = measure(article(Paragraph((Text("果" * (28 * lines - 4)),)), **ISSUED), tmp_path)
-    copies, printed = body_lines(pages[-1])[-2:]
-    assert copies.text == "抄送：甲局，乙局。"
-    assert printed.text == "示例县农业农村局办公室2024年1月11日印发"
-    assert 255 < printed.bottom < 262
-    assert not [line for page in pages[:-1] for line in page if line.text.startswith("抄送")]
-    above = body_lines(pages[-1])[:-2]
-    assert all(line.bottom < copies.top for line in above)
+def test_marks_neither_begin_nor_end_a_line_where_they_must_not(tmp_path: Path) -> None:
+    paragraphs = [Paragraph((Text("果" * shift + MARKED * 3),)) for shift in range(len(MARKED))]
+    pages = measure(article(*paragraphs), tmp_path)
+    lines = [line.text for page in pages for line in body_lines(page)]
+    # The long dash may begin a line, a single one joins.
+    assert [line for line in lines if line[0] in NOT_FIRST and not line.startswith("——")] == []
+    assert [line for line in lines if line[-1] in NOT_LAST] == []
+    assert {line[0] for line in lines} >= {"“", "（", "《", "〔"}  # an opening mark begins a line as often as need be
+    assert {line[-1] for line in lines} >= {"”", "）", "》"}
+    assert "".join(lines).count("——") == len(paragraphs) * 3
 
 
 @poppler
-def test_letterhead(tmp_path: Path) -> None:
-    page = measure(article(Paragraph((Text("正文。"),)), **ISSUED), tmp_path)[0]
-    texts = [line.text for line in page]
-    assert texts[:5] == ["000001", "机密★3年", "特急", "示例县农业农村局文件", "示农〔2024〕5号"]
-    assert page[3].top == pytest.approx(72, abs=2)
-    assert page[3].left > 28
-    assert page[3].right < 184
+def test_a_line_breaks_between_quotes_and_stays_tight(tmp_path: Path) -> None:
+    """Without the rules of kinsoku.py “…”“…” is one long word for Pango, and the line before it is torn apart."""
+    text = "果" * 22 + "“老有康养”“弱有众扶”“幼有善育”两个项目由我局牵头。"
+    first = next(line.text for page in measure(article(Paragraph((Text(text),))), tmp_path) for line in page if line.text.startswith("果"))
+    assert first == "果" * 22 + "“老有康"
+
+
+@poppler
+def test_no_single_character_is_left_for_the_last_line(tmp_path: Path) -> None:
+    ends = ["采摘。", "晚熟果”。", "（见附件）。", "共20篮。"]
+    paragraphs = [Paragraph((Text("果" * count + end),)) for end in ends for count in range(46, 57)]
+    figures = [Paragraph((Text("果" * count + "有"), FigureRef("f", text), Text("。"))) for text in ("18个", "2.7个百分点") for count in range(46, 57)]
+    pages = measure(article(*paragraphs, *figures), tmp_path)
+    lines = [line.text for page in pages for line in body_lines(page)]
+    assert [line for line in lines if len(re.sub(r"[。”）]", "", line)) < 2] == []
+
+
+@poppler
+def test_a_number_stays_whole_and_so_does_its_unit(tmp_path: Path) -> None:
+    content = [(Text("果" * shift + "全县卖出"), FigureRef("f", "约138.25万元"), Text("，面积"), FigureRef("g", "16000多平方米")) for shift in range(24, 52)]
+    pages = measure(article(*map(Paragraph, content)), tmp_path)
+    text = "\n".join(line.text for page in pages for line in body_lines(page))
+    for part in ("138.25", "万元", "16000"):
+        assert text.count(part) == len(content)
+
+
+@poppler
+def test_a_unit_that_a_whole_column_shares_stands_in_the_head(tmp_path: Path) -> None:
+    texts = ("3800万元", "41.55万元", "约7万元", "—")
+    cells = [(FigureRef(f"f{n}", text, "1", "元"),) if "万" in text else (Text(text),) for n, text in enumerate(texts)]
+    rows = tuple(((Name(f"第{n}果园"),), cell) for n, cell in enumerate(cells))
+    (page,) = measure(article(Table("", (Column("果园"), Column("产值", align="right")), rows)), tmp_path)
+    texts_of = [line.text for line in body_lines(page)]
+    assert texts_of[-5:] == ["果园产值（万元）", "第0果园3800", "第1果园41.55", "第2果园约7", "第3果园—"]
+
+
+@poppler
+def test_decimal_points_stand_under_each_other(tmp_path: Path) -> None:
+    rows = tuple(((Name(name),), (FigureRef(name, text),)) for name, text in (("甲", "1234.56"), ("乙", "7.8"), ("丙", "905")))
+    path = tmp_path / "points.pdf"
+    path.write_bytes(pdf.write(article(Table("", (Column("果园"), Column("产量", "吨", "decimal")), rows)), job()).data)
+    done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True, timeout=60)
+    ends = {text: float(right) for right, text in re.findall(r'xMax="([\d.]+)"[^>]*>([\d.]+)</word>', done.stdout.decode())}
+    digit = 6.0
+    assert ends["1234.56"] - ends["7.8"] == pytest.approx(digit, abs=0.3)
+    assert ends["1234.56"] - ends["905"] == pytest.approx(2 * digit + digit / 2, abs=0.3)
 
 
 @poppler

@@ -1,0 +1,152 @@
+"""DOCX and PDF of the same document, page against page, as LibreOffice and WeasyPrint render them.
+
+LibreOffice 7.4 sets a gap at every border of 汉字 and digits, although the DOCX turns it off as Word
+understands it. So each DOCX is measured twice: as LibreOffice renders it, and with that gap taken out, which
+is what Word shows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from summarizer.document import Document, Signature
+from summarizer.facts import load
+from summarizer.render import render
+from summarizer.resources import Resources
+from summarizer.writers import docx, pdf
+from summarizer.writers.base import Job
+
+CONTENT = Path(__file__).parents[2] / "content"
+FINAL = Job(Resources(), draft=False)
+MM = 72 / 25.4
+#: Characters in a line: a page may start so much earlier or later.
+LINE = 28
+NAMES = ("xianju-minzheng-2023", "shili-water-2023", "shili-water-2023-issued", "stamped")
+#: Of these LibreOffice's own rendering is compared, too. The second example's text fills its last page to the last line,
+#: so that with the gap it needs another one.
+AS_IS = ("xianju-minzheng-2023", "shili-water-2023-issued")
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    for name in NAMES[:2]:
+        facts = load(CONTENT / name)
+        yield name, render(facts, Resources()).document
+    facts.report = replace(facts.report, form="issued")
+    issued = render(facts, Resources()).document
+    yield NAMES[2], issued
+    head = replace(issued.letterhead, copy_number="000012", secrecy="秘密★1年", urgency="加急")  # type: ignore[type-var]
+    yield NAMES[3], replace(issued, letterhead=head, note="此件公开发布", signature=Signature(("示例县水务局",), "2024年1月5日", True))
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The lines of every page: of our PDF, of LibreOffice's, and of LibreOffice's without its gap."""
+
+    ours: list[list[Any]]
+    office: list[list[Any]]
+    word: list[list[Any]]
+    paths: tuple[Path, Path]
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, Rendered]:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("needs LibreOffice (soffice)")
+    folder = tmp_path_factory.mktemp("pages")
+    for name, document in documents():
+        (folder / f"{name}.docx").write_bytes(docx.write(document, FINAL).data)
+        (folder / f"{name}-ours.pdf").write_bytes(pdf.write(document, FINAL).data)
+    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
+    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
+    start = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
+
+    def convert(target: str, *inputs: Path) -> None:
+        command = [*start, target, "--outdir", str(folder), *map(str, inputs)]
+        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=240)
+
+    words = [folder / f"{name}.docx" for name in NAMES]
+    convert("fodt", *words)
+    flat = []
+    for name in NAMES:
+        text = (folder / f"{name}.fodt").read_text(encoding="utf-8")
+        assert 'style:text-autospace="ideograph-alpha"' in text
+        path = folder / f"{name}-word.fodt"
+        path.write_text(text.replace('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"'), encoding="utf-8")
+        flat.append(path)
+    convert("pdf", *words, *flat)
+    return {
+        name: Rendered(
+            *(lines(folder / f"{name}{kind}.pdf") for kind in ("-ours", "", "-word")),
+            paths=(folder / f"{name}-ours.pdf", folder / f"{name}.pdf"),
+        )
+        for name in NAMES
+    }
+
+
+def body(page: list[Any]) -> list[str]:
+    """Return the lines of a page without its number."""
+    return [line.text for line in page if not re.fullmatch(r"—\d+—", line.text)]
+
+
+def starts(pages: list[list[Any]]) -> list[int]:
+    """Return how many characters stand before each page."""
+    return [*accumulate((sum(map(len, body(page))) for page in pages), initial=0)][:-1]
+
+
+def shared(one: list[list[Any]], other: list[list[Any]]) -> float:
+    """Return the share of lines that are the same in both."""
+    mine, theirs = ([line for page in pages for line in body(page)] for pages in (one, other))
+    left = list(theirs)
+    same = 0
+    for line in mine:
+        if line in left:
+            left.remove(line)
+            same += 1
+    return same / max(len(mine), len(theirs))
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_pages_as_in_word(rendered: dict[str, Rendered], name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rendered[name]
+    for kind, pages in (("LibreOffice", found.office), ("without its gap", found.word)):
+        with capsys.disabled():
+            share = f"{shared(found.ours, pages):.0%}"
+            sys.stdout.write(f"\n{name}, {kind}: {len(pages)} pages, ours {len(found.ours)}; identical lines {share}\n")
+    assert len(found.ours) == len(found.word)
+    for number, (mine, theirs) in enumerate(zip(starts(found.ours), starts(found.word), strict=True), 1):
+        assert abs(mine - theirs) <= LINE, (number, body(found.ours[number - 1])[:1], body(found.word[number - 1])[:1])
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", AS_IS)
+def test_the_same_pages_as_libreoffice(rendered: dict[str, Rendered], name: str) -> None:
+    found = rendered[name]
+    assert len(found.ours) == len(found.office)
+    for mine, theirs in zip(starts(found.ours), starts(found.office), strict=True):
+        assert abs(mine - theirs) <= LINE
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", NAMES)
+def test_both_are_a4_with_full_pages_of_22_lines(rendered: dict[str, Rendered], name: str) -> None:
+    for path, pages in zip(rendered[name].paths, (rendered[name].ours, rendered[name].office), strict=True):
+        for page in PdfReader(path).pages:
+            assert sorted((float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)) == pytest.approx([210, 297], abs=0.2)
+        assert min(line.left for page in pages for line in page) == pytest.approx(28, abs=1)
+        assert len(body(pages[1])) == 22
+        upright = [line.text for page in pages for line in page if re.fullmatch(r"—\d+—", line.text)]
+        assert upright == [f"—{number}—" for number in range(1, len(pages) + 1)]
