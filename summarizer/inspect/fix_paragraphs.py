@@ -172,8 +172,9 @@ class Dresser:
                 properties.remove(old)
             if para.begun:
                 put(properties, "pageBreakBefore", val=0)
-        elif para.role in (Role.TITLE, Role.ATTACHMENT_TITLE) and (tabs := child(properties, "tabs")) is not None:
-            properties.remove(tabs)
+        elif para.role in (Role.TITLE, Role.ATTACHMENT_TITLE, *LEVELS):
+            for old in [item for item in properties if local(item) in ("tabs", "pBdr")]:
+                properties.remove(old)
 
     def _front(self, properties: etree._Element, para: Para, sheet: Sheet) -> None:
         """The first line of the 发文机关标志 begins 35 mm below the 版心's top, the title two lines below the red rule."""

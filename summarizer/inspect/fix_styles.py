@@ -13,6 +13,8 @@ from .sheet import LEVELS, Role
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RED = "FF0000"
+#: Roles whose borders are the rules of the format.
+_RULED = ("issuer", "document-number", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,12 @@ def _made(profile: Profile, wanted: Wanted, id: str) -> etree._Element:
     return _parsed(_head("paragraph", id, wanted.name, _paragraph_xml(profile, wanted) + run_xml(profile, wanted.role)))
 
 
-def _keep(old: etree._Element, fresh: etree._Element) -> None:
+def _keep(old: etree._Element, fresh: etree._Element, *, ruled: bool) -> None:
     """Carry over what makes text or lines: a numbering makes the numbers, a border the red rule."""
     at = fresh.find(f"{{{W}}}pPr/{{{W}}}widowControl")
     if at is None:
         return
-    for name in ("numPr", "pBdr", "tabs"):
+    for name in ("numPr", *(("pBdr",) if ruled else ()), "tabs"):
         kept, made = child(old, name), fresh.find(f"{{{W}}}pPr/{{{W}}}{name}")
         if kept is not None:
             at.addnext(kept)
@@ -178,7 +180,7 @@ def _redefine(style: etree._Element, profile: Profile, wanted: Wanted) -> None:
     for item in list(style):
         if local(item) in ("pPr", "rPr", "basedOn"):
             if local(item) == "pPr":
-                _keep(item, fresh)
+                _keep(item, fresh, ruled=wanted.role in _RULED)
             style.remove(item)
     place = next((n for n, item in enumerate(style) if local(item) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(style))
     for item in [part for part in fresh if local(part) in ("pPr", "rPr")]:

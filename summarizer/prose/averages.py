@@ -33,7 +33,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
             if holds(claim):
                 yield claim
                 return
-    if len(totals) == 1 and len(numbers) == 1 and _certain(average, totals[0], numbers[0]):
+    if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):
         yield _claim(reading, totals[0], numbers[0], average, likely=True)
 
 
@@ -51,8 +51,12 @@ def _bases(average: Statement) -> tuple[str, ...]:
     return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
 
 
-def _certain(average: Statement, total: Statement, number: Statement) -> bool:
-    """Whether total, number and average follow each other and name nothing else: a mean of one month is none of the year."""
+def _certain(average: Statement, total: Statement, number: Statement, *, alone: bool) -> bool:
+    """Whether total, number and average follow each other and name nothing else: a mean of one month is none of the year.
+
+    Args:
+        alone: the sentence has no other total and no other number.
+    """
     if not average.quantity.per and not _bases(average):
         return False
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
@@ -60,7 +64,7 @@ def _certain(average: Statement, total: Statement, number: Statement) -> bool:
         return False
     if average.segment == total.segment == number.segment and max(average.index, total.index) - min(total.index, number.index) == 2:
         return True
-    return average.segment - min(total.segment, number.segment) <= 2 and bool(total.subject) and total.subject[:2] == average.subject[:2]
+    return alone and average.segment - min(total.segment, number.segment) <= 2 and bool(total.subject) and total.subject[:2] == average.subject[:2]
 
 
 def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:

@@ -37,6 +37,7 @@ _PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布�
 _SEVERAL = 4
 _FOLLOWING = re.compile(r"以下|下列|如下|这")
 _OPEN = "等"
+_ENDED = re.compile("以及|及(?!其|时)")
 _THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = re.compile(r"[项个家条件类]中[,:]")
 _KIND_OF_PLACE = re.compile(r"(?<=[一-鿿])(?<![东西南北前后上下这第等])(?P<number>[二两三四五六七八九]|十[一二三四五六七八九]?)(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?:的|和|为|在|共|合|投|实|完|占|[,、]))")
@@ -186,7 +187,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
         return None
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
-    if listed.open or quoted or places or listed.length_near(number) == number:
+    closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
+    if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
 

@@ -147,8 +147,7 @@ def _saves(statement: Statement) -> bool:
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
     for first, later in permutations(earlier[:_TRIES], 2):
-        claim = _claim(reading, first, later, rest, 1)
-        if holds(claim):
+        if holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
     if len(earlier) != 2 or any(s.is_amount for s in reading.statements[earlier[0].index + 1 : rest.index]) or is_part(reading, rest):
@@ -156,7 +155,15 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     ordered = first is earlier[1] or words.SAVED.search(rest.lead) is not None
     if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
-        yield _claim(reading, first, later, rest, 1, likely=True)
+        yield _rest_claim(reading, first, later, rest, likely=True)
+
+
+def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Statement, *, likely: bool = False) -> Claim:
+    """Return what is left as a difference; 其余 as the other part of a sum."""
+    if words.OTHERS.search(rest.lead) is None:
+        return _claim(reading, whole, taken, rest, 1, likely=likely)
+    parts = operand(reading, taken), operand(reading, rest)
+    return Sum(operand(reading, whole), parts, True, False, place(reading, whole, taken, rest), likely)
 
 
 # Percentages

@@ -12,7 +12,7 @@ from .statements import Reading, read
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "growths", "differences", "averages", "bounds", "ranks", "sums", "shares", "counts", "enumerations", "repeats", "structures",
+    "rates", "growths", "differences", "averages", "bounds", "ranks", "sums", "shares", "counts", "enumerations", "repeats", "structures", "ranges",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 

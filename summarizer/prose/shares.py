@@ -89,6 +89,10 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
     if known is None:
         return
     last, whole = known
+    earlier = [s for s in reading.statements[whole.index + 1 : family[0].part.index] if s.sentence == last.part.sentence]
+    parts = (*(s for s in earlier if s.role in LEVELS and s.like(whole) and not s.depth), *(pair.part for pair in family))
+    if len(parts) > 2 and last.part.sentence == family[0].part.sentence - 1 and holds(total := _sum(reading, whole, parts)):
+        yield total
     for pair in family:
         near = pair.part.paragraph == last.part.paragraph and 0 < pair.part.sentence - last.part.sentence <= 1
         if near and pair.part.like(whole) and not _own_whole(pair.share, whole) and not _PART_MARK.search(pair.part.lead):
@@ -108,8 +112,8 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
                 yield claim
                 break
         else:
-            if len(wholes) == 1:
-                yield _share(reading, pair, wholes[0], likely=True)
+            if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
+                yield _share(reading, pair, wholes[-1], likely=True)
 
 
 def _ends_with(statement: Statement, name: str) -> bool:
@@ -252,6 +256,9 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
             yield _share(reading, pair, whole, likely=True)
             return
+    named = [s for s in _wholes(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
+    if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
+        yield _share(reading, pair, named[0], likely=True)
 
 
 def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:

@@ -181,3 +181,5 @@ GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去�
 """Growth since another year than the last, of the amount and not of its rate."""
 COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
 """A sentence that begins with what all its changes compare with."""
+OTHERS = re.compile(r"其余[^,0-9]{0,6}$")
+"""The others, which with those named before are all."""

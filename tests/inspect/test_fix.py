@@ -98,6 +98,12 @@ def test_it_is_done_with_styles() -> None:
     assert all(item.get(qn("w:eastAsia")) is None for item in mixed._p.iter(qn("w:rFonts")))
 
 
+def test_a_blue_line_under_the_title_goes_and_the_red_rule_stays() -> None:
+    mended = python_docx.Document(io.BytesIO(fix_data(ordinary(), "x.docx", PROFILE)[0]))
+    assert mended.styles["Title"].element.find(".//" + qn("w:pBdr")) is None
+    assert "letterhead-rule" not in deviations(fix_data(own_docx(), "x.docx", PROFILE)[0])
+
+
 def test_doing_it_again_changes_nothing_that_is_seen() -> None:
     once = fix_data(ordinary(), "x.docx", PROFILE)[0]
     twice = fix_data(once, "x.docx", PROFILE)[0]

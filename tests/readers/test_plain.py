@@ -139,14 +139,14 @@ def test_markdown_blocks(tmp_path: Path) -> None:
 
 def test_head_of_a_page_saved_as_text_is_metadata(tmp_path: Path) -> None:
     text = (
-        "当前位置：首页\n> 政务公开 > 计划总结\n索 引 号 1133020000000000A/2024-7 公开方式 主动公开\n成文日期\n2024-01-15\n"
+        "当前位置：首页\n> 政务公开 > 计划总结\n索 引 号 1133020000000000A/2024-7 公开方式 依申请公开\n成文日期\n2024-01-15\n"
         "示例县交通局年度总结\n发布日期: 2024-01-16 访问次数:\n全年修路35公里，发布日期不变。\n"
     )
     reading = read(write(tmp_path, text))
     assert reading.metadata == {
         "breadcrumb": "首页 > 政务公开 > 计划总结",
         "索引号": "1133020000000000A/2024-7",
-        "公开方式": "主动公开",
+        "公开方式": "依申请公开",
         "成文日期": "2024-01-15",
         "发布日期": "2024-01-16",
     }

@@ -61,7 +61,7 @@ def test_an_identity_number_in_a_field_is_one_finding(report) -> None:
 
 
 def test_a_page_that_somebody_else_made() -> None:
-    text = f"索 引 号 {CODE}/2023-104 公开方式 主动公开\n成文日期 2024-01-09 发布日期: 2024-01-02\n"
+    text = f"索 引 号 {CODE}/2023-104 公开方式 依申请公开\n成文日期 2024-01-09 发布日期: 2024-01-02\n"
     found = [(finding.code, finding.quote) for finding in run(Context(text=text, path="p.txt"))]
     assert found == [("META002", "2023"), ("META003", "2024-01-02")]
     assert not list(run(Context(text=text.replace("/2023", "/2024").replace("01-02", "01-12"))))

@@ -166,7 +166,8 @@ def test_the_plain_form_shows_its_signature_and_no_letterhead_addressee_note_or_
 
 
 def test_a_unit_that_a_whole_column_shares_moves_to_its_head() -> None:
-    rows = tuple(((Name(f"{n}号线"),), (FigureRef(f"f{n}", text, "1", "元", f"f{n}"),)) for n, text in enumerate(("3800万元", "约41.5万元", "7万元")))
+    texts = ("3800万元", "约41.5万元", "7万元")
+    rows = tuple(((Name(f"{n}号线"),), (FigureRef(f"f{n}", text, "1", "元", f"f{n}"),)) for n, text in enumerate(texts))
     column = Column("投资", align="right")
     page = tree(Document("r", ("标题",), (Table("", (Column("路名"), column), rows),)))
     assert [cell.text_content() for cell in page.xpath("//thead//th")] == ["路名", "投资（万元）"]

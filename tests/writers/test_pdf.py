@@ -137,7 +137,8 @@ def test_a_joint_mark_is_no_table() -> None:
 
 
 def test_the_outline_is_a_tree_of_headings_also_of_those_that_run_in() -> None:
-    run_in = [Paragraph((Text("正文。"),), lead=(Text(name),), level=level, number=number) for name, level, number in (("甲事", 2, "（一）"), ("乙事", 3, "1."))]
+    heads = (("甲事", 2, "（一）"), ("乙事", 3, "1."))
+    run_in = [Paragraph((Text("正文。"),), lead=(Text(name),), level=level, number=number) for name, level, number in heads]
     outline = reader(article(Heading(1, "一、", (Text("收成"),)), *run_in, Heading(1, "二、", (Text("打算"),)))).outline
 
     def titles(items: object) -> object:

@@ -1,0 +1,25 @@
+"""``range`` from prose: 6—9岁. A low end above the high one is mostly two numbers that ran together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand, Place
+from ..claims.range import Range
+from ..quantities import parse
+from .statements import Reading
+
+_RANGE = re.compile(
+    r"(?<![0-9.,A-Za-z/—~-])(?P<low>[0-9]{1,7}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
+)
+"""Ranges of what is written from low to high and of nothing else."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of ranges of age, percentage and temperature."""
+    for match in _RANGE.finditer(reading.ground.plain):
+        line, column = reading.ground.line_of(match.start())
+        where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
+        low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))
+        yield Range(Operand(low, place=where), Operand(high, place=where), place=where, likely=True)
