@@ -35,7 +35,7 @@ CSS = [
     ),
     (
         """@page { margin-left: 32mm; margin-right: 22mm; margin-top: 30mm; } .level1 { font-family: 'FandolKai'; }
-        @page :right { @bottom-right { content: none; } @bottom-left { content: '— ' counter(page) ' —'; font: 14pt 'FandolHei'; } }""",
+        @page :right { @bottom-right { content: none; } @bottom-left { content: '— ' counter(page) ' —'; font: 14pt 'FandolHei'; white-space: nowrap; } }""",
         [
             ("margin-left", "32.0 mm"),
             ("margin-right", "mm"),
