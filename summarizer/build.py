@@ -158,10 +158,11 @@ class _Build:
         from .check import check_facts
 
         with speaking("zh_CN"):
-            findings = check_facts(facts, document, None).findings
+            findings = check_facts(facts, document, None, prose=True).findings
         # The same bytes wherever the report lies: its files are named as seen from its own folder.
         findings = tuple(replace(item, path=item.path.removeprefix(f"{facts.folder}/")) for item in findings)
-        self.built.findings = findings if language() == "zh_CN" else check_facts(facts, document, None).findings
+        shown = any(not finding.acknowledged for finding in findings) and language() != "zh_CN"
+        self.built.findings = check_facts(facts, document, None, prose=True).findings if shown else findings
         return findings
 
     def _gate(self, findings: Iterable[Finding]) -> None:
@@ -170,7 +171,7 @@ class _Build:
             raise GateError(
                 _("a final document is refused while {n} errors stand").format(n=len(errors)),
                 where=Position(str(self.content)),
-                hint=_("`summarizer check {content}` shows them; mend them, or acknowledge them in report.yaml with the reason").format(
+                hint=_("`summarizer check --prose {content}` shows them; mend them, or acknowledge them in report.yaml with the reason").format(
                     content=self.content
                 ),
             )

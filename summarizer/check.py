@@ -20,7 +20,7 @@ from .facts.problems import Problems
 from .facts.source import Mapping
 from .findings import Anchor, Finding, Severity
 from .resources import Resources
-from .rules import OF_FACTS, Context, run
+from .rules import OF_FACTS, RULES, Context, run
 from .rules.places import node_at
 
 
@@ -73,13 +73,14 @@ class Report:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def check(contents: Sequence[Path], today: datetime.date | None = None) -> Report:
+def check(contents: Sequence[Path], today: datetime.date | None = None, *, prose: bool = False) -> Report:
     """Check the reports in ``contents``; one that cannot be read does not stop the others.
 
     Args:
         today: for acknowledgements that end; the clock if left out.
+        prose: read the finished text as well.
     """
-    return joined(part for content in contents for part in _check_all(content, today or datetime.date.today()))
+    return joined(part for content in contents for part in _check_all(content, today or datetime.date.today(), prose))
 
 
 def joined(reports: Iterable[Report]) -> Report:
@@ -93,7 +94,7 @@ def joined(reports: Iterable[Report]) -> Report:
     )
 
 
-def _check_all(content: Path, today: datetime.date) -> Iterator[Report]:
+def _check_all(content: Path, today: datetime.date, prose: bool) -> Iterator[Report]:
     """Check a report, or every report of a folder of them."""
     from .facts import reports_in
 
@@ -103,26 +104,27 @@ def _check_all(content: Path, today: datetime.date) -> Iterator[Report]:
         yield Report((CheckedSource(str(content), error=str(error)),))
         return
     for folder in folders:
-        yield _check_one(folder, today)
+        yield _check_one(folder, today, prose)
 
 
-def _check_one(content: Path, today: datetime.date) -> Report:
+def _check_one(content: Path, today: datetime.date, prose: bool) -> Report:
     from .facts import load
     from .render import render
 
     try:
         facts = load(content)
         document = render(facts, Resources(content / "templates")).document
-        return check_facts(facts, document, today)
+        return check_facts(facts, document, today, prose=prose)
     except SummarizerError as error:
         return Report((CheckedSource(str(content), error=str(error)),))
 
 
-def check_facts(facts: FactSet, document: Document, today: datetime.date | None) -> Report:
+def check_facts(facts: FactSet, document: Document, today: datetime.date | None, *, prose: bool = False) -> Report:
     """Check a report that is loaded and rendered.
 
     Args:
         today: for acknowledgements that end; None lets all stand, as a build does.
+        prose: read the finished text as well, as ``audit`` would; one fault stays one finding.
 
     Raises:
         SummarizerError: a declared check or an acknowledgement that cannot be read, a severity for an unknown code.
@@ -133,13 +135,22 @@ def check_facts(facts: FactSet, document: Document, today: datetime.date | None)
     judged = [_judge(claim, settings, facts) for claim in (*from_facts(facts), *declared(facts, settings))]
     anchors = _Anchors(document)
     findings = [anchors.placed(finding) for finding in findings_of(judged)]
-    findings += [
-        anchors.placed(finding) for finding in run(Context(facts=facts, document=document, today=today, settings=settings), OF_FACTS)
-    ]
+    context = Context(facts=facts, document=document, today=today, settings=settings)
+    findings += [anchors.placed(finding) for finding in run(context, OF_FACTS)]
+    # An acknowledgement that fits nothing so far may speak of the prose.
+    if prose or not all(any(item.fits(finding) for finding in findings) for item in known):
+        findings = _with_prose(findings, context, document, facts)
     findings = in_order(acknowledge(_with_severity(findings, facts), known, today))
     source = _coverage(facts, judged)
     texts = {source.name: source.text for source in facts.sources.values()}
     return Report((source,), tuple(findings), tuple(judged), texts)
+
+
+def _with_prose(findings: list[Finding], context: Context, document: Document, facts: FactSet) -> list[Finding]:
+    from .rendered import audit_document, merge
+
+    told = [*audit_document(document, facts, context.settings), *run(context, [kind for kind in RULES if kind not in OF_FACTS])]
+    return list(merge(findings, told))
 
 
 def _judge(claim: Claim, settings: Settings, facts: FactSet) -> Judged:

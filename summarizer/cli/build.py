@@ -68,6 +68,6 @@ def _tell(built: Built, final: bool) -> None:
         click.echo(
             "  "
             + ngettext(
-                "and {n} more finding; `summarizer check` shows it", "and {n} more findings; `summarizer check` shows them", more
+                "and {n} more finding; `summarizer check --prose` shows it", "and {n} more findings; `summarizer check --prose` shows them", more
             ).format(n=more)
         )

@@ -13,7 +13,8 @@ from .judging import EXIT_STATUS, Choices, judging, leave
 
 @click.command(help=_("Judge what the facts in CONTENT claim, and show the working.") + "\n\n" + EXIT_STATUS)
 @click.argument("content", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--prose", is_flag=True, help=_("Read the finished text as well, as audit does; a build always does."))
 @judging
-def check(content: tuple[Path, ...], choices: Choices) -> None:
+def check(content: tuple[Path, ...], prose: bool, choices: Choices) -> None:
     """Judge reports."""
-    leave(judge(list(content), today=choices.day), choices)
+    leave(judge(list(content), today=choices.day, prose=prose), choices)

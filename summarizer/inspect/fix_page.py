@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..i18n import gettext as _
 from ..official import PROFILES, SIZES, Profile, twips
-from ..readers.docx_styles import child, is_on, local, value
+from ..readers.docx_styles import child, is_on, local, number, value
 from .docx_footers import targets_of
 from .docx_sheet import Parts, sections_of
 from .docx_story import PAGE, Walk
@@ -121,7 +121,7 @@ class Pages:
     def _paper(self, section: etree._Element) -> None:
         profile = self.profile
         size = child(section, "pgSz")
-        turned = size is not None and int(value(size, "w") or 0) > int(value(size, "h") or 0)
+        turned = number(value(size, "w")) > number(value(size, "h"))
         width, height = twips(profile.page_width), twips(profile.page_height)
         if turned:
             _set(section, "pgSz", w=height, h=width, orient="landscape")

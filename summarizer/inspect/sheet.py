@@ -164,7 +164,7 @@ class Para:
     lines: tuple[Line, ...] = ()
     broken: tuple[str, ...] = ()
     table: int = -1
-    size: float = 0.0
+    size: float = 16.0
     font: str = ""
     role: Role | None = None
     lead: int = 0

@@ -27,6 +27,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
     totals = totals or list(_behind(reading, average))
+    numbers = numbers or list(_number_behind(reading, average))
     for total in totals[:_TRIES]:
         for number in numbers[:_TRIES]:
             claim = _claim(reading, total, number, average)
@@ -62,7 +63,8 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
-    if average.segment == total.segment == number.segment and max(average.index, total.index) - min(total.index, number.index) == 2:
+    stands = (average.index, total.index, number.index)
+    if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:
         return True
     return alone and average.segment - min(total.segment, number.segment) <= 2 and bool(total.subject) and total.subject[:2] == average.subject[:2]
 
@@ -80,3 +82,12 @@ def _claim(reading: Reading, total: Statement, number: Statement, average: State
     return Average(
         operand(reading, average), operand(reading, total), operand(reading, number), place(reading, total, number, average), likely
     )
+
+
+def _number_behind(reading: Reading, average: Statement) -> Iterator[Statement]:
+    """Yield the number that follows: 分红400万元，户均2000元，惠及2000户."""
+    if average.index + 1 < len(reading.statements):
+        number = reading.statements[average.index + 1]
+        same = number.segment == average.segment and number.depth == average.depth and number.role in LEVELS
+        if same and number.is_amount and number.dimension != average.dimension and _may_divide(number, average):
+            yield number

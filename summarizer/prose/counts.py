@@ -37,6 +37,7 @@ _PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布�
 _SEVERAL = 4
 _FOLLOWING = re.compile(r"以下|下列|如下|这")
 _OPEN = "等"
+_MANY = 3
 _ENDED = re.compile("以及|及(?!其|时)")
 _THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = re.compile(r"[项个家条件类]中[,:]")
@@ -188,6 +189,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
+    closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
@@ -209,6 +211,12 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
     if len(members) < 2 or len(closed) < len(members) or not _shaped(text):
         return None
     return Count(operand(reading, stated), len(members), (), (), False, _place(reading, start, stated.end), len(members) != number)
+
+
+def _of_one_kind(listed: Listed, noun: str) -> bool:
+    """Whether all names end with the kind of thing that is counted: 图书馆、文化馆、体育馆3个场馆."""
+    ends = {name.strip()[-1:] for name in listed.names}
+    return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
 
 
 def _shaped(text: str) -> bool:

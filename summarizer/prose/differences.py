@@ -173,6 +173,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
     if not points.index:
         return
+    yield from _several(reading, points)
     base, direction = reading.statements[points.index - 1], points.direction
     if base.dimension != "ratio" or base.segment != points.segment:
         return
@@ -182,13 +183,38 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         bracketed = direction != 0 and base.clause == points.clause
     else:
         bracketed = False
-    if not direction or not (bracketed or (base.role is Role.BASE and base.clause == points.clause)):
+    prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
+    if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
     stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
     if stated is not None:
         fall = stated.role is Role.GROWTH and stated.direction < 0
         if not fall:
-            yield _claim(reading, stated, base, points, direction, likely=bracketed or base.clause - stated.clause > 1)
+            yield _claim(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+
+
+def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 增长9.8%，分别高于全国（5.2%）、全省（6.1%）4.6个、3.7个百分点."""
+    if not points.listed and points.lead.strip(" 、和") != "":
+        return
+    row = [points]
+    for s in reading.before(points, _TRIES):
+        if s.depth != points.depth or s.segment != points.segment or s.quantity.unit.name not in ("", "个", points.quantity.unit.name):
+            break
+        row.insert(0, s)
+    first, count = row[0].index, len(row)
+    bases = reading.statements[max(0, first - count) : first]
+    inside = all(s.depth == points.depth + 1 and s.dimension == "ratio" and s.segment == points.segment for s in bases)
+    if count < 2 or len(bases) != count or not inside:
+        return
+    found = words.SEVERAL_ABOVE.search(reading.between(max(0, bases[0].bracket - _BALANCE_WORDS), bases[0].bracket))
+    stated = _nearest(reading, bases[0], (*PERCENTAGES, Role.GROWTH), points.depth)
+    if found is None or stated is None:
+        return
+    for base, value in zip(bases, row, strict=True):
+        gap = replace(operand(reading, value), quantity=replace(value.quantity, unit=unit("个百分点")))
+        where = place(reading, stated, base, value)
+        yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
 
 
 def _direction_before(reading: Reading, base: Statement) -> int:

@@ -151,6 +151,8 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
     if levels and (len(levels) == 1 or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
+    if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
+        return levels[0]  # 下达资金A，实际支出B，执行率P
     return None
 
 
@@ -355,7 +357,7 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
 
 def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) -> bool:
     """Whether a figure is what a multiple is of: the level before the change, last year's, the plan, or one in brackets before 的."""
-    if words.TARGET.search(multiple.lead):
+    if words.TARGET.search(multiple.lead) or multiple.role is Role.RATE:
         return candidate.role is Role.TARGET
     if candidate.depth > multiple.depth:
         return candidate.clause == multiple.clause and candidate.index == multiple.index - 1

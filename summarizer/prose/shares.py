@@ -16,6 +16,7 @@ from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..quantities import add
 from .complements import ends_with_rest, names_all
+from . import words
 from .joining import holds, is_part, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -31,6 +32,8 @@ _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比�
 _PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
+_MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
+"""What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
 _ALIASES = {"一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入", "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
 _LONG_NAME = 5
 _TRIED = 4
@@ -48,6 +51,7 @@ class Pair:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every family of shares."""
+    yield from _explicit(reading)
     known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
         yield from _exhausting(reading, shares)
@@ -73,6 +77,19 @@ def _families(reading: Reading) -> Iterator[list[Statement]]:
             family.append(s)
     if family:
         yield family
+
+
+def _explicit(reading: Reading) -> Iterator[Claim]:
+    """Read 民生支出80亿元，占支出100亿元的80%: the whole stands inside of the share."""
+    for share in reading.statements[2:]:
+        if share.dimension != "ratio" or not words.EXPLICIT_WHOLE.match(share.lead):
+            continue
+        whole = reading.statements[share.index - 1]
+        if whole.clause != share.clause or "占" not in whole.lead or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL):
+            continue
+        part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
+        if part is not None and part.role is not Role.TARGET and not part.quantity.per:
+            yield _share(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
 
 
 def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple[Pair, Statement] | None:
@@ -241,6 +258,8 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
     pair = family[0]
     if _names(pair.share, whole) or _grammatical(reading, pair, whole):
         return True
+    if whole.segment == pair.part.segment and _plainly_of(reading, pair, whole):
+        return True
     return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not _own_whole(pair.share, whole)
 
 
@@ -256,9 +275,28 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
             yield _share(reading, pair, whole, likely=True)
             return
+        if _plainly_of(reading, pair, whole) and (words.OF_ALL.search(pair.share.lead) or _kind_of(pair.part, whole)):
+            yield _share(reading, pair, whole, likely=True)
+            return
     named = [s for s in _wholes(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield _share(reading, pair, named[0], likely=True)
+
+
+def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
+    """Whether whole, part and a 占 that names nothing follow each other in one sentence: 收到A件，采纳B件，占总数的P."""
+    if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
+        return False
+    plain = _PLAIN.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    first = whole.index + 1
+    between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
+    return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])
+
+
+def _kind_of(part: Statement, whole: Statement) -> bool:
+    """Whether the name of a part is that of the whole with something before it: 女党员 of 党员."""
+    name = whole.subject.removeprefix("有").removeprefix("共有")
+    return len(name) > 1 and part.subject != name and part.subject.endswith(name)
 
 
 def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
@@ -292,8 +330,8 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    name = _bare(found["name"])
-    own = _bare(whole.subject)
+    name = _MEASURE.sub("", _bare(found["name"]))
+    own = _MEASURE.sub("", _bare(whole.subject))
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)

@@ -200,7 +200,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
-    return lead.strip() in words.JOINERS and quantity.unit.dimension == previous.dimension and previous.role is not Role.BASE
+    same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
+    return same and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 
 
 def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:

@@ -70,7 +70,8 @@ def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...
     answered: set[int] = set()
     found: list[Sum] = []
     for head in _candidates(reading, breakdown, heads):
-        fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used))), None)
+        every = len(parts_for(head, breakdown))
+        fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used, every))), None)
         if fit is not None:
             found.append(fit)
             answered.add(head.index)
@@ -84,11 +85,12 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
     return heads[:1] if is_part(reading, heads[0]) else heads[:2]
 
 
-def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int]) -> Sum | None:
+def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: int) -> Sum | None:
+    """Return the sum if it holds; some of the items alone must make the total to the digit if it has few digits."""
     if not used.isdisjoint(p.index for p in parts) or not near_sum(head, parts):
         return None
     claim = _sum(reading, head, parts)
-    if not holds(claim):
+    if not holds(claim) or (len(parts) < every and not _tells(claim) and sum(map(_base, parts)) != _base(head)):
         return None
     used.update(p.index for p in parts)
     return claim

@@ -12,6 +12,8 @@ from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
+_BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
 _ROLLED = re.compile(r"滚存")
 _PLUS = re.compile(r"加上|再加|[,;]加")
 _PLUS_FIRST = re.compile(r"[ ]*再?加上?")
@@ -28,6 +30,26 @@ def totals(reading: Reading) -> Iterator[Claim]:
             continue
         if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
+        elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
+            yield from _row(reading, statement)
+
+
+def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
+    """Read 省级12个、市级20个，共32个: the row of figures right before a 共 that names nothing."""
+    parts: list[Statement] = []
+    for s in reading.before(total, _BACK):
+        if s.sentence != total.sentence or not _may_add(s, total) or s.role is Role.BALANCE:
+            break
+        parts.insert(0, s)
+    tried = [tuple(parts[n:]) for n in range(max(0, len(parts) - 1))]
+    for row in tried:
+        if near_sum(total, row) and holds(claim := _sum(reading, total, row)):
+            yield claim
+            return
+    if tried and parts[0].segment == total.segment and not any(_ASIDE.search(s.lead) for s in parts):
+        alone = not parts[0].index or reading.statements[parts[0].index - 1].sentence != total.sentence
+        if alone and all(s.subject for s in parts):
+            yield _sum(reading, total, tried[0], likely=True)
 
 
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:

@@ -80,7 +80,7 @@ BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
 PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|往年)")
 PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
-AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
+AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = re.compile(
@@ -183,3 +183,9 @@ COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)�
 """A sentence that begins with what all its changes compare with."""
 OTHERS = re.compile(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
+EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?的[ ]*$")
+"""占支出100亿元的80%: what stands between the whole and the share."""
+OF_ALL = re.compile(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
+"""占总数的60%: of the figure before."""
+SEVERAL_ABOVE = re.compile(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
+"""分别高于全国（5%）、全省（6%）."""

@@ -70,6 +70,7 @@ def own_docx(profile: str = "gbt9704") -> bytes:
     return docx.write(issued(), Job(Resources(), draft=False, profile=profile)).data
 
 
+@cache
 def own_pdf(document: Document, own: Path | None = None, profile: str = "gbt9704") -> bytes:
     return pdf.write(document, Job(Resources(own), draft=False, profile=profile)).data
 

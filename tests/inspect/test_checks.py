@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.inspect.base import CHECKS, CONFIDENCE_WORDS, Group, Measure, check, run
-from summarizer.inspect.sheet import Sheet
+from summarizer.inspect.sheet import Para, Role, Sheet
 
 from .test_docx_checks import FAULTS
 from .test_pdf_checks import CSS
@@ -38,6 +38,12 @@ def test_a_name_is_taken_once() -> None:
 def test_an_empty_document_breaks_no_check() -> None:
     names = {one.name for one in run(Sheet("x", "docx"))}
     assert "title-found" in names
+
+
+@pytest.mark.parametrize(("page", "ok"), [(1, True), (2, False)])
+def test_the_first_page_shows_some_text(page: int, ok: bool) -> None:
+    sheet = Sheet("x", "pdf", pages=2, paras=[Para("正文。", (), 1, page=page, role=Role.BODY)])
+    assert [one.ok for one in run(sheet) if one.name == "first-page"] == [ok]
 
 
 def test_equal_measures_become_one_and_the_good_step_back() -> None:

@@ -35,7 +35,8 @@ CSS = [
     ),
     (
         """@page { margin-left: 32mm; margin-right: 22mm; margin-top: 30mm; } .level1 { font-family: 'FandolKai'; }
-        @page :right { @bottom-right { content: none; } @bottom-left { content: '— ' counter(page) ' —'; font: 14pt 'FandolHei'; white-space: nowrap; } }""",
+        @page :right { @bottom-right { content: none; }
+        @bottom-left { content: '— ' counter(page) ' —'; font: 14pt 'FandolHei'; white-space: nowrap; } }""",
         [
             ("margin-left", "32.0 mm"),
             ("margin-right", "mm"),
@@ -77,8 +78,15 @@ def test_the_imprint_belongs_to_the_foot(templates: Callable[[str], Path]) -> No
     assert "imprint-rules" in found
 
 
+def test_the_second_profile_is_judged_by_its_ink(templates: Callable[[str], Path]) -> None:
+    rules = "@page { margin-top: 40mm; margin-bottom: 27.16mm; }"
+    found = deviations(own_pdf(PLAIN, templates(rules), profile="gbt9704-ink"), "x.pdf")
+    assert {"first-ink", "last-ink"} <= set(found)
+    assert found["first-ink"][0].required == "37 ± 1 mm from the top"
+
+
 def test_a_long_table_repeats_its_head(templates: Callable[[str], Path]) -> None:
-    document = article(table(60))
+    document = article(table(40))
     assert "table-head" not in deviations(own_pdf(document), "x.pdf")
     found = deviations(own_pdf(document, templates("thead { display: table-row-group; }")), "x.pdf")
     assert found["table-head"][0].place == "page 2"
