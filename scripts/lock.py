@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: Extras that a checkout installs for its users, too.
-USERS = ("audit", "inspect")
+USERS = ("audit",)
 
 
 def key(requirement: str) -> tuple[str, frozenset[str]]:

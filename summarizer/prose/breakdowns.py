@@ -56,16 +56,17 @@ class Breakdown:
     aspect: str = ""
 
 
-_MARKER = re.compile(r"(?<![不未])(?:其中|包括|包含)|(?<=\()含|内含")
+_MARKER = re.compile(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
 _BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
 _WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
 _OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = re.compile(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
 _LIST_BRACKET = re.compile(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
+_WITHIN_LENGTH = 24
 _OTHER_WORD = re.compile(r"\(([一-鿿])\)")
 _THINGS = frozenset(("个", "家", "所", "处", "座"))
 """Measure words of institutions, which a list may mix under one 个."""
-_COLON = re.compile(r":|,?分别[为是](?!:)")
+_COLON = re.compile(r":|分别[为是](?!:)")
 _STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
 
@@ -208,14 +209,14 @@ class _Finder:
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
         for clause in self._reading.ground.clauses:
-            if match := self._at(_BY, clause):
+            if self._plain[clause.start : clause.start + 2].lstrip()[:1] in ("按", "分", "从") and (match := self._at(_BY, clause)):
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
                     yield replace(found, aspect=match.group())
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
         for clause in self._reading.ground.clauses:
-            if not self._begins_sentence(clause):
+            if self._plain.find("中", clause.start, min(clause.end, clause.start + _WITHIN_LENGTH)) < 0 or not self._begins_sentence(clause):
                 continue
             match = self._at(_WITHIN, clause) or self._at(_OF, clause)
             if match is None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from ..claims.enumeration import read_step
 from .ground import Ground
+from .statements import Reading
 
 _STEP = re.compile(
     r"(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)])"
@@ -60,6 +62,14 @@ class Chain:
     def sound(self) -> bool:
         """Whether the steps are 1, 2, 3 … without gap."""
         return [step.number for step in self.steps] == list(range(1, len(self.steps) + 1))
+
+
+def chains_of(reading: Reading) -> list[Chain]:
+    """Return the chains of a text, looked for once."""
+    found = reading.memory.get("chains")
+    if found is None:
+        found = reading.memory["chains"] = chains(reading.ground)
+    return cast(list[Chain], found)
 
 
 def chains(ground: Ground) -> list[Chain]:

@@ -48,6 +48,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
+_NAMES = re.compile("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NARROWED = re.compile(r"\([^()]*(?:以上|以下|不含|不包括|除)")
@@ -66,7 +67,7 @@ _REST_NAME = re.compile(r"^其[他它](?:收入|支出)")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(narrowed(part) for part in parts):
+    if not all(_NAMES.search(part.subject) for part in parts) or any(narrowed(part) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
     for names, certain in COMPLEMENTS:
         if names[0] == "第一产业" and not _OUTPUT.search(head.subject):
@@ -130,7 +131,7 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     waiting: dict[str, Statement] = {}
     partner = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
     for s in reading.statements:
-        if s.depth or s.role not in LEVELS or not s.subject:
+        if s.depth or not s.subject or not _NAMES.search(s.subject) or s.role not in LEVELS:
             continue
         for second, first in partner.items():
             if second in s.subject:

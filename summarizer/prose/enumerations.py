@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, Place
 from ..claims.enumeration import Enumeration
 from ..quantities import to_chinese
-from .chains import Chain, Step, chains
+from .chains import Chain, Step, chains_of
 from .statements import Reading
 
 _MESSY = 3
@@ -17,7 +17,7 @@ _QUOTE = 300
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all chains of steps that the text holds whole."""
-    found = [chain for chain in chains(reading.ground) if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
+    found = [chain for chain in chains_of(reading) if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
     broken: dict[str, int] = {}
     for chain in found:
         if not _regular(chain):

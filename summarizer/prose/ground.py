@@ -17,6 +17,8 @@ _PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
 }  # fmt: skip
 
+_REPLACED = tuple((chr(code), half if isinstance(half, str) else chr(half)) for code, half in _PAIRS.items())
+
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时", "m2": "平米", "m²": "平米",
     "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
@@ -24,9 +26,10 @@ _LATIN = {
 #: Latin signs of units behind a figure, each with a word of the same length.
 _LATIN_UNIT = re.compile(rf"(?<=[0-9万亿])(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})(?![A-Za-z0-9²³2/·])", re.I)
 
-_MARK = re.compile(r"[,;。!?\n、()\[\]]")
-#: A figure right before a 、, which then ends a statement.
-_FIGURE_END = re.compile(r"[0-9][^0-9年月日、]{0,6}$")
+#: A 、 ends a statement only right behind a figure.
+_NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
+_BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
+_MARK = re.compile(rf"[,;。!?\n、()\[\]](?:(?<!、)|{_BEHIND_FIGURE})")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
 #: A comma between three digits and three digits groups one number: 3, 156,077.
@@ -34,7 +37,6 @@ _GROUPING = re.compile(r"(?<=[0-9]), ?(?=[0-9]{3}(?![0-9]))")
 _MAX_DEPTH = 250
 _BRACKETS = frozenset("()[]")
 _SEGMENT_ENDS = frozenset(";。!?\n")
-_FIGURE_TAIL = 8
 
 
 class Clause(NamedTuple):
@@ -87,7 +89,9 @@ class Ground:
 
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
-    plain = text.translate(_PAIRS)
+    plain = text
+    for wide, narrow in _REPLACED:  # many times faster than str.translate, since most of the signs stand in no text
+        plain = plain.replace(wide, narrow)
     if _LATIN_UNIT.search(plain):
         plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
     clauses, brackets = _cut(plain)
@@ -108,8 +112,6 @@ def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
         if mark in _BRACKETS:
             if offset not in headings and _turn(mark, offset, open_at):
                 brackets.append((offset, len(open_at), open_at[-1] if open_at else -1))
-            continue
-        if mark == "、" and not _FIGURE_END.search(plain, max(start, offset - _FIGURE_TAIL), offset):
             continue
         if mark == "," and offset in grouping:
             continue

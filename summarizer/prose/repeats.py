@@ -47,7 +47,7 @@ def _name(statement: Statement) -> str:
     if statement.role not in (Role.LEVEL, Role.ACTUAL) or not statement.is_amount or statement.depth or statement.listed:
         return ""
     name = re.sub("[的 “”]|^(?:全年|累计|共)", "", statement.subject)
-    if len(name) < _NAME or _GENERIC.match(name) or not _telling(statement):
+    if len(name) < _NAME or not name or _GENERIC.match(name) or not _telling(statement):
         return ""
     return name
 

@@ -8,7 +8,7 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -19,6 +19,9 @@ from .ground import Ground, lay
 
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
+
+_NEAR = 20
+"""Characters before a figure in which a verb of change begins."""
 
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
@@ -58,6 +61,8 @@ PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Rol
 LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
 """Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
 
+_NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
+
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 
 
@@ -91,48 +96,47 @@ class Statement:
     bracket: int
     listed: bool = False
     respective: bool = False
+    # Asked for ten times as often as a statement is made.
+    quantity: Quantity = field(init=False, repr=False, compare=False)
+    """The figure as written."""
+    start: int = field(init=False, repr=False, compare=False)
+    """Where the figure begins."""
+    end: int = field(init=False, repr=False, compare=False)
+    """Where it ends."""
+    dimension: str = field(init=False, repr=False, compare=False)
+    """What it can be compared with."""
+    is_amount: bool = field(init=False, repr=False, compare=False)
+    """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
+    is_level: bool = field(init=False, repr=False, compare=False)
+    """Whether it stands for itself, and is no change, rate or share."""
 
-    @property
-    def quantity(self) -> Quantity:
-        """The figure as written."""
-        return self.figure.quantity
-
-    @property
-    def start(self) -> int:
-        """Where the figure begins."""
-        return self.figure.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.figure.end
-
-    @property
-    def dimension(self) -> str:
-        """What it can be compared with."""
-        return self.quantity.unit.dimension
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
-        return self.dimension not in ("ratio", "points", "times", "place", "number", "age", "score")
-
-    @property
-    def is_level(self) -> bool:
-        """Whether it stands for itself, and is no change, rate or share."""
-        return self.role in LEVELS
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        figure = self.figure
+        dimension = figure.quantity.unit.dimension
+        put(self, "quantity", figure.quantity)
+        put(self, "start", figure.start)
+        put(self, "end", figure.end)
+        put(self, "dimension", dimension)
+        put(self, "is_amount", dimension not in _NO_AMOUNTS)
+        put(self, "is_level", self.role in LEVELS)
 
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
-        return self.quantity.same_dimension(other.quantity)
+        return self.dimension == other.dimension and self.quantity.per == other.quantity.per
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it was read: ground, figures and statements, one of each for every figure."""
+    """A text as it was read: ground, figures and statements, one of each for every figure.
+
+    Args:
+        memory: what relations found out about the text and others ask for as well.
+    """
 
     ground: Ground
     statements: tuple[Statement, ...]
+    memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def figures(self) -> tuple[FoundFigure, ...]:
@@ -226,7 +230,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
-    if pace := words.PACE.search(lead):
+    if "进度" in lead and (pace := words.PACE.search(lead)):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
     if words.CONTRIBUTION.search(lead):
         return Role.OTHER, 0, "贡献"
@@ -234,11 +238,11 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if lead.endswith(("同比", "环比")) or words.CHANGE_END.search(lead):
+    if lead.endswith(("同比", "环比")) or _change(lead):
         return Role.GROWTH, _direction(lead) or 1, ""
     if rate := _completion(lead, previous):
         return rate
-    if words.NAMED_RATE.search(lead):
+    if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
         return Role.NAMED_RATE, 0, ""
     if words.SHARE.search(lead):
         return Role.SHARE, 0, ""
@@ -247,7 +251,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
 
 def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
     """Read 为预算的, 占目标任务八十人的, 完成率: a percentage of what was to be reached."""
-    if name := words.COMPLETION.search(lead):
+    if words.RATE_NOUN.search(lead) and (name := words.COMPLETION.search(lead)):
         return Role.RATE, 0, name["stem"]
     found = list(words.TARGET.finditer(lead))
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
@@ -264,11 +268,11 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.BASE, -1 if change["down"] else 1, ""
     if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
         return Role.TARGET, 0, "的"
-    if words.CHANGE_END.search(lead):
+    if _change(lead):
         return Role.CHANGE, _direction(lead), ""
-    if quantity.per or words.AVERAGE.search(lead):
+    if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
-    if (balance := words.BALANCE.search(lead[-12:])) and words.BACK.sub("", lead).endswith((balance[0], "额")):
+    if (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead).endswith((balance[0], "额")):
         return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
     return _level(lead)
 
@@ -304,15 +308,20 @@ def _explicit_target(lead: str, tail: str) -> bool:
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
     """Read 由A提高到B; a lone 提高到B is a level after a change."""
-    if words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
+    if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
         return Role.FROM, 0, ""
-    if words.TO_END.search(lead) or (previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))):
+    if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)) and words.TO_END.search(lead) or (previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))):
         return Role.TO, 0, ""
     return None
 
 
+def _change(lead: str) -> re.Match[str] | None:
+    """Return the verb of change that a lead ends in; its first letters stand near the end."""
+    return words.CHANGE_END.search(lead, max(0, len(lead) - _NEAR)) if words.MOVE.search(lead) else None
+
+
 def _direction(lead: str) -> Direction:
-    found = words.CHANGE_END.search(lead)
+    found = _change(lead)
     if found is None:
         return 0
     return -1 if found["down"] else 1
@@ -327,4 +336,7 @@ def _subject(lead: str, role: Role) -> str:
         if words.COMPARISON.match(rest):
             return ""
         return re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
-    return words.BACK.sub("", words.FRONT.sub("", lead)).strip(" “”")
+    rest = words.FRONT.sub("", lead)
+    if rest.endswith(words.BACK_ENDS):
+        rest = words.BACK.sub("", rest)
+    return rest.strip(" “”")

@@ -26,7 +26,8 @@ _BACK = 24
 def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.statements:
-        if not statement.is_amount or not statement.is_level or statement.depth:
+        lead = statement.lead
+        if not ("计" in lead or "共" in lead or "滚" in lead) or not statement.is_amount or not statement.is_level or statement.depth:
             continue
         if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)

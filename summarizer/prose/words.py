@@ -189,3 +189,9 @@ OF_ALL = re.compile(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = re.compile(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
+# The first look before a longer pattern is tried: each holds a letter that the pattern needs.
+MOVE = re.compile(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
+MAY_BE_TO = re.compile("[到至为]")
+RATE_NOUN = re.compile("率|比例|进度|覆盖面|满意度|合格度|系数")
+MEAN = re.compile("均|每|单产|亩产")
+BACK_ENDS = tuple(BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|")) + (":", " ")

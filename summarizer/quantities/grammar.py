@@ -75,9 +75,25 @@ _BASES = _any(
      "公顷", "平方米", "立方米", "平方公里", "床", "座", "项", "套", "处", "所")
 )  # fmt: skip
 """What prose gives rates over."""
-_LIKELY = rf"{_D}|{_C}|[十第前－＋−+-]|百分|千分|并列|{_any(BEFORE)}|{_RATE}|(?:平均)?每"
 _NOT_INSIDE = "(?<![0-9０-９第])(?<![0-9０-９][.．])"
-_START = re.compile(f"{_NOT_INSIDE}(?:{_LIKELY})")
+
+
+def _start() -> str:
+    """Return the pattern of the first character of what may be a figure.
+
+    The characters stand first and the conditions look back at them: so a search runs over what begins no figure without a trial.
+    """
+    words: dict[str, list[str]] = {}
+    rates = [f"{prefix}{who}均" for prefix in ("", "月", "年") for who in "人户亩年月日"]
+    for word in (*BEFORE, *rates, "百分", "千分", "并列", "每", "平均每"):
+        words.setdefault(word[0], []).append(word[1:])
+    single = "0-9０-９零〇○一二两三四五六七八九十第前－＋−+\\-" + "".join(first for first, rests in words.items() if "" in rests)
+    longer = [f"(?<={first})(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
+    inside = r"(?<![0-9０-９第].)(?<![0-9０-９][.．].)"
+    return rf"[{single}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{'|'.join(longer)})"
+
+
+_START = re.compile(_start())
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +115,7 @@ _PLACE = re.compile(
 _PLACE_ENDS = re.compile(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
 
 
+_PLACE_BEGINS = frozenset(("第", "前", "并", " ", "\t", "\u00a0", "\u3000", ""))
 _IDIOMS = frozenset(
     ("十分", "一起", "一道", "一样", "一度", "一片", "一线", "一面", "一点", "一集", "一口", "一把", "一套", "一头", "一对", "一双", "一网",
      "一箱", "一层", "一家", "一级", "两会")
@@ -152,7 +169,7 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
     A figure begins with its hedge or its per-word: 约3万元, 人均120元. Chinese numerals need a unit.
     """
-    if (place := _PLACE.match(text, pos)) and place.start("kind") - pos in (0, 2):
+    if text[pos : pos + 1] in _PLACE_BEGINS and (place := _PLACE.match(text, pos)) and place.start("kind") - pos in (0, 2):
         return _prose_place(place, text)
     found = _prose().match(text, pos)
     return _from_prose(found) if found else None
@@ -172,6 +189,23 @@ def scan(text: str) -> Iterator[Match]:
 
 def _from_prose(found: re.Match[str]) -> Match | None:
     text = found[0]
+    # Many figures of a text stand in it again, and in the next text too: 5%, 10亿元.
+    if (known := _KNOWN.get(text)) is not None:
+        start = found.start()
+        return Match(known, start, start + len(known.text))
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    match = _read_prose(found, text)
+    if match is not None:
+        _KNOWN[text] = match.quantity
+    return match
+
+
+_KNOWN: dict[str, Quantity] = {}
+_MOST_KNOWN = 16384
+
+
+def _read_prose(found: re.Match[str], text: str) -> Match | None:
     if found["chinese"] and (not (found["unit"] or found["part"]) or text in _IDIOMS or found["chinese"][0] in "零〇○"):
         return None
     end = found.end()
@@ -205,8 +239,14 @@ def _place(found: re.Match[str], text: str) -> Quantity:
     )
 
 
+_PLAIN_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
 def _build(found: re.Match[str], text: str) -> Quantity:
     part = found.groupdict()
+    arabic = part["arabic"]
+    if arabic and _PLAIN_DIGITS.fullmatch(arabic) and not (part["part"] or part["sign"] or part["rest"] or part["ge"]):
+        return _built_plainly(part, arabic, text)
     value, ulp, decimals, scale = _number(part)
     name = part["unit"].strip()
     if part["ge"]:
@@ -220,6 +260,24 @@ def _build(found: re.Match[str], text: str) -> Quantity:
         value = -value
     return Quantity(
         text, value, ulp, step_of(value, ulp), decimals, scale, units.unit(name), first, second, _per(part), bool(part["chinese"])
+    )
+
+
+def _built_plainly(part: dict[str, str | None], arabic: str, text: str) -> Quantity:
+    """Return the figure of digits with nothing else, which most are, in whole numbers as far as that goes."""
+    whole, _point, tail = arabic.partition(".")
+    decimals = len(tail)
+    digits = int(whole + tail)
+    scale = units.SCALES[part["scale"] or ""]
+    ulp = _ulp(scale, decimals)
+    step = ulp
+    while digits and digits % 10 == 0:
+        digits //= 10
+        step *= 10
+    name = (part["unit"] or "").strip()
+    first, second = _hedges(part, text)
+    return Quantity(
+        text, Fraction(int(whole + tail) * scale, 10**decimals), ulp, step, decimals, scale, units.unit(name), first, second, _per(part)
     )
 
 

@@ -14,6 +14,7 @@ from .html_body import Body
 from .html_marks import opinion_rows
 from .html_template import render
 from .marking import marking
+from .title import title_lines
 from .wording import OPINIONS, attachment_list
 
 PAGE = "page.html.j2"
@@ -35,7 +36,7 @@ def write(document: Document, job: Job) -> Output:
     marked = marking(document, job)
     body = Body(draft=job.draft, marking=marked)
     style = render(job.resources, STYLE, review=marked is not None)
-    title, content = body.title(document.title), body.blocks(document.body)
+    title, content = body.title(title_lines(document, body.profile)), body.blocks(document.body)
     page = render(
         job.resources,
         PAGE,

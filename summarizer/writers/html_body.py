@@ -81,7 +81,7 @@ class Body:
             case Table():
                 return table(block, self, rows)
             case Paragraph():
-                return Markup("<p>{}</p>").format(self._line(self._content(self._lead(block, rows[:-1]) + self.pieces(rows[-1]))))
+                return Markup("<p>{}</p>").format(self._line(self.together(self._lead(block, rows[:-1]) + self.pieces(rows[-1]))))
 
     def title(self, lines: Iterable[str]) -> list[Markup]:
         """Return the lines of the title, the last with the numbers of the opinions about the whole document."""
@@ -95,8 +95,8 @@ class Body:
         """Return plain text as the text of a whole paragraph."""
         return self._line(self.words(text))
 
-    def _content(self, inside: Markup) -> Markup:
-        """Return the text of a paragraph; in print no single 字 is left for its last line."""
+    def together(self, inside: Markup) -> Markup:
+        """Return the text of a paragraph or cell; in print no single 字 is left for its last line."""
         return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', str(inside))) if self.keep else inside
 
     def _line(self, inside: Markup) -> Markup:

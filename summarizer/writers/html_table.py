@@ -56,7 +56,7 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
         Markup('<tr class="total">{}</tr>' if block.total and number == len(block.rows) - 1 else "<tr>{}</tr>").format(
             Markup("").join(
                 Markup('<th scope="row" class="{}">{}</th>' if not place else '<td class="{}">{}</td>').format(
-                    _also_short(kind, text, limit), body.pieces(_trimmed(pieces[starts[number] + place], made.cut[place]))
+                    _also_short(kind, text, limit), body.together(body.pieces(_trimmed(pieces[starts[number] + place], made.cut[place])))
                 )
                 for place, (text, kind) in enumerate(zip(row, classes[number], strict=True))
             )
