@@ -58,7 +58,13 @@ def _build(folder: Path) -> list[tuple[str, str, str]]:
 
 def _start() -> list[tuple[str, str, str]]:
     example = str(shipped("content") / EXAMPLE)
-    runs = alternate({"help": lambda: [SUMMARIZER, "--help"], "check": lambda: [SUMMARIZER, "check", example], "python": lambda: [sys.executable, "-c", "pass"]})
+    runs = alternate(
+        {
+            "help": lambda: [SUMMARIZER, "--help"],
+            "check": lambda: [SUMMARIZER, "check", example],
+            "python": lambda: [sys.executable, "-c", "pass"],
+        }
+    )
     return [
         ("python, nothing else", f"{median(runs['python']):.3f} s", ""),
         ("summarizer --help", f"{median(runs['help']):.3f} s", "under 0.2 s"),

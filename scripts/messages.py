@@ -32,7 +32,11 @@ def extracted() -> Catalog:
 
 def catalogue() -> Catalog:
     """Return the Chinese catalogue brought up to date with the code."""
-    known = read_po(io.BytesIO(PO.read_bytes()), locale="zh_CN") if PO.exists() else Catalog(locale="zh_CN", project="summarizer", charset="utf-8")
+    known = (
+        read_po(io.BytesIO(PO.read_bytes()), locale="zh_CN")
+        if PO.exists()
+        else Catalog(locale="zh_CN", project="summarizer", charset="utf-8")
+    )
     known.update(extracted(), no_fuzzy_matching=True)
     known.header_comment = "# The Chinese catalogue of summarizer. Written by scripts/messages.py; translations are edited here."
     known.fuzzy = False
@@ -64,7 +68,13 @@ def written(catalog: Catalog) -> bytes:
     out = io.BytesIO()
     write_po(out, catalog, omit_header=False, sort_by_file=True, width=0, include_lineno=False)
     lines = out.getvalue().decode().split("\n")
-    return "\n".join(line for line in lines if not line.startswith(('"Report-Msgid-Bugs-To', '"Language-Team', '"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Generated-By'))).encode()
+    return "\n".join(
+        line
+        for line in lines
+        if not line.startswith(
+            ('"Report-Msgid-Bugs-To', '"Language-Team', '"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Generated-By')
+        )
+    ).encode()
 
 
 def main(command: str = "extract") -> int:

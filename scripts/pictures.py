@@ -15,7 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE = ROOT / "content" / "xianju-minzheng-2023"
 SUMMARIZER = str(Path(sys.executable).with_name("summarizer"))
-_CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars")
+_CHROMIUM = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
 
 
 def main() -> None:
@@ -45,7 +54,14 @@ def run(*command: str, statuses: tuple[int, ...] = (0,), cwd: Path | None = None
 
 def screenshot(folder: Path, page: Path, picture: Path, width: int, height: int) -> None:
     """Let Chromium draw the top of a page."""
-    run("chromium", *_CHROMIUM, f"--user-data-dir={folder / 'profile'}", f"--window-size={width},{height}", f"--screenshot={picture}", page.as_uri())
+    run(
+        "chromium",
+        *_CHROMIUM,
+        f"--user-data-dir={folder / 'profile'}",
+        f"--window-size={width},{height}",
+        f"--screenshot={picture}",
+        page.as_uri(),
+    )
 
 
 if __name__ == "__main__":

@@ -171,9 +171,9 @@ class _Build:
             raise GateError(
                 _("a final document is refused while {n} errors stand").format(n=len(errors)),
                 where=Position(str(self.content)),
-                hint=_("`summarizer check --prose {content}` shows them; mend them, or acknowledge them in report.yaml with the reason").format(
-                    content=self.content
-                ),
+                hint=_(
+                    "`summarizer check --prose {content}` shows them; mend them, or acknowledge them in report.yaml with the reason"
+                ).format(content=self.content),
             )
 
     # Writing

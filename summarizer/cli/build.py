@@ -22,7 +22,12 @@ from ..writers import FORMATS
 )
 @click.option("--format", "-f", "formats", multiple=True, type=click.Choice(list(FORMATS)), help=_("Only these formats; may be repeated."))
 @click.option("--final", is_flag=True, help=_("A document to hand out: no draft marks; refused while an error stands."))
-@click.option("--form", type=click.Choice(["plain", "issued"]), default=None, help=_("Another form than the report's own; goes to OUTPUT/<id>-<form>/."))
+@click.option(
+    "--form",
+    type=click.Choice(["plain", "issued"]),
+    default=None,
+    help=_("Another form than the report's own; goes to OUTPUT/<id>-<form>/."),
+)
 def build(content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool, form: str | None) -> None:
     """Build reports; the worst report decides the exit status."""
     worst = 0
@@ -62,12 +67,14 @@ def _tell(built: Built, final: bool) -> None:
     open_findings = [finding for finding in built.findings if not finding.acknowledged and finding.severity != "info"]
     for finding in open_findings[:5]:
         place = f"{finding.path}:{finding.line}: " if finding.line else ""
-        click.echo(f"  {finding.severity}: {place}{finding.message} [{finding.code}]")
+        click.echo(f"  {_(finding.severity.value)}: {place}{finding.message} [{finding.code}]")
     if len(open_findings) > 5:
         more = len(open_findings) - 5
         click.echo(
             "  "
             + ngettext(
-                "and {n} more finding; `summarizer check --prose` shows it", "and {n} more findings; `summarizer check --prose` shows them", more
+                "and {n} more finding; `summarizer check --prose` shows it",
+                "and {n} more findings; `summarizer check --prose` shows them",
+                more,
             ).format(n=more)
         )
