@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.average import Average
 from ..claims.base import Claim
 from . import words
-from .joining import holds, operand, place
+from .joining import holds, may_divide, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _TRIES = 2
@@ -30,8 +30,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     numbers = numbers or list(_number_behind(reading, average))
     for total in totals[:_TRIES]:
         for number in numbers[:_TRIES]:
-            claim = _claim(reading, total, number, average)
-            if holds(claim):
+            if may_divide(total, number, average) and holds(claim := _claim(reading, total, number, average)):
                 yield claim
                 return
     if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):

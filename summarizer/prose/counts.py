@@ -41,8 +41,12 @@ _MANY = 3
 _ENDED = re.compile("以及|及(?!其|时)")
 _THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = re.compile(r"[项个家条件类]中[,:]")
-_KIND_OF_PLACE = re.compile(r"(?<=[一-鿿])(?<![东西南北前后上下这第等])(?P<number>[二两三四五六七八九]|十[一二三四五六七八九]?)(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?:的|和|为|在|共|合|投|实|完|占|[,、]))")
+_KIND_OF_PLACE = re.compile(
+    r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
+    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?:的|和|为|在|共|合|投|实|完|占|[,、]))"
+)
 _PLACE_NAME = 6
+_PLACES_LENGTH = 120
 _STOPS = re.compile("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -174,7 +178,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
 def _before(reading: Reading, stated: Statement) -> Claim | None:
     """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
     plain = reading.ground.plain
-    start = max((plain.rfind(mark, max(0, stated.start - _LONGEST), stated.start) for mark in ",;。:!?\n"), default=-1) + 1
+    begin = max(0, stated.start - _LONGEST)
+    start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"))
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)
     if stated.index and reading.statements[stated.index - 1].end > start:
@@ -200,7 +205,10 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
     if not _THESE.search(stated.lead):
         return None
     plain = reading.ground.plain
-    start = max((plain.rfind(mark, max(0, stated.start - _LONGEST), stated.start) for mark in ";。:!?\n"), default=-1) + 1
+    begin = max(0, stated.start - _LONGEST)
+    start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ";。:!?\n"))
+    if start == begin and begin:
+        return None
     if announced := _AMONG.search(plain, start, stated.start):
         start = announced.end()
     text = plain[start : stated.start].removesuffix("这").rstrip(" ,、")
@@ -228,7 +236,9 @@ def _places(reading: Reading) -> Iterator[Claim]:
     """Read 甲、乙、丙三省 and 甲、乙、丙、丁四县市: a number before what kind of places the names are."""
     plain = reading.ground.plain
     for match in _KIND_OF_PLACE.finditer(plain):
-        start = max((plain.rfind(mark, max(0, match.start() - _LONGEST), match.start()) for mark in ",;。:!?\n()"), default=-1) + 1
+        start = max(plain.rfind(mark, max(0, match.start() - _PLACES_LENGTH), match.start()) for mark in ",;。:!?\n()") + 1
+        if match.start() - start >= _PLACES_LENGTH:
+            continue
         text = plain[start : match.start()]
         names = [name for name in text.removesuffix(_OPEN).split("、") if name.strip()]
         number = from_chinese(match["number"])

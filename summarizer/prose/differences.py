@@ -13,6 +13,7 @@ from ..claims.sum import Sum
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, operand, place
+from .nearness import near_sum
 from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
 
 _WINDOW = 40
@@ -147,7 +148,7 @@ def _saves(statement: Statement) -> bool:
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
     for first, later in permutations(earlier[:_TRIES], 2):
-        if holds(claim := _rest_claim(reading, first, later, rest)):
+        if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
     if len(earlier) != 2 or any(s.is_amount for s in reading.statements[earlier[0].index + 1 : rest.index]) or is_part(reading, rest):

@@ -213,8 +213,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         yield from _of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        claim = _claim(reading, group, None, level, (change, percent, None))
-        if holds(claim):
+        if _may_fit(level, change, percent) and holds(claim := _claim(reading, group, None, level, (change, percent, None))):
             yield claim
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
@@ -254,6 +253,25 @@ def _short_for(short: str, full: str) -> bool:
     """Whether a name is another with characters left out: 受案 for 受理各类案件."""
     rest = iter(full)
     return len(short) > 1 and all(character in rest for character in short)
+
+
+def _may_fit(level: Statement, change: Statement, percent: Statement) -> bool:
+    """Whether a level may be what grew: floats, never stricter than the exact judge."""
+    stands = (level.quantity, change.quantity, percent.quantity)
+    if any(q.is_hedged for q in stands) or percent.quantity.unit.name != "%":
+        return True
+    (now, loose), (moved, slack), (rate, step) = (_size(q) for q in stands)
+    low, high = now - change.direction * moved - loose - slack, now - change.direction * moved + loose + slack
+    if low <= 0:
+        return True
+    return (moved - slack) / high * 100 <= rate + step and (moved + slack) / low * 100 >= rate - step
+
+
+def _size(quantity: Quantity) -> tuple[float, float]:
+    """Return value and last digit in the base unit of the dimension."""
+    value, ulp, factor = quantity.value, quantity.ulp, quantity.unit.factor
+    scale = factor.numerator / factor.denominator
+    return value.numerator / value.denominator * scale, ulp.numerator / ulp.denominator * scale
 
 
 def _compare_apart(one: Statement, other: Statement) -> bool:

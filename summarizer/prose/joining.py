@@ -58,10 +58,10 @@ def may_divide(above: Statement, below: Statement, result: Statement, times: int
     stands = (above.quantity, below.quantity, result.quantity)
     if any(q.is_hedged for q in stands) or not (below.quantity.value and result.quantity.value and above.quantity.value):
         return True
-    slack = sum(float(q.ulp / abs(q.value)) for q in stands)
-    factors = [float(q.value * q.unit.factor) for q in (above.quantity, below.quantity)]
-    stated = float(result.quantity.value * result.quantity.unit.factor)
-    return abs(factors[0] / factors[1] * times / stated - 1) <= slack / max(0.1, 1 - slack) + _FLOAT if slack < 1 else True
+    sizes = [q.value.numerator / q.value.denominator for q in stands]
+    slack = sum(q.ulp.numerator / q.ulp.denominator / abs(size) for q, size in zip(stands, sizes, strict=True))
+    upper, lower, stated = (size * (q.unit.factor.numerator / q.unit.factor.denominator) for q, size in zip(stands, sizes, strict=True))
+    return abs(upper / lower * times / stated - 1) <= slack / max(0.1, 1 - slack) + _FLOAT if slack < 1 else True
 
 
 def holds(claim: Claim) -> bool:

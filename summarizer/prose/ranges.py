@@ -11,13 +11,16 @@ from ..quantities import parse
 from .statements import Reading
 
 _RANGE = re.compile(
-    r"(?<![0-9.,A-Za-z/—~-])(?P<low>[0-9]{1,7}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
+    r"(?P<low>[0-9](?<![0-9.,A-Za-z/—~-].)[0-9]{0,6}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
 )
 """Ranges of what is written from low to high and of nothing else."""
+_ANY = re.compile("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of ranges of age, percentage and temperature."""
+    if not _ANY.search(reading.ground.plain):
+        return
     for match in _RANGE.finditer(reading.ground.plain):
         line, column = reading.ground.line_of(match.start())
         where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])

@@ -24,6 +24,7 @@ _WINDOW = 6
 """Places at which one name is remembered."""
 _FAR = 2
 _PERIOD = re.compile(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
+_NO_NAME = re.compile("[的 “”]|^(?:全年|累计|共)")
 _GENERIC = re.compile(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
@@ -44,16 +45,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _name(statement: Statement) -> str:
     """Return what a figure is of, if that can be the name of one thing."""
-    if statement.role not in (Role.LEVEL, Role.ACTUAL) or not statement.is_amount or statement.depth or statement.listed:
+    if statement.depth or statement.listed or not statement.is_amount or statement.role not in (Role.LEVEL, Role.ACTUAL):
         return ""
-    name = re.sub("[的 “”]|^(?:全年|累计|共)", "", statement.subject)
-    if len(name) < _NAME or not name or _GENERIC.match(name) or not _telling(statement):
+    name = statement.subject
+    if len(name) < _NAME or not _telling(statement):
         return ""
-    return name
+    name = _NO_NAME.sub("", name)
+    return "" if len(name) < _NAME or _GENERIC.match(name) else name
 
 
 def _telling(statement: Statement) -> bool:
-    return abs(statement.quantity.value) >= _TELLING * statement.quantity.ulp and not statement.quantity.is_hedged
+    quantity = statement.quantity
+    value, ulp = quantity.value, quantity.ulp
+    return abs(value.numerator) * ulp.denominator >= _TELLING * ulp.numerator * value.denominator and not quantity.is_hedged
 
 
 def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Claim | None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..quantities import add
-from .complements import ends_with_rest, names_all
 from . import words
-from .joining import holds, is_part, operand, outcome, place
+from .complements import ends_with_rest, names_all
+from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _BACK = 48
@@ -36,6 +37,8 @@ _MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总�
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
 _ALIASES = {"一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入", "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
 _LONG_NAME = 5
+_FAR = 200
+"""Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
 _PART_MARK = re.compile(r"其中|(?<=[0-9项个家户人件所条名])中")
@@ -103,7 +106,7 @@ def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple
 
 def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement] | None) -> Iterator[Claim]:
     """Read 来信九件占75%，来访二件占17%。网上一件占8%: a sentence goes on with the family of the one before."""
-    if known is None:
+    if known is None or family[0].part.sentence - known[0].part.sentence > 1 or family[0].part.index - known[1].index > _BACK:
         return
     last, whole = known
     earlier = [s for s in reading.statements[whole.index + 1 : family[0].part.index] if s.sentence == last.part.sentence]
@@ -123,9 +126,11 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         name = _WHOLE.search(pair.share.lead)
         if name is None or len(_bare(name["name"])) < _LONG_NAME:
             continue
-        wholes = [s for s in reading.statements[: pair.part.index] if s.like(pair.part) and s.role in _DONE and _ends_with(s, name["name"])]
+        first = max(0, pair.part.index - _FAR)
+        levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
+        wholes = [s for s in levels if _ends_with(s, name["name"])]
         for whole in wholes[::-1][:_TRIED]:
-            if holds(claim := _share(reading, pair, whole)):
+            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := _share(reading, pair, whole)):
                 yield claim
                 break
         else:
@@ -177,7 +182,10 @@ def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     best: list[Share] = []
     whole: Statement | None = None
     for candidate in _wholes(reading, family):
-        fitting = [claim for pair in family if holds(claim := _share(reading, pair, candidate))]
+        near = [pair for pair in family if may_divide(pair.part, candidate, pair.share, 100)]
+        if len(near) <= len(best):
+            continue
+        fitting = [claim for pair in near if holds(claim := _share(reading, pair, candidate))]
         if len(fitting) > len(best):
             best, whole = fitting, candidate
             if len(fitting) == len(family):
@@ -337,6 +345,7 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     for alias, usual in _ALIASES.items():
         name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name

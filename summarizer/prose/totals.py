@@ -19,6 +19,7 @@ _PLUS = re.compile(r"加上|再加|[,;]加")
 _PLUS_FIRST = re.compile(r"[ ]*再?加上?")
 _ASIDE = re.compile(r"其中|包括|含")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_ROW = 12
 _BACK = 24
 """Statements before a total among which its parts are looked for."""
 
@@ -38,7 +39,7 @@ def totals(reading: Reading) -> Iterator[Claim]:
 def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Read 省级12个、市级20个，共32个: the row of figures right before a 共 that names nothing."""
     parts: list[Statement] = []
-    for s in reading.before(total, _BACK):
+    for s in reading.before(total, _ROW):
         if s.sentence != total.sentence or not _may_add(s, total) or s.role is Role.BALANCE:
             break
         parts.insert(0, s)

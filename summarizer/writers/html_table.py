@@ -88,7 +88,9 @@ def _head(column: Column, body: Body) -> Markup:
     """Return a column's head; it turns before its unit if it must."""
     if not column.unit:
         return body.words(column.head)
-    return Markup('{}<span class="short">（{}）</span>').format(body.words(column.head), body.words(column.unit))
+    # On paper the columns are narrow, and a long name turns, too.
+    name = Markup("{}" if body.keep else '<span class="short">{}</span>').format(body.words(column.head))
+    return Markup('{}<span class="short">（{}）</span>').format(name, body.words(column.unit))
 
 
 def _trimmed(cell: Sequence[Piece], unit: str) -> list[Piece]:
