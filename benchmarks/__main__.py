@@ -1,4 +1,4 @@
-"""``make bench``: cold build against one LibreOffice conversion, start-up, and checking."""
+"""``make bench``: cold build against one LibreOffice conversion, start-up, checking, and accuracy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from summarizer import fonts
 from summarizer.resources import shipped
 
+from . import accuracy
 from .timing import alternate, median, peak
 
 EXAMPLE = "xianju-minzheng-2023"
@@ -21,7 +22,7 @@ SUMMARIZER = str(Path(sys.executable).with_name("summarizer"))
 def main() -> None:
     fonts.prepare()
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*_build(Path(folder)), *_start(), *_check_many(Path(folder))]
+        rows = [*_build(Path(folder)), *_start(), *_check_many(Path(folder)), *accuracy.rows()]
     width = max(len(name) for name, _value, _wanted in rows)
     for name, value, wanted in rows:
         print(f"{name:{width}}  {value:>12}  {wanted}")

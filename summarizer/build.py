@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Thread
@@ -15,6 +14,7 @@ from .errors import GateError, OutputError, Position
 from .i18n import gettext as _
 from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest
+from .pdf_process import PdfProcess, load_pdf_writer
 from .resources import Resources
 from .writers import FORMATS, Format
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .document import Document
     from .facts.factset import FactSet
     from .findings import Finding
+    from .writers.base import Job, Output
 
 #: Distributions that shape the document itself.
 _LIBRARIES = ("summarizer", "jinja2", "pyyaml", "markdown-it-py")
@@ -46,28 +47,44 @@ class Built:
     notes: list[str] = field(default_factory=list)
 
 
-def build(content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False, form: str = "") -> Built:
+def build(
+    content: Path, output: Path, *, formats: Sequence[str] = (), final: bool = False, form: str = "", pdf: PdfProcess | None = None
+) -> Built:
     """Build the report in ``content`` into ``output/<id>/``.
 
     Args:
         formats: names of :data:`FORMATS`; all if empty.
         form: ``plain`` or ``issued`` in place of what the report says; it then goes to ``<id>-<form>``.
+        pdf: writes PDF files beside this process; several builds share it.
         final: a file to hand out: no draft marks, and refused while an error stands.
 
     Raises:
         SummarizerError: a mistake in the content; earlier output stays as it was.
         GateError: a final build refused. OutputError: the output cannot be written.
     """
-    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final, form).run()
+    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final, form, pdf).run()
+
+
+@dataclass(slots=True)
+class _Work:
+    """What the writers of one build share."""
+
+    facts: FactSet
+    document: Document
+    model: bytes
+    findings: tuple[Finding, ...]
+    made: dict[str, bytes]
+    manifest: Manifest
 
 
 class _Build:
-    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool, form: str) -> None:
+    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool, form: str, pdf: PdfProcess | None) -> None:
         self.content = content
         self.formats = formats
         self.draft = not final
         self.id = content.resolve().name
         self.form = form
+        self.pdf = pdf
         self.folder = output / (f"{self.id}-{form}" if form else self.id)
         self.suffix = "-draft" if self.draft else ""
         self.manifest_path = self.folder / f"manifest{self.suffix}.json"
@@ -134,10 +151,10 @@ class _Build:
         return Resources(self.content / "templates")
 
     def _preload(self) -> Thread | None:
-        """Start the slowest import while the facts load."""
-        if not any(format.name == "pdf" for format in self.formats):
+        """Start the slowest import while the facts load: in a process of its own, or else in a thread."""
+        if not any(format.name == "pdf" for format in self.formats) or (self.pdf is not None and self.pdf.start()):
             return None
-        thread = Thread(target=lambda: import_module("summarizer.writers.pdf").preload(), daemon=True)
+        thread = Thread(target=load_pdf_writer, daemon=True)
         thread.start()
         return thread
 
@@ -184,11 +201,16 @@ class _Build:
         model = dumps(document).encode()
         manifest = Manifest(self.id, "draft" if self.draft else "final")
         made: dict[str, bytes] = {}
-        # The PDF goes first: it knows which characters no font has, and the other drafts say so.
-        for format in sorted(self.formats, key=lambda format: format.name != "pdf"):
-            self._write(format, facts, document, model, findings, made, manifest)
-            if format.name == "pdf":
-                findings += self._glyphs(facts, document, manifest.written[format.filename(self.draft)])
+        work = _Work(facts, document, model, findings, made, manifest)
+        pdf = next((format for format in self.formats if format.name == "pdf"), None)
+        sent = pdf is not None and self._send(pdf, work)
+        self._write_others(work)
+        if pdf is not None:
+            self._write(pdf, work, sent=sent)
+            if glyphs := self._glyphs(facts, document, manifest.written[pdf.filename(self.draft)]):
+                # Only the PDF knows which characters no font has; the other drafts say so, too.
+                work.findings = findings = findings + glyphs
+                self._write_others(work)
         model_name = f"model{self.suffix}.json"
         if not self._reuse(model_name, digest(model), manifest):
             made[model_name] = model
@@ -196,30 +218,54 @@ class _Build:
         manifest.findings = [_pack(finding) for finding in findings]
         return made, manifest
 
-    def _write(
-        self, format: Format, facts: FactSet, document: Document, model: bytes, findings: tuple[Finding, ...],
-        made: dict[str, bytes], manifest: Manifest,
-    ) -> None:  # fmt: skip
-        """Write one format, unless it would come out the same."""
-        from .writers.base import Job
+    def _write_others(self, work: _Work) -> None:
+        for format in self.formats:
+            if format.name != "pdf":
+                self._write(format, work)
 
-        name = format.filename(self.draft)
-        shown = findings if self.draft else ()
-        values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
-        parts = (model.decode(), values, repr(shown), facts.report.profile, repr(_versions([format])), _fonts_state(format))
-        key = digest("\0".join(parts).encode())
-        if self._reuse(name, key, manifest):
+    def _send(self, format: Format, work: _Work) -> bool:
+        """Let the second process write the PDF, unless it would come out the same or there is none."""
+        if self.pdf is None or not self.pdf.start() or self._reusable(format.filename(self.draft), self._key(format, work)):
+            return False
+        self.pdf.send(work.document, self._job(work))
+        return True
+
+    def _write(self, format: Format, work: _Work, *, sent: bool = False) -> None:
+        """Write one format, unless it would come out the same."""
+        name, key, manifest = format.filename(self.draft), self._key(format, work), work.manifest
+        if not sent and self._reuse(name, key, manifest):
             self.built.notes += [
                 _("{name}: {text} could not be shown").format(name=name, text=item["text"] or item["kind"])
                 for item in manifest.written[name].unrendered
             ]
             return
-        resources = self._resources()
-        output = format.writer()(document, Job(resources, facts, shown, self.draft, facts.report.profile))
-        made[name] = output.data
+        output, templates = self._made(format, work, sent)
+        work.made[name] = output.data
         unrendered = tuple({"kind": item.kind, "text": item.text} for item in output.unrendered)
-        manifest.written[name] = Written(digest(output.data), len(output.data), key, resources.read, unrendered)
+        manifest.written[name] = Written(digest(output.data), len(output.data), key, templates, unrendered)
         self.built.notes += [f"{name}: {item.what}" for item in output.unrendered]
+
+    def _made(self, format: Format, work: _Work, sent: bool) -> tuple[Output, dict[str, str]]:
+        if sent and self.pdf is not None:
+            try:
+                return self.pdf.receive()
+            except EOFError:
+                pass  # the second process has died; this one does it
+        job = self._job(work)
+        return format.writer()(work.document, job), job.resources.read
+
+    def _job(self, work: _Work) -> Job:
+        from .writers.base import Job
+
+        return Job(self._resources(), work.facts, work.findings if self.draft else (), self.draft, work.facts.report.profile)
+
+    def _key(self, format: Format, work: _Work) -> str:
+        """What the file depends on, in one hash."""
+        facts = work.facts
+        values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
+        shown = repr(work.findings if self.draft else ())
+        parts = (work.model.decode(), values, shown, facts.report.profile, repr(_versions([format])), _fonts_state(format))
+        return digest("\0".join(parts).encode())
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
         """The characters that no font has; they bar a final."""
@@ -244,12 +290,15 @@ class _Build:
         self.built.findings += found
         return found
 
+    def _reusable(self, name: str, key: str) -> bool:
+        earlier = self.earlier.written.get(name) if self.earlier else None
+        return earlier is not None and earlier.key == key and self._untouched(name) and self._same_templates(earlier.templates)
+
     def _reuse(self, name: str, key: str, manifest: Manifest) -> bool:
         """Keep a file that would come out the same."""
-        earlier = self.earlier.written.get(name) if self.earlier else None
-        if earlier is None or earlier.key != key or not self._untouched(name) or not self._same_templates(earlier.templates):
+        if self.earlier is None or not self._reusable(name, key):
             return False
-        manifest.written[name] = earlier
+        manifest.written[name] = self.earlier.written[name]
         self.built.kept.append(name)
         return True
 

@@ -12,6 +12,7 @@ from ..errors import SummarizerError
 from ..facts import reports_in
 from ..i18n import gettext as _
 from ..i18n import ngettext
+from ..pdf_process import PdfProcess
 from ..writers import FORMATS
 
 
@@ -31,12 +32,14 @@ from ..writers import FORMATS
 def build(content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool, form: str | None) -> None:
     """Build reports; the worst report decides the exit status."""
     worst = 0
+    pdf = PdfProcess()
     for folder in _reports(content):
         try:
-            _tell(build_report(folder, output, formats=formats, final=final, form=form or ""), final)
+            _tell(build_report(folder, output, formats=formats, final=final, form=form or "", pdf=pdf), final)
         except SummarizerError as error:
             click.echo(_("Error: {error}").format(error=error), err=True)
             worst = max(worst, error.exit_code)
+    pdf.close()
     raise SystemExit(worst)
 
 

@@ -65,7 +65,8 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     stands = (average.index, total.index, number.index)
     if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:
         return True
-    return alone and average.segment - min(total.segment, number.segment) <= 2 and bool(total.subject) and total.subject[:2] == average.subject[:2]
+    named = bool(total.subject) and total.subject[:2] == average.subject[:2]
+    return alone and named and average.segment - min(total.segment, number.segment) <= 2
 
 
 def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:

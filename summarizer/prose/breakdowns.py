@@ -216,7 +216,8 @@ class _Finder:
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
         for clause in self._reading.ground.clauses:
-            if self._plain.find("中", clause.start, min(clause.end, clause.start + _WITHIN_LENGTH)) < 0 or not self._begins_sentence(clause):
+            near = min(clause.end, clause.start + _WITHIN_LENGTH)
+            if self._plain.find("中", clause.start, near) < 0 or not self._begins_sentence(clause):
                 continue
             match = self._at(_WITHIN, clause) or self._at(_OF, clause)
             if match is None:

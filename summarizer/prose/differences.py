@@ -14,7 +14,7 @@ from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
-from .statements import LEVELS, PERCENTAGES, Reading, Role, Statement
+from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
 
 _WINDOW = 40
 _BALANCE_WORDS = 60
@@ -175,7 +175,8 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if not points.index:
         return
     yield from _several(reading, points)
-    base, direction = reading.statements[points.index - 1], points.direction
+    base = reading.statements[points.index - 1]
+    direction: Direction = points.direction
     if base.dimension != "ratio" or base.segment != points.segment:
         return
     if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
@@ -218,7 +219,7 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
         yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
 
 
-def _direction_before(reading: Reading, base: Statement) -> int:
+def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
     start = reading.ground.clauses[base.clause].start
     found = words.ABOVE_OR_BELOW.search(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))

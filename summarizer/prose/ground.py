@@ -17,14 +17,16 @@ _PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
 }  # fmt: skip
 
-_REPLACED = tuple((chr(code), half if isinstance(half, str) else chr(half)) for code, half in _PAIRS.items())
+_REPLACED = tuple((chr(code), chr(half)) for code, half in _PAIRS.items())
 
 _LATIN = {
-    "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时", "m2": "平米", "m²": "平米",
-    "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
+    "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
+    "m2": "平米", "m²": "平米", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
 }  # fmt: skip
 #: Latin signs of units behind a figure, each with a word of the same length.
-_LATIN_UNIT = re.compile(rf"(?<=[0-9万亿])(?:{'|'.join(sorted(_LATIN, key=len, reverse=True))})(?![A-Za-z0-9²³2/·])", re.I)
+_LATIN_UNIT = re.compile(
+    rf"(?<=[0-9万亿])(?:(?i:{'|'.join(sorted((name for name in _LATIN if len(name) > 1), key=len, reverse=True))})|t|m)(?![A-Za-z0-9²³2/·])"
+)
 
 #: A 、 ends a statement only right behind a figure.
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"

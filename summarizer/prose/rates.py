@@ -7,14 +7,12 @@ one may rest on. Where none is given, some whole number must be able to stand th
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ..claims.base import Claim, Operand, Outcome
+from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
-from ..quantities import parse
 from . import words
 from .joining import holds, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
@@ -42,9 +40,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _bracketed(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)
-        elif statement.dimension == "times" and words.TIMES_OF.search(statement.lead):
-            yield from _multiple(reading, statement)
-    yield from _doubled(reading)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
@@ -337,49 +332,6 @@ def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[S
         return False
     near = all(s.sentence == targets[0].sentence and first.sentence - s.sentence <= 1 for s in targets)
     return near and all(target.like(actual) for target, actual in zip(targets, actuals, strict=True))
-
-
-# Multiples
-
-
-def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
-    """Read 由A增加到B，是上年的k倍; B，是上年（A）的k倍; 上年A，今年B，是上年的k倍."""
-    before = [s for s in reading.before(multiple, 6) if s.sentence == multiple.sentence]
-    level = next((s for s in before if s.role in _REACHED - {Role.PRIOR} and s.is_amount and s.depth <= multiple.depth), None)
-    if level is None or level.segment != multiple.segment:
-        return
-    base = next((s for s in before if s is not level and s.like(level) and _may_be_base(s, level, multiple)), None)
-    if base is not None and base.quantity.value:
-        claim = _claim(reading, multiple, level, base, likely=True)
-        if holds(claim) or abs(level.index - base.index) == 1:
-            yield claim
-
-
-def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) -> bool:
-    """Whether a figure is what a multiple is of: the level before the change, last year's, the plan, or one in brackets before 的."""
-    if words.TARGET.search(multiple.lead) or multiple.role is Role.RATE:
-        return candidate.role is Role.TARGET
-    if candidate.depth > multiple.depth:
-        return candidate.clause == multiple.clause and candidate.index == multiple.index - 1
-    return candidate.role is Role.PRIOR or (candidate.role is Role.FROM and level.role is Role.TO and candidate.index == level.index - 1)
-
-
-def _doubled(reading: Reading) -> Iterator[Claim]:
-    """Read 由A增加到B，翻了一番: B is twice A, 翻两番 four times."""
-    for match in words.DOUBLED.finditer(reading.ground.plain):
-        n = bisect_left(reading.statements, match.start(), key=_start)
-        if n < 2:
-            continue
-        before, after = reading.statements[n - 2], reading.statements[n - 1]
-        if after.segment != reading.ground.clauses[reading.ground.clause_at(match.start())].segment or after.depth != before.depth:
-            continue
-        if before.role is Role.FROM and after.role is Role.TO and before.like(after) and before.quantity.value:
-            times = Operand(parse("2倍" if match["one"] else "4倍"))
-            yield Rate(times, operand(reading, after), operand(reading, before), place(reading, before, after), True)
-
-
-def _start(statement: Statement) -> int:
-    return statement.start
 
 
 def _alone_in_bracket(reading: Reading, statement: Statement) -> bool:

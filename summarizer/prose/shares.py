@@ -17,7 +17,8 @@ from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..quantities import add
 from . import words
-from .complements import ends_with_rest, names_all
+from .complements import ends_with_rest
+from .hundred import exhausting
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -35,7 +36,10 @@ _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
-_ALIASES = {"一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入", "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值"}
+_ALIASES = {
+    "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
+    "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值",
+}  # fmt: skip
 _LONG_NAME = 5
 _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
@@ -57,8 +61,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _explicit(reading)
     known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
-        yield from _exhausting(reading, shares)
         pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
+        if not pairs:
+            yield from exhausting(reading, shares)
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
                 found = list(_family(reading, family)) or list(_going_on(reading, family, known))
@@ -114,10 +119,11 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
     if len(parts) > 2 and last.part.sentence == family[0].part.sentence - 1 and holds(total := _sum(reading, whole, parts)):
         yield total
     for pair in family:
-        near = pair.part.paragraph == last.part.paragraph and 0 < pair.part.sentence - last.part.sentence <= 1
-        if near and pair.part.like(whole) and not _own_whole(pair.share, whole) and not _PART_MARK.search(pair.part.lead):
-            if pair.part.quantity.value <= whole.quantity.value:
-                yield _share(reading, pair, whole, likely=True)
+        part = pair.part
+        near = part.paragraph == last.part.paragraph and 0 < part.sentence - last.part.sentence <= 1
+        fits = near and part.like(whole) and part.quantity.value <= whole.quantity.value
+        if fits and not _own_whole(pair.share, whole) and not _PART_MARK.search(part.lead):
+            yield _share(reading, pair, whole, likely=True)
 
 
 def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -350,38 +356,6 @@ def _bare(name: str) -> str:
     for alias, usual in _ALIASES.items():
         name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name
     return _SCOPE.sub("", name)
-
-
-# Shares that reach 100 % by themselves
-
-
-def _exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
-    """Yield that the shares of one sentence reach 100 %: where they do, and where the last is that of 其他."""
-    if len(shares) < 2 or any(s.quantity.is_hedged for s in shares):
-        return
-    if any(_pair(reading, share) is not None for share in shares):
-        return
-    for size in range(len(shares), 1, -1):
-        claim = _reach(reading, shares[:size], exhaustive=None)
-        if holds(claim):
-            yield claim
-            return
-    if re.match(r"其[他它余]", shares[-1].subject):
-        yield _reach(reading, shares, exhaustive=True)
-    else:
-        yield from _named_all(reading, shares)
-
-
-def _named_all(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
-    """Yield that the shares of the three industries, of 国有 and 非国有, reach 100 %."""
-    for size in (2, 3):
-        if names_all(tuple(s.subject for s in shares[:size])):
-            yield _reach(reading, shares[:size], exhaustive=True)
-            return
-
-
-def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None) -> Shares:
-    return Shares(tuple(operand(reading, s) for s in shares), None, exhaustive, place(reading, *shares))
 
 
 def _all(family: list[Pair]) -> list[Statement]:

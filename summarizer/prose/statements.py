@@ -310,8 +310,10 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
     """Read 由A提高到B; a lone 提高到B is a level after a change."""
     if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
         return Role.FROM, 0, ""
-    if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)) and words.TO_END.search(lead) or (previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))):
-        return Role.TO, 0, ""
+    if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)):
+        behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
+        if behind_from or words.TO_END.search(lead):
+            return Role.TO, 0, ""
     return None
 
 

@@ -171,7 +171,10 @@ ADDED = re.compile(r"加上|追加|新增|增加|补助")
 LEFT_FIRST = re.compile(r"^[ ]*(?:剩余|剩下|余下|其余|还有|尚有|还剩|尚余|仍有|尚未|未)")
 """A sentence that begins with what is left."""
 WHOLE_YIELD = re.compile(r"总产量?|总量|产量|总额|合计|共")
-DONE_OF = re.compile(r"(?:已|全部|均)[^,;。]{0,2}(?:完成|实现|开工|建成|办结|整改|送|发放|投用|达标|交付|竣工|入住|销号|解决|化解)[^,;。]{0,4}$|(?:完成|开工|建成|办结)$")
+DONE_OF = re.compile(
+    r"(?:已|全部|均)[^,;。]{0,2}(?:完成|实现|开工|建成|办结|整改|送|发放|投用|达标|交付|竣工|入住|销号|解决|化解)[^,;。]{0,4}$"
+    r"|(?:完成|开工|建成|办结)$"
+)
 """What was done of the number before: 十五个村已完成八个."""
 TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
 """是上年的2.5倍: what follows is a multiple of another figure."""
@@ -194,4 +197,6 @@ MOVE = re.compile(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 MAY_BE_TO = re.compile("[到至为]")
 RATE_NOUN = re.compile("率|比例|进度|覆盖面|满意度|合格度|系数")
 MEAN = re.compile("均|每|单产|亩产")
-BACK_ENDS = tuple(BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|")) + (":", " ")
+BACK_ENDS = (*BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|"), ":", " ")
+OTHER_WHOLE = re.compile("全国|全省|全市|平均|同类|周边|世界|全球")
+"""Of what a multiple is that has no figure in the text."""

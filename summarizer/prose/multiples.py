@@ -1,0 +1,64 @@
+"""``rate`` in multiples: 是上年的2.5倍, 是目标数三百张的1.5倍, 由A增加到B，翻了一番."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..quantities import parse
+from . import words
+from .joining import holds, operand, place
+from .statements import Reading, Role, Statement
+
+_REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every multiple of a figure that is given."""
+    for statement in reading.statements:
+        if statement.dimension == "times" and words.TIMES_OF.search(statement.lead) and not words.OTHER_WHOLE.search(statement.lead):
+            yield from _multiple(reading, statement)
+    yield from _doubled(reading)
+
+
+def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
+    """Read 由A增加到B，是上年的k倍; B，是上年（A）的k倍; 上年A，今年B，是上年的k倍."""
+    before = [s for s in reading.before(multiple, 6) if s.sentence == multiple.sentence]
+    level = next((s for s in before if s.role in _REACHED and s.is_amount and s.depth <= multiple.depth), None)
+    if level is None or level.segment != multiple.segment:
+        return
+    base = next((s for s in before if s is not level and s.like(level) and _may_be_base(s, level, multiple)), None)
+    if base is not None and base.quantity.value:
+        where = place(reading, base, level, multiple)
+        claim = Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
+        if holds(claim) or abs(level.index - base.index) == 1:
+            yield claim
+
+
+def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) -> bool:
+    """Whether a figure is what a multiple is of: the level before the change, last year's, the plan, or one in brackets before 的."""
+    if words.TARGET.search(multiple.lead) or multiple.role is Role.RATE:
+        return candidate.role is Role.TARGET
+    if candidate.depth > multiple.depth:
+        return candidate.clause == multiple.clause and candidate.index == multiple.index - 1
+    return candidate.role is Role.PRIOR or (candidate.role is Role.FROM and level.role is Role.TO and candidate.index == level.index - 1)
+
+
+def _doubled(reading: Reading) -> Iterator[Claim]:
+    """Read 由A增加到B，翻了一番: B is twice A, 翻两番 four times."""
+    for match in words.DOUBLED.finditer(reading.ground.plain):
+        n = bisect_left(reading.statements, match.start(), key=_start)
+        if n < 2:
+            continue
+        before, after = reading.statements[n - 2], reading.statements[n - 1]
+        if after.segment != reading.ground.clauses[reading.ground.clause_at(match.start())].segment or after.depth != before.depth:
+            continue
+        if before.role is Role.FROM and after.role is Role.TO and before.like(after) and before.quantity.value:
+            times = Operand(parse("2倍" if match["one"] else "4倍"))
+            yield Rate(times, operand(reading, after), operand(reading, before), place(reading, before, after), True)
+
+
+def _start(statement: Statement) -> int:
+    return statement.start

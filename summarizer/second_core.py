@@ -1,0 +1,106 @@
+"""A forked process that works beside this one.
+
+It is forked before anything heavy is imported, prepares itself at once, and serves every request of one command.
+Where there is no ``fork``, one core only, or other threads (a fork would copy their locks), the caller does the
+work itself.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import threading
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+_LENGTH = 8
+
+
+def possible() -> bool:
+    """Whether a second process would help and is safe."""
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+
+
+class SecondCore:
+    """A forked process that calls one function with what it is sent.
+
+    Args:
+        prepare: called once in the new process, before anything arrives.
+        work: called there with each request; what it returns or raises is sent back, and so must pickle.
+    """
+
+    def __init__(self, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:
+        request_out, request_in = os.pipe()
+        answer_out, answer_in = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(request_in)
+            os.close(answer_out)
+            _serve(os.fdopen(request_out, "rb"), os.fdopen(answer_in, "wb"), prepare, work)
+        os.close(request_out)
+        os.close(answer_in)
+        self._requests = os.fdopen(request_in, "wb")
+        self._answers = os.fdopen(answer_out, "rb")
+        self._sending: threading.Thread | None = None
+
+    def send(self, request: object) -> None:
+        """Send a request; a thread does it, since the process reads only when it is ready."""
+        data = pickle.dumps(request)
+        self._sending = threading.Thread(target=_send, args=(self._requests, data), daemon=True)
+        self._sending.start()
+
+    def receive(self) -> Any:
+        """Return the answer to the last request, or raise what was raised there.
+
+        Raises:
+            EOFError: the process has died; the caller does the work itself.
+        """
+        good, answer = pickle.loads(_receive(self._answers))
+        if not good:
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """End the process: it stops when nothing more can come."""
+        if self._sending is None or not self._sending.is_alive():
+            self._requests.close()
+        else:
+            os.close(self._requests.fileno())
+        self._answers.close()
+        os.waitpid(self._pid, 0)
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:
+    """The life of the new process; it never returns."""
+    status = 1
+    try:
+        prepare()
+        while data := _receive(requests):
+            try:
+                answer = (True, work(pickle.loads(data)))
+            except Exception as error:  # noqa: BLE001 - whatever it is, the first process decides
+                answer = (False, error)
+            _send(answers, pickle.dumps(answer))
+    except EOFError:
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _send(stream: BinaryIO, data: bytes) -> None:
+    try:
+        stream.write(len(data).to_bytes(_LENGTH, "big"))
+        stream.write(data)
+        stream.flush()
+    except (BrokenPipeError, ValueError):
+        return  # the other side is gone, and `receive` says so
+
+
+def _receive(stream: BinaryIO) -> bytes:
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        raise EOFError
+    data = stream.read(int.from_bytes(length, "big"))
+    if len(data) < int.from_bytes(length, "big"):
+        raise EOFError
+    return data
