@@ -21,6 +21,11 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
     return None
 
 
+def is_opening(level: Statement) -> bool:
+    """Whether a level is that of the year before or of the beginning: 上年末余额. A change beside it starts from it."""
+    return level.role is Role.PRIOR or words.OPENING.search(level.lead) is not None
+
+
 def dated_base(reading: Reading, level: Statement, percent: Statement) -> Statement | None:
     """Return the figure of the same thing in the year that the percentage compares with.
 

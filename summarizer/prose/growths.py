@@ -14,8 +14,9 @@ from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
 from ..quantities import Quantity, format_number
 from . import words
-from .bases import dated_base, prior_beside
+from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, is_part, operand, outcome, place
+from .nearness import may_fit
 from .statements import CHANGES, Direction, Reading, Role, Statement
 
 _FEW = 16
@@ -213,7 +214,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         yield from _of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        if _may_fit(level, change, percent) and holds(claim := _claim(reading, group, None, level, (change, percent, None))):
+        if may_fit(level, change, percent) and holds(claim := _claim(reading, group, *_side(level), (change, percent, None))):
             yield claim
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
@@ -221,9 +222,15 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if not levels or own or _is_real(reading, levels[0], percent) or _compare_apart(change, percent):
         return
     level = _meant(reading, group, levels, change, percent)
-    if level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit and change.direction > 0:
+    same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
+    if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield _claim(reading, group, None, level, (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+    yield _claim(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return a level as what was before, or as what came after: that of 上年末 is the base itself."""
+    return (level, None) if is_opening(level) else (None, level)
 
 
 def _of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
@@ -255,25 +262,6 @@ def _short_for(short: str, full: str) -> bool:
     return len(short) > 1 and all(character in rest for character in short)
 
 
-def _may_fit(level: Statement, change: Statement, percent: Statement) -> bool:
-    """Whether a level may be what grew: floats, never stricter than the exact judge."""
-    stands = (level.quantity, change.quantity, percent.quantity)
-    if any(q.is_hedged for q in stands) or percent.quantity.unit.name != "%":
-        return True
-    (now, loose), (moved, slack), (rate, step) = (_size(q) for q in stands)
-    low, high = now - change.direction * moved - loose - slack, now - change.direction * moved + loose + slack
-    if low <= 0:
-        return True
-    return (moved - slack) / high * 100 <= rate + step and (moved + slack) / low * 100 >= rate - step
-
-
-def _size(quantity: Quantity) -> tuple[float, float]:
-    """Return value and last digit in the base unit of the dimension."""
-    value, ulp, factor = quantity.value, quantity.ulp, quantity.unit.factor
-    scale = factor.numerator / factor.denominator
-    return value.numerator / value.denominator * scale, ulp.numerator / ulp.denominator * scale
-
-
 def _compare_apart(one: Statement, other: Statement) -> bool:
     """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
     found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
@@ -283,7 +271,7 @@ def _compare_apart(one: Statement, other: Statement) -> bool:
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
     """Return the level that a change was meant for where none fits: one that is off by a digit, or the total before 其中."""
     for level in levels:
-        if outcome(_claim(reading, group, None, level, (change, percent, None))) is Outcome.OFF:
+        if outcome(_claim(reading, group, *_side(level), (change, percent, None))) is Outcome.OFF:
             return level
     if is_part(reading, levels[0]) and levels[0].clause > 0:
         return next((level for level in levels if not is_part(reading, level)), levels[0])

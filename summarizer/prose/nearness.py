@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .bases import is_opening
 from .statements import Statement
 
 _SLACK = 1e-9
@@ -28,6 +29,19 @@ def near_sum(total: Statement, parts: Iterable[Statement]) -> bool:
 def near(one: Statement, other: Statement) -> bool:
     """Whether two figures may be the same."""
     return near_sum(one, (other,))
+
+
+def may_fit(level: Statement, change: Statement, percent: Statement) -> bool:
+    """Whether a level may be what grew, or grew from: floats, never stricter than the exact judge."""
+    stands = (level.quantity, change.quantity, percent.quantity)
+    if any(q.is_hedged for q in stands) or percent.quantity.unit.name != "%":
+        return True
+    (now, loose), (moved, slack), (rate, step) = (_size(s) for s in (level, change, percent))
+    base = now if is_opening(level) else now - change.direction * moved
+    low, high = base - loose - slack, base + loose + slack
+    if low <= 0:
+        return True
+    return (moved - slack) / high * 100 <= rate + step and (moved + slack) / low * 100 >= rate - step
 
 
 def _size(statement: Statement) -> tuple[float, float]:

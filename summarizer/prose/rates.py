@@ -14,7 +14,7 @@ from itertools import islice
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from . import words
-from .joining import holds, may_divide, operand, outcome, place
+from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _CARRIED = 24
@@ -45,14 +45,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     actual, target = _explicit(reading, rate)
     if actual is not None and target is not None:
-        yield _claim(reading, rate, actual, target)
+        yield from _of_explicit(reading, rate, actual, target)
         return
     actuals = list(_actuals(reading, rate))
     if not actuals:
         return
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and near.role is Role.TARGET and _clean(rate, actual, near) and _words_agree(rate, near):
+    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and _words_agree(rate, near):
         yield _claim(reading, rate, actual, near)
         return
     for tried in actuals:
@@ -86,6 +86,18 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
     return None, None
+
+
+def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> Iterator[Claim]:
+    """Judge a rate that holds its target. Behind T，其中甲A、乙B it is of T, and only likely so."""
+    claim = _claim(reading, rate, actual, target)
+    row = [s for s in reading.before(target) if s.segment == rate.segment and s.role in _REACHED and s.like(target) and not s.depth]
+    heads = [s for s in row if not is_part(reading, s)]
+    apart = len(heads) == len(row) or len(row) - len(heads) < 2 or not heads
+    if apart or any(s.role is Role.RATE for s in reading.statements[heads[0].index : target.index]) or holds(claim):
+        yield claim
+    else:
+        yield _claim(reading, rate, heads[0], target, likely=True)
 
 
 def _unit_left_out(target: Statement, actual: Statement) -> bool:
@@ -250,6 +262,11 @@ def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targ
             if holds(claim):
                 return claim
     return None
+
+
+def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
+    """Whether the text calls a figure the target: by its own words, or 由A调整为B and then 为调整预算的."""
+    return near.role is Role.TARGET or (words.REVISED.search(rate.lead) is not None and _is_budget_after(reading, near))
 
 
 def _clean(rate: Statement, actual: Statement, target: Statement) -> bool:

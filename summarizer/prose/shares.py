@@ -32,6 +32,7 @@ _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
 _PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+_PART_NAME = re.compile(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
@@ -149,7 +150,9 @@ def _ends_with(statement: Statement, name: str) -> bool:
 
 
 def _pair(reading: Reading, share: Statement) -> Pair | None:
-    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets."""
+    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
+    if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
+        return Pair(named, share)
     for s in reading.before(share, 10):
         if s.segment != share.segment or s.role is Role.SHARE:
             return None
@@ -160,6 +163,18 @@ def _pair(reading: Reading, share: Statement) -> Pair | None:
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return Pair(s, share)
         return None
+    return None
+
+
+def _named_part(reading: Reading, share: Statement, name: str) -> Statement | None:
+    """Find the part by the name before 占: 税收二亿元，非税收入一亿元，税收占财政收入的."""
+    name = words.FRONT.sub("", name)
+    for s in reading.before(share, 10):
+        if s.segment != share.segment or s.role is Role.SHARE:
+            return None
+        named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
+        if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
+            return s
     return None
 
 

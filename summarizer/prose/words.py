@@ -79,6 +79,8 @@ CONTRIBUTION = re.compile(r"拉动|贡献")
 BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
 PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|往年)")
 PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+OPENING = re.compile(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
+"""The balance that a year begins with."""
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
 AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
