@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 from ..claims.average import Average
 from ..claims.base import Claim
 from . import words
-from .joining import holds, may_divide, operand, place
+from .joining import holds, is_part, may_divide, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
-_TRIES = 2
+_TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
+_FAR = 12
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -27,14 +30,29 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
     totals = totals or list(_behind(reading, average))
-    numbers = numbers or list(_number_behind(reading, average))
-    for total in totals[:_TRIES]:
-        for number in numbers[:_TRIES]:
-            if may_divide(total, number, average) and holds(claim := _claim(reading, total, number, average)):
-                yield claim
-                return
+    numbers = sorted(numbers, key=lambda s: is_part(reading, s)) or list(_number_behind(reading, average))
+    far = [s for s in reading.before(average, _FAR) if s.paragraph == average.paragraph and s.role in LEVELS and s.is_amount]
+    others = totals or [s for s in far if s.dimension == average.dimension and not s.quantity.per]
+    counts = numbers or [s for s in far if s.dimension != average.dimension and _bases(average) and _may_divide(s, average)]
+    for total, number in product(others[:_TRIES], counts[:_TRIES]):
+        if claim := _holding(reading, total, number, average):
+            yield claim
+            return
     if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):
         yield _claim(reading, totals[0], numbers[0], average, likely=True)
+
+
+def _holding(reading: Reading, total: Statement, number: Statement, average: Statement) -> Claim | None:
+    """Return the average if it holds: of a month also as the twelfth part of a year's total."""
+    if may_divide(total, number, average) and holds(claim := _claim(reading, total, number, average)):
+        return claim
+    if words.MONTHLY.search(average.lead):
+        whole = total.quantity
+        month = replace(whole, text=f"{whole.text}÷12", value=whole.value / 12, ulp=whole.ulp / 12)
+        monthly = _claim(reading, total, number, average)
+        if monthly.total is not None and holds(claim := replace(monthly, total=replace(monthly.total, quantity=month))):
+            return claim
+    return None
 
 
 def _may_divide(number: Statement, average: Statement) -> bool:
@@ -48,6 +66,8 @@ def _may_divide(number: Statement, average: Statement) -> bool:
 
 
 def _bases(average: Statement) -> tuple[str, ...]:
+    if each := words.EACH.search(average.lead):
+        return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
 
 
@@ -65,7 +85,7 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     stands = (average.index, total.index, number.index)
     if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:
         return True
-    named = bool(total.subject) and total.subject[:2] == average.subject[:2]
+    named = len(total.subject) > 1 and total.subject[:2] in average.subject
     return alone and named and average.segment - min(total.segment, number.segment) <= 2
 
 

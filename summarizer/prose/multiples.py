@@ -9,6 +9,7 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..quantities import parse
 from . import words
+from .behind import following
 from .joining import holds, operand, place
 from .statements import Reading, Role, Statement
 
@@ -30,10 +31,12 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
     if level is None or level.segment != multiple.segment:
         return
     base = next((s for s in before if s is not level and s.like(level) and _may_be_base(s, level, multiple)), None)
+    if base is None and (after := following(reading, multiple)) is not None and words.BASE_BEHIND.match(after.lead) and after.like(level):
+        base = after
     if base is not None and base.quantity.value:
         where = place(reading, base, level, multiple)
         claim = Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
-        if holds(claim) or abs(level.index - base.index) == 1:
+        if holds(claim) or abs(level.index - base.index) == 1 or base.index - level.index == 2:
             yield claim
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from . import words
+from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -85,6 +86,9 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
             continue
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
+    done = following(reading, rate)
+    if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
+        return done, target
     return None, None
 
 
@@ -143,7 +147,8 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
     following = reading.statements[actual.index + 1 : rate.index + 2]
     for candidate in following:
         bracketed = candidate.depth == actual.depth + 1 and candidate.index < rate.index
-        if candidate.role is not Role.TARGET or not (bracketed or candidate.clause == rate.clause + 1):
+        between = candidate.index == actual.index + 1 < rate.index and words.BARE_TARGET.match(candidate.lead) is not None
+        if candidate.role is not Role.TARGET or not (bracketed or between or candidate.clause == rate.clause + 1):
             continue
         if candidate.segment == rate.segment and candidate.like(actual):
             yield candidate
@@ -296,6 +301,12 @@ def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
 
 def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read a rate that is named after its actual: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
+    behind = following(reading, rate)
+    if behind is not None and behind.role is Role.TARGET and words.BARE_TARGET.match(behind.lead) and rate.index:
+        done = reading.statements[rate.index - 1]
+        if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
+            yield _claim(reading, rate, done, behind, likely=True)
+            return
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return

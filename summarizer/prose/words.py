@@ -81,8 +81,19 @@ PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|�
 PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 OPENING = re.compile(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
 """The balance that a year begins with."""
+BARE_TARGET = re.compile(
+    r"^[ ,(]*(?:全年|年度|年|既定|控制|预期|省定|市定|下达|[省市县]下达)*(?:目标|任务|计划|指标)+(?:任务)?(?:数|量|值)?"
+    r"(?:仅|均)?(?:为|是)?[: ]*$"
+)
+"""A target that the figure before it or the clause before it is of: 任务数, 目标为."""
+_PERIOD = "(?:上|去)年(?:同期|度)?|上(?:月|季度?|期|届|次)(?:同期)?"
+BASE_BEHIND = re.compile(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
+"""The base in the clause behind a change: 上年为."""
+PERIOD_BEHIND = re.compile(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
+"""The period before, behind 环比."""
+BEYOND = re.compile(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
-AVERAGE = re.compile(r"(?:人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
+AVERAGE = re.compile(r"(?:[例案个村校家件项批床店班](?<![0-9每该这各几].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$")
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = re.compile(
@@ -146,8 +157,15 @@ COMPARED_ONLY = re.compile(
     r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$"
 )
 """A lead that only says with what is compared."""
-PER_HEAD = {"人均": ("人", "名", "口", "位", "人次"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷")}
+PER_HEAD = {
+    "人均": ("人", "名", "口", "位", "人次"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷"),
+    "例均": ("例",), "案均": ("件", "例", "宗", "起"), "个均": ("个",), "村均": ("个", "村"), "校均": ("所",), "家均": ("家",),
+    "件均": ("件",), "项均": ("项",), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
+}  # fmt: skip
 """Words of an average, and what they divide by."""
+EACH = re.compile(r"平均每(?P<unit>人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])")
+"""平均每起案件: the average names the unit of its number."""
+MONTHLY = re.compile(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
 COMPARISONS = {
     "year": re.compile(r"同比|(?:比|较|与)(?:上年|去年|前一年)(?!末|底)"),
     "month": re.compile(r"环比|(?:比|较)上(?:月|季|期)"),

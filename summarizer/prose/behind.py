@@ -1,0 +1,63 @@
+"""``difference`` and ``growth`` whose base or target stands behind: 比上年提高p个百分点，上年为B; 任务N，建成A，超额P%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..claims.difference import Difference
+from ..claims.growth import Growth
+from . import words
+from .joining import operand, place
+from .statements import PERCENTAGES, Direction, Reading, Role, Statement
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of points whose base follows, and of what was done beyond a target."""
+    for statement in reading.statements[1:]:
+        if statement.role is Role.POINTS:
+            yield from _points(reading, statement)
+        elif statement.dimension == "ratio" and "超额" in statement.lead and words.BEYOND.match(statement.lead):
+            yield from _beyond(reading, statement)
+
+
+def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 合格率97%，高于目标2个百分点（目标为95%）, and 占8%，比上年提高1个百分点，上年为7%."""
+    stated = reading.statements[points.index - 1]
+    base = following(reading, points)
+    direction = _direction(points)
+    if base is None or base.dimension != "ratio" or not direction or stated.role not in PERCENTAGES or stated.dimension != "ratio":
+        return
+    if stated.segment != points.segment or stated.depth != points.depth or points.clause - stated.clause > 1:
+        return
+    target = words.TARGET.search(points.lead) is not None
+    if (words.BARE_TARGET if target else words.BASE_BEHIND).match(base.lead):
+        where = place(reading, stated, points, base)
+        yield Difference(operand(reading, stated), operand(reading, base), operand(reading, points), direction, where)
+
+
+def following(reading: Reading, statement: Statement) -> Statement | None:
+    """Return the figure of the next clause or of the bracket right behind."""
+    if statement.index + 1 >= len(reading.statements):
+        return None
+    after = reading.statements[statement.index + 1]
+    near = after.segment == statement.segment and after.clause - statement.clause <= 1 and 0 <= after.depth - statement.depth <= 1
+    return after if near else None
+
+
+def _direction(points: Statement) -> Direction:
+    if points.direction:
+        return points.direction
+    found = words.ABOVE_OR_BELOW.search(points.lead)
+    return 0 if found is None else -1 if found["below"] else 1
+
+
+def _beyond(reading: Reading, beyond: Statement) -> Iterator[Claim]:
+    """Read 任务50根，建成60根，超额20%: what was done is that much more than the target."""
+    near = [s for s in reading.before(beyond, 2) if s.segment == beyond.segment and s.depth == beyond.depth]
+    if len(near) < 2:
+        return
+    done, target = near
+    if target.role is Role.TARGET and done.role in (Role.LEVEL, Role.ACTUAL) and done.like(target) and done.clause - target.clause <= 1:
+        percent = operand(reading, beyond)
+        yield Growth(operand(reading, target), operand(reading, done), None, percent, None, 1, place=place(reading, target, done, beyond))
