@@ -95,6 +95,7 @@ class _Build:
         versions = _versions(self.formats)
         if self._up_to_date(versions):
             self.built.kept = [format.filename(self.draft) for format in self.formats]
+            self.built.findings = _unpacked(self.earlier.findings if self.earlier else [])
             return self.built
         loading = self._preload()
         facts, document, templates = self._document()
@@ -368,6 +369,14 @@ def _version(name: str, found: dict[str, str] = {}) -> str:  # noqa: B006 - a ca
         except PackageNotFoundError:
             found[name] = "?"
     return found[name]
+
+
+def _unpacked(rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
+    """The findings of an earlier build, for telling that they still stand."""
+    from .findings import Finding, Severity
+
+    texts = ("code", "name", "kind", "message", "path", "line", "acknowledged")
+    return tuple(Finding(severity=Severity(row["severity"]), **{key: row[key] for key in texts if key in row}) for row in rows)
 
 
 def _pack(finding: Finding) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -17,4 +18,6 @@ from .judging import EXIT_STATUS, Choices, judging, leave
 @judging
 def check(content: tuple[Path, ...], prose: bool, choices: Choices) -> None:
     """Judge reports."""
+    if not prose and choices.format_ == "text" and sys.stdout.isatty():
+        click.echo(_("facts only; `--prose` reads the finished text as well, as a build does"), err=True)
     leave(judge(list(content), today=choices.day, prose=prose), choices)

@@ -122,7 +122,7 @@ def _actuals(reading: Reading, rate: Statement) -> Iterator[Statement]:
         if candidate.role in _REACHED:
             found += 1
             yield candidate
-        elif candidate.role is not Role.TARGET or named:
+        elif candidate.role is not Role.TARGET or (named and not words.BARE_TARGET.match(candidate.lead)):
             return
 
 

@@ -13,12 +13,15 @@ from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
+_FIRST_LOOK = re.compile("[计共滚总]")
 _NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
 _ROLLED = re.compile(r"滚存")
 _PLUS = re.compile(r"加上|再加|[,;]加")
 _PLUS_FIRST = re.compile(r"[ ]*再?加上?")
 _ASIDE = re.compile(r"其中|包括|含")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 12
 _BACK = 24
 """Statements before a total among which its parts are looked for."""
@@ -28,12 +31,14 @@ def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.statements:
         lead = statement.lead
-        if not ("计" in lead or "共" in lead or "滚" in lead) or not statement.is_amount or not statement.is_level or statement.depth:
+        if not _FIRST_LOOK.search(lead) or not statement.is_amount or not statement.is_level or statement.depth:
             continue
         if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
         elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
             yield from _row(reading, statement)
+        elif named := _NAMED_TOTAL.match(statement.lead):
+            yield from _of_names(reading, statement, named["verb"] or named["kind"])
 
 
 def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
@@ -52,6 +57,19 @@ def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
         alone = not parts[0].index or reading.statements[parts[0].index - 1].sentence != total.sentence
         if alone and all(s.subject for s in parts):
             yield _sum(reading, total, tried[0], likely=True)
+
+
+def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
+    """Read 一批推出3项、二批推出4项、三批推出2项，累计推出9项: the row right before, of which all have the verb or the kind."""
+    row: list[Statement] = []
+    for s in reading.before(total, _ROW):
+        if s.segment != total.segment or s.role not in _STANDS or not s.like(total) or s.depth:
+            break
+        if _ASIDE.search(s.lead) or name not in s.lead:
+            break
+        row.insert(0, s)
+    if len(row) > 2 and total.role in _STANDS and row[-1].index == total.index - 1 and not row[0].quantity.per:
+        yield _sum(reading, total, tuple(row), likely=True)
 
 
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:

@@ -64,6 +64,8 @@ class _Text:
         yield from self._source(finding, style)
         yield from self._words(_("working: {words}"), finding.working)
         yield from self._words(_("hint: {words}"), finding.hint)
+        # The first id is the one that an acknowledgement names under `at`.
+        yield from self._words(_("facts: {words}"), ", ".join(finding.facts))
 
     def _words(self, frame: str, words: str) -> Iterator[str]:
         if words:
