@@ -18,6 +18,8 @@ from .totals import totals
 
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
+#: What a figure counts, said behind its measure word.
+_NOUN = re.compile("[\u4e00-\u9fff]{2,4}")
 _FULL = re.compile("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
 _SOME = 100
@@ -207,8 +209,16 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     if single is None:
         if len(near) == 1 or not may_overlap(reading, near):
             yield _within(reading, head, near, likely=len(near) > 1)
+    elif _other_things(reading, head, single):
+        return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         yield _within(reading, head, (single,), likely=single.segment != first)
+
+
+def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
+    one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
+    return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
 
 
 def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:

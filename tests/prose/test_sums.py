@@ -146,3 +146,8 @@ def test_the_quote_holds_all_operands() -> None:
 @pytest.mark.parametrize("text", ["其中" * 200_000, "其中5个，" * 2_000, "5个（" * 2_000, "1234567890" * 50_000])
 def test_monsters_are_read_in_time(text: str) -> None:
     assert len(judged(text)) < len(text)
+
+
+def test_other_things_by_the_same_measure_word_are_no_parts() -> None:
+    text = "全局承担两个专项，专项包含考评模块，包含近40个评分条目。"
+    assert not [claim for claim in claims(read(text)) if claim.judge(Settings()).outcome is Outcome.FAILS]
