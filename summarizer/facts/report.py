@@ -12,7 +12,7 @@ from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
-from .shapes import SHAPES, Key, Kind
+from .shapes import PROVENANCE, SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
 
 K = Kind
@@ -41,16 +41,7 @@ KEYS = (
     Key("rounding", "舍入", K.CHOICE, N_("how the bureau rounds"), (("nearest", "四舍五入"), ("truncate", "截断"))),
     Key("decimals", "小数位", K.NAME, N_("decimals of derived rates")),
     Key("profile", "版式", K.CHOICE, N_("the page set-up"), tuple((name, name) for name in PROFILES)),
-    Key("section", "报送科室", K.NAME, N_("the section that reported the figures")),
-    Key("basis", "口径", K.NAME, N_("what is counted")),
-    Key("evidence", "依据", K.NAME, N_("the paper that proves it")),
-    Key(
-        "status",
-        "状态",
-        K.CHOICE,
-        N_("verified, reported or an estimate"),
-        (("verified", "已核实"), ("reported", "已上报"), ("estimate", "预计")),
-    ),
+    *(key for key in PROVENANCE if key.name != "as_of"),
     Key("checks", "校验", K.LIST, N_("checks of your own")),
     Key("acknowledged", "确认", K.LIST, N_("findings that stay as they are, and why")),
     Key("severity", "级别", K.GROUP, N_("another severity for a code")),
