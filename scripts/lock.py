@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: Extras that a checkout installs for its users, too.
-USERS = ("audit",)
+USERS = ("audit", "preview")
+#: Extras with a lock file of their own or none: too large for every checkout.
+APART: tuple[str, ...] = ()
 
 
 def key(requirement: str) -> tuple[str, frozenset[str]]:
@@ -69,7 +71,7 @@ def main() -> None:
     optional = project["project"]["optional-dependencies"]
     users = [line for name in USERS if name in optional for line in optional[name]]
     runtime = write("requirements.lock", [*project["project"]["dependencies"], *users], {})
-    extras = [line for name, group in optional.items() if name not in USERS for line in group]
+    extras = [line for name, group in optional.items() if name not in (*USERS, *APART) for line in group]
     write("requirements-dev.lock", extras, runtime)
     write("requirements-build.lock", project["build-system"]["requires"], runtime)
 

@@ -1,0 +1,1 @@
+"""Publishing: gate → released files → staging → read back → swap."""
