@@ -68,7 +68,7 @@ COMPLETION = re.compile(
 """Names of rates whose actual and target are given by the verb in the name."""
 
 NAMED_RATE = re.compile(
-    r"(?:率|比例|比率|覆盖面|满意度|合格度|进度|系数)"
+    r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
     r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
 )
 SHARE = re.compile(r"占比|比重|占|份额")
@@ -209,7 +209,7 @@ COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)�
 """A sentence that begins with what all its changes compare with."""
 OTHERS = re.compile(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?的[ ]*$")
+EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
 OF_ALL = re.compile(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
 """占总数的60%: of the figure before."""
@@ -218,7 +218,7 @@ SEVERAL_ABOVE = re.compile(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|�
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 MOVE = re.compile(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 MAY_BE_TO = re.compile("[到至为]")
-RATE_NOUN = re.compile("率|比例|进度|覆盖面|满意度|合格度|系数")
+RATE_NOUN = re.compile("率|比例|进度|面|满意度|合格度|系数")
 MEAN = re.compile("均|每|单产|亩产")
 BACK_ENDS = (*BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|"), ":", " ")
 OTHER_WHOLE = re.compile("全国|全省|全市|平均|同类|周边|世界|全球")

@@ -1,0 +1,208 @@
+"""``rate`` and ``share`` where no relation of words has found both operands: the figures around may still give the percentage.
+
+A percentage that is still unread is tried against the figures of its sentence and of those before it. How many pairs are tried depends
+on its digits: 46.3 % fits one pair in some hundreds by chance, 85 % one in fifty. It is accused only where nothing but one figure can be
+the whole, and the part stands right before it or has its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..claims.share import Share
+from ..quantities import add, subtract
+from . import words
+from .joining import holds, is_part, operand, place
+from .shares import is_called, whole_name
+from .statements import LEVELS, Reading, Role, Statement
+
+_BACK = 24
+"""Statements before a percentage among which its part and its whole are looked for."""
+_PARTS = 4
+_WHOLES = 10
+_CHANCE = 0.1
+"""How likely a pair may fit by chance: as many pairs are tried as their digits allow."""
+_ROLES = frozenset((Role.RATE, Role.NAMED_RATE, Role.SHARE))
+_WHOLE_ROLES = LEVELS | {Role.AVERAGE}
+_NO_STEM = frozenset("完成率达到总的了有为数人")
+"""Characters in the name of a rate that say nothing of its operands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Percentage:
+    """A percentage and its name: 核减 of 核减率."""
+
+    reading: Reading
+    stated: Statement
+    stem: str
+
+    def names(self, level: Statement) -> bool:
+        """Whether a level is called as the rate is: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
+        start = self.reading.ground.clauses[level.clause].start
+        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN]
+        return any(c in around for c in self.stem if c not in _NO_STEM)
+
+
+_NAME = 24
+_NEAR = 0.1
+_WITHIN = re.compile("以?内|范围")
+"""50米内换乘: a distance, and no part."""
+_NOUN = 8
+_STEM = re.compile(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$")
+
+
+def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+    """Yield a claim for each percentage that is the result of none yet.
+
+    Args:
+        results: where the figures begin that are.
+    """
+    for s in reading.statements:
+        if s.role in _ROLES and s.dimension == "ratio" and s.start not in results and not s.listed and not s.respective:
+            found = _STEM.search(s.lead.strip())
+            yield from _quotient(reading, _Percentage(reading, s, found["stem"] if found else ""))
+
+
+def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
+    """Yield the first pair that gives the percentage, or else the only pair that could be meant."""
+    chance = 0.0
+    for part in _parts(reading, percentage):
+        for whole in _wholes(reading, percentage, part):
+            for above, below in _ways(reading, percentage, part, whole):
+                chance += _width(percentage.stated, part, whole)
+                if chance > _CHANCE:
+                    break
+                if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
+                    yield claim
+                    return
+    if pair := _meant(reading, percentage):
+        yield _claim(reading, percentage, *pair, operand(reading, pair[0]), operand(reading, pair[1]), likely=True)
+
+
+def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
+    """Yield what may be the part: levels before the percentage, those of its name first, and one of its name right behind."""
+    stated = percentage.stated
+    near = [s for s in reading.before(stated, _BACK) if s.sentence == stated.sentence and _stands(s, stated)][:_PARTS]
+    named = [s for s in near if percentage.names(s)]
+    yield from named
+    yield from _behind(reading, percentage)
+    yield from (s for s in near if s not in named)
+
+
+def _stands(level: Statement, percentage: Statement) -> bool:
+    if level.role not in LEVELS or level.role is Role.TARGET or not level.is_amount or level.quantity.per or _WITHIN.match(level.tail):
+        return False
+    return level.depth == percentage.depth or (level.depth == percentage.depth - 1 and 0 <= percentage.bracket - level.end <= 1)
+
+
+def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Iterator[Statement]:
+    """Yield what may be the whole: before the part, then beside it, then in the sentences before, totals before their parts."""
+    stated = percentage.stated
+    before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and _may_be_whole(s, part)]
+    own = [s for s in before if s.sentence == part.sentence]
+    after = [s for s in reading.statements[part.index + 1 : stated.index + 3] if s.sentence == part.sentence and _may_be_whole(s, part)]
+    earlier = [s for s in before if s.sentence < part.sentence]
+    yield from own[:_WHOLES]
+    yield from after
+    yield from sorted(earlier, key=lambda s: is_part(reading, s))[:_WHOLES]
+
+
+def _may_be_whole(whole: Statement, part: Statement) -> bool:
+    return whole.role in LEVELS and whole.like(part) and bool(whole.quantity.value)
+
+
+def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Operand, Operand]]:
+    """Yield part and whole, part of part and rest, and whole less part: 化解57件，尚余9件，化解率; 不合格9批次，合格率."""
+    above, below = operand(reading, part), operand(reading, whole)
+    yield above, below
+    if words.LEFT.search(whole.lead):
+        yield above, Operand(add((part.quantity, whole.quantity)))
+    if whole.quantity.value > part.quantity.value and re.search("不|未", part.lead[-_NAME:]):
+        yield Operand(subtract(whole.quantity, part.quantity)), below
+
+
+def _width(*statements: Statement) -> float:
+    """Return how much of a decade the digits of figures leave open."""
+    return sum(float(s.quantity.ulp / abs(s.quantity.value)) for s in statements if s.quantity.value and not s.quantity.is_count) or 1.0
+
+
+def _worth(above: Operand, below: Operand, stated: Statement) -> bool:
+    """Whether a quotient is worth judging exactly."""
+    if any(q.is_hedged for q in (above.quantity, below.quantity, stated.quantity)) or not below.value or not stated.quantity.value:
+        return True
+    upper, lower = (float(o.value * o.quantity.unit.factor) for o in (above, below))
+    return abs(upper / lower * 100 / float(stated.quantity.value * stated.quantity.unit.factor) - 1) < _NEAR
+
+
+def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
+    """Return part and whole that must be meant, if that can be told: by the name of the whole, or because no other figure is there."""
+    stated = percentage.stated
+    part = None if stated.quantity.is_hedged else _meant_part(reading, percentage)
+    if part is None:
+        return None
+    whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
+    if whole is None or whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
+        return None
+    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) else None
+
+
+def _exceeds(one: Statement, other: Statement) -> bool:
+    return one.quantity.value * one.quantity.unit.factor > other.quantity.value * other.quantity.unit.factor
+
+
+def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
+    """Return the level right before a share, and for a rate one that has its name, near before it or right behind."""
+    stated = percentage.stated
+    near = [s for s in reading.before(stated, _PARTS) if s.segment == stated.segment and _stands(s, stated)]
+    if stated.role is Role.SHARE:
+        near = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
+    else:
+        near = [s for s in near if stated.clause - s.clause <= 2 and percentage.names(s)] or list(_behind(reading, percentage))
+    return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
+
+
+def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
+    """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
+    stated = percentage.stated
+    behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
+    if behind is not None and behind.segment == stated.segment and behind.clause - stated.clause <= 1:
+        if _stands(behind, stated) and percentage.names(behind):
+            yield behind
+
+
+def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> Statement | None:
+    """Return the whole that a share calls by its name, the nearest of that name; or for a bare 占 the lone figure of the sentence."""
+    name = whole_name(percentage.stated)
+    if not name:
+        known = any(s.role is Role.SHARE and s.sentence == part.sentence for s in reading.before(part, _BACK))
+        return None if known else _lone_whole(reading, part, percentage.stated)
+    before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
+    called = [s for s in before if s.role in _WHOLE_ROLES and not _exceeds(part, s) and is_called(s, name)]
+    return next((s for s in called if not is_part(reading, s)), next(iter(called), None))
+
+
+def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Statement | None:
+    """Return the one figure that stands beside the part in its segment, or else at the head of its sentence."""
+    before = [s for s in reading.before(stated, _BACK) if s.sentence == part.sentence and s.like(part) and s.depth == part.depth]
+    levels = [s for s in before if s.role in LEVELS and s.role is not Role.PRIOR and s is not part]
+    own = [s for s in levels if s.segment == part.segment]
+    if len(own) == 1 and abs(own[0].index - part.index) <= 2:
+        return own[0]
+    heads = [s for s in levels if not is_part(reading, s) and s.index < part.index]
+    heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
+    return heads[0] if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own) else None
+
+
+def _claim(
+    reading: Reading, percentage: _Percentage, part: Statement, whole: Statement, above: Operand, below: Operand, *, likely: bool = False
+) -> Claim:
+    stated = operand(reading, percentage.stated)
+    stands = (s for s in (part, whole, percentage.stated) if s.sentence == percentage.stated.sentence)
+    where = place(reading, *stands)
+    if percentage.stated.role is Role.SHARE:
+        return Share(stated, above, below, where, likely)
+    return Rate(stated, above, below, where, likely)
