@@ -33,7 +33,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     numbers = sorted(numbers, key=lambda s: is_part(reading, s)) or list(_number_behind(reading, average))
     far = [s for s in reading.before(average, _FAR) if s.paragraph == average.paragraph and s.role in LEVELS and s.is_amount]
     others = totals or [s for s in far if s.dimension == average.dimension and not s.quantity.per]
-    counts = numbers or [s for s in far if s.dimension != average.dimension and _bases(average) and _may_divide(s, average)]
+    counts = numbers or [s for s in far if s.dimension != average.dimension and bases_of(average) and _may_divide(s, average)]
     for total, number in product(others[:_TRIES], counts[:_TRIES]):
         if claim := _holding(reading, total, number, average):
             yield claim
@@ -60,12 +60,12 @@ def _may_divide(number: Statement, average: Statement) -> bool:
     name = number.quantity.unit.name
     if average.quantity.per:
         return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
-    if bases := _bases(average):
+    if bases := bases_of(average):
         return name in bases
     return "平均" in average.lead and number.quantity.unit.counting
 
 
-def _bases(average: Statement) -> tuple[str, ...]:
+def bases_of(average: Statement) -> tuple[str, ...]:
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
@@ -77,7 +77,7 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     Args:
         alone: the sentence has no other total and no other number.
     """
-    if not average.quantity.per and not _bases(average):
+    if not average.quantity.per and not bases_of(average):
         return False
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:

@@ -73,7 +73,7 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
     for part in _parts(reading, percentage):
         for whole in _wholes(reading, percentage, part):
             for above, below in _ways(reading, percentage, part, whole):
-                chance += _width(percentage.stated, part, whole)
+                chance += width(percentage.stated, part, whole)
                 if chance > _CHANCE:
                     break
                 if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
@@ -112,7 +112,7 @@ def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Itera
 
 
 def _may_be_whole(whole: Statement, part: Statement) -> bool:
-    return whole.role in LEVELS and whole.like(part) and bool(whole.quantity.value)
+    return whole.role in _WHOLE_ROLES and whole.like(part) and bool(whole.quantity.value)
 
 
 def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Operand, Operand]]:
@@ -125,7 +125,7 @@ def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Sta
         yield Operand(subtract(whole.quantity, part.quantity)), below
 
 
-def _width(*statements: Statement) -> float:
+def width(*statements: Statement) -> float:
     """Return how much of a decade the digits of figures leave open."""
     return sum(float(s.quantity.ulp / abs(s.quantity.value)) for s in statements if s.quantity.value and not s.quantity.is_count) or 1.0
 
