@@ -167,7 +167,11 @@ class Growth(Claim):
             if confused is not None:
                 return confused
         if failed and percent.quantity.unit.dimension == "times":
-            return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            as_multiple = reckon(formula, gain / base + 1, lambda: self._relative(settings) + 1, percent, settings)
+            if self.direction < 0 or as_multiple.outcome not in (Outcome.OFF, Outcome.FAILS):
+                return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            verdict = self._decide(found, settings)
+            return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
         return self._decide(found, settings)
 
     def _base_and_gain(self) -> tuple[Fraction, Fraction, str]:

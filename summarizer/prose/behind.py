@@ -11,12 +11,16 @@ from . import words
 from .joining import operand, place
 from .statements import PERCENTAGES, Direction, Reading, Role, Statement
 
+_LEVELS_BACK = 6
+
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of points whose base follows, and of what was done beyond a target."""
     for statement in reading.statements[1:]:
         if statement.role is Role.POINTS:
             yield from _points(reading, statement)
+        elif statement.role is Role.CHANGE and statement.direction:
+            yield from _amount(reading, statement)
         elif statement.dimension == "ratio" and "超额" in statement.lead and words.BEYOND.match(statement.lead):
             yield from _beyond(reading, statement)
 
@@ -34,6 +38,24 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if (words.BARE_TARGET if target else words.BASE_BEHIND).match(base.lead):
         where = place(reading, stated, points, base)
         yield Difference(operand(reading, stated), operand(reading, base), operand(reading, points), direction, where)
+
+
+def _amount(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 获金牌9枚、银牌3枚，金牌数比上届多2枚，上届为7枚."""
+    base = following(reading, change)
+    if base is None or not base.like(change) or not words.BASE_BEHIND.match(base.lead):
+        return
+    near = [s for s in reading.before(change, _LEVELS_BACK) if s.segment == change.segment and s.is_level and s.like(change)]
+    level = next((s for s in near if s.role is not Role.PRIOR and s.depth == change.depth and _same_name(change, s)), None)
+    if level is not None:
+        where = place(reading, level, change, base)
+        likely = level.index != change.index - 1
+        yield Difference(operand(reading, level), operand(reading, base), operand(reading, change), change.direction, where, likely)
+
+
+def _same_name(change: Statement, level: Statement) -> bool:
+    """Whether a change names nothing of its own, or what the level is of."""
+    return not change.subject or change.subject[:2] in level.subject
 
 
 def following(reading: Reading, statement: Statement) -> Statement | None:

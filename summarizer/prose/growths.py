@@ -189,18 +189,41 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
-    levels = [level for level in _levels(reading, base, base) if level.clause >= base.clause - 1]
+    levels = list(_levels(reading, base, base))
+    near = [level for level in levels if level.clause >= base.clause - 1]
+    percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
-    after = levels[0] if levels else None
+    if not near and levels and (found := _from_base_far(reading, group, base, levels, (change, percent, None))):
+        yield found
+        return
+    after = near[0] if near else None
     if percent is None and (change is None or after is None):
         return
-    claim = _claim(reading, group, base, after, changes)
+    claim = _claim(reading, group, base, after, (change, percent, None))
     if after is not None and change is not None and percent is not None and not holds(claim):
-        alone = _claim(reading, group, base, None, changes)
+        alone = _claim(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+
+
+def _percent_before(reading: Reading, base: Statement) -> Statement | None:
+    """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
+    before = reading.statements[base.index - 1] if base.index else None
+    if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
+        return None
+    return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None
+
+
+def _from_base_far(reading: Reading, group: list[Statement], base: Statement, levels: list[Statement], changes: Changes) -> Claim | None:
+    """Read 查处案件93起，办结88起，办结率94.6%，较上年同期的107起下降13.1%: of which of the levels, the base does not say."""
+    own = [level for level in levels if level.segment == base.segment and level.depth == base.depth]
+    for level in own:
+        if holds(claim := _claim(reading, group, base, level, changes)):
+            return claim
+    plain = words.COMPARED_ONLY.match(base.lead) is not None and group[0].index == base.index + 1
+    return _claim(reading, group, base, own[-1], changes, likely=True) if own and plain and changes[0] is None else None
 
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
@@ -219,6 +242,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
+    if own and levels and _is_called(group[0], levels[0]) and not _is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
+        yield _claim(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
     if not levels or own or _is_real(reading, levels[0], percent) or _compare_apart(change, percent):
         return
     level = _meant(reading, group, levels, change, percent)
@@ -226,6 +251,11 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
     yield _claim(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _is_called(change: Statement, level: Statement) -> bool:
+    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
+    return len(change.subject) > 2 and level.subject.endswith(change.subject) and level.role in (Role.LEVEL, Role.ACTUAL)
 
 
 def _side(level: Statement) -> tuple[Statement | None, Statement | None]:

@@ -307,9 +307,13 @@ def _explicit_target(lead: str, tail: str) -> bool:
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
-    """Read 由A提高到B; a lone 提高到B is a level after a change."""
+    """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
+    if tail.startswith("→"):
+        return Role.FROM, 0, ""
     if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
         return Role.FROM, 0, ""
+    if lead == "→" and previous is not None and previous.role is Role.FROM:
+        return Role.TO, 0, ""
     if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)):
         behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
         if behind_from or words.TO_END.search(lead):

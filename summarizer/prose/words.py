@@ -48,7 +48,7 @@ TO_END = re.compile(
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
-TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|(?:到|至)")
+TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|(?<![西东中按照据育])计划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
@@ -86,7 +86,7 @@ BARE_TARGET = re.compile(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度)?|上(?:月|季度?|期|届|次)(?:同期)?"
+_PERIOD = "(?:上|去)年(?:同期|度)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
 BASE_BEHIND = re.compile(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
 PERIOD_BEHIND = re.compile(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
@@ -152,7 +152,7 @@ GAP = re.compile(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超
 URBAN = re.compile(r"(?:城镇化|城市化)率")
 RATE_NAME = re.compile(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
 ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-PLAIN_GROWTH = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增长|下降)了?$")
+PLAIN_GROWTH = re.compile(r"^(?:同比|环比|[比较](?:上年|去年|(?:19|20)[0-9]{2}年)(?:同期)?)?(?:增长|下降)了?$")
 RATE_LIKE = re.compile(r"率|比重|占|增速|指数|比例|比值|系数|幅")
 """What changes by points although it is no percentage by its unit."""
 COMPARED_ONLY = re.compile(
