@@ -118,7 +118,9 @@ def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
     near = [s for s in reading.before(left, 8) if s.depth == left.depth and s.role in LEVELS and s.like(left)]
     earlier = [s for s in near if s.sentence == left.sentence]
-    if earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
+    if len(earlier) == 1 and earlier[0].role is Role.ACTUAL and words.LEFT.search(left.lead):
+        yield from _left_of_head_before(reading, left, near)
+    elif earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
         yield from _minuend(reading, left, earlier)
     else:
         yield from _left_of_sentence_before(reading, left, near)
@@ -131,6 +133,13 @@ def _left_of_sentence_before(reading: Reading, left: Statement, near: list[State
         return
     if pair[1].quantity.value > pair[0].quantity.value:
         yield _claim(reading, pair[1], pair[0], left, 1, likely=True)
+
+
+def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
+    """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: what was done and what is left are of the only such figure of the sentence before."""
+    heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
+    if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
+        yield _claim(reading, heads[0], near[0], left, 1, likely=True)
 
 
 def _is_left(statement: Statement) -> bool:
@@ -185,6 +194,10 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         bracketed = direction != 0 and base.clause == points.clause
     else:
         bracketed = False
+    above = base.depth == points.depth and base.clause == points.clause and not direction
+    if above:
+        direction = _direction_in(base.lead)
+    bracketed = bracketed or (above and direction != 0)
     prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
@@ -222,7 +235,11 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
 def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
     start = reading.ground.clauses[base.clause].start
-    found = words.ABOVE_OR_BELOW.search(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+    return _direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+
+
+def _direction_in(text: str) -> Direction:
+    found = words.ABOVE_OR_BELOW.search(text)
     return 0 if found is None else -1 if found["below"] else 1
 
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..claims.sum import Sum
-from ..quantities import add
+from ..quantities import add, unit
 from .joining import holds, is_part, operand, place
 from .statements import Reading, Role, Statement
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""
 _NAME = 14
+_APART = {"%": "个百分点", "‰": "个千分点"}
 
 
 class _Side(StrEnum):
@@ -31,13 +33,14 @@ class _Side(StrEnum):
 
 
 _WORDS = (
-    (_Side.NET, re.compile(r"净(?:增|流入|迁入|收入|投放|减)|自然增长(?!率)")),
+    (_Side.NET, re.compile(r"净(?:增|流入|迁入|收入|投放|减)|自然增长")),
     (_Side.OPENING, re.compile(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
     (_Side.CLOSING, re.compile(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结|总[数量](?:达|为|$)")),
     (_Side.IN, re.compile(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加")),
     (_Side.OUT, re.compile(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销|解矫")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
+_VITAL = re.compile("(?:出生|死亡|自然增长)率")
 _NOT = re.compile(r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$")
 
 
@@ -57,8 +60,9 @@ def _sentences(reading: Reading) -> Iterator[list[Statement]]:
         if sentence and sentence[0].sentence != s.sentence:
             yield sentence
             sentence = []
-        level = s.is_level or s.role in (Role.FROM, Role.CHANGE)
-        if level and not s.depth and s.is_amount and s.role is not Role.TARGET and not s.quantity.per and not s.quantity.chinese:
+        level = (s.is_level or s.role in (Role.FROM, Role.CHANGE)) and s.is_amount
+        vital = s.role is Role.NAMED_RATE and _VITAL.search(s.lead) is not None
+        if (level or vital) and not s.depth and s.role is not Role.TARGET and not s.quantity.per and not s.quantity.chinese:
             sentence.append(s)
     if sentence:
         yield sentence
@@ -83,10 +87,16 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     flows = sides[_Side.IN], sides[_Side.OUT]
     if len(opening) == len(closing) == 1 and (flows[0] or flows[1]) and not net:
         yield from _stock(reading, opening[0], flows, closing[0])
-    elif len(net) == len(flows[0]) == len(flows[1]) == 1 and not opening and not closing:
+    elif len(net) == len(flows[0]) == len(flows[1]) == 1:
         fall = net[0].direction < 0 or "净减" in net[0].lead
-        parts = operand(reading, flows[0][0]), operand(reading, flows[1][0]), operand(reading, net[0])
+        parts = operand(reading, flows[0][0]), operand(reading, flows[1][0]), _points(operand(reading, net[0]))
         yield Difference(*parts, -1 if fall else 1, place(reading, *flows[0], *flows[1], *net), True)
+
+
+def _points(difference: Operand) -> Operand:
+    """Return 自然增长率0.49‰ as what lies between two rates."""
+    name = _APART.get(difference.quantity.unit.name)
+    return difference if name is None else replace(difference, quantity=replace(difference.quantity, unit=unit(name)))
 
 
 def _side(s: Statement) -> _Side | None:

@@ -27,6 +27,7 @@ _WHOLES = 10
 _CHANCE = 0.1
 """How likely a pair may fit by chance: as many pairs are tried as their digits allow."""
 _ROLES = frozenset((Role.RATE, Role.NAMED_RATE, Role.SHARE))
+_WHOLES_ALONE = LEVELS - {Role.PRIOR}
 _WHOLE_ROLES = LEVELS | {Role.AVERAGE}
 _NO_STEM = frozenset("完成率达到总的了有为数人")
 """Characters in the name of a rate that say nothing of its operands."""
@@ -40,11 +41,15 @@ class _Percentage:
     stated: Statement
     stem: str
 
-    def names(self, level: Statement) -> bool:
-        """Whether a level is called as the rate is: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
+    def likeness(self, level: Statement) -> int:
+        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
         start = self.reading.ground.clauses[level.clause].start
         around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN]
-        return any(c in around for c in self.stem if c not in _NO_STEM)
+        return sum(c in around for c in self.stem if c not in _NO_STEM)
+
+    def names(self, level: Statement) -> bool:
+        """Whether a level is called as the rate is."""
+        return self.likeness(level) > 0
 
 
 _NAME = 24
@@ -161,7 +166,8 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     if stated.role is Role.SHARE:
         near = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
     else:
-        near = [s for s in near if stated.clause - s.clause <= 2 and percentage.names(s)] or list(_behind(reading, percentage))
+        named = [s for s in near if percentage.names(s)]
+        near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage))
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
 
 
@@ -186,15 +192,22 @@ def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> 
 
 
 def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Statement | None:
-    """Return the one figure that stands beside the part in its segment, or else at the head of its sentence."""
-    before = [s for s in reading.before(stated, _BACK) if s.sentence == part.sentence and s.like(part) and s.depth == part.depth]
-    levels = [s for s in before if s.role in LEVELS and s.role is not Role.PRIOR and s is not part]
+    """Return the one figure that stands beside the part in its segment, or at the head of its sentence or of the one before."""
+    before = [s for s in reading.before(stated, _BACK) if s.sentence >= part.sentence - 1 and s.paragraph == part.paragraph]
+    levels = [s for s in before if s.role in _WHOLES_ALONE and s is not part and s.like(part) and s.depth == part.depth]
     own = [s for s in levels if s.segment == part.segment]
-    if len(own) == 1 and abs(own[0].index - part.index) <= 2:
-        return own[0]
-    heads = [s for s in levels if not is_part(reading, s) and s.index < part.index]
+    first = [s for s in own if s.index < part.index]
+    beside = first if len(first) == 1 else own
+    if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
+        return beside[0]
+    heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
-    return heads[0] if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own) else None
+    if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own):
+        return heads[0]
+    if heads or own or is_part(reading, part):
+        return None
+    earlier = [s for s in levels if s.sentence == part.sentence - 1]
+    return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
 
 
 def _claim(

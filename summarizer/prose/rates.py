@@ -24,6 +24,7 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
+_URBAN_BACK = 6
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
@@ -310,10 +311,12 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return
-    actual = next((s for s in reading.before(rate, 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph), None)
+    urban = words.URBAN.search(rate.lead) is not None
+    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
         return
-    urban = words.URBAN.search(rate.lead) is not None
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := _first_that_holds(reading, rate, actual, wholes):
