@@ -18,7 +18,7 @@ RELATIONS = (
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
-SECOND = ("quotients", "means", "flows")
+SECOND = ("quotients", "means", "flows", "rows", "together")
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
 

@@ -13,6 +13,7 @@ from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计|累计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
 _FIRST_LOOK = re.compile("[计共滚总]")
 _NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
@@ -37,6 +38,8 @@ def totals(reading: Reading) -> Iterator[Claim]:
             yield from _total(reading, statement)
         elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
             yield from _row(reading, statement)
+        elif _TOTAL_OF.match(statement.lead):
+            yield from _closed_row(reading, statement)
         elif named := _NAMED_TOTAL.match(statement.lead):
             yield from _of_names(reading, statement, named["verb"] or named["kind"])
 
@@ -57,6 +60,19 @@ def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
         alone = not parts[0].index or reading.statements[parts[0].index - 1].sentence != total.sentence
         if alone and all(s.subject for s in parts):
             yield _sum(reading, total, tried[0], likely=True)
+
+
+def _closed_row(reading: Reading, total: Statement) -> Iterator[Claim]:
+    """Read 引进硕士23名、招聘本科生61名、定向培养40名，共补充卫技人员124名: all that the segment has before it, each with a name of its own."""
+    row: list[Statement] = []
+    for s in reading.before(total, _ROW):
+        if s.segment != total.segment:
+            break
+        if s.role not in _STANDS or not s.like(total) or s.depth or _ASIDE.search(s.lead) or not s.subject or row and s.index != row[0].index - 1:
+            return
+        row.insert(0, s)
+    if len(row) > 2 and row[-1].index == total.index - 1 and total.role in _STANDS:
+        yield _sum(reading, total, tuple(row), likely=True)
 
 
 def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
