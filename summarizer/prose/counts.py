@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
@@ -48,6 +48,8 @@ _KIND_OF_PLACE = re.compile(
 _PLACE_NAME = 6
 _PLACES_LENGTH = 120
 _STOPS = re.compile("[。;!?]")
+_THINGS = re.compile(r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)")
+_COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
@@ -194,6 +196,9 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
+    closed = closed or (not listed.open and _one_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
+    if _nearly_all(listed, stated):
+        listed = replace(listed, open=False)
     closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
@@ -225,6 +230,18 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
     """Whether all names end with the kind of thing that is counted: 图书馆、文化馆、体育馆3个场馆."""
     ends = {name.strip()[-1:] for name in listed.names}
     return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
+
+
+def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
+    """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目."""
+    near = abs(len(listed.names) - stated.quantity.value) == 1 and stated.quantity.unit.name in _COUNTED and len(listed.names) >= _MANY and not listed.spare
+    return near and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
+
+
+def _nearly_all(listed: Listed, stated: Statement) -> bool:
+    """Whether all but one of so many are named before 等: who names five of six has miscounted."""
+    many = listed.open and len(listed.names) >= _SEVERAL and stated.quantity.unit.name in _COUNTED
+    return many and len(listed.names) == stated.quantity.value - 1 and not listed.spare
 
 
 def _shaped(text: str) -> bool:

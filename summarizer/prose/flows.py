@@ -61,7 +61,7 @@ def _sentences(reading: Reading) -> Iterator[list[Statement]]:
             yield sentence
             sentence = []
         level = (s.is_level or s.role in (Role.FROM, Role.CHANGE)) and s.is_amount
-        vital = s.role is Role.NAMED_RATE and _VITAL.search(s.lead) is not None
+        vital = s.role in (Role.NAMED_RATE, Role.GROWTH) and _VITAL.search(s.lead) is not None
         if (level or vital) and not s.depth and s.role is not Role.TARGET and not s.quantity.per and not s.quantity.chinese:
             sentence.append(s)
     if sentence:
@@ -106,7 +106,7 @@ def _side(s: Statement) -> _Side | None:
         return _Side.CLOSING
     words = s.lead[-_NAME:]
     found = next((side for side, pattern in _WORDS if pattern.search(words)), None)
-    if s.role is Role.CHANGE and found is not _Side.NET:
+    if s.role in (Role.CHANGE, Role.GROWTH) and found is not _Side.NET:
         return None
     return _Side.OPENING if s.role is Role.PRIOR else found
 
