@@ -45,7 +45,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
     """Read 收入A，支出B，当年结余C; and 赤字C，加上上年结余D，滚存结余E."""
-    if "滚存" in balance.lead or "年末" in balance.lead:
+    if "滚存" in balance.lead or ("年末" in balance.lead and not words.OWN_BALANCE.search(balance.lead)):
         yield from _rolled(reading, balance)
         return
     if words.PRIOR.search(balance.lead) or is_part(reading, balance):
@@ -58,6 +58,10 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         if holds(claim):
             yield claim
             return
+    heads = [[s for s in side if s.subject.endswith(("总收入", "总支出", "收入合计", "支出合计"))] for side in sides]
+    if len(heads[0]) == len(heads[1]) == 1 and heads[0][0].sentence == heads[1][0].sentence and words.OWN_BALANCE.search(balance.lead):
+        yield _balance_claim(reading, heads[0][0], heads[1][0], balance, likely=True)
+        return
     income, spending = sides[0][0], sides[1][0]
     if _own_balance(reading, balance, income, spending):
         yield _balance_claim(reading, income, spending, balance, likely=True)
@@ -77,9 +81,8 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             continue
         if side in _side_words(reading, candidate) and not is_part(reading, candidate):
             found.append(candidate)
-            if len(found) == 3:
-                break
-    return found
+    totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
+    return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]
 
 
 def _side_words(reading: Reading, level: Statement) -> str:

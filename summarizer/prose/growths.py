@@ -75,6 +75,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        yield from _rate_by_percent(reading, percent)
         if points is not None:
             yield from _points_of_amount(reading, points, percent)
     elif change is not None:
@@ -167,6 +168,16 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
     adjacent = level.segment == points.segment and last.clause - level.clause <= 1 and level.depth == points.depth
     if adjacent and level.role in (Role.LEVEL, Role.ACTUAL) and level.is_amount and not words.RATE_LIKE.search(reading.clause_text(level)):
         yield _claim(reading, [points], None, level, (None, None, points), likely=True)
+
+
+def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 合格率97.2%，比上年提升0.8%: a rate that is said to have risen by %, where 个百分点 are meant."""
+    rate = reading.statements[percent.index - 1] if percent.index else None
+    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE) or rate.dimension != "ratio" or percent.dimension != "ratio":
+        return
+    near = rate.segment == percent.segment and percent.clause - rate.clause == 1 and rate.depth == percent.depth and not percent.listed
+    if near and rate.quantity.unit == percent.quantity.unit and words.RATE_MOVES.match(percent.lead) and rate.lead.strip().rstrip("为达到是约")[-1:] == "率":
+        yield _claim(reading, [percent], None, rate, (None, percent, None), likely=True)
 
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:

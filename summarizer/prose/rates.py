@@ -106,8 +106,10 @@ def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: S
 
 
 def _unit_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has a scale and leaves its unit to the actual: 全年80亿目标任务."""
+    """Whether a target has a scale and leaves its unit to the actual (全年80亿目标任务), or counts in another word (1200名, 任务1000户)."""
     quantity = target.quantity
+    if quantity.is_count and actual.quantity.is_count:
+        return quantity.unit != actual.quantity.unit and target.index - actual.index == 1
     return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
 
 

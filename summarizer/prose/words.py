@@ -203,6 +203,8 @@ TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。
 """是上年的2.5倍: what follows is a multiple of another figure."""
 DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
 """翻一番 is twice, 翻两番 four times."""
+RATE_MOVES = re.compile(r"^[ ,]*(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|上期|年初|同期))(?:提升|提高|上升|下降|降低|回落|增加|增长)了?$")
+"""A rate's change against the year before."""
 GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""
 COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
