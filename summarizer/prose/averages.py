@@ -68,7 +68,8 @@ def _may_divide(number: Statement, average: Statement) -> bool:
 def bases_of(average: Statement) -> tuple[str, ...]:
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
-    return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())
 
 
 def _certain(average: Statement, total: Statement, number: Statement, *, alone: bool) -> bool:
@@ -99,8 +100,9 @@ def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
 
 
 def _claim(reading: Reading, total: Statement, number: Statement, average: Statement, *, likely: bool = False) -> Average:
+    per = average.quantity.per not in words.PER_HEAD["人均"]
     return Average(
-        operand(reading, average), operand(reading, total), operand(reading, number), place(reading, total, number, average), likely
+        operand(reading, average, per=per), operand(reading, total), operand(reading, number), place(reading, total, number, average), likely
     )
 
 

@@ -78,7 +78,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
         if _counts(s) and s.quantity.value > 1:
-            found = _bracket(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
+            found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
     yield from _places(reading)
@@ -143,6 +143,24 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     if any(len(name.strip()) < 2 for name in listed.names):
         return None  # 县（市、区）
     return _claim(reading, stated, listed, (stated.start, end + 1), likely=_uneven(listed) or begin > stated.end + 4)
+
+
+def _measured(reading: Reading, stated: Statement) -> Claim | None:
+    """Read 河道4条、全长56.2公里（甲河21.3公里、乙河14.8公里…）: each member has its part of the length."""
+    if stated.index + 2 >= len(reading.statements):
+        return None
+    whole = reading.statements[stated.index + 1]
+    if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated) or not whole.is_level or whole.clause - stated.clause > 1:
+        return None
+    items = [s for s in reading.statements[whole.index + 1 : whole.index + _MOST] if s.depth == whole.depth + 1 and s.segment == whole.segment]
+    items = [s for s in items if s.bracket == items[0].bracket]
+    if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
+        return None
+    total = sum(s.quantity.value for s in items)
+    if len(items) != stated.quantity.value and abs(total - whole.quantity.value) > whole.quantity.ulp:
+        return None
+    where = place(reading, stated, *items)
+    return Count(operand(reading, stated), len(items), (), (), False, where, True)
 
 
 def _closing(plain: str, begin: int) -> int:

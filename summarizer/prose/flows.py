@@ -33,7 +33,7 @@ class _Side(StrEnum):
 
 
 _WORDS = (
-    (_Side.NET, re.compile(r"净(?:增|流入|迁入|收入|投放|减)|自然增长")),
+    (_Side.NET, re.compile(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")),
     (_Side.OPENING, re.compile(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
     (_Side.CLOSING, re.compile(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结|总[数量](?:达|为|$)")),
     (_Side.IN, re.compile(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加")),
@@ -78,6 +78,10 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
 
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
+    for first, second, net in zip(like, like[1:], like[2:], strict=False):
+        if _is_net_of(first, second, net) and not is_part(reading, first):
+            yield _net(reading, first, second, net)
+            return
     sides: dict[_Side, list[Statement]] = {side: [] for side in _Side}
     for s in like:
         if (side := _side(s)) is None or is_part(reading, s):
@@ -88,9 +92,20 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     if len(opening) == len(closing) == 1 and (flows[0] or flows[1]) and not net:
         yield from _stock(reading, opening[0], flows, closing[0])
     elif len(net) == len(flows[0]) == len(flows[1]) == 1:
-        fall = net[0].direction < 0 or "净减" in net[0].lead
-        parts = operand(reading, flows[0][0]), operand(reading, flows[1][0]), _points(operand(reading, net[0]))
-        yield Difference(*parts, -1 if fall else 1, place(reading, *flows[0], *flows[1], *net), True)
+        yield _net(reading, flows[0][0], flows[1][0], net[0])
+
+
+def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
+    """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
+    near = net.index - first.index == 2 and first.segment == net.segment and net.clause - first.clause <= 2
+    own = first.role in (Role.LEVEL, Role.ACTUAL) and second.role in (Role.LEVEL, Role.ACTUAL) and not re.match("[ ,]*[比较]", net.lead)
+    return near and own and _side(net) is _Side.NET and first.subject != second.subject
+
+
+def _net(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:
+    fall = net.direction < 0 or "净减" in net.lead
+    parts = operand(reading, come), operand(reading, gone), _points(operand(reading, net))
+    return Difference(*parts, -1 if fall else 1, place(reading, come, gone, net), True)
 
 
 def _points(difference: Operand) -> Operand:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Outcome
+from ..claims.base import Claim, Operand, Outcome
+from ..claims.count import Count
 from ..claims.growth import Growth
-from ..quantities import Quantity, format_number
+from ..quantities import Quantity, format_number, parse
 from . import words
 from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, is_part, operand, outcome, place
@@ -107,6 +108,7 @@ def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, S
     claim = _claim(reading, group, *moved, changes)
     if holds(claim) or not words.LAST_YEAR.search(group[0].lead) or words.PRIOR.search(moved[0].lead):
         yield claim
+        yield from _amount_of(claim)
 
 
 def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
@@ -217,6 +219,14 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+    yield from _amount_of(claim)
+
+
+def _amount_of(claim: Growth) -> Iterator[Claim]:
+    """Yield that before, after and change fit each other, where it is the percentage beside them that does not."""
+    given = claim.before is not None and claim.after is not None and claim.change is not None
+    if given and claim.percent is not None and not holds(claim) and holds(alone := replace(claim, percent=None)):
+        yield alone
 
 
 def _percent_before(reading: Reading, base: Statement) -> Statement | None:
@@ -404,6 +414,8 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         return
     levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
     if len(levels) != count:
+        if not changes:
+            yield from _miscounted(reading, levels, percents)
         return
     for number, percent in enumerate(percents):
         change = changes[number] if changes else None
@@ -414,6 +426,16 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if not (level.quantity.is_count if change is None else change.like(level)):
             continue
         yield _claim(reading, [percent], None, level, (change, percent, None), likely=True)
+
+
+def _miscounted(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:
+    """Read 参保人数分别达到A、B、C，同比分别增长P、Q: one percentage is missing, or there is one too many."""
+    row = [s for s in levels if s.clause >= levels[-1].clause - len(levels) + 1] if levels else []
+    announced = len(row) == len(levels) > 1 and row[0].respective and all(s.listed for s in row[1:])
+    plain = announced and all(s.listed for s in percents[1:]) and percents[0].index == row[-1].index + 1
+    if plain and not percents[0].subject:
+        stated = Operand(parse(f"{len(row)}个"), place=place(reading, *row))
+        yield Count(stated, len(percents), (), (), False, place(reading, *row, *percents), True)
 
 
 def _claim(

@@ -54,6 +54,7 @@ class _Percentage:
 
 _NAME = 24
 _NEAR = 0.1
+_AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 8
@@ -195,6 +196,9 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     """Return the one figure that stands beside the part in its segment, or at the head of its sentence or of the one before."""
     before = [s for s in reading.before(stated, _BACK) if s.sentence >= part.sentence - 1 and s.paragraph == part.paragraph]
     levels = [s for s in before if s.role in _WHOLES_ALONE and s is not part and s.like(part) and s.depth == part.depth]
+    nearest = next((s for s in levels if s.index < part.index), None)
+    if nearest is not None and _AMONG.match(reading.between(nearest.end, part.start)):
+        return nearest
     own = [s for s in levels if s.segment == part.segment]
     first = [s for s in own if s.index < part.index]
     beside = first if len(first) == 1 else own

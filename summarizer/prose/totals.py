@@ -13,6 +13,7 @@ from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计|累计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
 _FIRST_LOOK = re.compile("[计共滚总]")
@@ -91,12 +92,26 @@ def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
     lists = list(_lists(reading, total))
-    for parts in lists:
+    run = _segment_of(reading, total)
+    for parts in (run, *lists) if run else lists:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
     if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
         yield _sum(reading, total, lists[0], likely=True)
+    elif run:
+        yield _sum(reading, total, run, likely=True)
+
+
+def _segment_of(reading: Reading, total: Statement) -> tuple[Statement, ...]:
+    """Return the figures of a segment that ends with its 合计: …；封山育林2万亩，抚育3万亩，合计5万亩."""
+    if total.role is Role.BALANCE or not _BARE_SUM.match(total.lead):
+        return ()
+    row = [s for s in reading.before(total, _ROW) if s.segment == total.segment][::-1]
+    alone = len(row) > 1 and all(_may_add(s, total) and s.subject and s.role in _STANDS for s in row)
+    first = row[0].index if row else 0
+    fresh = first > 0 and reading.statements[first - 1].segment != total.segment
+    return tuple(row) if alone and fresh and not any(_ASIDE.search(s.lead) for s in row) else ()
 
 
 def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]]:

@@ -18,13 +18,13 @@ def table(words: str) -> tuple[str, ...]:
 
 UP = table(
     "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
-    " 超出 超收 递增"
+    " 超出 超收 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升"
 )
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
     "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩"
-    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减"
+    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降"
 )
 """Verbs of decline."""
 
@@ -94,7 +94,7 @@ PERIOD_BEHIND = re.compile(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1
 BEYOND = re.compile(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
 AVERAGE = re.compile(
-    r"(?:[例案个村校家件项批床店班次组镇乡](?<![0-9每该这各几].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
+    r"(?:[例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座](?<![0-9每该这各几].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
 )
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
@@ -166,6 +166,8 @@ PER_HEAD = {
     "件均": ("件",), "项均": ("项",), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
+MEAN_OF = re.compile("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡])均")
+"""笔均: the measure word itself says what the average is over."""
 EACH = re.compile(r"平均每(?P<unit>人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])")
 """平均每起案件: the average names the unit of its number."""
 MONTHLY = re.compile(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
@@ -199,6 +201,8 @@ DONE_OF = re.compile(
     r"|(?:完成|开工|建成|办结)$"
 )
 """What was done of the number before: 十五个村已完成八个."""
+ENLARGED = re.compile(r"(?:放大|撬动|杠杆|带动|拉动)[^,;。0-9]{0,8}$")
+"""放大6.67倍, 带动比为: the second of two figures is so many times the first."""
 TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
 """是上年的2.5倍: what follows is a multiple of another figure."""
 DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
