@@ -29,7 +29,7 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     earlier = [s for s in reading.before(average, 8) if s.sentence == average.sentence and s.role in LEVELS and s.is_amount]
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
-    totals = totals or list(_behind(reading, average))
+    totals = list(_behind(reading, average)) or totals
     numbers = sorted(numbers, key=lambda s: is_part(reading, s)) or list(_number_behind(reading, average))
     far = [s for s in reading.before(average, _FAR) if s.paragraph == average.paragraph and s.role in LEVELS and s.is_amount]
     others = totals or [s for s in far if s.dimension == average.dimension and not s.quantity.per]

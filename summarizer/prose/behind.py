@@ -19,6 +19,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.statements[1:]:
         if statement.role is Role.POINTS:
             yield from _points(reading, statement)
+        elif statement.is_amount and words.BEYOND_TARGET.match(statement.lead):
+            yield from _beyond_by(reading, statement)
         elif statement.role is Role.CHANGE and statement.direction:
             yield from _amount(reading, statement)
         elif statement.dimension == "ratio" and "超额" in statement.lead and words.BEYOND.match(statement.lead):
@@ -72,6 +74,17 @@ def _direction(points: Statement) -> Direction:
         return points.direction
     found = words.ABOVE_OR_BELOW.search(points.lead)
     return 0 if found is None else -1 if found["below"] else 1
+
+
+def _beyond_by(reading: Reading, beyond: Statement) -> Iterator[Claim]:
+    """Read 治理38公里，超额完成3公里（目标35公里）, and 就业534人，超目标34人，目标500人."""
+    target = following(reading, beyond)
+    done = reading.statements[beyond.index - 1]
+    if target is None or target.role is not Role.TARGET or not target.like(beyond) or not done.like(beyond) or done.segment != beyond.segment:
+        return
+    if done.role in (Role.LEVEL, Role.ACTUAL) and done.depth == beyond.depth and beyond.clause - done.clause <= 1:
+        where = place(reading, done, beyond, target)
+        yield Difference(operand(reading, done), operand(reading, target), operand(reading, beyond), 1, where, True)
 
 
 def _beyond(reading: Reading, beyond: Statement) -> Iterator[Claim]:

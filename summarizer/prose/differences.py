@@ -12,7 +12,7 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
-from .joining import holds, is_part, operand, place
+from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
 
@@ -48,7 +48,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
     if "滚存" in balance.lead or ("年末" in balance.lead and not words.OWN_BALANCE.search(balance.lead)):
         yield from _rolled(reading, balance)
         return
-    if words.PRIOR.search(balance.lead) or is_part(reading, balance):
+    if words.PRIOR.search(balance.lead) or is_part_here(reading, balance):
         return
     sides = [_side(reading, balance, side) for side in words.SIDES]
     if not all(sides):
@@ -79,7 +79,8 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             break
         if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
-        if side in _side_words(reading, candidate) and not is_part(reading, candidate):
+        apart = not is_part(reading, candidate) or (candidate.segment == balance.segment and not is_part_here(reading, candidate))
+        if side in _side_words(reading, candidate) and apart:
             found.append(candidate)
     totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
     return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]
@@ -147,7 +148,9 @@ def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement
 
 def _is_left(statement: Statement) -> bool:
     """Whether a figure is what is left of another."""
-    return statement.is_amount and statement.is_level and words.LEFT.search(statement.lead) is not None
+    if not statement.is_amount or not statement.is_level:
+        return False
+    return words.LEFT.search(statement.lead) is not None or (not statement.subject and words.LEFT_TAIL.match(statement.tail) is not None)
 
 
 def _saves(statement: Statement) -> bool:
@@ -159,14 +162,18 @@ def _saves(statement: Statement) -> bool:
 
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
+    own = [s for s in earlier if s.segment == rest.segment]
+    if len(own) > 1:
+        earlier = own
     for first, later in permutations(earlier[:_TRIES], 2):
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
-    if len(earlier) != 2 or any(s.is_amount for s in reading.statements[earlier[0].index + 1 : rest.index]) or is_part(reading, rest):
+    between = reading.statements[earlier[0].index + 1 : rest.index] if earlier else ()
+    if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
-    ordered = first is earlier[1] or words.SAVED.search(rest.lead) is not None
+    ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 

@@ -48,7 +48,10 @@ def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     for sentence in _sentences(reading):
         for like in _alike(sentence):
-            yield from _equations(reading, like)
+            if found := _behind_two(reading, like):
+                yield found
+            elif len(like) <= _MOST:
+                yield from _equations(reading, like)
         for s in sentence:
             if s.start not in results and s.is_level and (found := _NOT.search(s.lead)):
                 yield from _negated(reading, s, found["name"] or found["first"])
@@ -73,18 +76,21 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
     kinds: dict[str, list[Statement]] = {}
     for s in sentence:
         kinds.setdefault(s.dimension, []).append(s)
-    yield from (like for like in kinds.values() if 2 < len(like) <= _MOST)
+    yield from (like for like in kinds.values() if len(like) > 2)
+
+
+def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
+    for first, second, net in zip(like, like[1:], like[2:], strict=False):
+        if _is_net_of(first, second, net) and not is_part(reading, first):
+            return _net(reading, first, second, net)
+    return None
 
 
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
-    for first, second, net in zip(like, like[1:], like[2:], strict=False):
-        if _is_net_of(first, second, net) and not is_part(reading, first):
-            yield _net(reading, first, second, net)
-            return
     sides: dict[_Side, list[Statement]] = {side: [] for side in _Side}
     for s in like:
-        if (side := _side(s)) is None or is_part(reading, s):
+        if (side := _side(s)) is None or (is_part(reading, s) and not sides[_Side.NET]):
             return
         sides[side].append(s)
     opening, closing, net = sides[_Side.OPENING], sides[_Side.CLOSING], sides[_Side.NET]

@@ -378,6 +378,8 @@ def _levels_of_sentence_before(reading: Reading, first: Statement, like: Stateme
 def _may_grow(level: Statement, change: Statement) -> bool:
     """Whether a change may be one of a level: a mean may change by an amount that is no mean by its words."""
     if level.role is Role.AVERAGE:
+        if change.role is Role.CHANGE and change.quantity.value > level.quantity.value:
+            return False
         return level.dimension == change.dimension and change.quantity.per in ("", level.quantity.per)
     return level.is_level and level.like(change)
 

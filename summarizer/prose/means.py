@@ -25,7 +25,7 @@ _BACK = 24
 _TRIES = 24
 _CHANCE = 0.1
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
-_EACH = re.compile(r"每(?P<scale>[百千万]?)(?P<unit>[名个起件项户家所例人村场次台辆张亩位宗批]?)(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$")
+_EACH = re.compile(r"每(?P<scale>[百千万]?)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$")
 _OF = re.compile(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
 _TIME = re.compile(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = re.compile(r"年均(?!增|递|下|提|降|上|复)")
@@ -92,6 +92,9 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
 
 def _totals(reading: Reading, mean: _Mean) -> Iterator[Statement]:
     """Yield what may be the total: levels of its dimension before the average, and the one right behind."""
+    stated = mean.stated
+    behind = reading.statements[stated.index + 1 : stated.index + 2]
+    yield from (s for s in behind if s.segment == stated.segment and words.WHOLE_YIELD.search(s.lead) and _may_be_total(s, stated))
     near = [s for s in reading.before(mean.stated, _BACK) if s.paragraph == mean.stated.paragraph]
     yield from (s for s in near if _may_be_total(s, mean.stated))
 
@@ -99,7 +102,8 @@ def _totals(reading: Reading, mean: _Mean) -> Iterator[Statement]:
 def _may_be_total(level: Statement, average: Statement) -> bool:
     if level.role not in LEVELS or level.role is Role.TARGET or level.quantity.per:
         return False
-    people = level.quantity.unit.name in _PEOPLE and average.quantity.unit.name in _PEOPLE
+    one, other = level.quantity.unit.name, average.quantity.unit.name
+    people = (one in _PEOPLE and other in _PEOPLE) or (one == "人次" and other == "次")
     return people or level.dimension == average.dimension
 
 
@@ -113,12 +117,18 @@ def _numbers(reading: Reading, mean: _Mean) -> Iterator[Statement]:
 
 def _may_be_number(level: Statement, mean: _Mean) -> bool:
     stands = level.role in LEVELS or (level.role is Role.AVERAGE and "人数" in level.lead)
-    return stands and level.role is not Role.TARGET and level.quantity.unit.name in mean.bases and not level.quantity.per
+    name = level.quantity.unit.name
+    based = name in mean.bases or (len(name) > 1 and name[:-1] in mean.bases and name.endswith("次"))
+    return stands and level.role is not Role.TARGET and based and not level.quantity.per
 
 
 def _meant_total(reading: Reading, mean: _Mean, totals: list[Statement]) -> Statement | None:
     """Return the total right before the average, or the nearest of the name that the average has for it."""
     stated = mean.stated
+    if totals and totals[0].index > stated.index:
+        return totals[0]
+    if mean.noun and not mean.of and (named := [s for s in totals if len(s.subject) > 1 and mean.noun.endswith(s.subject[-2:])]):
+        return named[0]
     named = [s for s in totals if mean.of and (s.subject.endswith(mean.of) or mean.of in s.lead[-_NAME:])]
     if named:
         return None if named[0].listed else named[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import log10
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
@@ -17,6 +18,7 @@ from ..claims.share import Share
 from ..quantities import add, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .rates import words_agree
 from .shares import is_called, whole_name
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -54,6 +56,9 @@ class _Percentage:
 
 _NAME = 24
 _NEAR = 0.1
+_TENS = 0.004
+_OTHER_MEASURE = 2
+_PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""
@@ -85,8 +90,12 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
                 if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
                     yield claim
                     return
-    if pair := _meant(reading, percentage):
-        yield _claim(reading, percentage, *pair, operand(reading, pair[0]), operand(reading, pair[1]), likely=True)
+    if pair := _meant(reading, percentage) or _other_measure(percentage):
+        part, whole = pair
+        below = operand(reading, whole)
+        if not whole.like(part):
+            below = replace(below, quantity=replace(whole.quantity, unit=part.quantity.unit))
+        yield _claim(reading, percentage, part, whole, operand(reading, part), below, likely=True)
 
 
 def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
@@ -151,9 +160,23 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     if part is None:
         return None
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
-    if whole is None or whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
+    if whole is None or not _may_be_of(stated, whole) or whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
-    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) else None
+    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
+
+
+def _may_be_of(stated: Statement, whole: Statement) -> bool:
+    """Whether a percentage can be one of a figure by its words: 占年度计划的 is of a plan."""
+    return words_agree(stated, whole) and (whole.role is Role.TARGET or words.TARGET.search(stated.lead) is None)
+
+
+def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
+    """Whether a quotient is near enough to what is stated to be meant by it, or off by tens."""
+    upper, lower, percent = (float(s.quantity.value * s.quantity.unit.factor) for s in (part, whole, stated))
+    if not (upper and lower and percent):
+        return False
+    apart = abs(log10(upper / lower * 100 / percent))
+    return apart < log10(times) or (apart > _TENS and abs(apart - round(apart)) < _TENS)
 
 
 def _exceeds(one: Statement, other: Statement) -> bool:
@@ -163,13 +186,23 @@ def _exceeds(one: Statement, other: Statement) -> bool:
 def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     """Return the level right before a share, and for a rate one that has its name, near before it or right behind."""
     stated = percentage.stated
-    near = [s for s in reading.before(stated, _PARTS) if s.segment == stated.segment and _stands(s, stated)]
+    sentence = [s for s in reading.before(stated, _PARTS + 2) if s.sentence == stated.sentence and _stands(s, stated)]
+    near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
+    beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
     if stated.role is Role.SHARE:
-        near = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
+        near = _of_name(percentage, sentence) or beside
     else:
-        named = [s for s in near if percentage.names(s)]
-        near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage))
+        named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
+        near = [s for s in near if not words.LEFT.search(s.lead)]
+        last = [s for s in near[:1] if s.index >= stated.index - 2 and stated.clause - s.clause <= 2]
+        near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
+
+
+def _of_name(percentage: _Percentage, near: list[Statement]) -> list[Statement]:
+    """Return the part that the share names: 企业24318户，个体53986户，企业占比30.5%."""
+    found = _PART_OF.match(words.FRONT.sub("", percentage.stated.lead.lstrip(" ,;")))
+    return [] if found is None else [s for s in near if s.subject.endswith(found["name"])]
 
 
 def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
@@ -188,6 +221,8 @@ def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> 
         known = any(s.role is Role.SHARE and s.sentence == part.sentence for s in reading.before(part, _BACK))
         return None if known else _lone_whole(reading, part, percentage.stated)
     before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
+    behind = reading.statements[percentage.stated.index + 1 : percentage.stated.index + 2]
+    before += [s for s in behind if s.segment == part.segment and s.like(part)]
     called = [s for s in before if s.role in _WHOLE_ROLES and not _exceeds(part, s) and is_called(s, name)]
     return next((s for s in called if not is_part(reading, s)), next(iter(called), None))
 
@@ -204,6 +239,8 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     beside = first if len(first) == 1 else own
     if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
         return beside[0]
+    if len(first) > 1 and stated.role is not Role.SHARE and not is_part(reading, part):
+        return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
     if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own):
@@ -212,6 +249,22 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
         return None
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
     return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
+
+
+def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:
+    """Return part and whole of 退役军人10842人，发证10317张，发证率: three figures in a row, of which two count in words of their own."""
+    reading, stated = percentage.reading, percentage.stated
+    if stated.index < 2 or stated.role is Role.SHARE or not percentage.stem:
+        return None
+    whole, part = reading.statements[stated.index - 2 : stated.index]
+    row = whole.segment == part.segment == stated.segment and whole.depth == part.depth == stated.depth
+    counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
+    if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not percentage.names(part):
+        return None
+    close = stated.clause - part.clause == 1 == part.clause - whole.clause
+    fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)
+    clear = close and fits and not stated.quantity.is_hedged and _plausible(part, whole, stated, _OTHER_MEASURE)
+    return (part, whole) if clear else None
 
 
 def _claim(

@@ -25,6 +25,7 @@ _ROUNDED = 100
 
 _MOST_ACTUALS = 2
 _URBAN_BACK = 6
+_BESIDE = 8
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
@@ -54,7 +55,7 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and _words_agree(rate, near):
+    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and words_agree(rate, near):
         yield _claim(reading, rate, actual, near)
         return
     for tried in actuals:
@@ -63,11 +64,11 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
             return
     near = near or next(_target_beside(reading, rate, actual), None)
     if near is not None:
-        if _words_agree(rate, near) and _plausible(reading, rate, actual, near):
+        if words_agree(rate, near) and _plausible(reading, rate, actual, near):
             likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
             yield _claim(reading, rate, actual, near, likely=likely)
     elif carried := _carried_target(reading, rate, actual):
-        if _words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
+        if words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
             yield _claim(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
@@ -147,11 +148,12 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
 
 def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
     """Yield a target in the bracket after the actual, or in the clause after the rate: 完成54户（任务60户），完成率90%."""
-    following = reading.statements[actual.index + 1 : rate.index + 2]
+    following = reading.statements[actual.index + 1 : rate.index + 2][-_BESIDE:]
     for candidate in following:
         bracketed = candidate.depth == actual.depth + 1 and candidate.index < rate.index
-        between = candidate.index == actual.index + 1 < rate.index and words.BARE_TARGET.match(candidate.lead) is not None
-        if candidate.role is not Role.TARGET or not (bracketed or between or candidate.clause == rate.clause + 1):
+        between = actual.index < candidate.index < rate.index and candidate.depth == rate.depth and words.BARE_TARGET.match(candidate.lead) is not None
+        behind = candidate.index == rate.index + 1 and candidate.depth == rate.depth + 1 and candidate.clause == rate.clause
+        if candidate.role is not Role.TARGET or not (bracketed or between or behind or candidate.clause == rate.clause + 1):
             continue
         if candidate.segment == rate.segment and candidate.like(actual):
             yield candidate
@@ -206,7 +208,7 @@ def _scopes_agree(one: Statement, other: Statement) -> bool:
     return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
 
 
-def _words_agree(rate: Statement, target: Statement) -> bool:
+def words_agree(rate: Statement, target: Statement) -> bool:
     """Whether a rate can be one of this target by its words: 占年度计划的 is not of 总投资, 为调整预算的 not of 年初预算."""
     said, named = rate.lead, target.lead + target.tail[:8]
     if not words.TARGET.search(said):
@@ -319,6 +321,8 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
         return
+    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
+        return  # 不合格12批次，合格率99.2%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := _first_that_holds(reading, rate, actual, wholes):

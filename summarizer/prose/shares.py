@@ -31,7 +31,7 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_WHOLE_NAME = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数)?的?(?:比重|比例|份额)?(?:约|达到|达|为|超过)*[: ]*$")
+_WHOLE_NAME = re.compile(r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?(?:比重|比例|份额)?(?:约|达到|达|为|超过)*[: ]*$")
 _PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
 _PART_NAME = re.compile(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
@@ -382,7 +382,7 @@ def is_called(level: Statement, name: str) -> bool:
     rest = iter(own)
     if len(name) < 2 or len(own) < 2:
         return False
-    return name in own or own.endswith(name) or (len(name) > 2 and all(character in rest for character in name))
+    return name in own or own in name or (len(name) > 2 and all(character in rest for character in name))
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from .statements import LEVELS, Reading, Role, Statement
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
 _BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
-_TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计|累计)[一-鿿]{2,12}$")
+_TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
 _FIRST_LOOK = re.compile("[计共滚总]")
 _NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
