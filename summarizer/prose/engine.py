@@ -36,12 +36,12 @@ def _modules(names: Iterable[str]) -> Iterator[Callable[..., Iterable[Claim]]]:
 
 
 def _results(found: Iterable[Claim]) -> frozenset[int]:
-    """Return where the figures begin that are the result in a claim; one of which an operand is missing must tell something."""
+    """Return where the figures begin that are the result in a claim; where an operand is missing, the claim must have failed."""
     return frozenset(
         stated.place.start
         for claim in found
         for stated in (getattr(claim, name, None) for name in _RESULTS)
-        if isinstance(stated, Operand) and (len(claim.operands()) > 2 or outcome(claim) is not Outcome.CANNOT_TELL)
+        if isinstance(stated, Operand) and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF))
     )
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
+from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..quantities import add, unit
 from .joining import holds, is_part, operand, place
@@ -40,6 +41,7 @@ _WORDS = (
     (_Side.OUT, re.compile(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销|解矫")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
+_ADDED = re.compile("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _VITAL = re.compile("(?:出生|死亡|自然增长)率")
 _NOT = re.compile(r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$")
 
@@ -83,6 +85,9 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
     for first, second, net in zip(like, like[1:], like[2:], strict=False):
         if _is_net_of(first, second, net) and not is_part(reading, first):
             return _net(reading, first, second, net)
+        if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead) and net.index - first.index == 2:
+            parts = operand(reading, first), operand(reading, second), operand(reading, net)
+            return Growth(*parts, None, None, 1, place=place(reading, first, second, net), likely=True)
     return None
 
 

@@ -31,6 +31,9 @@ _TIME = re.compile(r"[月日周天]均|每[月日周天年]|月平均|日平均|
 _YEARLY = re.compile(r"年均(?!增|递|下|提|降|上|复)")
 _YEARS = re.compile(r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))")
 _PLAN_YEARS = 5
+_PER_TIME = re.compile(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
+_DAYS = ("365天", "366天")
+_MONTHS = ("12个月",)
 _NAME = 24
 _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
@@ -58,13 +61,21 @@ def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
             continue
         if _YEARLY.search(s.lead) or s.quantity.per == "年":
             yield from _per_year(reading, s)
-        elif not _TIME.search(s.lead) and "·" not in s.quantity.per and (mean := _mean(s)).bases:
+        elif found := _PER_TIME.search(s.lead) or _PER_TIME.search(s.quantity.text):
+            yield from _per_time(reading, s, found.group())
+        elif not _TIME.search(s.lead) and _per_one(s) and (mean := _mean(s)).bases:
             yield from _average(reading, mean)
+
+
+def _per_one(stated: Statement) -> bool:
+    """Whether an average is over one thing: 每人每年4000元 is, in a text about a year, 每人每月650元 is not."""
+    bases = stated.quantity.per.split("·")
+    return len(bases) == 1 or (len(bases) == 2 and bases[1] == "年")
 
 
 def _mean(stated: Statement) -> _Mean:
     lead = stated.lead.rstrip(" :约达为是")
-    bases = frozenset((stated.quantity.per,)) if stated.quantity.per else frozenset(bases_of(stated))
+    bases = frozenset((stated.quantity.per.split("·")[0],)) if stated.quantity.per else frozenset(bases_of(stated))
     times, noun, of = 1, "", ""
     if each := _EACH.search(lead):
         times, noun, of = SCALES[each["scale"]], each["noun"], each["of"] or ""
@@ -172,6 +183,21 @@ def _per_year(reading: Reading, average: Statement) -> Iterator[Claim]:
     years = _PLAN_YEARS if found["plan"] else int(from_chinese(found["han"] or found["near"]))
     number = Operand(parse(f"{years}年"), exact=True)
     yield Average(operand(reading, average, per=False), operand(reading, total), number, place(reading, total, average), True)
+
+
+def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim]:
+    """Read 全年客运量1562万人次，日均4.28万人次, and 月均 over twelve months."""
+    total = next((s for s in reading.before(average, 2) if s.segment == average.segment and _may_be_total(s, average)), None)
+    if total is None or average.clause - total.clause > 1 or total.depth != average.depth:
+        return
+    parts = [operand(reading, average, per=False), operand(reading, total)]
+    where = place(reading, total, average)
+    tried = [Average(*parts, Operand(parse(text), exact=True), where, True) for text in (_DAYS if "日" in word or "天" in word else _MONTHS)]
+    sound = next((claim for claim in tried if holds(claim)), None)
+    clause = reading.ground.clauses[total.clause]
+    whole_year = "全年" in reading.between(clause.start, clause.end)
+    if sound is not None or whole_year:
+        yield sound or tried[0]
 
 
 def _claim(reading: Reading, mean: _Mean, total: Statement, number: Statement, *, likely: bool = False) -> Claim:

@@ -15,7 +15,7 @@ from math import log10
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
-from ..quantities import add, subtract
+from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
@@ -46,7 +46,7 @@ class _Percentage:
     def likeness(self, level: Statement) -> int:
         """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
         start = self.reading.ground.clauses[level.clause].start
-        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN]
+        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
         return sum(c in around for c in self.stem if c not in _NO_STEM)
 
     def names(self, level: Statement) -> bool:
@@ -59,10 +59,12 @@ _NEAR = 0.1
 _TENS = 0.004
 _OTHER_MEASURE = 2
 _PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
+_DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
+_YEAR = (365, 366)
 _AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""
-_NOUN = 8
+_NOUN = 14
 _STEM = re.compile(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$")
 
 
@@ -90,12 +92,28 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
                 if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
                     yield claim
                     return
-    if pair := _meant(reading, percentage) or _other_measure(percentage):
+    if days := _of_year(reading, percentage):
+        yield days
+    elif pair := _meant(reading, percentage) or _other_measure(percentage):
         part, whole = pair
         below = operand(reading, whole)
         if not whole.like(part):
             below = replace(below, quantity=replace(whole.quantity, unit=part.quantity.unit))
         yield _claim(reading, percentage, part, whole, operand(reading, part), below, likely=True)
+
+
+def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
+    """Read 全年优良天数331天，优良率90.7%: the whole is the year."""
+    stated = percentage.stated
+    part = reading.statements[stated.index - 1] if stated.index else None
+    if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
+        return None
+    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in _YEAR]
+    sound = next((claim for claim in tried if holds(claim)), None)
+    clause = reading.ground.clauses[part.clause]
+    if sound is None and "全年" in reading.between(max(0, clause.start - _NAME), clause.end):
+        return replace(tried[0], likely=True)
+    return sound
 
 
 def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
@@ -210,7 +228,7 @@ def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     stated = percentage.stated
     behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
     if behind is not None and behind.segment == stated.segment and behind.clause - stated.clause <= 1:
-        if _stands(behind, stated) and percentage.names(behind):
+        if _stands(behind, stated) and (percentage.names(behind) or behind.lead.strip(" ,(") == "即"):
             yield behind
 
 
@@ -247,8 +265,17 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
         return heads[0]
     if heads or own or is_part(reading, part):
         return None
+    behind = reading.statements[stated.index + 1 : stated.index + 2]
+    if behind and _is_whole_behind(behind[0], part, stated):
+        return behind[0]
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
     return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
+
+
+def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
+    """Whether the whole follows its rate: 适配1135人，适配率99.6%，应适配1139人; 利用面积2万亩，利用率98%，总面积2.04万亩."""
+    near = whole.segment == stated.segment and whole.clause - stated.clause == 1 and whole.depth == stated.depth
+    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead)
 
 
 def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:
@@ -269,7 +296,7 @@ def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | Non
 
 def _claim(
     reading: Reading, percentage: _Percentage, part: Statement, whole: Statement, above: Operand, below: Operand, *, likely: bool = False
-) -> Claim:
+) -> Rate | Share:
     stated = operand(reading, percentage.stated)
     stands = (s for s in (part, whole, percentage.stated) if s.sentence == percentage.stated.sentence)
     where = place(reading, *stands)

@@ -161,7 +161,8 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
-    like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
+    near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
+    like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
     for candidate in like:
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
@@ -289,6 +290,8 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
     quantity = actual.quantity
     if not quantity.is_count or rate.index - actual.index != 1 or rate.clause - actual.clause > 1 or actual.depth != rate.depth:
         return False
+    if "完成" not in rate.word and rate.word and not words.TARGET.search(rate.lead) and not any(c in actual.lead + actual.tail for c in rate.word):
+        return False  # 起诉14件，化解率82.7%: of something else
     if words.SIDE_EFFECT.search(actual.lead) or any(s.is_amount and s.segment == rate.segment for s in reading.before(actual, 4)):
         return False
     return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)

@@ -66,6 +66,8 @@ LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, R
 
 _REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
 
+_BEHIND_REACHED = _REACHING | {Role.RATE}
+
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
@@ -210,7 +212,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
-    return same and previous.role is not Role.BASE and lead.strip() in words.JOINERS
+    more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
+    return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 
 
 def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -277,6 +280,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if _change(lead):
         return Role.CHANGE, _direction(lead), ""
+    if not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超" and previous is not None and previous.role in _BEHIND_REACHED:
+        return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
     if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):

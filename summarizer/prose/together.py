@@ -61,8 +61,8 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     if count < 2 or len(near) != count + 1:
         return
     whole, parts = near[0], near[1:]
-    alike = all(s.like(whole) and s.role in LEVELS and s.role is not Role.TARGET and s.segment == first.segment for s in near)
-    if not alike or any(s.depth != first.depth or s.quantity.value > whole.quantity.value for s in parts):
+    alike = all(s.like(whole) and s.role in LEVELS and s.segment == first.segment for s in near)
+    if not alike or any(s.role is Role.TARGET for s in parts) or any(s.depth != first.depth or s.quantity.value > whole.quantity.value for s in parts):
         return
     for part, rate in zip(parts, rates, strict=True):
         yield Rate(operand(reading, rate), operand(reading, part), operand(reading, whole), place(reading, whole, part, rate), True)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..quantities import from_chinese
 from .joining import holds, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_COUNTED_TOTAL = re.compile(r"(?P<number>[两二三四五六七八九]|[2-9])(?:[项者类笔块]|方面|部分|个?[㐀-鿿]{0,3})(?:资金|收入|补贴|补助)?(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$")
 _BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
@@ -35,7 +37,9 @@ def totals(reading: Reading) -> Iterator[Claim]:
         lead = statement.lead
         if not _FIRST_LOOK.search(lead) or not statement.is_amount or not statement.is_level or statement.depth:
             continue
-        if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
+        if counted := _COUNTED_TOTAL.search(statement.lead):
+            yield from _counted(reading, statement, counted["number"])
+        elif _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
         elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
             yield from _row(reading, statement)
@@ -101,6 +105,20 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         yield _sum(reading, total, lists[0], likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
+
+
+def _counted(reading: Reading, total: Statement, written: str) -> Iterator[Claim]:
+    """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
+    number = int(written) if written.isdigit() else int(from_chinese(written))
+    near = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and s.like(total) and s.depth == total.depth]
+    parts = [s for s in near if s.role in _STANDS][:number][::-1]
+    others = list(_lists(reading, total))
+    for row in (tuple(parts), *others):
+        if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
+            yield claim
+            return
+    if len(parts) == number and number > 1 and not any(_ASIDE.search(s.lead) for s in parts[1:]):
+        yield _sum(reading, total, tuple(parts), likely=True)
 
 
 def _segment_of(reading: Reading, total: Statement) -> tuple[Statement, ...]:
