@@ -174,7 +174,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
-    if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
+    if ordered and first.quantity.value > later.quantity.value and all(s.lead.strip(" ,、") or s.role is Role.ACTUAL for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 
 

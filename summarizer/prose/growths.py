@@ -137,7 +137,18 @@ def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
     """Read 上年同期A件，增加D件: a change without a percentage beside a named base."""
     level = next(_levels(reading, change, change), None)
     if level is not None and level.segment == change.segment and not change.subject and level.role is not Role.PRIOR:
-        yield from _beside(reading, level, change, None)
+        found = list(_beside(reading, level, change, None))
+        yield from found or _between_two(reading, change)
+
+
+def _between_two(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 清理2.84万株，为2022年4.06万株的70%，减少1.22万株: the only two levels of the segment, if they are that far apart."""
+    levels = [s for s in _levels(reading, change, change) if s.segment == change.segment and s.depth == change.depth]
+    if len(levels) == 2 and change.direction and levels[0].role is not Role.TARGET is not levels[1].role:
+        for after, before in (levels, levels[::-1]):
+            if holds(claim := _claim(reading, [change], before, after, (change, None, None))):
+                yield claim
+                return
 
 
 def _said_twice(reading: Reading, change: Statement) -> Iterator[Claim]:

@@ -208,11 +208,11 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
     beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
     if stated.role is Role.SHARE:
-        near = _of_name(percentage, sentence) or beside
+        near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
         near = [s for s in near if not words.LEFT.search(s.lead)]
-        last = [s for s in near[:1] if s.index >= stated.index - 2 and stated.clause - s.clause <= 2]
+        last = [s for s in near[:1] if all(t.is_amount for t in reading.statements[s.index + 1 : stated.index]) and stated.clause - s.clause <= 2]
         near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
 
@@ -275,7 +275,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
     """Whether the whole follows its rate: 适配1135人，适配率99.6%，应适配1139人; 利用面积2万亩，利用率98%，总面积2.04万亩."""
     near = whole.segment == stated.segment and whole.clause - stated.clause == 1 and whole.depth == stated.depth
-    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead)
+    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead or whole.subject.startswith("应"))
 
 
 def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:

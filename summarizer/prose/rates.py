@@ -63,6 +63,8 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
             yield found
             return
     near = near or next(_target_beside(reading, rate, actual), None)
+    if near is not None and near.role is not Role.TARGET and _fits_another(reading, rate, actual, near):
+        return
     if near is not None:
         if words_agree(rate, near) and _plausible(reading, rate, actual, near):
             likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
@@ -273,6 +275,12 @@ def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targ
             if holds(claim):
                 return claim
     return None
+
+
+def _fits_another(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
+    """Whether another figure of the paragraph gives the rate, so that one that no word calls its target was not meant."""
+    others = [s for s in reading.before(actual, _CARRIED) if s.paragraph == rate.paragraph and s is not near and s.is_level and s.like(actual)]
+    return any(may_divide(actual, s, rate, 100) and holds(_claim(reading, rate, actual, s)) for s in others if s.quantity.value)
 
 
 def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
