@@ -147,7 +147,7 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
     """Read 河道4条、全长56.2公里（甲河21.3公里、乙河14.8公里…）: each member has its part of the length."""
-    if stated.index + 2 >= len(reading.statements):
+    if stated.index + 2 >= len(reading.statements) or stated.quantity.chinese:
         return None
     whole = reading.statements[stated.index + 1]
     if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated) or not whole.is_level or whole.clause - stated.clause > 1:

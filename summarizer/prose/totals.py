@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..quantities import from_chinese
-from .joining import holds, operand, place
+from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -173,12 +173,24 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
 def _first_before(reading: Reading, total: Statement) -> Statement | None:
     """Return the first level of the sentence before, within the paragraph."""
     found = None
+    first = total.sentence - 1
+    last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
+    if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
+        first -= 1
     for s in reading.before(total, 2 * _BACK):
-        if s.sentence < total.sentence - 1 or s.paragraph != total.paragraph:
+        if s.sentence < first or s.paragraph != total.paragraph:
             break
-        if s.sentence == total.sentence - 1 and _may_add(s, total):
+        if s.sentence == first and _may_add(s, total):
             found = s
     return found
+
+
+def _begin(reading: Reading, statement: Statement) -> int:
+    """Return where the sentence of a figure begins."""
+    clauses, first = reading.ground.clauses, statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _ROW:
+        first -= 1
+    return clauses[first].start
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:
