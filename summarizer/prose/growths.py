@@ -21,6 +21,7 @@ from .nearness import may_fit
 from .statements import CHANGES, Direction, Reading, Role, Statement
 
 _FEW = 16
+_FAR_APART = 20
 _MOST_YEARS = 20
 
 Changes = tuple[Statement | None, Statement | None, Statement | None]
@@ -98,9 +99,15 @@ def _beside(reading: Reading, level: Statement, change: Statement | None, percen
     claim = _claim(reading, [last], before, level, (change, percent, None))
     if holds(claim):
         yield claim
-    elif not _is_real(reading, level, last):
+    elif not _is_real(reading, level, last) and not (dated and _apart(before, level)):
         near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
         yield replace(claim, likely=not near)
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two figures are so far apart that they are of different things: of one court, of all courts."""
+    sizes = sorted(s.quantity.value * s.quantity.unit.factor for s in (one, other))
+    return sizes[0] * _FAR_APART < sizes[1]
 
 
 def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, Statement], changes: Changes) -> Iterator[Claim]:

@@ -64,7 +64,7 @@ _OTHER_MEASURE = 2
 _PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
 _YEAR = (365, 366)
-_HERE = re.compile("现有|实有|在册|在岗|用户")
+_HERE = re.compile("现有|实有|在册|在岗")
 _AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""

@@ -63,7 +63,7 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
             yield found
             return
     near = near or next(_target_beside(reading, rate, actual), None)
-    if near is not None and near.role is not Role.TARGET and _fits_another(reading, rate, actual, near):
+    if near is not None and near.role is not Role.TARGET and not _alone_with(reading, rate, actual, near):
         return
     if near is not None:
         if words_agree(rate, near) and _plausible(reading, rate, actual, near):
@@ -277,10 +277,16 @@ def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targ
     return None
 
 
-def _fits_another(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
-    """Whether another figure of the paragraph gives the rate, so that one that no word calls its target was not meant."""
+def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
+    """Whether a figure that no word calls the target may yet be meant.
+
+    Not where 其中 leads to the rate, where another figure of the paragraph gives it, or where the figure has a plan that is not printed.
+    """
+    after = reading.statements[near.index + 1]
+    if "其中" in reading.between(actual.end, rate.start) or (after.role is Role.RATE and words.TARGET.search(after.lead) is not None):
+        return False
     others = [s for s in reading.before(actual, _CARRIED) if s.paragraph == rate.paragraph and s is not near and s.is_level and s.like(actual)]
-    return any(may_divide(actual, s, rate, 100) and holds(_claim(reading, rate, actual, s)) for s in others if s.quantity.value)
+    return not any(may_divide(actual, s, rate, 100) and holds(_claim(reading, rate, actual, s)) for s in others if s.quantity.value)
 
 
 def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
