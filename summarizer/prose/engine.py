@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from ..claims.base import Claim, Operand, Outcome
+from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
 from .statements import Reading, read
@@ -62,5 +63,6 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     found = [claim for relation in _LOADED for claim in relation(reading)]
     for relation in _SECOND:
         found += relation(reading, _results(found))
+    found = [doubted(claim) for claim in found]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

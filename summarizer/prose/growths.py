@@ -220,7 +220,7 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
-    levels = list(_levels(reading, base, base))
+    levels = [s for s in _levels(reading, base, base) if s.role is not Role.AVERAGE or not _apart(s, base)]
     near = [level for level in levels if level.clause >= base.clause - 1]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
