@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
@@ -54,7 +54,10 @@ class Sum(Claim):
     def _add(self, settings: Settings) -> Reckoning:
         unit = self.total.quantity.unit
         point = sum((value_in(part, unit) for part in self.parts), Fraction(0))
-        return reckon(" + ".join(str(part) for part in self.parts), point, lambda: self._interval(settings), self.total, settings)
+        return reckon(self._formula, point, lambda: self._interval(settings), self.total, settings)
+
+    def _formula(self) -> str:
+        return " + ".join(str(part) for part in self.parts)
 
     def _interval(self, settings: Settings) -> Interval:
         unit = self.total.quantity.unit
@@ -68,7 +71,7 @@ class Sum(Claim):
         return replace(verdict, strength="weak") if self.searched else verdict
 
     def _all(self, found: Reckoning, settings: Settings) -> Verdict:
-        words = {"total": named(self.total), "result": found.result}
+        words: dict[str, object] = {"total": named(self.total), "result": found.result}
         if found.outcome is Outcome.OFF:
             message = _("the parts of {total} add up to {result}: off in the last digit").format(**words)
             return finding(self, Outcome.OFF, "SUM003", found.working(), message, _("add up the unrounded figures, then round the total"))
@@ -81,7 +84,7 @@ class Sum(Claim):
     def _some(self, found: Reckoning, settings: Settings) -> Verdict:
         """Parts that need not be all may be less."""
         outcome = self._room(found, settings)
-        words = {"formula": found.formula, "result": found.result, "total": self.total}
+        words: dict[str, object] = {"formula": found.formula, "result": found.result, "total": self.total}
         if outcome is Outcome.HOLDS:
             return Verdict(outcome, "SUM002", _("{formula} = {result}, not more than {total}").format(**words))
         if outcome is Outcome.WITHIN:

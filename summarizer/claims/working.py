@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..i18n import gettext as _
+from ..i18n import Wording
+from ..i18n import later as _
 from ..quantities import SCALES, Interval, Quantity, Unit, convert_factor, format_number
-from .base import Operand, Outcome, Settings, Verdict, agrees, by_intervals
+from .base import Operand, Outcome, Settings, Text, Verdict, agrees, by_intervals
 
 _SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _APART = {"%": "个百分点", "‰": "个千分点"}
@@ -119,28 +120,26 @@ class Reckoning:
     """What the operands give, beside what is stated; both in the unit of what is stated.
 
     Args:
-        formula: the operands as written, with signs between them.
+        formula: writes the operands down, with signs between them.
         point: the result of the operands as written.
         computed: all results that their intervals allow; None where the point alone decided.
     """
 
-    formula: str
+    formula: Callable[[], str]
     point: Fraction
     stated: Operand
     outcome: Outcome
     computed: Interval | None = None
 
-    @property
     def result(self) -> str:
         """The result in the unit and scale of what is stated."""
         return amount(self.point, self.stated.quantity)
 
-    @property
     def rounded(self) -> str:
         """The result with as many decimals as what is stated shows."""
         return amount(self.point, self.stated.quantity, self.stated.quantity.decimals)
 
-    def working(self) -> str:
+    def working(self) -> Wording:
         """Return the arithmetic as a clerk would redo it."""
         words: dict[str, object] = {"formula": self.formula, "result": self.result, "stated": self.stated}
         if self.outcome is Outcome.HOLDS:
@@ -148,18 +147,16 @@ class Reckoning:
         if self.outcome is Outcome.CANNOT_TELL:
             return _("{formula} = {result} is open to one side; {stated} may fit or not").format(**words)
         quantity, computed = self.stated.quantity, self.computed
-        if computed is not None and (computed.low is None or computed.high is None):
-            end = computed.low if computed.low is not None else computed.high
-            words["result"] = amount(end if end is not None else self.point, quantity)
-        if self.outcome is not Outcome.WITHIN:
-            words["gap"] = gap(abs(self.point - quantity.value), quantity)
+        words["gap"] = lambda: gap(abs(self.point - quantity.value), quantity)
         if computed is None or computed.is_point:
             return self._plain().format(**words)
-        if computed.low is None or computed.high is None:
-            return self._open(computed).format(**words)
-        return self._rounded().format(low=amount(computed.low, quantity), high=amount(computed.high, quantity), **words)
+        low, high = computed.low, computed.high
+        if low is None or high is None:
+            end = low if low is not None else high if high is not None else self.point
+            return self._open(computed).format(**words | {"result": lambda: amount(end, quantity)})
+        return self._rounded().format(low=lambda: amount(low, quantity), high=lambda: amount(high, quantity), **words)
 
-    def _plain(self) -> str:
+    def _plain(self) -> Wording:
         if self.outcome is Outcome.WITHIN:
             return _("{formula} = {result}; stated {stated}: within its rounding")
         if self.stated.quantity.is_hedged:
@@ -168,12 +165,12 @@ class Reckoning:
             return _("{formula} = {result}; stated {stated}: {gap} short")
         return _("{formula} = {result}; stated {stated}: {gap} too much")
 
-    def _open(self, computed: Interval) -> str:
+    def _open(self, computed: Interval) -> Wording:
         if computed.low is not None:
             return _("{formula} gives at least {result}; stated {stated}, which does not fit")
         return _("{formula} gives at most {result}; stated {stated}, which does not fit")
 
-    def _rounded(self) -> str:
+    def _rounded(self) -> Wording:
         if self.outcome is Outcome.WITHIN:
             return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: within rounding")
         if self.stated.quantity.is_hedged:
@@ -187,10 +184,11 @@ class Reckoning:
         return Verdict(self.outcome, code, self.working())
 
 
-def reckon(formula: str, point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
+def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
     """Compare a result, in the unit of ``stated``, with what is stated.
 
     Args:
+        formula: asked only where the verdict is read.
         computed: all results that the operands' intervals allow. Asked only where the result as written is not what is stated.
     """
     if agrees(stated, point, settings):
@@ -211,7 +209,7 @@ class Quotient:
     below: Operand
     times: Fraction
 
-    def obstacle(self) -> str:
+    def obstacle(self) -> Text:
         """Return why the division says nothing; empty where it does."""
         if not self.above.quantity.same_dimension(self.below.quantity):
             return _("{a} and {b} are of different kinds").format(a=self.above, b=self.below)
@@ -221,7 +219,7 @@ class Quotient:
         """Divide, and compare with what is stated."""
         unit = self.below.quantity.unit
         point = value_in(self.above, unit) * self.times / self.below.value
-        return reckon(f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
+        return reckon(lambda: f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
 
     def interval(self, settings: Settings) -> Interval:
         """All quotients that the figures allow."""

@@ -32,19 +32,22 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        for name, end in (("low", self.low), ("high", self.high)):
-            if end is None:
-                object.__setattr__(self, f"{name}_open", True)
-            else:
-                object.__setattr__(self, name, Fraction(end))
         low, high = self.low, self.high
+        if low is None:
+            object.__setattr__(self, "low_open", True)
+        elif type(low) is not Fraction:  # what is one already is not made anew: each interval comes through here
+            object.__setattr__(self, "low", Fraction(low))
+        if high is None:
+            object.__setattr__(self, "high_open", True)
+        elif type(high) is not Fraction:
+            object.__setattr__(self, "high", Fraction(high))
         if low is not None and high is not None and (low > high or (low == high and (self.low_open or self.high_open))):
             raise ValueError(f"nothing lies in {self}")
 
     @classmethod
     def point(cls, value: Number) -> Interval:
         """Return the interval that holds ``value`` alone."""
-        return cls(Fraction(value), Fraction(value))
+        return cls(value, value)  # type: ignore[arg-type]
 
     @classmethod
     def whole(cls) -> Interval:
@@ -54,7 +57,7 @@ class Interval:
     @classmethod
     def around(cls, value: Number, reach: Number) -> Interval:
         """Return [value − reach, value + reach]."""
-        return cls(Fraction(value) - reach, Fraction(value) + reach)
+        return cls(value - reach, value + reach)  # type: ignore[arg-type]
 
     @property
     def is_point(self) -> bool:
