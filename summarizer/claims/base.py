@@ -83,10 +83,12 @@ class Settings:
         rounding: how the bureau shortens digits.
         limits: bounds by name, such as ``rate_max``.
         repairs: whether a failing claim looks for the single repair that would make it exact.
+        exactly: a trial that asks only what holds; by how much the rest misses is not looked into.
     """
 
     rounding: Rounding = "nearest"
     repairs: bool = True
+    exactly: bool = False
     limits: Mapping[str, Fraction] = field(default_factory=dict)
 
 

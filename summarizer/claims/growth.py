@@ -203,7 +203,7 @@ class Growth(Claim):
             return over(interval_in(change, own, settings), base)
         assert after is not None
         assert change is not None
-        return 1 / (after.interval(settings) / interval_in(change, after.quantity.unit, settings) - self.direction)
+        return 1 / (over(after.interval(settings), interval_in(change, after.quantity.unit, settings)) - self.direction)
 
     def _from_zero(self, gain: Fraction, percent: Operand, settings: Settings) -> Verdict:
         if not gain:

@@ -22,7 +22,7 @@ def single_repair(claim: Claim, settings: Settings) -> str:
     """Return a sentence with the only repair that makes ``claim`` hold exactly, or an empty string."""
     if not settings.repairs:
         return ""
-    plain = dataclasses.replace(settings, repairs=False)
+    plain = dataclasses.replace(settings, repairs=False, exactly=True)
     found = [sentence for sentence, variant in claim.variants() if variant.judge(plain).outcome is Outcome.HOLDS]
     if len(found) > 1:
         return ""

@@ -93,7 +93,7 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     low, high, first, last = above.low, above.high, below.low, below.high
     if low is None or high is None or first is None or last is None or low <= 0 or first <= 0:
         return above / below * times
-    return Interval(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
+    return Interval.between(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
 
 
 def added(intervals: Iterable[Interval]) -> Interval:
@@ -102,7 +102,7 @@ def added(intervals: Iterable[Interval]) -> Interval:
     lows, highs = [item.low for item in items], [item.high for item in items]
     low = None if None in lows else sum((end for end in lows if end is not None), Fraction(0))
     high = None if None in highs else sum((end for end in highs if end is not None), Fraction(0))
-    return Interval(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
+    return Interval.between(low, high, any([item.low_open for item in items]), any([item.high_open for item in items]))
 
 
 def to_whole(quantity: Quantity) -> Fraction | None:
@@ -193,6 +193,8 @@ def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], I
     """
     if agrees(stated, point, settings):
         return Reckoning(formula, point, stated, Outcome.HOLDS)
+    if settings.exactly and not stated.quantity.is_hedged:
+        return Reckoning(formula, point, stated, Outcome.FAILS)
     interval = computed()
     return Reckoning(formula, point, stated, by_intervals(stated, interval, point, settings), interval)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -48,6 +48,7 @@ class Quantity:
     per: str = ""
     chinese: bool = False
     tied: bool = False
+    _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def blank(cls) -> Quantity:
@@ -84,6 +85,13 @@ class Quantity:
             rounding: how the report shortens digits: to the nearest, or by cutting them off.
             exact: the figure is a stated target. A hedge on it still counts: 60张以上 is [60, ∞).
         """
+        # A figure takes part in many claims, most of them tried in vain.
+        known = self._known.get((rounding, exact))
+        if known is None:
+            known = self._known[rounding, exact] = self._allowed(rounding, exact)
+        return known
+
+    def _allowed(self, rounding: Rounding, exact: bool) -> Interval:
         if self.is_blank:
             return Interval.whole()
         interval = self._hedged(self.hedge, rounding, exact)
