@@ -102,7 +102,7 @@ def added(intervals: Iterable[Interval]) -> Interval:
     lows, highs = [item.low for item in items], [item.high for item in items]
     low = None if None in lows else sum((end for end in lows if end is not None), Fraction(0))
     high = None if None in highs else sum((end for end in highs if end is not None), Fraction(0))
-    return Interval.between(low, high, any([item.low_open for item in items]), any([item.high_open for item in items]))
+    return Interval.between(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
 
 
 def to_whole(quantity: Quantity) -> Fraction | None:

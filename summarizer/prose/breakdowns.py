@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..quantities import Unit
-from .figures import FoundFigure
 from .ground import Clause
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -128,7 +126,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
-    return tuple(item if item.like(head) else replace(item, figure=_in_unit(item.figure, head.quantity.unit)) for item in found)
+    return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
 
 
 def _measure_words(head: Statement) -> frozenset[str]:
@@ -324,11 +322,7 @@ def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tu
     money = next((item.quantity.unit for item in items if item.dimension == "money"), None)
     if money is None or all(head.is_amount for head in heads):
         return tuple(head for head in heads if head.is_amount)
-    return tuple(head if head.is_amount else replace(head, figure=_in_unit(head.figure, money)) for head in heads)
-
-
-def _in_unit(figure: FoundFigure, unit: Unit) -> FoundFigure:
-    return replace(figure, quantity=replace(figure.quantity, unit=unit))
+    return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
 
 
 def _named(head: Statement, name: str) -> bool:

@@ -8,11 +8,11 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-from ..quantities import Hedge, Quantity
+from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
@@ -66,9 +66,9 @@ _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """A figure and what is said with it.
+    """A figure and what is said with it. Nothing changes one; to freeze it would cost six times as much, and a text has thousands.
 
     Args:
         index: its number among the statements. role: see :class:`Role`.
@@ -97,29 +97,28 @@ class Statement:
     listed: bool = False
     respective: bool = False
     # Asked for ten times as often as a statement is made.
-    quantity: Quantity = field(init=False, repr=False, compare=False)
+    quantity: Quantity = field(init=False, repr=False)
     """The figure as written."""
-    start: int = field(init=False, repr=False, compare=False)
+    start: int = field(init=False, repr=False)
     """Where the figure begins."""
-    end: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False)
     """Where it ends."""
-    dimension: str = field(init=False, repr=False, compare=False)
+    dimension: str = field(init=False, repr=False)
     """What it can be compared with."""
-    is_amount: bool = field(init=False, repr=False, compare=False)
+    is_amount: bool = field(init=False, repr=False)
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
-    is_level: bool = field(init=False, repr=False, compare=False)
+    is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
 
     def __post_init__(self) -> None:
-        put = object.__setattr__
-        figure = self.figure
-        dimension = figure.quantity.unit.dimension
-        put(self, "quantity", figure.quantity)
-        put(self, "start", figure.start)
-        put(self, "end", figure.end)
-        put(self, "dimension", dimension)
-        put(self, "is_amount", dimension not in _NO_AMOUNTS)
-        put(self, "is_level", self.role in LEVELS)
+        self.quantity, self.start, self.end = self.figure
+        self.dimension = self.quantity.unit.dimension
+        self.is_amount = self.dimension not in _NO_AMOUNTS
+        self.is_level = self.role in LEVELS
+
+    def in_unit(self, unit: Unit) -> Statement:
+        """Return the statement with another unit behind its number."""
+        return replace(self, figure=self.figure._replace(quantity=replace(self.quantity, unit=unit)))
 
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""

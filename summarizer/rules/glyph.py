@@ -37,9 +37,9 @@ def glyphs(context: Context) -> Iterator[Finding]:
 
 def no_characters(text: str) -> Iterator[Hit]:
     """Yield what stands for no character."""
-    if text.isascii():
-        return
-    bad = [char for char in set(text) if _is_none(char)]
+    new = set(text) - _CHARACTERS
+    bad = {char for char in new if _is_none(char)}
+    _CHARACTERS.update(new - bad)
     if not bad:
         return
     for match in re.finditer(f"[{re.escape(''.join(bad))}]", text):
@@ -63,6 +63,10 @@ def glyph_findings(unrendered: Iterable[Unrendered], context: Context) -> Iterat
 
 def _places(text: str, item: Unrendered) -> Iterator[Hit]:
     return (Hit("GLYPH001", *match.span(), item.what, _hint()) for match in re.finditer(re.escape(item.text), text))
+
+
+_CHARACTERS: set[str] = set()
+"""What earlier texts were written with: at most all characters there are."""
 
 
 def _is_none(char: str) -> bool:
