@@ -83,32 +83,37 @@ def group(role: Role) -> str:
     return "target" if role is Role.TARGET else "level"
 
 
-def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement, ...]]:
-    """Yield the lists of parts that the items can be read as, for one total: the plainest first."""
-    parts = parts_for(head, breakdown)
-    if not parts:
-        if mixed := mixed_parts(head, breakdown):
-            yield mixed
-        return
-    rows = by_segment(parts)
+def readings(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Yield the lists of parts that the items can be read as, for one total: the plainest first.
+
+    Args:
+        parts: as :func:`parts_for` gives them.
+    """
     seen: set[tuple[int, ...]] = set()
-    for candidate in (
-        tuple(row[0] for row in rows) if len(rows) > 1 else (),
-        tuple(rows[0]),
-        tuple(parts),
-        tuple(p for p in parts if p.role is head.role),
-        _first_of_clauses(parts),
-        *_columns(rows),
-        *(tuple(row[0] for row in rows[:n]) for n in range(len(rows) - 1, 1, -1)),
-        *(tuple(rows[0][:n]) for n in range(len(rows[0]) - 1, 1, -1)),
-        _with_noun(parts, head),
-        *_inner_column(head, breakdown),
-        mixed_parts(head, breakdown),
-    ):
-        key = tuple(p.index for p in candidate)
+    for candidate in _ways(head, breakdown, parts) if parts else (mixed_parts(head, breakdown),):
+        key = tuple([p.index for p in candidate])
         if len(candidate) > 1 and key not in seen:
             seen.add(key)
             yield candidate
+
+
+def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Yield every way to read a list, also one that is the same as another."""
+    rows = by_segment(parts)
+    if len(rows) > 1:
+        yield tuple([row[0] for row in rows])
+    yield tuple(rows[0])
+    yield tuple(parts)
+    yield tuple([p for p in parts if p.role is head.role])
+    yield _first_of_clauses(parts)
+    yield from _columns(rows)
+    for n in range(len(rows) - 1, 1, -1):
+        yield tuple([row[0] for row in rows[:n]])
+    for n in range(len(rows[0]) - 1, 1, -1):
+        yield tuple(rows[0][:n])
+    yield _with_noun(parts, head)
+    yield from _inner_column(head, breakdown)
+    yield mixed_parts(head, breakdown)
 
 
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
@@ -137,9 +142,12 @@ def _measure_words(head: Statement) -> frozenset[str]:
 
 
 def _of_role(head: Statement, breakdown: Breakdown, like: list[Statement]) -> list[Statement]:
-    same = [item for item in like if group(item.role) == group(head.role)]
-    rivals = [h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET]
-    return same or (like if head.role is Role.TARGET and not rivals else [])
+    target = head.role is Role.TARGET
+    same = [item for item in like if (item.role is Role.TARGET) is target]
+    if same or not target:
+        return same
+    rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
+    return [] if any(rivals) else like
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:

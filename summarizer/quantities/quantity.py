@@ -49,6 +49,7 @@ class Quantity:
     chinese: bool = False
     tied: bool = False
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def blank(cls) -> Quantity:
@@ -77,6 +78,16 @@ class Quantity:
     def is_hedged(self) -> bool:
         """Whether a word makes it less than exact."""
         return self.hedge is not Hedge.NONE
+
+    def size(self) -> tuple[float, float]:
+        """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""
+        known = self._size
+        if known is None:
+            value, ulp, factor = self.value, self.ulp, self.unit.factor
+            scale = factor.numerator / factor.denominator  # three times as fast as float() of a fraction
+            known = value.numerator / value.denominator * scale, ulp.numerator / ulp.denominator * scale
+            object.__setattr__(self, "_size", known)
+        return known
 
     def interval(self, rounding: Rounding = "nearest", exact: bool = False) -> Interval:
         """Return all values that the figure as written allows, in the unit with the scale applied.
