@@ -244,16 +244,17 @@ def agrees(stated: Operand, point: Fraction, settings: Settings) -> bool:
         return False
     if point == quantity.value:
         return True
-    return not (stated.exact or quantity.is_count or quantity.is_place) and _shortened(point, quantity, settings) == quantity.value
+    return not (stated.exact or quantity.is_count or quantity.is_place) and _shortens_to(point, quantity, settings)
 
 
-def _shortened(point: Fraction, quantity: Quantity, settings: Settings) -> Fraction:
-    """The result with as many digits as the stated figure shows."""
-    ulp = quantity.ulp
+def _shortens_to(point: Fraction, quantity: Quantity, settings: Settings) -> bool:
+    """Whether a result is the stated figure once it has as many digits."""
+    value, ulp = quantity.value, quantity.ulp
     # In whole numbers: fractions cost ten times as much, and every claim comes through here.
-    units, of = abs(point.numerator) * ulp.denominator, point.denominator * ulp.numerator
+    above, one, of_one = point.numerator, ulp.numerator, ulp.denominator
+    units, of = abs(above) * of_one, point.denominator * one
     whole = (2 * units + of) // (2 * of) if settings.rounding == "nearest" else units // of
-    return Fraction((whole if point >= 0 else -whole) * ulp.numerator, ulp.denominator)
+    return (whole if above >= 0 else -whole) * one * value.denominator == value.numerator * of_one
 
 
 def digits(value: Fraction, decimals: int = 4) -> str:

@@ -13,7 +13,7 @@ from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
-from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, value_in
+from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, total, value_in
 
 _HUNDRED = Fraction(100)
 
@@ -146,7 +146,7 @@ class Shares(Claim):
         stated = self.whole if self.whole is not None and self.whole.usable and self.whole.quantity.unit.dimension == "ratio" else None
         full = value_in(stated, unit) if stated else _HUNDRED / unit.factor
         aim = interval_in(stated, unit, settings) if stated else Interval.point(full)
-        point = sum((value_in(share, unit) for share in self.shares), Fraction(0))
+        point = total(value_in(share, unit) for share in self.shares)
         sum_ = added(interval_in(share, unit, settings) for share in self.shares)
         outcome = self._outcome(point, sum_, full, aim)
         like = self.shares[0].quantity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import ClassVar
 
 from ..findings import Severity
@@ -12,7 +11,7 @@ from ..i18n import later as _
 from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
-from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, value_in
+from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, total, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Sum(Claim):
 
     def _add(self, settings: Settings) -> Reckoning:
         unit = self.total.quantity.unit
-        point = sum((value_in(part, unit) for part in self.parts), Fraction(0))
+        point = total(value_in(part, unit) for part in self.parts)
         return reckon(self._formula, point, lambda: self._interval(settings), self.total, settings)
 
     def _formula(self) -> str:
@@ -100,16 +99,16 @@ class Sum(Claim):
 
     def _room(self, found: Reckoning, settings: Settings) -> Outcome:
         """How parts that need not be all stand to the total."""
-        total = self.total.quantity
-        if not total.is_hedged and not any(part.quantity.is_hedged for part in self.parts) and found.point <= total.value:
+        whole = self.total.quantity
+        if not whole.is_hedged and not any(part.quantity.is_hedged for part in self.parts) and found.point <= whole.value:
             return Outcome.HOLDS
         own, parts = self.total.interval(settings), found.computed or self._interval(settings)
         if parts.high is not None and own.low is not None and parts.high <= own.low:
             return Outcome.HOLDS
         if Interval(None, own.high, high_open=own.high_open).meets(parts):
             return Outcome.CANNOT_TELL if own.width is None or parts.width is None else Outcome.WITHIN
-        near = parts.low is not None and parts.low - total.value <= total.ulp
-        return Outcome.OFF if near and not own.is_point and not total.is_hedged else Outcome.FAILS
+        near = parts.low is not None and parts.low - whole.value <= whole.ulp
+        return Outcome.OFF if near and not own.is_point and not whole.is_hedged else Outcome.FAILS
 
 
 explained(

@@ -13,7 +13,7 @@ from .base import Operand, Outcome, Settings, Text, Verdict, agrees, by_interval
 
 _SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _APART = {"%": "个百分点", "‰": "个千分点"}
-_ONE = Fraction(1)
+_ONE, _HUNDRED = Fraction(1), Fraction(100)
 _SHORT = 6
 """An exact result with more decimals than these is shown rounded."""
 
@@ -75,14 +75,15 @@ def first_mixed(operands: Iterable[Operand]) -> tuple[Operand, Operand] | None:
 
 def value_in(operand: Operand, unit: Unit) -> Fraction:
     """Return the value of ``operand`` in another unit of its dimension."""
-    own = operand.quantity.unit
-    return operand.value if own.factor == unit.factor else operand.value * convert_factor(own, unit)
+    quantity = operand.quantity
+    own = quantity.unit
+    return quantity.value if own is unit or own.factor == unit.factor else quantity.value * convert_factor(own, unit)
 
 
 def interval_in(operand: Operand, unit: Unit, settings: Settings) -> Interval:
     """Return what ``operand`` allows in another unit of its dimension."""
     own, interval = operand.quantity.unit, operand.interval(settings)
-    return interval if own.factor == unit.factor else interval * convert_factor(own, unit)
+    return interval if own is unit or own.factor == unit.factor else interval * convert_factor(own, unit)
 
 
 def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
@@ -96,12 +97,24 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     return Interval.between(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
 
 
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum, shortened once and not at each step as ``sum`` does."""
+    above, below = 0, 1
+    for value in values:
+        of = value.denominator
+        if of == below:
+            above += value.numerator
+        else:
+            above, below = above * of + value.numerator * below, below * of
+    return Fraction(above, below)
+
+
 def added(intervals: Iterable[Interval]) -> Interval:
     """Return what a sum may be. One interval is made of all, not one for each."""
     items = tuple(intervals)
     lows, highs = [item.low for item in items], [item.high for item in items]
-    low = None if None in lows else sum((end for end in lows if end is not None), Fraction(0))
-    high = None if None in highs else sum((end for end in highs if end is not None), Fraction(0))
+    low = None if None in lows else total(end for end in lows if end is not None)
+    high = None if None in highs else total(end for end in highs if end is not None)
     return Interval.between(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
 
 
@@ -110,6 +123,8 @@ def to_whole(quantity: Quantity) -> Fraction | None:
     unit = quantity.unit
     if quantity.per:
         return None
+    if unit.name == "%":
+        return _HUNDRED
     if unit.dimension == "ratio":
         return Fraction(100) / unit.factor
     return Fraction(1) if unit.dimension == "times" else None
