@@ -225,7 +225,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
-    return Role.POINTS, _direction(lead), ""
+    return Role.POINTS, _way(_change(lead)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -237,8 +237,8 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if lead.endswith(("同比", "环比")) or _change(lead):
-        return Role.GROWTH, _direction(lead) or 1, ""
+    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+        return Role.GROWTH, _way(change) or 1, ""
     if rate := _completion(lead, previous):
         return rate
     if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
@@ -267,8 +267,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.BASE, -1 if change["down"] else 1, ""
     if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
         return Role.TARGET, 0, "的"
-    if _change(lead):
-        return Role.CHANGE, _direction(lead), ""
+    if change := _change(lead):
+        return Role.CHANGE, _way(change), ""
     if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     if (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead).endswith((balance[0], "额")):
@@ -321,11 +321,11 @@ def _change(lead: str) -> re.Match[str] | None:
     return words.CHANGE_END.search(lead, max(0, len(lead) - _NEAR)) if words.MOVE.search(lead) else None
 
 
-def _direction(lead: str) -> Direction:
-    found = _change(lead)
-    if found is None:
+def _way(change: re.Match[str] | None) -> Direction:
+    """Return the direction of a verb of change; 0 for none."""
+    if change is None:
         return 0
-    return -1 if found["down"] else 1
+    return -1 if change["down"] else 1
 
 
 def _subject(lead: str, role: Role) -> str:
