@@ -56,6 +56,8 @@ class Breakdown:
 
 _MARKER = re.compile(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
 _BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_BY_SIGN = re.compile("[按分从]")
+_WITHIN_SIGN = re.compile("中")
 _WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
 _OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = re.compile(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
@@ -214,16 +216,15 @@ class _Finder:
 
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
-        for clause in self._reading.ground.clauses:
-            if self._plain[clause.start : clause.start + 2].lstrip()[:1] in ("按", "分", "从") and (match := self._at(_BY, clause)):
+        for clause in self._clauses_with(_BY_SIGN, 2):
+            if match := self._at(_BY, clause):
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
                     yield replace(found, aspect=match.group())
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
-        for clause in self._reading.ground.clauses:
-            near = min(clause.end, clause.start + _WITHIN_LENGTH)
-            if self._plain.find("中", clause.start, near) < 0 or not self._begins_sentence(clause):
+        for clause in self._clauses_with(_WITHIN_SIGN, _WITHIN_LENGTH):
+            if not self._begins_sentence(clause):
                 continue
             match = self._at(_WITHIN, clause) or self._at(_OF, clause)
             if match is None:
@@ -234,6 +235,17 @@ class _Finder:
                 heads = tuple(h for h in found.heads if match.group().endswith(",") or _named(h, name))
                 if heads:
                     yield replace(found, heads=heads, near=0)
+
+    def _clauses_with(self, sign: re.Pattern[str], most: int) -> Iterator[Clause]:
+        """Yield the clauses that have a sign among their first ``most`` characters."""
+        ground = self._reading.ground
+        last = -1
+        for match in sign.finditer(self._plain):
+            number = ground.clause_at(match.start())
+            clause = ground.clauses[number]
+            if number != last and match.start() - clause.start < most:
+                last = number
+                yield clause
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""

@@ -52,7 +52,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_THRESHOLDS = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST))
+_THRESHOLDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 """Hedges that can make a class of things: 投资八千万元以上项目."""
 
 PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Role.TO))
