@@ -47,8 +47,8 @@ def test_the_language_follows_the_locale(monkeypatch: pytest.MonkeyPatch, settin
 
 #: Click's words for those who write commands, and for prompts of passwords and editors, which there are none of.
 _DEVELOPERS = re.compile(
-    r"editor|Windows|[Dd]eprecat|Positional|Value must|defined twice|Boolean option|Could not determine|No options defined|Arguments take|Bash"
-    r"|start character|Unknown (colour|color|standard)|Unknown color|UUID|executable|values are required|^d$|^Choice\("
+    r"editor|Windows|[Dd]eprecat|Positional|Value must|defined twice|Boolean option|Could not determine|No options defined|Arguments take"
+    r"|Bash|start character|Unknown (colour|color|standard)|Unknown color|UUID|executable|values are required|^d$|^Choice\("
 )
 
 
