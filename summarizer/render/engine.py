@@ -122,8 +122,10 @@ class _Engine:
     def _explained(self, error: BaseException) -> SummarizerError:
         known = sorted(self.environment.globals)
         path = self._running[-1].rpartition(".")[0] if self._running else ""
-        if (unknown := unknown_word(error)) and (reason := why_no_rate(self.facts, ".".join(filter(None, (unknown[1] or path, unknown[0]))))):
-            return reason
+        if unknown := unknown_word(error):
+            word, owner = unknown
+            if reason := why_no_rate(self.facts, f"{owner or path}.{word}"):
+                return reason
         if path:
             entry = next((entry for entry in self.facts.walk() if entry.id == path != "report"), None)
             known = sorted({*known, *(self._local(entry) if entry else ())})

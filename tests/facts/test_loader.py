@@ -311,6 +311,6 @@ def test_a_rate_that_cannot_be_computed_says_why(empty: Folder, operands: str, h
 def test_a_section_file_that_nothing_names_is_noted(empty: Folder) -> None:
     empty.section("a: {total: 1万元}\n")
     assert not empty.load().notes
-    empty.write("extra.yaml", "b: {total: 2万元}\n")
+    empty.write("extra.yaml", "facts: {b: 2万元}\n")
     (note,) = empty.load().notes
     assert "extra.yaml is not in the outline" in note
