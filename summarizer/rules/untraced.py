@@ -92,7 +92,8 @@ def typed_numbers(text: str) -> Iterator[Hit]:
 def _steps(text: str) -> Iterator[Hit]:
     for match in _STEP.finditer(text):
         message = _("{quote} was typed where the other steps are numbered by the program").format(quote=match.group())
-        yield Hit("UNTRACED003", *match.span(), message, _("write {{{{ step() }}}} in its place, so that all are counted together").format())
+        hint = _("write {{{{ step() }}}} in its place, so that all are counted together").format()
+        yield Hit("UNTRACED003", *match.span(), message, hint)
 
 
 def _beside_generated(document: Document, passages: Iterable[Passage]) -> Iterator[Passage]:
