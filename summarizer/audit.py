@@ -81,7 +81,7 @@ def _coverage(reading: Reading, figures: Iterable[FoundFigure], judged: Iterable
     }
     every = list(figures)
     left = _Uncovered([figure for figure in every if figure.start not in checked], lines)
-    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left)
+    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left, tuple(filter(None, reading.note.split("\n"))))
 
 
 class _Uncovered(Sequence[Uncovered]):
