@@ -219,19 +219,7 @@ class _Reader:
         return tuple(item for item in self.problems.items(node, written) if self.problems.text(item, written) is not None)  # type: ignore[misc]
 
     def _group(self, node: Node, written: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
-        mapping = self.problems.mapping(node, written)
-        names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
-        found = []
-        seen: dict[str, Scalar] = {}
-        for key, value in mapping or ():
-            if key.text not in names:
-                self.problems.unknown(key, names, _(" under {parent}").format(parent=written))
-            elif names[key.text] in seen:
-                self.problems.twice(key, seen[names[key.text]])
-            else:
-                seen[names[key.text]] = key
-                found.append((names[key.text], key.text, value))
-        return found
+        return self.problems.group(node, written, known)
 
     def _outline(self, values: dict[str, Any], node: Node, written: str) -> None:
         parts = []
