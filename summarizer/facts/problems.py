@@ -105,6 +105,26 @@ class Problems:
             return ()
         return node.items
 
+    def group(self, node: Node, written: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
+        """Return what stands in a group: English name, key as written, value.
+
+        Args:
+            known: English name → alias.
+        """
+        mapping = self.mapping(node, written)
+        names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
+        found = []
+        seen: dict[str, Scalar] = {}
+        for key, value in mapping or ():
+            if key.text not in names:
+                self.unknown(key, names, _(" under {parent}").format(parent=written))
+            elif names[key.text] in seen:
+                self.twice(key, seen[names[key.text]])
+            else:
+                seen[names[key.text]] = key
+                found.append((names[key.text], key.text, value))
+        return found
+
     def twice(self, written: Scalar, first: Scalar) -> None:
         """Note a key that stands twice, once by its alias."""
         self.add(
