@@ -34,6 +34,6 @@ def _published(fact: Fact, entry: Entry) -> PublishedFact:
         text=fact.text,
         value=value,
         unit=unit,
-        as_of=as_of.iso if as_of else "",
+        as_of=as_of.display if as_of else "",
         derived=fact.derivation.formula if fact.derivation else "",
     )

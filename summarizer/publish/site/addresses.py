@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from posixpath import relpath
 
+from ...i18n import gettext as _
 from ..model import Entry
 from .model import Column, Site
 
@@ -17,6 +18,7 @@ from .model import Column, Site
 RESERVED = frozenset(
     ("assets", "col", "index.html", "search.html", "sitemap.html", "sitemap.xml", "feed.xml", "catalog.jsonld", "ledger.jsonl")
 )
+_PLACES = ("year", "month", "day", "column", "serial")
 _SAFE = re.compile(r"[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*(?:/[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*)*\.html")
 #: A column for reports that name none.
 NO_COLUMN = "其他"
@@ -45,6 +47,22 @@ def attachment_folder(site: Site, entry: Entry, version: int = 0) -> str:
 def is_address(text: str) -> bool:
     """Whether ``text`` stays inside the site, and away from what else stands there."""
     return bool(_SAFE.fullmatch(text)) and text.split("/")[0] not in RESERVED and len(text) < 200
+
+
+def pattern_mistake(pattern: str) -> str:
+    """Return what is wrong with a pattern of addresses; empty if nothing is.
+
+    The serial number must stand apart from other digits: else 1/11 and 11/1 could make one address.
+    """
+    names = re.findall(r"\{(.*?)\}", pattern)
+    if unknown := [name for name in names if name not in _PLACES]:
+        return _("{name} is no part of an address; there are {names}").format(name="{" + unknown[0] + "}", names=", ".join(_PLACES))
+    if not is_address(re.sub(r"\{(\w+)\}", "1", pattern)):
+        words = _("an address is made of ASCII letters, digits, - and _, in folders; it ends with .html and begins with none of {names}")
+        return words.format(names=", ".join(sorted(RESERVED)))
+    if not re.search(r"(?:^|[^0-9}])\{serial\}(?:[^0-9{]|$)", pattern):
+        return _("{serial} must be in the address, apart from other numbers, else two reports could get the same one")
+    return ""
 
 
 def _made(site: Site, entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...resources import Resources
@@ -48,6 +48,10 @@ class Image:
     height: int
     alt: str = ""
 
+    def described(self, alt: str) -> Image:
+        """Return this picture with other words for those who do not see it."""
+        return replace(self, alt=alt)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -83,7 +87,7 @@ class Site:
 
     Args:
         name: SiteName. domain: SiteDomain. url: where the site's root stands, ends with ``/``; empty if not known.
-        id_code: SiteIDCode, ten digits, the first six the division code.
+        id_code: SiteIDCode, ten digits, the first six the division code. owner: who runs the site, a 机关.
         address: the pattern of addresses. page_size: entries on a page of a list.
         fields: label in the report → label on the page, in order; an empty one hides the field.
         required: keys of ``metadata`` that the gate asks for.
