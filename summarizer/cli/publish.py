@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ..i18n import gettext as _
+from ..i18n import ngettext
 from ..publish.gate import Refused
 from ..publish.run import Outcome, Targets
 from ..publish.run import publish as publish_report
@@ -35,7 +36,9 @@ _DONE = {
 @click.option(
     "--review-sheet", "sheet", type=click.Path(path_type=Path, dir_okay=False), help=_("Write the sheet to sign (.docx, .pdf, .html).")
 )
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help=_("The site's settings; site.yaml beside CONTENT if left out."))
+@click.option(
+    "--config", type=click.Path(path_type=Path, dir_okay=False), help=_("The site's settings; site.yaml beside CONTENT if left out.")
+)
 @click.option("--reason", default="", help=_("Why a published report is changed; shown on the page. Asked for at a terminal."))
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help=_("Judge as of this day. When something is published, the clock alone tells.")
@@ -79,11 +82,9 @@ def _tell(content: Path, targets: Targets, outcome: Outcome) -> None:
     if done := outcome.site:
         click.echo(_DONE[done.action].format(site=targets.site, address=done.address, version=done.version))
         for item in done.change.changes if done.change else ():
-            click.echo(
-                _("  {label}: {before} → {after}").format(
-                    label=item.label, before=_shown(item.before), after=_shown(item.after)
-                )
-            )
+            click.echo(_("  {label}: {before} → {after}").format(label=item.label, before=_shown(item.before), after=_shown(item.after)))
+        if done.change and (n := len(done.change.wording)):
+            click.echo(ngettext("  {n} sentence reads differently", "  {n} sentences read differently", n).format(n=n))
     if outcome.kept:
         click.echo(_("{folder}: somebody had changed it; what was there is now {kept}").format(folder=targets.package, kept=outcome.kept))
     if targets.package:

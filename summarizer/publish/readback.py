@@ -85,7 +85,7 @@ def read_back_facts(data: bytes, name: str, facts: Iterable[PublishedFact]) -> N
 def _rows_with_ids(value: object) -> Iterator[dict[str, str]]:
     """Yield the rows of facts, wherever in the file they stand."""
     if isinstance(value, dict):
-        if "id" in value and "value" in value:
+        if "id" in value and "text" in value:
             yield value
         for item in value.values():
             yield from _rows_with_ids(item)

@@ -29,6 +29,7 @@ from .public import shown
 #: The formats it can be written in, by suffix.
 SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".html": "html"}
 _TITLE = "公文发布审核单"
+_QUOTED = 40
 
 
 def review_sheet(
@@ -86,7 +87,7 @@ def _signatures(facts: FactSet) -> Iterator[Block]:
         (label, steps[name].by if name in steps else "", steps[name].day.isoformat() if name in steps else "", "")
         for name, label in STEPS.items()
     ]
-    yield _table(("环节", "岗位", "日期", "签名"), rows)
+    yield _table(("环节", "岗位", "日期", "签　　　　　　名"), rows)
 
 
 def _reasons(reasons: Sequence[Reason]) -> Table:
@@ -98,8 +99,9 @@ def _findings(findings: Sequence[Finding]) -> Table:
     rows = []
     for number, one in enumerate(findings, 1):
         settled = f"照登：{one.acknowledged}" if one.acknowledged else VERDICTS[one.severity]
-        rows.append((str(number), one.code, f"{one.message}（{one.quote}）" if one.quote else one.message, settled))
-    return _table(("序号", "代码", "意见", "处理"), rows)
+        quote = f"“{one.quote}”：" if one.quote and one.quote not in one.message and len(one.quote) <= _QUOTED else ""
+        rows.append((str(number), f"{quote}{one.message}（{one.code}）", settled))
+    return _table(("序号", "意见", "处理"), rows)
 
 
 def _section(number: str, heading: str, table: Table) -> list[Block]:
