@@ -24,6 +24,7 @@ from .readback import no_private_words, read_back_document, read_back_facts, rea
 from .secrecy import marks
 from .state import State, attachment_paths, not_back, placed, read_state
 from .store import FOLDER, dump_entry, emptied, store_path
+from .traces import TRACES
 
 #: One time zone for all of China, and no summer time: what a machine's own says does not matter.
 CHINA = timezone(timedelta(hours=8))
@@ -202,15 +203,19 @@ class Publisher:
         """Read what is on disk now, before it becomes the site."""
         version, folder = made.current, self.pages.folder(made, made.current.number)
         page = self.pages.address(made)
-        read_back_page((staged / page).read_bytes(), page, version.document, version.facts)
+        data = (staged / page).read_bytes()
+        read_back_page(data, page, version.document, version.facts)
+        for trace in TRACES["page"](data, prepared.allow).found():
+            raise OutputError(_("{name} must not go out: {what}").format(name=page, what=trace.text), where=Position(page))
         for item in version.attachments:
             path = staged / folder / item.name
             if sha256(path.read_bytes()).hexdigest() != item.sha256:
                 raise OutputError(_("what was written is not what is on the disk"), where=Position(str(path)))
             read_back_document(path, item.name, version.document)
-        read_back_facts((staged / folder / _FACTS).read_bytes(), f"{folder}/{_FACTS}", version.facts)
-        data = [f"{folder}/{name}" for name in _DATA] + [store_path(made.serial)]
-        no_private_words(((name, (staged / name).read_bytes()) for name in data if (staged / name).is_file()), prepared.private)
+        facts = staged / folder / _FACTS
+        read_back_facts(facts.read_bytes() if facts.is_file() else b"", f"{folder}/{_FACTS}", version.facts)
+        told = [f"{folder}/{name}" for name in _DATA] + [store_path(made.serial)]
+        no_private_words(((name, (staged / name).read_bytes()) for name in told if (staged / name).is_file()), prepared.private)
 
 
 def _unchanged(entry: Entry, prepared: Prepared) -> bool:

@@ -100,5 +100,5 @@ class PageTraces(_HtmlTraces):
             yield Trace("active", _("a script inside the page"))
 
     def _hides(self, item: etree._Element) -> bool:
-        """The site's script shows its own buttons; text is another matter."""
-        return item.tag not in ("button", "a", "li", "p", "nav", "div", "form", "output") and super()._hides(item)
+        """What is of use with the site's script only, the script shows."""
+        return item.get("data-script") is None and super()._hides(item)
