@@ -6,9 +6,9 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict
+from dataclasses import fields
 
-from ..model import Entry, Version
+from ..model import Entry, PublishedFact, Version
 from .head import index_number
 from .pictures import UNKNOWN
 from .words import heading
@@ -18,12 +18,14 @@ FACTS_VERSION = 1
 #: A spreadsheet would run what begins with these as a formula, full width or not.
 _FORMULA = re.compile("\\s*[=+@\t\r\n\uff1d\uff0b\uff20\uff0d-]")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_KEYS = tuple(field.name for field in fields(PublishedFact))
 _HEADS = ("名称", "所属事项", "公布数字", "精确值", "单位", "数据截至", "推算公式", "标识")
 
 
 def facts_json(entry: Entry, version: Version) -> bytes:
     """Return the published figures of ``version`` as JSON; what is not known is left out, a blank has an empty ``text``."""
-    facts = [{key: value for key, value in asdict(fact).items() if value or key in ("id", "text")} for fact in version.facts]
+    rows = ([(key, getattr(fact, key)) for key in _KEYS] for fact in version.facts)
+    facts = [{key: value for key, value in row if value or key in ("id", "text")} for row in rows]
     content = {
         "version": FACTS_VERSION,
         "title": heading(version.document),

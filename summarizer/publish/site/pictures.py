@@ -5,12 +5,12 @@ Every figure stands as it was published. One that was not is 未公布; it is ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ...document import Column, FigureRef, Inlines, Name, Table, Text
 from ..model import PublishedFact
-from .bars import Bar, Extent, Scale, rate_extent, ratio_extent, scale_for
+from .bars import LARGEST, Bar, Scale, rate_extent, ratio_extent, scale_for
 
 #: Shown in place of a figure that the report leaves blank or does not give.
 UNKNOWN = "未公布"
@@ -52,8 +52,15 @@ class Picture:
 
 
 _Group = dict[str, PublishedFact]
-_CUT = "超出刻度的部分不按比例画出，条末有断开符号。"
-_OPEN = "斜线部分表示“以上”“约”等不确定的范围。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A column: the figure key, its word for citizens, and what stands where an entry has none."""
+
+    key: str
+    word: str
+    absent: str = UNKNOWN
 
 
 def pictures(facts: Sequence[PublishedFact]) -> tuple[Picture, ...]:
@@ -82,19 +89,19 @@ def _cell(group: _Group, key: str, absent: str) -> Inlines:
     return (FigureRef(fact.id, fact.text, fact.value, fact.unit),) if fact.text else (Text(UNKNOWN),)
 
 
-def _table(caption: str, head: str, groups: dict[str, _Group], columns: Sequence[tuple[str, str, str]]) -> Table:
-    """Return a table; ``columns`` are (key, head, what stands where there is no such figure), left out if all are empty."""
-    shown = [column for column in columns if any(column[0] in group for group in groups.values()) or column[2] == UNKNOWN]
-    dated = any(fact.as_of for group in groups.values() for fact in group.values())
+def _table(caption: str, head: str, groups: dict[str, _Group], columns: Sequence[_Figure]) -> Table:
+    """Return a table of the figures that at least one row has, and of their dates if these differ."""
+    shown = [column for column in columns if any(column.key in group for group in groups.values())]
+    dated = len(_dates(groups)) > 1
     rows = [
         (
             (Name(_name(group)),),
-            *(_cell(group, key, absent) for key, _head, absent in shown),
+            *(_cell(group, column.key, column.absent) for column in shown),
             *(((Name(_as_of(group) or NONE),),) if dated else ()),
         )
         for group in groups.values()
     ]
-    heads = (Column(head), *(Column(name, align="right") for _key, name, _absent in shown), *((Column("数据截至"),) if dated else ()))
+    heads = (Column(head), *(Column(column.word, align="right") for column in shown), *((Column("数据截至"),) if dated else ()))
     return Table(caption, heads, tuple(rows))
 
 
@@ -106,25 +113,40 @@ def _as_of(group: _Group) -> str:
     return next((fact.as_of for fact in group.values() if fact.as_of), "")
 
 
-def _said(group: _Group, words: Sequence[tuple[str, str]]) -> str:
-    """Return the figures behind a bar in words."""
-    told = [f"{word}{_text(group, key) or UNKNOWN}" for key, word in words]
-    return "，".join([*told, *([f"截至{_as_of(group)}"] if _as_of(group) else [])])
+def _dates(groups: dict[str, _Group]) -> set[str]:
+    return {_as_of(group) for group in groups.values()}
 
 
-def _drawn(
-    groups: dict[str, _Group], extent: Callable[[_Group], Extent | None], row: Callable[[_Group, Bar | None], Row]
-) -> tuple[tuple[Row, ...], Scale, str]:
-    """Return the rows, their scale, and what must be said about the bars; no rows if not one has a length."""
-    extents = {entry: extent(group) for entry, group in groups.items()}
-    known = [one for one in extents.values() if one is not None]
-    if not known:
-        return (), Scale(100), ""
-    scale = scale_for(known)
-    bars = {entry: scale.bar(one) if one else None for entry, one in extents.items()}
-    rows = tuple(row(group, bars[entry]) for entry, group in groups.items())
-    opened = any(bar and bar.open != "0%" for bar in bars.values())
-    return rows, scale, (_OPEN if opened else "") + (_CUT if any(bar and bar.cut for bar in bars.values()) else "")
+def _said(group: _Group, figures: Sequence[_Figure], groups: dict[str, _Group]) -> str:
+    """Return the figures behind a bar in words; what no row has is told once, in the note."""
+    told = [f"{one.word}{_text(group, one.key) or UNKNOWN}" for one in figures if any(one.key in other for other in groups.values())]
+    if "rate" in group and group["rate"].derived:
+        told.append("完成率由此算出")
+    if _as_of(group) and len(_dates(groups)) > 1:
+        told.append(f"截至{_as_of(group)}")
+    return "，".join(told)
+
+
+def _note(groups: dict[str, _Group], figures: Sequence[_Figure], bars: Sequence[Bar | None]) -> str:
+    """Return what a reader must know: the common date, what nobody published, what hatching and a cut mean."""
+    dates = _dates(groups)
+    missing = [one.word for one in figures if one.absent == UNKNOWN and not any(one.key in group for group in groups.values())]
+    notes = [
+        f"数据截至{next(iter(dates))}" if len(dates) == 1 and "" not in dates else "",
+        f"正文未公布{'、'.join(missing)}" if missing else "",
+        "斜线部分表示“以上”“约”等不确定的范围" if any(bar and bar.open != "0%" for bar in bars) else "",
+        f"超出{LARGEST}%的部分没有按比例画出，条末有断开符号" if any(bar and bar.cut for bar in bars) else "",
+    ]
+    return "。".join(note for note in notes if note)
+
+
+def _bars(groups: dict[str, _Group], part: str, base: str) -> tuple[dict[str, Bar | None], Scale]:
+    """Return the bar of every row, as far as its rate or else ``part`` on the way to ``base`` reaches."""
+    extents = {
+        entry: rate_extent(_text(group, "rate")) or ratio_extent(_text(group, part), _text(group, base)) for entry, group in groups.items()
+    }
+    scale = scale_for(one for one in extents.values() if one is not None)
+    return {entry: scale.bar(one) if one else None for entry, one in extents.items()}, scale
 
 
 def _projects(facts: Sequence[PublishedFact]) -> Picture | None:
@@ -132,19 +154,16 @@ def _projects(facts: Sequence[PublishedFact]) -> Picture | None:
     groups = {entry: group for entry, group in groups.items() if set(group) != {"total"}}
     if not groups:
         return None
-
-    def extent(group: _Group) -> Extent | None:
-        return rate_extent(_text(group, "rate")) or ratio_extent(_text(group, "invested"), _text(group, "annual_plan"))
-
-    def row(group: _Group, bar: Bar | None) -> Row:
-        details = _said(group, (("invested", "完成投资"), ("annual_plan", "年度计划投资")))
-        return Row(_name(group), f"完成率{_text(group, 'rate') or UNKNOWN}", details, bar)
-
-    plan = ("annual_plan", "年度计划投资", UNKNOWN)
-    columns = [("total", "总投资", NONE), plan, ("invested", "完成投资", UNKNOWN), ("rate", "完成率", UNKNOWN)]
-    rows, scale, note = _drawn(groups, extent, row)
-    table = _table("项目投资完成情况", "项目", groups, columns)
-    return Picture("projects", "项目投资进度", "年度投资计划", note, table, rows, scale)
+    total, plan = _Figure("total", "总投资", NONE), _Figure("annual_plan", "年度计划投资")
+    invested, rate = _Figure("invested", "完成投资"), _Figure("rate", "完成率")
+    bars, scale = _bars(groups, "invested", "annual_plan")
+    rows = tuple(
+        Row(_name(group), f"完成率{_text(group, 'rate') or UNKNOWN}", _said(group, (invested, plan), groups), bars[entry])
+        for entry, group in groups.items()
+    )
+    note = _note(groups, (plan, invested, rate), list(bars.values()))
+    table = _table("项目投资完成情况", "项目", groups, (total, plan, invested, rate))
+    return Picture("projects", "项目投资进度", "年度投资计划", note, table, rows if any(bars.values()) else (), scale)
 
 
 def _indicators(facts: Sequence[PublishedFact]) -> Picture | None:
@@ -152,21 +171,19 @@ def _indicators(facts: Sequence[PublishedFact]) -> Picture | None:
     groups = {entry: group for entry, group in groups.items() if set(group) != {"rank"}}
     if not groups:
         return None
+    target, actual = _Figure("target", "目标"), _Figure("actual", "完成")
+    rate, rank = _Figure("rate", "完成率"), _Figure("rank", "排名", NONE)
+    bars, scale = _bars(groups, "actual", "target")
 
-    def extent(group: _Group) -> Extent | None:
-        return rate_extent(_text(group, "rate")) or ratio_extent(_text(group, "actual"), _text(group, "target"))
+    def row(entry: str, group: _Group) -> Row:
+        if known := _text(group, "rate"):
+            return Row(_name(group), f"完成率{known}", _said(group, (actual, target), groups), bars[entry])
+        return Row(_name(group), f"完成{_text(group, 'actual') or UNKNOWN}", _said(group, (target, rate), groups), bars[entry])
 
-    def row(group: _Group, bar: Bar | None) -> Row:
-        rate = _text(group, "rate")
-        reached = _text(group, "actual")
-        value = f"完成率{rate}" if rate else f"完成{reached or UNKNOWN}"
-        words = (("actual", "完成"), ("target", "目标")) if rate else (("target", "目标"), ("rate", "完成率"))
-        return Row(_name(group), value, _said(group, words), bar)
-
-    columns = [("target", "目标", UNKNOWN), ("actual", "完成", UNKNOWN), ("rate", "完成率", UNKNOWN), ("rank", "排名", NONE)]
-    rows, scale, note = _drawn(groups, extent, row)
-    table = _table("指标与目标对照", "指标", groups, columns)
-    return Picture("indicators", "指标完成情况", "目标", note, table, rows, scale)
+    rows = tuple(row(entry, group) for entry, group in groups.items())
+    note = _note(groups, (target, actual, rate), list(bars.values()))
+    table = _table("指标与目标对照", "指标", groups, (target, actual, rate, rank))
+    return Picture("indicators", "指标完成情况", "目标", note, table, rows if any(bars.values()) else (), scale)
 
 
 def _scores(facts: Sequence[PublishedFact]) -> Picture | None:
@@ -174,5 +191,5 @@ def _scores(facts: Sequence[PublishedFact]) -> Picture | None:
     groups = {entry: group for entry, group in groups.items() if not {"target", "actual", "rate"} & set(group)}
     if not groups:
         return None
-    table = _table("考核得分与排名", "考核事项", groups, [("score", "得分", NONE), ("rank", "排名", NONE)])
-    return Picture("scores", "考核得分与排名", "", "", table)
+    figures = (_Figure("score", "得分", NONE), _Figure("rank", "排名", NONE))
+    return Picture("scores", "考核得分与排名", "", _note(groups, (), ()), _table("考核得分与排名", "考核事项", groups, figures))

@@ -32,6 +32,11 @@ class Download:
     sha256: str
     pages: int = 0
 
+    @property
+    def opens(self) -> bool:
+        """Whether browsers show it themselves."""
+        return self.kind.startswith("PDF")
+
 
 def report_files(page: Page, entry: Entry) -> Files:
     """Yield every file of ``entry`` with its address: pages, old pages, data; only notices if it was withdrawn."""
