@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -23,6 +24,8 @@ from .secrecy import closed, marks
 #: Personal data that no reason makes publishable; an office's own line may be acknowledged.
 _NEVER = frozenset(("PRIV001", "PRIV003", "META005"))
 _EXPIRED = "ACK002"
+#: No width, or turning the direction of what follows. Variation selectors and the joiners inside words of other scripts are not among them.
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 #: What a metadata field may also be named in the list of required ones.
 FINGERPRINT = "fingerprint"
 
@@ -32,7 +35,8 @@ class Reason:
     """Why a report is not published.
 
     Args:
-        kind: ``error``, ``privacy``, ``glyph``, ``metadata``, ``date``, ``secrecy``, ``review``, ``acknowledgement`` or ``trace``.
+        kind: ``error``, ``privacy``, ``glyph``, ``metadata``, ``date``, ``secrecy``, ``hidden``, ``review``, ``acknowledgement`` or
+            ``trace``.
         code: of the finding, if it is one. path, line, column: where to mend it. quote: what stands there.
         message, hint: in the user's language.
     """
@@ -107,6 +111,7 @@ def reasons(
     yield from _metadata(facts, required)
     yield from _dates(facts, today)
     yield from _secrecy(facts, document)
+    yield from _invisible(facts, document)
     yield from _review(facts, FINGERPRINT in required, fingerprint, today)
 
 
@@ -170,6 +175,26 @@ def _dates(facts: FactSet, today: date) -> Iterator[Reason]:
             place = node.where if node is not None else facts.report.where
             message = _("{name} lies in the future: {day}, and today is {today}").format(name=name, day=day.display, today=today)
             yield Reason("date", message, _("correct the date, or publish on that day"), place.path, place.line, place.column, day.text)
+
+
+def _invisible(facts: FactSet, document: Document) -> Iterator[Reason]:
+    """Characters that nobody sees: they hide a word from the search, or turn a title around."""
+    prose = Context(facts=facts, document=document).prose
+    hint = _("delete it: put the cursor behind it and press Backspace, or type the words anew")
+    for passage in prose.passages:
+        for match in _UNSEEN.finditer(passage.text):
+            place = prose.place(passage, *match.span())
+            yield Reason("hidden", _unseen(passage.text, match), hint, place.path, place.line, place.column)
+    node = node_at(facts, "report.metadata|公开信息")
+    for scalar in scalars(node) if node is not None else ():
+        for match in _UNSEEN.finditer(scalar.text):
+            where = scalar.where
+            yield Reason("hidden", _unseen(scalar.text, match), hint, where.path, where.line, where.column)
+
+
+def _unseen(text: str, match: re.Match[str]) -> str:
+    around = _UNSEEN.sub("", text[max(match.start() - 6, 0) : match.end() + 6])
+    return _("an invisible character (U+{code:04X}) stands in “{text}”").format(code=ord(match[0]), text=around)
 
 
 def _secrecy(facts: FactSet, document: Document) -> Iterator[Reason]:
