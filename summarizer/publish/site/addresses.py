@@ -13,6 +13,7 @@ from posixpath import relpath
 from ...i18n import gettext as _
 from ..model import Entry
 from .model import Column, Site
+from .words import cleaned
 
 #: First folders and files that the site itself needs.
 RESERVED = frozenset(
@@ -74,7 +75,7 @@ def _made(site: Site, entry: Entry) -> str:
 
 def column_name(breadcrumb: tuple[str, ...]) -> str:
     """Return the last step of a breadcrumb, the column that the report stands in."""
-    return breadcrumb[-1] if breadcrumb else NO_COLUMN
+    return (cleaned(breadcrumb[-1]) if breadcrumb else "") or NO_COLUMN
 
 
 def column_of(site: Site, entry: Entry) -> Column:

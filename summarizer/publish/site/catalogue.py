@@ -13,7 +13,7 @@ from .data import CSV_NAME, JSON_NAME, facts_csv, facts_json
 from .head import index_number, keywords
 from .lists import standing
 from .model import Site
-from .words import cleaned, description, heading
+from .words import cleaned, description, encoded, heading
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -36,7 +36,7 @@ def catalogue(site: Site, entries: Sequence[Entry]) -> bytes:
         "dct:publisher": _agent(site.owner or site.footer.organizer or site.name),
         "dcat:dataset": [_dataset(site, entry) for entry in standing(entries)],
     }
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return encoded(json.dumps(made, ensure_ascii=False, indent=1) + "\n")
 
 
 def _dataset(site: Site, entry: Entry) -> dict[str, Any]:

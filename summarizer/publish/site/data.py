@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -11,7 +12,7 @@ from dataclasses import fields
 from ..model import Entry, PublishedFact, Version
 from .head import index_number
 from .pictures import UNKNOWN
-from .words import heading
+from .words import encoded, heading
 
 JSON_NAME, CSV_NAME = "facts.json", "facts.csv"
 FACTS_VERSION = 1
@@ -36,7 +37,7 @@ def facts_json(entry: Entry, version: Version) -> bytes:
         "current": version is entry.current,
         "facts": facts,
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return encoded(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
 def facts_csv(version: Version) -> bytes:
@@ -47,7 +48,7 @@ def facts_csv(version: Version) -> bytes:
     for fact in version.facts:
         row = (fact.label, fact.entry_name, fact.text or UNKNOWN, fact.value, fact.unit, fact.as_of, fact.derived, fact.id)
         writer.writerow([harmless(cell) for cell in row])
-    return stream.getvalue().encode("utf-8-sig")
+    return codecs.BOM_UTF8 + encoded(stream.getvalue())
 
 
 def harmless(cell: str) -> str:

@@ -63,8 +63,12 @@ def _summary(entry: Entry) -> str:
     version: Version = entry.current
     if version.correction is None:
         return description(version.document)
-    changes = (f"{cleaned(one.label or one.fact)}：{stated(one.before)}→{stated(one.after)}" for one in version.correction.changes)
+    changes = (f"{cleaned(one.label or one.fact)}：{_figure(one.before)}→{_figure(one.after)}" for one in version.correction.changes)
     return f"更正原因：{cleaned(version.correction.reason)}。" + "；".join(changes)
+
+
+def _figure(text: str | None) -> str:
+    return cleaned(stated(text))
 
 
 def _updated(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -45,9 +46,11 @@ def keywords(site: Site, entry: Entry, version: Version) -> tuple[str, ...]:
     fields = dict(version.document.metadata.fields)
     own = fields.get("关键词") or fields.get("主题词")
     if own:
-        return tuple(own.replace("，", ",").replace("；", ",").replace(";", ",").split(","))
-    column = column_of(site, entry)
-    return tuple(dict.fromkeys((version.document.metadata.publisher, column.name, *column.keywords, *site.keywords)))
+        found = re.split("[,，;；、]", own)
+    else:
+        column = column_of(site, entry)
+        found = [version.document.metadata.publisher, column.name, *column.keywords, *site.keywords]
+    return tuple(dict.fromkeys(word for word in map(cleaned, found) if word))
 
 
 def linked_data(site: Site, entry: Entry, version: Version) -> list[Markup]:
@@ -64,7 +67,7 @@ def embedded(value: Any) -> Markup:
 
 def index_number(version: Version) -> str:
     """Return the 索引号 of a version; empty if it has none."""
-    return dict(version.document.metadata.fields).get("索引号", "")
+    return cleaned(dict(version.document.metadata.fields).get("索引号", ""))
 
 
 def _report(site: Site, entry: Entry, version: Version, here: str) -> dict[str, Any]:

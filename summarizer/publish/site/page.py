@@ -11,7 +11,7 @@ from ...resources import Resources
 from ...writers.html_template import render
 from .addresses import relative
 from .model import Link, Site
-from .words import moment, stated
+from .words import encoded, moment, stated
 
 #: Nothing but the site's own files, no script in the page itself, nowhere to send anything.
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
@@ -54,7 +54,7 @@ class Page:
             "footer_lines": _footer_lines(site),
         }
         helpers: dict[str, Callable[..., str]] = {"to": self.to, "local": self.local, "moment": moment, "stated": stated}
-        return render(self.resources, template, **{**shared, **helpers, **values}).encode()
+        return encoded(render(self.resources, template, **{**shared, **helpers, **values}))
 
 
 def first_step(site: Site, name: str = "首页") -> Step:

@@ -28,6 +28,11 @@ def cleaned(text: str) -> str:
     return re.sub(r"\s+", " ", _TURNING.sub("", legal(text))).strip()
 
 
+def encoded(text: str) -> bytes:
+    """Return a finished file in UTF-8, without characters that no page and no data file can hold."""
+    return legal(text).encode()
+
+
 def heading(document: Document) -> str:
     """Return the title in one line, for lists, head tags and feeds."""
     return cleaned(document.title_text)

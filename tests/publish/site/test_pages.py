@@ -17,7 +17,7 @@ from summarizer.readers.html import read_html
 from .conftest import BUILT, FILES, FIRST, Example, version
 
 Page = html.HtmlElement
-REPORT, CORRECTED, OLD, GONE = "art/2024/1/11/art_21_1.html", "art/2024/1/11/art_22_2.html", "art/2024/1/11/art_22_2_v1.html", "art/2024/1/11/art_22_3.html"
+REPORT, CORRECTED, OLD, GONE = (f"art/2024/1/11/art_{name}.html" for name in ("21_1", "22_2", "22_2_v1", "22_3"))
 SITE = Site(
     name="示例县政府信息公开",
     domain="www.example.gov.cn",
@@ -64,7 +64,8 @@ def test_ids_are_unique_and_every_reference_finds_its_target(files: dict[str, by
 def test_headings_never_skip_a_level(files: dict[str, bytes]) -> None:
     for path in files:
         if path.endswith(".html"):
-            levels = [int(heading.tag[1]) for heading in parsed(files, path).xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+            headings = parsed(files, path).xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+            levels = [int(heading.tag[1]) for heading in headings]
             assert all(after - before <= 1 for before, after in zip([2, *levels], levels, strict=False)), (path, levels)
             assert len(parsed(files, path).xpath("//h1")) == 1, path
 
@@ -120,7 +121,8 @@ def test_metadata_block_breadcrumb_title_and_dates(files: dict[str, bytes]) -> N
     ]
     steps = page.xpath("//nav[@aria-label='当前位置']//li")
     assert [step.text_content() for step in steps] == ["首页", "政务公开", "规划计划", "计划总结"]
-    assert [link.get("href") for link in page.xpath("//nav[@aria-label='当前位置']//a")] == ["../../../../index.html", "../../../../col/col21/index.html"]
+    links = page.xpath("//nav[@aria-label='当前位置']//a/@href")
+    assert links == ["../../../../index.html", "../../../../col/col21/index.html"]
     assert page.xpath("string(//h1)") == "县民政局2023年重点工作总结及2024年工作思路"
     assert [" ".join(span.text_content().split()) for span in page.xpath("//p[@class='published']/span")] == [
         "发布日期：2024-01-11 09:30",
@@ -129,7 +131,8 @@ def test_metadata_block_breadcrumb_title_and_dates(files: dict[str, bytes]) -> N
 
 
 def test_labels_and_order_of_the_block_are_settings(xianju: Example) -> None:
-    site = replace(SITE, fields=(("发布机构", "发文机关"), ("成文日期", "生成日期"), ("公开方式", ""), ("内容概述", "内容概述"), ("文号", "文号")))
+    fields = (("发布机构", "发文机关"), ("成文日期", "生成日期"), ("公开方式", ""), ("内容概述", "内容概述"), ("文号", "文号"))
+    site = replace(SITE, fields=fields)
     page = parsed(render_site(site, (Entry("r", 1, (version(1, FIRST, xianju),)),), BUILT), REPORT)
     shown = [(row[0].text, row[1].text) for row in page.xpath("//dl[@class='metadata']/div")]
     assert [label for label, _value in shown] == ["发文机关", "生成日期", "内容概述", "索引号", "组配分类"]

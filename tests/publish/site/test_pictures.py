@@ -53,7 +53,13 @@ def test_what_is_no_rate_has_no_bar(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "base", "percent"),
-    [("3360万元", "3200万元", 105), ("0.5亿元", "1亿元", 50), ("3个", "4处", 75), ("12座", "12座", 100), ("18.32万人", "20万人", Fraction(916, 10))],
+    [
+        ("3360万元", "3200万元", 105),
+        ("0.5亿元", "1亿元", 50),
+        ("3个", "4处", 75),
+        ("12座", "12座", 100),
+        ("18.32万人", "20万人", Fraction(916, 10)),
+    ],
 )
 def test_how_far_towards_a_target(part: str, base: str, percent: Fraction) -> None:
     assert ratio_extent(part, base) == Extent(Fraction(percent), Fraction(percent))
@@ -151,7 +157,8 @@ def test_the_example_as_published(xianju: Example) -> None:
 
 
 def test_a_picture_has_title_description_and_the_same_figures_as_its_table(xianju: Example) -> None:
-    page = html.document_fromstring(render_site(Site(), (Entry("r", 1, (version(1, FIRST, xianju),)),), BUILT)["art/2024/1/11/art_14016417_1.html"])
+    files = render_site(Site(), (Entry("r", 1, (version(1, FIRST, xianju),)),), BUILT)
+    page = html.document_fromstring(files["art/2024/1/11/art_14016417_1.html"])
     drawn = page.xpath("//ul[@class='bars']//svg[@role='img']")
     assert len(drawn) == 12
     for svg in drawn:
