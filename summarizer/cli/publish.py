@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def publish(
     """Publish a report."""
     targets = Targets(site, package, sheet, config)
     try:
-        outcome = publish_report(content, targets, today.date() if today else date.today(), reason, _ask)
+        outcome = publish_report(content, targets, today.date() if today else None, reason, _ask)
     except Refused as refused:
         if format_ == "text":
             raise

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..i18n import gettext as _
+from ..publish.folder import SiteFolder
 from ..publish.pages import load_pages
 from ..publish.publisher import Publisher
 
@@ -20,11 +21,12 @@ from ..publish.publisher import Publisher
 @click.argument("id")
 @click.option("--site", required=True, type=click.Path(path_type=Path), help=_("The folder of the site."))
 @click.option("--reason", default="", help=_("Why it is taken down; shown in the notice. Asked for at a terminal."))
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help=_("The site's settings, as for publish."))
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help=_("The site's settings; those used last if left out."))
 def withdraw(id: str, site: Path, reason: str, config: Path | None) -> None:
     """Take a report down."""
     if not reason and sys.stdin.isatty():
         reason = str(click.prompt(_("Why is the report taken down? (shown in the notice)"), err=True))
-    done = Publisher(site, load_pages(config, Path("content") / id)).withdraw(id, reason)
+    folder = SiteFolder(site)
+    done = Publisher(folder, load_pages(config, folder)).withdraw(id, reason)
     click.echo(_("{site}: took down {address}; a notice stands in its place").format(site=site, address=done.address))
     click.echo(_("  ledger head: {head}").format(head=done.head))

@@ -52,6 +52,11 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there."""
+    path.unlink(missing_ok=True)
+
+
 def remove(path: Path) -> None:
     """Remove a folder with all in it, as far as that goes: what stays is removed the next time."""
     shutil.rmtree(path, ignore_errors=True)

@@ -24,6 +24,7 @@ from .ledger import NAME as LEDGER
 #: How long one publisher waits for another, in seconds.
 PATIENCE = 120.0
 _NEW = "new-"
+_SETTINGS = "settings"
 
 
 class SiteFolder:
@@ -97,6 +98,20 @@ class SiteFolder:
         finally:
             disk.remove(staged)
         self._prune(1 if forget else 2)
+
+    def remember(self, settings: Path | None) -> None:
+        """Note with which settings the site was written, for commands that are not told; the note is not public."""
+        with self._told():
+            note = self.home / _SETTINGS
+            if settings is not None and self.remembered() != settings.resolve():
+                disk.remove_file(note.with_suffix(".new"))
+                disk.write(note.with_suffix(".new"), str(settings.resolve()).encode("utf-8", "surrogateescape"))
+                disk.rename(note.with_suffix(".new"), note)
+
+    def remembered(self) -> Path | None:
+        """Return the settings that the site was written with last."""
+        note = self.home / _SETTINGS
+        return Path(note.read_bytes().decode("utf-8", "surrogateescape")) if note.is_file() else None
 
     def _write(self, staged: Path, files: Mapping[str, bytes | Path], current: Path | None) -> None:
         disk.make_folder(staged)

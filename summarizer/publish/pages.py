@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from .folder import SiteFolder
 from .model import Entry
 from .site import Site, address, attachment_folder, load_site, render_site
 
@@ -17,6 +18,10 @@ SETTINGS = "site.yaml"
 
 class Pages(Protocol):
     """Writes the pages of one site."""
+
+    @property
+    def settings(self) -> Path | None:
+        """The file that the settings came from."""
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -37,6 +42,7 @@ class SitePages:
     """The pages of :mod:`summarizer.publish.site`."""
 
     site: Site
+    settings: Path | None = None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -56,8 +62,10 @@ class SitePages:
         return render_site(self.site, entries, built)
 
 
-def load_pages(settings: Path | None, content: Path | None = None) -> SitePages:
-    """Return the pages as ``settings`` want them; if left out, as the ``site.yaml`` beside the report does, if there is one.
+def load_pages(settings: Path | None, folder: SiteFolder | None = None, content: Path | None = None) -> SitePages:
+    """Return the pages as ``settings`` want them.
+
+    If left out: as the ``site.yaml`` beside the report does; else as the file does that the site in ``folder`` was written with last.
 
     Raises:
         SummarizerError: the settings cannot be read.
@@ -65,4 +73,6 @@ def load_pages(settings: Path | None, content: Path | None = None) -> SitePages:
     if settings is None and content is not None and (beside := content.resolve().parent / SETTINGS).is_file():
         # As the user would name it.
         settings = content.parent / SETTINGS if (content.parent / SETTINGS).is_file() else beside
-    return SitePages(load_site(settings))
+    if settings is None and folder is not None:
+        settings = folder.remembered()
+    return SitePages(load_site(settings), settings)

@@ -66,8 +66,8 @@ class Publisher:
         site: its folder. pages: write its pages. clock: tells the time; for tests.
     """
 
-    def __init__(self, site: Path, pages: Pages, clock: Callable[[], datetime] = now) -> None:
-        self.folder = SiteFolder(site)
+    def __init__(self, site: Path | SiteFolder, pages: Pages, clock: Callable[[], datetime] = now) -> None:
+        self.folder = site if isinstance(site, SiteFolder) else SiteFolder(site)
         self.pages = pages
         self.clock = clock
 
@@ -195,6 +195,7 @@ class Publisher:
         report, version = ("", 0) if action == "rebuild" else (made.id, made.current.number)
         data = state.ledger.written(hashes, when, action, report, version, sound_reason(reason) if reason else "")
         self.folder.replace({**files, NAME: data}, check, forget=forget)
+        self.folder.remember(self.pages.settings)
         return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
 
     # Reading back

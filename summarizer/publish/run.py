@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..document import Document
 from ..i18n import gettext as _
+from .folder import SiteFolder
 from .gate import refuse
 from .package import package_files, state_of, write_package
 from .pages import load_pages
@@ -46,21 +47,22 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
 
-def publish(content: Path, targets: Targets, today: date, reason: str = "", ask: Callable[[], str] = str) -> Outcome:
+def publish(content: Path, targets: Targets, today: date | None = None, reason: str = "", ask: Callable[[], str] = str) -> Outcome:
     """Publish the report in ``content``; without a target, say whether it could be.
 
     The review sheet is written in any case: it is what a report that still lacks its review is reviewed with.
 
     Args:
-        today: the day to judge as of; when something was published is told by the clock alone.
+        today: the day to judge as of, the clock's if left out; when something was published is told by the clock alone.
         reason: why a published report is changed. ask: asks for it when it is needed and not given.
 
     Raises:
         Refused: the gate; all reasons. SummarizerError: something cannot be read or written; nothing was changed.
     """
-    pages = load_pages(targets.settings, content)
-    prepared = prepare(content, pages.required, today)
-    publisher = Publisher(targets.site, pages) if targets.site else None
+    folder = SiteFolder(targets.site) if targets.site else None
+    pages = load_pages(targets.settings, folder, content)
+    prepared = prepare(content, pages.required, today or now().date())
+    publisher = Publisher(folder, pages) if folder else None
     outcome = Outcome(prepared.fingerprint)
     if targets.sheet:
         save_sheet(targets.sheet, _sheet(prepared, publisher.head() if publisher else ""))

@@ -43,6 +43,7 @@ class PlainPages:
 
     required: tuple[str, ...] = REQUIRED
     look: str = ""
+    settings: Path | None = None
 
     def address(self, entry: Entry, version: int = 0) -> str:
         return f"art/{entry.serial}{f'_v{version}' if version else ''}.html"

@@ -164,3 +164,13 @@ def test_command_says_all_and_leaves_with_1(folder: Folder, run: Callable[..., R
 def test_without_a_target_it_says_whether_it_could(reviewed: Folder, run: Callable[..., Result], quick: Quick) -> None:
     result = run("publish", reviewed.path)
     assert (result.status, "nothing stands against" in result.out) == (0, True)
+
+
+def test_settings_may_ask_for_the_fingerprint(reviewed: Folder, run: Callable[..., Result], quick: Quick) -> None:
+    settings = reviewed.path.parent / "site.yaml"
+    settings.write_text("必填: [索引号, 版本指纹]\n", encoding="utf-8")
+    result = run("publish", reviewed.path)
+    assert result.status == 1
+    assert "does not say which version it is of" in result.err
+    reviewed.change("report.yaml", "review:\n", f"review:\n  fingerprint: {quick(reviewed).fingerprint[:12]}\n")
+    assert run("publish", reviewed.path).status == 0

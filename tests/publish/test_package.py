@@ -101,7 +101,7 @@ def test_another_folder_is_left_alone(reviewed: Folder, quick: Quick, tmp_path: 
     assert len(list(folder.iterdir())) == 2
 
 
-def test_a_disk_that_is_full_leaves_the_earlier_one(reviewed: Folder, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_earlier_one(reviewed: Folder, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     prepared, folder = quick(reviewed), tmp_path / "package"
     write_package(folder, package_files(prepared, b"one"), prepared)
     plain = disk.write

@@ -20,6 +20,7 @@ EXAMPLE = next(path for path in EXAMPLES if path.name.startswith("xianju"))
 def test_the_example_from_gate_to_withdrawal(run: Run, tmp_path: Path) -> None:
     content = tmp_path / "content" / EXAMPLE.name
     shutil.copytree(EXAMPLE, content)
+    (tmp_path / "content" / "site.yaml").write_text("name: 示例县政府信息公开\n", encoding="utf-8")
     site, package, sheet = tmp_path / "site", tmp_path / "package", tmp_path / "sheet.docx"
     first = run("publish", content, "--package", package, "--site", site, "--review-sheet", sheet)
     assert first.status == 0, first.err
@@ -49,7 +50,9 @@ def test_the_example_from_gate_to_withdrawal(run: Run, tmp_path: Path) -> None:
 
     gone = run("withdraw", content.name, "--site", site, "--reason", "需要核实")
     assert gone.status == 0, gone.err
-    assert "需要核实" in (site / address).read_text(encoding="utf-8")
+    notice = (site / address).read_text(encoding="utf-8")
+    assert "需要核实" in notice
+    assert "示例县政府信息公开" in notice  # as the site was written with, though nobody said so
     assert not list(site.resolve().rglob("report.docx"))
     assert run("verify", "--site", site, "--head", head).status == 0
     assert run("withdraw", "nobody", "--site", site, "--reason", "x").status == 2

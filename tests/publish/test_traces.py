@@ -88,6 +88,7 @@ def added(name: str, content: bytes = b"<x/>") -> Callable[[dict[str, bytes]], N
     return lambda parts: parts.__setitem__(name, content)
 
 
+OUTSIDE = b'<Relationship Id="t" Type="x/t" Target="file:///C:/x" TargetMode="External"/>'
 RUN = b"<w:r><w:rPr>%s</w:rPr><w:t>\xe7\xa7\x98</w:t></w:r></w:p>"
 
 
@@ -115,12 +116,9 @@ RUN = b"<w:r><w:rPr>%s</w:rPr><w:t>\xe7\xa7\x98</w:t></w:r></w:p>"
         (added("word/header1.xml", "<w:hdr xmlns:w='x'>草稿</w:hdr>".encode()), "draft"),
         (added("word/vbaProject.bin"), "active"),
         (added("customXml/item1.xml"), "tool"),
-        (
-            replaced("word/_rels/document.xml.rels", b"</Rel", b'<Relationship Id="t" Type="x/t" Target="file:///C:/x" TargetMode="External"/></Rel'),
-            "outside",
-        ),
+        (replaced("word/_rels/document.xml.rels", b"</Rel", OUTSIDE + b"</Rel"), "outside"),
     ],
-)  # fmt: skip
+)
 def test_a_word_file_that_somebody_edited(example: tuple[dict[str, bytes], Allowed], change: Callable[..., None], kind: str) -> None:
     files, allow = example
     assert kind in kinds("docx", repacked(files["docx"], change), allow)
@@ -185,9 +183,8 @@ def test_text_in_a_pdf_that_nobody_sees(example: tuple[dict[str, bytes], Allowed
     def change(writer: pypdf.PdfWriter) -> None:
         page = writer.pages[0]
         fonts = page["/Resources"]["/Font"]  # type: ignore[index]
-        fonts[NameObject("/Plain")] = DictionaryObject(
-            {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Helvetica")}
-        )
+        plain = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+        fonts[NameObject("/Plain")] = DictionaryObject({NameObject(key): NameObject(value) for key, value in plain.items()})
         content = page.get_contents()
         assert content is not None
         content.set_data(content.get_data() + b"\nq " + drawing + b" BT /Plain 12 Tf 1 0 0 1 100 100 Tm (secret) Tj ET Q")
