@@ -27,7 +27,11 @@ from tests.publish.conftest import PlainPages
 
 #: How a publisher ends that had no such step.
 UNTOUCHED = 7
-STEPS = ("make_folder", "write", "link", "rename", "point", "sync", "remove")
+#: What a full disk refuses, and every single call by which anything on a disk changes.
+STEPS = {
+    "full": ((disk, "make_folder"), (disk, "write"), (disk, "link"), (disk, "point")),
+    "kill": ((disk, "write"), *((os, name) for name in ("mkdir", "link", "rename", "replace", "symlink", "unlink", "rmdir", "fsync"))),
+}
 
 
 def main(content: Path, root: Path, what: str) -> str:
@@ -95,28 +99,28 @@ def _stopped(site: Path, prepared: Prepared, number: int, what: str) -> int:
     count = 0
 
     def counted(step: Callable[..., Any], name: str) -> Callable[..., Any]:
-        def stepping(*arguments: Any) -> Any:
+        def stepping(*arguments: Any, **named: Any) -> Any:
             nonlocal count
             count += 1
             if count == number and what == "kill":
                 if name == "write":
                     arguments[0].write_bytes(arguments[1][: len(arguments[1]) // 2])
                 os.kill(os.getpid(), signal.SIGKILL)
-            if count == number and name in ("write", "make_folder", "link", "point"):
+            if count == number:
                 if name != "write":
                     raise OSError(28, "No space left on device")
                 limit = len(arguments[1]) // 2
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))  # the system itself stops the write half way
                 try:
-                    return step(*arguments)
+                    return step(*arguments, **named)
                 finally:
                     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-            return step(*arguments)
+            return step(*arguments, **named)
 
         return stepping
 
-    for name in STEPS:
-        setattr(disk, name, counted(getattr(disk, name), name))
+    for module, name in STEPS[what]:
+        setattr(module, name, counted(getattr(module, name), name))
     _publisher(site).publish(prepared, "核实")
     return UNTOUCHED if count < number else 0
 
