@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import overload
 
 from .check import CheckedSource, Judged, Report, Uncovered, findings_of, in_order, joined
 from .claims.base import Outcome, Place, Settings
@@ -92,9 +93,28 @@ def _coverage(reading: Reading, figures: Iterable[FoundFigure], judged: Iterable
         for operand in item.claim.operands()
     }
     every = list(figures)
-    left = tuple(
-        Uncovered("", figure.quantity.text, "", lines.place(Place(start=figure.start, end=figure.end)))
-        for figure in every
-        if figure.start not in checked
-    )
-    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left)
+    left = _Uncovered([figure for figure in every if figure.start not in checked], lines)
+    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left, tuple(filter(None, reading.note.split("\n"))))
+
+
+class _Uncovered(Sequence[Uncovered]):
+    """Figures that take part in no judged claim; each is placed when somebody asks for it, and mostly nobody does."""
+
+    def __init__(self, figures: list[FoundFigure], lines: _Lines) -> None:
+        self._figures = figures
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    @overload
+    def __getitem__(self, index: int) -> Uncovered: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Uncovered]: ...
+    def __getitem__(self, index: int | slice) -> Uncovered | list[Uncovered]:
+        if isinstance(index, slice):
+            return [self._placed(figure) for figure in self._figures[index]]
+        return self._placed(self._figures[index])
+
+    def _placed(self, figure: FoundFigure) -> Uncovered:
+        return Uncovered("", figure.quantity.text, "", self._lines.place(Place(start=figure.start, end=figure.end)))

@@ -9,9 +9,9 @@ from typing import ClassVar
 from ..errors import FigureError
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval, unit
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
 from .working import Reckoning, interval_in, named, number, over, reckon, value_in
@@ -73,7 +73,7 @@ class Average(Claim):
         own = self.average.quantity.unit
         point = value_in(total, own) / (number_.value * base)
         found = reckon(
-            f"{total} ÷ {number_}", point,
+            lambda: f"{total} ÷ {number_}", point,
             lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self._rounded(), settings,
         )  # fmt: skip
         return self._decide(found, total, number_, settings)
@@ -86,10 +86,12 @@ class Average(Claim):
         return replace(self.average, quantity=replace(quantity, unit=replace(quantity.unit, counting=False)))
 
     def _decide(self, found: Reckoning, total: Operand, number_: Operand, settings: Settings) -> Verdict:
-        words = {"total": named(total), "number": named(number_), "average": named(self.average), "result": found.result}
+        words: dict[str, object] = {
+            "total": named(total), "number": named(number_), "average": named(self.average), "result": found.result,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{average} is off in its last digit: {total} over {number}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "AVERAGE003", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{total} over {number} is {result}, not {average}").format(**words)

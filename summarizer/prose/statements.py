@@ -8,11 +8,11 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-from ..quantities import Hedge, Quantity
+from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
@@ -55,7 +55,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_THRESHOLDS = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST))
+_THRESHOLDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 """Hedges that can make a class of things: 投资八千万元以上项目."""
 
 PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Role.TO))
@@ -73,9 +73,9 @@ _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """A figure and what is said with it.
+    """A figure and what is said with it. Nothing changes one; to freeze it would cost six times as much, and a text has thousands.
 
     Args:
         index: its number among the statements. role: see :class:`Role`.
@@ -104,29 +104,28 @@ class Statement:
     listed: bool = False
     respective: bool = False
     # Asked for ten times as often as a statement is made.
-    quantity: Quantity = field(init=False, repr=False, compare=False)
+    quantity: Quantity = field(init=False, repr=False)
     """The figure as written."""
-    start: int = field(init=False, repr=False, compare=False)
+    start: int = field(init=False, repr=False)
     """Where the figure begins."""
-    end: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False)
     """Where it ends."""
-    dimension: str = field(init=False, repr=False, compare=False)
+    dimension: str = field(init=False, repr=False)
     """What it can be compared with."""
-    is_amount: bool = field(init=False, repr=False, compare=False)
+    is_amount: bool = field(init=False, repr=False)
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
-    is_level: bool = field(init=False, repr=False, compare=False)
+    is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
 
     def __post_init__(self) -> None:
-        put = object.__setattr__
-        figure = self.figure
-        dimension = figure.quantity.unit.dimension
-        put(self, "quantity", figure.quantity)
-        put(self, "start", figure.start)
-        put(self, "end", figure.end)
-        put(self, "dimension", dimension)
-        put(self, "is_amount", dimension not in _NO_AMOUNTS)
-        put(self, "is_level", self.role in LEVELS)
+        self.quantity, self.start, self.end = self.figure
+        self.dimension = self.quantity.unit.dimension
+        self.is_amount = self.dimension not in _NO_AMOUNTS
+        self.is_level = self.role in LEVELS
+
+    def in_unit(self, unit: Unit) -> Statement:
+        """Return the statement with another unit behind its number."""
+        return replace(self, figure=self.figure._replace(quantity=replace(self.quantity, unit=unit)))
 
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
@@ -234,7 +233,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
-    return Role.POINTS, _direction(lead), ""
+    return Role.POINTS, _way(_change(lead)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -246,8 +245,8 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if lead.endswith(("同比", "环比")) or _change(lead):
-        return Role.GROWTH, _direction(lead) or 1, ""
+    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+        return Role.GROWTH, _way(change) or 1, ""
     if rate := _completion(lead, previous):
         return rate
     if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
@@ -278,8 +277,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.BASE, -1 if change["down"] else 1, ""
     if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
         return Role.TARGET, 0, "的"
-    if _change(lead):
-        return Role.CHANGE, _direction(lead), ""
+    if change := _change(lead):
+        return Role.CHANGE, _way(change), ""
     if not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超" and previous is not None and previous.role in _BEHIND_REACHED:
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
@@ -343,11 +342,11 @@ def _change(lead: str) -> re.Match[str] | None:
     return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
 
 
-def _direction(lead: str) -> Direction:
-    found = _change(lead)
-    if found is None:
+def _way(change: re.Match[str] | None) -> Direction:
+    """Return the direction of a verb of change; 0 for none."""
+    if change is None:
         return 0
-    return -1 if found["down"] else 1
+    return -1 if change["down"] else 1
 
 
 def _subject(lead: str, role: Role) -> str:

@@ -72,8 +72,9 @@ def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...
     answered: set[int] = set()
     found: list[Sum] = []
     for head in _candidates(reading, breakdown, heads):
-        every = len(parts_for(head, breakdown))
-        fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used, every))), None)
+        every = parts_for(head, breakdown)
+        ways = readings(head, breakdown, every)
+        fit = next((claim for parts in ways if (claim := _free_fit(reading, head, parts, used, len(every)))), None)
         if fit is not None:
             found.append(fit)
             answered.add(head.index)

@@ -35,7 +35,8 @@ _MOVES = table(
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
-CHANGE_END = re.compile(rf"(?<![{_NOT_AFTER}])(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}")
+_FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
+CHANGE_END = re.compile(rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}")
 """A lead that ends in a verb of change: what follows is the change itself."""
 
 CHANGE_AROUND = re.compile(
@@ -56,7 +57,8 @@ FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
 TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
 TARGETS = (
-    r"(?:目标|任务(?!型|完成率)|(?<![相适对响供])应(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有](?!尽))|(?<![西东中按照据育])计划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
+    r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有](?!尽))"
+    r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
     r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制))"
 )
 TARGET = re.compile(TARGETS)
@@ -82,7 +84,7 @@ PACE = re.compile(
 )
 CONTRIBUTION = re.compile(r"拉动|贡献")
 BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
-PRIOR = re.compile(r"(?<![比较同与])(?:上年|去年|上期|同期|前年|往年)")
+PRIOR = re.compile(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期")
 PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 OPENING = re.compile(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
 """The balance that a year begins with."""
