@@ -14,7 +14,7 @@ from .statements import Reading, read
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
+    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
     "enumerations", "repeats", "structures", "ranges",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""

@@ -19,8 +19,8 @@ from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
-from .shares import is_called, whole_name
 from .statements import LEVELS, Reading, Role, Statement
+from .wholes import is_called, whole_name
 
 _BACK = 24
 """Statements before a percentage among which its part and its whole are looked for."""
@@ -44,7 +44,7 @@ class _Percentage:
     stem: str
 
     def likeness(self, level: Statement) -> int:
-        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
+        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率; 户 and 人 of one clause alike."""
         start = self.reading.ground.clauses[level.clause].start
         around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
         return sum(c in around for c in self.stem[-_STEMS:] if c not in _NO_STEM) + 2 * (len(self.stem) > 1 and self.stem[-2:] in around)
@@ -69,7 +69,9 @@ _AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
-_STEM = re.compile(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$")
+_STEM = re.compile(
+    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
+)
 
 
 def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
@@ -184,7 +186,9 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
         return None  # 登记合格率100%: of all there are
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
-    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
+    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole):
+        return None
+    if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
     return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
 
@@ -229,8 +233,8 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
         if len(named) > 1 and named[0].index == stated.index - 1 and _half_named(percentage, named):
             return None
         near = [s for s in near if not words.LEFT.search(s.lead)]
-        last = [s for s in near[:1] if all(t.is_amount for t in reading.statements[s.index + 1 : stated.index]) and stated.clause - s.clause <= 2]
-        last = [s for s in last if s.role is Role.ACTUAL or _HERE.search(s.lead)]
+        last = [s for s in near[:1] if stated.clause - s.clause <= 2 and (s.role is Role.ACTUAL or _HERE.search(s.lead))]
+        last = [s for s in last if all(t.is_amount for t in reading.statements[s.index + 1 : stated.index])]
         near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
         near = [s for s in near if "其中" not in reading.between(s.end, stated.start)]
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
@@ -252,9 +256,10 @@ def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
     stated = percentage.stated
     behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
-    if behind is not None and behind.segment == stated.segment and behind.clause - stated.clause <= 1:
-        if _stands(behind, stated) and (percentage.names(behind) or behind.lead.strip(" ,(") == "即"):
-            yield behind
+    if behind is None or behind.segment != stated.segment or behind.clause - stated.clause > 1 or not _stands(behind, stated):
+        return
+    if percentage.names(behind) or behind.lead.strip(" ,(") == "即":
+        yield behind
 
 
 def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> Statement | None:

@@ -279,7 +279,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
-    if not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超" and previous is not None and previous.role in _BEHIND_REACHED:
+    more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
+    if more and previous is not None and previous.role in _BEHIND_REACHED:
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
