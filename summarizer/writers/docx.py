@@ -48,6 +48,7 @@ def write(document: Document, job: Job) -> Output:
     last = add_end(flow, scribe, document, even=job.both_sides)
     word.element.body.extend(assembled(flow, last))
     drop_unused(word)
+    word.part.numbering_part.element.extend(scribe.numbers.lists())
     if marked:
         add_comments(word, marked, scribe, _moment(document))
     _properties(word, document, scribe, draft=job.draft)

@@ -27,11 +27,12 @@ from summarizer.render import render
 from summarizer.resources import Resources
 from summarizer.writers import docx, pdf
 from summarizer.writers.base import Job
+from summarizer.writers.widths import ems
 
 CONTENT = Path(__file__).parents[2] / "content"
 FINAL = Job(Resources(), draft=False)
 MM = 72 / 25.4
-#: Characters in a line: a page may start so much earlier or later.
+#: 字 in a line, a digit half of one: a page may start so much earlier or later.
 LINE = 28
 NAMES = ("xianju-minzheng-2023", "shili-water-2023", "shili-water-2023-issued", "stamped")
 #: Of these LibreOffice's own rendering, with its gap between 汉字 and digits, is compared, too.
@@ -100,9 +101,9 @@ def body(page: list[Any]) -> list[str]:
     return [line.text for line in page if not re.fullmatch(r"—\d+—", line.text)]
 
 
-def starts(pages: list[list[Any]]) -> list[int]:
-    """Return how many characters stand before each page."""
-    return [*accumulate((sum(map(len, body(page))) for page in pages), initial=0)][:-1]
+def starts(pages: list[list[Any]]) -> list[float]:
+    """Return how many 字 stand before each page."""
+    return [*accumulate((sum(map(ems, body(page))) for page in pages), initial=0.0)][:-1]
 
 
 def shared(one: list[list[Any]], other: list[list[Any]]) -> float:

@@ -44,13 +44,20 @@ def add_blocks(made: list[Element], scribe: Scribe, blocks: Iterable[Block], fir
             made += table_elements(scribe, block, layout, rows, landscape=True)
             made.append(section(scribe.profile, "landscape", draft=scribe.draft))
         elif isinstance(block, Heading):
-            made.append(paragraph(f"Heading{_level(block.level)}", scribe.pieces([*rows[0], *rows[1]])))
+            made.append(_heading(scribe, block, rows))
         else:
             made.append(_paragraph(scribe, block, rows))
 
 
 def _level(level: int) -> int:
     return min(max(level, 1), max(LEVEL_FONTS))
+
+
+def _heading(scribe: Scribe, block: Heading, rows: list[list[Piece]]) -> Element:
+    level = _level(block.level)
+    properties, numbered = scribe.numbers.properties(level, block.number, styled=True)
+    inside = [*scribe.number(rows[0]), *scribe.pieces(rows[1])] if numbered else scribe.pieces([*rows[0], *rows[1]])
+    return paragraph(f"Heading{level}", inside, *properties)
 
 
 def _paragraph(scribe: Scribe, block: Paragraph, rows: list[list[Piece]]) -> Element:
@@ -61,4 +68,6 @@ def _paragraph(scribe: Scribe, block: Paragraph, rows: list[list[Piece]]) -> Ele
     if end:
         lead = [*lead, Piece(Text(end), end)]
     dress = f"Heading{_level(block.level)}Char" if block.level else ""
-    return paragraph("OfficialBody", [*scribe.pieces([*number, *lead], dress), *scribe.pieces(content)])
+    properties, numbered = scribe.numbers.properties(block.level, block.number, styled=False)
+    before = [*scribe.number(number), *scribe.pieces(lead, dress)] if numbered else scribe.pieces([*number, *lead], dress)
+    return paragraph("OfficialBody", [*before, *scribe.pieces(content)], *properties)

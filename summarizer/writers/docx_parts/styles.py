@@ -21,6 +21,7 @@ from ...official import (
     twips,
 )
 from .elements import character, measure
+from .numbering import level_properties, numbering_xml
 
 #: Line pitch of table text in twips: 小四 in exact lines of 20 pt; the standard leaves it open.
 TABLE_PITCH = 400
@@ -157,6 +158,11 @@ def styles_xml(profile: Profile, mark: Mark) -> str:
     return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"), margin=CELL_MARGIN)
 
 
+def list_xml(profile: Profile) -> str:
+    """Return ``numbering.xml`` for ``profile``: the numbers of the headings in the faces of their levels."""
+    return numbering_xml(profile, lambda face: _run_properties(profile, Style("", "", face), Mark()))
+
+
 def _fonts(profile: Profile, face: str) -> str:
     fonts = profile.fonts
     chinese = quoteattr(getattr(fonts, face))
@@ -178,6 +184,7 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
         + ("<w:keepLines/>" if style.whole else "")
         + ("<w:pageBreakBefore/>" if style.start else "")
         + _PLAIN
+        + (level_properties(style.outline) if style.id == f"Heading{style.outline}" else "")
         + (_rule(profile, style) if style.rule else "")
         + ('<w:shd w:val="clear" w:color="auto" w:fill="000000"/>' if style.filled else "")
         + (_tab(profile, style) if style.framed else "")
