@@ -168,8 +168,9 @@ class _Reader:
     def _para(self, source: ParaSource, index: int) -> Para | None:
         properties = child(source.element, "pPr")
         style = self.cascade.style_of(properties)
-        generated, level = self._number(properties, style)
-        own = self.cascade.paragraph(properties, between=level)
+        listing, styled = self._listing(properties, style)
+        generated = self.numbering.next(*listing, style) if listing else ""
+        own = self.cascade.paragraph(properties, between=self.levels.get(listing) if listing else None, under=styled)
         stretches = self._stretches(source, style)
         text = source.text
         size = _main(stretches).size if stretches else self._mark_size(properties, style)
@@ -186,6 +187,7 @@ class _Reader:
             return None
         para = self._shape(source, own, stretches, generated, size)
         para.number, para.style, para.pitch, para.table = index, self.cascade.names.get(style, style), pitch, source.table
+        para.listing = listing
         para.outline = _outline(own, self.cascade.outline(style))
         para.new_page, para.begun = page_break, begun
         para.gap = None if page_break and not self.gap and not before else round((self.gap + before) / max(pitch.points, 1), 2)
@@ -206,17 +208,16 @@ class _Reader:
         self.top += before + pitch.points
         self.after = 0.0
 
-    def _number(self, properties: etree._Element | None, style: str) -> tuple[str, etree._Element | None]:
-        found = numbering_of(properties)
-        if found is None or not found[0]:
-            for element in reversed(self.cascade.chain(style)):
-                if (inherited := numbering_of(child(element, "pPr"))) is not None:
-                    found = (inherited[0], found[1] if found and found[1] is not None else inherited[1])
-                    break
-        if found is None or found[0] in ("", "0"):
-            return "", None
-        text = self.numbering.next(found[0], found[1], style)
-        return text, self.levels.get((found[0], found[1] or 0))
+    def _listing(self, properties: etree._Element | None, style: str) -> tuple[tuple[str, int] | None, etree._Element | None]:
+        """Return number id and level of a paragraph, and the style that says so, if it is not said directly."""
+        id, level = numbering_of(properties) or ("", None)
+        styled = None
+        if not id and (styled := self.cascade.numbering_style(style)) is not None:
+            inherited = numbering_of(child(styled, "pPr")) or ("", None)
+            id, level = inherited[0], inherited[1] if level is None else level
+        if id in ("", "0"):
+            return None, None
+        return (id, self.numbering.level_of(id, style) if level is None else level), styled
 
     def _stretches(self, source: ParaSource, style: str) -> tuple[Stretch, ...]:
         found: list[Stretch] = []

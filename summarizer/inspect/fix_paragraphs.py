@@ -72,12 +72,12 @@ class Dresser:
     """Dresses the paragraphs of a file.
 
     Args:
-        ids: of the styles in the file. names: of all its styles, by id.
+        ids: of the styles in the file. cascade: its styles as they are now.
     """
 
     profile: Profile
     ids: dict[str, str]
-    names: dict[str, str]
+    cascade: Cascade
 
     def dress(self, sheet: Sheet) -> None:
         """Dress all paragraphs whose role is known."""
@@ -93,6 +93,7 @@ class Dresser:
             typed = _typed(element)
             alone = para.role not in LEVELS or own_line(para)
             properties = self._style(element, STYLE_OF[para.role] if alone else "OfficialBody")
+            self._number(properties, para)
             self._runs(element, keep_size=para.role is Role.ISSUER)
             if not alone:
                 self._lead(element, para)
@@ -122,12 +123,22 @@ class Dresser:
         put(properties, "pStyle", val=self.ids[id])
         return properties
 
+    def _number(self, properties: etree._Element, para: Para) -> None:
+        """Leave the paragraph in the list it was in, whatever its new style says: no number comes or goes."""
+        styled = self.cascade.numbering_style(self.cascade.style_of(properties)) is not None
+        if para.listing is None and not styled:
+            return
+        id, level = para.listing or ("0", 0)
+        numbered = put(properties, "numPr")
+        for name, text in (("ilvl", str(level)), ("numId", id)):
+            etree.SubElement(numbered, tag(name)).set(tag("val"), text)
+
     def _runs(self, element: etree._Element, *, keep_size: bool = False) -> None:
         for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
             properties = child(run, "rPr")
             if properties is not None:
                 dress = value(child(properties, "rStyle")) or ""
-                if self.names.get(dress, "").lower() in _REFERENCES:
+                if self.cascade.names.get(dress, "").lower() in _REFERENCES:
                     continue
                 sizes = [deepcopy(item) for item in properties if local(item) in ("sz", "szCs")] if keep_size else []
                 _clear(properties)
