@@ -5,7 +5,9 @@ Lengths are in millimetres or points as the name says; twips are twentieths of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 #: Font sizes in points by their Chinese names.
 SIZES = {"二号": 22.0, "小二": 18.0, "三号": 16.0, "四号": 14.0, "小四": 12.0, "五号": 10.5}
@@ -55,6 +57,24 @@ class Profile:
         """The line pitch in points."""
         return self.pitch_twips / 20
 
+
+    def set_with(self, fonts: Iterable[tuple[str, str]] = (), pitch: float = 0.0) -> Profile:
+        """Return the profile with a report's own settings.
+
+        Args:
+            fonts: role and name; the role is an attribute of :class:`Fonts`, or ``digits``.
+            pitch: the line pitch in points; 0 leaves it.
+        """
+        chosen = {"latin" if role == "digits" else role: name for role, name in fonts}
+        made = replace(self, fonts=replace(self.fonts, **chosen))
+        if not pitch:
+            return made
+        height = (self.page_height - self.top - self.bottom) * 72 / 25.4
+        return replace(made, pitch_twips=round(pitch * 20), lines=math.floor(height / pitch))
+
+
+#: The line pitches that a report may ask for, in points: less cuts a title's characters, more is no official document.
+PITCHES = (26, 36)
 
 PROFILES = {
     "gbt9704": Profile("gbt9704", 37, 35, 28, 26, 579),

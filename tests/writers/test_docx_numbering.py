@@ -76,7 +76,7 @@ def test_word_makes_the_numbers_that_the_document_has() -> None:
     assert [number for _p, number in made] == [number for number in NUMBERED if number not in ("甲、", "")]
     assert not any(shown(p).startswith(number) for p, number in made)
     # As long as the first list counts on, the style alone says it.
-    first = [p for p, number in made if number == "一、"][0]
+    first = next(p for p, number in made if number == "一、")
     assert first.style == "Heading1"
     assert first.pPr.find(qn("w:numPr")) is None
 
