@@ -13,7 +13,7 @@ from ..errors import Position, ReadError
 from ..i18n import gettext as _
 from ..official import PROFILES
 from ..readers.docx_package import Package
-from ..readers.docx_styles import Numbering, child, local, number, numbering_of, value
+from ..readers.docx_styles import Numbering, child, local, number, numbering_of, runs_on, value
 from .cascade import Cascade, Properties, joined, twips
 from .docx_footers import page_numbers
 from .docx_rules import rules_of, tables_of
@@ -187,7 +187,7 @@ class _Reader:
             return None
         para = self._shape(source, own, stretches, generated, size)
         para.number, para.style, para.pitch, para.table = index, self.cascade.names.get(style, style), pitch, source.table
-        para.listing = listing
+        para.listing, para.runs_on = listing, runs_on(source.element)
         para.outline = _outline(own, self.cascade.outline(style))
         para.new_page, para.begun = page_break, begun
         para.gap = None if page_break and not self.gap and not before else round((self.gap + before) / max(pitch.points, 1), 2)

@@ -141,7 +141,7 @@ class Para:
         inset: from the end of the text to the right edge (of the last line, if it is known).
         gap: blank lines above; None at a page's top. top: of the first line, from the 版心's top; None if unknown.
         new_page: whether it begins a page; begun: by a break before it, not by itself. width: of the text in one line.
-        lead: characters of a run-in heading.
+        lead: characters of a run-in heading. runs_on: whether the next paragraph stands in the same line.
     """
 
     text: str
@@ -169,6 +169,7 @@ class Para:
     font: str = ""
     role: Role | None = None
     lead: int = 0
+    runs_on: bool = False
     element: object = None
 
     def colour_red(self) -> bool:

@@ -105,6 +105,11 @@ class Styles:
         )
 
 
+def runs_on(paragraph: etree._Element) -> bool:
+    """Whether the next paragraph goes on in the same line: Word's style separator hides the paragraph mark."""
+    return bool(is_on(child(paragraph, "pPr", "rPr", "specVanish")))
+
+
 def outline_level(properties: etree._Element | None) -> int | None:
     """Return the outline level from 1, 0 for body text, None where nothing is said."""
     text = value(child(properties, "outlineLvl"))

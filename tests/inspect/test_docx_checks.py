@@ -354,6 +354,15 @@ def test_a_note_is_no_deviation() -> None:
     assert not {"author", "tracked-changes", "comments", "hidden-text"} & {one.name for one in found.deviations}
 
 
+def test_a_heading_before_a_style_separator_ends_as_a_run_in_one() -> None:
+    def separated(word: Any) -> None:
+        p = para(word, "早熟果")
+        p.runs[0].text = "早熟果。"
+        p._p.pPr.append(element("<w:rPr><w:vanish/><w:specVanish/></w:rPr>"))
+
+    assert "heading-end" not in deviations(changed(separated))
+
+
 def test_a_draft_says_so_in_its_header() -> None:
     from summarizer.resources import Resources
     from summarizer.writers import docx
