@@ -95,7 +95,7 @@ def _is_imprint(paras: list[Para], sheet: Sheet) -> bool:
 
 def _profile(setup: Setup) -> str:
     """Return the profile that the margins say; whatever is like none is held against the first."""
-    for name, profile in PROFILES.items():
+    for name, profile in ((name, profile.in_word()) for name, profile in PROFILES.items()):
         if abs(setup.top - profile.top) < _NEAR and abs(setup.bottom - profile.bottom) < _NEAR:
             return name
     return next(iter(PROFILES))

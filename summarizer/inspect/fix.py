@@ -57,7 +57,7 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
         ReadError: as :func:`fix`.
         OutputError: the text would not be the same, which is a fault of this program.
     """
-    where = Position(name)
+    where, profile = Position(name), profile.in_word()
     if sniff(data, Path(name).suffix.lower().removeprefix("."), name) != "docx":
         raise ReadError(_("only a DOCX can be mended"), where=where, hint=_("mend the file that the PDF was made from"))
     parts = Parts(data, name)

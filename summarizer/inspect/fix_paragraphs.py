@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..official import ISSUER_BELOW, Profile, twips
+from ..official import ISSUER_BELOW, TYPE_AREA_TOP, Profile, twips
 from ..readers.docx_styles import child, is_on, local, number, value
 from .cascade import Cascade
 from .fix_styles import STYLE_OF, W, character, fonts_xml, run_xml
@@ -197,7 +197,8 @@ class Dresser:
         above = len(sheet.of(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY))
         # In a line of this height the characters begin where the line does.
         line = round(para.size * 20 * _FULL)
-        put(properties, "spacing", before=max(twips(ISSUER_BELOW) - above * pitch, 0), line=line, lineRule="exact")
+        down = twips(TYPE_AREA_TOP + ISSUER_BELOW - self.profile.top)
+        put(properties, "spacing", before=max(down - above * pitch, 0), line=line, lineRule="exact")
 
     def _listed(self, properties: etree._Element, para: Para, *, first: bool) -> None:
         """附件说明: one line below the text, two 字 in, turned lines and further names under the first."""

@@ -36,7 +36,7 @@ def write(document: Document, job: Job) -> Output:
     A draft says so in its header and carries the findings as comments; a final file does neither. Characters that XML cannot hold are left
     out and reported.
     """
-    profile = job.page
+    profile = job.page.in_word()
     marked = marking(document, job)
     scribe = Scribe(profile, job.facts, marked.ranges if marked else {}, job.draft)
     mark = mark_of(document.letterhead if document.form == "issued" else None, profile)

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from summarizer.document import Document, Signature
+from summarizer.document import Attachment, Column, Document, FigureRef, Name, Signature, Table, Text
 from summarizer.facts import load
 from summarizer.render import render
 from summarizer.resources import Resources
@@ -34,20 +34,43 @@ FINAL = Job(Resources(), draft=False)
 MM = 72 / 25.4
 #: 字 in a line, a digit half of one: a page may start so much earlier or later.
 LINE = 28
-NAMES = ("xianju-minzheng-2023", "shili-water-2023", "shili-water-2023-issued", "stamped")
+NAMES = ("xianju-minzheng-2023", "shili-water-2023", "shili-water-2023-issued", "stamped", "joint", "wide", "ink")
 #: Of these LibreOffice's own rendering, with its gap between 汉字 and digits, is compared, too.
 AS_IS = ("xianju-minzheng-2023", "shili-water-2023", "shili-water-2023-issued")
 
 
-def documents() -> Iterator[tuple[str, Document]]:
+BUREAUX = ("示例县水务局", "示例县财政局", "示例县农业农村局")
+
+
+def documents() -> Iterator[tuple[str, Document, Job]]:
     for name in NAMES[:2]:
         facts = load(CONTENT / name)
-        yield name, render(facts, Resources()).document
+        yield name, render(facts, Resources()).document, FINAL
     facts.report = replace(facts.report, form="issued")
     issued = render(facts, Resources()).document
-    yield NAMES[2], issued
-    head = replace(issued.letterhead, copy_number="000012", secrecy="秘密★1年", urgency="加急")  # type: ignore[type-var]
-    yield NAMES[3], replace(issued, letterhead=head, note="此件公开发布", signature=Signature(("示例县水务局",), "2024年1月5日", True))
+    assert issued.letterhead is not None
+    yield NAMES[2], issued, FINAL
+    head = replace(issued.letterhead, copy_number="000012", secrecy="秘密★1年", urgency="加急")
+    stamped = replace(issued, letterhead=head, note="此件公开发布", signature=Signature(BUREAUX[:1], "2024年1月5日", True))
+    yield NAMES[3], stamped, FINAL
+    head = replace(issued.letterhead, issuers=BUREAUX, signatories=("示例甲", "示例乙", "示例丙"))
+    yield NAMES[4], replace(issued, letterhead=head, signature=Signature(BUREAUX, "2024年1月5日", True)), FINAL
+    # Wide tables amid the text and in an attachment.
+    at = len(issued.body) // 2
+    body = (*issued.body[:at], wide_table("各乡镇情况"), *issued.body[at:])
+    yield NAMES[5], replace(issued, body=body, attachments=(Attachment("各乡镇情况", (wide_table(""),)),)), FINAL
+    yield NAMES[6], stamped, replace(FINAL, profile="gbt9704-ink")
+
+
+def wide_table(caption: str) -> Table:
+    names = ("规划投资", "年度计划", "完成投资", "完成比例", "灌溉面积", "产量", "产值", "农户", "合作社", "泵站", "订单")
+    columns = (Column("序号", align="center"), Column("乡镇"), *(Column(name, align="right") for name in names))
+    figures = [[f"{n * 311 + place}.{n}万元" for place in range(len(names))] for n in range(1, 25)]
+    rows = tuple(
+        ((Text(str(n)),), (Name(f"第{n}示例乡镇"),), *((FigureRef(f"f{n}", text, "1", "元"),) for text in row))
+        for n, row in enumerate(figures, 1)
+    )
+    return Table(caption, columns, rows, total=True)
 
 
 @dataclass(frozen=True)
@@ -66,9 +89,9 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, 
     if program is None:
         pytest.skip("needs LibreOffice (soffice)")
     folder = tmp_path_factory.mktemp("pages")
-    for name, document in documents():
-        (folder / f"{name}.docx").write_bytes(docx.write(document, FINAL).data)
-        (folder / f"{name}-ours.pdf").write_bytes(pdf.write(document, FINAL).data)
+    for name, document, job in documents():
+        (folder / f"{name}.docx").write_bytes(docx.write(document, job).data)
+        (folder / f"{name}-ours.pdf").write_bytes(pdf.write(document, job).data)
     fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
     environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
     start = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]

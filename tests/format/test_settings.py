@@ -44,7 +44,8 @@ def test_a_report_sets_fonts_pitch_and_both_sides(run: Callable[..., Any], folde
     result = built(run, folder, out, "--final")
     assert "the font 某某简黑 is not on this machine" in result.out + result.err
     word = docx.Document(str(out / "forest" / "report.docx"))
-    slots = {style.name: style.element.rPr.find(qn("w:rFonts")) for style in word.styles if style.name in ("公文正文", "heading 1", "Heading 1")}
+    wanted = ("公文正文", "heading 1", "Heading 1")
+    slots = {style.name: style.element.rPr.find(qn("w:rFonts")) for style in word.styles if style.name in wanted}
     assert slots["公文正文"].get(qn("w:ascii")) == slots["公文正文"].get(qn("w:hAnsi")) == "仿宋_GB2312"
     assert {fonts.get(qn("w:eastAsia")) for fonts in slots.values()} == {"仿宋_GB2312", "某某简黑"}
     assert word.styles["公文正文"].element.pPr.find(qn("w:spacing")).get(qn("w:line")) == str(round(28.5 * 20))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...i18n import N_
 from ...i18n import gettext as _
-from ...official import ISSUER_BELOW, LETTERHEAD_RULE_BELOW, LETTERHEAD_RULE_POINTS, TYPE_AREA_WIDTH
-from ..base import Group, Measure, check, ems, place_of
+from ...official import ISSUER_BELOW, LETTERHEAD_RULE_BELOW, LETTERHEAD_RULE_POINTS, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from ..base import Group, Measure, check, ems, place_of, profile_of
 from ..sheet import MM, Role, Sheet, is_red
 from .text import in_by, indent_of
 
@@ -59,7 +59,8 @@ def issuer_place(sheet: Sheet) -> Iterator[Measure]:
     """35 mm below the 版心's top; where the ink begins depends on the face."""
     for para in sheet.of(Role.ISSUER)[:1]:
         if para.top is not None:
-            top = para.top / MM
+            # Word's paragraphs are measured from the margin, which a profile may set above the 版心.
+            top = para.top / MM + (profile_of(sheet).top - TYPE_AREA_TOP if sheet.format == "docx" else 0)
             yield Measure(abs(top - ISSUER_BELOW) <= _ISSUER_TOLERANCE, f"{top:.1f} mm", place_of(para))
 
 
