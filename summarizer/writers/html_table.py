@@ -64,8 +64,8 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
         for number, row in enumerate(texts)
     ]
     inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
-    frame = Markup('<div class="scroll{}" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
-    return frame.format(" turned" if turned else "", block.caption or "表格", inside)
+    frame = Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
+    return frame.format(block.caption or "表格", inside)
 
 
 def _room(profile: Profile, *, turned: bool) -> float:

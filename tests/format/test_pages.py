@@ -27,6 +27,7 @@ from summarizer.render import render
 from summarizer.resources import Resources
 from summarizer.writers import docx, pdf
 from summarizer.writers.base import Job
+from summarizer.writers.docx_parts import numbering
 from summarizer.writers.widths import ems
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -63,7 +64,7 @@ def documents() -> Iterator[tuple[str, Document, Job]]:
 
 
 def wide_table(caption: str) -> Table:
-    names = ("规划投资", "年度计划", "完成投资", "完成比例", "灌溉面积", "产量", "产值", "农户", "合作社", "泵站", "订单")
+    names = ("规划投资", "年度计划", "完成投资", "完成比例", "灌溉面积", "产量", "产值", "农户", "泵站")
     columns = (Column("序号", align="center"), Column("乡镇"), *(Column(name, align="right") for name in names))
     figures = [[f"{n * 311 + place}.{n}万元" for place in range(len(names))] for n in range(1, 25)]
     rows = tuple(
@@ -91,6 +92,10 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, 
     folder = tmp_path_factory.mktemp("pages")
     for name, document, job in documents():
         (folder / f"{name}.docx").write_bytes(docx.write(document, job).data)
+        # In a flat OpenDocument file LibreOffice numbers no paragraph that runs on behind its heading.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(numbering, "_MOST", 0)
+            (folder / f"{name}-typed.docx").write_bytes(docx.write(document, job).data)
         (folder / f"{name}-ours.pdf").write_bytes(pdf.write(document, job).data)
     fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
     environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
@@ -101,10 +106,10 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, 
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=240)
 
     words = [folder / f"{name}.docx" for name in NAMES]
-    convert("fodt", *words)
+    convert("fodt", *(folder / f"{name}-typed.docx" for name in NAMES))
     flat = []
     for name in NAMES:
-        text = (folder / f"{name}.fodt").read_text(encoding="utf-8")
+        text = (folder / f"{name}-typed.fodt").read_text(encoding="utf-8")
         assert 'style:text-autospace="ideograph-alpha"' in text
         path = folder / f"{name}-word.fodt"
         path.write_text(text.replace('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"'), encoding="utf-8")
@@ -167,9 +172,12 @@ def test_the_same_pages_as_libreoffice(rendered: dict[str, Rendered], name: str)
 @pytest.mark.parametrize("name", NAMES)
 def test_both_are_a4_with_full_pages_of_22_lines(rendered: dict[str, Rendered], name: str) -> None:
     for path, pages in zip(rendered[name].paths, (rendered[name].ours, rendered[name].office), strict=True):
-        for page in PdfReader(path).pages:
-            assert sorted((float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)) == pytest.approx([210, 297], abs=0.2)
-        assert min(line.left for page in pages for line in page) == pytest.approx(28, abs=1)
+        sizes = [(float(page.mediabox.width) / MM, float(page.mediabox.height) / MM) for page in PdfReader(path).pages]
+        assert all(sorted(size) == pytest.approx([210, 297], abs=0.2) for size in sizes)
+        upright = {number: page for number, (page, (width, _height)) in enumerate(zip(pages, sizes, strict=True), 1) if width < 211}
+        assert min(line.left for page in upright.values() for line in page) == pytest.approx(28, abs=1)
         assert len(body(pages[1])) == 22
-        upright = [line.text for page in pages for line in page if re.fullmatch(r"—\d+—", line.text)]
-        assert upright == [f"—{number}—" for number in range(1, len(pages) + 1)]
+        numbers = [line.text for page in upright.values() for line in page if re.fullmatch(r"—\d+—", line.text)]
+        # A page that holds only the 版记 has none.
+        alone = {number for number, page in upright.items() if body(page)[0].startswith("抄送")}
+        assert numbers == [f"—{number}—" for number in upright if number not in alone]
