@@ -183,6 +183,8 @@ class _Reader:
         self.break_due = source.after or (source.breaks and not text.strip())
         before = max(_spacing(own, "before", self._grid_pitch()), self.after if own.get("contextualSpacing") != "1" else 0.0)
         if not (generated + text).strip():
+            if source.table >= 0:  # cells stand beside each other
+                return None
             self._blank(source, before, pitch, page_break)
             return None
         para = self._shape(source, own, stretches, generated, size)
@@ -276,8 +278,9 @@ class _Reader:
             elif para.align == "center":
                 para.indent += slack / 2
                 para.inset += slack / 2
-            elif "\t" in stripped and (stop := _right_tab(source.element, self.cascade)) is not None:
-                para.inset = area - stop
+            elif (ends := _tabbed(source, self.cascade, size + spacing)) is not None:
+                para.inset = area - ends[1]
+                para.indent = para.indent if "\t" in stripped else ends[0]
             else:
                 para.inset += slack
         para.broken = tuple(_wrapped(generated + stripped, area - left - right, size + spacing))
@@ -340,15 +343,27 @@ def _spacing(own: Properties, key: str, grid: float) -> float:
     return lines / 100 * (grid or 12.0) if lines else twips(own, f"spacing.{key}")
 
 
-def _right_tab(element: etree._Element, cascade: Cascade) -> float | None:
+def _tabbed(source: ParaSource, cascade: Cascade, advance: float) -> tuple[float, float] | None:
+    """Return where the text behind the last tab begins and ends, if a stop that was set says so."""
+    parts, stops = source.text.split("\t"), _stops(source.element, cascade)
+    if not 1 < len(parts) <= len(stops) + 1:
+        return None
+    at, kind = stops[len(parts) - 2]
+    width = _ems(parts[-1]) * advance
+    start = at - {"center": width / 2, "right": width, "end": width}.get(kind, 0.0)
+    return start, start + width
+
+
+def _stops(element: etree._Element, cascade: Cascade) -> list[tuple[float, str]]:
+    """Return the tab stops of a paragraph, its own or else those of its style, in points with their kinds."""
     properties = child(element, "pPr")
     layers = [child(style, "pPr") for style in cascade.chain(cascade.style_of(properties))]
     for layer in (properties, *reversed(layers)):
         tabs = child(layer, "tabs")
-        stops = [number(value(tab, "pos")) / 20 for tab in (() if tabs is None else tabs) if value(tab) in ("right", "end")]
+        stops = [(number(value(tab, "pos")) / 20, value(tab) or "") for tab in (() if tabs is None else tabs) if value(tab) != "clear"]
         if stops:
-            return max(stops)
-    return None
+            return sorted(stops)
+    return []
 
 
 def _levels(root: etree._Element | None) -> dict[tuple[str, int], etree._Element]:

@@ -58,7 +58,9 @@ def signature(sheet: Sheet) -> Iterator[Measure]:
     right, shift = min(name.inset, day.inset) / one, (day.indent - name.indent) / one
     middles = ((name.indent - name.inset) - (day.indent - day.inset)) / 2 / one
     unstamped = abs(right - 2) <= _TOLERANCE and abs(shift - 2) <= _TOLERANCE
-    stamped = abs(day.inset / one - 4) <= _TOLERANCE and abs(middles) <= _TOLERANCE
+    # Over a long name the date moves in, so that the name stays on the paper; of two names in a line neither is over it.
+    seal = max(4, (max(para.width for para in names if not _pair(para)) - day.width) / 2 / one) if not all(map(_pair, names)) else 4
+    stamped = abs(day.inset / one - seal) <= _TOLERANCE and (_pair(name) or abs(middles) <= _TOLERANCE)
     if unstamped or stamped:
         yield Measure(True, _("unstamped") if unstamped else _("stamped"), required=required)
         return
@@ -66,6 +68,10 @@ def signature(sheet: Sheet) -> Iterator[Measure]:
         right=ems(min(name.inset, day.inset), one), shift=ems(day.indent - name.indent, one)
     )
     yield Measure(False, measured, place_of(name), required, hint)
+
+
+def _pair(para: Para) -> bool:
+    return bool(re.search(r"\S[ \t\u3000]+\S", para.text))
 
 
 @check("date-place", Group.ENDING, "7.3.5", N_("place of the date without a name"), N_("2 or 4 characters from the right"), "D")
