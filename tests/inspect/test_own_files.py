@@ -89,7 +89,7 @@ def test_every_form_conforms(form: str) -> None:
 def test_faults_of_a_joint_issue_are_named() -> None:
     def black(word: Any) -> None:
         for run in word.element.body.iter(qn("w:r")):
-            if "".join(run.itertext()) == BUREAUX[1] and next(run.iterancestors(qn("w:tbl")), None) is not None:
+            if run.text == BUREAUX[1] and next(run.iterancestors(qn("w:tbl")), None) is not None:
                 run.rPr.append(element('<w:color w:val="000000"/>'))
 
     def close(word: Any) -> None:
