@@ -35,6 +35,8 @@ _CAPTION = re.compile(r"^(?:表|图)\s?\d|表$|统计$")
 _TITLE_SIZE, _LONGEST_HEADING, _LONGEST_TITLE = 17.5, 40, 80
 _SHORT = 20
 _ENDS = "。；！？"
+#: Where digits are narrower or wider than half a 字, a name or date is so many 字 off.
+POSITION = 0.7
 
 
 def assign(sheet: Sheet) -> None:
@@ -225,6 +227,22 @@ def _sealed(para: Para, day: Para) -> bool:
         return False
     middles = ((para.indent - para.inset) - (day.indent - day.inset)) / 2
     return abs(middles) < para.size or bool(_PAIR.fullmatch(text))
+
+
+def sealed(sheet: Sheet) -> bool:
+    """Whether name and date stand as they do under a seal: the date four 字 from the right, the name centred over it (7.3.5.1).
+
+    Over a long name the date moves in, so that the name stays on the paper; of two names in a line neither is over it.
+    """
+    names, dates = sheet.of(Role.SIGNATURE), sheet.of(Role.DATE)
+    if not names or not dates:
+        return False
+    day, name = dates[-1], names[-1]
+    one = name.size * 0.985
+    alone = [para.width for para in names if not _PAIR.fullmatch(para.text)]
+    right = max(4, (max(alone) - day.width) / 2 / one) if alone else 4
+    middles = ((name.indent - name.inset) - (day.indent - day.inset)) / 2 / one
+    return abs(day.inset / one - right) <= POSITION and (bool(_PAIR.fullmatch(name.text)) or abs(middles) <= POSITION)
 
 
 def _after(paras: list[Para], sheet: Sheet) -> None:

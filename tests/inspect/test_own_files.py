@@ -16,6 +16,8 @@ from docx.shared import Pt
 from summarizer.document import Attachment, Column, Document, FigureRef, Paragraph, Signature, Table, Text
 from summarizer.facts import load
 from summarizer.inspect import inspect_data
+from summarizer.inspect.fix import fix_data
+from summarizer.official import PROFILES
 from summarizer.render import render
 from summarizer.resources import Resources
 from summarizer.writers import docx, pdf
@@ -82,7 +84,9 @@ def forms() -> dict[str, Document]:
 @pytest.mark.parametrize("form", list(forms()))
 def test_every_form_conforms(form: str) -> None:
     job = Job(Resources(), draft=False)
-    assert shown(docx.write(forms()[form], job).data, "x.docx") == []
+    data = docx.write(forms()[form], job).data
+    assert shown(data, "x.docx") == []
+    assert shown(fix_data(data, "x.docx", PROFILES["gbt9704"])[0], "mended.docx") == []
     assert shown(pdf.write(forms()[form], job).data, "x.pdf") == []
 
 

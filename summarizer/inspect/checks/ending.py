@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...i18n import N_
 from ...i18n import gettext as _
 from ..base import Group, Measure, check, ems, place_of
+from ..roles import POSITION, sealed
 from ..sheet import Para, Role, Sheet
 from .text import in_by, indent_of
 
@@ -15,8 +16,6 @@ _DATE = re.compile(r"\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 _LABEL = re.compile(r"附件\d{0,2}")
 _LIST = re.compile(r"附件：(?:1\.\S|[^\d\s]|\d{2,})")
 _LISTED = re.compile(r"\d{1,2}\.\S")
-#: Where digits are narrower or wider than half a 字, a name or date is a little off.
-_TOLERANCE = 0.7
 
 
 def _blank(para: Para) -> str:
@@ -56,22 +55,14 @@ def signature(sheet: Sheet) -> Iterator[Measure]:
     hint = _("set right indents in the styles of signature and date, not spaces")
     one = name.size * 0.985
     right, shift = min(name.inset, day.inset) / one, (day.indent - name.indent) / one
-    middles = ((name.indent - name.inset) - (day.indent - day.inset)) / 2 / one
-    unstamped = abs(right - 2) <= _TOLERANCE and abs(shift - 2) <= _TOLERANCE
-    # Over a long name the date moves in, so that the name stays on the paper; of two names in a line neither is over it.
-    seal = max(4, (max(para.width for para in names if not _pair(para)) - day.width) / 2 / one) if not all(map(_pair, names)) else 4
-    stamped = abs(day.inset / one - seal) <= _TOLERANCE and (_pair(name) or abs(middles) <= _TOLERANCE)
-    if unstamped or stamped:
+    unstamped = abs(right - 2) <= POSITION and abs(shift - 2) <= POSITION
+    if unstamped or sealed(sheet):
         yield Measure(True, _("unstamped") if unstamped else _("stamped"), required=required)
         return
     measured = _("{right} from the right, the date begins {shift} behind the name").format(
         right=ems(min(name.inset, day.inset), one), shift=ems(day.indent - name.indent, one)
     )
     yield Measure(False, measured, place_of(name), required, hint)
-
-
-def _pair(para: Para) -> bool:
-    return bool(re.search(r"\S[ \t\u3000]+\S", para.text))
 
 
 @check("date-place", Group.ENDING, "7.3.5", N_("place of the date without a name"), N_("2 or 4 characters from the right"), "D")
@@ -81,7 +72,7 @@ def date_place(sheet: Sheet) -> Iterator[Measure]:
         return
     for para in sheet.of(Role.DATE)[-1:]:
         one = para.size * 0.985
-        ok = min(abs(para.inset / one - 2), abs(para.inset / one - 4)) <= _TOLERANCE
+        ok = min(abs(para.inset / one - 2), abs(para.inset / one - 4)) <= POSITION
         yield Measure(ok, ems(para.inset, one), place_of(para), hint=_("set the right indent of the date"))
 
 
