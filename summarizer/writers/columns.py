@@ -14,7 +14,7 @@ from .wording import column_head
 _SHOWN = re.compile(r"(\D{0,2}?[-+－＋]?\d[\d,]*(?:\.\d+)?)([^\d\s.,，。()（）余多以约近超]{1,5})")
 _FIGURE = re.compile(r"\D{0,3}\d[\d,.]*\D{0,5}")
 #: Cells that say that there is nothing to say.
-_NOTHING = frozenset(("", "—", "－", "-", "/", "无"))
+NOTHING = frozenset(("", "—", "－", "-", "/", "无"))
 #: A column is as wide as its longest cell wants to be within these bounds, in 字.
 NARROWEST, WIDEST = 2.0, 16.0
 #: Cell margins, and what engines differ in; and the margins alone.
@@ -74,7 +74,7 @@ def _cells(table: Table, number: int) -> list[Inlines]:
 
 def _shared_unit(column: Column, cells: list[Inlines]) -> str:
     """Return the unit with its scale that every figure of a column ends with; empty if they differ or there is but one."""
-    figures = [cell for cell in cells if plain(cell).strip() not in _NOTHING]
+    figures = [cell for cell in cells if plain(cell).strip() not in NOTHING]
     if column.unit or column.align not in ("right", "decimal") or len(figures) < 2:
         return ""
     units = set()

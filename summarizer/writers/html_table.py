@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..document import Column, Table, plain
 from ..official import SIZES, Profile
-from .columns import Shape, shape
+from .columns import NOTHING, Shape, shape
 from .widths import ems
 from .wording import column_head
 
@@ -26,7 +26,6 @@ _NUMBER = re.compile(r"[-+－]?\d[\d,]*(?:\.(\d+))?")
 SHORT = (8, 4)
 #: More missing decimals than this are not padded.
 MOST = 6
-_DASHES = frozenset("—－-/")
 
 
 def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
@@ -118,7 +117,7 @@ def _also_short(kind: str, text: str, limit: float) -> str:
 
 
 def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:
-    """Return a class for each cell; in a decimal column ``miss2`` says that two decimals are missing."""
+    """Return a class for each cell; ``miss2`` says that two decimals are missing. What says nothing stands in the middle."""
     classes: list[list[str]] = [[column.align for column, _text in zip(made.columns, row, strict=False)] for row in texts]
     for place, column in enumerate(made.columns):
         if column.align != "decimal":
@@ -130,6 +129,7 @@ def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:
             if match and 0 < widest - digits[number] <= MOST:
                 point = "" if digits[number] else " nopoint"
                 classes[number][place] = f"decimal miss{widest - digits[number]}{point}"
-            elif place < len(texts[number]) and texts[number][place] in _DASHES:
-                classes[number][place] = "center"
-    return classes
+    return [
+        ["center" if text in NOTHING else kind for kind, text in zip(kinds, row, strict=False)]
+        for kinds, row in zip(classes, texts, strict=True)
+    ]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...document import Column, FigureRef, Table, Text, plain
 from ...official import SIZES, twips
-from ..columns import Shape
+from ..columns import NOTHING, Shape
 from ..marking import Piece
 from ..widths import ems
 from ..wording import column_head
@@ -68,11 +68,13 @@ def _without(cell: list[Piece], unit: str) -> list[Piece]:
 
 
 def _alignment(column: Column, cell: str, fraction: float) -> list[Element]:
-    """Return the properties that align a cell.
+    """Return the properties that align a cell; one that says nothing stands in the middle.
 
     Decimal points are brought under each other by an indent from the right that makes up for the
     decimals a cell lacks: LibreOffice does not align at a decimal tab in a cell as Word does.
     """
+    if cell in NOTHING:
+        return [el("jc", {"val": "center"})]
     if column.align != "decimal":
         return [el("jc", {"val": column.align})]
     missing = fraction - _after_units(cell)
