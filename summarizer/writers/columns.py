@@ -41,7 +41,11 @@ class Shape:
 
     def wide(self, profile: Profile) -> bool:
         """Whether it is too wide for an upright page."""
-        return sum(self.needed) > (profile.page_width - profile.left - profile.right) * 72 / 25.4 / SIZES["小四"]
+        return sum(self.needed) > _room(profile.page_width - profile.left - profile.right)
+
+    def size(self, profile: Profile) -> str:
+        """Return the size of its text: 小四, or 五号 where even a page on its side is too narrow for that."""
+        return "五号" if sum(self.needed) > _room(profile.page_height - profile.top - profile.bottom) else "小四"
 
     def shares(self, room: float) -> tuple[float, ...]:
         """Return the columns' widths for ``room`` in 字: each what it needs, and its part of what is left of the rest it wants."""
@@ -53,6 +57,11 @@ class Shape:
     def shown(self, cell: str, place: int) -> str:
         """Return the text of a cell without the unit that its head shows."""
         return cell.removesuffix(self.cut[place]) if self.cut[place] else cell
+
+
+def _room(mm: float) -> float:
+    """Return how many 字 of 小四 go into a width."""
+    return mm * 72 / 25.4 / SIZES["小四"]
 
 
 def shape(table: Table) -> Shape:

@@ -37,7 +37,8 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
     made = shape(block)
     texts = [[made.shown(plain(cell), place) for place, cell in enumerate(row)] for row in block.rows]
     turned = body.keep and made.wide(body.profile)
-    room = _room(body.profile, turned=turned)
+    small = body.keep and made.size(body.profile) != "小四"
+    room = _room(body.profile, "五号" if small else "小四", turned=turned)
     # On paper the columns have the widths of the Word file, in which whatever is short fits.
     columns = _columns(made.shares(room)) if body.keep else Markup("")
     limit = 0 if body.keep else _limit(made, texts, room)
@@ -63,14 +64,14 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
         for number, row in enumerate(texts)
     ]
     inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
-    frame = Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
-    return frame.format(block.caption or "表格", inside)
+    frame = Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table{}>{}</table></div>')
+    return frame.format(block.caption or "表格", Markup(' class="small"') if small else "", inside)
 
 
-def _room(profile: Profile, *, turned: bool) -> float:
+def _room(profile: Profile, size: str, *, turned: bool) -> float:
     """Return how many 字 of a table's text go into the 版心."""
     width = profile.page_height - profile.top - profile.bottom if turned else profile.page_width - profile.left - profile.right
-    return width / 25.4 * 72 / SIZES["小四"]
+    return width / 25.4 * 72 / SIZES[size]
 
 
 def _columns(widths: Sequence[float]) -> Markup:

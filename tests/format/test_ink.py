@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from summarizer.document import (
     Table,
     Text,
 )
+from summarizer.inspect.pdf_glyphs import see
 from summarizer.resources import Resources
 from summarizer.writers import pdf
 from summarizer.writers.base import Job
@@ -233,6 +235,16 @@ def wide_table(caption: str, rows: int = 24) -> Table:
         for n in range(1, rows + 1)
     )
     return Table(caption, columns, cells, total=True)
+
+
+def test_a_table_too_wide_even_for_that_has_smaller_text(made: Made) -> None:
+    sizes = {}
+    for count in (8, 11):
+        table = wide_table("各乡镇情况", 2)
+        narrow = replace(table, columns=table.columns[: 2 + count], rows=tuple(row[: 2 + count] for row in table.rows))
+        page = see(made(article(narrow)).read_bytes(), "x.pdf").pages[1]
+        sizes[count] = {round(glyph.size, 1) for glyph in page.glyphs if glyph.angle == 0 and glyph.sign.isdigit()}
+    assert sizes == {8: {12.0}, 11: {10.5}}
 
 
 def test_a_wide_table_stands_on_turned_pages(made: Made, lines: Any, scan: Any) -> None:

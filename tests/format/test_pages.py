@@ -64,7 +64,7 @@ def documents() -> Iterator[tuple[str, Document, Job]]:
 
 
 def wide_table(caption: str) -> Table:
-    names = ("规划投资", "年度计划", "完成投资", "完成比例", "灌溉面积", "产量", "产值", "农户", "泵站")
+    names = ("规划投资", "年度计划", "完成投资", "完成比例", "灌溉面积", "产量", "产值", "农户", "合作社", "泵站")
     columns = (Column("序号", align="center"), Column("乡镇"), *(Column(name, align="right") for name in names))
     figures = [[f"{n * 311 + place}.{n}万元" for place in range(len(names))] for n in range(1, 25)]
     rows = tuple(
