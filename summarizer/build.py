@@ -21,7 +21,6 @@ from .writers import FORMATS, Format
 if TYPE_CHECKING:
     from .document import Document
     from .facts.factset import FactSet
-    from .facts.report import Report
     from .findings import Finding
     from .writers.base import Job, Output
 
@@ -260,14 +259,14 @@ class _Build:
         from .writers.base import Job
 
         findings = work.findings if self.draft else ()
-        return Job(self._resources(), work.facts, findings, self.draft, **_setting(work.facts.report))
+        return Job(self._resources(), work.facts, findings, self.draft, **work.facts.report.setting)
 
     def _key(self, format: Format, work: _Work) -> str:
         """What the file depends on, in one hash."""
         facts = work.facts
         values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
         shown = repr(work.findings if self.draft else ())
-        parts = (work.model.decode(), values, shown, repr(_setting(facts.report)), repr(_versions([format])), _fonts_state(format))
+        parts = (work.model.decode(), values, shown, repr(facts.report.setting), repr(_versions([format])), _fonts_state(format))
         return digest("\0".join(parts).encode())
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
@@ -346,11 +345,6 @@ def replace_files(folder: Path, files: dict[str, bytes]) -> None:
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
-
-
-def _setting(report: Report) -> dict[str, Any]:
-    """How the report wants to be set, as a writer's job has it."""
-    return {name: getattr(report, name) for name in ("profile", "fonts", "pitch", "both_sides")}
 
 
 def _fonts_state(format: Format) -> str:

@@ -137,6 +137,11 @@ class Report:
     severity: dict[str, str] = field(default_factory=dict)
     limits: dict[str, tuple[Quantity, Scalar]] = field(default_factory=dict)
 
+    @property
+    def setting(self) -> dict[str, Any]:
+        """How the report wants to be set, by the names that a writer's job has for it."""
+        return {name: getattr(self, name) for name in ("profile", "fonts", "pitch", "both_sides")}
+
 
 def read_report(source: Source, report_id: str, problems: Problems) -> Report | None:
     """Return the report that ``source`` describes, or None if ``problems`` tell why not."""
