@@ -62,18 +62,28 @@ class Edit:
     after: tuple[int, int]
 
 
+def kind_of(inline: Inline) -> Kind:
+    """Return what the words of ``inline`` are."""
+    match inline:
+        case FigureRef():
+            return "figure"
+        case Name():
+            return "name"
+        case Generated():
+            return "number"
+    return "word"
+
+
 def tokens_of(inlines: Iterable[Inline]) -> Iterator[Token]:
     """Yield the tokens of a row of inlines; joined, their texts are its text."""
     for inline in inlines:
-        match inline:
-            case FigureRef():
-                yield Token(inline.text, "figure", inline.fact, inline.anchor)
-            case Name() if inline.text:
-                yield Token(inline.text, "name")
-            case Generated() if inline.text:
-                yield Token(inline.text, "number")
-            case _:
-                yield from words(inline.text)
+        kind = kind_of(inline)
+        if isinstance(inline, FigureRef):
+            yield Token(inline.text, kind, inline.fact, inline.anchor)
+        elif kind == "word":
+            yield from words(inline.text)
+        elif inline.text:
+            yield Token(inline.text, kind)
 
 
 @lru_cache(maxsize=2048)
