@@ -44,7 +44,7 @@ class Comparison:
     """What changed from one state to the other.
 
     Args:
-        merged: both documents in one, part by part.
+        merged: both documents in one, part by part. names: old id → new id, of figures whose ids changed.
         sentences: all of them, in reading order. particulars: label, before and after of what changed in the metadata.
     """
 
@@ -55,6 +55,12 @@ class Comparison:
     sentences: tuple[Sentence, ...]
     particulars: tuple[tuple[str, str, str], ...]
     findings: Findings
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def old(self) -> Document:
+        """The document before, its figures called as they are now."""
+        return renamed(self.before.document, self.names)
 
     @property
     def changed(self) -> tuple[Sentence, ...]:
@@ -76,7 +82,8 @@ def compare(before: State, after: State) -> Comparison:
     """Return what changed from ``before`` to ``after``."""
     figures = differences(*_figures(before, after))
     was = {one.after.fact: one.before.fact for one in figures if one.after and one.before and one.after.fact != one.before.fact}
-    merged = redline(renamed(before.document, {old: new for new, old in was.items()}), after.document)
+    names = {old: new for new, old in was.items()}
+    merged = redline(renamed(before.document, names), after.document)
     return Comparison(
         before,
         after,
@@ -85,6 +92,7 @@ def compare(before: State, after: State) -> Comparison:
         sentences(merged),
         tuple(_particulars(before.document, after.document)),
         compare_findings(before.findings, after.findings, was),
+        names,
     )
 
 
