@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -15,9 +15,11 @@ Item = tuple[Hashable, str]
 #: An index of the first row with one of the second; None where an item stands alone.
 Pair = tuple[int | None, int | None]
 
+_Pairs = list[tuple[int, int]]
+
 #: Texts less alike than this do not belong together.
 LEAST = 0.4
-#: A gap of more pairs than this is not searched for what is alike: only what is the same is paired there.
+#: A gap of more pairs than this is not searched for what is alike.
 _MOST = 60_000
 #: Characters behind this one add nothing to the weight of an item.
 _LONG = 60
@@ -29,14 +31,22 @@ def align(before: Sequence[Item], after: Sequence[Item]) -> list[Pair]:
 
     Between two pairs what stands alone in ``before`` comes first.
     """
-    pairs: list[tuple[int, int]] = []
+    pairs = _between(before, after, _anchors(before, after), _close)
+    return list(_filled(pairs, len(before), len(after)))
+
+
+_Pairing = Callable[[Sequence[Item], Sequence[Item]], _Pairs]
+
+
+def _between(before: Sequence[Item], after: Sequence[Item], anchors: _Pairs, pairing: _Pairing) -> _Pairs:
+    """Return ``anchors`` with the pairs that ``pairing`` finds between them."""
+    pairs: _Pairs = []
     at, to = 0, 0
-    for one, other in [*_anchors(before, after), (len(before), len(after))]:
-        found = _matched(before[at:one], after[to:other])
-        pairs += [(at + a, to + b) for a, b in found]
+    for one, other in [*anchors, (len(before), len(after))]:
+        pairs += [(at + a, to + b) for a, b in pairing(before[at:one], after[to:other])]
         pairs += [(one, other)] if one < len(before) else []
         at, to = one + 1, other + 1
-    return list(_filled(pairs, len(before), len(after)))
+    return pairs
 
 
 def likeness(one: str, other: str) -> float:
@@ -55,7 +65,7 @@ def _bag(text: str) -> Counter[str]:
     return Counter(a + b for a, b in pairwise(masked)) if len(masked) > 1 else Counter(masked)
 
 
-def _filled(pairs: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[Pair]:
+def _filled(pairs: _Pairs, before: int, after: int) -> Iterator[Pair]:
     """Yield ``pairs`` with what stands alone between them."""
     at, to = 0, 0
     for one, other in [*pairs, (before, after)]:
@@ -66,7 +76,7 @@ def _filled(pairs: Sequence[tuple[int, int]], before: int, after: int) -> Iterat
         at, to = one + 1, other + 1
 
 
-def _anchors(before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
+def _anchors(before: Sequence[Item], after: Sequence[Item]) -> _Pairs:
     """Items that are the same and stand in either row once: as many as keep their order."""
     mine, its = _once(before), _once(after)
     shared = [(place, its[item]) for item, place in mine.items() if item in its]
@@ -78,7 +88,7 @@ def _anchors(before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, i
         back.append(ends[length - 1] if length else -1)
         lowest[length : length + 1] = [place]
         ends[length : length + 1] = [number]
-    chosen: list[tuple[int, int]] = []
+    chosen: _Pairs = []
     number = ends[-1] if ends else -1
     while number >= 0:
         chosen.append(shared[number])
@@ -91,12 +101,20 @@ def _once(items: Sequence[Item]) -> dict[Item, int]:
     return {item: place for place, item in enumerate(items) if counts[item] == 1}
 
 
-def _matched(before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
-    """Return the pairs between two anchors: those that are most alike in all, in their order."""
+def _close(before: Sequence[Item], after: Sequence[Item]) -> _Pairs:
+    """Pair what lies between two anchors; where that is much, what is the same first."""
     if len(before) * len(after) <= _MOST:
-        return _best([[_worth(one, other) for other in after] for one in before])
+        return _alike(before, after)
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    return [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
+    same = [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
+    return _between(before, after, same, _alike)
+
+
+def _alike(before: Sequence[Item], after: Sequence[Item]) -> _Pairs:
+    """Return the pairs that are most alike in all, in their order; none where there is too much to look at."""
+    if len(before) * len(after) > _MOST:
+        return []
+    return _best([[_worth(one, other) for other in after] for one in before])
 
 
 def _worth(one: Item, other: Item) -> float:
@@ -109,7 +127,7 @@ def _worth(one: Item, other: Item) -> float:
     return found * weight * (2 if found == 1 else 1) if found >= LEAST else 0.0
 
 
-def _best(worth: list[list[float]]) -> list[tuple[int, int]]:
+def _best(worth: list[list[float]]) -> _Pairs:
     """Return the pairs, rising in both numbers, that are worth most together."""
     columns = len(worth[0]) if worth else 0
     sums = [[0.0] * (columns + 1) for _ in range(len(worth) + 1)]
@@ -117,7 +135,8 @@ def _best(worth: list[list[float]]) -> list[tuple[int, int]]:
         row, below = sums[a], sums[a + 1]
         for b in range(columns - 1, -1, -1):
             row[b] = max(below[b], row[b + 1], worth[a][b] + below[b + 1] if worth[a][b] else 0.0)
-    pairs, a, b = [], 0, 0
+    pairs: _Pairs = []
+    a, b = 0, 0
     while a < len(worth) and b < columns:
         if worth[a][b] and sums[a][b] == worth[a][b] + sums[a + 1][b + 1]:
             pairs.append((a, b))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -45,6 +45,7 @@ class Comparison:
 
     Args:
         merged: both documents in one, part by part. names: old id → new id, of figures whose ids changed.
+        standing: by the id of a figure, the sentences it stands or stood in.
         sentences: all of them, in reading order. particulars: label, before and after of what changed in the metadata.
     """
 
@@ -56,6 +57,7 @@ class Comparison:
     particulars: tuple[tuple[str, str, str], ...]
     findings: Findings
     names: Mapping[str, str] = field(default_factory=dict)
+    standing: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
 
     @property
     def old(self) -> Document:
@@ -74,8 +76,7 @@ class Comparison:
 
     def uses(self, difference: Difference) -> tuple[Sentence, ...]:
         """Return the sentences in which a figure stands, alone or inside a computed one; of one that is gone, stood."""
-        fact = difference.figure.fact
-        return tuple(sentence for sentence in self.sentences if any(fact == used or fact in used.split() for used in sentence.facts))
+        return self.standing.get(difference.figure.fact, ())
 
 
 def compare(before: State, after: State) -> Comparison:
@@ -84,16 +85,26 @@ def compare(before: State, after: State) -> Comparison:
     was = {one.after.fact: one.before.fact for one in figures if one.after and one.before and one.after.fact != one.before.fact}
     names = {old: new for new, old in was.items()}
     merged = redline(renamed(before.document, names), after.document)
+    found = sentences(merged)
     return Comparison(
         before,
         after,
         figures,
         merged,
-        sentences(merged),
+        found,
         tuple(_particulars(before.document, after.document)),
         compare_findings(before.findings, after.findings, was),
         names,
+        _standing(found),
     )
+
+
+def _standing(found: Iterable[Sentence]) -> dict[str, tuple[Sentence, ...]]:
+    made: dict[str, list[Sentence]] = {}
+    for sentence in found:
+        for fact in dict.fromkeys(word for used in sentence.facts for word in (used, *used.split())):
+            made.setdefault(fact, []).append(sentence)
+    return {fact: tuple(where) for fact, where in made.items()}
 
 
 def _figures(before: State, after: State) -> tuple[Mapping[str, Figure], Mapping[str, Figure]]:

@@ -9,7 +9,7 @@ from typing import Literal
 from ..document import Block, Document, Generated, Heading, Inline, Inlines, Letterhead, Origin, Paragraph, Table, Text, plain
 from ..writers.forms import in_form
 from ..writers.wording import attachment_labels, column_head, lead_end, printed
-from .words import Token, text_of, tokens_of
+from .words import Token, tokens_of
 
 Role = Literal[
     "letterhead", "title", "addressee", "heading", "paragraph", "caption", "head", "row", "signature", "note", "label", "imprint"
@@ -35,11 +35,6 @@ class Part:
     number: int = 0
     block: int = -1
     origins: tuple[tuple[int, Origin], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The characters, cells apart."""
-        return "\t".join(text_of(cell) for cell in self.cells)
 
     def origin(self, start: int) -> Origin | None:
         """Return where the character ``start`` of its text was written."""

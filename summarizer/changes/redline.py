@@ -9,7 +9,7 @@ from typing import Literal
 from ..document import Document
 from .align import Item, align
 from .parts import Part, parts
-from .words import Token, compare
+from .words import Token, comparable, compare
 
 Op = Literal["same", "gone", "new"]
 
@@ -66,7 +66,7 @@ def redline(before: Document, after: Document) -> tuple[Merged, ...]:
 
 
 def _item(part: Part) -> Item:
-    return (part.role, part.level, len(part.cells)), part.text
+    return (part.role, part.level, len(part.cells)), "\t".join(map(comparable, part.cells))
 
 
 def _merged(before: Part | None, after: Part | None) -> Merged:

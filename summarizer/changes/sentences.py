@@ -80,7 +80,7 @@ def sentences(merged: Iterable[Merged]) -> tuple[Sentence, ...]:
 def _of_part(number: int, merged: Merged) -> Iterator[Sentence]:
     part = merged.part
     if part.role in ("row", "head"):
-        yield Sentence(number, tuple(_row(merged)), part.under, part.number, part.origin(0))
+        yield Sentence(number, _row(merged), part.under, part.number, part.origin(0))
         return
     at = 0
     for group in _cut(merged.cells[0]):
@@ -89,13 +89,14 @@ def _of_part(number: int, merged: Merged) -> Iterator[Sentence]:
         at += sum(len(text_of(stretch.tokens)) for stretch in shown)
 
 
-def _row(merged: Merged) -> Iterator[Stretch]:
-    """Yield the cells of a row with lines between them."""
-    between = Stretch("new" if merged.before is None else "gone" if merged.after is None else "same", (Token(" | "),))
+def _row(merged: Merged) -> tuple[Stretch, ...]:
+    """Return the cells of a row with lines between them."""
+    between: Op = "new" if merged.before is None else "gone" if merged.after is None else "same"
+    flat: list[tuple[Op, Token]] = []
     for number, cell in enumerate(merged.cells):
-        if number:
-            yield between
-        yield from cell
+        flat += [(between, Token(" | "))] if number else []
+        flat += [(stretch.op, token) for stretch in cell for token in stretch.tokens]
+    return _grouped(flat)
 
 
 def _cut(cell: Iterable[Stretch]) -> Iterator[tuple[Stretch, ...]]:

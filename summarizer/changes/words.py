@@ -22,7 +22,13 @@ from .align import Item, align
 Kind = Literal["word", "figure", "name", "number", "other"]
 
 _CLAUSE_ENDS = frozenset("，。！？；：\n")
+_MARKS = _CLAUSE_ENDS | {"、"}
+#: How far a change may be slid along the same words, in tokens.
+_FARTHEST = 40
 _LATIN = re.compile(r"[A-Za-z0-9０-９][A-Za-z0-9０-９.,:/_%％-]*[A-Za-z0-9０-９%％]|\s+")
+#: Dates, and numbers of headings: what no one would change half of.
+_DATE = re.compile(r"[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
+_HEADING = re.compile(r"(?:（[一二三四五六七八九十百]{1,4}）|^[一二三四五六七八九十百]{1,4}(?:、|是)|^（?[0-9０-９]{1,3}[.．）])")
 #: Typed numbers with what they count, which scan() takes for no figure: 2023—2025年, 第12届.
 _NUMBER = re.compile(r"第?[0-9０-９][0-9０-９.,，%％‰/]*(?:[—–~～至-]+[0-9０-９][0-9０-９.,%％‰]*)*(?:年度|[年月日号届期次章条个位名])?")
 #: The most tokens that two clauses are compared by; longer ones are taken as they stand.
@@ -103,7 +109,8 @@ def words(text: str) -> tuple[Token, ...]:
 def _whole(text: str) -> list[tuple[int, int]]:
     """Return the stretches that are never divided, in order."""
     found: list[tuple[int, int]] = []
-    spans = [(match.start, match.end) for match in scan(text)]
+    spans = [match.span() for pattern in (_HEADING, _DATE) for match in pattern.finditer(text)]
+    spans += [(match.start, match.end) for match in scan(text)]
     spans += [match.span() for pattern in (_NUMBER, _LATIN) for match in pattern.finditer(text)]
     for start, end in spans:
         if not any(start < stop and begin < end for begin, stop in found):
@@ -116,11 +123,16 @@ def text_of(tokens: Iterable[Token]) -> str:
     return "".join([token.text for token in tokens])
 
 
+def comparable(tokens: Iterable[Token]) -> str:
+    """Return ``tokens`` as a text that is alike where they say the same: a figure stands for its fact, whatever its value."""
+    return "".join([_sign(token.fact) if token.fact else token.text for token in tokens])
+
+
 def compare(before: Sequence[Token], after: Sequence[Token]) -> list[Edit]:
     """Return what became of ``before``, in stretches that cover both rows."""
     mine, its = _clauses(before), _clauses(after)
     made: list[Edit] = []
-    for one, other in align([_item(before, span) for span in mine], [_item(after, span) for span in its]):
+    for one, other in align(_items(before, mine), _items(after, its)):
         here = mine[one] if one is not None else _none(made, 0)
         there = its[other] if other is not None else _none(made, 1)
         if one is None or other is None:
@@ -142,9 +154,8 @@ def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
 
 
-def _item(tokens: Sequence[Token], span: tuple[int, int]) -> Item:
-    """A clause as it is compared with others: figures of one fact are alike, whatever their values."""
-    return None, "".join([_sign(token.fact) if token.fact else token.text for token in tokens[slice(*span)]])
+def _items(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> list[Item]:
+    return [(None, comparable(tokens[slice(*span)])) for span in spans]
 
 
 def _sign(fact: str) -> str:
@@ -172,7 +183,7 @@ def _differences(before: Sequence[Token], after: Sequence[Token], here: tuple[in
 
 def _tidy(edits: Iterable[Edit], before: Sequence[Token], after: Sequence[Token]) -> Iterator[Edit]:
     """Join neighbours, take up single words left standing between changes, and forget exchanges that exchange nothing."""
-    joined = list(_joined(edits, before, after))
+    joined = _slid(list(_joined(edits, before, after)), before, after)
     again = [_Measured.of(edit, before, after) for edit in joined]
     for number in range(1, len(again) - 1):
         left, middle, right = again[number - 1 : number + 2]
@@ -181,6 +192,31 @@ def _tidy(edits: Iterable[Edit], before: Sequence[Token], after: Sequence[Token]
     for edit in _joined((measured.edit for measured in again), before, after):
         mine, its = text_of(before[slice(*edit.before)]), text_of(after[slice(*edit.after)])
         yield Edit(True, edit.before, edit.after) if mine and mine == its else edit
+
+
+def _slid(edits: list[Edit], before: Sequence[Token], after: Sequence[Token]) -> list[Edit]:
+    """Let what comes or goes between marks begin behind one: 早发现、[早报告、]早处置, not 早发现、早[报告、早]处置."""
+    for number in range(1, len(edits) - 1):
+        last, edit, following = edits[number - 1 : number + 2]
+        alone = edit.before if edit.after[0] == edit.after[1] else edit.after if edit.before[0] == edit.before[1] else None
+        if edit.same or alone is None or not (last.same and following.same):
+            continue
+        tokens = before if alone is edit.before else after
+        start, end = alone
+        room = min(last.after[1] - last.after[0], _FARTHEST)
+        slides = [0]
+        while len(slides) <= room and tokens[start - len(slides)] == tokens[end - len(slides)]:
+            slides.append(len(slides))
+        by = max(slides, key=lambda n: (_neat(tokens, start - n, end - n), -n))
+        edits[number - 1] = Edit(True, (last.before[0], last.before[1] - by), (last.after[0], last.after[1] - by))
+        edits[number] = Edit(False, *((low - by, high - by) for low, high in (edit.before, edit.after)))
+        edits[number + 1] = Edit(True, (following.before[0] - by, following.before[1]), (following.after[0] - by, following.after[1]))
+    return edits
+
+
+def _neat(tokens: Sequence[Token], start: int, end: int) -> int:
+    """How well a stretch can be taken out: from behind a mark, to a mark."""
+    return 2 * (start == 0 or tokens[start - 1].text[-1:] in _MARKS) + (tokens[end - 1].text[-1:] in _MARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +236,9 @@ class _Measured:
         return cls(edit, len(text_of(its)) + (99 if fixed else 0), len(text_of(mine)), not edit.same and own)
 
     def small_beside(self, left: _Measured, right: _Measured) -> bool:
-        """Whether it is so short between two changes that it would only disturb the reading."""
-        return self.length <= min(max(side.length, side.gone) for side in (left, right)) and self.length <= 2
+        """Whether it is so short between two changes that it would only disturb the reading; two characters, between two exchanges."""
+        exchanged = all(side.length and side.gone for side in (left, right))
+        return self.length <= min(1 + exchanged, *(max(side.length, side.gone) for side in (left, right)))
 
 
 def _joined(edits: Iterable[Edit], before: Sequence[Token], after: Sequence[Token]) -> Iterator[Edit]:

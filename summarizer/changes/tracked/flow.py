@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docx.oxml.ns import qn
-from lxml import etree
+from lxml.etree import tostring
 
 from ...writers.docx_parts.elements import Element
 from ..align import Item
-from ..words import Kind, Token, text_of, words
+from ..words import Kind, Token, comparable, words
 
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n"}
 _GAP = "TableGap"
@@ -46,14 +46,9 @@ class Line:
     tokens: tuple[Ink, ...]
 
     @property
-    def text(self) -> str:
-        """Its characters."""
-        return text_of(self.tokens)
-
-    @property
     def item(self) -> Item:
         """Only paragraphs of one style belong together."""
-        return (self.style, self.section), self.text
+        return (self.style, self.section), comparable(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Row:
     @property
     def item(self) -> Item:
         """Only rows of one style belong together: heads, totals and the rest."""
-        return tuple(cell.style for cell in self.cells), "\t".join(cell.text for cell in self.cells)
+        return tuple(cell.style for cell in self.cells), "\t".join(comparable(cell.tokens) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ class Grid:
     def item(self) -> Item:
         """Only tables with as many columns belong together."""
         text = "\n".join(row.item[1] for row in self.rows)
-        whole = text if not self.columns else ""
+        whole = tostring(self.element) if not self.columns else b""
         return ("table", self.columns, self.gap.section if self.gap else b"", whole), text
 
 
@@ -130,7 +125,7 @@ def _line(paragraph: Element, kinds: Mapping[Element, Kind]) -> Line:
     return Line(
         paragraph,
         str(style.get(qn("w:val"))) if style is not None else "",
-        etree.tostring(section) if section is not None else b"",
+        tostring(section) if section is not None else b"",
         tuple(_inks(paragraph, kinds)),
     )
 
@@ -174,4 +169,4 @@ def _figure(control: Element, marks: tuple[Element, ...]) -> Ink:
 
 def _other(element: Element, dress: Element | None = None) -> Ink:
     """What is no text is the same where it is written the same."""
-    return Ink("", "other", etree.tostring(element).decode(), dress=dress, element=element)
+    return Ink("", "other", tostring(element).decode(), dress=dress, element=element)

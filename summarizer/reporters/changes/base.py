@@ -9,11 +9,24 @@ from ...changes.comparison import Comparison, State
 from ...changes.figures import Difference
 from ...changes.sentences import Change, Sentence
 from ...findings import Finding
+from ...i18n import N_
 from ...i18n import gettext as _
 from ...i18n import ngettext
 
 #: Sentences that are listed for their own sake; those with figures alone stand under their figures.
 LISTED: tuple[Change, ...] = ("wording", "new", "gone", "moved")
+
+_BEGINNING = N_("before the first heading")
+_ROLES = {
+    "letterhead": N_("letterhead"),
+    "title": N_("title"),
+    "addressee": N_("addressee"),
+    "signature": N_("signature"),
+    "note": N_("note"),
+    "label": N_("attachment"),
+    "heading": N_("attachment"),
+    "imprint": N_("imprint"),
+}
 
 
 def about(difference: Difference) -> str:
@@ -23,7 +36,7 @@ def about(difference: Difference) -> str:
         "changed": "",
         "new": _("new"),
         "gone": _("gone"),
-        "renamed": _("only its id changed"),
+        "renamed": "",
         "written": _("the same value, written otherwise"),
     }
     said = [parts[difference.how]]
@@ -50,6 +63,13 @@ def written(comparison: Comparison, difference: Difference) -> str:
     figure = difference.figure
     state = comparison.after if difference.after else comparison.before
     return f"{state.folder}{figure.place}" if figure.place and not figure.formula else ""
+
+
+def under(comparison: Comparison, sentence: Sentence) -> str:
+    """Return the heading that a sentence stands under, and the row in its table; outside the body what part it is."""
+    part = comparison.merged[sentence.part].part
+    head = sentence.under or _(_ROLES.get(part.role, _BEGINNING))
+    return f"{head}  {_('row {n}').format(n=sentence.row)}" if sentence.row else head
 
 
 def place(sentence: Sentence) -> str:
@@ -82,7 +102,7 @@ class Counts:
         """Count what ``comparison`` holds."""
         changes = [sentence.change for sentence in comparison.changed]
         plain, numbering = changes.count("figures"), changes.count("numbering")
-        return cls(len(comparison.figures), len(changes) - numbering, plain, numbering)
+        return cls(len(split(comparison)[0]), len(changes) - numbering, plain, numbering)
 
 
 def summary(comparison: Comparison) -> str:
@@ -110,6 +130,12 @@ def groups(comparison: Comparison) -> list[tuple[str, State, tuple[Finding, ...]
         (_("Findings no longer acknowledged"), comparison.after, found.reopened),
     ]
     return [group for group in every if group[2]]
+
+
+def split(comparison: Comparison) -> tuple[list[Difference], list[Difference]]:
+    """Return the figures whose values or texts differ, and those of which only the id does."""
+    figures = comparison.figures
+    return [one for one in figures if one.how != "renamed"], [one for one in figures if one.how == "renamed"]
 
 
 def listed(sentences: Iterable[Sentence]) -> list[Sentence]:

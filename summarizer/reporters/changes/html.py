@@ -16,7 +16,7 @@ from ...i18n import gettext as _
 from ...i18n import language
 from ..base import SEVERITY_WORDS, ReportOptions
 from ..excerpt import clean
-from .base import Counts, about, groups, listed, name_of, place, spot, summary
+from .base import Counts, about, groups, listed, name_of, place, split, spot, summary, under
 
 TEMPLATE = "changes.html.j2"
 #: A figure of more characters than this may be broken over lines.
@@ -52,7 +52,8 @@ class _Page:
             after=clean(comparison.after.name),
             conclusion=summary(comparison),
             tiles=list(self._tiles()),
-            figures=[self._figure(one) for one in comparison.figures],
+            figures=[self._figure(one) for one in split(comparison)[0]],
+            called=[(clean(one.before.fact), clean(one.figure.fact), clean(one.figure.text)) for one in split(comparison)[1] if one.before],
             sentences=[self._sentence(one) for one in listed(comparison.sentences)],
             particulars=comparison.particulars,
             groups=[(head, [_finding(one, state) for one in findings]) for head, state, findings in groups(comparison)],
@@ -86,8 +87,7 @@ class _Page:
     def _use(self, sentence: Sentence) -> dict[str, Any]:
         return {
             "number": self.numbers.get(id(sentence)),
-            "under": clean(sentence.under),
-            "row": _("row {n}").format(n=sentence.row) if sentence.row else "",
+            "under": clean(under(self.comparison, sentence)),
             "place": clean(place(sentence)),
         }
 
@@ -159,12 +159,12 @@ def _words() -> dict[str, str]:
         "after": _("after"),
         "figures": _("Figures that changed"),
         "figure": _("figure"),
+        "called": _("Figures of which only the id changed"),
         "difference": _("difference"),
         "uses": _("where it stands"),
         "unused": _("not used in the document"),
         "blank": _("(blank)"),
         "sentences": _("Other sentences that changed"),
-        "text": _("in the text"),
         "particulars": _("Particulars of publication"),
         "particular": _("particular"),
         "whole": _("The whole text with its changes"),

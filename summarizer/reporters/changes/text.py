@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from ...changes.comparison import Comparison
 from ...changes.figures import Difference
-from ...changes.redline import Stretch
 from ...changes.sentences import Sentence
 from ...changes.words import text_of
 from ...i18n import gettext as _
 from ..base import SEVERITY_WORDS, ReportOptions
 from ..excerpt import clean, width
-from .base import Counts, about, amounts, groups, listed, name_of, place, spot, summary, written
+from .base import Counts, about, amounts, groups, listed, name_of, place, split, spot, summary, under, written
 
 _BOLD, _DIM, _GONE, _NEW = "1", "2", "31;9", "32;4"
 _SIGNS = {"gone": ("[-", "-]", _GONE), "new": ("{+", "+}", _NEW), "same": ("", "", "")}
@@ -49,12 +48,17 @@ class _Text:
         return self._styled(f"{text}: {number}", _BOLD)
 
     def _figures(self) -> Iterator[str]:
-        if not self.comparison.figures:
-            return
-        yield self._head(_("Figures that changed"), len(self.comparison.figures))
-        for difference in self.comparison.figures:
+        changed, called = split(self.comparison)
+        if changed:
+            yield self._head(_("Figures that changed"), len(changed))
+        for difference in changed:
             yield ""
             yield from self._figure(difference)
+        if called:
+            yield from [""] if changed else []
+            yield self._head(_("Figures of which only the id changed"), len(called))
+            for one in called:
+                yield f"  {clean(one.before.fact if one.before else '')} → {clean(one.figure.fact)}  {self._styled(clean(one.figure.text), _DIM)}"
 
     def _figure(self, difference: Difference) -> Iterator[str]:
         figure, name = difference.figure, name_of(difference)
@@ -64,8 +68,6 @@ class _Text:
         yield "    " + " ".join((*values, *(f"({part})" for part in (amounts(difference), about(difference)) if part)))
         if source := written(self.comparison, difference):
             yield "    " + _("written in {place}").format(place=clean(source))
-        if difference.how == "renamed":
-            return
         uses = self.comparison.uses(difference)
         for sentence in uses:
             yield from self._sentence(sentence)
@@ -73,24 +75,12 @@ class _Text:
             yield "    " + _("not used in the document")
 
     def _sentence(self, sentence: Sentence) -> Iterator[str]:
-        row = _("row {n}").format(n=sentence.row) if sentence.row else ""
-        yield "    " + "  ".join(clean(part) for part in (sentence.under, row, place(sentence)) if part)
+        yield "    " + "  ".join(clean(part) for part in (under(self.comparison, sentence), place(sentence)) if part)
         if id(sentence) in self.shown:
             yield "      " + _("(as above)")
             return
         self.shown.add(id(sentence))
-        yield from self._wrapped(self._marked(sentence.stretches), 6)
-
-    def _marked(self, stretches: tuple[Stretch, ...]) -> Iterator[tuple[str, str]]:
-        """Yield the words with their styles, long stretches without a change cut short."""
-        whole = len({stretch.op for stretch in stretches}) == 1
-        for number, stretch in enumerate(stretches):
-            text = clean(text_of(stretch.tokens))
-            if stretch.op == "same" and not whole:
-                text = _short(text, first=number == 0, last=number == len(stretches) - 1)
-            opens, closes, style = _SIGNS[stretch.op]
-            if text:
-                yield f"{opens}{text}{closes}", style
+        yield from self._wrapped(_marked(sentence), 6)
 
     def _wrapped(self, pieces: Iterable[tuple[str, str]], indent: int) -> Iterator[str]:
         """Yield lines that the terminal need not break."""
@@ -135,6 +125,20 @@ class _Text:
             for finding in findings:
                 known = f" ({clean(finding.acknowledged)})" if finding.acknowledged else ""
                 yield f"  {clean(spot(state, finding))}: {_(SEVERITY_WORDS[finding.severity])} {finding.code} {clean(finding.message)}{known}"
+
+
+def _marked(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield the words with their styles, long stretches without a change cut short, and one that moved to its beginning."""
+    stretches = sentence.stretches
+    if sentence.moved:
+        yield _short(clean(sentence.before or sentence.after), first=False, last=True), ""
+        return
+    for number, stretch in enumerate(stretches):
+        text = clean(text_of(stretch.tokens))
+        if stretch.op == "same" and len(stretches) > 1:
+            text = _short(text, first=number == 0, last=number == len(stretches) - 1)
+        opens, closes, style = _SIGNS[stretch.op]
+        yield f"{opens}{text}{closes}" if text else "", style
 
 
 def _shown(text: str) -> str:
