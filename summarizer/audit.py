@@ -84,4 +84,4 @@ def _coverage(reading: Reading, figures: Iterable[FoundFigure], judged: Iterable
         for figure in every
         if figure.start not in checked
     )
-    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left)
+    return CheckedSource(reading.path, len(every), len(every) - len(left), None, left, tuple(filter(None, reading.note.split("\n"))))
