@@ -56,9 +56,9 @@ def last_build(content: Path, output: Path) -> State:
     raise OutputError(
         _("there is no build of this report to compare with"),
         where=Position(str(folder)),
-        hint=_("`summarizer build {content}` makes one; or name what to compare with, a folder or a revision such as HEAD~1:{content}").format(
-            content=content
-        ),
+        hint=_(
+            "`summarizer build {content}` makes one; or name what to compare with, a folder or a revision such as HEAD~1:{content}"
+        ).format(content=content),
     )
 
 
@@ -140,7 +140,9 @@ def of_manifest(path: Path) -> State:
         document = loads(model.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError):
         raise ReadError(
-            _("the document that was kept with the build is missing or damaged"), where=Position(str(model)), hint=_("build the report again")
+            _("the document that was kept with the build is missing or damaged"),
+            where=Position(str(model)),
+            hint=_("build the report again"),
         ) from None
     rows = manifest.facts or _facts_beside(path.parent, manifest)
     return State(

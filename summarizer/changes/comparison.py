@@ -113,8 +113,8 @@ def _figures(before: State, after: State) -> tuple[Mapping[str, Figure], Mapping
     if before.complete and after.complete:
         return {**before.figures, **_computed(shown[0], before)}, {**after.figures, **_computed(shown[1], after)}
     used = {fact for figures in shown for fact in figures}
-    mine, its = ({**found, **{fact: figure for fact, figure in state.figures.items() if fact in used}} for found, state in zip(shown, (before, after), strict=True))
-    return mine, its
+    known = [{fact: figure for fact, figure in state.figures.items() if fact in used} for state in (before, after)]
+    return shown[0] | known[0], shown[1] | known[1]
 
 
 def _computed(shown: Mapping[str, Figure], state: State) -> dict[str, Figure]:
@@ -127,7 +127,8 @@ def _shown(state: State) -> dict[str, Figure]:
 
 
 def _of_reference(ref: FigureRef) -> Figure:
-    return Figure(ref.fact, "", ref.text, None if ref.unit == "date" else quantity_of(ref.text), formula=ref.fact if " " in ref.fact else "")
+    quantity = None if ref.unit == "date" else quantity_of(ref.text)
+    return Figure(ref.fact, "", ref.text, quantity, formula=ref.fact if " " in ref.fact else "")
 
 
 def quantity_of(text: str) -> Quantity | None:

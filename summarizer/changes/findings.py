@@ -43,7 +43,10 @@ def compare_findings(before: Iterable[Finding], after: Iterable[Finding], was: M
     mine, its = list(before), list(after)
     old = Counter(_identity(finding, {}) for finding in mine)
     acknowledged = {_identity(finding, {}): bool(finding.acknowledged) for finding in mine}
-    new, settled, reopened, stayed = [], [], [], 0
+    new: list[Finding] = []
+    settled: list[Finding] = []
+    reopened: list[Finding] = []
+    stayed = 0
     for finding in its:
         identity = _identity(finding, was)
         if not old[identity]:

@@ -117,9 +117,8 @@ class _Body:
             yield self._part("row", tuple(tuple(tokens_of(cell)) for cell in row), table, number=number)
 
     def _part(self, role: Role, cells: tuple[tuple[Token, ...], ...], block: Block, level: int = 0, number: int = 0) -> Part:
-        origins = ((0, block.origin),) if block.origin else ()
-        if isinstance(block, Paragraph) and block.spans:
-            origins = tuple((span.start, span.origin) for span in block.spans)
+        spans = block.spans if isinstance(block, Paragraph) else ()
+        origins = tuple((span.start, span.origin) for span in spans) or (((0, block.origin),) if block.origin else ())
         return Part(role, cells, level, self.heading, number, self.number, origins)
 
 

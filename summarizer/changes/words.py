@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 from zlib import crc32
 
@@ -151,7 +152,7 @@ def _none(made: list[Edit], side: int) -> tuple[int, int]:
 def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     ends = [n for n, token in enumerate(tokens, 1) if token.text[-1:] in _CLAUSE_ENDS]
     edges = [0, *ends, *([len(tokens)] if not ends or ends[-1] < len(tokens) else [])]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(edges) if end > start]
 
 
 def _items(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> list[Item]:

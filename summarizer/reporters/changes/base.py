@@ -9,9 +9,8 @@ from ...changes.comparison import Comparison, State
 from ...changes.figures import Difference
 from ...changes.sentences import Change, Sentence
 from ...findings import Finding
-from ...i18n import N_
+from ...i18n import N_, ngettext
 from ...i18n import gettext as _
-from ...i18n import ngettext
 
 #: Sentences that are listed for their own sake; those with figures alone stand under their figures.
 LISTED: tuple[Change, ...] = ("wording", "new", "gone", "moved")
@@ -69,7 +68,8 @@ def under(comparison: Comparison, sentence: Sentence) -> str:
     """Return the heading that a sentence stands under, and the row in its table; outside the body what part it is."""
     part = comparison.merged[sentence.part].part
     head = sentence.under or _(_ROLES.get(part.role, _BEGINNING))
-    return f"{head}  {_('row {n}').format(n=sentence.row)}" if sentence.row else head
+    row = _("row {n}").format(n=sentence.row)
+    return f"{head}  {row}" if sentence.row else head
 
 
 def place(sentence: Sentence) -> str:
@@ -113,7 +113,7 @@ def summary(comparison: Comparison) -> str:
     said = [
         ngettext("{n} figure", "{n} figures", counts.figures).format(n=counts.figures),
         ngettext("{n} sentence or row", "{n} sentences or rows", counts.sentences).format(n=counts.sentences),
-        _("of these {n} with figures alone").format(n=counts.plain),
+        *([_("of these {n} with figures alone").format(n=counts.plain)] if counts.plain else []),
         ngettext("{n} new finding", "{n} new findings", len(findings.new)).format(n=len(findings.new)),
         ngettext("{n} finding gone", "{n} findings gone", len(findings.gone)).format(n=len(findings.gone)),
     ]

@@ -38,14 +38,14 @@ class _Text:
             if lines := list(part()):
                 yield from (*lines, "")
         if any(sentence.change != "same" for sentence in self.comparison.sentences):
-            yield _("[-before-] {+after+}")
+            yield f"[-{_('before')}-] {{+{_('after')}+}}"
         yield summary(self.comparison)
 
     def _styled(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.options.colour and style and text else text
 
     def _head(self, text: str, number: int) -> str:
-        return self._styled(f"{text}: {number}", _BOLD)
+        return self._styled(_("{head}: {n}").format(head=text, n=number), _BOLD)
 
     def _figures(self) -> Iterator[str]:
         changed, called = split(self.comparison)
@@ -58,7 +58,8 @@ class _Text:
             yield from [""] if changed else []
             yield self._head(_("Figures of which only the id changed"), len(called))
             for one in called:
-                yield f"  {clean(one.before.fact if one.before else '')} → {clean(one.figure.fact)}  {self._styled(clean(one.figure.text), _DIM)}"
+                old, new = (clean(figure.fact) if figure else "" for figure in (one.before, one.after))
+                yield f"  {old} → {new}  {self._styled(clean(one.figure.text), _DIM)}"
 
     def _figure(self, difference: Difference) -> Iterator[str]:
         figure, name = difference.figure, name_of(difference)
@@ -116,7 +117,7 @@ class _Text:
         if self.comparison.particulars:
             yield self._head(_("Particulars of publication"), len(self.comparison.particulars))
             for label, before, after in self.comparison.particulars:
-                yield f"  {clean(label)}: {_shown(before)} → {_shown(after)}"
+                yield "  " + _("{label}: {before} → {after}").format(label=clean(label), before=_shown(before), after=_shown(after))
 
     def _findings(self) -> Iterator[str]:
         for number, (head, state, findings) in enumerate(groups(self.comparison)):
@@ -124,7 +125,8 @@ class _Text:
             yield self._head(head, len(findings))
             for finding in findings:
                 known = f" ({clean(finding.acknowledged)})" if finding.acknowledged else ""
-                yield f"  {clean(spot(state, finding))}: {_(SEVERITY_WORDS[finding.severity])} {finding.code} {clean(finding.message)}{known}"
+                severity = _(SEVERITY_WORDS[finding.severity])
+                yield f"  {clean(spot(state, finding))}: {severity} {finding.code} {clean(finding.message)}{known}"
 
 
 def _marked(sentence: Sentence) -> Iterator[tuple[str, str]]:
