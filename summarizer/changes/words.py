@@ -160,9 +160,9 @@ def _items(tokens: Sequence[Token], spans: Iterable[tuple[int, int]]) -> list[It
 
 
 def _sign(fact: str) -> str:
-    """Three characters that no text has, for a fact: the strongest sign that two clauses say the same."""
+    """Some characters that no text has, for a fact: the strongest sign that two clauses say the same."""
     number = crc32(fact.encode("utf-8", "replace"))
-    return "".join(chr(0xF0000 + (number >> shift) % 0xFFF0) for shift in (0, 8, 16))
+    return "".join([chr(0xF0000 + (number >> shift & 0xFF00) + shift) for shift in range(6)])
 
 
 def _differences(before: Sequence[Token], after: Sequence[Token], here: tuple[int, int], there: tuple[int, int]) -> Iterator[Edit]:

@@ -70,13 +70,14 @@ def _states(a: str, b: str | None, rev: str | None, output: Path) -> tuple[State
     """Return what to compare with what."""
     if rev is not None:
         if b is not None:
-            raise click.UsageError(_("--rev goes with one report; name two revisions as REV:PATH"))
+            raise SummarizerError(_("--rev goes with one report"), hint=_("name two revisions as {rev}:{path}").format(rev=rev, path=a))
         return of_revision(rev, Path(a).absolute()), state(a)
     if b is not None:
         return state(a), state(b)
     after = state(a)
     if after.kind != "content":
-        raise click.UsageError(_("name what to compare it with"))
+        hint = _("name a second one; only a content folder is compared with its last build")
+        raise SummarizerError(_("nothing to compare with"), where=Position(a), hint=hint)
     return last_build(Path(a), output), after
 
 

@@ -17,6 +17,8 @@ from .flow import Ink, Line, Row
 
 Mark = Literal["ins", "del"]
 
+#: Changes are numbered from here: one row of numbers serves bookmarks, too.
+_FIRST = 100_000
 _SPECIAL = {"\t": "tab", "\n": "br"}
 _DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 
@@ -32,7 +34,7 @@ class Pen:
         self._who: dict[str, str | int] = {"author": author}
         if moment:
             self._who["date"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._number = 0
+        self._number = _FIRST
 
     def mark(self, kind: str, *children: Element) -> Element:
         """Return ``<w:ins>``, ``<w:del>`` or ``<w:pPrChange>`` with a number of its own."""
