@@ -27,10 +27,11 @@ _MARKS = _CLAUSE_ENDS | {"、"}
 #: How far a change may be slid along the same words, in tokens.
 _FARTHEST = 40
 _LATIN = re.compile(r"[A-Za-z0-9０-９][A-Za-z0-9０-９.,:/_%％-]*[A-Za-z0-9０-９%％]|\s+")
-#: Dates, and numbers of headings: what no one would change half of.
+#: Dates, 发文字号 and numbers of headings: what no one would change half of.
+_DOCUMENT_NUMBER = re.compile(r"〔[0-9０-９]{4}〕第?[0-9０-９]+号")
 _DATE = re.compile(r"[0-9０-９]{4}年(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?)?|[0-9０-９]{1,2}月[0-9０-９]{1,2}日")
 _HEADING = re.compile(r"(?:（[一二三四五六七八九十百]{1,4}）|^[一二三四五六七八九十百]{1,4}(?:、|是)|^（?[0-9０-９]{1,3}[.．）])")
-#: Typed numbers with what they count, which scan() takes for no figure: 2023—2025年, 第12届.
+#: Typed numbers with what they count that are no figures: 第12届.
 _NUMBER = re.compile(r"第?[0-9０-９][0-9０-９.,，%％‰/]*(?:[—–~～至-]+[0-9０-９][0-9０-９.,%％‰]*)*(?:年度|[年月日号届期次章条个位名])?")
 #: The most tokens that two clauses are compared by; longer ones are taken as they stand.
 _MOST = 4000
@@ -110,7 +111,7 @@ def words(text: str) -> tuple[Token, ...]:
 def _whole(text: str) -> list[tuple[int, int]]:
     """Return the stretches that are never divided, in order."""
     found: list[tuple[int, int]] = []
-    spans = [match.span() for pattern in (_HEADING, _DATE) for match in pattern.finditer(text)]
+    spans = [match.span() for pattern in (_HEADING, _DATE, _DOCUMENT_NUMBER) for match in pattern.finditer(text)]
     spans += [(match.start, match.end) for match in scan(text)]
     spans += [match.span() for pattern in (_NUMBER, _LATIN) for match in pattern.finditer(text)]
     for start, end in spans:

@@ -21,6 +21,22 @@ def settle(data: bytes, choice: Choice) -> Any:
     """Return the body of a file with all changes accepted or rejected; no mark of a change is left in it."""
     body = body_of(data)
     goes, stays = ("del", "ins") if choice == "accept" else ("ins", "del")
+    _settle_rows(body, goes)
+    for change in list(body.iter(qn("w:pPrChange"))):
+        _restyle(change, choice)
+    joined = [paragraph for paragraph in body.iter(qn("w:p")) if _mark(paragraph, goes)]
+    _settle_runs(body, goes, stays)
+    for paragraph in joined:
+        _join(paragraph)
+    for properties in [*body.iter(qn("w:pPr"))]:
+        for mark in properties.findall(qn("w:rPr")):
+            properties.remove(mark)
+    left = {qn(f"w:{name}") for name in ("ins", "del", "pPrChange", "rPrChange", "moveFrom", "moveTo", "delText")}
+    assert not [element.tag for element in body.iter() if element.tag in left]
+    return body
+
+
+def _settle_rows(body: Any, goes: str) -> None:
     for row in list(body.iter(qn("w:tr"))):
         marks = [mark for properties in row.iterchildren(qn("w:trPr")) for mark in properties.iterchildren(qn("w:ins"), qn("w:del"))]
         if any(mark.tag == qn(f"w:{goes}") for mark in marks):
@@ -30,27 +46,16 @@ def settle(data: bytes, choice: Choice) -> Any:
     for table in list(body.iter(qn("w:tbl"))):
         if not list(table.iterchildren(qn("w:tr"))):
             table.getparent().remove(table)
-    for change in list(body.iter(qn("w:pPrChange"))):
-        _restyle(change, choice)
-    joined = [paragraph for paragraph in body.iter(qn("w:p")) if _mark(paragraph, goes)]
-    for mark in [*body.iter(qn(f"w:{goes}"))]:
-        if mark.getparent().tag != qn("w:rPr"):
-            mark.getparent().remove(mark)
-    for mark in [*body.iter(qn(f"w:{stays}"))]:
-        if mark.getparent().tag != qn("w:rPr"):
+
+
+def _settle_runs(body: Any, goes: str, stays: str) -> None:
+    for mark in [mark for mark in body.iter(qn(f"w:{goes}"), qn(f"w:{stays}")) if mark.getparent().tag != qn("w:rPr")]:
+        if mark.tag == qn(f"w:{stays}"):
             for child in mark:
                 mark.addprevious(child)
-            mark.getparent().remove(mark)
-    for paragraph in joined:
-        _join(paragraph)
-    for place in [*body.iter(qn("w:pPr"))]:
-        for properties in place.findall(qn("w:rPr")):
-            place.remove(properties)
+        mark.getparent().remove(mark)
     for text in body.iter(qn("w:delText")):
         text.tag = qn("w:t")
-    left = {qn(f"w:{name}") for name in ("ins", "del", "pPrChange", "rPrChange", "moveFrom", "moveTo", "delText")}
-    assert not [element.tag for element in body.iter() if element.tag in left]
-    return body
 
 
 def _mark(paragraph: Any, kind: str) -> bool:

@@ -88,12 +88,11 @@ class Pen:
 
     def rewritten(self, before: Line, after: Line, mark: Mark | None = None) -> Element:
         """Return a paragraph that stays; ``mark`` for one that is joined with the next, or was."""
-        if mark is None and before.style == after.style and _same(before.tokens, after.tokens):
-            return after.element
         properties = self._properties(after, mark)
         if before.style != after.style:
             self._restyle(properties, before)
-        return _paragraph(properties, self.changed(before.tokens, after.tokens))
+        same = _same(before.tokens, after.tokens)
+        return _paragraph(properties, _plain(after.tokens) if same else self.changed(before.tokens, after.tokens))
 
     def ending(self, line: Line, mark: Mark, other: Line) -> Element:
         """Return the last paragraph of a file, whose mark always stays, where its words come or go.

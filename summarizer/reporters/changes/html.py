@@ -140,7 +140,8 @@ class _Page:
 
 
 def _stretches(stretches: tuple[Stretch, ...]) -> list[dict[str, str]]:
-    return [{"op": stretch.op, "text": clean(text_of(stretch.tokens))} for stretch in stretches]
+    shown = ((stretch.op, clean(text_of(stretch.tokens))) for stretch in stretches)
+    return [{"op": op, "text": text} for op, text in shown if text]
 
 
 def _finding(finding: Finding, state: State) -> dict[str, str]:
