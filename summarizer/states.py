@@ -120,6 +120,7 @@ def of_content(folder: Path, name: str = "", kind: Literal["content", "revision"
         tuple(replace(finding, path=finding.path.removeprefix(prefix)) for finding in findings),
         prefix if kind == "content" else "",
         profile=facts.report.profile,
+        facts=facts,
     )
 
 
@@ -144,16 +145,13 @@ def of_manifest(path: Path) -> State:
             where=Position(str(model)),
             hint=_("build the report again"),
         ) from None
-    rows = manifest.facts or _facts_beside(path.parent, manifest)
-    return State(
-        (_("draft built into {folder}") if draft else _("final built into {folder}")).format(folder=path.parent),
-        "build",
-        document,
-        {row["id"]: _figure(row) for row in rows},
-        unpacked(manifest.findings),
-        complete=bool(rows),
-        profile=manifest.profile,
-    )
+    name = (_("draft built into {folder}") if draft else _("final built into {folder}")).format(folder=path.parent)
+    try:
+        figures = {row["id"]: _figure(row) for row in manifest.facts or _facts_beside(path.parent, manifest)}
+        findings = unpacked(manifest.findings)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ReadError(_("the manifest is damaged"), where=Position(str(path)), hint=_("build the report again")) from None
+    return State(name, "build", document, figures, findings, complete=bool(figures), profile=manifest.profile)
 
 
 def _facts_beside(folder: Path, manifest: Manifest) -> list[dict[str, Any]]:
@@ -163,8 +161,8 @@ def _facts_beside(folder: Path, manifest: Manifest) -> list[dict[str, Any]]:
     name = "facts-draft.json" if manifest.state == "draft" else "facts.json"
     try:
         rows: list[dict[str, Any]] = json.loads((folder / name).read_text(encoding="utf-8"))["facts"]
-        return rows if name in manifest.written and all({"id", "label", "text"} <= row.keys() for row in rows) else []
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return rows if name in manifest.written else []
+    except (OSError, ValueError, KeyError, TypeError):
         return []
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ..document import Attachment, Block, Document, FigureRef, Metadata, figures_of
 from ..errors import FigureError
+from ..facts.factset import FactSet
 from ..findings import Finding
 from ..quantities import Quantity, parse
 from .figures import Difference, Figure, differences
@@ -27,6 +28,7 @@ class State:
         findings: of facts and prose, all acknowledgements standing.
         complete: whether all figures are known, also those that the document does not show.
         profile: the format profile of its Word file.
+        facts: the whole set, of a state that was read from YAML.
     """
 
     name: str
@@ -37,6 +39,7 @@ class State:
     folder: str = ""
     complete: bool = True
     profile: str = "gbt9704"
+    facts: FactSet | None = None
 
 
 @dataclass(frozen=True, slots=True)

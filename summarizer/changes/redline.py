@@ -13,6 +13,9 @@ from .words import Token, comparable, compare
 
 Op = Literal["same", "gone", "new"]
 
+#: Who makes the changes of a redline, unless the user names another office.
+AUTHOR = "办公室"
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

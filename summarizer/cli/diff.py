@@ -10,13 +10,12 @@ from pathlib import Path
 import click
 
 from ..changes.comparison import Comparison, State, compare
+from ..changes.redline import AUTHOR
 from ..errors import Position, SummarizerError
 from ..i18n import gettext as _
 from ..reporters.base import ReportOptions
 from ..reporters.changes import REPORTERS, write
 from ..states import last_build, of_revision, state
-
-_AUTHOR = "办公室"
 
 
 @click.command(
@@ -42,9 +41,9 @@ _AUTHOR = "办公室"
 )
 @click.option(
     "--author",
-    default=_AUTHOR,
+    default=AUTHOR,
     show_default=True,
-    envvar="SUMMARIZER_AUTHOR",
+    envvar="SUMMARIZERAUTHOR",
     show_envvar=True,
     help=_("The office that the tracked changes are by."),
 )
@@ -93,7 +92,8 @@ def _redline(path: Path, comparison: Comparison, author: str) -> None:
     from ..resources import Resources
     from ..writers.base import Job
 
-    made = write_docx(comparison.old, comparison.after.document, Job(Resources(), profile=comparison.after.profile), author)
+    after = comparison.after
+    made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, profile=after.profile), author or AUTHOR)
     _save(path, made.data)
     click.echo(_("wrote {path}").format(path=path), err=True)
     for item in made.unrendered:

@@ -97,6 +97,15 @@ def test_a_damaged_model_is_said(folder: Folder, tmp_path: Path, damage: str) ->
         last_build(folder.path, tmp_path)
 
 
+@pytest.mark.parametrize("damage", [{"facts": [{"id": 1}]}, {"facts": ["x"]}, {"findings": [{"code": "X"}]}, {"findings": {"a": 1}}])
+def test_a_damaged_manifest_is_said(folder: Folder, tmp_path: Path, damage: dict[str, object]) -> None:
+    build(folder.path, tmp_path, formats=["text"])
+    path = tmp_path / "forest" / "manifest-draft.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | damage), encoding="utf-8")
+    with pytest.raises(SummarizerError, match="damaged"):
+        last_build(folder.path, tmp_path)
+
+
 def test_no_build(folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(SummarizerError, match="no build of this report") as caught:
         last_build(folder.path, tmp_path)

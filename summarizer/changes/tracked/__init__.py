@@ -17,13 +17,11 @@ from ...writers.docx import body, moment, package, packed
 from ...writers.docx_parts.elements import Element, el
 from ...writers.docx_parts.inlines import Scribe
 from ...writers.marking import Piece
+from ..redline import AUTHOR
 from ..words import Kind, kind_of
 from .flow import flow
 from .merge import merged
 from .pen import Pen
-
-#: Who makes the changes, unless the user names another office.
-AUTHOR = "办公室"
 
 
 def write(before: Document, after: Document, job: Job, author: str = AUTHOR) -> Output:
