@@ -63,7 +63,8 @@ class _Git:
 
     def _run(self, *words: str, given: bytes = b"") -> bytes | None:
         """Return what git says; None if it refuses."""
-        command = ["git", "-C", str(self.near), *words]
+        # No protocol: a repository that was cloned in part would fetch the rest from its server.
+        command = ["git", "-c", "protocol.allow=never", "-C", str(self.near), *words]
         ran = subprocess.run(command, input=given, capture_output=True, check=False)
         return ran.stdout if ran.returncode == 0 else None
 
@@ -108,11 +109,15 @@ class _Git:
         """Yield each file with its bytes as they are kept, whatever the settings for line ends."""
         data = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for _name, blob in files).encode()) or b""
         at = 0
-        for name, _blob in files:
-            end = data.index(b"\n", at)
-            size = int(data[at:end].split()[2])
-            yield name, data[end + 1 : end + 1 + size]
-            at = end + 2 + size
+        for name, blob in files:
+            head, line, _rest = data[at:].partition(b"\n")
+            if not line or head.split()[1:2] != [b"blob"]:
+                hint = _("`git fetch` brings it")
+                raise ReadError(_("git does not have this file of the revision"), written=f"{name} ({blob})", hint=hint)
+            size = int(head.split()[2])
+            at += len(head) + 1
+            yield name, data[at : at + size]
+            at += size + 1
 
 
 def _named(error: SummarizerError, folder: str, name: str) -> SummarizerError:

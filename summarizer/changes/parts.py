@@ -23,8 +23,7 @@ class Part:
     Args:
         cells: the words; one cell, but in a table's row.
         level: of a heading, from 1; of the title of an attachment 0.
-        under: the nearest heading above it, of a row with the table's place. number: of a row of a table, from 1.
-        block: its number in the document; −1 outside the body.
+        under: the nearest heading above it. number: of a row of a table, from 1.
         origins: where its words were written, with the character from which on.
     """
 
@@ -33,7 +32,6 @@ class Part:
     level: int = 0
     under: str = ""
     number: int = 0
-    block: int = -1
     origins: tuple[tuple[int, Origin], ...] = ()
 
     def origin(self, start: int) -> Origin | None:
@@ -83,16 +81,14 @@ def _lines(role: Role, texts: Iterable[str]) -> Iterator[Part]:
 
 
 class _Body:
-    """Reads blocks: counts them, and remembers the heading that they stand under."""
+    """Reads blocks, and remembers the heading that they stand under."""
 
     def __init__(self) -> None:
-        self.number = 0
         self.heading = ""
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Part]:
         for block in blocks:
             yield from self._block(block)
-            self.number += 1
 
     def _block(self, block: Block) -> Iterator[Part]:
         match block:
@@ -119,7 +115,7 @@ class _Body:
     def _part(self, role: Role, cells: tuple[tuple[Token, ...], ...], block: Block, level: int = 0, number: int = 0) -> Part:
         spans = block.spans if isinstance(block, Paragraph) else ()
         origins = tuple((span.start, span.origin) for span in spans) or (((0, block.origin),) if block.origin else ())
-        return Part(role, cells, level, self.heading, number, self.number, origins)
+        return Part(role, cells, level, self.heading, number, origins)
 
 
 def _numbered(number: str, content: Iterable[Inline]) -> tuple[Token, ...]:

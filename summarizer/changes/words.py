@@ -97,15 +97,22 @@ def tokens_of(inlines: Iterable[Inline]) -> Iterator[Token]:
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Token, ...]:
     """Return the words of a text as somebody wrote it; numbers with their units are whole."""
-    import rjieba
-
-    made: list[Token] = []
+    made: list[str] = []
     at = 0
     for start, end in _whole(text):
-        made += [Token(word) for word in rjieba.cut(text[at:start])]
-        made.append(Token(text[start:end]))
+        made += [*_cut(text[at:start]), text[start:end]]
         at = end
-    return (*made, *(Token(word) for word in rjieba.cut(text[at:])))
+    return tuple(Token(word) for word in [*made, *_cut(text[at:])])
+
+
+def _cut(text: str) -> list[str]:
+    """Return the words of ``text``; without the segmenter, its characters."""
+    try:
+        import rjieba
+    except ImportError:
+        return list(text)
+    found: list[str] = rjieba.cut(text)
+    return found
 
 
 def _whole(text: str) -> list[tuple[int, int]]:

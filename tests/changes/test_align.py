@@ -30,7 +30,7 @@ def test_figures_do_not_make_texts_unlike() -> None:
 
 
 def test_a_long_row_with_many_repeats_is_still_paired() -> None:
-    before = [("p", text) for n in range(400) for text in (f"第{chr(0x4E00 + n)}项工程开工", "照旧")]
+    before = [("p", text) for n in range(150) for text in (f"第{chr(0x4E00 + n)}项工程开工", "照旧")]
     after = [("p", text.replace("开工", "竣工")) for _kind, text in before[:-2]]
     pairs = align(before, after)
-    assert sum(one is not None and other is not None for one, other in pairs) >= 700
+    assert sum(one is not None and other is not None for one, other in pairs) >= 260
