@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from pathlib import Path
 
 import click
@@ -16,6 +13,7 @@ from ..i18n import gettext as _
 from ..reporters.base import ReportOptions
 from ..reporters.changes import REPORTERS, write
 from ..states import last_build, of_revision, state
+from .terminal import columns, in_colour
 
 
 @click.command(
@@ -53,9 +51,8 @@ def diff(
     """Compare two states of a report."""
     _apart(save, redline)
     comparison = compare(*_states(a, b, rev, output))
-    colour = save is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    options = ReportOptions(colour=colour, width=max(60, min(shutil.get_terminal_size((100, 24)).columns, 160)))
-    text = write(format_, comparison, options)
+    colour = save is None and in_colour()
+    text = write(format_, comparison, ReportOptions(colour=colour, width=columns()))
     if save is None:
         click.echo(text, nl=False, color=colour)
     else:

@@ -97,7 +97,8 @@ def test_the_same_says_so(name: str) -> None:
 
 
 def test_control_characters_reach_no_terminal() -> None:
-    states = [State("a\x1b[31m", "build", Document("d", ("题",), (Paragraph((Text(words),)),), Metadata())) for words in ("甲\x1b[2J。", "乙。")]
+    documents = [Document("d", ("题",), (Paragraph((Text(words),)),), Metadata()) for words in ("甲\x1b[2J。", "乙。")]
+    states = [State("a\x1b[31m", "build", document) for document in documents]
     assert "\x1b" not in write("text", compare(*states), ReportOptions())
 
 
