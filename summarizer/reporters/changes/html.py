@@ -54,7 +54,7 @@ class _Page:
             tiles=list(self._tiles()),
             figures=[self._figure(one) for one in split(comparison)[0]],
             called=[(clean(one.before.fact), clean(one.figure.fact), clean(one.figure.text)) for one in split(comparison)[1] if one.before],
-            sentences=[self._sentence(one) for one in listed(comparison.sentences)],
+            sentences=[self._passage(list(group)) for _part, group in groupby(listed(comparison.sentences), key=lambda one: one.part)],
             particulars=comparison.particulars,
             groups=[(head, [_finding(one, state) for one in findings]) for head, state, findings in groups(comparison)],
             blocks=list(self._blocks()),
@@ -91,10 +91,13 @@ class _Page:
             "place": clean(place(sentence)),
         }
 
-    def _sentence(self, sentence: Sentence) -> dict[str, Any]:
+    def _passage(self, sentences: list[Sentence]) -> dict[str, Any]:
+        """Return the sentences of one paragraph that changed."""
         words = {"new": _("new"), "gone": _("gone"), "moved": _("moved")}
-        change = sentence.change
-        return {**self._use(sentence), "change": change, "word": words.get(change, ""), "stretches": _stretches(sentence.stretches)}
+        changes = {sentence.change for sentence in sentences}
+        change = changes.pop() if len(changes) == 1 else "wording"
+        shown = [_stretches(sentence.stretches) for sentence in sentences]
+        return {**self._use(sentences[0]), "change": change, "word": words.get(change, ""), "sentences": shown}
 
     # The whole text
 
