@@ -151,6 +151,8 @@ class Growth(Claim):
         if len(amounts) < 2:
             if not amounts:
                 return unknown("GROWTH004", _("too few figures are given"))
+            if self.likely and amounts[0].quantity.unit.dimension == "ratio":
+                return self._of_a_rate(amounts[0], percent)
             return self._search(amounts[0], percent, whole, settings)
         for other in amounts[1:]:
             if not amounts[0].quantity.same_dimension(other.quantity):
@@ -167,8 +169,19 @@ class Growth(Claim):
             if confused is not None:
                 return confused
         if failed and percent.quantity.unit.dimension == "times":
-            return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            as_multiple = reckon(self._division, gain / base + 1, lambda: self._relative(settings) + 1, percent, settings)
+            if self.direction < 0 or as_multiple.outcome not in (Outcome.OFF, Outcome.FAILS):
+                return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            verdict = self._decide(found, settings)
+            return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
         return self._decide(found, settings)
+
+    def _of_a_rate(self, known: Operand, percent: Operand) -> Verdict:
+        """A rate that rose by %: 合格率97.2%，比上年提升0.8% leaves it open whether it rose from 96.4 % or from 96.43 %."""
+        words = {"known": named(known), "percent": named(percent)}
+        working = _("{known} is a percentage: a change of {percent} may be 个百分点 or a part of the rate before").format(**words)
+        message = _("{percent} beside {known}: amounts grow by %, percentages by 个百分点").format(**words)
+        return finding(self, Outcome.FAILS, "GROWTH003", working, message, _("write 个百分点 instead of %, or say what grew"))
 
     def _base_and_gain(self) -> tuple[Fraction, Fraction]:
         """What is divided by what: base, and gain in the direction."""

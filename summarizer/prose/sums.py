@@ -135,11 +135,21 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        yield from _by_column(breakdown, own)
+        columns = list(_by_column(breakdown, own))
+        yield from columns or _nearest_with_room(breakdown, own[-1], own[:-1])
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
             yield heads[0], parts, False
+
+
+def _nearest_with_room(
+    breakdown: Breakdown, head: Statement, others: list[Statement]
+) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the figure right before 。其中, where no other of its sentence has room for the parts either: 观测站1个，雨量站20个。其中…."""
+    parts = plain_list(head, breakdown)
+    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(_base(s) < sum(map(_base, parts)) for s in others):
+        yield head, parts, False
 
 
 def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:

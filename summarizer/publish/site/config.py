@@ -9,6 +9,7 @@ from typing import Any
 from ...errors import FactError
 from ...facts.problems import Problems
 from ...facts.report import METADATA
+from ...facts.review import REVIEW
 from ...facts.shapes import Key, Kind
 from ...facts.source import Mapping, Node, Scalar, read
 from ...i18n import N_
@@ -135,7 +136,8 @@ class _Reader:
         return text
 
     def _required(self, node: Node, written: str) -> tuple[str, ...]:
-        names = {**{name: name for name in METADATA}, **{label: name for name, label in METADATA.items()}}
+        known = {**METADATA, "fingerprint": REVIEW["fingerprint"]}
+        names = {**{name: name for name in known}, **{label: name for name, label in known.items()}}
         found = []
         for item in self.problems.items(node, written):
             text = self.problems.text(item, written)
