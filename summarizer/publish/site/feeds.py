@@ -96,7 +96,7 @@ def _pages(site: Site, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
 
 
 def _uuid(text: str) -> uuid.UUID:
-    return uuid.uuid5(uuid.NAMESPACE_URL, text)
+    return uuid.uuid5(uuid.NAMESPACE_URL, cleaned(text))
 
 
 def _seconds(iso: str) -> str:
