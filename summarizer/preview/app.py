@@ -31,7 +31,8 @@ from .sheet import style
 from .words import page_words, script_words
 
 PAGE = "preview/page.html.j2"
-_FILES = {"preview.js": "text/javascript", "patch.js": "text/javascript", "reading.js": "text/javascript", "preview.css": "text/css", "icon.svg": "image/svg+xml"}
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_FILES = ("preview.js", "patch.js", "reading.js", "preview.css", "icon.svg")
 
 
 class Preview:
@@ -120,11 +121,12 @@ class Preview:
 
     async def file(self, request: Request) -> Response:
         """A script, a style sheet, the icon."""
-        name = request.url.path.rpartition("/")[2]
-        return Response((shipped("templates") / "preview" / name).read_bytes(), media_type=_FILES[name])
+        path = shipped("templates") / "preview" / request.scope["path"].removeprefix("/")
+        return Response(path.read_bytes(), media_type=_TYPES[path.suffix])
 
     async def web(self, _request: Request) -> Response:
         """The web page as ``build`` would write it; it brings its own, stricter policy for its one style sheet."""
+        await self.board.later(0)
         if (view := self.follower.view) is None:
             raise HTTPException(404)
         try:
@@ -161,7 +163,8 @@ class Preview:
                 audited = await asyncio.to_thread(self.inbox.audit, data, name)
         except SummarizerError as error:
             message = "\n".join(filter(None, (error.message, error.hint)))
-            return JSONResponse({"error": message, "name": name}, 413 if isinstance(error, _TooLarge) else 422)
+            # That a document cannot be read is a result, and no fault of the request.
+            return JSONResponse({"error": message, "name": name}, 413 if isinstance(error, _TooLarge) else 200)
         return JSONResponse({**patch(None, State(parts=audited.parts)), "name": audited.name, "findings": audited.findings})
 
 

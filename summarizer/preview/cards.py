@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..changes import FigureChange
@@ -24,9 +24,14 @@ TEMPLATE = "preview/parts.html.j2"
 
 
 class Cards:
-    """Makes the parts, in the user's language. Everything a person wrote is escaped."""
+    """Makes the parts, in the user's language. Everything a person wrote is escaped.
 
-    def __init__(self) -> None:
+    Args:
+        labels: of facts by id.
+    """
+
+    def __init__(self, labels: Mapping[str, str] | None = None) -> None:
+        self._labels = labels or {}
         # The report's own templates shape the report, not the program around it.
         self._make: Any = environment(Resources()).get_template(TEMPLATE).make_module({"words": page_words()})
 
@@ -54,6 +59,7 @@ class Cards:
                 spot=clean(spot(finding.path.rsplit("/", 1)[-1], finding.line, 0)) if finding.line else "",
                 placed=placed,
                 rule=rule,
+                facts=[(fact, self._labels[fact]) for fact in finding.facts if fact in self._labels],
             )
         )
 

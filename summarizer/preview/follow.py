@@ -73,14 +73,14 @@ class Follower:
     async def _tell(self, error: SummarizerError) -> None:
         cards = Cards()
         trouble = part(cards.trouble(error, str(self.content), page=self.view is not None))
-        text = _("As of {time}").format(time=self.view.time) if self.view else _("Nothing to show yet")
+        text = _("Last save unreadable; this is of {time}").format(time=self.view.time) if self.view else _("Nothing to show yet")
         await self.board.put({"trouble": trouble, "state": part(cards.line(text, "stale"))})
 
     async def _wakes(self) -> AsyncGenerator[None, None]:
         """Yield when something may have changed."""
         while True:
-            # A folder that is gone, or not there yet, cannot be watched, only looked for.
-            with suppress(FileNotFoundError):
+            # A folder that is gone cannot be watched, nor any once the system's limit is reached; it can be looked at.
+            with suppress(OSError, RuntimeError):
                 folder = self.content.stat()
                 async for _changes in awatch(
                     self.content,
@@ -89,7 +89,6 @@ class Follower:
                     step=_QUIET,
                     rust_timeout=_LOOK_MS,
                     yield_on_timeout=True,
-                    raise_interrupt=False,
                 ):
                     yield
                     if not self.content.is_dir() or not samestat(folder, self.content.stat()):

@@ -81,6 +81,8 @@ class Guard:
         host, origin = headers.get("host", "").lower(), headers.get("origin")
         if host not in self.hosts or len(headers.getlist("host")) != 1:
             return _("This address is not the preview's own.")
-        if (origin is not None and origin.lower() != f"http://{host}") or headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        # A link in another page may lead here, since it has the secret; nothing else of another page may.
+        elsewhere = headers.get("sec-fetch-site") in ("cross-site", "same-site") and headers.get("sec-fetch-mode") != "navigate"
+        if elsewhere or (origin is not None and origin.lower() != f"http://{host}"):
             return _("Another web page asked for this; it gets nothing.")
         return ""

@@ -36,22 +36,18 @@ class Audited:
     parts: dict[str, Part]
 
 
-def audit_document(data: bytes, name: str) -> Audited:
-    """Read and judge a document.
+def audit_document(path: Path, name: str) -> Audited:
+    """Read and judge the document at ``path``.
 
     Args:
-        name: as the user calls it; what stands before the last ``/`` or ``\\`` is left out.
+        name: as the user calls it.
 
     Raises:
         ReadError: it cannot be read, and why.
     """
-    name = clean(PurePath(name.replace("\\", "/")).name)[:120] or "?"
-    if sniff(data, PurePath(name).suffix.lower().removeprefix("."), name) in _FOREIGN:
+    if sniff(path.read_bytes(), path.suffix.removeprefix("."), name) in _FOREIGN:
         raise ReadError(_("an old Word or WPS file is not opened here"), where=Position(name), hint=_("save it as DOCX in Word or WPS"))
-    with tempfile.TemporaryDirectory(prefix="summarizer-") as folder:
-        path = Path(folder, f"document{PurePath(name).suffix.lower()[:8]}")
-        path.write_bytes(data)
-        reading = read(path, name)
+    reading = read(path, name)
     report = audit_reading(reading, datetime.date.today())
     findings = in_file_order(report)
     total, checked = figures(report)
@@ -77,17 +73,26 @@ class Inbox:
     def audit(self, data: bytes, name: str) -> Audited:
         """Audit a document in the other process. It blocks.
 
+        Args:
+            name: as the user calls it; what stands before the last ``/`` or ``\\`` is left out.
+
         Raises:
             ReadError: it cannot be read, or it takes more than any document should.
         """
-        try:
-            audited: Audited = self._aside.ask(audit_document, data, name, seconds=_SECONDS)
-        except Lost:
-            raise ReadError(
-                _("reading it took too much time or memory, and was stopped"),
-                where=Position(clean(name)[:120]),
-                hint=_("`summarizer audit` in the terminal has no such limit; is the file what it should be?"),
-            ) from None
+        name = clean(PurePath(name.replace("\\", "/")).name)[:120] or "?"
+        suffix = "".join(letter for letter in PurePath(name).suffix.lower() if letter.isascii() and letter.isalnum())
+        # Made here, so that it goes away even if the process is ended in the middle.
+        with tempfile.TemporaryDirectory(prefix="summarizer-") as folder:
+            path = Path(folder, f"document.{suffix[:8]}")
+            path.write_bytes(data)
+            try:
+                audited: Audited = self._aside.ask(audit_document, path, name, seconds=_SECONDS)
+            except Lost:
+                raise ReadError(
+                    _("reading it took too much time or memory, and was stopped"),
+                    where=Position(name),
+                    hint=_("`summarizer audit` in the terminal has no such limit; is the file what it should be?"),
+                ) from None
         return audited
 
     def end(self) -> None:

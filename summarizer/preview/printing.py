@@ -60,7 +60,9 @@ class Press:
         self.follower = follower
         self.board = board
         self.printed: Printed | None = None
+        # The view that was tried last, and the one that the pages show.
         self._of: View | None = None
+        self._shown: View | None = None
         self._running: asyncio.Task[None] | None = None
         self._aside = Aside()
 
@@ -76,7 +78,7 @@ class Press:
             number = (await self.board.later(number)).number
             busy = self._running is not None and not self._running.done()
             if self._of is not None and self._of is not self.follower.view and not busy:
-                text = _("These pages are of {time}; newer ones are not printed yet.").format(time=self._of.time)
+                text = _("These pages are of {time}; newer ones are not printed yet.").format(time=self._shown.time) if self._shown else ""
                 await self._tell(text, "stale")
 
     async def _print(self) -> None:
@@ -89,7 +91,7 @@ class Press:
                 reason = str(error) or _("no answer")
                 await self._tell(_("The pages could not be printed: {reason}").format(reason=reason), "fault")
             else:
-                self.printed = printed
+                self.printed, self._shown = printed, view
                 said = ngettext("{n} page, as of {time}", "{n} pages, as of {time}", len(printed.names))
                 line = Cards().line(said.format(n=len(printed.names), time=view.time), "good")
                 await self.board.put({"pages": part(Cards().printed(printed.names)), "press": part(line)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import secrets
 import socket
 import threading
@@ -61,6 +62,8 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, address: str) -> None:
         super().__init__(config)
         self._address = address
+        # Pages that are still open are cut off at the end; nobody needs to hear of it.
+        logging.getLogger("uvicorn.error").addFilter(lambda _record: not self.should_exit)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer."""

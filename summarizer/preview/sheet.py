@@ -33,12 +33,16 @@ def sheet(document: Document, job: Job, marked: Marking | None) -> Iterator[str]
     main = lxml_html.document_fromstring(print_page(document, job, marked)).find(".//main")
     for element in main if main is not None else ():
         if isinstance(element.tag, str):
-            _without_styles(element)
+            _adapt(element)
             yield lxml_html.tostring(element, encoding="unicode", with_tail=False)
 
 
-def _without_styles(element: lxml_html.HtmlElement) -> None:
-    """Widths of columns become attributes; the page's policy lets no style attribute through."""
+def _adapt(element: lxml_html.HtmlElement) -> None:
+    """Widths of columns become attributes: the page's policy lets no style attribute through. On paper no table scrolls."""
+    for region in element.iter("div"):
+        if region.get("role") == "region":
+            for name in ("role", "aria-label", "tabindex"):
+                region.attrib.pop(name, None)
     for styled in element.iter():
         name, _colon, value = styled.attrib.pop("style", "").partition(":")
         if styled.tag == "col" and name.strip() == "width":

@@ -67,7 +67,7 @@ def look(content: Path) -> View:
     report = check_facts(facts, document, at.date(), prose=True)
     job = Job(resources, facts, report.findings, True, facts.report.profile)
     marked = marking(document, job)
-    cards = Cards()
+    cards = Cards({fact.id: fact.label for fact in facts.facts.values()})
     figures = figure_cards(facts, rendered.derived, document, report)
     parts = {
         "sheet": part(sheet(document, job, marked)),

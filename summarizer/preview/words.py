@@ -49,7 +49,7 @@ def page_words() -> dict[str, str]:
         "trouble": _("The last save cannot be read"),
         "good_page": _("What you see is the last page that could be read."),
         "no_page": _("As soon as this is mended, the report appears here."),
-        "changed": _("Changed with the last save"),
+        "changed": _("Changed"),
         "gone": _("gone"),
         "new": _("new"),
     }

@@ -5,7 +5,11 @@ const settings = JSON.parse(document.getElementById("ui-settings").textContent);
 const words = settings.words;
 const at = (name) => document.getElementById(`ui-${name}`);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
-const say = (text) => { at("saying").textContent = text; };
+// Said aloud by a screen reader; shown as well where the page does not show it by itself.
+const say = (text, state = "") => {
+  at("saying").dataset.state = state;
+  at("saying").textContent = text;
+};
 
 document.querySelectorAll("[data-part]").forEach(adopt);
 
@@ -27,7 +31,7 @@ function held() {
   const seen = [...at("sheet").children].find((element) => element.getBoundingClientRect().bottom > 80);
   const top = seen?.getBoundingClientRect().top;
   return () => {
-    if (seen?.isConnected && top < 0) reading.scroller().scrollBy(0, seen.getBoundingClientRect().top - top);
+    if (seen?.isConnected) reading.scroller().scrollBy(0, seen.getBoundingClientRect().top - top);
   };
 }
 
@@ -65,9 +69,10 @@ function follow() {
 
 // Printed pages
 
-const print = () => fetch("print", { method: "POST" }).catch(() => say(words.no_answer));
+const print = () => fetch("print", { method: "POST" }).then((answer) => answer.text()).catch(() => refuse(words.no_answer));
 
 document.addEventListener("viewchange", () => {
+  if (document.body.dataset.view === "text") show("list", "notes");
   if (document.body.dataset.view === "pages") print();
   lists();
   alignNotes();
@@ -77,7 +82,7 @@ document.addEventListener("viewchange", () => {
 
 async function audit(file) {
   if (file.size > settings.megabytes * 2 ** 20) return refuse(filled(words.too_large, { name: file.name, n: settings.megabytes }));
-  say(filled(words.auditing, { name: file.name }));
+  say(filled(words.auditing, { name: file.name }), "busy");
   try {
     const answer = await fetch(`audit?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file });
     const told = await answer.json();
@@ -93,9 +98,8 @@ async function audit(file) {
 }
 
 function refuse(text) {
-  say(text);
-  at("saying").dataset.state = "fault";
-  setTimeout(() => { delete at("saying").dataset.state; }, 12000);
+  say(text, "fault");
+  setTimeout(() => { if (at("saying").textContent === text) say(""); }, 12000);
 }
 
 at("file").addEventListener("change", ({ target }) => {

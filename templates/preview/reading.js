@@ -117,8 +117,9 @@ export function choose(id, focus = true) {
     if (kind === "finding") show("list", "notes");
     const note = list.querySelector(`[data-number="${number}"]`);
     const place = paper.querySelector(`[id="mark-${number}"]`);
-    const before = (place?.closest("sup") ?? place)?.previousElementSibling;
-    mark([note, before?.matches("mark") ? before : null, place]);
+    const numbers = [...paper.querySelectorAll(`a[href="#finding-${number}"]`)];
+    const marks = numbers.map((one) => (one.closest("sup") ?? one).previousElementSibling).filter((one) => one?.matches("mark, data"));
+    mark([note, ...marks, ...numbers]);
     const target = kind === "mark" ? place : note;
     if (target) go(target, focus);
     return true;
@@ -134,7 +135,7 @@ export function choose(id, focus = true) {
 // Show a figure's card, and mark every place where it stands.
 export function chooseFigure(fact, from) {
   const places = [...at("sheet").querySelectorAll("data")].filter((one) => one.dataset.fact === fact || one.dataset.fact.split(" ").includes(fact));
-  const card = at("figures").querySelector(`[data-figure="${CSS.escape(fact)}"]`);
+  const card = at("figures").querySelector(`:scope > [data-figure="${CSS.escape(fact)}"]`);
   mark([...places, card]);
   if (!card) return;
   show("list", "figures");
