@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..changes import FigureChange
@@ -11,7 +12,7 @@ from ..claims.base import EXPLANATIONS
 from ..errors import ErrorGroup, SummarizerError
 from ..findings import Finding
 from ..i18n import gettext as _
-from ..i18n import ngettext
+from ..i18n import language, ngettext, speaking
 from ..reporters.base import SEVERITY_WORDS, severity_counts, spot
 from ..reporters.excerpt import clean
 from ..resources import Resources
@@ -32,8 +33,7 @@ class Cards:
 
     def __init__(self, labels: Mapping[str, str] | None = None) -> None:
         self._labels = labels or {}
-        # The report's own templates shape the report, not the program around it.
-        self._make: Any = environment(Resources()).get_template(TEMPLATE).make_module({"words": page_words()})
+        self._make = _macros(language())
 
     def notes(self, marked: Marking | None) -> Iterator[str]:
         """Yield a card for each finding of our own report, in the order of the text."""
@@ -66,7 +66,7 @@ class Cards:
     def figures(self, cards: Iterable[FigureCard]) -> Iterator[str]:
         """Yield a card for each figure."""
         for card in cards:
-            yield str(self._make.figure(card))
+            yield _figure(language(), card)
 
     def summary(self, report: Report) -> Iterator[str]:
         """Yield the counts at the top: open findings by severity, acknowledged ones, figures checked."""
@@ -122,3 +122,16 @@ class Cards:
     def line(self, text: str, state: str) -> Iterator[str]:
         """Yield one line about a state: of the page, or of the printed pages."""
         yield str(self._make.line(text, state))
+
+
+@lru_cache(maxsize=2)
+def _macros(tongue: str) -> Any:
+    """The macros of the parts. The report's own templates shape the report, not the program around it."""
+    with speaking(tongue):
+        return environment(Resources()).get_template(TEMPLATE).make_module({"words": page_words()})
+
+
+@lru_cache(maxsize=8192)
+def _figure(tongue: str, card: FigureCard) -> str:
+    """Most figures are from one save to the next what they were."""
+    return str(_macros(tongue).figure(card))
