@@ -57,7 +57,7 @@ class CheckedSource:
     figures: int = 0
     figures_checked: int = 0
     error: str | None = None
-    uncovered: tuple[Uncovered, ...] = ()
+    uncovered: Sequence[Uncovered] = ()
     notes: tuple[str, ...] = ()
 
 
