@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.preview import inbox
+from summarizer.preview.aside import Aside, Lost
 from tests.conftest import EXAMPLES, Folder
 from tests.preview.conftest import PORT, SECRET
 
@@ -189,11 +189,16 @@ def test_a_document_beyond_the_limit_is_not_read_to_its_end(client: Any, monkeyp
 
 
 def test_a_document_that_takes_too_long_is_given_up(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inbox, "_SECONDS", 0.0)
-    answer = post(client, "slow.txt", "总投资10万元。".encode())
-    assert "too much time" in answer.json()["error"]
-    monkeypatch.setattr(inbox, "_SECONDS", 60.0)
-    assert post(client, "slow.txt", "总投资10万元。".encode()).status_code == 200
+    def ended(_self: object, *_request: object, seconds: float) -> None:
+        assert seconds > 1
+        raise Lost
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Aside, "ask", ended)
+        answer = post(client, "slow.txt", "总投资10万元。".encode()).json()
+    assert "too much time" in answer["error"]
+    assert answer["name"] == "slow.txt"
+    assert "error" not in post(client, "slow.txt", "总投资10万元。".encode()).json()
 
 
 def test_a_document_is_judged_like_our_own(client: Any, tmp_path: Path) -> None:
