@@ -15,12 +15,13 @@ document.querySelectorAll("[data-part]").forEach(adopt);
 
 // What changed
 
-function apply(parts) {
+function apply(parts, strip) {
   const hold = held();
   for (const [name, part] of Object.entries(parts)) patch(at(name), part);
   if (parts.sheet) reading.dress();
   if (parts.notes || parts.dropped || parts.figures) lists();
   if (parts.figures) filterFigures();
+  if (strip && (parts.trouble || parts.sheet)) at("strip").replaceChildren(...strip.map(parsed));
   at("pdf").hidden = !at("pages").children.length;
   hold();
   alignNotes();
@@ -48,9 +49,8 @@ function flash(changed) {
 function news(event) {
   const { parts, changed, strip, title } = JSON.parse(event.data);
   const fault = parts.trouble?.order.length;
-  apply(parts);
+  apply(parts, strip);
   at("title").textContent = title || at("title").textContent;
-  if (parts.trouble || parts.sheet) at("strip").replaceChildren(...strip.map(parsed));
   flash(changed);
   if (changed.length) say(filled(words.figures_changed, { n: changed.length, list: changed.map(([, label, text]) => `${label} ${text ?? ""}`).join("；") }));
   else if (fault) say(words.fault);

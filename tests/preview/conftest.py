@@ -23,12 +23,13 @@ pytest.importorskip("watchfiles", reason="the extra preview is not installed")
 PORT, SECRET = 8765, "geheim-123"
 #: 7600 of 8000 is 95%, and park says nothing of how much its visitors paid.
 FAULTY = PROJECTS + "  rate: 90%\n  text: |\n    {{ name }}完成投资{{ invested }}，为年度计划{{ annual_plan }}的{{ rate }}。\n"
+SETTINGS = REPORT + "appendix: [projects]\n"
 #: What the command says before the address.
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+/")
 
 
 def faulty(path: Path) -> Folder:
-    return Folder(path).write("report.yaml", REPORT).section(FAULTY)
+    return Folder(path).write("report.yaml", SETTINGS).section(FAULTY)
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ class Open:
 
     def restore(self) -> None:
         """Make the report, and the page, what they were."""
-        self.folder.write("report.yaml", REPORT).section(FAULTY)
+        self.folder.write("report.yaml", SETTINGS).section(FAULTY)
         self.page.goto("about:blank")
         self.page.set_viewport_size({"width": 1280, "height": 860})
         self.page.goto(self.address)

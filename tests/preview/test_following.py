@@ -12,8 +12,8 @@ import pytest
 
 from summarizer.preview.board import Board, State
 from summarizer.preview.follow import Follower
-from tests.conftest import REPORT, Folder
-from tests.preview.conftest import FAULTY
+from tests.conftest import Folder
+from tests.preview.conftest import FAULTY, SETTINGS
 
 Scene = Callable[["Watched"], Awaitable[None]]
 
@@ -125,11 +125,11 @@ def test_half_a_save_is_not_told(folder: Folder) -> None:
 def test_files_come_and_go(folder: Folder) -> None:
     async def scene(on: Watched) -> None:
         folder.write("parks.yaml", "heading: 建公园\nfacts:\n  number: 3个\ntext: |\n  建成公园{{ number }}。\n")
-        folder.change("report.yaml", "[projects]", "[projects, parks]")
+        folder.change("report.yaml", "sections: [projects]", "sections: [projects, parks]")
         await on.shows("建成公园")
         (folder.path / "parks.yaml").unlink()
         await on.until(lambda: "parks" in on.html("trouble"))
-        folder.write("report.yaml", REPORT)
+        folder.write("report.yaml", SETTINGS)
         await on.until(lambda: not on.html("trouble"))
         assert "建成公园" not in on.text()
         (folder.path / "report.yaml").unlink()

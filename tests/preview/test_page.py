@@ -78,15 +78,17 @@ def test_coverage_is_shown_and_figures_can_be_searched(opened: Open) -> None:
     assert page.locator("#ui-figures > li:visible").count() == 1
 
 
-def test_a_changed_yaml_appears_in_the_open_page_and_nothing_else_moves(opened: Open) -> None:
+@pytest.mark.parametrize("scrolled", [0, 240])
+def test_a_changed_yaml_appears_in_the_open_page_and_nothing_else_moves(opened: Open, scrolled: int) -> None:
     page = opened.page
     page.set_viewport_size({"width": 1280, "height": 500})
     page.evaluate(
-        """() => {
-            document.querySelectorAll('#ui-sheet > *').forEach((one, n) => { one.dataset.before = n; });
+        """(scrolled) => {
+            document.querySelectorAll('#ui-sheet > *').forEach((one) => { one.before = true; });
             getSelection().selectAllChildren(document.querySelector('.sheet h2'));
-            scrollTo(0, 240);
-        }"""
+            scrollTo(0, scrolled);
+        }""",
+        scrolled,
     )
     height = page.locator(".sheet h2").first.bounding_box()["y"]
     opened.folder.change("projects.yaml", "7600万元", "7700万元")
@@ -95,7 +97,7 @@ def test_a_changed_yaml_appears_in_the_open_page_and_nothing_else_moves(opened: 
     assert page.locator(".sheet data[data-flash]:not([data-fact^='projects.park'])").count() == 0
     assert abs(page.locator(".sheet h2").first.bounding_box()["y"] - height) < 1.5
     assert page.evaluate("String(getSelection())") == "一、今年工作"
-    assert page.locator("#ui-sheet > :not([data-before])").count() <= 1
+    assert page.evaluate("[...document.querySelectorAll('#ui-sheet > *')].every((one) => one.before)")
     strip = page.locator("#ui-strip").inner_text()
     assert "7600万元" in strip
     assert "7700万元" in strip
@@ -204,5 +206,5 @@ def test_from_save_to_changed_page_in_less_than_half_a_second(opened: Open) -> N
 def test_nothing_is_said_in_the_console_and_nothing_asked_outside(opened: Open) -> None:
     """The last test: it speaks for all before it."""
     assert opened.said == []
-    assert len(opened.asked) > 50
+    assert f"{opened.address}paper.css" in opened.asked
     assert [address for address in opened.asked if not address.startswith((opened.address, "about:blank"))] == []
