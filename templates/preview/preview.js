@@ -125,13 +125,13 @@ addEventListener("drop", (event) => {
 // Between figures, findings and their lists
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#'], [data-figure], .sheet data, .note");
+  const link = event.target.closest("a[href^='#'], [data-figure], .sheet data, .finding");
   if (!link) return;
   if (link.matches("button.fact")) return chooseFigure(link.dataset.figure);
   if (link.matches("data")) return chooseFigure(link.dataset.fact, link);
   if (link.matches("a")) {
     if (choose(decodeURIComponent(link.hash.slice(1)))) event.preventDefault();
-  } else if (link.matches(".note") && !getSelection().toString() && !event.target.closest("details")) choose(`mark-${link.dataset.number}`, false);
+  } else if (link.matches(".finding") && !getSelection().toString() && !event.target.closest("details")) choose(`mark-${link.dataset.number}`, false);
 });
 
 document.querySelectorAll("[data-filter]").forEach((button) => button.addEventListener("click", () => filterFigures(button.dataset.filter)));

@@ -23,7 +23,7 @@ def axe(opened: Open) -> list[str]:
 
 def test_findings_stand_beside_their_sentences_with_the_working(opened: Open) -> None:
     page = opened.page
-    note = page.locator("#ui-notes .note.error")
+    note = page.locator("#ui-notes .finding.error")
     assert note.count() == 1
     assert "RATE001" in note.inner_text()
     assert "7600万元 ÷ 8000万元 = 95%" in note.inner_text()
@@ -151,7 +151,7 @@ def test_a_dropped_docx_is_audited(opened: Open, tmp_path: Path) -> None:
     page.dispatch_event("main", "drop", {"dataTransfer": carried})
     page.wait_for_selector("#ui-text mark.error", timeout=60_000)
     assert "县里来文.docx" in page.locator("#ui-said").inner_text()
-    assert "60处 ÷ 145.45%" in page.locator("#ui-dropped .note.error").inner_text()
+    assert "60处 ÷ 145.45%" in page.locator("#ui-dropped .finding.error").inner_text()
     page.click("#ui-dropped a.go")
     assert page.evaluate("document.activeElement.id") == "mark-1"
     assert axe(opened) == []
