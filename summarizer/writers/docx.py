@@ -14,7 +14,6 @@ import docx
 from docx.document import Document as WordDocument
 
 from ..document import Document
-from ..official import PROFILES
 from .base import Job, Output
 from .docx_parts.base import base_package
 from .docx_parts.blocks import add_blocks
@@ -37,7 +36,7 @@ def write(document: Document, job: Job) -> Output:
     A draft says so in its header and carries the findings as comments; a final file does neither. Characters that XML cannot hold are left
     out and reported.
     """
-    profile = PROFILES[job.profile]
+    profile = job.page.in_word()
     marked = marking(document, job)
     scribe = Scribe(profile, job.facts, marked.ranges if marked else {}, job.draft)
     mark = mark_of(document.letterhead if document.form == "issued" else None, profile)
@@ -48,6 +47,7 @@ def write(document: Document, job: Job) -> Output:
     last = add_end(flow, scribe, document, even=job.both_sides)
     word.element.body.extend(assembled(flow, last))
     drop_unused(word)
+    word.part.numbering_part.element.extend(scribe.numbers.lists())
     if marked:
         add_comments(word, marked, scribe, _moment(document))
     _properties(word, document, scribe, draft=job.draft)
