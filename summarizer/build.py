@@ -219,7 +219,7 @@ class _Build:
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
         manifest.findings = [packed(finding) for finding in findings]
         manifest.facts = [describe(fact) for fact in facts.facts.values()]
-        manifest.profile = facts.report.profile
+        manifest.setting = facts.report.setting
         return made, manifest
 
     def _write_others(self, work: _Work) -> None:
@@ -261,14 +261,15 @@ class _Build:
     def _job(self, work: _Work) -> Job:
         from .writers.base import Job
 
-        return Job(self._resources(), work.facts, work.findings if self.draft else (), self.draft, work.facts.report.profile)
+        findings = work.findings if self.draft else ()
+        return Job(self._resources(), work.facts, findings, self.draft, **work.facts.report.setting)
 
     def _key(self, format: Format, work: _Work) -> str:
         """What the file depends on, in one hash."""
         facts = work.facts
         values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
         shown = repr(work.findings if self.draft else ())
-        parts = (work.model.decode(), values, shown, facts.report.profile, repr(_versions([format])), _fonts_state(format))
+        parts = (work.model.decode(), values, shown, repr(facts.report.setting), repr(_versions([format])), _fonts_state(format))
         return digest("\0".join(parts).encode())
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:

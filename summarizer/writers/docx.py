@@ -15,7 +15,6 @@ import docx
 from docx.document import Document as WordDocument
 
 from ..document import Document
-from ..official import PROFILES
 from .base import Job, Output
 from .docx_parts.base import base_package
 from .docx_parts.blocks import add_blocks
@@ -40,7 +39,7 @@ def write(document: Document, job: Job) -> Output:
     out and reported.
     """
     marked = marking(document, job)
-    scribe = Scribe(PROFILES[job.profile], job.facts, marked.ranges if marked else {}, job.draft)
+    scribe = Scribe(job.page.in_word(), job.facts, marked.ranges if marked else {}, job.draft)
     elements = body(document, job, scribe, marked.title if marked else ())
     word = package(document, scribe, elements)
     if marked:
@@ -63,6 +62,7 @@ def package(document: Document, scribe: Scribe, elements: Iterable[Element]) -> 
     word = docx.Document(io.BytesIO(base_package(scribe.profile, scribe.draft, mark)))
     word.element.body.extend(elements)
     drop_unused(word)
+    word.part.numbering_part.element.extend(scribe.numbers.lists())
     _properties(word, document, scribe)
     return word
 

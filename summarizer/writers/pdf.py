@@ -14,9 +14,10 @@ from typing import Any
 
 from .. import fonts
 from ..document import Document
+from ..i18n import gettext as _
 from ..resources import Resources
 from . import justify, kinsoku
-from .base import Job, Output
+from .base import Job, Output, Unrendered
 from .forms import in_form
 from .html_body import Body
 from .html_marks import opinion_rows
@@ -24,7 +25,7 @@ from .html_template import render
 from .marking import Marking, marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
-from .pdf_style import PRINT, issuer_lines, profile_of, signature_rows, style
+from .pdf_style import PRINT, issuer_lines, signature_rows, style
 from .title import title_lines
 from .wording import OPINIONS, attachment_list, printed
 
@@ -66,11 +67,18 @@ def write(document: Document, job: Job) -> Output:
             laid_out = _lay_out(html, sheet, job, log)
         finish(laid_out.pages)
         data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
-    return Output(data, log.unrendered(document))
+    return Output(data, (*log.unrendered(document), *_other_fonts(job)))
+
+
+def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
+    """Return the fonts that the report asks for and this machine lacks; the style sheet then takes the usual one of the role."""
+    names = dict.fromkeys(name for _role, name in job.fonts)
+    message = _("the font {name} is not on this machine: the usual one stands in for it")
+    return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
 
 
 def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = False) -> str:
-    profile = profile_of(job)
+    profile = job.page
     body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
     title, content = body.title(title_lines(document, profile)), body.blocks(document.body)
     issuers, file_word = issuer_lines(document)

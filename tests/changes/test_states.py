@@ -71,7 +71,7 @@ def test_a_build_of_a_version_that_kept_no_facts(folder: Folder, tmp_path: Path)
     build(folder.path, tmp_path, formats=["text"])
     path = tmp_path / "forest" / "manifest-draft.json"
     raw = json.loads(path.read_text(encoding="utf-8"))
-    del raw["facts"], raw["profile"]
+    del raw["facts"], raw["setting"]
     path.write_text(json.dumps(raw), encoding="utf-8")
     assert load_manifest(path) is not None
     folder.change("projects.yaml", "invested: 4100万元", "invested: 4200万元")
@@ -97,7 +97,10 @@ def test_a_damaged_model_is_said(folder: Folder, tmp_path: Path, damage: str) ->
         last_build(folder.path, tmp_path)
 
 
-@pytest.mark.parametrize("damage", [{"facts": [{"id": 1}]}, {"facts": ["x"]}, {"findings": [{"code": "X"}]}, {"findings": {"a": 1}}])
+@pytest.mark.parametrize(
+    "damage",
+    [{"facts": [{"id": 1}]}, {"facts": ["x"]}, {"findings": [{"code": "X"}]}, {"findings": {"a": 1}}, {"setting": {"fonts": [1]}}],
+)
 def test_a_damaged_manifest_is_said(folder: Folder, tmp_path: Path, damage: dict[str, object]) -> None:
     build(folder.path, tmp_path, formats=["text"])
     path = tmp_path / "forest" / "manifest-draft.json"

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 
 from ...document import Document
-from ...official import PROFILES
 from ...writers.base import Job, Output
 from ...writers.docx import body, moment, package, packed
 from ...writers.docx_parts.elements import Element, el
 from ...writers.docx_parts.inlines import Scribe
+from ...writers.docx_parts.numbering import HeadingNumbers
 from ...writers.marking import Piece
 from ..redline import AUTHOR
 from ..words import Kind, kind_of
@@ -32,8 +32,8 @@ def write(before: Document, after: Document, job: Job, author: str = AUTHOR) -> 
     Args:
         author: an office, not a person; in Chinese, for it stands beside every change.
     """
-    profile = PROFILES[job.profile]
-    old, new = (_Scribe(profile, job.facts, draft=True) for _ in range(2))
+    # Numbers of headings are typed: what Word counts by itself would change without a mark.
+    old, new = (_Scribe(job.page.in_word(), job.facts, draft=True, numbers=HeadingNumbers(typed=True)) for _ in range(2))
     *was, _last = body(before, job, old)
     *now, last = body(after, job, new)
     pen = Pen(new.clean(author), moment(after))
