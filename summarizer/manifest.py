@@ -74,7 +74,8 @@ def load_manifest(path: Path) -> Manifest | None:
         raw["written"] = {
             name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
         }
-        return Manifest(**raw)
+        # What a later version keeps besides is no damage.
+        return Manifest(**{known.name: raw[known.name] for known in fields(Manifest) if known.name in raw})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

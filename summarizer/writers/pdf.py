@@ -19,15 +19,17 @@ from ..resources import Resources
 from . import justify, kinsoku
 from .base import Job, Output, Unrendered
 from .forms import in_form
-from .html_body import Body
-from .html_marks import opinion_rows
-from .html_template import render
-from .marking import Marking, marking
+from .marking import marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
+<<<<<<< HEAD
+from .pdf_style import style
+from .print_page import day_of, print_page
+=======
 from .pdf_style import PRINT, issuer_lines, signature_rows, style
 from .title import title_lines
 from .wording import OPINIONS, attachment_list, printed
+>>>>>>> main
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -60,10 +62,10 @@ def write(document: Document, job: Job) -> Output:
     sheet = style(document, job, review=marked is not None)
     with _LOCK, Log() as log:
         _prepare()
-        html = _page(document, job, marked)
+        html = print_page(document, job, marked)
         laid_out = _lay_out(html, sheet, job, log)
         if job.both_sides and imprint_page(laid_out.pages) % 2:
-            html = _page(document, job, marked, even=True)
+            html = print_page(document, job, marked, even=True)
             laid_out = _lay_out(html, sheet, job, log)
         finish(laid_out.pages)
         data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
@@ -77,6 +79,8 @@ def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
     return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
 
 
+<<<<<<< HEAD
+=======
 def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = False) -> str:
     profile = job.page
     body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
@@ -109,6 +113,7 @@ def _day(document: Document) -> date | None:
         return None
 
 
+>>>>>>> main
 def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
     """Return the facts and the attachment that holds them; WeasyPrint uses an attachment up."""
     if job.facts is None:
@@ -118,7 +123,7 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
     from . import facts_json
 
     data = facts_json.write(document, job).data
-    moment = datetime.combine(_day(document) or _EPOCH, time(), UTC)
+    moment = datetime.combine(day_of(document) or _EPOCH, time(), UTC)
     about = {"name": "facts.json", "description": "本文数据", "relationship": "Data"}
     return [(data, Attachment(string=data, created=moment, modified=moment, **about))]
 

@@ -8,6 +8,12 @@ from typing import Any, Literal
 import docx
 from docx.oxml.ns import qn
 
+from summarizer.document import Document
+from summarizer.writers.base import Job
+from summarizer.writers.docx import body, package, packed
+from summarizer.writers.docx_parts.inlines import Scribe
+from summarizer.writers.docx_parts.numbering import HeadingNumbers
+
 Choice = Literal["accept", "reject"]
 #: A paragraph's style and text; in a table with the row's and the cell's number before.
 Shown = list[tuple[Any, ...]]
@@ -105,3 +111,9 @@ def _style(paragraph: Any) -> str | None:
 def _text(paragraph: Any) -> str:
     marks = {qn("w:br"): "\n", qn("w:tab"): "\t"}
     return "".join(marks.get(e.tag, e.text or "") for run in paragraph.iter(qn("w:r")) for e in run if e.tag in (*marks, qn("w:t")))
+
+
+def typed(document: Document, job: Job) -> bytes:
+    """Return the document as the DOCX writer makes it, its heading numbers as text."""
+    scribe = Scribe(job.page.in_word(), draft=job.draft, numbers=HeadingNumbers(typed=True))
+    return packed(package(document, scribe, body(document, job, scribe)))

@@ -21,7 +21,7 @@ from summarizer.document import Document, Heading, ImprintBlock, Letterhead, Par
 from summarizer.resources import Resources
 from summarizer.states import of_content
 from summarizer.writers.base import Job
-from summarizer.writers.docx import write as write_docx
+from tests.changes.settled import typed
 from tests.conftest import EXAMPLES
 
 JOB = Job(Resources())
@@ -65,7 +65,7 @@ def issued(document: Document, number: int) -> Document:
 
 def unframed(document: Document) -> bytes:
     """Return the Word file of ``document`` without frames, whose text LibreOffice does not export."""
-    word = docx.Document(io.BytesIO(write_docx(document, JOB).data))
+    word = docx.Document(io.BytesIO(typed(document, JOB)))
     for frame in list(word.element.body.iter(qn("w:framePr"))):
         frame.getparent().remove(frame)
     saved = io.BytesIO()

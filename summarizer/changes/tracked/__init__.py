@@ -32,7 +32,7 @@ def write(before: Document, after: Document, job: Job, author: str = AUTHOR) -> 
     Args:
         author: an office, not a person; in Chinese, for it stands beside every change.
     """
-    # Numbers of headings are typed: what Word counts by itself would change without a mark.
+    # Numbers are text here: of a heading that comes or goes, the number changes with it, and so do those below.
     old, new = (_Scribe(job.page.in_word(), job.facts, draft=True, numbers=HeadingNumbers(typed=True)) for _ in range(2))
     *was, _last = body(before, job, old)
     *now, last = body(after, job, new)

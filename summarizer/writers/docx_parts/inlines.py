@@ -108,14 +108,14 @@ class Scribe:
             made += [*range_starts(group[0].opens), *inside, *range_ends(group[-1].closes)]
         return made
 
+    def number(self, row: Iterable[Piece]) -> list[Element]:
+        """Return what is left of a row whose text Word's numbering makes: where comments begin and end."""
+        return [mark for piece in row for mark in (*range_starts(piece.opens), *range_ends(piece.closes))]
+
     def text_runs(self, parts: list[Piece], style: str) -> list[Element]:
         """Return neighbouring text in one run."""
         text = "".join(piece.text for piece in parts)
         return [self.run(text, style)] if text else []
-
-    def number(self, row: Iterable[Piece]) -> list[Element]:
-        """Return what is left of a row whose text Word's numbering makes: where comments begin and end."""
-        return [mark for piece in row for mark in (*range_starts(piece.opens), *range_ends(piece.closes))]
 
     def _figure_runs(self, parts: list[Piece], style: str) -> list[Element]:
         """Return the runs of a figure; comments on a part of it begin and end among them."""

@@ -76,12 +76,12 @@ class HeadingNumbers:
     """Counts as Word does, and begins a list anew where the document's numbers do.
 
     Args:
+        typed: all numbers are to be typed text, for a file in which paragraphs come and go.
         restarts: level and first number of each list that begins anew, in order.
-        typed: whether no number is left to Word, so that one that changed can be seen.
     """
 
-    restarts: list[tuple[int, int]] = field(default_factory=list)
     typed: bool = False
+    restarts: list[tuple[int, int]] = field(default_factory=list)
     _counted: dict[int, int] = field(default_factory=dict)
 
     def properties(self, level: int, number: str, *, styled: bool) -> tuple[list[Element], bool]:
