@@ -80,6 +80,13 @@ def test_a_build_of_a_version_that_kept_no_facts(folder: Folder, tmp_path: Path)
     assert [one.figure.label for one in comparison.figures] == ["林区道路完成投资", "林区道路完成率"]
 
 
+def test_what_a_later_version_keeps_besides_is_no_damage(folder: Folder, tmp_path: Path) -> None:
+    build(folder.path, tmp_path, formats=["text"])
+    path = tmp_path / "forest" / "manifest-draft.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"later": [1]}), encoding="utf-8")
+    assert compare(last_build(folder.path, tmp_path), of_content(folder.path)).same
+
+
 def test_the_facts_beside_such_a_build_are_read(folder: Folder, tmp_path: Path) -> None:
     build(folder.path, tmp_path, formats=["facts"])
     path = tmp_path / "forest" / "manifest-draft.json"
