@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .errors import GateError, OutputError, Position
 from .i18n import gettext as _
 from .i18n import language, speaking
-from .manifest import Manifest, Written, digest, load_manifest
+from .manifest import Manifest, Written, digest, load_manifest, packed, unpacked
 from .pdf_process import PdfProcess, load_pdf_writer
 from .resources import Resources
 from .writers import FORMATS, Format
@@ -95,7 +95,7 @@ class _Build:
         versions = _versions(self.formats)
         if self._up_to_date(versions):
             self.built.kept = [format.filename(self.draft) for format in self.formats]
-            self.built.findings = _unpacked(self.earlier.findings if self.earlier else [])
+            self.built.findings = unpacked(self.earlier.findings if self.earlier else [])
             return self.built
         loading = self._preload()
         facts, document, templates = self._document()
@@ -198,6 +198,7 @@ class _Build:
 
     def _write_formats(self, facts: FactSet, document: Document, findings: tuple[Finding, ...]) -> tuple[dict[str, bytes], Manifest]:
         from .document import dumps
+        from .writers.facts_json import describe
 
         model = dumps(document).encode()
         manifest = Manifest(self.id, "draft" if self.draft else "final")
@@ -216,7 +217,9 @@ class _Build:
         if not self._reuse(model_name, digest(model), manifest):
             made[model_name] = model
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
-        manifest.findings = [_pack(finding) for finding in findings]
+        manifest.findings = [packed(finding) for finding in findings]
+        manifest.facts = [describe(fact) for fact in facts.facts.values()]
+        manifest.profile = facts.report.profile
         return made, manifest
 
     def _write_others(self, work: _Work) -> None:
@@ -370,15 +373,3 @@ def _version(name: str, found: dict[str, str] = {}) -> str:  # noqa: B006 - a ca
         except PackageNotFoundError:
             found[name] = "?"
     return found[name]
-
-
-def _unpacked(rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
-    """The findings of an earlier build, for telling that they still stand."""
-    from .findings import Finding, Severity
-
-    texts = ("code", "name", "kind", "message", "path", "line", "acknowledged")
-    return tuple(Finding(severity=Severity(row["severity"]), **{key: row[key] for key in texts if key in row}) for row in rows)
-
-
-def _pack(finding: Finding) -> dict[str, Any]:
-    return {key: value for key, value in asdict(finding).items() if value not in ("", (), 0)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from ..i18n import gettext as _
 from ..reporters import REPORTERS, ReportOptions, exit_status
 from ..reporters import write as report_as
 from ..reporters.catalogue import chosen, codes_of
+from .terminal import columns, in_colour
 
 _FAIL_ON = [*(severity.value for severity in Severity), "never"]
 
@@ -83,14 +82,14 @@ def judging(command: Callable[..., None]) -> Callable[..., None]:
 def leave(report: Report, choices: Choices) -> None:
     """Write ``report`` and leave; a source that cannot be read decides the exit status before all findings do."""
     report = chosen(report, choices.select, choices.ignore)
-    colour = choices.output is None and _colour()
+    colour = choices.output is None and in_colour()
     options = ReportOptions(
         claims=choices.claims,
         uncovered=choices.uncovered,
         fail_on=None if choices.fail_on == "never" else Severity(choices.fail_on),
         today=choices.day,
         colour=colour,
-        width=max(60, min(shutil.get_terminal_size((100, 24)).columns, 160)),
+        width=columns(),
     )
     text = report_as(choices.format_, report, options)
     if choices.output is None:
@@ -105,7 +104,3 @@ def leave(report: Report, choices: Choices) -> None:
             if source.error is not None:
                 click.echo(_("Error: {error}").format(error=source.error), err=True)
     raise SystemExit(exit_status(report, options.fail_on))
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

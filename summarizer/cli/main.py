@@ -18,6 +18,7 @@ COMMANDS = {
     "audit": ("audit", N_("read the claims in any document, and judge them")),
     "build": ("build", N_("write a report as DOCX, PDF, web page and text")),
     "check": ("check", N_("judge what the facts claim, and show the working")),
+    "diff": ("diff", N_("show what changed since the last build, or between two states")),
     "doctor": ("doctor", N_("say what is installed, what is missing, how to mend it")),
     "explain": ("rules", N_("explain a finding's code")),
     "facts": ("facts", N_("list figures, where they are used, why they are so")),

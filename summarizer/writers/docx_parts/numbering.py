@@ -76,9 +76,11 @@ class HeadingNumbers:
     """Counts as Word does, and begins a list anew where the document's numbers do.
 
     Args:
+        typed: all numbers are to be typed text, for a file in which paragraphs come and go.
         restarts: level and first number of each list that begins anew, in order.
     """
 
+    typed: bool = False
     restarts: list[tuple[int, int]] = field(default_factory=list)
     _counted: dict[int, int] = field(default_factory=dict)
 
@@ -89,7 +91,7 @@ class HeadingNumbers:
             styled: whether the paragraph's style numbers it by itself.
         """
         n = next((n for n in range(1, _MOST) if level in LEVELS and LEVELS[level].number(n) == number), 0)
-        if not n:
+        if self.typed or not n:
             return ([_in_list(_NONE)] if styled else []), False
         for upper in range(1, level):
             self._counted.setdefault(upper, 1)
