@@ -22,7 +22,12 @@ _PIPE = 65_536
 
 def possible() -> bool:
     """Whether a second process would help and is safe."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    return (os.cpu_count() or 1) > 1 and can_fork()
+
+
+def can_fork() -> bool:
+    """Whether there is a fork, and no thread whose locks it would copy."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 class SecondCore:

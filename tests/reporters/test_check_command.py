@@ -26,7 +26,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(readable: Report, monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(*arguments: str, report: Report = readable) -> Result:
-        monkeypatch.setattr(module, "judge", lambda contents, today, prose=False: report)
+        monkeypatch.setattr(module, "check_all", lambda *_args, **_options: [report])
         return CliRunner().invoke(check, ["somewhere", *arguments])
 
     return call
