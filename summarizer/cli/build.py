@@ -37,11 +37,17 @@ from .batching import batching
     "--results",
     metavar="FILE",
     type=click.Path(dir_okay=False, allow_dash=True),
-    help=_("Write what became of each report into this file, a JSON object on each line; - for standard output and nothing else there."),
+    help=_("Write what became of each report into this file, a JSON object on each line; - for standard output and nothing else."),
 )
 @batching
 def build(
-    content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool, form: str | None, results: str | None, executor: Executor
+    content: tuple[Path, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    final: bool,
+    form: str | None,
+    results: str | None,
+    executor: Executor,
 ) -> None:
     """Build reports; the worst report decides the exit status."""
     reports = _reports(content)
