@@ -71,7 +71,7 @@ class Cluster:
     def _client(self) -> Any:
         client: Any = import_module("distributed").Client
         try:
-            return client(self.address, timeout=_PATIENCE, set_as_default=False, name="summarizer")
+            return client(self.address, timeout=_PATIENCE, name="summarizer")
         except (OSError, ValueError, TimeoutError) as error:
             raise ClusterError(
                 _("no Dask scheduler answers at {address}: {reason}").format(address=self.address, reason=str(error) or _("no answer")),
@@ -150,21 +150,22 @@ def _far(work: Callable[[Any], Any], parcel: Any, expected: dict[str, str], tong
 
 def _alike(client: Any, address: str) -> None:
     """Refuse a cluster that would write other bytes than this machine."""
-    try:
-        found: dict[str, dict[str, str]] = client.run(of_machine)
-    except SummarizerError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever the workers lack is raised here
-        raise ClusterError(
-            _("the workers cannot run summarizer: {reason}").format(reason=f"{type(error).__name__}: {error}"), hint=_hint()
-        ) from None
-    if not found:
+    answers: dict[str, Any] = client.run(of_machine, on_error="return")
+    # A worker that is lost meanwhile is no reason: what it had would go to another.
+    answers = {name: answer for name, answer in answers.items() if not isinstance(answer, OSError)}
+    if not answers:
         raise ClusterError(
             _("the scheduler at {address} has no workers").format(address=address),
             hint=_("start some with `dask worker {address} --nthreads 1`").format(address=address),
         )
     here = of_machine()
-    lines = [f"{name}: {what}" for name, machine in sorted(found.items()) for what in _differences(here, machine)]
+    lines: list[str] = []
+    for name, answer in sorted(answers.items()):
+        if isinstance(answer, BaseException):
+            reason = f"{type(answer).__name__}: {answer}"
+            lines.append(_("{worker}: cannot run summarizer: {reason}").format(worker=name, reason=reason))
+        else:
+            lines += [f"{name}: {what}" for what in _differences(here, answer)]
     if lines:
         raise ClusterError(
             _("workers differ from this machine, so the files would:{lines}").format(lines="".join(f"\n    {line}" for line in lines)),

@@ -14,7 +14,7 @@ from typing import Any
 from .. import fonts
 from ..document import Document
 from ..resources import Resources
-from . import justify, kinsoku
+from . import justify, kinsoku, pdf_speed
 from .base import Job, Output
 from .forms import in_form
 from .html_body import Body
@@ -55,7 +55,7 @@ def write(document: Document, job: Job) -> Output:
     document = in_form(document)
     marked = marking(document, job)
     sheet = style(document, job, review=marked is not None)
-    with _LOCK, Log() as log:
+    with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
         html = _page(document, job, marked)
         laid_out = _lay_out(html, sheet, job, log)
@@ -119,6 +119,7 @@ def _prepare() -> None:
 
     justify.install()
     kinsoku.install()
+    pdf_speed.install()
 
 
 def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
@@ -172,7 +173,7 @@ def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]]) -> b
         pdf_variant="pdf/a-3a",
         output_intent=_COLOURS,
         pdf_identifier=hashlib.sha256(contents).digest()[:16],
-        finisher=_list_once,
+        finisher=_finish_file,
     )
     return data
 
@@ -185,7 +186,8 @@ def _colours() -> Any:
     return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
-def _list_once(_document: Any, pdf: Any) -> None:
+def _finish_file(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
+    pdf_speed.once(pdf)
