@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+#: Raised when a field changes its meaning or goes; a new field with a default does not raise it. Older ones are still read.
 MANIFEST_VERSION = 1
 
 
@@ -62,11 +63,18 @@ def load_manifest(path: Path) -> Manifest | None:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if raw.pop("version") != MANIFEST_VERSION:
+        if not 1 <= raw.pop("version") <= MANIFEST_VERSION:
             return None
         raw["written"] = {
-            name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
+            name: Written(**_known(Written, {**item, "unrendered": tuple(item.get("unrendered", ()))}))
+            for name, item in raw["written"].items()
         }
-        return Manifest(**raw)
+        return Manifest(**_known(Manifest, raw))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a later release of the same version has added."""
+    names = {item.name for item in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .auditing import audit_all, check_all
 from .base import Executor
 from .building import Outcome, build_all
 from .choice import executor_of
 from .progress import Progress
 
-__all__ = ["Executor", "Outcome", "Progress", "audit_all", "build_all", "check_all", "executor_of"]
+__all__ = ["Executor", "Outcome", "Progress", "build_all", "executor_of"]

@@ -9,7 +9,8 @@ import click
 
 from ..audit import audit as judge
 from ..audit import audit_reading
-from ..batch import Executor, Progress, audit_all
+from ..batch import Executor, Progress
+from ..batch.auditing import audit_all
 from ..check import Report
 from ..errors import Position, SummarizerError
 from ..i18n import gettext as _

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..batch import Executor, Progress, check_all
+from ..batch import Executor, Progress
+from ..batch.auditing import check_all
 from ..i18n import gettext as _
 from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
