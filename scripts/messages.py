@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "summarizer"
 FOLDER = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES"
 PO, MO = FOLDER / "summarizer.po", FOLDER / "summarizer.mo"
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2)}
 
 
 def extracted() -> Catalog:

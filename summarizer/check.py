@@ -50,13 +50,15 @@ class CheckedSource:
     Args:
         figures: written in it. figures_checked: those that take part in a judged claim that is not weak.
         error: why it could not be read; None if it could.
+        notes: what a person should know of how it was read.
     """
 
     path: str
     figures: int = 0
     figures_checked: int = 0
     error: str | None = None
-    uncovered: tuple[Uncovered, ...] = ()
+    uncovered: Sequence[Uncovered] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def _coverage(facts: FactSet, judged: Iterable[Judged]) -> CheckedSource:
         for operand in item.claim.operands()
     }
     left = tuple(Uncovered(fact.id, fact.text, fact.label, _place(fact)) for fact in figures if fact.id not in checked)
-    return CheckedSource(facts.folder, len(figures), len(figures) - len(left), None, left)
+    return CheckedSource(facts.folder, len(figures), len(figures) - len(left), None, left, tuple(facts.notes))
 
 
 def _place(fact: Fact) -> Place:

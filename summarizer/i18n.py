@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -56,6 +57,42 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(language()).ngettext(singular, plural, n)
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message that is put into the user's language when somebody reads it: most of what judges say in a trial nobody does.
+
+    Args:
+        values: for the places in ``message``; what is a function is called when the message is read.
+    """
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def format(self, **values: object) -> Wording:
+        """Return the message with ``values`` for its places."""
+        return Wording(self.message, values)
+
+    def __str__(self) -> str:
+        text = gettext(self.message)
+        return text.format(**self._read()) if self.values else text
+
+    def _read(self) -> dict[str, object]:
+        return {name: value() if callable(value) else value for name, value in self.values.items()}
+
+    def __reduce__(self) -> tuple[type[Wording], tuple[str, dict[str, str]]]:
+        """Functions do not travel to another process; what they return does."""
+        return Wording, (self.message, {name: str(value) for name, value in self._read().items()})
+
+
+later = Wording
+"""As :func:`gettext`, but put into the user's language when it is read."""
+
+
 def N_(message: str) -> str:
     """Mark ``message`` for the catalogue and return it as it is; translate it when it is shown."""
     return message
+
+
+def NN_(singular: str, plural: str) -> tuple[str, str]:
+    """The same for a message with two forms."""
+    return singular, plural

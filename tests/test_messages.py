@@ -43,3 +43,26 @@ def test_the_language_follows_the_locale(monkeypatch: pytest.MonkeyPatch, settin
     assert i18n.language() == name
     with i18n.speaking("zh_CN"):
         assert i18n.gettext("no such folder") != "no such folder"
+
+
+#: Click's words for those who write commands, and for prompts of passwords and editors, which there are none of.
+_DEVELOPERS = re.compile(
+    r"editor|Windows|[Dd]eprecat|Positional|Value must|defined twice|Boolean option|Could not determine|No options defined|Arguments take"
+    r"|Bash|start character|Unknown (colour|color|standard)|Unknown color|UUID|executable|values are required|^d$|^Choice\("
+)
+
+
+def test_what_click_says_is_translated() -> None:
+    import click
+    from babel.messages.extract import extract_from_dir
+
+    catalog = messages.catalogue()
+    folder = str(Path(click.__file__).parent)
+    found = {message for _f, _l, message, *_ in extract_from_dir(folder, [("**.py", "python")], keywords={"_": None, "ngettext": (1, 2)})}
+    assert len(found) > 40
+    for message in found:
+        key = message if isinstance(message, str) else message[0]
+        if not _DEVELOPERS.search(key):
+            entry = catalog.get(key)
+            assert entry is not None, message
+            assert isinstance(entry.id, tuple) == isinstance(message, tuple), message

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
 from ..errors import FigureError
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval, unit
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
 from .working import Reckoning, interval_in, named, number, over, reckon, value_in
@@ -73,16 +73,25 @@ class Average(Claim):
         own = self.average.quantity.unit
         point = value_in(total, own) / (number_.value * base)
         found = reckon(
-            f"{total} ÷ {number_}", point,
-            lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self.average, settings,
+            lambda: f"{total} ÷ {number_}", point,
+            lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self._rounded(), settings,
         )  # fmt: skip
         return self._decide(found, total, number_, settings)
 
+    def _rounded(self) -> Operand:
+        """The average as a fraction that was rounded: 场均140人 is no count to the unit."""
+        quantity = self.average.quantity
+        if not quantity.is_count:
+            return self.average
+        return replace(self.average, quantity=replace(quantity, unit=replace(quantity.unit, counting=False)))
+
     def _decide(self, found: Reckoning, total: Operand, number_: Operand, settings: Settings) -> Verdict:
-        words = {"total": named(total), "number": named(number_), "average": named(self.average), "result": found.result}
+        words: dict[str, object] = {
+            "total": named(total), "number": named(number_), "average": named(self.average), "result": found.result,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{average} is off in its last digit: {total} over {number}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "AVERAGE003", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{total} over {number} is {result}, not {average}").format(**words)

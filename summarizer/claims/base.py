@@ -10,7 +10,10 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from ..findings import Severity
+from ..i18n import Wording
 from ..quantities import Interval, Quantity, Rounding, format_number
+
+Text = str | Wording
 
 
 class Outcome(StrEnum):
@@ -80,33 +83,47 @@ class Settings:
         rounding: how the bureau shortens digits.
         limits: bounds by name, such as ``rate_max``.
         repairs: whether a failing claim looks for the single repair that would make it exact.
+        exactly: a trial that asks only what holds; by how much the rest misses is not looked into.
     """
 
     rounding: Rounding = "nearest"
     repairs: bool = True
+    exactly: bool = False
     limits: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judge found, with the arithmetic that decided it.
+    """What the judge found, with the arithmetic that decided it; put into words when they are read.
 
     Args:
         code: of the explanation that fits, for every outcome.
-        message: one sentence that says what is wrong; empty where nothing is.
-        working: the arithmetic in words, for every outcome but ``cannot-tell`` (there: why not).
-        hint: what to do, or the one repair that would make all exact.
         strength: ``weak`` for a match found by searching; it never fails.
         severity: of a finding made from it.
     """
 
     outcome: Outcome
     code: str
-    working: str
-    message: str = ""
-    hint: str = ""
+    _working: Text
+    _message: Text = ""
+    _hint: Text = ""
     strength: Literal["strong", "weak"] = "strong"
     severity: Severity = Severity.ERROR
+
+    @property
+    def working(self) -> str:
+        """The arithmetic in words, for every outcome but ``cannot-tell`` (there: why not)."""
+        return str(self._working)
+
+    @property
+    def message(self) -> str:
+        """One sentence that says what is wrong; empty where nothing is."""
+        return str(self._message)
+
+    @property
+    def hint(self) -> str:
+        """What to do, or the one repair that would make all exact."""
+        return str(self._hint)
 
 
 class Claim(ABC):
@@ -126,7 +143,7 @@ class Claim(ABC):
     def judge(self, settings: Settings) -> Verdict:
         """Decide."""
 
-    def variants(self) -> Iterator[tuple[str, Claim]]:
+    def variants(self) -> Iterator[tuple[Text, Claim]]:
         """Yield what the writer may have meant besides another figure (减 for 增): a sentence, and the claim it would be."""
         yield from ()
 
@@ -166,7 +183,7 @@ def explained(*pages: Explanation) -> None:
         EXPLANATIONS[page.code] = page
 
 
-def finding(claim: Claim, outcome: Outcome, code: str, working: str, message: str, hint: str = "") -> Verdict:
+def finding(claim: Claim, outcome: Outcome, code: str, working: Text, message: Text, hint: Text = "") -> Verdict:
     """Return the verdict on a claim that does not stand up: as severe as its page says, less so for a likely reading."""
     severity = EXPLANATIONS[code].severity
     if claim.likely and severity is Severity.ERROR:
@@ -174,7 +191,7 @@ def finding(claim: Claim, outcome: Outcome, code: str, working: str, message: st
     return Verdict(outcome, code, working, message, hint, severity=severity)
 
 
-def unknown(code: str, why: str) -> Verdict:
+def unknown(code: str, why: Text) -> Verdict:
     """Return the verdict that nothing can be told, and why."""
     return Verdict(Outcome.CANNOT_TELL, code, why)
 
@@ -227,16 +244,17 @@ def agrees(stated: Operand, point: Fraction, settings: Settings) -> bool:
         return False
     if point == quantity.value:
         return True
-    return not (stated.exact or quantity.is_count or quantity.is_place) and _shortened(point, quantity, settings) == quantity.value
+    return not (stated.exact or quantity.is_count or quantity.is_place) and _shortens_to(point, quantity, settings)
 
 
-def _shortened(point: Fraction, quantity: Quantity, settings: Settings) -> Fraction:
-    """The result with as many digits as the stated figure shows."""
-    ulp = quantity.ulp
+def _shortens_to(point: Fraction, quantity: Quantity, settings: Settings) -> bool:
+    """Whether a result is the stated figure once it has as many digits."""
+    value, ulp = quantity.value, quantity.ulp
     # In whole numbers: fractions cost ten times as much, and every claim comes through here.
-    units, of = abs(point.numerator) * ulp.denominator, point.denominator * ulp.numerator
+    above, one, of_one = point.numerator, ulp.numerator, ulp.denominator
+    units, of = abs(above) * of_one, point.denominator * one
     whole = (2 * units + of) // (2 * of) if settings.rounding == "nearest" else units // of
-    return Fraction((whole if point >= 0 else -whole) * ulp.numerator, ulp.denominator)
+    return (whole if above >= 0 else -whole) * one * value.denominator == value.numerator * of_one
 
 
 def digits(value: Fraction, decimals: int = 4) -> str:

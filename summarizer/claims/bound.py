@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Hedge, Interval, Unit
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import unit
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .working import Reckoning, interval_in, named, reckon, value_in
 
@@ -36,7 +36,7 @@ class Difference(Claim):
         """Minuend, subtrahend, difference."""
         return self.a, self.b, self.difference
 
-    def variants(self) -> Iterator[tuple[str, Claim]]:
+    def variants(self) -> Iterator[tuple[Text, Claim]]:
         """The other direction."""
         if self.direction > 0:
             yield _("less instead of more (少 for 多, 减 for 增) would make it exact"), replace(self, direction=-1)
@@ -71,7 +71,7 @@ class Difference(Claim):
         size = target.factor / stated.quantity.unit.factor
         point = (value_in(high, target) - value_in(low, target)) * size
         return reckon(
-            f"{high} − {low}", point,
+            lambda: f"{high} − {low}", point,
             lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * size, stated, settings,
         )  # fmt: skip
 
@@ -80,7 +80,7 @@ class Difference(Claim):
         meant = replace(self.difference, quantity=replace(self.difference.quantity, unit=unit("个百分点")))
         found = self._subtract(meant, settings)
         if found.outcome not in (Outcome.HOLDS, Outcome.WITHIN):
-            words = {"formula": found.formula, "result": found.result}
+            words: dict[str, object] = {"formula": found.formula, "result": found.result}
             return unknown("DIFF002", _("percentages differ by 个百分点; {formula} is {result}").format(**words))
         words = {"formula": found.formula, "result": found.result, "stated": str(self.difference), "points": found.rounded}
         working = _("{formula} = {result}; stated {stated}").format(**words)
@@ -88,10 +88,12 @@ class Difference(Claim):
         return finding(self, Outcome.FAILS, "DIFF002", working, message, _("write {points} instead of {stated}").format(**words))
 
     def _decide(self, found: Reckoning, settings: Settings) -> Verdict:
-        words = {"stated": named(self.difference), "a": named(self.a), "b": named(self.b), "result": found.result, "rounded": found.rounded}
+        words: dict[str, object] = {
+            "stated": named(self.difference), "a": named(self.a), "b": named(self.b), "result": found.result, "rounded": found.rounded,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{stated} is off in its last digit: {a} and {b}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(**words)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
             return finding(self, found.outcome, "DIFF003", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{stated} is not what lies between {a} and {b}: {result}").format(**words)

@@ -11,9 +11,9 @@ from typing import ClassVar
 from ..errors import FigureError
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import from_chinese, half_width, to_chinese
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 
 _C, _D = "[一二三四五六七八九十]{1,3}", "[0-9０-９]{1,2}"
 _STYLES: tuple[tuple[str, str], ...] = (
@@ -97,7 +97,7 @@ class Enumeration(Claim):
         message = _("{missing} is missing in the enumeration").format(**words)
         return finding(self, Outcome.FAILS, "ENUM001", working, message, _("was a step left out, or only its number?"))
 
-    def _twice(self, steps: list[str], hint: str) -> Verdict:
+    def _twice(self, steps: list[str], hint: Text) -> Verdict:
         words = {"steps": self._shown(), "twice": _list(steps)}
         working = _("{steps}: {twice} comes more than once").format(**words)
         return finding(self, Outcome.FAILS, "ENUM002", working, _("{twice} comes more than once in the enumeration").format(**words), hint)

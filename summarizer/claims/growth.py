@@ -9,9 +9,9 @@ from typing import ClassVar, Literal
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval, unit
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
 from .working import Reckoning, amount, interval_in, named, number, over, reckon, to_whole, value_in
@@ -48,7 +48,7 @@ class Growth(Claim):
         given = (self.before, self.after, self.change, self.percent, self.points)
         return tuple(operand for operand in given if operand is not None)
 
-    def variants(self) -> Iterator[tuple[str, Claim]]:
+    def variants(self) -> Iterator[tuple[Text, Claim]]:
         """The other direction."""
         if self.direction > 0:
             yield _("a decrease instead of an increase (减 for 增) would make it exact"), replace(self, direction=-1)
@@ -108,7 +108,7 @@ class Growth(Claim):
         size = target.factor / stated.quantity.unit.factor
         point = (value_in(high, target) - value_in(low, target)) * size
         return reckon(
-            f"{high} − {low}", point,
+            lambda: f"{high} − {low}", point,
             lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * size, stated, settings,
         )  # fmt: skip
 
@@ -151,40 +151,58 @@ class Growth(Claim):
         if len(amounts) < 2:
             if not amounts:
                 return unknown("GROWTH004", _("too few figures are given"))
+            if self.likely and amounts[0].quantity.unit.dimension == "ratio":
+                return self._of_a_rate(amounts[0], percent)
             return self._search(amounts[0], percent, whole, settings)
         for other in amounts[1:]:
             if not amounts[0].quantity.same_dimension(other.quantity):
                 return unknown("GROWTH001", _("{a} and {b} are of different kinds").format(a=amounts[0], b=other))
-        base, gain, formula = self._base_and_gain()
+        base, gain = self._base_and_gain()
         if not base:
-            return self._from_zero(gain, formula, percent, settings)
+            return self._from_zero(gain, percent, settings)
         if base < 0:
             return unknown("GROWTH001", _("the base is below zero"))
-        found = reckon(formula, gain / base * whole, lambda: self._relative(settings) * whole, percent, settings)
+        found = reckon(self._division, gain / base * whole, lambda: self._relative(settings) * whole, percent, settings)
         failed = found.outcome in (Outcome.OFF, Outcome.FAILS)
         if found.outcome is not Outcome.HOLDS and self.before is not None and self.after is not None:
             confused = self._confused(self.before, self.after, percent, settings, sure=not failed)
             if confused is not None:
                 return confused
         if failed and percent.quantity.unit.dimension == "times":
-            return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            as_multiple = reckon(self._division, gain / base + 1, lambda: self._relative(settings) + 1, percent, settings)
+            if self.direction < 0 or as_multiple.outcome not in (Outcome.OFF, Outcome.FAILS):
+                return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            verdict = self._decide(found, settings)
+            return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
         return self._decide(found, settings)
 
-    def _base_and_gain(self) -> tuple[Fraction, Fraction, str]:
-        """What is divided by what: base, gain in the direction, and the formula."""
+    def _of_a_rate(self, known: Operand, percent: Operand) -> Verdict:
+        """A rate that rose by %: 合格率97.2%，比上年提升0.8% leaves it open whether it rose from 96.4 % or from 96.43 %."""
+        words = {"known": named(known), "percent": named(percent)}
+        working = _("{known} is a percentage: a change of {percent} may be 个百分点 or a part of the rate before").format(**words)
+        message = _("{percent} beside {known}: amounts grow by %, percentages by 个百分点").format(**words)
+        return finding(self, Outcome.FAILS, "GROWTH003", working, message, _("write 个百分点 instead of %, or say what grew"))
+
+    def _base_and_gain(self) -> tuple[Fraction, Fraction]:
+        """What is divided by what: base, and gain in the direction."""
         before, after, change = self.before, self.after, self.change
         if before is not None and after is not None:
-            own = before.quantity.unit
-            gain = (value_in(after, own) - before.value) * self.direction
-            formula = f"({after} − {before}) ÷ {before}" if self.direction > 0 else f"({before} − {after}) ÷ {before}"
-            return before.value, gain, formula
+            return before.value, (value_in(after, before.quantity.unit) - before.value) * self.direction
         assert change is not None
         if before is not None:
-            return before.value, value_in(change, before.quantity.unit), f"{change} ÷ {before}"
+            return before.value, value_in(change, before.quantity.unit)
         assert after is not None
         gain = value_in(change, after.quantity.unit)
-        sign = "−" if self.direction > 0 else "+"
-        return after.value - gain * self.direction, gain, f"{change} ÷ ({after} {sign} {change})"
+        return after.value - gain * self.direction, gain
+
+    def _division(self) -> str:
+        """The formula of the same."""
+        before, after, change = self.before, self.after, self.change
+        if before is not None and after is not None:
+            return f"({after} − {before}) ÷ {before}" if self.direction > 0 else f"({before} − {after}) ÷ {before}"
+        if before is not None:
+            return f"{change} ÷ {before}"
+        return f"{change} ÷ ({after} {'−' if self.direction > 0 else '+'} {change})"
 
     def _relative(self, settings: Settings) -> Interval:
         """The gain as a fraction of the base, with each operand once, so that the interval is no wider than it must be."""
@@ -198,15 +216,15 @@ class Growth(Claim):
             return over(interval_in(change, own, settings), base)
         assert after is not None
         assert change is not None
-        return 1 / (after.interval(settings) / interval_in(change, after.quantity.unit, settings) - self.direction)
+        return 1 / (over(after.interval(settings), interval_in(change, after.quantity.unit, settings)) - self.direction)
 
-    def _from_zero(self, gain: Fraction, formula: str, percent: Operand, settings: Settings) -> Verdict:
+    def _from_zero(self, gain: Fraction, percent: Operand, settings: Settings) -> Verdict:
         if not gain:
             return unknown("GROWTH002", _("from zero to zero nothing grows"))
         known = [operand for operand in (self.after, self.change) if operand is not None]
         if self.before is None and not all(operand.interval(settings).is_point for operand in known):
             return unknown("GROWTH002", _("the base is small, and rounding hides it"))
-        working = _("{formula}: the base is 0, and nothing can be divided by it").format(formula=formula)
+        working = _("{formula}: the base is 0, and nothing can be divided by it").format(formula=self._division)
         message = _("{percent} from a base of zero").format(percent=named(percent))
         verdict = finding(self, Outcome.FAILS, "GROWTH002", working, message, _("write the amount without a percentage"))
         exact = self.before is None or self.before.interval(settings).is_point
@@ -222,14 +240,14 @@ class Growth(Claim):
             return unknown("GROWTH004", _("{known} and {percent} leave the rest open").format(known=known, percent=percent))
         outcome, n = fitting(self._missing(known, rate / whole), lambda: self._missing(known, widened(percent) / whole))
         point = self._missing(known, Interval.point(percent.value / whole)).low or Fraction(0)
-        words = {"formula": self._sought(known, percent), "result": number(point), "n": str(n)}
+        words: dict[str, object] = {"formula": lambda: self._sought(known, percent), "result": lambda: number(point), "n": n}
         words |= {"known": named(known), "percent": named(percent)}
         if outcome is Outcome.CANNOT_TELL:
             return unknown("GROWTH004", _("{formula} = {result}: many whole numbers would fit").format(**words))
         if outcome is Outcome.WITHIN:
             return Verdict(outcome, "GROWTH004", _("{formula} = {result}: {n} fits").format(**words))
         if outcome is Outcome.OFF:
-            words["gives"] = self._gives(known, percent, whole, n)
+            words["gives"] = lambda: self._gives(known, percent, whole, n)
             working = _("{formula} = {result}; {n} would give {gives}").format(**words)
             message = _("{percent} beside {known} is off in its last digit").format(**words)
             hint = _("look up the other figure; {n} would give {gives}").format(**words)
@@ -260,10 +278,12 @@ class Growth(Claim):
         return amount(gain / base * whole, percent.quantity)
 
     def _decide(self, found: Reckoning, settings: Settings) -> Verdict:
-        words = {"stated": named(found.stated), "formula": found.formula, "result": found.result, "rounded": found.rounded}
+        words: dict[str, object] = {
+            "stated": named(found.stated), "formula": found.formula, "result": found.result, "rounded": found.rounded,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{stated} is off in its last digit: {formula}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(**words)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
             return finding(self, found.outcome, "GROWTH005", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{stated} does not fit: {formula} is {result}").format(**words)

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import DateText
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .working import interval_in, value_in
 
 
@@ -63,7 +63,7 @@ class Range(Claim):
             return Verdict(Outcome.WITHIN, "RANGE001", _("{low} and {high} are the same within rounding").format(**words))
         return self._reversed(low, high)
 
-    def _unit_left_out(self, low: Operand, high: Operand, in_order: str) -> Verdict:
+    def _unit_left_out(self, low: Operand, high: Operand, in_order: Text) -> Verdict:
         """15～30%: the first figure has the unit of the second, and its scale where that makes a range."""
         if low.quantity.unit.name or low.quantity.per:
             return unknown("RANGE001", _("{a} and {b} are of different kinds").format(a=low, b=high))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .working import named
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
 from .working import Quotient, amount, named, number, over, to_whole
@@ -54,10 +54,12 @@ class Rate(Claim):
         if why := quotient.obstacle():
             return unknown("RATE001", why)
         found = quotient.reckon(self.rate, settings)
-        words = {"rate": self._named(), "actual": named(quotient.above), "target": named(quotient.below), "result": found.result}
+        words: dict[str, object] = {
+            "rate": self._named, "actual": named(quotient.above), "target": named(quotient.below), "result": found.result,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{rate} is off in its last digit: {actual} of {target}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "RATE003", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{rate} cannot be: {actual} of {target} is {result}").format(**words)
@@ -78,7 +80,9 @@ class Rate(Claim):
         else:
             outcome, n = fitting(rate * (count / parts), lambda: widened(self.rate) * (count / parts))
             formula, missing = f"{known} × {self.rate}", self.rate.value * count / parts
-        words = {"formula": formula, "result": number(missing), "known": named(known), "rate": self._named(), "n": str(n)}
+        words: dict[str, object] = {
+            "formula": formula, "result": lambda: number(missing), "known": named(known), "rate": self._named, "n": n,
+        }  # fmt: skip
         if self.actual is not None and not count:
             return self._impossible(words, [])  # nothing of any target is 0 %, and a target is not 0
         if outcome is Outcome.CANNOT_TELL:
@@ -86,7 +90,7 @@ class Rate(Claim):
         if outcome is Outcome.WITHIN:
             return Verdict(outcome, "RATE002", _("{formula} = {result}: {n} fits").format(**words))
         if outcome is Outcome.OFF:
-            words["gives"] = self._gives(count, n, parts)
+            words["gives"] = lambda: self._gives(count, n, parts)
             working = _("{formula} = {result}; {n} would give {gives}").format(**words)
             message = _("{rate} beside {known} is off in its last digit").format(**words)
             hint = _("look up the other figure; {n} would give {gives}").format(**words)
@@ -97,7 +101,7 @@ class Rate(Claim):
         """The rate that a whole number would give."""
         return amount((count / n if self.actual is not None else n / count) * parts, self.rate.quantity)
 
-    def _impossible(self, words: dict[str, str], near: list[str]) -> Verdict:
+    def _impossible(self, words: dict[str, object], near: list[str]) -> Verdict:
         working = _("{formula} = {result}: no whole number is near enough").format(**words)
         if self.actual is not None:
             message = _("{rate} cannot be: no whole-number target makes it from {known}").format(**words)
@@ -110,7 +114,7 @@ class Rate(Claim):
         return finding(self, Outcome.FAILS, "RATE002", working, message, hint)
 
     def _named(self) -> str:
-        return named(self.rate) if self.rate.label else _("the completion rate {rate}").format(rate=self.rate)
+        return named(self.rate) if self.rate.label else str(_("the completion rate {rate}").format(rate=self.rate))
 
 
 explained(

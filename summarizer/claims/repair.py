@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import FigureError
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Quantity, parse
 from .base import Claim, Operand, Outcome, Settings
 
@@ -22,7 +22,7 @@ def single_repair(claim: Claim, settings: Settings) -> str:
     """Return a sentence with the only repair that makes ``claim`` hold exactly, or an empty string."""
     if not settings.repairs:
         return ""
-    plain = dataclasses.replace(settings, repairs=False)
+    plain = dataclasses.replace(settings, repairs=False, exactly=True)
     found = [sentence for sentence, variant in claim.variants() if variant.judge(plain).outcome is Outcome.HOLDS]
     if len(found) > 1:
         return ""
@@ -32,7 +32,7 @@ def single_repair(claim: Claim, settings: Settings) -> str:
                 found.append(_("{repaired} instead of {written} would make it exact").format(repaired=repaired, written=operand))
                 if len(found) > 1:
                     return ""
-    return found[0] if found else ""
+    return str(found[0]) if found else ""
 
 
 def _slots(claim: Claim) -> Iterator[tuple[Operand, _Build]]:

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
-from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, value_in
+from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, total, value_in
 
 _HUNDRED = Fraction(100)
 
@@ -56,10 +56,12 @@ class Share(Claim):
         if why := quotient.obstacle():
             return unknown("SHARE001", why)
         found = quotient.reckon(self.share, settings)
-        words = {"part": named(quotient.above), "whole": named(quotient.below), "share": named(self.share), "result": found.result}
+        words: dict[str, object] = {
+            "part": named(quotient.above), "whole": named(quotient.below), "share": named(self.share), "result": found.result,
+        }  # fmt: skip
         if found.outcome is Outcome.OFF:
             message = _("{share} is off in its last digit: {part} of {whole}").format(**words)
-            hint = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
+            hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "SHARE003", found.working(), message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{part} of {whole} is {result}, not {share}").format(**words)
@@ -80,14 +82,16 @@ class Share(Claim):
         else:
             outcome, whole = fitting(share * (count / parts), lambda: widened(self.share) * (count / parts))
             formula, missing = f"{known} × {self.share}", self.share.value * count / parts
-        words = {"formula": formula, "result": number(missing), "known": named(known), "share": self.share, "n": whole}
+        words: dict[str, object] = {
+            "formula": formula, "result": lambda: number(missing), "known": named(known), "share": self.share, "n": whole,
+        }  # fmt: skip
         if outcome is Outcome.CANNOT_TELL:
             return unknown("SHARE004", _("{formula} = {result}: many whole numbers would fit").format(**words))
         if outcome is Outcome.WITHIN:
             return Verdict(outcome, "SHARE004", _("{formula} = {result}: {n} fits").format(**words))
         if outcome is Outcome.OFF:
             made = known.value / whole if self.part is not None else whole / known.value
-            words["gives"] = amount(made * parts, self.share.quantity)
+            words["gives"] = lambda: amount(made * parts, self.share.quantity)
             working = _("{formula} = {result}; {n} would give {gives}").format(**words)
             message = _("{share} beside {known} is off in its last digit").format(**words)
             hint = _("look up the other figure; {n} would give {gives}").format(**words)
@@ -142,19 +146,22 @@ class Shares(Claim):
         stated = self.whole if self.whole is not None and self.whole.usable and self.whole.quantity.unit.dimension == "ratio" else None
         full = value_in(stated, unit) if stated else _HUNDRED / unit.factor
         aim = interval_in(stated, unit, settings) if stated else Interval.point(full)
-        point = sum((value_in(share, unit) for share in self.shares), Fraction(0))
+        point = total(value_in(share, unit) for share in self.shares)
         sum_ = added(interval_in(share, unit, settings) for share in self.shares)
         outcome = self._outcome(point, sum_, full, aim)
         like = self.shares[0].quantity
-        formula = " + ".join(str(share) for share in self.shares)
-        words: dict[str, object] = {"formula": formula, "result": amount(point, like), "full": stated or amount(full, like)}
+        words: dict[str, object] = {
+            "formula": lambda: " + ".join(str(share) for share in self.shares),
+            "result": lambda: amount(point, like),
+            "full": lambda: stated or amount(full, like),
+            "gap": lambda: gap(abs(point - full), like),
+        }  # fmt: skip
         if outcome in (Outcome.HOLDS, Outcome.WITHIN):
             if outcome is Outcome.HOLDS:
                 return Verdict(outcome, "SHARE002", _("{formula} = {result}; whole {full}").format(**words))
             return Verdict(outcome, "SHARE002", _("{formula} = {result}; whole {full}: within rounding").format(**words))
         if outcome is Outcome.CANNOT_TELL:
             return unknown("SHARE002", _("{formula} = {result}; whole {full}: the shares need not be all").format(**words))
-        words["gap"] = gap(abs(point - full), like)
         if point < full:
             working = _("{formula} = {result}; whole {full}: {gap} short").format(**words)
         else:
@@ -175,7 +182,7 @@ class Shares(Claim):
         near = room.meets(sum_ + Interval.around(0, ulp / 2))
         return Outcome.OFF if near else Outcome.FAILS
 
-    def _miss(self, outcome: Outcome, working: str, words: dict[str, object], settings: Settings) -> Verdict:
+    def _miss(self, outcome: Outcome, working: Text, words: dict[str, object], settings: Settings) -> Verdict:
         if outcome is Outcome.OFF:
             message = _("the shares add up to {result}: off in the last digit").format(**words)
             return finding(self, outcome, "SHARE003", working, message, _("round each share from its own figures"))
@@ -184,8 +191,8 @@ class Shares(Claim):
             hint = _("look up the shares; does one lie in another, or has one another base?")
             return finding(self, outcome, "SHARE005", working, message, hint)
         message = _("the shares add up to {result}, not to {full}").format(**words)
-        hint = single_repair(self, settings) or _("look up each share; one may be missing or counted twice")
-        return finding(self, outcome, "SHARE002", working, message, hint)
+        repair = single_repair(self, settings)
+        return finding(self, outcome, "SHARE002", working, message, repair or _("look up each share; one may be missing or counted twice"))
 
 
 explained(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
-from ..i18n import gettext as _
+from ..i18n import later as _
 from ..quantities import Interval
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
-from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, value_in
+from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, total, value_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,11 @@ class Sum(Claim):
 
     def _add(self, settings: Settings) -> Reckoning:
         unit = self.total.quantity.unit
-        point = sum((value_in(part, unit) for part in self.parts), Fraction(0))
-        return reckon(" + ".join(str(part) for part in self.parts), point, lambda: self._interval(settings), self.total, settings)
+        point = total(value_in(part, unit) for part in self.parts)
+        return reckon(self._formula, point, lambda: self._interval(settings), self.total, settings)
+
+    def _formula(self) -> str:
+        return " + ".join(str(part) for part in self.parts)
 
     def _interval(self, settings: Settings) -> Interval:
         unit = self.total.quantity.unit
@@ -68,7 +70,7 @@ class Sum(Claim):
         return replace(verdict, strength="weak") if self.searched else verdict
 
     def _all(self, found: Reckoning, settings: Settings) -> Verdict:
-        words = {"total": named(self.total), "result": found.result}
+        words: dict[str, object] = {"total": named(self.total), "result": found.result}
         if found.outcome is Outcome.OFF:
             message = _("the parts of {total} add up to {result}: off in the last digit").format(**words)
             return finding(self, Outcome.OFF, "SUM003", found.working(), message, _("add up the unrounded figures, then round the total"))
@@ -81,7 +83,7 @@ class Sum(Claim):
     def _some(self, found: Reckoning, settings: Settings) -> Verdict:
         """Parts that need not be all may be less."""
         outcome = self._room(found, settings)
-        words = {"formula": found.formula, "result": found.result, "total": self.total}
+        words: dict[str, object] = {"formula": found.formula, "result": found.result, "total": self.total}
         if outcome is Outcome.HOLDS:
             return Verdict(outcome, "SUM002", _("{formula} = {result}, not more than {total}").format(**words))
         if outcome is Outcome.WITHIN:
@@ -97,16 +99,16 @@ class Sum(Claim):
 
     def _room(self, found: Reckoning, settings: Settings) -> Outcome:
         """How parts that need not be all stand to the total."""
-        total = self.total.quantity
-        if not total.is_hedged and not any(part.quantity.is_hedged for part in self.parts) and found.point <= total.value:
+        whole = self.total.quantity
+        if not whole.is_hedged and not any(part.quantity.is_hedged for part in self.parts) and found.point <= whole.value:
             return Outcome.HOLDS
         own, parts = self.total.interval(settings), found.computed or self._interval(settings)
         if parts.high is not None and own.low is not None and parts.high <= own.low:
             return Outcome.HOLDS
         if Interval(None, own.high, high_open=own.high_open).meets(parts):
             return Outcome.CANNOT_TELL if own.width is None or parts.width is None else Outcome.WITHIN
-        near = parts.low is not None and parts.low - total.value <= total.ulp
-        return Outcome.OFF if near and not own.is_point and not total.is_hedged else Outcome.FAILS
+        near = parts.low is not None and parts.low - whole.value <= whole.ulp
+        return Outcome.OFF if near and not own.is_point and not whole.is_hedged else Outcome.FAILS
 
 
 explained(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..i18n import gettext as _
+from ..i18n import Wording
+from ..i18n import later as _
 from ..quantities import SCALES, Interval, Quantity, Unit, convert_factor, format_number
-from .base import Operand, Outcome, Settings, Verdict, agrees, by_intervals
+from .base import Operand, Outcome, Settings, Text, Verdict, agrees, by_intervals
 
 _SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _APART = {"%": "个百分点", "‰": "个千分点"}
-_ONE = Fraction(1)
+_ONE, _HUNDRED = Fraction(1), Fraction(100)
 _SHORT = 6
 """An exact result with more decimals than these is shown rounded."""
 
@@ -74,14 +75,15 @@ def first_mixed(operands: Iterable[Operand]) -> tuple[Operand, Operand] | None:
 
 def value_in(operand: Operand, unit: Unit) -> Fraction:
     """Return the value of ``operand`` in another unit of its dimension."""
-    own = operand.quantity.unit
-    return operand.value if own.factor == unit.factor else operand.value * convert_factor(own, unit)
+    quantity = operand.quantity
+    own = quantity.unit
+    return quantity.value if own is unit or own.factor == unit.factor else quantity.value * convert_factor(own, unit)
 
 
 def interval_in(operand: Operand, unit: Unit, settings: Settings) -> Interval:
     """Return what ``operand`` allows in another unit of its dimension."""
     own, interval = operand.quantity.unit, operand.interval(settings)
-    return interval if own.factor == unit.factor else interval * convert_factor(own, unit)
+    return interval if own is unit or own.factor == unit.factor else interval * convert_factor(own, unit)
 
 
 def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
@@ -92,16 +94,28 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     low, high, first, last = above.low, above.high, below.low, below.high
     if low is None or high is None or first is None or last is None or low <= 0 or first <= 0:
         return above / below * times
-    return Interval(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
+    return Interval.between(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum, shortened once and not at each step as ``sum`` does."""
+    above, below = 0, 1
+    for value in values:
+        of = value.denominator
+        if of == below:
+            above += value.numerator
+        else:
+            above, below = above * of + value.numerator * below, below * of
+    return Fraction(above, below)
 
 
 def added(intervals: Iterable[Interval]) -> Interval:
     """Return what a sum may be. One interval is made of all, not one for each."""
     items = tuple(intervals)
     lows, highs = [item.low for item in items], [item.high for item in items]
-    low = None if None in lows else sum((end for end in lows if end is not None), Fraction(0))
-    high = None if None in highs else sum((end for end in highs if end is not None), Fraction(0))
-    return Interval(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
+    low = None if None in lows else total(end for end in lows if end is not None)
+    high = None if None in highs else total(end for end in highs if end is not None)
+    return Interval.between(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
 
 
 def to_whole(quantity: Quantity) -> Fraction | None:
@@ -109,6 +123,8 @@ def to_whole(quantity: Quantity) -> Fraction | None:
     unit = quantity.unit
     if quantity.per:
         return None
+    if unit.name == "%":
+        return _HUNDRED
     if unit.dimension == "ratio":
         return Fraction(100) / unit.factor
     return Fraction(1) if unit.dimension == "times" else None
@@ -119,28 +135,26 @@ class Reckoning:
     """What the operands give, beside what is stated; both in the unit of what is stated.
 
     Args:
-        formula: the operands as written, with signs between them.
+        formula: writes the operands down, with signs between them.
         point: the result of the operands as written.
         computed: all results that their intervals allow; None where the point alone decided.
     """
 
-    formula: str
+    formula: Callable[[], str]
     point: Fraction
     stated: Operand
     outcome: Outcome
     computed: Interval | None = None
 
-    @property
     def result(self) -> str:
         """The result in the unit and scale of what is stated."""
         return amount(self.point, self.stated.quantity)
 
-    @property
     def rounded(self) -> str:
         """The result with as many decimals as what is stated shows."""
         return amount(self.point, self.stated.quantity, self.stated.quantity.decimals)
 
-    def working(self) -> str:
+    def working(self) -> Wording:
         """Return the arithmetic as a clerk would redo it."""
         words: dict[str, object] = {"formula": self.formula, "result": self.result, "stated": self.stated}
         if self.outcome is Outcome.HOLDS:
@@ -148,18 +162,16 @@ class Reckoning:
         if self.outcome is Outcome.CANNOT_TELL:
             return _("{formula} = {result} is open to one side; {stated} may fit or not").format(**words)
         quantity, computed = self.stated.quantity, self.computed
-        if computed is not None and (computed.low is None or computed.high is None):
-            end = computed.low if computed.low is not None else computed.high
-            words["result"] = amount(end if end is not None else self.point, quantity)
-        if self.outcome is not Outcome.WITHIN:
-            words["gap"] = gap(abs(self.point - quantity.value), quantity)
+        words["gap"] = lambda: gap(abs(self.point - quantity.value), quantity)
         if computed is None or computed.is_point:
             return self._plain().format(**words)
-        if computed.low is None or computed.high is None:
-            return self._open(computed).format(**words)
-        return self._rounded().format(low=amount(computed.low, quantity), high=amount(computed.high, quantity), **words)
+        low, high = computed.low, computed.high
+        if low is None or high is None:
+            end = low if low is not None else high if high is not None else self.point
+            return self._open(computed).format(**words | {"result": lambda: amount(end, quantity)})
+        return self._rounded().format(low=lambda: amount(low, quantity), high=lambda: amount(high, quantity), **words)
 
-    def _plain(self) -> str:
+    def _plain(self) -> Wording:
         if self.outcome is Outcome.WITHIN:
             return _("{formula} = {result}; stated {stated}: within its rounding")
         if self.stated.quantity.is_hedged:
@@ -168,12 +180,12 @@ class Reckoning:
             return _("{formula} = {result}; stated {stated}: {gap} short")
         return _("{formula} = {result}; stated {stated}: {gap} too much")
 
-    def _open(self, computed: Interval) -> str:
+    def _open(self, computed: Interval) -> Wording:
         if computed.low is not None:
             return _("{formula} gives at least {result}; stated {stated}, which does not fit")
         return _("{formula} gives at most {result}; stated {stated}, which does not fit")
 
-    def _rounded(self) -> str:
+    def _rounded(self) -> Wording:
         if self.outcome is Outcome.WITHIN:
             return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: within rounding")
         if self.stated.quantity.is_hedged:
@@ -187,14 +199,17 @@ class Reckoning:
         return Verdict(self.outcome, code, self.working())
 
 
-def reckon(formula: str, point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
+def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
     """Compare a result, in the unit of ``stated``, with what is stated.
 
     Args:
+        formula: asked only where the verdict is read.
         computed: all results that the operands' intervals allow. Asked only where the result as written is not what is stated.
     """
     if agrees(stated, point, settings):
         return Reckoning(formula, point, stated, Outcome.HOLDS)
+    if settings.exactly and not stated.quantity.is_hedged:
+        return Reckoning(formula, point, stated, Outcome.FAILS)
     interval = computed()
     return Reckoning(formula, point, stated, by_intervals(stated, interval, point, settings), interval)
 
@@ -211,7 +226,7 @@ class Quotient:
     below: Operand
     times: Fraction
 
-    def obstacle(self) -> str:
+    def obstacle(self) -> Text:
         """Return why the division says nothing; empty where it does."""
         if not self.above.quantity.same_dimension(self.below.quantity):
             return _("{a} and {b} are of different kinds").format(a=self.above, b=self.below)
@@ -221,7 +236,7 @@ class Quotient:
         """Divide, and compare with what is stated."""
         unit = self.below.quantity.unit
         point = value_in(self.above, unit) * self.times / self.below.value
-        return reckon(f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
+        return reckon(lambda: f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
 
     def interval(self, settings: Settings) -> Interval:
         """All quotients that the figures allow."""

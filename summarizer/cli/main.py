@@ -23,8 +23,11 @@ COMMANDS = {
     "facts": ("facts", N_("list figures, where they are used, why they are so")),
     "inspect": ("inspect", N_("measure a DOCX or PDF against the official format")),
     "new": ("new", N_("make a commented report to fill in")),
+    "publish": ("publish", N_("publish a reviewed report: the package for the county's system, the site")),
     "rules": ("rules", N_("list everything that is checked")),
     "schema": ("schema", N_("print the JSON Schema of the YAML files, for editors")),
+    "verify": ("verify", N_("hold a published site against its ledger")),
+    "withdraw": ("withdraw", N_("take a published report down, and leave a notice")),
 }
 
 

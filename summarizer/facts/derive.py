@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..errors import FactError
+from ..i18n import gettext as _
 from ..quantities import Hedge, Quantity, Rounding, decimals_needed, ratio
 from .factset import Derivation, Entry, Fact, FactSet
 from .shapes import SHAPES
@@ -16,6 +18,42 @@ def derive_rates(facts: FactSet) -> None:
         rate = SHAPES[entry.shape].rate
         if rate and rate[0] not in entry.facts:
             _derive(facts, entry, *rate)
+
+
+def why_no_rate(facts: FactSet, path: str) -> FactError | None:
+    """Return why the rate that a template names at ``path`` was not derived; None if it is no rate of a known entry."""
+    owner, _dot, word = path.rpartition(".")
+    entry = next((entry for entry in facts.walk() if entry.id == owner), None)
+    rate = SHAPES[entry.shape].rate if entry else None
+    keys = {name: key.name for key in SHAPES[entry.shape].keys for name in (key.name, key.alias)} if entry else {}
+    if entry is None or rate is None or keys.get(word) != rate[0]:
+        return None
+    missing = [key for key in rate[1:] if key not in entry.facts]
+    message = _("{name} has no {rate}, and it cannot be computed").format(name=entry.name, rate=word)
+    if missing:
+        hint = _("write {keys} as well, or {rate} itself").format(keys=", ".join(missing), rate=word)
+        return FactError(message, where=entry.where, hint=hint)
+    part, base = (entry.facts[key] for key in rate[1:])
+    written = f"{rate[1]}: {part.text}, {rate[2]}: {base.text}"
+    return FactError(message, where=part.where, written=written, hint=_obstacle(part, base))
+
+
+def _obstacle(part: Fact, base: Fact) -> str:
+    for fact, other in ((part, base), (base, part)):
+        if fact.quantity is None or fact.quantity.is_blank:
+            return _("{key} is blank").format(key=fact.key)
+        if fact.quantity.hedge is not Hedge.NONE:
+            return _("{key} is only about right; write the rate that the bureau states").format(key=fact.key)
+        if other.quantity is not None and other.quantity.unit.name and not fact.quantity.unit.name:
+            return _("{text} has no unit; write {text}{unit}, if that is meant").format(text=fact.text, unit=_scaled(other.quantity))
+        if not fact.quantity.value:
+            return _("{key} is zero").format(key=fact.key)
+    return _("the two are in different units")
+
+
+def _scaled(quantity: Quantity) -> str:
+    """The unit with its scale as written: 万元 of 4100万元."""
+    return quantity.text.lstrip("约近超过逾0123456789.,０１２３４５６７８９")
 
 
 def _derive(facts: FactSet, entry: Entry, result: str, part_key: str, base_key: str) -> None:

@@ -136,7 +136,19 @@ class FactSet:
     @property
     def notes(self) -> list[str]:
         """What a person should know about the sources."""
-        return [source.note for source in self.sources.values() if source.note]
+        return [*(source.note for source in self.sources.values() if source.note), *self._left_out()]
+
+    def _left_out(self) -> Iterator[str]:
+        """Section files that neither the outline nor the appendix names: the shipped template does not print them."""
+        if not self.report.outline:
+            return
+        named = {scalar.text.split(".")[0] for part in self.report.outline for scalar in part.sections}
+        named |= {scalar.text.split(".")[0] for scalar in self.report.appendix} | {"report"}
+        for stem in self.entries:
+            if stem not in named:
+                yield _("{file} is not in the outline of report.yaml; it is printed only where a template names it").format(
+                    file=f"{self.folder}/{stem}.yaml"
+                )
 
     def walk(self) -> Iterator[Entry]:
         """Yield every entry in file order."""

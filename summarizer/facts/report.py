@@ -12,6 +12,7 @@ from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
+from .review import Review, read_review
 from .shapes import PROVENANCE, SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
 
@@ -44,6 +45,7 @@ KEYS = (
     *(key for key in PROVENANCE if key.name != "as_of"),
     Key("checks", "校验", K.LIST, N_("checks of your own")),
     Key("acknowledged", "确认", K.LIST, N_("findings that stay as they are, and why")),
+    Key("review", "审核", K.GROUP, N_("who prepared, reviewed and signed it, and when")),
     Key("severity", "级别", K.GROUP, N_("another severity for a code")),
     Key("limits", "限额", K.GROUP, N_("a bound for every figure under a key")),
 )
@@ -70,6 +72,8 @@ LETTERHEAD = {
 SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
+#: The keys below a key of ``report.yaml``.
+GROUPS = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "outline": PART}
 SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {
     "错误": "error",
     "警告": "warning",
@@ -122,6 +126,7 @@ class Report:
     facts: Node | None = None
     checks: Node | None = None
     acknowledged: Node | None = None
+    review: Review | None = None
     severity: dict[str, str] = field(default_factory=dict)
     limits: dict[str, tuple[Quantity, Scalar]] = field(default_factory=dict)
 
@@ -216,26 +221,11 @@ class _Reader:
     def _scalars(self, node: Node, written: str) -> tuple[Scalar, ...]:
         return tuple(item for item in self.problems.items(node, written) if self.problems.text(item, written) is not None)  # type: ignore[misc]
 
-    def _group(self, node: Node, written: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
-        mapping = self.problems.mapping(node, written)
-        names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
-        found = []
-        seen: dict[str, Scalar] = {}
-        for key, value in mapping or ():
-            if key.text not in names:
-                self.problems.unknown(key, names, _(" under {parent}").format(parent=written))
-            elif names[key.text] in seen:
-                self.problems.twice(key, seen[names[key.text]])
-            else:
-                seen[names[key.text]] = key
-                found.append((names[key.text], key.text, value))
-        return found
-
     def _outline(self, values: dict[str, Any], node: Node, written: str) -> None:
         parts = []
         for item in self.problems.items(node, written):
             taken: dict[str, Any] = {"heading": "", "sections": ()}
-            for name, key, value in self._group(item, written, PART):
+            for name, key, value in self.problems.group(item, written, PART):
                 taken[name] = self.problems.text(value, key) if name == "heading" else self._scalars(value, key)
             if taken["heading"]:
                 parts.append(Part(taken["heading"], taken["sections"], item.where))
@@ -246,7 +236,7 @@ class _Reader:
     def _metadata(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {}
         places: dict[str, Position] = {}
-        for name, key, value in self._group(node, written, METADATA):
+        for name, key, value in self.problems.group(node, written, METADATA):
             places[name] = value.where
             if name == "breadcrumb":
                 taken[name] = self._texts(value, key)
@@ -266,12 +256,15 @@ class _Reader:
     def _letterhead(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {
             name: self._texts(value, key) if name in ("issuers", "signatories") else self.problems.text(value, key) or ""
-            for name, key, value in self._group(node, written, LETTERHEAD)
+            for name, key, value in self.problems.group(node, written, LETTERHEAD)
         }
         values["letterhead"] = Letterhead(**{"issuers": (), **taken})
 
+    def _review(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["review"] = read_review(node, written, self.problems)
+
     def _signature(self, values: dict[str, Any], node: Node, written: str) -> None:
-        for name, key, value in self._group(node, written, SIGNATURE):
+        for name, key, value in self.problems.group(node, written, SIGNATURE):
             if name == "names":
                 values["signature"] = self._texts(value, key)
             else:
@@ -313,7 +306,7 @@ class _Reader:
 
     def _imprint(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {}
-        for name, key, value in self._group(node, written, IMPRINT):
+        for name, key, value in self.problems.group(node, written, IMPRINT):
             if name == "copies_to":
                 taken[name] = self._texts(value, key)
             elif name == "printed_on":

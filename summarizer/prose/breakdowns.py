@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..quantities import Unit
-from .figures import FoundFigure
 from .ground import Clause
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -58,6 +56,8 @@ class Breakdown:
 
 _MARKER = re.compile(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
 _BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_BY_SIGN = re.compile("[按分从]")
+_WITHIN_SIGN = re.compile("中")
 _WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
 _OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = re.compile(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
@@ -85,32 +85,37 @@ def group(role: Role) -> str:
     return "target" if role is Role.TARGET else "level"
 
 
-def readings(head: Statement, breakdown: Breakdown) -> Iterator[tuple[Statement, ...]]:
-    """Yield the lists of parts that the items can be read as, for one total: the plainest first."""
-    parts = parts_for(head, breakdown)
-    if not parts:
-        if mixed := mixed_parts(head, breakdown):
-            yield mixed
-        return
-    rows = by_segment(parts)
+def readings(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Yield the lists of parts that the items can be read as, for one total: the plainest first.
+
+    Args:
+        parts: as :func:`parts_for` gives them.
+    """
     seen: set[tuple[int, ...]] = set()
-    for candidate in (
-        tuple(row[0] for row in rows) if len(rows) > 1 else (),
-        tuple(rows[0]),
-        tuple(parts),
-        tuple(p for p in parts if p.role is head.role),
-        _first_of_clauses(parts),
-        *_columns(rows),
-        *(tuple(row[0] for row in rows[:n]) for n in range(len(rows) - 1, 1, -1)),
-        *(tuple(rows[0][:n]) for n in range(len(rows[0]) - 1, 1, -1)),
-        _with_noun(parts, head),
-        *_inner_column(head, breakdown),
-        mixed_parts(head, breakdown),
-    ):
-        key = tuple(p.index for p in candidate)
+    for candidate in _ways(head, breakdown, parts) if parts else (mixed_parts(head, breakdown),):
+        key = tuple([p.index for p in candidate])
         if len(candidate) > 1 and key not in seen:
             seen.add(key)
             yield candidate
+
+
+def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Yield every way to read a list, also one that is the same as another."""
+    rows = by_segment(parts)
+    if len(rows) > 1:
+        yield tuple([row[0] for row in rows])
+    yield tuple(rows[0])
+    yield tuple(parts)
+    yield tuple([p for p in parts if p.role is head.role])
+    yield _first_of_clauses(parts)
+    yield from _columns(rows)
+    for n in range(len(rows) - 1, 1, -1):
+        yield tuple([row[0] for row in rows[:n]])
+    for n in range(len(rows[0]) - 1, 1, -1):
+        yield tuple(rows[0][:n])
+    yield _with_noun(parts, head)
+    yield from _inner_column(head, breakdown)
+    yield mixed_parts(head, breakdown)
 
 
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
@@ -128,7 +133,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
-    return tuple(item if item.like(head) else replace(item, figure=_in_unit(item.figure, head.quantity.unit)) for item in found)
+    return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
 
 
 def _measure_words(head: Statement) -> frozenset[str]:
@@ -139,9 +144,12 @@ def _measure_words(head: Statement) -> frozenset[str]:
 
 
 def _of_role(head: Statement, breakdown: Breakdown, like: list[Statement]) -> list[Statement]:
-    same = [item for item in like if group(item.role) == group(head.role)]
-    rivals = [h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET]
-    return same or (like if head.role is Role.TARGET and not rivals else [])
+    target = head.role is Role.TARGET
+    same = [item for item in like if (item.role is Role.TARGET) is target]
+    if same or not target:
+        return same
+    rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
+    return [] if any(rivals) else like
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:
@@ -208,16 +216,15 @@ class _Finder:
 
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
-        for clause in self._reading.ground.clauses:
-            if self._plain[clause.start : clause.start + 2].lstrip()[:1] in ("按", "分", "从") and (match := self._at(_BY, clause)):
+        for clause in self._clauses_with(_BY_SIGN, 2):
+            if match := self._at(_BY, clause):
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
                     yield replace(found, aspect=match.group())
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
-        for clause in self._reading.ground.clauses:
-            near = min(clause.end, clause.start + _WITHIN_LENGTH)
-            if self._plain.find("中", clause.start, near) < 0 or not self._begins_sentence(clause):
+        for clause in self._clauses_with(_WITHIN_SIGN, _WITHIN_LENGTH):
+            if not self._begins_sentence(clause):
                 continue
             match = self._at(_WITHIN, clause) or self._at(_OF, clause)
             if match is None:
@@ -228,6 +235,17 @@ class _Finder:
                 heads = tuple(h for h in found.heads if match.group().endswith(",") or _named(h, name))
                 if heads:
                     yield replace(found, heads=heads, near=0)
+
+    def _clauses_with(self, sign: re.Pattern[str], most: int) -> Iterator[Clause]:
+        """Yield the clauses that have a sign among their first ``most`` characters."""
+        ground = self._reading.ground
+        last = -1
+        for match in sign.finditer(self._plain):
+            number = ground.clause_at(match.start())
+            clause = ground.clauses[number]
+            if number != last and match.start() - clause.start < most:
+                last = number
+                yield clause
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""
@@ -324,11 +342,7 @@ def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tu
     money = next((item.quantity.unit for item in items if item.dimension == "money"), None)
     if money is None or all(head.is_amount for head in heads):
         return tuple(head for head in heads if head.is_amount)
-    return tuple(head if head.is_amount else replace(head, figure=_in_unit(head.figure, money)) for head in heads)
-
-
-def _in_unit(figure: FoundFigure, unit: Unit) -> FoundFigure:
-    return replace(figure, quantity=replace(figure.quantity, unit=unit))
+    return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
 
 
 def _named(head: Statement, name: str) -> bool:

@@ -20,6 +20,10 @@ _STEP = re.compile(
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
+_SIGN = re.compile(r"[是、).,:](?:(?<=[一二三四五六七八九十0-9].)|(?<=(?:首先|其次|再次|最后).))")
+"""The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
+_WIDTH = 3
+"""Characters of the longest number of a step."""
 _STYLES = {"、": "heading", ")": "bracket", "是": "是"}
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = re.compile("20[0-9]{2}年")
@@ -119,7 +123,7 @@ def _place_word(step: Step, stack: list[Chain], found: list[Chain]) -> None:
 def steps(ground: Ground) -> Iterator[Step]:
     """Yield all steps of the text; numbers in the first column of a table are none."""
     plain = ground.plain
-    for match in _STEP.finditer(plain):
+    for match in _matches(plain):
         found = _style(plain, match)
         if found is None:
             continue
@@ -129,6 +133,20 @@ def steps(ground: Ground) -> Iterator[Step]:
             continue
         clause = ground.clauses[ground.clause_at(start)]
         yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
+
+
+def _matches(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what ``_STEP`` finds, looked for from its mark backwards."""
+    last = 0
+    for sign in _SIGN.finditer(plain):
+        mark = sign.start()
+        for start in range(max(last, mark - _WIDTH), mark):
+            match = _STEP.match(plain, start)
+            if match is not None:
+                if match.end() >= mark:
+                    yield match
+                    last = match.end()
+                break
 
 
 def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:

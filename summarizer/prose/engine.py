@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand, Outcome
 from .figures import FoundFigure
+from .joining import outcome
 from .statements import Reading, read
 
 Relation = Callable[[Reading], Iterable[Claim]]
@@ -17,9 +18,16 @@ RELATIONS = (
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
+SECOND = ("quotients", "means", "flows", "rows", "together")
+"""Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
-def _relations() -> Iterator[Relation]:
-    for name in RELATIONS:
+
+_RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
+"""Fields of claims that hold what the others give."""
+
+
+def _modules(names: Iterable[str]) -> Iterator[Callable[..., Iterable[Claim]]]:
+    for name in names:
         try:
             yield import_module(f".{name}", __package__).claims
         except ModuleNotFoundError as error:
@@ -27,7 +35,18 @@ def _relations() -> Iterator[Relation]:
                 raise
 
 
+def _results(found: Iterable[Claim]) -> frozenset[int]:
+    """Return where the figures begin that are the result in a claim; where an operand is missing, the claim must have failed."""
+    return frozenset(
+        stated.place.start
+        for claim in found
+        for stated in (getattr(claim, name, None) for name in _RESULTS)
+        if isinstance(stated, Operand) and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF))
+    )
+
+
 _LOADED: list[Relation] = []
+_SECOND: list[Callable[[Reading, frozenset[int]], Iterable[Claim]]] = []
 
 
 def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], list[FoundFigure]]:
@@ -37,8 +56,11 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
         blocks: tables and the like that a reader of files found, for relations that use them.
     """
     if not _LOADED:
-        _LOADED.extend(_relations())
+        _LOADED.extend(_modules(RELATIONS))
+        _SECOND.extend(_modules(SECOND))
     reading = read(text)
     found = [claim for relation in _LOADED for claim in relation(reading)]
+    for relation in _SECOND:
+        found += relation(reading, _results(found))
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

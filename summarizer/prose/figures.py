@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..quantities import Quantity, scan
+from ..quantities import Match, scan
 from .ground import Ground
 
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A figure where it stands: ``text[start:end]`` is what was read."""
-
-    quantity: Quantity
-    start: int
-    end: int
-
-    @property
-    def bare(self) -> bool:
-        """Whether it has neither unit nor scale: a number that only its neighbours explain."""
-        return not self.quantity.unit.name and self.quantity.scale == 1
-
+FoundFigure = Match
+"""A figure where it stands."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DASH = "-—–─━~～至到"
@@ -42,7 +29,7 @@ def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
     """Return the figures of the text in their order."""
     plain = ground.plain
     in_title = _Inside(_QUOTED.finditer(plain))
-    return tuple(figure for figure in _candidates(plain) if not in_title(figure.start) and not _is_name(figure, plain))
+    return tuple([figure for figure in scan(plain) if not in_title(figure.start) and not _is_name(figure, plain)])
 
 
 class _Inside:
@@ -56,11 +43,6 @@ class _Inside:
         while self._current is not None and self._current.end() <= offset:
             self._current = next(self._matches, None)
         return self._current is not None and self._current.start() <= offset
-
-
-def _candidates(plain: str) -> Iterator[FoundFigure]:
-    for match in scan(plain):
-        yield FoundFigure(match.quantity, match.start, match.end)
 
 
 def _is_name(figure: FoundFigure, plain: str) -> bool:

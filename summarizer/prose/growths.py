@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Outcome
+from ..claims.base import Claim, Operand, Outcome
+from ..claims.count import Count
 from ..claims.growth import Growth
-from ..quantities import Quantity, format_number
+from ..quantities import Quantity, format_number, parse
 from . import words
 from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, is_part, operand, outcome, place
@@ -75,6 +76,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        yield from _rate_by_percent(reading, percent)
         if points is not None:
             yield from _points_of_amount(reading, points, percent)
     elif change is not None:
@@ -106,6 +108,7 @@ def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, S
     claim = _claim(reading, group, *moved, changes)
     if holds(claim) or not words.LAST_YEAR.search(group[0].lead) or words.PRIOR.search(moved[0].lead):
         yield claim
+        yield from _amount_of(claim)
 
 
 def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
@@ -169,6 +172,16 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
         yield _claim(reading, [points], None, level, (None, None, points), likely=True)
 
 
+def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 合格率97.2%，比上年提升0.8%: a rate that is said to have risen by %, where 个百分点 are meant."""
+    rate = reading.statements[percent.index - 1] if percent.index else None
+    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE) or rate.dimension != "ratio" or percent.dimension != "ratio":
+        return
+    near = rate.segment == percent.segment and percent.clause - rate.clause == 1 and rate.depth == percent.depth and not percent.listed
+    if near and rate.quantity.unit == percent.quantity.unit and words.RATE_MOVES.match(percent.lead) and rate.lead.strip().rstrip("为达到是约")[-1:] == "率":
+        yield _claim(reading, [percent], None, rate, (None, percent, None), likely=True)
+
+
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
     """Return A and B of 由A提高到B right before a change."""
     if first.index < 2 or first.subject:
@@ -189,18 +202,49 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
-    levels = [level for level in _levels(reading, base, base) if level.clause >= base.clause - 1]
+    levels = list(_levels(reading, base, base))
+    near = [level for level in levels if level.clause >= base.clause - 1]
+    percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
-    after = levels[0] if levels else None
+    if not near and levels and (found := _from_base_far(reading, group, base, levels, (change, percent, None))):
+        yield found
+        return
+    after = near[0] if near else None
     if percent is None and (change is None or after is None):
         return
-    claim = _claim(reading, group, base, after, changes)
+    claim = _claim(reading, group, base, after, (change, percent, None))
     if after is not None and change is not None and percent is not None and not holds(claim):
-        alone = _claim(reading, group, base, None, changes)
+        alone = _claim(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+    yield from _amount_of(claim)
+
+
+def _amount_of(claim: Growth) -> Iterator[Claim]:
+    """Yield that before, after and change fit each other, where it is the percentage beside them that does not."""
+    given = claim.before is not None and claim.after is not None and claim.change is not None
+    if given and claim.percent is not None and not holds(claim) and holds(alone := replace(claim, percent=None)):
+        yield alone
+
+
+def _percent_before(reading: Reading, base: Statement) -> Statement | None:
+    """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
+    before = reading.statements[base.index - 1] if base.index else None
+    if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
+        return None
+    return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None
+
+
+def _from_base_far(reading: Reading, group: list[Statement], base: Statement, levels: list[Statement], changes: Changes) -> Claim | None:
+    """Read 查处案件93起，办结88起，办结率94.6%，较上年同期的107起下降13.1%: of which of the levels, the base does not say."""
+    own = [level for level in levels if level.segment == base.segment and level.depth == base.depth]
+    for level in own:
+        if holds(claim := _claim(reading, group, base, level, changes)):
+            return claim
+    plain = words.COMPARED_ONLY.match(base.lead) is not None and group[0].index == base.index + 1
+    return _claim(reading, group, base, own[-1], changes, likely=True) if own and plain and changes[0] is None else None
 
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
@@ -219,6 +263,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
+    if own and levels and _is_called(group[0], levels[0]) and not _is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
+        yield _claim(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
     if not levels or own or _is_real(reading, levels[0], percent) or _compare_apart(change, percent):
         return
     level = _meant(reading, group, levels, change, percent)
@@ -226,6 +272,11 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
     yield _claim(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _is_called(change: Statement, level: Statement) -> bool:
+    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
+    return len(change.subject) > 2 and level.subject.endswith(change.subject) and level.role in (Role.LEVEL, Role.ACTUAL)
 
 
 def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
@@ -327,6 +378,8 @@ def _levels_of_sentence_before(reading: Reading, first: Statement, like: Stateme
 def _may_grow(level: Statement, change: Statement) -> bool:
     """Whether a change may be one of a level: a mean may change by an amount that is no mean by its words."""
     if level.role is Role.AVERAGE:
+        if change.role is Role.CHANGE and change.quantity.value > level.quantity.value:
+            return False
         return level.dimension == change.dimension and change.quantity.per in ("", level.quantity.per)
     return level.is_level and level.like(change)
 
@@ -363,6 +416,8 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         return
     levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
     if len(levels) != count:
+        if not changes:
+            yield from _miscounted(reading, levels, percents)
         return
     for number, percent in enumerate(percents):
         change = changes[number] if changes else None
@@ -373,6 +428,16 @@ def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if not (level.quantity.is_count if change is None else change.like(level)):
             continue
         yield _claim(reading, [percent], None, level, (change, percent, None), likely=True)
+
+
+def _miscounted(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:
+    """Read 参保人数分别达到A、B、C，同比分别增长P、Q: one percentage is missing, or there is one too many."""
+    row = [s for s in levels if s.clause >= levels[-1].clause - len(levels) + 1] if levels else []
+    announced = len(row) == len(levels) > 1 and row[0].respective and all(s.listed for s in row[1:])
+    plain = announced and all(s.listed for s in percents[1:]) and percents[0].index == row[-1].index + 1
+    if plain and not percents[0].subject:
+        stated = Operand(parse(f"{len(row)}个"), place=place(reading, *row))
+        yield Count(stated, len(percents), (), (), False, place(reading, *row, *percents), True)
 
 
 def _claim(

@@ -10,6 +10,7 @@ from .statements import Reading, Role, Statement
 from .words import TARGET
 
 _TRIAL = Settings(repairs=False)
+_STATED = (Role.TARGET, Role.BASE)
 _FLOAT = 1e-6
 _CLAUSES = 30
 """Clauses that are looked through for the beginning of a sentence."""
@@ -26,17 +27,21 @@ def operand(reading: Reading, statement: Statement, label: str = "", *, per: boo
         per: keep what it is a rate over; 每人每月650元 and the 702元 that it was raised to are compared without.
     """
     quantity = statement.quantity if per or not statement.quantity.per else replace(statement.quantity, per="")
-    exact = quantity.scale == 1 and TARGET.search(statement.lead) is not None and statement.role in (Role.TARGET, Role.BASE)
-    return Operand(quantity, label, place=place(reading, statement), exact=exact)
+    exact = statement.role in _STATED and quantity.scale == 1 and TARGET.search(statement.lead) is not None
+    return Operand(quantity, label, place=_between(reading, statement.start, statement.end), exact=exact)
 
 
 def place(reading: Reading, *statements: Statement) -> Place:
     """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
-    start, end = min(s.start for s in statements), max(s.end for s in statements)
+    start, end = min([s.start for s in statements]), max([s.end for s in statements])
     if end - start > _QUOTE:
         last = max(statements, key=lambda s: s.start)
         near = [s for s in statements if s.sentence == last.sentence]
-        start, end = min(s.start for s in near), max(s.end for s in near)
+        start, end = min([s.start for s in near]), max([s.end for s in near])
+    return _between(reading, start, end)
+
+
+def _between(reading: Reading, start: int, end: int) -> Place:
     line, column = reading.ground.line_of(start)
     return Place("", line, column, start, end, reading.ground.text[start:end])
 
@@ -53,14 +58,22 @@ def is_part(reading: Reading, statement: Statement) -> bool:
     return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
 
 
+def is_part_here(reading: Reading, statement: Statement) -> bool:
+    """Whether 其中 stands before the figure between two ；."""
+    clauses = reading.ground.clauses
+    first = statement.clause
+    while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
+        first -= 1
+    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+
+
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:
     """Whether a quotient is near enough to be worth judging: floats, many times faster than the exact judge, and never too strict."""
     stands = (above.quantity, below.quantity, result.quantity)
     if any(q.is_hedged for q in stands) or not (below.quantity.value and result.quantity.value and above.quantity.value):
         return True
-    sizes = [q.value.numerator / q.value.denominator for q in stands]
-    slack = sum(q.ulp.numerator / q.ulp.denominator / abs(size) for q, size in zip(stands, sizes, strict=True))
-    upper, lower, stated = (size * (q.unit.factor.numerator / q.unit.factor.denominator) for q, size in zip(stands, sizes, strict=True))
+    (upper, one), (lower, two), (stated, three) = (q.size() for q in stands)
+    slack = one / abs(upper) + two / abs(lower) + three / abs(stated)
     return abs(upper / lower * times / stated - 1) <= slack / max(0.1, 1 - slack) + _FLOAT if slack < 1 else True
 
 

@@ -24,6 +24,8 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
+_URBAN_BACK = 6
+_BESIDE = 8
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
@@ -53,7 +55,7 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and _words_agree(rate, near):
+    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and words_agree(rate, near):
         yield _claim(reading, rate, actual, near)
         return
     for tried in actuals:
@@ -62,11 +64,11 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
             return
     near = near or next(_target_beside(reading, rate, actual), None)
     if near is not None:
-        if _words_agree(rate, near) and _plausible(reading, rate, actual, near):
+        if words_agree(rate, near) and _plausible(reading, rate, actual, near):
             likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
             yield _claim(reading, rate, actual, near, likely=likely)
     elif carried := _carried_target(reading, rate, actual):
-        if _words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
+        if words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
             yield _claim(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
@@ -105,8 +107,10 @@ def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: S
 
 
 def _unit_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has a scale and leaves its unit to the actual: 全年80亿目标任务."""
+    """Whether a target has a scale and leaves its unit to the actual (全年80亿目标任务), or counts in another word (1200名, 任务1000户)."""
     quantity = target.quantity
+    if quantity.is_count and actual.quantity.is_count:
+        return quantity.unit != actual.quantity.unit and target.index - actual.index == 1
     return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
 
 
@@ -144,11 +148,12 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
 
 def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
     """Yield a target in the bracket after the actual, or in the clause after the rate: 完成54户（任务60户），完成率90%."""
-    following = reading.statements[actual.index + 1 : rate.index + 2]
+    following = reading.statements[actual.index + 1 : rate.index + 2][-_BESIDE:]
     for candidate in following:
         bracketed = candidate.depth == actual.depth + 1 and candidate.index < rate.index
-        between = candidate.index == actual.index + 1 < rate.index and words.BARE_TARGET.match(candidate.lead) is not None
-        if candidate.role is not Role.TARGET or not (bracketed or between or candidate.clause == rate.clause + 1):
+        between = actual.index < candidate.index < rate.index and candidate.depth == rate.depth and words.BARE_TARGET.match(candidate.lead) is not None
+        behind = candidate.index == rate.index + 1 and candidate.depth == rate.depth + 1 and candidate.clause == rate.clause
+        if candidate.role is not Role.TARGET or not (bracketed or between or behind or candidate.clause == rate.clause + 1):
             continue
         if candidate.segment == rate.segment and candidate.like(actual):
             yield candidate
@@ -156,7 +161,8 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
-    like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
+    near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
+    like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
     for candidate in like:
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
@@ -203,7 +209,7 @@ def _scopes_agree(one: Statement, other: Statement) -> bool:
     return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
 
 
-def _words_agree(rate: Statement, target: Statement) -> bool:
+def words_agree(rate: Statement, target: Statement) -> bool:
     """Whether a rate can be one of this target by its words: 占年度计划的 is not of 总投资, 为调整预算的 not of 年初预算."""
     said, named = rate.lead, target.lead + target.tail[:8]
     if not words.TARGET.search(said):
@@ -284,6 +290,8 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
     quantity = actual.quantity
     if not quantity.is_count or rate.index - actual.index != 1 or rate.clause - actual.clause > 1 or actual.depth != rate.depth:
         return False
+    if "完成" not in rate.word and rate.word and not words.TARGET.search(rate.lead) and not any(c in actual.lead + actual.tail for c in rate.word):
+        return False  # 起诉14件，化解率82.7%: of something else
     if words.SIDE_EFFECT.search(actual.lead) or any(s.is_amount and s.segment == rate.segment for s in reading.before(actual, 4)):
         return False
     return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)
@@ -310,10 +318,14 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return
-    actual = next((s for s in reading.before(rate, 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph), None)
+    urban = words.URBAN.search(rate.lead) is not None
+    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
         return
-    urban = words.URBAN.search(rate.lead) is not None
+    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
+        return  # 不合格12批次，合格率99.2%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := _first_that_holds(reading, rate, actual, wholes):

@@ -8,11 +8,11 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
-from ..quantities import Hedge, Quantity
+from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
@@ -22,6 +22,9 @@ _LEAD = 64
 
 _NEAR = 20
 """Characters before a figure in which a verb of change begins."""
+
+_BARE_DONE = 5
+"""Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
 
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
@@ -52,7 +55,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_THRESHOLDS = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST))
+_THRESHOLDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 """Hedges that can make a class of things: 投资八千万元以上项目."""
 
 PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Role.TO))
@@ -61,14 +64,18 @@ PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Rol
 LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
 """Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
 
+_REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
+
+_BEHIND_REACHED = _REACHING | {Role.RATE}
+
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
-    """A figure and what is said with it.
+    """A figure and what is said with it. Nothing changes one; to freeze it would cost six times as much, and a text has thousands.
 
     Args:
         index: its number among the statements. role: see :class:`Role`.
@@ -97,29 +104,28 @@ class Statement:
     listed: bool = False
     respective: bool = False
     # Asked for ten times as often as a statement is made.
-    quantity: Quantity = field(init=False, repr=False, compare=False)
+    quantity: Quantity = field(init=False, repr=False)
     """The figure as written."""
-    start: int = field(init=False, repr=False, compare=False)
+    start: int = field(init=False, repr=False)
     """Where the figure begins."""
-    end: int = field(init=False, repr=False, compare=False)
+    end: int = field(init=False, repr=False)
     """Where it ends."""
-    dimension: str = field(init=False, repr=False, compare=False)
+    dimension: str = field(init=False, repr=False)
     """What it can be compared with."""
-    is_amount: bool = field(init=False, repr=False, compare=False)
+    is_amount: bool = field(init=False, repr=False)
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
-    is_level: bool = field(init=False, repr=False, compare=False)
+    is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
 
     def __post_init__(self) -> None:
-        put = object.__setattr__
-        figure = self.figure
-        dimension = figure.quantity.unit.dimension
-        put(self, "quantity", figure.quantity)
-        put(self, "start", figure.start)
-        put(self, "end", figure.end)
-        put(self, "dimension", dimension)
-        put(self, "is_amount", dimension not in _NO_AMOUNTS)
-        put(self, "is_level", self.role in LEVELS)
+        self.quantity, self.start, self.end = self.figure
+        self.dimension = self.quantity.unit.dimension
+        self.is_amount = self.dimension not in _NO_AMOUNTS
+        self.is_level = self.role in LEVELS
+
+    def in_unit(self, unit: Unit) -> Statement:
+        """Return the statement with another unit behind its number."""
+        return replace(self, figure=self.figure._replace(quantity=replace(self.quantity, unit=unit)))
 
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
@@ -205,7 +211,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
-    return same and previous.role is not Role.BASE and lead.strip() in words.JOINERS
+    more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
+    return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 
 
 def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -226,7 +233,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
-    return Role.POINTS, _direction(lead), ""
+    return Role.POINTS, _way(_change(lead)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -238,8 +245,8 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if lead.endswith(("同比", "环比")) or _change(lead):
-        return Role.GROWTH, _direction(lead) or 1, ""
+    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+        return Role.GROWTH, _way(change) or 1, ""
     if rate := _completion(lead, previous):
         return rate
     if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
@@ -256,6 +263,8 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     found = list(words.TARGET.finditer(lead))
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
         return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if lead.endswith("完成") and len(lead) <= _BARE_DONE and previous is not None and previous.role in _REACHING:
+        return Role.RATE, 0, "完成"
     if previous is not None and previous.role is Role.TARGET and previous.word == "的" and lead.endswith(("的", "任务", "目标", "数")):
         return Role.RATE, 0, "的"
     return None
@@ -268,8 +277,12 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.BASE, -1 if change["down"] else 1, ""
     if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
         return Role.TARGET, 0, "的"
-    if _change(lead):
-        return Role.CHANGE, _direction(lead), ""
+    if change := _change(lead):
+        return Role.CHANGE, _way(change), ""
+    if not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超" and previous is not None and previous.role in _BEHIND_REACHED:
+        return Role.CHANGE, 1, "超"
+    if "超" in lead and words.BEYOND_TARGET.match(lead):
+        return Role.CHANGE, 1, "超"
     if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     if (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead).endswith((balance[0], "额")):
@@ -307,9 +320,13 @@ def _explicit_target(lead: str, tail: str) -> bool:
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
-    """Read 由A提高到B; a lone 提高到B is a level after a change."""
+    """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
+    if tail.startswith("→"):
+        return Role.FROM, 0, ""
     if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
         return Role.FROM, 0, ""
+    if lead == "→" and previous is not None and previous.role is Role.FROM:
+        return Role.TO, 0, ""
     if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)):
         behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
         if behind_from or words.TO_END.search(lead):
@@ -319,20 +336,23 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
 
 def _change(lead: str) -> re.Match[str] | None:
     """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    return words.CHANGE_END.search(lead, max(0, len(lead) - _NEAR)) if words.MOVE.search(lead) else None
+    if not words.MOVE.search(lead):
+        return None
+    near = max(0, len(lead) - _NEAR)
+    return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
 
 
-def _direction(lead: str) -> Direction:
-    found = _change(lead)
-    if found is None:
+def _way(change: re.Match[str] | None) -> Direction:
+    """Return the direction of a verb of change; 0 for none."""
+    if change is None:
         return 0
-    return -1 if found["down"] else 1
+    return -1 if change["down"] else 1
 
 
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
-        found = words.CHANGE_END.search(lead)
+        found = words.CHANGE_END.search(lead) or words.CHANGE_AROUND.search(lead)
         rest = lead[: found.start()] if found else lead
         rest = words.FRONT.sub("", rest)
         if words.COMPARISON.match(rest):

@@ -72,8 +72,9 @@ def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...
     answered: set[int] = set()
     found: list[Sum] = []
     for head in _candidates(reading, breakdown, heads):
-        every = len(parts_for(head, breakdown))
-        fit = next((claim for parts in readings(head, breakdown) if (claim := _free_fit(reading, head, parts, used, every))), None)
+        every = parts_for(head, breakdown)
+        ways = readings(head, breakdown, every)
+        fit = next((claim for parts in ways if (claim := _free_fit(reading, head, parts, used, len(every)))), None)
         if fit is not None:
             found.append(fit)
             answered.add(head.index)
@@ -134,11 +135,21 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        yield from _by_column(breakdown, own)
+        columns = list(_by_column(breakdown, own))
+        yield from columns or _nearest_with_room(breakdown, own[-1], own[:-1])
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
             yield heads[0], parts, False
+
+
+def _nearest_with_room(
+    breakdown: Breakdown, head: Statement, others: list[Statement]
+) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the figure right before 。其中, where no other of its sentence has room for the parts either: 观测站1个，雨量站20个。其中…."""
+    parts = plain_list(head, breakdown)
+    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(_base(s) < sum(map(_base, parts)) for s in others):
+        yield head, parts, False
 
 
 def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:

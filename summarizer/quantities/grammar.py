@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..errors import FigureError, Position
 from ..i18n import gettext as _
@@ -123,13 +123,17 @@ _IDIOMS = frozenset(
 """Words of prose that look like a number with a measure word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A figure found in prose: ``text[start:end]`` is ``quantity.text``."""
+class Match(NamedTuple):
+    """A figure found in prose: ``text[start:end]`` is ``quantity.text``. A tuple, since a long text has tens of thousands."""
 
     quantity: Quantity
     start: int
     end: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has neither unit nor scale: a number that only its neighbours explain."""
+        return not self.quantity.unit.name and self.quantity.scale == 1
 
 
 def parse(text: str, where: Position | None = None) -> Quantity:

@@ -32,19 +32,33 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        for name, end in (("low", self.low), ("high", self.high)):
-            if end is None:
-                object.__setattr__(self, f"{name}_open", True)
-            else:
-                object.__setattr__(self, name, Fraction(end))
         low, high = self.low, self.high
+        if low is None:
+            object.__setattr__(self, "low_open", True)
+        elif type(low) is not Fraction:  # what is one already is not made anew: each interval comes through here
+            object.__setattr__(self, "low", Fraction(low))
+        if high is None:
+            object.__setattr__(self, "high_open", True)
+        elif type(high) is not Fraction:
+            object.__setattr__(self, "high", Fraction(high))
         if low is not None and high is not None and (low > high or (low == high and (self.low_open or self.high_open))):
             raise ValueError(f"nothing lies in {self}")
 
     @classmethod
+    def between(cls, low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> Interval:
+        """Return an interval whose ends are known to be in order, and open where infinite: made of such by arithmetic."""
+        made = object.__new__(cls)
+        put = object.__setattr__
+        put(made, "low", low)
+        put(made, "high", high)
+        put(made, "low_open", low_open)
+        put(made, "high_open", high_open)
+        return made
+
+    @classmethod
     def point(cls, value: Number) -> Interval:
         """Return the interval that holds ``value`` alone."""
-        return cls(Fraction(value), Fraction(value))
+        return cls(value, value)  # type: ignore[arg-type]
 
     @classmethod
     def whole(cls) -> Interval:
@@ -54,7 +68,7 @@ class Interval:
     @classmethod
     def around(cls, value: Number, reach: Number) -> Interval:
         """Return [value − reach, value + reach]."""
-        return cls(Fraction(value) - reach, Fraction(value) + reach)
+        return cls(value - reach, value + reach)  # type: ignore[arg-type]
 
     @property
     def is_point(self) -> bool:
@@ -102,16 +116,22 @@ class Interval:
 
     def scale(self, factor: Number) -> Interval:
         """Return every number times ``factor``."""
-        return self * Interval.point(factor)
+        if not factor:
+            return Interval.point(0)
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        if factor > 0:
+            return Interval.between(low, high, self.low_open, self.high_open)
+        return Interval.between(high, low, self.high_open, self.low_open)
 
     def __neg__(self) -> Interval:
-        return Interval(
+        return Interval.between(
             None if self.high is None else -self.high, None if self.low is None else -self.low, self.high_open, self.low_open
         )
 
     def __add__(self, other: Interval | Number) -> Interval:
         other = _interval(other)
-        return Interval(
+        return Interval.between(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
             self.low_open or other.low_open,
@@ -127,7 +147,9 @@ class Interval:
         return _interval(other) - self
 
     def __mul__(self, other: Interval | Number) -> Interval:
-        products = list(_products(self, _interval(other)))
+        if not isinstance(other, Interval):
+            return self.scale(other)
+        products = list(_products(self, other))
         return _make(min(products, key=_lower_order), max(products, key=_upper_order))
 
     __rmul__ = __mul__
@@ -140,13 +162,13 @@ class Interval:
         return self * other._reciprocal()
 
     def __rtruediv__(self, other: Number) -> Interval:
-        return _interval(other) / self
+        return Interval.whole() if self.contains(0) else self._reciprocal().scale(other)
 
     def _reciprocal(self) -> Interval:
         """1/x for an interval without zero: an infinite end turns into an open zero, an open zero into infinity."""
         low = Fraction(0) if self.high is None else None if self.high == 0 else 1 / self.high
         high = Fraction(0) if self.low is None else None if self.low == 0 else 1 / self.low
-        return Interval(low, high, self.high_open, self.low_open)
+        return Interval.between(low, high, self.high_open or low is None, self.low_open or high is None)
 
     def __str__(self) -> str:
         low = "(-∞" if self.low is None else f"{'(' if self.low_open else '['}{self.low}"
@@ -180,7 +202,7 @@ def _not_after(one: _End, other: _End, *, lower: bool) -> bool:
 
 
 def _make(low: _End, high: _End) -> Interval:
-    return Interval(None if low[0] else low[1], None if high[0] else high[1], low[2], high[2])
+    return Interval.between(None if low[0] else low[1], None if high[0] else high[1], low[2], high[2])
 
 
 def _products(one: Interval, other: Interval) -> Iterator[_End]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Quantity:
     per: str = ""
     chinese: bool = False
     tied: bool = False
+    _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def blank(cls) -> Quantity:
@@ -77,6 +79,16 @@ class Quantity:
         """Whether a word makes it less than exact."""
         return self.hedge is not Hedge.NONE
 
+    def size(self) -> tuple[float, float]:
+        """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""
+        known = self._size
+        if known is None:
+            value, ulp, factor = self.value, self.ulp, self.unit.factor
+            scale = factor.numerator / factor.denominator  # three times as fast as float() of a fraction
+            known = value.numerator / value.denominator * scale, ulp.numerator / ulp.denominator * scale
+            object.__setattr__(self, "_size", known)
+        return known
+
     def interval(self, rounding: Rounding = "nearest", exact: bool = False) -> Interval:
         """Return all values that the figure as written allows, in the unit with the scale applied.
 
@@ -84,6 +96,13 @@ class Quantity:
             rounding: how the report shortens digits: to the nearest, or by cutting them off.
             exact: the figure is a stated target. A hedge on it still counts: 60张以上 is [60, ∞).
         """
+        # A figure takes part in many claims, most of them tried in vain.
+        known = self._known.get((rounding, exact))
+        if known is None:
+            known = self._known[rounding, exact] = self._allowed(rounding, exact)
+        return known
+
+    def _allowed(self, rounding: Rounding, exact: bool) -> Interval:
         if self.is_blank:
             return Interval.whole()
         interval = self._hedged(self.hedge, rounding, exact)

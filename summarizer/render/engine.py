@@ -10,6 +10,7 @@ from jinja2.sandbox import safe_range
 
 from ..document import Document, Letterhead, Metadata, Origin, Signature
 from ..errors import FigureError, Position, SummarizerError, TemplateError
+from ..facts.derive import why_no_rate
 from ..facts.factset import Entry, Fact, FactSet
 from ..facts.report import METADATA
 from ..i18n import gettext as _
@@ -17,7 +18,7 @@ from ..resources import Resources
 from . import marks
 from .appendix import attachments
 from .body import Anchors, BodyReader
-from .environment import Environment, compile_prose, explain, origin_number, origin_place
+from .environment import Environment, compile_prose, explain, origin_number, origin_place, unknown_word
 from .limits import TimeUp, time_limit
 from .numbering import STYLES, Numbering
 from .views import EntryView, FigureView, Ledger, NameView, World
@@ -120,8 +121,12 @@ class _Engine:
 
     def _explained(self, error: BaseException) -> SummarizerError:
         known = sorted(self.environment.globals)
-        if self._running:
-            path = self._running[-1].rpartition(".")[0]
+        path = self._running[-1].rpartition(".")[0] if self._running else ""
+        if unknown := unknown_word(error):
+            word, owner = unknown
+            if reason := why_no_rate(self.facts, f"{owner or path}.{word}"):
+                return reason
+        if path:
             entry = next((entry for entry in self.facts.walk() if entry.id == path != "report"), None)
             known = sorted({*known, *(self._local(entry) if entry else ())})
         return explain(error, known, self._shown, self.environment.compiling)

@@ -310,6 +310,12 @@ def _in_words(problem: str) -> str:
     return marks.reveal(re.sub(r"\b_\w+\._?", "", problem))
 
 
+def unknown_word(error: BaseException) -> tuple[str, str] | None:
+    """Return the word that a template named and nothing has, with what it was asked of (empty for a bare word)."""
+    word, owner, *_known = (*marks.reveal(str(error)).split("\x1f"), "")
+    return (word, owner) if isinstance(error, jinja2.UndefinedError) and "\x1f" in str(error) else None
+
+
 def _unknown(message: str, known: list[str], where: Position | None) -> SummarizerError:
     if "\x1f" not in message:
         return TemplateError(_("the template failed: {problem}").format(problem=message), where=where)

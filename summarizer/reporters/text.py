@@ -47,7 +47,7 @@ class _Text:
             for finding in group:
                 yield from self._finding(finding)
                 yield ""
-        for part in (self._acknowledged, self._claims, self._uncovered, self._unread):
+        for part in (self._acknowledged, self._claims, self._uncovered, self._unread, self._notes):
             if lines := list(part()):
                 yield from (*lines, "")
         yield from self._summary()
@@ -126,6 +126,11 @@ class _Text:
             if source.error is not None:
                 yield self._styled(_("{path}: could not be read").format(path=clean(source.path)), _STYLES[Severity.ERROR])
                 yield from self._words("{words}", source.error)
+
+    def _notes(self) -> Iterator[str]:
+        for source in self.report.sources:
+            for note in source.notes:
+                yield clean(_("{path}: note: {words}").format(path=source.path, words=note))
 
     def _summary(self) -> Iterator[str]:
         yield counted(self.report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -79,6 +80,6 @@ class Lines:
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``."""
         if not self._starts:
-            self._starts = [0, *(n + 1 for n, char in enumerate(self._text) if char == "\n")]
+            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
         line = bisect_right(self._starts, start)
         return Place(self._path, line, start - self._starts[line - 1] + 1, start, end, self._text[start:end])

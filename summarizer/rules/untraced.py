@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..claims.base import Explanation, explained
-from ..document import Document, Text
+from ..document import Document, Generated, Heading, Text
 from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
@@ -63,6 +63,9 @@ _CHINESE = lazy(
 #: What a typed number may look like.
 _SIGN = lazy(rf"[0-9０-９二两三四五六七八九十](?:(?<=[0-9０-９])|[零一二三四五六七八九十百千万亿]{{0,12}}(?:[{_MEASURE}]|$))")
 
+#: A step at the head of a sentence or clause.
+_STEP = lazy(r"(?:(?<![^。；：！？\n ])|(?<=\A))[一二三四五六七八九十]{1,2}是")
+
 
 def untraced(document: Document, facts: FactSet) -> Iterator[Finding]:
     """Yield a finding for each number in prose that is no figure, name, date or generated number."""
@@ -74,6 +77,7 @@ def untraced_numbers(context: Context) -> Iterator[Finding]:
     if context.document is not None:
         typed = [passage for passage in context.prose.passages if _typed(passage)]
         yield from over(context, typed_numbers, _put_in, typed)
+        yield from over(context, _steps, _put_in, list(_beside_generated(context.document, context.prose.passages)))
 
 
 def typed_numbers(text: str) -> Iterator[Hit]:
@@ -83,6 +87,26 @@ def typed_numbers(text: str) -> Iterator[Hit]:
             if quote := match["number"]:
                 message = _("{quote} was typed into the prose; no fact stands behind it").format(quote=quote)
                 yield Hit(code, *match.span("number"), message, _("put it into the facts and write {{{{ its id }}}} here").format())
+
+
+def _steps(text: str) -> Iterator[Hit]:
+    for match in _STEP.finditer(text):
+        message = _("{quote} was typed where the other steps are numbered by the program").format(quote=match.group())
+        hint = _("write {{{{ step() }}}} in its place, so that all are counted together").format()
+        yield Hit("UNTRACED003", *match.span(), message, hint)
+
+
+def _beside_generated(document: Document, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages under a heading that has generated steps under it; the program counts anew after each heading."""
+    blocks = list(document.blocks())
+    stretch: list[Passage] = []
+    for passage in (*passages, None):
+        if passage is None or (passage.block >= 0 and isinstance(blocks[passage.block], Heading)):
+            if any(isinstance(inline, Generated) and _STEP.fullmatch(inline.text) for each in stretch for inline in each.inlines):
+                yield from stretch
+            stretch = []
+        elif passage.block >= 0:
+            stretch.append(passage)
 
 
 def _typed(passage: Passage) -> bool:
@@ -123,4 +147,17 @@ explained(
         "正文：新建{{ homes }}养老院，数据：homes: 三所",
         N_("Put it into the facts if it counts something; they take Chinese numerals as well."),
     ),
+)
+explained(
+    Explanation(
+        "UNTRACED003",
+        "typed-step",
+        "untraced",
+        Severity.WARNING,
+        N_("Where one step of an enumeration is numbered by the program, all of them are."),
+        N_("A typed 一是 is not counted: the next one becomes 一是 again, and nobody sees it before the leader does."),
+        "正文：一是抓项目。{{ step() }}抓服务。",
+        "正文：{{ step() }}抓项目。{{ step() }}抓服务。",
+        N_("Write {{ step() }} for each of them."),
+    )
 )

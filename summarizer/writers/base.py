@@ -25,6 +25,7 @@ class Job:
         findings: shown in a draft; a final file carries none.
         draft: whether the file is a draft.
         profile: the format profile's name, see :mod:`summarizer.official`.
+        public: whether it leaves the house: what a bureau keeps to itself about its figures, and the tool's own mark, stay out.
         both_sides: for printing on both sides: the 版记 stands on an even page, after a blank one if need be.
     """
 
@@ -33,6 +34,7 @@ class Job:
     findings: tuple[Finding, ...] = ()
     draft: bool = True
     profile: str = "gbt9704"
+    public: bool = False
     both_sides: bool = False
 
 

@@ -29,11 +29,12 @@ MOST = 6
 _DASHES = frozenset("—－-/")
 
 
-def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
+def table(block: Table, body: Body, pieces: list[list[Piece]], title: str = "") -> Markup:
     """Return a table; the first cell of a row is its head, the last row may be the total.
 
     Args:
         pieces: the caption, or the first head of a table without one; then every cell.
+        title: of the attachment it stands in: names a table without a caption.
     """
     made = shape(block)
     texts = [[made.shown(plain(cell), place) for place, cell in enumerate(row)] for row in block.rows]
@@ -65,7 +66,7 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
     ]
     inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
     frame = Markup('<div class="scroll{}" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
-    return frame.format(" turned" if turned else "", block.caption or "表格", inside)
+    return frame.format(" turned" if turned else "", body.name(block.caption or title or "表格"), inside)
 
 
 def _room(profile: Profile, *, turned: bool) -> float:

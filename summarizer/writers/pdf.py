@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -29,6 +30,7 @@ from .wording import OPINIONS, attachment_list, printed
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
+_PRODUCER = re.compile(rb' pdf:Producer="[^"]*"')
 #: The colour space that PDF/A must name.
 _COLOURS = "--srgb"
 #: The date of an attached file when the document has none: the first that a ZIP file knows.
@@ -63,7 +65,7 @@ def write(document: Document, job: Job) -> Output:
             html = _page(document, job, marked, even=True)
             laid_out = _lay_out(html, sheet, job, log)
         finish(laid_out.pages)
-        data = _written(laid_out, html + sheet, _attached(document, job))
+        data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
     return Output(data, log.unrendered(document))
 
 
@@ -165,15 +167,22 @@ def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
     )
 
 
-def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]]) -> bytes:
+def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]], *, public: bool) -> bytes:
     """Draw the pages; what they were made from is the file's identifier."""
     contents = source.encode() + b"".join(one for one, _attachment in attached)
+
+    def finisher(document: Any, pdf: Any) -> None:
+        _list_once(document, pdf)
+        if public:
+            _unsigned(pdf)
+        pdf_speed.once(pdf)
+
     data: bytes = laid_out.write_pdf(
         attachments=[attachment for _one, attachment in attached] or None,
         pdf_variant="pdf/a-3a",
         output_intent=_COLOURS,
         pdf_identifier=hashlib.sha256(contents).digest()[:16],
-        finisher=_finish_file,
+        finisher=finisher,
     )
     return data
 
@@ -186,8 +195,14 @@ def _colours() -> Any:
     return ColorProfile(BytesIO(data), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
-def _finish_file(_document: Any, pdf: Any) -> None:
+def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
-    pdf_speed.once(pdf)
+
+def _unsigned(pdf: Any) -> None:
+    """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""
+    pdf.info.pop("Producer", None)
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Type") == "/Metadata":
+            item.stream = [_PRODUCER.sub(b"", part) for part in item.stream]

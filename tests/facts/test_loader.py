@@ -8,6 +8,8 @@ import pytest
 
 from summarizer.errors import ErrorGroup, FactError, FigureError, SourceError, SummarizerError
 from summarizer.facts import load
+from summarizer.render import render
+from summarizer.resources import Resources
 from tests.conftest import Folder
 
 
@@ -285,3 +287,30 @@ def test_exact_values_of_examples_add_up() -> None:
         "0.001",
         "-1/6",
     ]
+
+
+@pytest.mark.parametrize(
+    ("operands", "hint"),
+    [
+        ("annual_plan: 4000, invested: 4100万元", "4000 has no unit; write 4000万元"),
+        ("annual_plan: 4000万元, invested: 4100", "4100 has no unit; write 4100万元"),
+        ("annual_plan: 约4000万元, invested: 4100万元", "annual_plan is only about right"),
+        ("annual_plan: '', invested: 4100万元", "annual_plan is blank"),
+        ("annual_plan: 0万元, invested: 4100万元", "annual_plan is zero"),
+        ("annual_plan: 4000亩, invested: 4100万元", "different units"),
+        ("invested: 4100万元", "write annual_plan as well"),
+    ],
+)
+@pytest.mark.parametrize("word", ["rate", "完成率"])
+def test_a_rate_that_cannot_be_computed_says_why(empty: Folder, operands: str, hint: str, word: str) -> None:
+    empty.section(f"a:\n  name: 甲项目\n  {operands.replace(', ', chr(10) + '  ')}\n  text: |\n    占{{{{ {word} }}}}。\n")
+    with pytest.raises(FactError, match=hint):
+        render(empty.load(), Resources())
+
+
+def test_a_section_file_that_nothing_names_is_noted(empty: Folder) -> None:
+    empty.section("a: {total: 1万元}\n")
+    assert not empty.load().notes
+    empty.write("extra.yaml", "facts: {b: 2万元}\n")
+    (note,) = empty.load().notes
+    assert "extra.yaml is not in the outline" in note

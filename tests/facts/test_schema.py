@@ -61,3 +61,11 @@ def test_the_command_prints_it() -> None:
     assert result.exit_code == 0
     jsonschema.Draft202012Validator.check_schema(json.loads(result.output))
     assert json.loads(result.output) == schema()
+
+
+def test_the_list_of_keys_names_every_key_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_LANG", "zh_CN")
+    result = CliRunner().invoke(cli, ["schema", "--keys"])
+    assert result.exit_code == 0
+    rows = {tuple(line.split()[:2]) for line in result.output.splitlines()}
+    assert {("bureau", "单位"), ("index_number", "索引号"), ("annual_plan", "年度计划"), ("rank", "排名"), ("deadline", "期限")} <= rows

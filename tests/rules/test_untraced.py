@@ -73,3 +73,18 @@ def test_names_and_numbering_are_traced(report) -> None:
 
 def test_a_foreign_text_is_not_ours_to_trace() -> None:
     assert not list(run(Context(text="培训12场。")))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("一是抓项目。{{ step() }}抓服务。", ["一是"]),
+        ("{{ step() }}抓项目；二是抓服务；{{ step() }}抓队伍。", ["二是"]),
+        ("一是抓项目，二是抓服务。", []),
+        ("{{ step() }}抓项目，关键之一是质量。", []),
+        ("一是抓项目。\n\n  ## 小标题\n\n  {{ step() }}抓服务。", []),
+    ],
+)
+def test_a_step_typed_beside_generated_ones(report, text: str, quotes: list[str]) -> None:
+    context = report(works=f"name: 工程\ntext: |\n  {text}\n")
+    assert [f.quote for f in run(context, ["untraced"]) if f.code == "UNTRACED003"] == quotes
