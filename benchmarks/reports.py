@@ -13,9 +13,15 @@ from random import Random
 _PROJECTS, _INDICATORS, _PLANS = 6, 6, 4
 
 _WORKS = ("水库除险加固工程", "水厂扩建工程", "河道综合治理工程", "供水管网改造工程", "山塘整治工程", "泵站更新工程")
-_STAGES = ("主体工程完工", "护岸主体完成", "设备安装过半", "完成招标", "通过完工验收")
 _TASKS = ("农村饮水提标", "节水载体创建", "水土流失治理", "灌区节水改造", "水质考核达标", "河湖健康评价")
 _UNITS = ("处", "座", "个", "公里", "户")
+
+_HOW_PROJECTS = (
+    "工程指挥部坚持每周调度、每月通报，对影响进度的用地、资金和管线问题逐项销号，"
+    "施工期间未发生安全责任事故，沿线群众出行和用水没有受到影响。"
+)
+_HOW_TASKS = "责任科室按月核对台账，现场抽查与群众回访同步进行，发现的问题当月整改到位，经验做法在全县推广。"
+_HOW_PLANS = "把质量和安全放在首位，严格执行招标投标和竣工验收制度，做到资金早到位、施工早进场、群众早受益。"
 
 _REPORT = """\
 bureau: 示例县第{n}局
@@ -79,9 +85,8 @@ p{n}:
   name: 第{n + 1}片区{random.choice(_WORKS)}
   annual_plan: {plan}万元
   invested: {invested}万元
-  progress: {random.choice(_STAGES)}
   text: |
-    {{{{ step() }}}}{{{{ name }}}}。年度计划{{{{ annual_plan }}}}，完成{{{{ invested }}}}，占年度计划的{{{{ rate }}}}，目前{{{{ progress }}}}。工程指挥部坚持每周调度、每月通报，对影响进度的用地、资金和管线问题逐项销号，施工期间未发生安全责任事故，沿线群众出行和用水没有受到影响。"""
+    {{{{ step() }}}}{{{{ name }}}}。年度计划{{{{ annual_plan }}}}，完成{{{{ invested }}}}，占年度计划的{{{{ rate }}}}。{_HOW_PROJECTS}"""
 
 
 def _indicators(random: Random, count: int) -> Iterator[str]:
@@ -100,7 +105,7 @@ i{n}:
   target: {target}{unit}
   actual: {actual}{unit}
   text: |
-    {{{{ step() }}}}{{{{ name }}}}。年度目标{{{{ target }}}}，完成{{{{ actual }}}}，完成率{{{{ rate }}}}。责任科室按月核对台账，现场抽查与群众回访同步进行，发现的问题当月整改到位，经验做法在全县推广。"""
+    {{{{ step() }}}}{{{{ name }}}}。年度目标{{{{ target }}}}，完成{{{{ actual }}}}，完成率{{{{ rate }}}}。{_HOW_TASKS}"""
 
 
 def _plans(random: Random, count: int) -> Iterator[str]:
@@ -117,4 +122,4 @@ t{n}:
   amount: {random.randint(10, 80) * 100}万元
   deadline: 2024-{random.randint(3, 12):02}
   text: |
-    {{{{ step() }}}}{{{{ name }}}}。计划投资{{{{ amount }}}}，{{{{ deadline }}}}前完成主体建设。把质量和安全放在首位，严格执行招标投标和竣工验收制度，做到资金早到位、施工早进场、群众早受益。"""
+    {{{{ step() }}}}{{{{ name }}}}。计划投资{{{{ amount }}}}，{{{{ deadline }}}}前完成主体建设。{_HOW_PLANS}"""
