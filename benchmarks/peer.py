@@ -46,15 +46,16 @@ def typst(blocks: list[Block], folder: Path, count: int) -> None:
     head = '#set page("a4", margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm), numbering: "1")\n'
     head += '#set text(font: ("Liberation Serif", "FandolFang R"), size: 16pt, lang: "zh")\n'
     head += "#set par(justify: true, leading: 12pt, first-line-indent: (amount: 2em, all: true))\n"
-    parts = [f"#text({json.dumps(block, ensure_ascii=False)})\n" for block in blocks if isinstance(block, str)]
-    cells = [json.dumps(cell, ensure_ascii=False) for block in blocks if isinstance(block, list) for cell in (*block, "", "", "", "")[:4]]
-    table = f"#table(columns: 4, {', '.join(f'text({cell})' for cell in cells)})\n"
     source = folder / "typst.typ"
-    source.write_text(head + "\n".join(parts) + table, encoding="utf-8")
+    source.write_text(head, encoding="utf-8")
     compiler = engine.Compiler(str(source), font_paths=[str(fonts.folder() / "fonts")])
     for n in range(count):
-        # Another text each time, as a batch has it: an unchanged one would come out of the compiler's memory.
-        source.write_text(head + f"{n}\n\n" + "\n".join(parts) + table, encoding="utf-8")
+        # Another text in each paragraph and cell, as a batch has it: what is unchanged comes out of the compiler's memory.
+        texts = [json.dumps(f"{block}{n}", ensure_ascii=False) for block in blocks if isinstance(block, str)]
+        rows = [(*block, "", "", "", "")[:4] for block in blocks if isinstance(block, list)]
+        cells = ", ".join(f"text({json.dumps(f'{cell}{n}', ensure_ascii=False)})" for row in rows for cell in row)
+        body = "\n".join(f"#text({text})\n" for text in texts)
+        source.write_text(f"{head}{body}#table(columns: 4, {cells})\n", encoding="utf-8")
         compiler.compile(output=str(folder / f"typst{n}.pdf"))
 
 

@@ -97,6 +97,8 @@ class Build:
         self.id = content.resolve().name
         self.form = form
         self.pdf = pdf
+        #: Shared by the builds of one batch, so that the shipped templates are read once for all that have none of their own.
+        self.shipped: Resources | None = None
         self.folder = output / (f"{self.id}-{form}" if form else self.id)
         self.suffix = "-draft" if self.draft else ""
         self.manifest_path = self.folder / f"manifest{self.suffix}.json"
@@ -165,12 +167,14 @@ class Build:
 
     def _same_templates(self, templates: dict[str, str]) -> bool:
         resources = self._resources()
+        if self.shipped is not None and len(resources.folders()) == 1:
+            resources = self.shipped
         try:
-            for name in templates:
+            for name in templates.keys() - resources.read.keys():
                 resources.text(name)
         except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
             return False
-        return resources.read == templates
+        return all(resources.read[name] == known for name, known in templates.items())
 
     def _untouched(self, name: str) -> bool:
         earlier = self.earlier.written.get(name) if self.earlier else None

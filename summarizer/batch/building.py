@@ -10,6 +10,7 @@ from pathlib import Path
 from ..build import Build, Built, Made
 from ..errors import SummarizerError
 from ..pdf_process import PdfProcess, load_pdf_writer
+from ..resources import Resources
 from .base import Executor, Work, in_order, unexpected
 from .inline import Inline
 from .parcel import Parcel, packed, reworded, unpacked
@@ -49,19 +50,27 @@ def build_all(
         contents: folders of reports; no two of one name.
     """
     progress = progress or Progress()
-    ready = {content: outcome for content in contents if (outcome := _ready(content, settings))}
+    work = Building(settings)
+    shipped = Resources()
+    ready: dict[Path, Outcome] = {}
+    for content in contents:
+        if outcome := _ready(content, settings, shipped):
+            ready[content] = outcome
+        elif isinstance(executor, Inline):
+            work.start()  # loads while the others are looked at
     stale = [content for content in contents if content not in ready]
     # For a single one the second core is better used by its PDF.
     alone = len(stale) == 1 and isinstance(executor, Processes)
-    with progress.over(len(stale)), closing(in_order(Building(settings), stale, Inline() if alone else executor, progress)) as made:
+    with progress.over(len(stale)), closing(in_order(work, stale, Inline() if alone else executor, progress)) as made:
         for content in contents:
             yield ready[content] if content in ready else next(made)
 
 
-def _ready(content: Path, settings: Settings) -> Outcome | None:
+def _ready(content: Path, settings: Settings, shipped: Resources) -> Outcome | None:
     """Return the outcome of a report that is up to date."""
     try:
         build = settings.build(content)
+        build.shipped = shipped
         return Outcome(content, build.built) if build.up_to_date() else None
     except Exception:  # noqa: BLE001 - the build itself says it
         return None
@@ -84,10 +93,20 @@ class Building(Work[Path, Outcome]):
         self.settings = settings
         self.pdf: PdfProcess | None = PdfProcess()
 
+    def start(self) -> None:
+        """Start the second process, if a PDF is wanted."""
+        if self.pdf is not None and self.wants_pdf:
+            self.pdf.start()
+
+    @property
+    def wants_pdf(self) -> bool:
+        """Whether PDF is among the formats."""
+        return not self.settings.formats or "pdf" in self.settings.formats
+
     def prepare(self) -> None:
         """Load what a PDF needs; this process then writes it itself."""
         self.pdf = None
-        if not self.settings.formats or "pdf" in self.settings.formats:
+        if self.wants_pdf:
             load_pdf_writer()
 
     def do(self, item: Path) -> Outcome:
