@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..build import Build, Built, Made
 from ..errors import SummarizerError
-from ..pdf_process import PdfProcess, load_pdf_writer
+from ..pdf_process import PdfProcess, settle
 from ..resources import Resources
 from .base import Executor, Work, in_order, unexpected
 from .inline import Inline
@@ -107,7 +107,7 @@ class Building(Work[Path, Outcome]):
         """Load what a PDF needs; this process then writes it itself."""
         self.pdf = None
         if self.wants_pdf:
-            load_pdf_writer()
+            settle()
 
     def do(self, item: Path) -> Outcome:
         """Do it here."""
