@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .errors import GateError, OutputError, Position
 from .i18n import gettext as _
 from .i18n import language, speaking
-from .manifest import Manifest, Written, digest, load_manifest
+from .manifest import Manifest, Written, digest, load_manifest, packed, unpacked
 from .pdf_process import PdfProcess, load_pdf_writer
 from .resources import Resources
 from .versions import font_configuration, versions_of
@@ -114,7 +114,7 @@ class Build:
         if not self._unchanged(versions_of(self.formats)):
             return False
         self.built.kept = [format.filename(self.draft) for format in self.formats]
-        self.built.findings = _unpacked(self.earlier.findings if self.earlier else [])
+        self.built.findings = unpacked(self.earlier.findings if self.earlier else [])
         return True
 
     def make(self) -> Made:
@@ -231,6 +231,7 @@ class Build:
 
     def _write_formats(self, facts: FactSet, document: Document, findings: tuple[Finding, ...]) -> tuple[dict[str, bytes], Manifest]:
         from .document import dumps
+        from .writers.facts_json import describe
 
         model = dumps(document).encode()
         manifest = Manifest(self.id, "draft" if self.draft else "final")
@@ -249,7 +250,9 @@ class Build:
         if not self._reuse(model_name, digest(model), manifest):
             made[model_name] = model
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
-        manifest.findings = [_pack(finding) for finding in findings]
+        manifest.findings = [packed(finding) for finding in findings]
+        manifest.facts = [describe(fact) for fact in facts.facts.values()]
+        manifest.profile = facts.report.profile
         return made, manifest
 
     def _write_others(self, work: _Work) -> None:
@@ -291,7 +294,8 @@ class Build:
     def _job(self, work: _Work) -> Job:
         from .writers.base import Job
 
-        return Job(self._resources(), work.facts, work.findings if self.draft else (), self.draft, work.facts.report.profile)
+        findings = work.findings if self.draft else ()
+        return Job(self._resources(), work.facts, findings, self.draft, **work.facts.report.setting)
 
     def _key(self, format: Format, work: _Work) -> str:
         """What the file depends on, in one hash."""
@@ -299,7 +303,7 @@ class Build:
         values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
         shown = repr(work.findings if self.draft else ())
         fonts = font_configuration() if format.name == "pdf" else ""
-        parts = (work.model.decode(), values, shown, facts.report.profile, repr(versions_of([format])), fonts)
+        parts = (work.model.decode(), values, shown, repr(facts.report.setting), repr(versions_of([format])), fonts)
         return digest("\0".join(parts).encode())
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
@@ -383,13 +387,3 @@ def replace_files(folder: Path, files: dict[str, bytes]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _unpacked(rows: list[dict[str, Any]]) -> tuple[Finding, ...]:
-    """The findings of an earlier build, for telling that they still stand."""
-    from .findings import Finding, Severity
-
-    texts = ("code", "name", "kind", "message", "path", "line", "acknowledged")
-    return tuple(Finding(severity=Severity(row["severity"]), **{key: row[key] for key in texts if key in row}) for row in rows)
-
-
-def _pack(finding: Finding) -> dict[str, Any]:
-    return {key: value for key, value in asdict(finding).items() if value not in ("", (), 0)}

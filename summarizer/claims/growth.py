@@ -148,12 +148,10 @@ class Growth(Claim):
         if whole is None:
             return unknown("GROWTH001", _("{percent} is no rate of growth").format(percent=percent))
         amounts = [operand for operand in (self.before, self.after, self.change) if operand is not None]
+        if not amounts:
+            return unknown("GROWTH004", _("too few figures are given"))
         if len(amounts) < 2:
-            if not amounts:
-                return unknown("GROWTH004", _("too few figures are given"))
-            if self.likely and amounts[0].quantity.unit.dimension == "ratio":
-                return self._of_a_rate(amounts[0], percent)
-            return self._search(amounts[0], percent, whole, settings)
+            return self._beside_one(amounts[0], percent, whole, settings)
         for other in amounts[1:]:
             if not amounts[0].quantity.same_dimension(other.quantity):
                 return unknown("GROWTH001", _("{a} and {b} are of different kinds").format(a=amounts[0], b=other))
@@ -175,6 +173,10 @@ class Growth(Claim):
             verdict = self._decide(found, settings)
             return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
         return self._decide(found, settings)
+
+    def _beside_one(self, known: Operand, percent: Operand, whole: Fraction, settings: Settings) -> Verdict:
+        of_a_rate = self.likely and known.quantity.unit.dimension == "ratio"
+        return self._of_a_rate(known, percent) if of_a_rate else self._search(known, percent, whole, settings)
 
     def _of_a_rate(self, known: Operand, percent: Operand) -> Verdict:
         """A rate that rose by %: 合格率97.2%，比上年提升0.8% leaves it open whether it rose from 96.4 % or from 96.43 %."""

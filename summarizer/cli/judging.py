@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from ..i18n import gettext as _
 from ..reporters import REPORTERS, STREAMED, ReportOptions, exit_status
 from ..reporters import write as report_as
 from ..reporters.catalogue import chosen, codes_of
+from .terminal import columns, in_colour
 
 _FAIL_ON = [*(severity.value for severity in Severity), "never"]
 
@@ -91,14 +90,14 @@ def leave(reports: Iterable[Report], choices: Choices, progress: Progress | None
         progress: goes aside for what is written.
     """
     progress = progress or Progress()
-    colour = choices.output is None and _colour()
+    colour = choices.output is None and in_colour()
     options = ReportOptions(
         claims=choices.claims,
         uncovered=choices.uncovered,
         fail_on=None if choices.fail_on == "never" else Severity(choices.fail_on),
         today=choices.day,
         colour=colour,
-        width=max(60, min(shutil.get_terminal_size((100, 24)).columns, 160)),
+        width=columns(),
     )
     texts: list[str] = []
     status = 0
@@ -125,7 +124,3 @@ def _tell_unread(report: Report, choices: Choices) -> None:
         for source in report.sources:
             if source.error is not None:
                 click.echo(_("Error: {error}").format(error=source.error), err=True)
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -7,6 +7,7 @@ from typing import Any
 from ..i18n import gettext as _
 from .report import IMPRINT, KEYS, LETTERHEAD, METADATA, PART, SIGNATURE
 from .review import REVIEW, STEP, STEPS
+from .setting import FONTS
 from .shapes import PROVENANCE, SHAPES, Key, Kind, keys_of
 
 _TEXTS = {"type": ["string", "number", "boolean"]}
@@ -18,7 +19,7 @@ def report_schema() -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for key in KEYS:
         properties[key.name] = properties[key.alias] = {**_value(key), "description": _(key.doc)}
-    groups = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT}
+    groups = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "fonts": FONTS}
     for key in KEYS:
         if key.name in groups:
             known = groups[key.name]

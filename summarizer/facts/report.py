@@ -13,6 +13,7 @@ from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
 from .review import Review, read_review
+from .setting import FONTS, read_fonts, read_pitch
 from .shapes import PROVENANCE, SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
 
@@ -42,6 +43,9 @@ KEYS = (
     Key("rounding", "舍入", K.CHOICE, N_("how the bureau rounds"), (("nearest", "四舍五入"), ("truncate", "截断"))),
     Key("decimals", "小数位", K.NAME, N_("decimals of derived rates")),
     Key("profile", "版式", K.CHOICE, N_("the page set-up"), tuple((name, name) for name in PROFILES)),
+    Key("fonts", "字体", K.GROUP, N_("the fonts by their roles, and that of digits and Latin letters")),
+    Key("pitch", "行距", K.NAME, N_("the fixed distance of the lines in points, if not the profile's")),
+    Key("both_sides", "双面印制", K.NAME, N_("whether the imprint stands on an even page, for printing on both sides")),
     *(key for key in PROVENANCE if key.name != "as_of"),
     Key("checks", "校验", K.LIST, N_("checks of your own")),
     Key("acknowledged", "确认", K.LIST, N_("findings that stay as they are, and why")),
@@ -122,6 +126,9 @@ class Report:
     rounding: Rounding = "nearest"
     decimals: int = 2
     profile: str = "gbt9704"
+    fonts: tuple[tuple[str, str], ...] = ()
+    pitch: float = 0.0
+    both_sides: bool = False
     provenance: dict[str, Node] = field(default_factory=dict)
     facts: Node | None = None
     checks: Node | None = None
@@ -129,6 +136,11 @@ class Report:
     review: Review | None = None
     severity: dict[str, str] = field(default_factory=dict)
     limits: dict[str, tuple[Quantity, Scalar]] = field(default_factory=dict)
+
+    @property
+    def setting(self) -> dict[str, Any]:
+        """How the report wants to be set, by the names that a writer's job has for it."""
+        return {name: getattr(self, name) for name in ("profile", "fonts", "pitch", "both_sides")}
 
 
 def read_report(source: Source, report_id: str, problems: Problems) -> Report | None:
@@ -269,6 +281,15 @@ class _Reader:
                 values["signature"] = self._texts(value, key)
             else:
                 values["stamped"] = self._yes(value, key)
+
+    def _fonts(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["fonts"] = read_fonts(self.problems.group(node, written, FONTS), self.problems)
+
+    def _pitch(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["pitch"] = read_pitch(node, written, self.problems)
+
+    def _both_sides(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["both_sides"] = self._yes(node, written)
 
     def _yes(self, node: Node, written: str) -> bool:
         text = self.problems.text(node, written)

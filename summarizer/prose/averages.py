@@ -66,6 +66,7 @@ def _may_divide(number: Statement, average: Statement) -> bool:
 
 
 def bases_of(average: Statement) -> tuple[str, ...]:
+    """Return the measure words of what an average is over; none where its words do not say."""
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
@@ -101,9 +102,8 @@ def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
 
 def _claim(reading: Reading, total: Statement, number: Statement, average: Statement, *, likely: bool = False) -> Average:
     per = average.quantity.per not in words.PER_HEAD["人均"]
-    return Average(
-        operand(reading, average, per=per), operand(reading, total), operand(reading, number), place(reading, total, number, average), likely
-    )
+    where = place(reading, total, number, average)
+    return Average(operand(reading, average, per=per), operand(reading, total), operand(reading, number), where, likely)
 
 
 def _number_behind(reading: Reading, average: Statement) -> Iterator[Statement]:

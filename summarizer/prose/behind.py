@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from ..claims.base import Claim
@@ -87,7 +86,9 @@ def _beyond_by(reading: Reading, beyond: Statement) -> Iterator[Claim]:
     """Read 治理38公里，超额完成3公里（目标35公里）, and 就业534人，超目标34人，目标500人."""
     target = following(reading, beyond)
     done = reading.statements[beyond.index - 1]
-    if target is None or target.role is not Role.TARGET or not target.like(beyond) or not done.like(beyond) or done.segment != beyond.segment:
+    if target is None or target.role is not Role.TARGET or done.segment != beyond.segment:
+        return
+    if not target.like(beyond) or not done.like(beyond):
         return
     if done.role in (Role.LEVEL, Role.ACTUAL) and done.depth == beyond.depth and beyond.clause - done.clause <= 1:
         where = place(reading, done, beyond, target)

@@ -48,7 +48,9 @@ _KIND_OF_PLACE = re.compile(
 _PLACE_NAME = 6
 _PLACES_LENGTH = 120
 _STOPS = re.compile("[。;!?]")
-_THINGS = re.compile(r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)")
+_THINGS = re.compile(
+    r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
+)
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -147,12 +149,15 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
     """Read 河道4条、全长56.2公里（甲河21.3公里、乙河14.8公里…）: each member has its part of the length."""
-    if stated.index + 2 >= len(reading.statements):
+    if stated.index + 2 >= len(reading.statements) or stated.quantity.chinese:
         return None
     whole = reading.statements[stated.index + 1]
-    if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated) or not whole.is_level or whole.clause - stated.clause > 1:
+    if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated):
         return None
-    items = [s for s in reading.statements[whole.index + 1 : whole.index + _MOST] if s.depth == whole.depth + 1 and s.segment == whole.segment]
+    if not whole.is_level or whole.clause - stated.clause > 1:
+        return None
+    following = reading.statements[whole.index + 1 : whole.index + _MOST]
+    items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]
     items = [s for s in items if s.bracket == items[0].bracket]
     if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
         return None
@@ -252,8 +257,8 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
 
 def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
     """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目."""
-    near = abs(len(listed.names) - stated.quantity.value) == 1 and stated.quantity.unit.name in _COUNTED and len(listed.names) >= _MANY and not listed.spare
-    return near and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
+    near = abs(len(listed.names) - stated.quantity.value) == 1 and len(listed.names) >= _MANY and not listed.spare
+    return near and stated.quantity.unit.name in _COUNTED and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
 
 
 def _nearly_all(listed: Listed, stated: Statement) -> bool:

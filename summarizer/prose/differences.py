@@ -140,7 +140,7 @@ def _left_of_sentence_before(reading: Reading, left: Statement, near: list[State
 
 
 def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
-    """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: what was done and what is left are of the only such figure of the sentence before."""
+    """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
     heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
         yield _claim(reading, heads[0], near[0], left, 1, likely=True)
@@ -174,7 +174,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
-    if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
+    if ordered and first.quantity.value > later.quantity.value and all(s.lead.strip(" ,、") or s.role is Role.ACTUAL for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from ..claims.base import Claim, Operand, Outcome
+from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
 from .statements import Reading, read
@@ -13,7 +14,7 @@ from .statements import Reading, read
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
+    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
     "enumerations", "repeats", "structures", "ranges",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
@@ -62,5 +63,6 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     found = [claim for relation in _LOADED for claim in relation(reading)]
     for relation in _SECOND:
         found += relation(reading, _results(found))
+    found = [doubted(claim) for claim in found]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from ..quantities import Match, scan
 from .ground import Ground
@@ -12,10 +13,11 @@ FoundFigure = Match
 """A figure where it stands."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _DASH = "-—–─━~～至到"
 _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
-#: What stands before a number that names something: documents, plans, floors, codes.
-_NAME_BEFORE = re.compile(r"(?:[A-Za-z.+/_&#@]|[Nn]o\.?|第|〔|\[)$")
+#: What stands before a number that names something: documents (No.12), plans, floors, codes.
+_NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
 _NAME_AFTER = re.compile(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
 _LIST_AFTER = re.compile(r"[、.)](?![0-9])")
 _HYPHEN_NAME = re.compile(r"[0-9]+[+×][0-9]+")
@@ -57,7 +59,12 @@ def _is_name(figure: FoundFigure, plain: str) -> bool:
         return True  # 5A级, 三级: a grade, not an amount
     if figure.bare:
         return _bare_name(figure, plain)
-    return bool(_NAME_BEFORE.search(plain[max(0, figure.start - 2) : figure.start])) and not quantity.is_place
+    return _named_before(plain[max(0, figure.start - 2) : figure.start]) and not quantity.is_place
+
+
+def _named_before(before: str) -> bool:
+    """Whether a number goes on with a name; also from the line before, since a page breaks lines anywhere."""
+    return before.removesuffix("\n")[-1:] in _NAME_BEFORE
 
 
 def _is_date(figure: FoundFigure, plain: str) -> bool:
@@ -67,13 +74,13 @@ def _is_date(figure: FoundFigure, plain: str) -> bool:
         return True
     if quantity.decimals or quantity.scale > 1:
         return False
-    return bool(_YEAR.fullmatch(str(quantity.value))) or plain[figure.start] == "0"
+    return _FIRST_YEAR <= quantity.value.numerator <= _LAST_YEAR or plain[figure.start] == "0"
 
 
 def _bare_name(figure: FoundFigure, plain: str) -> bool:
     before, after = plain[max(0, figure.start - 2) : figure.start], plain[figure.end : figure.end + 6]
     digits = plain[figure.start : figure.end]
-    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
+    if _named_before(before) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
         return True
     if after[:1] and after[0] in _DASH and re.match(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]", after):
         return True  # 1—9月: the first month of a period

@@ -7,7 +7,7 @@ once each. Beside it stands the simplest division of all: what is so, and what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -43,7 +43,10 @@ _WORDS = (
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _ADDED = re.compile("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _VITAL = re.compile("(?:出生|死亡|自然增长)率")
-_NOT = re.compile(r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$")
+_NOT = re.compile(
+    r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
+    r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
+)
 
 
 def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
@@ -55,8 +58,8 @@ def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
         for s in sentence:
-            if s.start not in results and s.is_level and (found := _NOT.search(s.lead)):
-                yield from _negated(reading, s, found["name"] or found["first"])
+            if s.start not in results and s.is_level and (negated := _NOT.search(s.lead)):
+                yield from _negated(reading, s, negated["name"] or negated["first"])
 
 
 def _sentences(reading: Reading) -> Iterator[list[Statement]]:
@@ -146,11 +149,15 @@ def _stock(
         parts = tuple(operand(reading, s) for s in (opening, *come))
         claim: Claim = Sum(operand(reading, closing), parts, True, False, where, True)
     else:
-        had = Operand(add(s.quantity for s in (opening, *come)), place=place(reading, opening, *come)) if come else operand(reading, opening)
-        left = Operand(add(s.quantity for s in gone), place=place(reading, *gone)) if len(gone) > 1 else operand(reading, gone[0])
+        had, left = _together(reading, (opening, *come)), _together(reading, gone)
         claim = Difference(had, left, operand(reading, closing), 1, where, True)
     if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
         yield claim
+
+
+def _together(reading: Reading, stands: Sequence[Statement]) -> Operand:
+    """Return figures added up as one operand."""
+    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
 
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """``average`` where the sentence does not hold both total and number: 案均, 每个项目, 每千常住人口, 年均.
 
-What an average is of and over stands in its words: 人均产值 is of 产值 over people, 每千常住人口拥有床位 is of 床位 over thousands of people.
-Total and number are looked for by that, first beside the average and then in its paragraph.
+What an average is of and over stands in its words: 人均产值 is of 产值 over people, 每千人口拥有床位 is of 床位 over thousands
+of people. Total and number are looked for by that, first beside the average and then in its paragraph.
 """
 
 from __future__ import annotations
@@ -25,11 +25,18 @@ _BACK = 24
 _TRIES = 24
 _CHANCE = 0.1
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
-_EACH = re.compile(r"每(?P<scale>[百千万]?)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$")
+_EACH = re.compile(
+    r"每(?P<scale>[百千万]?)"
+    r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
+    r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
+)
 _OF = re.compile(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
 _TIME = re.compile(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = re.compile(r"年均(?!增|递|下|提|降|上|复)")
-_YEARS = re.compile(r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))")
+_YEARS = re.compile(
+    r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年"
+    r"|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))"
+)
 _PLAN_YEARS = 5
 _PER_TIME = re.compile(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
 _DAYS = ("365天", "366天")
@@ -96,9 +103,9 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
         if holds(claim := _claim(reading, mean, total, number)):
             yield claim
             return
-    total, number = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
-    if total is not None and number is not None and not total.quantity.chinese and not number.quantity.chinese:
-        yield _claim(reading, mean, total, number, likely=True)
+    whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
+    if whole is not None and count is not None and not whole.quantity.chinese and not count.quantity.chinese:
+        yield _claim(reading, mean, whole, count, likely=True)
 
 
 def _totals(reading: Reading, mean: _Mean) -> Iterator[Statement]:
@@ -190,9 +197,10 @@ def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim
     total = next((s for s in reading.before(average, 2) if s.segment == average.segment and _may_be_total(s, average)), None)
     if total is None or average.clause - total.clause > 1 or total.depth != average.depth:
         return
-    parts = [operand(reading, average, per=False), operand(reading, total)]
+    stated, whole = operand(reading, average, per=False), operand(reading, total)
     where = place(reading, total, average)
-    tried = [Average(*parts, Operand(parse(text), exact=True), where, True) for text in (_DAYS if "日" in word or "天" in word else _MONTHS)]
+    lengths = _DAYS if "日" in word or "天" in word else _MONTHS
+    tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
     sound = next((claim for claim in tried if holds(claim)), None)
     clause = reading.ground.clauses[total.clause]
     whole_year = "全年" in reading.between(clause.start, clause.end)
@@ -205,10 +213,8 @@ def _claim(reading: Reading, mean: _Mean, total: Statement, number: Statement, *
     if total.dimension != mean.stated.dimension:
         whole = replace(whole, quantity=replace(total.quantity, unit=mean.stated.quantity.unit))
     if mean.times > 1:
-        quantity = total.quantity
-        times = Fraction(mean.times)
-        whole = replace(whole, quantity=replace(
-            quantity, text=f"{quantity.text}×{mean.times}", value=quantity.value * times, ulp=quantity.ulp * times, step=quantity.step * times
-        ))  # fmt: skip
+        own, times = total.quantity, Fraction(mean.times)
+        text = f"{own.text}×{mean.times}"
+        whole = replace(whole, quantity=replace(own, text=text, value=own.value * times, ulp=own.ulp * times, step=own.step * times))
     stands = [s for s in (total, number, mean.stated) if s.sentence == mean.stated.sentence]
     return Average(operand(reading, mean.stated, per=False), whole, operand(reading, number), place(reading, *stands), likely)

@@ -19,8 +19,8 @@ from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
-from .shares import is_called, whole_name
 from .statements import LEVELS, Reading, Role, Statement
+from .wholes import is_called, whole_name
 
 _BACK = 24
 """Statements before a percentage among which its part and its whole are looked for."""
@@ -44,16 +44,19 @@ class _Percentage:
     stem: str
 
     def likeness(self, level: Statement) -> int:
-        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率, 签约 of 签约率; 户 and 人 of one clause alike."""
+        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率; 户 and 人 of one clause alike."""
         start = self.reading.ground.clauses[level.clause].start
         around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
-        return sum(c in around for c in self.stem if c not in _NO_STEM)
+        return sum(c in around for c in self.stem[-_STEMS:] if c not in _NO_STEM) + 2 * (len(self.stem) > 1 and self.stem[-2:] in around)
 
     def names(self, level: Statement) -> bool:
-        """Whether a level is called as the rate is."""
-        return self.likeness(level) > 0
+        """Whether a level is called as the rate is, by the verb in its name: 审减 of 核减率, and not 离婚登记 of 登记合格率."""
+        start = self.reading.ground.clauses[level.clause].start
+        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
+        return any(c in around for c in self.stem[-2:] if c not in _NO_STEM)
 
 
+_STEMS = 4
 _NAME = 24
 _NEAR = 0.1
 _TENS = 0.004
@@ -61,11 +64,14 @@ _OTHER_MEASURE = 2
 _PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
 _YEAR = (365, 366)
+_HERE = re.compile("现有|实有|在册|在岗")
 _AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
 _WITHIN = re.compile("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
-_STEM = re.compile(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$")
+_STEM = re.compile(
+    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
+)
 
 
 def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
@@ -177,15 +183,28 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     part = None if stated.quantity.is_hedged else _meant_part(reading, percentage)
     if part is None:
         return None
+    if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
+        return None  # 登记合格率100%: of all there are
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
-    if whole is None or not _may_be_of(stated, whole) or whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
+    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole):
+        return None
+    if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
     return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
 
 
 def _may_be_of(stated: Statement, whole: Statement) -> bool:
     """Whether a percentage can be one of a figure by its words: 占年度计划的 is of a plan."""
-    return words_agree(stated, whole) and (whole.role is Role.TARGET or words.TARGET.search(stated.lead) is None)
+    if whole.role is Role.TARGET:
+        return words_agree(stated, whole)
+    named = stated.role is not Role.RATE or _STEM.search(stated.lead.strip()) is not None
+    return named and words.TARGET.search(stated.lead) is None
+
+
+def _is_share_itself(reading: Reading, whole: Statement) -> bool:
+    """Whether a figure is followed by a rate of a plan that is not printed: 整合36亿元，为计划数的101%，支出34亿元，支出进度95%."""
+    after = reading.statements[whole.index + 1 : whole.index + 2]
+    return bool(after) and after[0].role is Role.RATE and words.TARGET.search(after[0].lead) is not None
 
 
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
@@ -208,13 +227,23 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
     beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
     if stated.role is Role.SHARE:
-        near = _of_name(percentage, sentence) or beside
+        near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
+        if len(named) > 1 and named[0].index == stated.index - 1 and _half_named(percentage, named):
+            return None
         near = [s for s in near if not words.LEFT.search(s.lead)]
-        last = [s for s in near[:1] if s.index >= stated.index - 2 and stated.clause - s.clause <= 2]
+        last = [s for s in near[:1] if stated.clause - s.clause <= 2 and (s.role is Role.ACTUAL or _HERE.search(s.lead))]
+        last = [s for s in last if all(t.is_amount for t in reading.statements[s.index + 1 : stated.index])]
         near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
+        near = [s for s in near if "其中" not in reading.between(s.end, stated.start)]
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
+
+
+def _half_named(percentage: _Percentage, named: list[Statement]) -> bool:
+    """Whether two figures have a character each of the name: 调解211件，撤诉97件，调撤率 is of both together."""
+    ends = percentage.stem[-2:]
+    return len(ends) == 2 and {tuple(c in s.lead + s.tail for c in ends) for s in named[:2]} == {(True, False), (False, True)}
 
 
 def _of_name(percentage: _Percentage, near: list[Statement]) -> list[Statement]:
@@ -227,9 +256,10 @@ def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
     stated = percentage.stated
     behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
-    if behind is not None and behind.segment == stated.segment and behind.clause - stated.clause <= 1:
-        if _stands(behind, stated) and (percentage.names(behind) or behind.lead.strip(" ,(") == "即"):
-            yield behind
+    if behind is None or behind.segment != stated.segment or behind.clause - stated.clause > 1 or not _stands(behind, stated):
+        return
+    if percentage.names(behind) or behind.lead.strip(" ,(") == "即":
+        yield behind
 
 
 def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> Statement | None:
@@ -275,7 +305,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
     """Whether the whole follows its rate: 适配1135人，适配率99.6%，应适配1139人; 利用面积2万亩，利用率98%，总面积2.04万亩."""
     near = whole.segment == stated.segment and whole.clause - stated.clause == 1 and whole.depth == stated.depth
-    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead)
+    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead or whole.subject.startswith("应"))
 
 
 def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:

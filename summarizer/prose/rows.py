@@ -66,5 +66,5 @@ def _first_of_second(reading: Reading, row: tuple[Statement, ...]) -> Claim:
 
 
 def _growth(reading: Reading, row: tuple[Statement, ...]) -> Claim:
-    before, after, percent = row
-    return Growth(operand(reading, before), operand(reading, after), None, operand(reading, percent), None, 0, place=place(reading, *row), likely=True)
+    before, after, percent = (operand(reading, s) for s in row)
+    return Growth(before, after, None, percent, None, 0, place=place(reading, *row), likely=True)

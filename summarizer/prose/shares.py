@@ -21,6 +21,7 @@ from .complements import ends_with_rest
 from .hundred import exhausting
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
+from .wholes import PLAIN_SHARE
 
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
@@ -31,14 +32,10 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_WHOLE_NAME = re.compile(r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?(?:比重|比例|份额)?(?:约|达到|达|为|超过)*[: ]*$")
 _OF_FIGURE = re.compile(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
 """为2022年四万株的70%."""
-_PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
 _PART_NAME = re.compile(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
-_HERE = re.compile("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
-"""What a whole is called beside its name."""
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
@@ -322,7 +319,7 @@ def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether whole, part and a 占 that names nothing follow each other in one sentence: 收到A件，采纳B件，占总数的P."""
     if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
         return False
-    plain = _PLAIN.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    plain = PLAIN_SHARE.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
     first = whole.index + 1
     between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
     return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])
@@ -357,7 +354,7 @@ def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
 
 def _own_whole(share: Statement, whole: Statement) -> bool:
     """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
-    return _WHOLE.search(share.lead) is not None and _PLAIN.search(share.lead) is None and not _names(share, whole)
+    return _WHOLE.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not _names(share, whole)
 
 
 def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
@@ -370,22 +367,6 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
-
-
-def whole_name(share: Statement) -> str:
-    """Return the name of the whole in 占社零总额的, empty where 占 names none: 占比, 占."""
-    lead = words.BRACKETED.sub("", share.lead)
-    found = _WHOLE_NAME.search(lead)
-    return "" if found is None or _PLAIN.search(lead) is not None else _HERE.sub("", found["name"])
-
-
-def is_called(level: Statement, name: str) -> bool:
-    """Whether a figure goes by a name, or by one that the name is short for: 社会消费品零售总额 by 社零总额."""
-    own = level.subject
-    rest = iter(own)
-    if len(name) < 2 or len(own) < 2:
-        return False
-    return name in own or own in name or (len(name) > 2 and all(character in rest for character in name))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -28,6 +29,9 @@ _BARE_DONE = 5
 
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
+
+_MOST = 2000
+"""Figures of the longest sentence that is read; one with more is a dump of data."""
 
 Direction = Literal[-1, 0, 1]
 
@@ -134,20 +138,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it was read: ground, figures and statements, one of each for every figure.
+    """A text as it was read: its ground, all its figures, and a statement for every figure of prose.
 
     Args:
         memory: what relations found out about the text and others ask for as well.
     """
 
     ground: Ground
+    figures: tuple[FoundFigure, ...]
     statements: tuple[Statement, ...]
     memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def figures(self) -> tuple[FoundFigure, ...]:
-        """All figures in their order."""
-        return tuple(statement.figure for statement in self.statements)
 
     def before(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement``, the nearest first."""
@@ -178,10 +178,20 @@ def read(text: str) -> Reading:
     """Read every figure of ``text``."""
     ground = lay(text)
     figures = find_figures(ground)
+    told = _of_prose(ground, figures)
     statements: list[Statement] = []
-    for index in range(len(figures)):
-        statements.append(_state(ground, figures, index, statements))
-    return Reading(ground, tuple(statements))
+    for index in range(len(told)):
+        statements.append(_state(ground, told, index, statements))
+    return Reading(ground, figures, tuple(statements))
+
+
+def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFigure, ...]:
+    """Return the figures of sentences that can be prose."""
+    if len(figures) <= _MOST:
+        return figures
+    sentences = [ground.clauses[ground.clause_at(figure.start)].sentence for figure in figures]
+    counts = Counter(sentences)
+    return tuple(figure for figure, sentence in zip(figures, sentences, strict=True) if counts[sentence] <= _MOST)
 
 
 def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier: list[Statement]) -> Statement:
@@ -279,7 +289,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
-    if not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超" and previous is not None and previous.role in _BEHIND_REACHED:
+    more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
+    if more and previous is not None and previous.role in _BEHIND_REACHED:
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"

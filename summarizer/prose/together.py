@@ -12,7 +12,9 @@ from ..quantities import add, from_chinese
 from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
-_TOGETHER = re.compile(r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计)占|(?P<both>两者|二者)(?:合计|共)?占")
+_TOGETHER = re.compile(
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计)占|(?P<both>两者|二者)(?:合计|共)?占"
+)
 _BACK = 40
 _MOST = 8
 _SERIES = 12
@@ -62,7 +64,7 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
         return
     whole, parts = near[0], near[1:]
     alike = all(s.like(whole) and s.role in LEVELS and s.segment == first.segment for s in near)
-    if not alike or any(s.role is Role.TARGET for s in parts) or any(s.depth != first.depth or s.quantity.value > whole.quantity.value for s in parts):
+    if not alike or any(s.role is Role.TARGET or s.depth != first.depth or s.quantity.value > whole.quantity.value for s in parts):
         return
     for part, rate in zip(parts, rates, strict=True):
         yield Rate(operand(reading, rate), operand(reading, part), operand(reading, whole), place(reading, whole, part, rate), True)

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..quantities import from_chinese
-from .joining import holds, operand, place
+from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
-_COUNTED_TOTAL = re.compile(r"(?P<number>[两二三四五六七八九]|[2-9])(?:[项者类笔块]|方面|部分|个?[㐀-鿿]{0,3})(?:资金|收入|补贴|补助)?(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$")
+_COUNTED_TOTAL = re.compile(
+    r"(?P<number>[两二三四五六七八九]|[2-9])(?:[项者类笔块]|方面|部分|个?[㐀-鿿]{0,3})(?:资金|收入|补贴|补助)?"
+    r"(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$"
+)
 _BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
@@ -68,12 +71,14 @@ def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
 
 
 def _closed_row(reading: Reading, total: Statement) -> Iterator[Claim]:
-    """Read 引进硕士23名、招聘本科生61名、定向培养40名，共补充卫技人员124名: all that the segment has before it, each with a name of its own."""
+    """Read 引进硕士23名、招聘本科生61名、定向培养40名，共补充人员124名: all that the segment has, each with its name."""
     row: list[Statement] = []
     for s in reading.before(total, _ROW):
         if s.segment != total.segment:
             break
-        if s.role not in _STANDS or not s.like(total) or s.depth or _ASIDE.search(s.lead) or not s.subject or row and s.index != row[0].index - 1:
+        if s.role not in _STANDS or not s.like(total) or s.depth or _ASIDE.search(s.lead) or not s.subject:
+            return
+        if row and s.index != row[0].index - 1:
             return
         row.insert(0, s)
     if len(row) > 2 and row[-1].index == total.index - 1 and total.role in _STANDS:
@@ -173,12 +178,24 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
 def _first_before(reading: Reading, total: Statement) -> Statement | None:
     """Return the first level of the sentence before, within the paragraph."""
     found = None
+    first = total.sentence - 1
+    last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
+    if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
+        first -= 1
     for s in reading.before(total, 2 * _BACK):
-        if s.sentence < total.sentence - 1 or s.paragraph != total.paragraph:
+        if s.sentence < first or s.paragraph != total.paragraph:
             break
-        if s.sentence == total.sentence - 1 and _may_add(s, total):
+        if s.sentence == first and _may_add(s, total):
             found = s
     return found
+
+
+def _begin(reading: Reading, statement: Statement) -> int:
+    """Return where the sentence of a figure begins."""
+    clauses, first = reading.ground.clauses, statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _ROW:
+        first -= 1
+    return clauses[first].start
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:

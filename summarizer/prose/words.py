@@ -177,7 +177,9 @@ PER_HEAD = {
 """Words of an average, and what they divide by."""
 MEAN_OF = re.compile("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
-EACH = re.compile(r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])")
+EACH = re.compile(
+    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])"
+)
 """平均每起案件: the average names the unit of its number."""
 MONTHLY = re.compile(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
 COMPARISONS = {
@@ -218,7 +220,10 @@ TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。
 """是上年的2.5倍: what follows is a multiple of another figure."""
 DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
 """翻一番 is twice, 翻两番 four times."""
-RATE_MOVES = re.compile(r"^[ ,]*(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|上期|年初|同期))(?:提升|提高|上升|下降|降低|回落|增加|增长)了?$")
+RATE_MOVES = re.compile(
+    r"^[ ,]*(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|上期|年初|同期))"
+    r"(?:提升|提高|上升|下降|降低|回落|增加|增长)了?$"
+)
 """A rate's change against the year before."""
 GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""

@@ -68,7 +68,7 @@ def release(facts: FactSet, document: Document, content: Path) -> tuple[Released
     made = []
     for name in OFFERED:
         format = FORMATS[name]
-        job = Job(Resources(content / "templates"), facts, draft=False, profile=facts.report.profile, public=True)
+        job = Job(Resources(content / "templates"), facts, draft=False, public=True, **facts.report.setting)
         output = format.writer()(document, job)
         pages = page_count(output.data) if name == "pdf" else 0
         made.append(Released(name, format.filename(False), output.data, pages, output.unrendered))

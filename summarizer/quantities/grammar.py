@@ -8,7 +8,7 @@ repetitions are bounded or cannot overlap, so time is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,11 +41,12 @@ def _guarded(words: dict[str, Hedge]) -> str:
 
 
 def _known_unit() -> str:
-    names = []
+    """Alternatives of all units that prose is searched for, those that begin alike together: there are hundreds."""
+    rests: dict[str, list[str]] = {}
     for name in units.known_units():
         stop = units.NOT_BEFORE.get(name, "") + ("之" if name in ("分", "成") else "")
-        names.append(re.escape(name).replace("%", "[%％﹪]") + (f"(?![{stop}])" if stop else ""))
-    return "|".join(names)
+        rests.setdefault(name[0], []).append(re.escape(name[1:]) + (f"(?![{stop}])" if stop else ""))
+    return "|".join(f"{'[%％﹪]' if first == '%' else re.escape(first)}(?:{'|'.join(ends)})" for first, ends in rests.items())
 
 
 _ARABIC = (
@@ -62,8 +63,9 @@ def _figure(unit: str, base: str, over_after: str) -> str:
     """Assemble the pattern of a figure from the parts in which whole texts and prose differ."""
     rate = rf"(?:{_RATE}|(?:平均)?(?:每(?:{base})){{1,3}}(?:为)?)"
     return (
-        rf"(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
-        rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
+        # Most figures begin with a digit, and nothing before it need be tried.
+        rf"(?:(?={_D})|(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
+        rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?)(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
         rf"(?P<over1>{_OVER})?{_BLANK}?(?P<scale>{_SCALE})?(?:(?P<rest>{_D}{{1,8}}(?!{_D}))(?P<rest_scale>[万千])?)?"
         rf"(?P<ge>个(?=[余多][年月天小星]))?(?P<over2>{_OVER})?{_BLANK}?(?P<unit>{unit})(?P<over3>{over_after})?"
         rf"(?P<per>(?:(?:[/／·]|每)(?:{base})){{0,3}})(?P<after>{_any(set(AFTER) - set(INSIDE))})?"
@@ -192,34 +194,10 @@ def scan(text: str) -> Iterator[Match]:
 
 
 def _from_prose(found: re.Match[str]) -> Match | None:
-    text = found[0]
-    # Many figures of a text stand in it again, and in the next text too: 5%, 10亿元.
-    if (known := _KNOWN.get(text)) is not None:
-        start = found.start()
-        return Match(known, start, start + len(known.text))
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
-    match = _read_prose(found, text)
-    if match is not None:
-        _KNOWN[text] = match.quantity
-    return match
-
-
-_KNOWN: dict[str, Quantity] = {}
-_MOST_KNOWN = 16384
-
-
-def _read_prose(found: re.Match[str], text: str) -> Match | None:
-    if found["chinese"] and (not (found["unit"] or found["part"]) or text in _IDIOMS or found["chinese"][0] in "零〇○"):
+    if (quantity := _known(found, found[0], _read_prose)) is None:
         return None
-    end = found.end()
-    if (stripped := text.rstrip(" \t\u00a0\u3000")) != text:
-        end -= len(text) - len(stripped)
-        text = stripped
-    try:
-        return Match(_build(found, text), found.start(), end)
-    except FigureError:
-        return None
+    start = found.start()
+    return Match(quantity, start, start + len(quantity.text))
 
 
 def _prose_place(place: re.Match[str], text: str) -> Match | None:
@@ -227,10 +205,33 @@ def _prose_place(place: re.Match[str], text: str) -> Match | None:
     if not place["suffix"] and not _PLACE_ENDS.match(text, end):
         return None
     start = place.start("tied") if place["tied"] else place.start("kind")
+    quantity = _known(place, text[start:end], _place)
+    return Match(quantity, start, end) if quantity is not None else None
+
+
+_KNOWN: dict[str, Quantity | None] = {}
+"""What was read before: many figures of a text stand in it again, and in the next text too (5%, 10亿元, 第一)."""
+_MOST_KNOWN = 16384
+
+
+def _known(found: re.Match[str], text: str, read: Callable[[re.Match[str], str], Quantity | None]) -> Quantity | None:
+    """Return what ``read`` makes of a match, or made of one with the same text; ``None`` for no figure."""
+    if text in _KNOWN:
+        return _KNOWN[text]
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
     try:
-        return Match(_place(place, text[start:end]), start, end)
+        quantity = read(found, text)
     except FigureError:
+        quantity = None
+    _KNOWN[text] = quantity
+    return quantity
+
+
+def _read_prose(found: re.Match[str], text: str) -> Quantity | None:
+    if found["chinese"] and (not (found["unit"] or found["part"]) or text in _IDIOMS or found["chinese"][0] in "零〇○"):
         return None
+    return _build(found, text.rstrip(" \t\u00a0\u3000"))
 
 
 def _place(found: re.Match[str], text: str) -> Quantity:

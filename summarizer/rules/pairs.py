@@ -60,7 +60,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) -> list[tuple[int, str]]:
     stack: list[tuple[int, str]] = []
-    single: list[tuple[int, str]] = []
+    single: list[tuple[int, str]] = []  # the first of them is told
     if _DECORATION.search(text, start, end):
         return []
     inner: list[tuple[int, int]] = []
@@ -78,7 +78,7 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
             if any(close == wanted for _place, close in stack[:level]):
                 inner.append((stack[level][0], at + 1))
             del stack[level:]
-        elif not (wanted == "）" and _NUMBER.search(text[max(start, at - 4) : at])):
+        elif not single and not (wanted == "）" and _NUMBER.search(text[max(start, at - 4) : at])):
             single.append((at, mark))
     single += [(place, text[place]) for place, _close in stack if not _continues(text, start, place)]
     if not single:

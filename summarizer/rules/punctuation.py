@@ -82,7 +82,7 @@ def _mixed(text: str) -> Iterator[Hit]:
 def _numbering(text: str) -> Iterator[Hit]:
     found = []
     for sign in _NUMBERING_SIGN.finditer(text):
-        match = _NUMBERING.search(text, max(sign.start() - 5, 0))
+        match = _NUMBERING.search(text, max(sign.start() - 5, 0), sign.end() + 6)
         if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
             found.append(match.span())
     yield from _once(

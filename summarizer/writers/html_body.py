@@ -57,9 +57,22 @@ class Body:
     def blocks(self, blocks: Iterable[Block], below: int = 1, first: int = 0, title: str = "") -> Markup:
         """Return ``blocks``; a heading of level 1 becomes ``h2`` if ``below`` is 1.
 
-        The first of them is the ``first``-th of the document. A table without a caption is named after ``title``.
+        The first of them is the ``first``-th of the document. A table without a caption is named after ``title``. In print a wide
+        table stands on turned pages, and its headings with it.
         """
-        return Markup("\n").join(self.block(block, below, number, title) for number, block in enumerate(blocks, first))
+        return _joined(self._groups(blocks, below, first, title))
+
+    def _groups(self, blocks: Iterable[Block], below: int, first: int, title: str) -> list[tuple[bool, Markup]]:
+        """Return the blocks each by itself, but a wide table together with the headings before it, and whether it is one."""
+        groups: list[tuple[bool, Markup]] = []
+        headings = 0
+        for number, block in enumerate(blocks, first):
+            groups.append((False, self.block(block, below, number, title)))
+            if self.keep and isinstance(block, Table) and shape(block).wide(self.profile):
+                along = [inside for _turned, inside in groups[-1 - headings :]]
+                groups[-1 - headings :] = [(True, Markup("\n").join(along))]
+            headings = headings + 1 if isinstance(block, Heading) else 0
+        return groups
 
     def name(self, wanted: str) -> str:
         """Return a name that no table of the document has had: a screen reader tells them apart by it."""
@@ -67,11 +80,15 @@ class Body:
         return wanted if self._named[wanted] == 1 else f"{wanted}（{self._named[wanted]}）"
 
     def attachments(self, document: Document) -> list[dict[str, Any]]:
-        """Return each attachment as the templates take it: label, title in one and in several lines, body, whether turned."""
+        """Return each attachment as the templates take it: label, title in one and in several lines, body.
+
+        If it begins with a wide table, that is ``turned``, on whose page label and title stand, too.
+        """
         made, first = [], len(document.body)
         for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
-            inside = self.blocks(attachment.body, 2, first, attachment.title)
-            turned = any(isinstance(block, Table) and shape(block).wide(self.profile) for block in attachment.body)
+            groups = self._groups(attachment.body, 2, first, attachment.title)
+            turned = groups.pop(0)[1] if groups and groups[0][0] else Markup("")
+            inside = _joined(groups)
             lines = [self.line(line) for line in broken((attachment.title,), self.profile)]
             made.append({"label": label, "title": attachment.title, "lines": lines, "body": inside, "turned": turned})
             first += len(attachment.body)
@@ -156,6 +173,11 @@ class Body:
             return escape(text)
         parts = [Markup("<span>{}</span>").format(_latin(part)) if own else _latin(part) for part, own in apart(text)]
         return Markup("").join(parts)
+
+
+def _joined(groups: Iterable[tuple[bool, Markup]]) -> Markup:
+    frame = Markup('<div class="turned">{}</div>')
+    return Markup("\n").join(frame.format(inside) if turned else inside for turned, inside in groups)
 
 
 def _latin(text: str) -> Markup:

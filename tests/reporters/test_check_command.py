@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 
 from summarizer.check import Report
 from summarizer.cli import check as module
-from summarizer.cli import judging
 from summarizer.cli.check import check
 from summarizer.cli.rules import rules
+from summarizer.cli.terminal import in_colour
 from summarizer.reporters import REPORTERS
 from summarizer.reporters.catalogue import UnknownCode, catalogue
 
@@ -106,7 +106,7 @@ def test_colour_only_where_wanted(monkeypatch: pytest.MonkeyPatch, terminal: boo
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
-    assert judging._colour() is coloured
+    assert in_colour() is coloured
 
 
 def test_no_colour_in_a_pipe(run: Run) -> None:

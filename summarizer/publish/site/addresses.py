@@ -17,7 +17,7 @@ from .words import cleaned
 
 #: First folders and files that the site itself needs.
 RESERVED = frozenset(
-    ("assets", "col", "index.html", "search.html", "sitemap.html", "sitemap.xml", "feed.xml", "catalog.jsonld", "ledger.jsonl")
+    ("assets", "col", "index.html", "search.html", "sitemap.html", "sitemap.xml", "feed.xml", "catalog.jsonld", "ledger.jsonl", "store")
 )
 _PLACES = ("year", "month", "day", "column", "serial")
 _SAFE = re.compile(r"[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*(?:/[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]+)*)*\.html")

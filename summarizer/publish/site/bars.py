@@ -40,11 +40,6 @@ class Bar:
     open: str
     cut: bool
 
-    @property
-    def open_from(self) -> str:
-        """Where the hatched part begins."""
-        return self.solid
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -10,31 +10,34 @@ from ...errors import FactError
 from ...facts.problems import Problems
 from ...facts.report import METADATA
 from ...facts.review import REVIEW
+from ...facts.shapes import Key, Kind
 from ...facts.source import Mapping, Node, Scalar, read
+from ...i18n import N_
 from ...i18n import gettext as _
 from .addresses import pattern_mistake
 from .images import ImageError, read_image
 from .model import FIELDS, Column, Footer, Image, Link, Site
 
-#: The keys of ``site.yaml`` with their Chinese names.
-KEYS = {
-    "name": "网站名称",
-    "domain": "域名",
-    "url": "网址",
-    "id_code": "标识码",
-    "owner": "主管单位",
-    "description": "网站说明",
-    "keywords": "关键词",
-    "address": "地址格式",
-    "page_size": "每页条数",
-    "columns": "栏目",
-    "fields": "信息栏",
-    "required": "必填",
-    "home": "首页",
-    "logo": "标志",
-    "links": "导航",
-    "footer": "页脚",
-}
+_K = Kind
+#: The keys of ``site.yaml``.
+KEYS = (
+    Key("name", "网站名称", _K.NAME, N_("the site's name, in the head of every page")),
+    Key("domain", "域名", _K.NAME, N_("the host name, for the head tag SiteDomain")),
+    Key("url", "网址", _K.NAME, N_("where the site's first folder stands; feed, map and catalogue then name full addresses")),
+    Key("id_code", "标识码", _K.NAME, N_("the site's code of ten digits, SiteIDCode")),
+    Key("owner", "主管单位", _K.NAME, N_("who publishes, as feed and catalogue name it")),
+    Key("description", "网站说明", _K.NAME, N_("what the site holds, one sentence")),
+    Key("keywords", "关键词", _K.LIST, N_("keywords of every page")),
+    Key("address", "地址格式", _K.NAME, N_("the pattern of addresses; a published page keeps its own")),
+    Key("page_size", "每页条数", _K.NAME, N_("entries on a page of a list")),
+    Key("columns", "栏目", _K.LIST, N_("the columns, named as the last step of the reports' breadcrumbs")),
+    Key("fields", "信息栏", _K.GROUP, N_("which fields of the metadata block are shown, in which order, under which label; '' hides one")),
+    Key("required", "必填", _K.LIST, N_("metadata without which nothing is published")),
+    Key("home", "首页", _K.NAME, N_("where the first step of the breadcrumb leads, if not to this site's first page")),
+    Key("logo", "标志", _K.GROUP, N_("a picture before the site's name")),
+    Key("links", "导航", _K.LIST, N_("further links at the head of every page")),
+    Key("footer", "页脚", _K.GROUP, N_("what stands at the foot of every page")),
+)
 COLUMN = {"name": "名称", "id": "编号", "kind": "类型", "description": "说明", "keywords": "关键词"}
 LINK = {"label": "名称", "url": "网址", "image": "图片"}
 LOGO = {"image": "图片", "alt": "说明"}
@@ -48,6 +51,9 @@ FOOTER = {
     "badges": "标识",
     "links": "链接",
 }
+#: What stands under a key that is a group, or in each item of its list.
+GROUPS = {"columns": COLUMN, "logo": LOGO, "links": LINK, "footer": FOOTER}
+_NAMES = {key.name: key.alias for key in KEYS}
 _LINKS = ("icp", "police", "report_error")
 _DOMAIN = re.compile(r"(?=.{4,253}$)(?:[0-9a-z](?:[0-9a-z-]{0,61}[0-9a-z])?\.)+[a-z][0-9a-z-]{0,62}")
 _URL = re.compile(r"https?://[^\s<>\"'\\]+")
@@ -79,7 +85,7 @@ class _Reader:
 
     def read(self, root: Mapping) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for name, written, node in self.problems.group(root, self.name, KEYS):
+        for name, written, node in self.problems.group(root, self.name, _NAMES):
             special = getattr(self, f"_{name}", None)
             value = special(node, written) if special else self.problems.text(node, written)
             if value is not None:

@@ -43,7 +43,7 @@ def _atom_entry(root: etree._Element, site: Site, entry: Entry) -> None:
     document = entry.current.document
     made = _sub(root, "entry")
     mark = "【已撤回】" if entry.withdrawal else "【更正】" if entry.current.correction else ""
-    _put(made, "id", f"urn:uuid:{_uuid(f'{entry.serial} {entry.id} {entry.versions[0].published}')}")
+    _put(made, "id", f"urn:uuid:{_uuid(f'{entry.serial} {entry.id} {address(site, entry)}')}")
     _put(made, "title", mark + heading(document))
     _put(made, "published", _seconds(entry.versions[0].published))
     _put(made, "updated", _seconds(_updated(entry)))

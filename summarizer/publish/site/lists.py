@@ -74,7 +74,7 @@ def _items(page: Page, entries: Sequence[Entry]) -> list[Item]:
             heading(entry.current.document),
             day(entry.versions[0].published),
             index_number(entry.current),
-            len(entry.versions) > 1,
+            entry.current.correction is not None,
         )
         for entry in entries
     ]

@@ -39,12 +39,17 @@ class Download:
 
 
 def report_files(page: Page, entry: Entry) -> Files:
-    """Yield every file of ``entry`` with its address: pages, old pages, data; only notices if it was withdrawn."""
+    """Yield every file of ``entry`` with its address: pages, old pages, data; only notices if it was withdrawn.
+
+    A version that is there no more, since the report was withdrawn and published again, keeps a notice at its address.
+    """
     site = page.site
+    standing = {version.number for version in entry.versions} if entry.withdrawal is None else set()
+    gone = [number for number in range(1, entry.current.number) if number not in standing]
+    for number in (*gone, *([0] if entry.withdrawal is not None else [])):
+        there = address(site, entry, number)
+        yield there, _withdrawn(Page(site, page.resources, there), entry, entry.withdrawal, number)
     if entry.withdrawal is not None:
-        for number in range(len(entry.versions)):
-            there = address(site, entry, number)
-            yield there, _withdrawn(Page(site, page.resources, there), entry, entry.withdrawal)
         return
     for version in entry.versions:
         there = page_address(site, entry, version)
@@ -94,7 +99,7 @@ def _versions(page: Page, entry: Entry, shown: Version) -> list[tuple[str, int, 
     made = []
     for one in reversed(entry.versions):
         link = "" if one is shown else page.to(page_address(page.site, entry, one))
-        reason = f"更正原因：{cleaned(one.correction.reason)}" if one.correction else "首次发布"
+        reason = f"更正原因：{cleaned(one.correction.reason)}" if one.correction else "首次发布" if one.number == 1 else "重新发布"
         made.append((link, one.number, one.published, f"现行版本，{reason}" if one is entry.current else reason))
     return made
 
@@ -138,18 +143,21 @@ def crumbs(site: Site, entry: Entry) -> list[Step]:
     return [first_step(site, steps[0]), *((step, "") for step in steps[1:-1]), (steps[-1], listed)]
 
 
-def _withdrawn(page: Page, entry: Entry, withdrawal: Withdrawal) -> bytes:
-    document = entry.current.document
-    column = column_of(page.site, entry)
+def _withdrawn(page: Page, entry: Entry, withdrawal: Withdrawal | None, number: int) -> bytes:
+    """Return the notice in place of a withdrawn report, or of one version if the report stands again."""
+    document, site = entry.current.document, page.site
+    column = column_of(site, entry)
     return page.render(
         "site/withdrawn.html.j2",
         f"已撤回：{heading(document)}",
         tags=(("robots", "noindex"),),
-        crumbs=crumbs(page.site, entry),
+        crumbs=crumbs(site, entry),
         heading=heading(document),
+        number=number,
         index_number=index_number(entry.current),
-        first_published=entry.versions[0].published,
+        first_published=entry.versions[0].published if withdrawal else "",
         withdrawal=withdrawal,
+        current_link="" if withdrawal else page.to(address(site, entry)),
         column=column,
         column_link=page.to(f"{column_folder(column)}/index.html"),
     )

@@ -37,5 +37,5 @@ def _row(page: Page, entry: Entry) -> dict[str, object]:
         "index": index_number(entry.current),
         "column": column_of(page.site, entry).name,
         "date": day(entry.versions[0].published),
-        "corrected": len(entry.versions) > 1,
+        "corrected": entry.current.correction is not None,
     }

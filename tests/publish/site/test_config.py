@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,6 +181,18 @@ footer:
     pictures = re.findall(r'<img src="(assets/[0-9a-f]{16}\.png)" width="1" height="1" alt="([^"]*)"', page)
     assert [alt for _src, alt in pictures] == ["县徽", "党政机关网站标识"]
     assert files[pictures[0][0]] == PIXEL
+
+
+def test_a_link_without_an_address_is_only_words(tmp_path: Path) -> None:
+    site = load_site(given(tmp_path, "links: [{label: 县政府}]\nfooter: {links: [{label: 无障碍说明}], badges: [{label: 党政机关}]}\n"))
+    page = render_site(site, (), BUILT)["index.html"].decode()
+    for words in ("<li>县政府</li>", "<li>无障碍说明</li>", '<p class="badges">党政机关</p>'):
+        assert words in page
+
+
+def test_the_list_of_keys_names_them_in_both_languages(run: Callable[..., Any]) -> None:
+    rows = {tuple(line.split()[:2]) for line in run("schema", "--keys").out.partition("site.yaml")[2].splitlines()}
+    assert {("address", "地址格式"), ("required", "必填"), ("report_error", "找错"), ("kind", "类型")} <= rows
 
 
 def test_own_templates_win(tmp_path: Path) -> None:

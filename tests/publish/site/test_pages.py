@@ -9,12 +9,12 @@ import pytest
 from lxml import html
 
 from summarizer.document import FigureRef, Letterhead, figures_of, plain
-from summarizer.publish.model import Entry
+from summarizer.publish.model import Entry, Withdrawal
 from summarizer.publish.site import Site, render_site
 from summarizer.publish.site.model import Column
 from summarizer.readers.html import read_html
 
-from .conftest import BUILT, FILES, FIRST, Example, version
+from .conftest import BUILT, FILES, FIRST, SECOND, THIRD, Example, version
 
 Page = html.HtmlElement
 REPORT, CORRECTED, OLD, GONE = (f"art/2024/1/11/art_{name}.html" for name in ("21_1", "22_2", "22_2_v1", "22_3"))
@@ -240,6 +240,20 @@ def test_old_versions_of_a_withdrawn_report_show_the_notice_too(entries: tuple[E
     made = render_site(SITE, (gone,), BUILT)
     assert "4145万元" not in "".join(data.decode() for data in made.values())
     assert "本信息已撤回" in made[OLD].decode()
+
+
+def test_a_report_published_again_leaves_notices_where_its_withdrawn_versions_stood(xianju: Example) -> None:
+    again = Entry("r", 1, (version(3, SECOND, xianju),), address=REPORT)
+    made = render_site(SITE, (again,), BUILT)
+    for number in (1, 2):
+        notice = parsed(made, f"art/2024/1/11/art_21_1_v{number}.html")
+        assert f"第{number}版已撤回" in notice.xpath("string(//h1)")
+        assert "art_21_1.html" in notice.xpath("//main//a/@href")
+    page = parsed(made, REPORT)
+    assert "更正" not in page.xpath("string(//header[@class='title'])")
+    assert "art/2024/1/11/art_21_1_files/v3/facts.json" in made
+    again = replace(again, withdrawal=Withdrawal(THIRD, "再次撤回"))
+    assert len([path for path in render_site(SITE, (again,), BUILT) if path.startswith("art/")]) == 3
 
 
 def test_nothing_private_is_in_any_file(entries: tuple[Entry, ...], files: dict[str, bytes]) -> None:
