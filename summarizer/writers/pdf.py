@@ -16,7 +16,7 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku
+from . import justify, kinsoku, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
 from .marking import marking
@@ -54,7 +54,7 @@ def write(document: Document, job: Job) -> Output:
     document = in_form(document)
     marked = marking(document, job)
     sheet = style(document, job, review=marked is not None)
-    with _LOCK, Log() as log:
+    with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
         html = print_page(document, job, marked)
         laid_out = _lay_out(html, sheet, job, log)
@@ -93,6 +93,7 @@ def _prepare() -> None:
 
     justify.install()
     kinsoku.install()
+    pdf_speed.install()
 
 
 def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
@@ -141,10 +142,12 @@ def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
 def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]], *, public: bool) -> bytes:
     """Draw the pages; what they were made from is the file's identifier."""
     contents = source.encode() + b"".join(one for one, _attachment in attached)
+
     def finisher(document: Any, pdf: Any) -> None:
         _list_once(document, pdf)
         if public:
             _unsigned(pdf)
+        pdf_speed.once(pdf)
 
     data: bytes = laid_out.write_pdf(
         attachments=[attachment for _one, attachment in attached] or None,
@@ -168,7 +171,6 @@ def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
-
 
 def _unsigned(pdf: Any) -> None:
     """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""
