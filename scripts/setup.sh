@@ -103,7 +103,7 @@ system_packages() {
     fi
     if [ "$KIND" = test ]; then
         # The tests that need these skip themselves without them.
-        wanted=$(missing libreoffice-writer-nogui chromium poppler-utils)
+        wanted=$(missing libreoffice-writer-nogui python3-uno chromium poppler-utils)
         # Any build of Writer will do, also one with windows.
         if command -v soffice >/dev/null; then wanted=$(printf '%s' "$wanted" | sed 's/libreoffice-writer-nogui *//'); fi
         # One at a time: not every system that uses apt has all of them.

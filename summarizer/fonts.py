@@ -136,6 +136,16 @@ def _match(face: Face, program: str | None) -> FontMatch:
     return FontMatch(face, names[0], path, Source.MISSING)
 
 
+def missing(name: str) -> bool:
+    """Whether a font is neither here nor one of those that :data:`FACES` has a stand-in for."""
+    prepare()
+    program = shutil.which("fc-match")
+    if program is None or any(name in face.real for face in FACES):
+        return False
+    found = _match(Face("", (name,), "", ""), program)
+    return bool(found.family) and found.source is Source.MISSING
+
+
 def configuration() -> str:
     """Return the text of ``fonts.conf``, to stand beside the folder ``fonts/``."""
     aliases = "".join(_alias(name, face) for face in FACES for name in face.real)

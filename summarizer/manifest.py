@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from .findings import Finding, Severity
+
+#: Raised when a field changes its meaning or goes; a new field with a default does not raise it. Older ones are still read.
 MANIFEST_VERSION = 1
 
 
@@ -40,6 +44,8 @@ class Manifest:
         versions: of the program and the libraries that shape the output.
         content: hash of every content file by name. templates: likewise, those of the body.
         written: by file name. findings: as JSON.
+        facts: as JSON, for telling what changed since; empty in manifests of versions that did not keep them.
+        setting: how it was set, by the names that a writer's job has for it; likewise.
     """
 
     id: str
@@ -49,6 +55,8 @@ class Manifest:
     templates: dict[str, str] = field(default_factory=dict)
     written: dict[str, Written] = field(default_factory=dict)
     findings: list[dict[str, Any]] = field(default_factory=list)
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    setting: dict[str, Any] = field(default_factory=dict)
 
     def dumps(self) -> str:
         """Return the manifest as JSON, the same text for the same build."""
@@ -62,11 +70,34 @@ def load_manifest(path: Path) -> Manifest | None:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if raw.pop("version") != MANIFEST_VERSION:
+        if not 1 <= raw.pop("version") <= MANIFEST_VERSION:
             return None
         raw["written"] = {
-            name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
+            name: Written(**_known(Written, {**item, "unrendered": tuple(item.get("unrendered", ()))}))
+            for name, item in raw["written"].items()
         }
-        return Manifest(**raw)
+        return Manifest(**_known(Manifest, raw))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a later release of the same version has added."""
+    names = {item.name for item in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}
+
+
+def packed(finding: Finding) -> dict[str, Any]:
+    """Return ``finding`` as a manifest keeps it."""
+    return {key: value for key, value in asdict(finding).items() if value not in ("", (), 0)}
+
+
+def unpacked(rows: Iterable[dict[str, Any]]) -> tuple[Finding, ...]:
+    """Return the findings that a manifest keeps, without their places in the document."""
+    names = [known.name for known in fields(Finding) if known.name not in ("severity", "facts", "anchors")]
+    return tuple(
+        Finding(
+            severity=Severity(row["severity"]), facts=tuple(row.get("facts", ())), **{name: row[name] for name in names if name in row}
+        )
+        for row in rows
+    )

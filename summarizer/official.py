@@ -5,7 +5,9 @@ Lengths are in millimetres or points as the name says; twips are twentieths of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 #: Font sizes in points by their Chinese names.
 SIZES = {"二号": 22.0, "小二": 18.0, "三号": 16.0, "四号": 14.0, "小四": 12.0, "五号": 10.5}
@@ -31,6 +33,7 @@ class Profile:
         top, bottom, left, right: margins in mm (天头, 地脚, 订口, 翻口).
         pitch_twips: exact line pitch. spacing_twips: character spacing of 三号 text.
         lines, characters: 22 lines of 28 characters.
+        word_rise: how much lower, in mm, characters stand in a line of Word than in one of CSS, where the ink is what counts.
         clause: where the numbers come from.
     """
 
@@ -47,6 +50,7 @@ class Profile:
     page_width: float = 210.0
     page_height: float = 297.0
     page_number_below: float = 7.0
+    word_rise: float = 0.0
     fonts: Fonts = Fonts()
     clause: str = "GB/T 9704-2012 5.1, 5.2"
 
@@ -56,9 +60,35 @@ class Profile:
         return self.pitch_twips / 20
 
 
+    def in_word(self) -> Profile:
+        """Return the profile for a Word file: its page moved up by :attr:`word_rise`.
+
+        Word and LibreOffice put the baseline at 0.8 of a line of exact height whatever the font, CSS leaves half of what the
+        characters do not take above them.
+        """
+        return replace(self, top=self.top - self.word_rise, bottom=self.bottom + self.word_rise, word_rise=0.0)
+
+    def set_with(self, fonts: Iterable[tuple[str, str]] = (), pitch: float = 0.0) -> Profile:
+        """Return the profile with a report's own settings.
+
+        Args:
+            fonts: role and name; the role is an attribute of :class:`Fonts`, or ``digits``.
+            pitch: the line pitch in points; 0 leaves it.
+        """
+        chosen = {"latin" if role == "digits" else role: name for role, name in fonts}
+        made = replace(self, fonts=replace(self.fonts, **chosen))
+        if not pitch:
+            return made
+        height = (self.page_height - self.top - self.bottom) * 72 / 25.4
+        return replace(made, pitch_twips=round(pitch * 20), lines=math.floor(height / pitch))
+
+
+#: The line pitches that a report may ask for, in points: less cuts a title's characters, more is no official document.
+PITCHES = (26, 36)
+
 PROFILES = {
     "gbt9704": Profile("gbt9704", 37, 35, 28, 26, 579),
-    "gbt9704-ink": Profile("gbt9704-ink", 34.58, 32.58, 28, 26, 589, clause="GB/T 9704-2012 5.2, GB/T 33476.2"),
+    "gbt9704-ink": Profile("gbt9704-ink", 34.58, 32.58, 28, 26, 589, word_rise=1.3, clause="GB/T 9704-2012 5.2, GB/T 33476.2"),
 }
 
 #: Heading fonts by level: 一、黑体 · （一）楷体 · 1. 仿宋 · （1）仿宋, all 三号 and never bold (7.3.3).

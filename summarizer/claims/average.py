@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -74,9 +74,16 @@ class Average(Claim):
         point = divided(value_in(total, own), number_.value, 1 / base)
         found = reckon(
             lambda: f"{total} ÷ {number_}", point,
-            lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self.average, settings,
+            lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self._rounded(), settings,
         )  # fmt: skip
         return self._decide(found, total, number_, settings)
+
+    def _rounded(self) -> Operand:
+        """The average as a fraction that was rounded: 场均140人 is no count to the unit."""
+        quantity = self.average.quantity
+        if not quantity.is_count:
+            return self.average
+        return replace(self.average, quantity=replace(quantity, unit=replace(quantity.unit, counting=False)))
 
     def _decide(self, found: Reckoning, total: Operand, number_: Operand, settings: Settings) -> Verdict:
         words: dict[str, object] = {

@@ -148,10 +148,10 @@ class Growth(Claim):
         if whole is None:
             return unknown("GROWTH001", _("{percent} is no rate of growth").format(percent=percent))
         amounts = [operand for operand in (self.before, self.after, self.change) if operand is not None]
+        if not amounts:
+            return unknown("GROWTH004", _("too few figures are given"))
         if len(amounts) < 2:
-            if not amounts:
-                return unknown("GROWTH004", _("too few figures are given"))
-            return self._search(amounts[0], percent, whole, settings)
+            return self._beside_one(amounts[0], percent, whole, settings)
         for other in amounts[1:]:
             if not amounts[0].quantity.same_dimension(other.quantity):
                 return unknown("GROWTH001", _("{a} and {b} are of different kinds").format(a=amounts[0], b=other))
@@ -167,8 +167,23 @@ class Growth(Claim):
             if confused is not None:
                 return confused
         if failed and percent.quantity.unit.dimension == "times":
-            return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            as_multiple = reckon(self._division, gain / base + 1, lambda: self._relative(settings) + 1, percent, settings)
+            if self.direction < 0 or as_multiple.outcome not in (Outcome.OFF, Outcome.FAILS):
+                return unknown("GROWTH001", _("增长几倍 is read in two ways"))
+            verdict = self._decide(found, settings)
+            return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
         return self._decide(found, settings)
+
+    def _beside_one(self, known: Operand, percent: Operand, whole: Fraction, settings: Settings) -> Verdict:
+        of_a_rate = self.likely and known.quantity.unit.dimension == "ratio"
+        return self._of_a_rate(known, percent) if of_a_rate else self._search(known, percent, whole, settings)
+
+    def _of_a_rate(self, known: Operand, percent: Operand) -> Verdict:
+        """A rate that rose by %: 合格率97.2%，比上年提升0.8% leaves it open whether it rose from 96.4 % or from 96.43 %."""
+        words = {"known": named(known), "percent": named(percent)}
+        working = _("{known} is a percentage: a change of {percent} may be 个百分点 or a part of the rate before").format(**words)
+        message = _("{percent} beside {known}: amounts grow by %, percentages by 个百分点").format(**words)
+        return finding(self, Outcome.FAILS, "GROWTH003", working, message, _("write 个百分点 instead of %, or say what grew"))
 
     def _base_and_gain(self) -> tuple[Fraction, Fraction]:
         """What is divided by what: base, and gain in the direction."""

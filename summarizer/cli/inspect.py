@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from ..i18n import gettext as _
+from .terminal import in_colour
 
 
 @click.command(
@@ -42,6 +41,6 @@ def inspect(file: Path, as_json: bool, out: Path | None, profile: str) -> None:
         click.echo(_("wrote {path}").format(path=out), err=True)
         file = out
     found = inspecting.inspect(file)
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colour = in_colour()
     click.echo(report.as_json(found) if as_json else report.as_text(found, colour=colour), nl=False, color=colour)
     raise SystemExit(0 if found.conforms else 1)

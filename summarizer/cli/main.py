@@ -18,13 +18,18 @@ COMMANDS = {
     "audit": ("audit", N_("read the claims in any document, and judge them")),
     "build": ("build", N_("write a report as DOCX, PDF, web page and text")),
     "check": ("check", N_("judge what the facts claim, and show the working")),
+    "diff": ("diff", N_("show what changed since the last build, or between two states")),
     "doctor": ("doctor", N_("say what is installed, what is missing, how to mend it")),
     "explain": ("rules", N_("explain a finding's code")),
     "facts": ("facts", N_("list figures, where they are used, why they are so")),
     "inspect": ("inspect", N_("measure a DOCX or PDF against the official format")),
     "new": ("new", N_("make a commented report to fill in")),
+    "preview": ("preview", N_("show a report in the browser while it is written")),
+    "publish": ("publish", N_("publish a reviewed report: the package for the county's system, the site")),
     "rules": ("rules", N_("list everything that is checked")),
     "schema": ("schema", N_("print the JSON Schema of the YAML files, for editors")),
+    "verify": ("verify", N_("hold a published site against its ledger")),
+    "withdraw": ("withdraw", N_("take a published report down, and leave a notice")),
 }
 
 

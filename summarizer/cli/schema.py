@@ -26,11 +26,13 @@ def schema(keys: bool) -> None:
 def _list() -> Iterator[str]:
     from ..facts.report import GROUPS, KEYS
     from ..facts.shapes import COMMON, FILE_ONLY, SHAPES, Kind
+    from ..publish.site import config
 
     yield _("Both names of a key mean the same; write either.")
     sections = [("report.yaml", KEYS)]
     sections += [(f"{shape.stem}.yaml — {shape.alias}", shape.keys) for shape in SHAPES.values() if shape.keys]
-    sections += [(_("in every entry"), COMMON), (_("at the head of a file of entries"), FILE_ONLY)]
+    sections += [(_("in every entry"), COMMON), (_("at the head of a file of entries"), FILE_ONLY), ("site.yaml", config.KEYS)]
+    groups = {"report.yaml": GROUPS, "site.yaml": config.GROUPS}
     kinds = {
         Kind.FIGURE: _("figure"),
         Kind.DATE: _("date"),
@@ -45,7 +47,7 @@ def _list() -> Iterator[str]:
         for key in keys:
             chosen = ": " + " / ".join(f"{name} {alias}" if name != alias else name for name, alias in key.choices) if key.choices else ""
             rows.append((f"  {key.name}", key.alias, kinds[key.kind], _(key.doc) + chosen))
-            group = GROUPS.get(key.name, {}) if title == "report.yaml" else {}
+            group = groups.get(title, {}).get(key.name, {})
             rows += [(f"    {name}", alias, "", "") for name, alias in group.items()]
         yield ""
         yield title

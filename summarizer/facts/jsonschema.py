@@ -6,6 +6,8 @@ from typing import Any
 
 from ..i18n import gettext as _
 from .report import IMPRINT, KEYS, LETTERHEAD, METADATA, PART, SIGNATURE
+from .review import REVIEW, STEP, STEPS
+from .setting import FONTS
 from .shapes import PROVENANCE, SHAPES, Key, Kind, keys_of
 
 _TEXTS = {"type": ["string", "number", "boolean"]}
@@ -17,7 +19,7 @@ def report_schema() -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for key in KEYS:
         properties[key.name] = properties[key.alias] = {**_value(key), "description": _(key.doc)}
-    groups = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT}
+    groups = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "fonts": FONTS}
     for key in KEYS:
         if key.name in groups:
             known = groups[key.name]
@@ -28,11 +30,21 @@ def report_schema() -> dict[str, Any]:
                 "additionalProperties": False,
                 "description": _(key.doc),
             }
+        if key.name == "review":
+            properties[key.name] = properties[key.alias] = {**_review(), "description": _(key.doc)}
         if key.name == "outline":
             part = {"type": "object", "properties": {name: {} for pair in PART.items() for name in pair}, "additionalProperties": False}
             properties[key.name] = properties[key.alias] = {"type": "array", "items": part, "description": _(key.doc)}
     either = [{"anyOf": [{"required": [name]}, {"required": [alias]}]} for name, alias in (("bureau", "单位"), ("year", "年度"))]
     return {"type": "object", "properties": properties, "additionalProperties": False, "allOf": either}
+
+
+def _review() -> dict[str, Any]:
+    inner = {name: _TEXTS for pair in STEP.items() for name in pair}
+    step = {"type": "object", "properties": inner, "additionalProperties": False}
+    steps = {name: step for pair in STEPS.items() for name in pair}
+    others = {name: _TEXTS for pair in REVIEW.items() for name in pair if name not in steps}
+    return {"type": "object", "properties": {**steps, **others}, "additionalProperties": False}
 
 
 def section_schema() -> dict[str, Any]:

@@ -96,6 +96,25 @@ class Problems:
             self.add(wrong_type(node, key, _("`key: value` lines")))
         return None
 
+    def group(self, node: Node, key: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
+        """Return (name, name as written, value) of what stands under ``key``.
+
+        Args:
+            known: the names that may stand there, each with its Chinese alias.
+        """
+        names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
+        found = []
+        seen: dict[str, Scalar] = {}
+        for written, value in self.mapping(node, key) or ():
+            if written.text not in names:
+                self.unknown(written, names, _(" under {parent}").format(parent=key))
+            elif names[written.text] in seen:
+                self.twice(written, seen[names[written.text]])
+            else:
+                seen[names[written.text]] = written
+                found.append((names[written.text], written.text, value))
+        return found
+
     def items(self, node: Node, key: str) -> tuple[Node, ...]:
         """Return the items of a list; a single value counts as a list of one."""
         if isinstance(node, Scalar):

@@ -12,6 +12,8 @@ from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
+from .review import REVIEW, Review, read_review
+from .setting import FONTS, read_fonts, read_pitch
 from .shapes import PROVENANCE, SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
 
@@ -41,9 +43,13 @@ KEYS = (
     Key("rounding", "舍入", K.CHOICE, N_("how the bureau rounds"), (("nearest", "四舍五入"), ("truncate", "截断"))),
     Key("decimals", "小数位", K.NAME, N_("decimals of derived rates")),
     Key("profile", "版式", K.CHOICE, N_("the page set-up"), tuple((name, name) for name in PROFILES)),
+    Key("fonts", "字体", K.GROUP, N_("the fonts by their roles, and that of digits and Latin letters")),
+    Key("pitch", "行距", K.NAME, N_("the fixed distance of the lines in points, if not the profile's")),
+    Key("both_sides", "双面印制", K.NAME, N_("whether the imprint stands on an even page, for printing on both sides")),
     *(key for key in PROVENANCE if key.name != "as_of"),
     Key("checks", "校验", K.LIST, N_("checks of your own")),
     Key("acknowledged", "确认", K.LIST, N_("findings that stay as they are, and why")),
+    Key("review", "审核", K.GROUP, N_("who prepared, reviewed and signed it, and when")),
     Key("severity", "级别", K.GROUP, N_("another severity for a code")),
     Key("limits", "限额", K.GROUP, N_("a bound for every figure under a key")),
 )
@@ -71,7 +77,15 @@ SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
 #: The keys below a key of ``report.yaml``.
-GROUPS = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "outline": PART}
+GROUPS = {
+    "metadata": METADATA,
+    "letterhead": LETTERHEAD,
+    "signature": SIGNATURE,
+    "imprint": IMPRINT,
+    "outline": PART,
+    "review": REVIEW,
+    "fonts": FONTS,
+}
 SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {
     "错误": "error",
     "警告": "warning",
@@ -120,12 +134,21 @@ class Report:
     rounding: Rounding = "nearest"
     decimals: int = 2
     profile: str = "gbt9704"
+    fonts: tuple[tuple[str, str], ...] = ()
+    pitch: float = 0.0
+    both_sides: bool = False
     provenance: dict[str, Node] = field(default_factory=dict)
     facts: Node | None = None
     checks: Node | None = None
     acknowledged: Node | None = None
+    review: Review | None = None
     severity: dict[str, str] = field(default_factory=dict)
     limits: dict[str, tuple[Quantity, Scalar]] = field(default_factory=dict)
+
+    @property
+    def setting(self) -> dict[str, Any]:
+        """How the report wants to be set, by the names that a writer's job has for it."""
+        return {name: getattr(self, name) for name in ("profile", "fonts", "pitch", "both_sides")}
 
 
 def read_report(source: Source, report_id: str, problems: Problems) -> Report | None:
@@ -218,26 +241,11 @@ class _Reader:
     def _scalars(self, node: Node, written: str) -> tuple[Scalar, ...]:
         return tuple(item for item in self.problems.items(node, written) if self.problems.text(item, written) is not None)  # type: ignore[misc]
 
-    def _group(self, node: Node, written: str, known: dict[str, str]) -> list[tuple[str, str, Node]]:
-        mapping = self.problems.mapping(node, written)
-        names = {**{name: name for name in known}, **{alias: name for name, alias in known.items()}}
-        found = []
-        seen: dict[str, Scalar] = {}
-        for key, value in mapping or ():
-            if key.text not in names:
-                self.problems.unknown(key, names, _(" under {parent}").format(parent=written))
-            elif names[key.text] in seen:
-                self.problems.twice(key, seen[names[key.text]])
-            else:
-                seen[names[key.text]] = key
-                found.append((names[key.text], key.text, value))
-        return found
-
     def _outline(self, values: dict[str, Any], node: Node, written: str) -> None:
         parts = []
         for item in self.problems.items(node, written):
             taken: dict[str, Any] = {"heading": "", "sections": ()}
-            for name, key, value in self._group(item, written, PART):
+            for name, key, value in self.problems.group(item, written, PART):
                 taken[name] = self.problems.text(value, key) if name == "heading" else self._scalars(value, key)
             if taken["heading"]:
                 parts.append(Part(taken["heading"], taken["sections"], item.where))
@@ -248,7 +256,7 @@ class _Reader:
     def _metadata(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {}
         places: dict[str, Position] = {}
-        for name, key, value in self._group(node, written, METADATA):
+        for name, key, value in self.problems.group(node, written, METADATA):
             places[name] = value.where
             if name == "breadcrumb":
                 taken[name] = self._texts(value, key)
@@ -268,16 +276,28 @@ class _Reader:
     def _letterhead(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {
             name: self._texts(value, key) if name in ("issuers", "signatories") else self.problems.text(value, key) or ""
-            for name, key, value in self._group(node, written, LETTERHEAD)
+            for name, key, value in self.problems.group(node, written, LETTERHEAD)
         }
         values["letterhead"] = Letterhead(**{"issuers": (), **taken})
 
+    def _review(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["review"] = read_review(node, written, self.problems)
+
     def _signature(self, values: dict[str, Any], node: Node, written: str) -> None:
-        for name, key, value in self._group(node, written, SIGNATURE):
+        for name, key, value in self.problems.group(node, written, SIGNATURE):
             if name == "names":
                 values["signature"] = self._texts(value, key)
             else:
                 values["stamped"] = self._yes(value, key)
+
+    def _fonts(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["fonts"] = read_fonts(self.problems.group(node, written, FONTS), self.problems)
+
+    def _pitch(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["pitch"] = read_pitch(node, written, self.problems)
+
+    def _both_sides(self, values: dict[str, Any], node: Node, written: str) -> None:
+        values["both_sides"] = self._yes(node, written)
 
     def _yes(self, node: Node, written: str) -> bool:
         text = self.problems.text(node, written)
@@ -315,7 +335,7 @@ class _Reader:
 
     def _imprint(self, values: dict[str, Any], node: Node, written: str) -> None:
         taken: dict[str, Any] = {}
-        for name, key, value in self._group(node, written, IMPRINT):
+        for name, key, value in self.problems.group(node, written, IMPRINT):
             if name == "copies_to":
                 taken[name] = self._texts(value, key)
             elif name == "printed_on":

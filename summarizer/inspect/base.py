@@ -180,7 +180,8 @@ def _few(checks: list[Check]) -> Iterator[Check]:
 
 def profile_of(sheet: Sheet) -> Profile:
     """Return the numbers of the profile that the document follows."""
-    return PROFILES[sheet.profile]
+    profile = PROFILES[sheet.profile]
+    return profile.in_word() if sheet.format == "docx" else profile
 
 
 def place_of(para: Para) -> str:

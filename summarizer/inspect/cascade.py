@@ -160,12 +160,29 @@ class Cascade:
                 return number(level, 9) + 1 if number(level, 9) < 9 else 0
         return 0
 
-    def paragraph(self, properties: etree._Element | None, table: str = "", between: etree._Element | None = None) -> Properties:
-        """Return a paragraph's properties; ``between`` is the ``w:pPr`` of its numbering level."""
+    def numbering_style(self, id: str) -> etree._Element | None:
+        """Return the style nearest to ``id`` in its chain that says something of a numbering."""
+        return next((style for style in reversed(self.chain(id)) if child(style, "pPr", "numPr") is not None), None)
+
+    def paragraph(
+        self,
+        properties: etree._Element | None,
+        table: str = "",
+        between: etree._Element | None = None,
+        under: etree._Element | None = None,
+    ) -> Properties:
+        """Return a paragraph's properties.
+
+        Args:
+            between: the ``w:pPr`` of its numbering level. under: the style that names the numbering, whose own indents count before it.
+        """
         found = dict(self._paragraph_defaults)
         for style in (*self.chain(table or ""), *self.chain(self.style_of(properties))):
+            if style is under:
+                found.update(paragraph_properties(between))
             found.update(paragraph_properties(child(style, "pPr")))
-        found.update(paragraph_properties(between))
+        if under is None:
+            found.update(paragraph_properties(between))
         found.update(paragraph_properties(properties))
         return found
 

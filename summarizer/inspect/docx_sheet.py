@@ -13,7 +13,7 @@ from ..errors import Position, ReadError
 from ..i18n import gettext as _
 from ..official import PROFILES
 from ..readers.docx_package import Package
-from ..readers.docx_styles import Numbering, child, local, number, numbering_of, value
+from ..readers.docx_styles import Numbering, child, local, number, numbering_of, runs_on, value
 from .cascade import Cascade, Properties, joined, twips
 from .docx_footers import page_numbers
 from .docx_rules import rules_of, tables_of
@@ -95,7 +95,7 @@ def _is_imprint(paras: list[Para], sheet: Sheet) -> bool:
 
 def _profile(setup: Setup) -> str:
     """Return the profile that the margins say; whatever is like none is held against the first."""
-    for name, profile in PROFILES.items():
+    for name, profile in ((name, profile.in_word()) for name, profile in PROFILES.items()):
         if abs(setup.top - profile.top) < _NEAR and abs(setup.bottom - profile.bottom) < _NEAR:
             return name
     return next(iter(PROFILES))
@@ -168,8 +168,9 @@ class _Reader:
     def _para(self, source: ParaSource, index: int) -> Para | None:
         properties = child(source.element, "pPr")
         style = self.cascade.style_of(properties)
-        generated, level = self._number(properties, style)
-        own = self.cascade.paragraph(properties, between=level)
+        listing, styled = self._listing(properties, style)
+        generated = self.numbering.next(*listing, style) if listing else ""
+        own = self.cascade.paragraph(properties, between=self.levels.get(listing) if listing else None, under=styled)
         stretches = self._stretches(source, style)
         text = source.text
         size = _main(stretches).size if stretches else self._mark_size(properties, style)
@@ -182,10 +183,13 @@ class _Reader:
         self.break_due = source.after or (source.breaks and not text.strip())
         before = max(_spacing(own, "before", self._grid_pitch()), self.after if own.get("contextualSpacing") != "1" else 0.0)
         if not (generated + text).strip():
+            if source.table >= 0:  # cells stand beside each other
+                return None
             self._blank(source, before, pitch, page_break)
             return None
         para = self._shape(source, own, stretches, generated, size)
         para.number, para.style, para.pitch, para.table = index, self.cascade.names.get(style, style), pitch, source.table
+        para.listing, para.runs_on = listing, runs_on(source.element)
         para.outline = _outline(own, self.cascade.outline(style))
         para.new_page, para.begun = page_break, begun
         para.gap = None if page_break and not self.gap and not before else round((self.gap + before) / max(pitch.points, 1), 2)
@@ -206,17 +210,16 @@ class _Reader:
         self.top += before + pitch.points
         self.after = 0.0
 
-    def _number(self, properties: etree._Element | None, style: str) -> tuple[str, etree._Element | None]:
-        found = numbering_of(properties)
-        if found is None or not found[0]:
-            for element in reversed(self.cascade.chain(style)):
-                if (inherited := numbering_of(child(element, "pPr"))) is not None:
-                    found = (inherited[0], found[1] if found and found[1] is not None else inherited[1])
-                    break
-        if found is None or found[0] in ("", "0"):
-            return "", None
-        text = self.numbering.next(found[0], found[1], style)
-        return text, self.levels.get((found[0], found[1] or 0))
+    def _listing(self, properties: etree._Element | None, style: str) -> tuple[tuple[str, int] | None, etree._Element | None]:
+        """Return number id and level of a paragraph, and the style that says so, if it is not said directly."""
+        id, level = numbering_of(properties) or ("", None)
+        styled = None
+        if not id and (styled := self.cascade.numbering_style(style)) is not None:
+            inherited = numbering_of(child(styled, "pPr")) or ("", None)
+            id, level = inherited[0], inherited[1] if level is None else level
+        if id in ("", "0"):
+            return None, None
+        return (id, self.numbering.level_of(id, style) if level is None else level), styled
 
     def _stretches(self, source: ParaSource, style: str) -> tuple[Stretch, ...]:
         found: list[Stretch] = []
@@ -275,8 +278,9 @@ class _Reader:
             elif para.align == "center":
                 para.indent += slack / 2
                 para.inset += slack / 2
-            elif "\t" in stripped and (stop := _right_tab(source.element, self.cascade)) is not None:
-                para.inset = area - stop
+            elif (ends := _tabbed(source, self.cascade, size + spacing)) is not None:
+                para.inset = area - ends[1]
+                para.indent = para.indent if "\t" in stripped else ends[0]
             else:
                 para.inset += slack
         para.broken = tuple(_wrapped(generated + stripped, area - left - right, size + spacing))
@@ -339,15 +343,27 @@ def _spacing(own: Properties, key: str, grid: float) -> float:
     return lines / 100 * (grid or 12.0) if lines else twips(own, f"spacing.{key}")
 
 
-def _right_tab(element: etree._Element, cascade: Cascade) -> float | None:
+def _tabbed(source: ParaSource, cascade: Cascade, advance: float) -> tuple[float, float] | None:
+    """Return where the text behind the last tab begins and ends, if a stop that was set says so."""
+    parts, stops = source.text.split("\t"), _stops(source.element, cascade)
+    if not 1 < len(parts) <= len(stops) + 1:
+        return None
+    at, kind = stops[len(parts) - 2]
+    width = _ems(parts[-1]) * advance
+    start = at - {"center": width / 2, "right": width, "end": width}.get(kind, 0.0)
+    return start, start + width
+
+
+def _stops(element: etree._Element, cascade: Cascade) -> list[tuple[float, str]]:
+    """Return the tab stops of a paragraph, its own or else those of its style, in points with their kinds."""
     properties = child(element, "pPr")
     layers = [child(style, "pPr") for style in cascade.chain(cascade.style_of(properties))]
     for layer in (properties, *reversed(layers)):
         tabs = child(layer, "tabs")
-        stops = [number(value(tab, "pos")) / 20 for tab in (() if tabs is None else tabs) if value(tab) in ("right", "end")]
+        stops = [(number(value(tab, "pos")) / 20, value(tab) or "") for tab in (() if tabs is None else tabs) if value(tab) != "clear"]
         if stops:
-            return max(stops)
-    return None
+            return sorted(stops)
+    return []
 
 
 def _levels(root: etree._Element | None) -> dict[tuple[str, int], etree._Element]:

@@ -18,13 +18,14 @@ from ..official import PROFILES, Profile, twips
 from ..readers.docx_styles import local
 from ..readers.sniff import sniff
 from . import load
+from .cascade import Cascade
 from .docx_sheet import Parts, sheet_of
 from .docx_story import Walk
 from .fix_page import Pages
 from .fix_paragraphs import Dresser, dress_tables, drop_blank_lines
 from .fix_styles import W, add_styles
 from .roles import recognised
-from .sheet import Role
+from .sheet import Role, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
         ReadError: as :func:`fix`.
         OutputError: the text would not be the same, which is a fault of this program.
     """
-    where = Position(name)
+    where, profile = Position(name), profile.in_word()
     if sniff(data, Path(name).suffix.lower().removeprefix("."), name) != "docx":
         raise ReadError(_("only a DOCX can be mended"), where=where, hint=_("mend the file that the PDF was made from"))
     parts = Parts(data, name)
@@ -68,6 +69,7 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
         )
     before = _text(parts.root)
     sheet = sheet_of(parts, name)
+    numbered = _shown(sheet)
     if not recognised(sheet):
         missing = _("the title") if not sheet.of(Role.TITLE) else _("the text")
         raise ReadError(
@@ -82,7 +84,7 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
         add_styles(effects, profile)
     tables = _tables(parts.body)
     drop_blank_lines(sheet, parts.body, parts.cascade)
-    Dresser(profile, ids, parts.cascade.names).dress(sheet)
+    Dresser(profile, ids, Cascade(styles, None)).dress(sheet)
     # Tables on pages that lie on their side have more room; which they are is not told apart, so all keep their width.
     turned = any(setup.landscape for setup in sheet.setups)
     measure = twips(profile.page_height if turned else profile.page_width) - twips(profile.left) - twips(profile.right)
@@ -90,7 +92,15 @@ def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str
     pages.set_up(ids["Footer"])
     if _text(parts.root) != before:
         raise OutputError(_("the text would not have stayed the same, so nothing was written"), where=where)
-    return _packed(data, pages.changed()), tuple(pages.notes)
+    mended = _packed(data, pages.changed())
+    if _shown(sheet_of(Parts(mended, name), name)) != numbered:
+        raise OutputError(_("the text would not have stayed the same, so nothing was written"), where=where)
+    return mended, tuple(pages.notes)
+
+
+def _shown(sheet: Sheet) -> list[str]:
+    """Return the paragraphs with the numbers that Word makes."""
+    return [para.text for para in sheet.paras]
 
 
 def _tables(body: etree._Element) -> list[etree._Element]:

@@ -80,7 +80,8 @@ class Pages:
             return
         right, left = (self._footer(side, footer_style) for side in ("right", "left"))
         for section in sections:
-            self._references(section, right, left)
+            if not self._turned(section):
+                self._references(section, right, left)
         settings = self._part("settings", "settings")
         self._alternate(settings)
 
@@ -154,6 +155,15 @@ class Pages:
                     if any(sign not in _NUMBERISH for sign in text):
                         return text.strip()
         return ""
+
+    def _turned(self, section: etree._Element) -> bool:
+        """Whether a page on its side has its number in a box, which can stand where an upright page has it."""
+        size, targets = child(section, "pgSz"), targets_of(self.parts.package, self.parts.main)
+        if number(value(size, "w")) <= number(value(size, "h")):
+            return False
+        ids = (item.get(f"{{{_OFFICE}}}id") or "" for item in section if local(item) == "footerReference")
+        roots = (self.parts.package.xml(targets.get(id, "")) for id in ids)
+        return any(root is not None and any(local(item) == "txbxContent" for item in root.iter()) for root in roots)
 
     def _footer(self, side: str, style: str) -> str:
         """Add a footer part and return the id of its relation."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..official import ISSUER_BELOW, Profile, twips
+from ..official import ISSUER_BELOW, TYPE_AREA_TOP, Profile, twips
 from ..readers.docx_styles import child, is_on, local, number, value
 from .cascade import Cascade
+from .fix_runs import clear, cut, hint, paragraph_of, tag, wear
 from .fix_styles import STYLE_OF, W, character, fonts_xml, run_xml
-from .roles import own_line
+from .roles import own_line, sealed
 from .sheet import LEVELS, Para, Role, Sheet
 
 _PARAGRAPH_ORDER = (
@@ -22,36 +23,12 @@ _PARAGRAPH_ORDER = (
 )  # fmt: skip
 #: What stays of a paragraph's own properties.
 _KEPT = frozenset({"numPr", "framePr", "tabs", "sectPr", "pPrChange", "cnfStyle", "divId", "bidi", "pageBreakBefore", "pBdr"})
-#: What a style serves of a run's properties.
-_CLEARED = frozenset(
-    {
-        "rFonts",
-        "b",
-        "bCs",
-        "i",
-        "iCs",
-        "color",
-        "spacing",
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "highlight",
-        "shd",
-        "fitText",
-        "snapToGrid",
-    }
-)
+#: What brings a name to its place under a seal.
+_PLACE = frozenset({"ind", "jc", "spacing"})
 _REFERENCES = ("footnote reference", "endnote reference", "annotation reference")
 #: The height of a line in exact spacing whose characters begin at its top, in parts of their size.
 _FULL = 1.1
 _BLANKS = " \t\u3000\u00a0"
-
-
-def tag(name: str) -> str:
-    """Return the name of an element or attribute of WordprocessingML."""
-    return f"{{{W}}}{name}"
 
 
 def put(properties: etree._Element, name: str, **attributes: object) -> etree._Element:
@@ -72,16 +49,17 @@ class Dresser:
     """Dresses the paragraphs of a file.
 
     Args:
-        ids: of the styles in the file. names: of all its styles, by id.
+        ids: of the styles in the file. cascade: its styles as they are now.
     """
 
     profile: Profile
     ids: dict[str, str]
-    names: dict[str, str]
+    cascade: Cascade
 
     def dress(self, sheet: Sheet) -> None:
         """Dress all paragraphs whose role is known."""
         listed = names = 0
+        under_seal = sealed(sheet)
         front = {role: next(iter(sheet.of(role)), None) for role in (Role.TITLE, Role.ISSUER)}
         for para in sheet.paras:
             element = para.element
@@ -92,7 +70,9 @@ class Dresser:
                 continue
             typed = _typed(element)
             alone = para.role not in LEVELS or own_line(para)
-            properties = self._style(element, STYLE_OF[para.role] if alone else "OfficialBody")
+            stays = _stays(para, under_seal=under_seal)
+            properties = self._style(element, STYLE_OF[para.role] if alone else "OfficialBody", _PLACE if stays else frozenset())
+            self._number(properties, para)
             self._runs(element, keep_size=para.role is Role.ISSUER)
             if not alone:
                 self._lead(element, para)
@@ -103,39 +83,52 @@ class Dresser:
             if para.role is Role.COPIES:
                 one = character(self.profile, "四号")
                 put(properties, "ind", left=4 * one, leftChars=0, right=one, rightChars=0, hanging=3 * one, hangingChars=0)
+            if stays:
+                _set_out(properties, para)
+                continue
             if para is front.get(para.role):
                 self._front(properties, para, sheet)
             if para.role in (Role.SIGNATURE, Role.DATE):
                 self._sign(properties, para, sheet, first=not names)
                 names += 1
 
-    def _style(self, element: etree._Element, id: str) -> etree._Element:
+    def _style(self, element: etree._Element, id: str, keep: frozenset[str]) -> etree._Element:
         properties = child(element, "pPr")
         if properties is None:
             properties = etree.Element(tag("pPr"))
             element.insert(0, properties)
         for item in list(properties):
             if local(item) == "rPr":
-                _clear(item)
-            elif local(item) not in _KEPT:
+                clear(item)
+            elif local(item) not in _KEPT | keep:
                 properties.remove(item)
         put(properties, "pStyle", val=self.ids[id])
         return properties
 
+    def _number(self, properties: etree._Element, para: Para) -> None:
+        """Leave the paragraph in the list it was in, whatever its new style says: no number comes or goes."""
+        styled = self.cascade.numbering_style(self.cascade.style_of(properties)) is not None
+        if para.listing is None and not styled:
+            return
+        id, level = para.listing or ("0", 0)
+        numbered = put(properties, "numPr")
+        for name, text in (("ilvl", str(level)), ("numId", id)):
+            etree.SubElement(numbered, tag(name)).set(tag("val"), text)
+
     def _runs(self, element: etree._Element, *, keep_size: bool = False) -> None:
-        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+        for run in [item for item in element.iter(tag("r")) if paragraph_of(item) is element]:
             properties = child(run, "rPr")
             if properties is not None:
                 dress = value(child(properties, "rStyle")) or ""
-                if self.names.get(dress, "").lower() in _REFERENCES:
+                if self.cascade.names.get(dress, "").lower() in _REFERENCES:
                     continue
                 sizes = [deepcopy(item) for item in properties if local(item) in ("sz", "szCs")] if keep_size else []
-                _clear(properties)
+                clear(properties)
                 if (worn := child(properties, "rStyle")) is not None:
                     properties.remove(worn)
                 properties.extend(sizes)
             if any(local(item) == "t" for item in run):
-                _hint(run)
+                hint(run)
 
     def _lead(self, element: etree._Element, para: Para) -> None:
         """Dress the run-in heading, cutting the run that holds its end in two."""
@@ -144,7 +137,7 @@ class Dresser:
         if level not in (1, 2) or left <= 0:
             return
         started = False
-        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+        for run in [item for item in element.iter(tag("r")) if paragraph_of(item) is element]:
             if left <= 0:
                 return
             texts = [item for item in run if local(item) == "t"]
@@ -157,8 +150,8 @@ class Dresser:
             if not text:
                 continue
             if len(text) > left:
-                _cut(run, left)
-            _wear(run, self.ids[f"Heading{level}Char"])
+                cut(run, left)
+            wear(run, self.ids[f"Heading{level}Char"])
             left -= len(text)
 
     def _place(self, properties: etree._Element, para: Para, typed: float) -> None:
@@ -186,7 +179,8 @@ class Dresser:
         above = len(sheet.of(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY))
         # In a line of this height the characters begin where the line does.
         line = round(para.size * 20 * _FULL)
-        put(properties, "spacing", before=max(twips(ISSUER_BELOW) - above * pitch, 0), line=line, lineRule="exact")
+        down = twips(TYPE_AREA_TOP + ISSUER_BELOW - self.profile.top)
+        put(properties, "spacing", before=max(down - above * pitch, 0), line=line, lineRule="exact")
 
     def _listed(self, properties: etree._Element, para: Para, *, first: bool) -> None:
         """附件说明: one line below the text, two 字 in, turned lines and further names under the first."""
@@ -216,7 +210,7 @@ class Dresser:
 
     def _cell(self, element: etree._Element) -> None:
         """A table keeps its sizes and alignment; only faces and colour become those of the format."""
-        for run in [item for item in element.iter(tag("r")) if _paragraph_of(item) is element]:
+        for run in [item for item in element.iter(tag("r")) if paragraph_of(item) is element]:
             properties = child(run, "rPr")
             if properties is None:
                 properties = etree.Element(tag("rPr"))
@@ -227,62 +221,23 @@ class Dresser:
             properties.insert(1 if len(properties) and local(properties[0]) == "rStyle" else 0, fonts)
 
 
+def _stays(para: Para, *, under_seal: bool) -> bool:
+    """Whether a paragraph stands right by its own formatting: names under seals and of a joint issue, 发文字号 beside 签发人."""
+    if para.role in (Role.SIGNATURE, Role.DATE):
+        return under_seal
+    return (para.role is Role.ISSUER and para.table >= 0) or (para.role is Role.DOCUMENT_NUMBER and "签发人" in para.text)
+
+
+def _set_out(properties: etree._Element, para: Para) -> None:
+    """Say directly what the paragraph had from a style of its own."""
+    if child(properties, "jc") is None:
+        put(properties, "jc", val=para.align or "both")
+    if child(properties, "ind") is None and para.role is Role.DOCUMENT_NUMBER:
+        put(properties, "ind", firstLine=round(para.indent * 20), firstLineChars=0)
+
+
 def _ems(para: Para) -> float:
     return sum(0.5 if sign.isascii() else 1.0 for sign in para.text)
-
-
-def _paragraph_of(run: etree._Element) -> etree._Element | None:
-    return next((item for item in run.iterancestors() if local(item) == "p"), None)
-
-
-def _clear(properties: etree._Element) -> None:
-    for item in list(properties):
-        if local(item) in _CLEARED or (local(item) == "u" and value(item) in ("none", None)):
-            properties.remove(item)
-
-
-def _hint(run: etree._Element) -> None:
-    """Keep “ ” — … in the Chinese face."""
-    properties = child(run, "rPr")
-    if properties is None:
-        properties = etree.Element(tag("rPr"))
-        run.insert(0, properties)
-    fonts = etree.Element(tag("rFonts"))
-    fonts.set(tag("hint"), "eastAsia")
-    properties.insert(1 if len(properties) and local(properties[0]) == "rStyle" else 0, fonts)
-
-
-def _wear(run: etree._Element, id: str) -> None:
-    properties = child(run, "rPr")
-    if properties is None:
-        properties = etree.Element(tag("rPr"))
-        run.insert(0, properties)
-    style = etree.Element(tag("rStyle"))
-    style.set(tag("val"), id)
-    properties.insert(0, style)
-
-
-def _cut(run: etree._Element, at: int) -> None:
-    """Cut a run behind its ``at``-th character; what follows becomes a run of its own with the same properties."""
-    rest = etree.Element(tag("r"))
-    if (properties := child(run, "rPr")) is not None:
-        rest.append(deepcopy(properties))
-    moving = False
-    for item in [part for part in run if local(part) != "rPr"]:
-        if moving:
-            rest.append(item)
-        elif local(item) == "t":
-            text = item.text or ""
-            if len(text) > at:
-                second = deepcopy(item)
-                item.text, second.text = text[:at], text[at:]
-                for part in (item, second):
-                    part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                rest.append(second)
-                moving = True
-            at -= len(text)
-            moving = moving or at == 0
-    run.addnext(rest)
 
 
 def _texts(element: etree._Element) -> str:

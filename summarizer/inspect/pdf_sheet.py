@@ -12,18 +12,18 @@ from statistics import median
 
 from ..i18n import gettext as _
 from ..i18n import ngettext
-from ..official import PROFILES, TYPE_AREA_TOP, TYPE_AREA_WIDTH
+from ..official import PROFILES, TYPE_AREA_TOP
 from .cascade import joined, script_of
+from .pdf_area import MIDDLE, Area, turned
 from .pdf_glyphs import PageSeen, Seen, Stroke, see
 from .pdf_lines import PAGE_NUMBER, PageLines, lines_of, stretches_of, take_apart
 from .roles import assign
-from .sheet import LEVELS, MM, Align, Count, Line, PageNumber, Para, Pitch, Role, Rule, Setup, Sheet, TableSeen, Trace
+from .sheet import LEVELS, MM, Align, Count, Line, PageNumber, Para, Pitch, Role, Rule, Sheet, TableSeen, Trace
 
-#: The middle of a 字 above its baseline, in parts of its size.
-_MIDDLE = 0.38
 _TITLE_SIZE = 17.5
 _SHORT = 40
 _LABEL = re.compile(r"附件\s?\d{0,2}$")
+_LISTED = re.compile(r"\d{1,2}[.．]")
 _NEAR_COLUMNS = 4.0
 _IMPRINT_RULES = (0.4, 1.6)
 
@@ -36,7 +36,7 @@ def measure(data: bytes, name: str) -> Sheet:
     """
     seen = see(data, name)
     pages = [take_apart(page) for page in seen.pages]
-    area = _Area(pages)
+    area = Area(pages)
     sheet = Sheet(name, "pdf", pages=len(pages))
     sheet.profile = area.profile
     sheet.setups = tuple(area.setup(page) for page in pages)
@@ -44,7 +44,7 @@ def measure(data: bytes, name: str) -> Sheet:
     assign(sheet)
     sheet.tables = tuple(_tables(pages))
     sheet.numbers = tuple(number for page in pages if (number := _number(page, area, pages)) is not None)
-    sheet.unnumbered = tuple(page.page.number for page in pages if page.number is None and not _turned(page))
+    sheet.unnumbered = tuple(page.page.number for page in pages if page.number is None and not turned(page))
     sheet.rules = tuple(_rules(pages, sheet))
     sheet.traces = tuple(_traces(seen, pages))
     _full_pages(sheet, pages, area)
@@ -52,77 +52,21 @@ def measure(data: bytes, name: str) -> Sheet:
     return sheet
 
 
-class _Area:
-    """The 版心 as the lines show it; points from the paper's left and top."""
-
-    def __init__(self, pages: Sequence[PageLines]) -> None:
-        lines = [line for page in pages for line in page.lines if page.page.width < page.page.height] or [
-            line for page in pages for line in page.lines
-        ]
-        long = [line for line in lines if len(line.text) > 10] or lines
-        self.size = Counter(round(line.size, 1) for line in long).most_common(1)[0][0] if long else 16.0
-        body = [line for line in long if abs(line.size - self.size) < 0.3]
-        self.left = _commonest((line.left for line in body), min) if body else 28 * MM
-        wide = [line for line in body if line.right - line.left > (TYPE_AREA_WIDTH - 30) * MM]
-        self.right = _commonest((line.right for line in wide), max) if wide else self.left + TYPE_AREA_WIDTH * MM
-        steps = [b.base - a.base for page in pages for a, b in pairwise(page.lines) if abs(a.size - b.size) < 0.3 and b.size == self.size]
-        close = [step for step in steps if step < 2.2 * self.size]
-        self.pitch = median(close) if close else 0.0
-        self.top = self._top(pages)
-        # Half a line's gap lies above the first line: the two profiles differ by it, and by the pitch.
-        pitches = {name: abs(profile.pitch_pt - self.pitch) for name, profile in PROFILES.items()}
-        tops = {name: abs(profile.top * MM - self.top) for name, profile in PROFILES.items()}
-        ink = pitches["gbt9704-ink"] < 0.15 or (tops["gbt9704-ink"] < 2 and pitches["gbt9704-ink"] < pitches["gbt9704"])
-        self.profile = "gbt9704-ink" if ink else "gbt9704"
-
-    def _top(self, pages: Sequence[PageLines]) -> float:
-        """Return where the first line's share of the page begins, on the page where that is highest."""
-        pitch = self.pitch or PROFILES["gbt9704"].pitch_pt
-        tops = [
-            page.lines[0].base - _MIDDLE * page.lines[0].size - pitch / 2
-            for page in pages
-            if page.lines and page.page.width < page.page.height and not _table_above(page)
-        ]
-        return min(tops) if tops else TYPE_AREA_TOP * MM
-
-    def setup(self, page: PageLines) -> Setup:
-        """Return a page's measures; margins of the whole document, since one page may be short."""
-        width, height = page.page.width, page.page.height
-        return Setup(
-            width / MM, height / MM, self.top / MM, 0.0, self.left / MM, (min(page.page.width, page.page.height) - self.right) / MM,
-            page.page.number,
-        )  # fmt: skip
-
-
-def _table_above(page: PageLines) -> bool:
-    return any(page.page.height - table.grid.tops[0] < page.lines[0].base for table in page.tables)
-
-
-def _commonest(values: Iterable[float], edge: object) -> float:
-    """Return the outermost of the values that are common."""
-    exact = list(values)
-    rounded = Counter(round(value) for value in exact)
-    most = max(rounded.values())
-    common = [value for value, count in rounded.items() if count * 6 >= most]
-    chosen = edge(common)  # type: ignore[operator]
-    return median(value for value in exact if abs(value - chosen) <= 1)
-
-
-def _paras(pages: Sequence[PageLines], area: _Area) -> list[Para]:
+def _paras(pages: Sequence[PageLines], area: Area) -> list[Para]:
     found: list[Para] = []
     group: list[Line] = []
     before: Line | None = None
     for page in pages:
         for line in page.lines:
-            if before is not None and _continues(before, line, group, area):
+            if before is not None and _continues(before, line, group, area.on(before), area.on(line)):
                 group.append(line)
             else:
                 if group:
-                    found.append(_para(group, area, len(found) + 1))
+                    found.append(_para(group, area.on(group[0]), len(found) + 1))
                 group = [line]
             before = line
     if group:
-        found.append(_para(group, area, len(found) + 1))
+        found.append(_para(group, area.on(group[0]), len(found) + 1))
     _captions(found, pages, area)
     starts = {(page.page.number, page.lines[0].number) for page in pages if page.lines}
     bases: dict[int, Line] = {}
@@ -131,18 +75,18 @@ def _paras(pages: Sequence[PageLines], area: _Area) -> list[Para]:
         first = para.lines[0]
         para.new_page = (first.page, first.number) in starts
         above = bases.get(first.page)
-        middle = first.base - _MIDDLE * first.size
+        middle = first.base - MIDDLE * first.size
         table = max((foot for foot in feet.get(first.page, []) if foot < middle), default=0.0)
         if area.pitch and table and (above is None or table > above.base):
             para.new_page, para.gap = False, round((middle - area.pitch / 2 - table) / area.pitch, 2)
         elif above is not None and not para.new_page and area.pitch:
-            para.gap = round((middle - above.base + _MIDDLE * above.size) / area.pitch - 1, 2)
+            para.gap = round((middle - above.base + MIDDLE * above.size) / area.pitch - 1, 2)
         para.top = first.top - TYPE_AREA_TOP * MM if first.page == 1 else None
         bases.update({line.page: line for line in para.lines})
     return found
 
 
-def _captions(paras: list[Para], pages: Sequence[PageLines], area: _Area) -> None:
+def _captions(paras: list[Para], pages: Sequence[PageLines], area: Area) -> None:
     """Mark the short centred lines that stand right above a table."""
     for page in pages:
         heads = [page.page.height - table.grid.tops[0] for table in page.tables]
@@ -153,14 +97,19 @@ def _captions(paras: list[Para], pages: Sequence[PageLines], area: _Area) -> Non
                 para.style = "caption"
 
 
-def _centred(line: Line, area: _Area) -> bool:
+def _listed(line: Line, area: Area) -> bool:
+    """Whether it begins a further name of the 附件说明, five 字 in."""
+    return bool(_LISTED.match(line.text)) and line.left > area.left + 4 * line.em
+
+
+def _centred(line: Line, area: Area) -> bool:
     middle = (line.left + line.right - line.hang) / 2
     return abs(middle - (area.left + area.right) / 2) < 0.6 * area.size
 
 
-def _continues(before: Line, line: Line, group: list[Line], area: _Area) -> bool:
-    """Whether a line goes on with the paragraph of the line before it."""
-    if abs(before.size - line.size) > 0.6:
+def _continues(before: Line, line: Line, group: list[Line], above: Area, area: Area) -> bool:
+    """Whether a line goes on with the paragraph of the line before it; each has its page's area."""
+    if abs(before.size - line.size) > 0.6 or above.turned != area.turned:
         return False
     same_page = before.page == line.page
     step = line.base - before.base
@@ -171,15 +120,14 @@ def _continues(before: Line, line: Line, group: list[Line], area: _Area) -> bool
     if line.left > area.left + 0.5 * line.em:
         # Turned under the name, as in 附件说明.
         first = group[0]
-        return (
-            bool(re.match(r"附件[：:]|抄送[：:]", first.text)) and line.left > first.left + line.em and not re.match(r"\d+[.．]", line.text)
-        )
+        named = bool(re.match(r"附件[：:]|抄送[：:]", first.text)) or (_listed(first, area) and line.left > area.left + 5 * line.em)
+        return named and line.left > first.left + 0.6 * line.em and not _LISTED.match(line.text)
     if _LABEL.match(line.text) or before.left > area.left + 3 * before.em:
         return False
     return before.right > area.right - 2.6 * before.em
 
 
-def _para(lines: list[Line], area: _Area, number: int) -> Para:
+def _para(lines: list[Line], area: Area, number: int) -> Para:
     first, last = lines[0], lines[-1]
     text = "".join(line.text for line in lines)
     # A line that fills all but its indent looks centred, too.
@@ -209,7 +157,7 @@ def _para(lines: list[Line], area: _Area, number: int) -> Para:
     )
 
 
-def _table_paras(pages: Sequence[PageLines], area: _Area) -> Iterator[Para]:
+def _table_paras(pages: Sequence[PageLines], area: Area) -> Iterator[Para]:
     count = 0
     for page in pages:
         for table in page.tables:
@@ -240,13 +188,9 @@ def _tables(pages: Sequence[PageLines]) -> Iterator[TableSeen]:
             yield TableSeen(number, len(grid.tops) - 1, page.page.number, repeats, None, width)
 
 
-def _turned(page: PageLines) -> bool:
-    return page.page.width > page.page.height
-
-
-def _number(page: PageLines, area: _Area, pages: Sequence[PageLines]) -> PageNumber | None:
+def _number(page: PageLines, area: Area, pages: Sequence[PageLines]) -> PageNumber | None:
     seen = page.page
-    if _turned(page):
+    if turned(page):
         return _turned_number(seen, page)
     line = page.number
     if line is None or (found := PAGE_NUMBER.match(line.text.replace(" ", ""))) is None:
@@ -327,12 +271,12 @@ def _traces(seen: Seen, pages: Sequence[PageLines]) -> Iterator[Trace]:
         yield Trace("fonts", ", ".join(seen.unembedded))
 
 
-def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
+def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: Area) -> None:
     """Set lines, first and last ink of the pages that text fills: the next page goes on with a paragraph or with body."""
     lines, first_ink, last_ink = [], [], []
     by_start = {(para.lines[0].page, para.lines[0].number): para for para in sheet.paras if para.lines and para.table < 0}
     for page, after in pairwise(pages):
-        if not page.lines or not after.lines or page.tables or not area.pitch or _turned(page):
+        if not page.lines or not after.lines or page.tables or not area.pitch or turned(page):
             continue
         # Below a 版头 the lines do not stand where those of other pages do.
         if page.page.number == 1 and sheet.of(Role.ISSUER):
@@ -342,7 +286,7 @@ def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
         if heading:
             continue
         first, last = page.lines[0], page.lines[-1]
-        middles = (last.base - _MIDDLE * last.size) - (first.base - _MIDDLE * first.size)
+        middles = (last.base - MIDDLE * last.size) - (first.base - MIDDLE * first.size)
         lines.append(Count(round(middles / area.pitch) + 1, page.page.number))
         if first.size == area.size:
             first_ink.append(Count(first.top / MM, page.page.number, first.text))
@@ -360,12 +304,12 @@ def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: _Area) -> None:
     sheet.last_lines = tuple(ends)
 
 
-def _full_lines(sheet: Sheet, area: _Area) -> None:
+def _full_lines(sheet: Sheet, area: Area) -> None:
     """Set characters and right edges of the lines that a paragraph fills."""
     counts, edges = [], []
     for para in sheet.of(Role.BODY, *LEVELS):
         for number, line in enumerate(para.lines[:-1]):
-            if abs(line.size - area.size) > 0.3:
+            if abs(line.size - area.size) > 0.3 or line.page in area.across:
                 continue
             right = line.right if abs(line.right - area.right) < abs(line.right - line.hang - area.right) else line.right - line.hang
             edges.append(Count((right - area.left) / MM, line.page, line.text))

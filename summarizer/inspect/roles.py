@@ -29,11 +29,14 @@ _PRINTED = re.compile(r"\d{1,2}\s?日\s?印\s?发$")
 _ADDRESSEE = re.compile(r"^[^。；！？]{2,100}[：:]$")
 _NO_ADDRESSEE = re.compile(r"如下|以下|下列|[0-9]{4}年")
 _NOTE = re.compile(r"^[（(][^（）()]{2,60}[)）]$")
+_PAIR = re.compile(r"[^\s\d，。；：、]{3,14}[ \t\u3000]+[^\s\d，。；：、]{3,14}")
 _CAPTION = re.compile(r"^(?:表|图)\s?\d|表$|统计$")
 #: A title is set larger than this; headings on their own line are shorter than that.
 _TITLE_SIZE, _LONGEST_HEADING, _LONGEST_TITLE = 17.5, 40, 80
 _SHORT = 20
 _ENDS = "。；！？"
+#: Where digits are narrower or wider than half a 字, a name or date is so many 字 off.
+POSITION = 0.7
 
 
 def assign(sheet: Sheet) -> None:
@@ -43,6 +46,7 @@ def assign(sheet: Sheet) -> None:
         if para.table >= 0:
             para.role = Role.COPIES if _COPIES.match(para.text) else Role.PRINTED if _PRINTED.search(para.text) else Role.TABLE
     start = _front(paras)
+    _joint(sheet, paras[:start])
     ends = next((i for i in range(start, len(paras)) if _starts_attachment(paras, i)), len(paras))
     ends = next((i for i in range(start, ends) if _COPIES.match(paras[i].text) or _PRINTED.search(paras[i].text)), ends)
     _body(paras[start:ends], sheet)
@@ -109,6 +113,14 @@ def _front(paras: list[Para]) -> int:
     return after
 
 
+def _joint(sheet: Sheet, front: list[Para]) -> None:
+    """Name the issuers of a joint issue, which a Word file sets in a table above the 发文字号."""
+    below = next((para.number for para in front if para.role is Role.DOCUMENT_NUMBER), 0)
+    for para in sheet.paras:
+        if para.table >= 0 and 0 < para.number < below and (para.colour_red() or para.size >= _TITLE_SIZE):
+            para.role = Role.ISSUER
+
+
 def _letterhead(para: Para) -> Role | None:
     text = para.text
     for role, pattern in (
@@ -119,7 +131,7 @@ def _letterhead(para: Para) -> Role | None:
     ):
         if pattern.match(text):
             return role
-    return Role.ISSUER if para.size >= _TITLE_SIZE or "Issuer" in para.style or text.endswith("文件") else None
+    return Role.ISSUER if para.size >= _TITLE_SIZE or para.colour_red() or "Issuer" in para.style or text.endswith("文件") else None
 
 
 def _title(paras: list[Para]) -> tuple[int, int] | None:
@@ -195,7 +207,8 @@ def _ending(paras: list[Para], start: int, ends: int) -> None:
     if dated is None and at > start and _NOTE.match(paras[at].text):
         paras[at].role, paras[at].lead = Role.NOTE, 0
         at -= 1
-    while at > start and _may_sign(paras[at]) and (dated is None or dated - at <= 8):
+    day = None if dated is None else paras[dated]
+    while at > start and (_may_sign(paras[at]) or (day and _sealed(paras[at], day))) and (dated is None or dated - at <= 8):
         paras[at].role, paras[at].lead = Role.SIGNATURE, 0
         at -= 1
 
@@ -205,6 +218,31 @@ def _may_sign(para: Para) -> bool:
     if para.role is not Role.BODY or len(text) > _LONGEST_HEADING or text.endswith(tuple("。；：:，、）")):
         return False
     return para.align == "right" or para.indent > 12 * max(para.size, 10.0) or (para.indent > 6 * para.size and para.inset < 8 * para.size)
+
+
+def _sealed(para: Para, day: Para) -> bool:
+    """Whether it is a name over a stamped date, centred on it, or two names of a joint issue in a line."""
+    text = para.text
+    if para.role is not Role.BODY or len(text) > _LONGEST_HEADING or text.endswith(tuple("。；：:，、）")):
+        return False
+    middles = ((para.indent - para.inset) - (day.indent - day.inset)) / 2
+    return abs(middles) < para.size or bool(_PAIR.fullmatch(text))
+
+
+def sealed(sheet: Sheet) -> bool:
+    """Whether name and date stand as they do under a seal: the date four 字 from the right, the name centred over it (7.3.5.1).
+
+    Over a long name the date moves in, so that the name stays on the paper; of two names in a line neither is over it.
+    """
+    names, dates = sheet.of(Role.SIGNATURE), sheet.of(Role.DATE)
+    if not names or not dates:
+        return False
+    day, name = dates[-1], names[-1]
+    one = name.size * 0.985
+    alone = [para.width for para in names if not _PAIR.fullmatch(para.text)]
+    right = max(4, (max(alone) - day.width) / 2 / one) if alone else 4
+    middles = ((name.indent - name.inset) - (day.indent - day.inset)) / 2 / one
+    return abs(day.inset / one - right) <= POSITION and (bool(_PAIR.fullmatch(name.text)) or abs(middles) <= POSITION)
 
 
 def _after(paras: list[Para], sheet: Sheet) -> None:

@@ -136,12 +136,12 @@ class Para:
 
     Args:
         number: counted from 1 in the file. page: counted from 1, 0 if not known.
-        generated: characters at the start that automatic numbering makes.
+        generated: characters at the start that automatic numbering makes; listing: its id and level from 0.
         indent: where the first line begins; turn: where the others do (None if there is no other).
         inset: from the end of the text to the right edge (of the last line, if it is known).
         gap: blank lines above; None at a page's top. top: of the first line, from the 版心's top; None if unknown.
         new_page: whether it begins a page; begun: by a break before it, not by itself. width: of the text in one line.
-        lead: characters of a run-in heading.
+        lead: characters of a run-in heading. runs_on: whether the next paragraph stands in the same line.
     """
 
     text: str
@@ -151,6 +151,7 @@ class Para:
     style: str = ""
     outline: int = 0
     generated: int = 0
+    listing: tuple[str, int] | None = None
     align: Align = ""
     indent: float = 0.0
     turn: float | None = None
@@ -168,6 +169,7 @@ class Para:
     font: str = ""
     role: Role | None = None
     lead: int = 0
+    runs_on: bool = False
     element: object = None
 
     def colour_red(self) -> bool:

@@ -29,11 +29,11 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     earlier = [s for s in reading.before(average, 8) if s.sentence == average.sentence and s.role in LEVELS and s.is_amount]
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
-    totals = totals or list(_behind(reading, average))
+    totals = list(_behind(reading, average)) or totals
     numbers = sorted(numbers, key=lambda s: is_part(reading, s)) or list(_number_behind(reading, average))
     far = [s for s in reading.before(average, _FAR) if s.paragraph == average.paragraph and s.role in LEVELS and s.is_amount]
     others = totals or [s for s in far if s.dimension == average.dimension and not s.quantity.per]
-    counts = numbers or [s for s in far if s.dimension != average.dimension and _bases(average) and _may_divide(s, average)]
+    counts = numbers or [s for s in far if s.dimension != average.dimension and bases_of(average) and _may_divide(s, average)]
     for total, number in product(others[:_TRIES], counts[:_TRIES]):
         if claim := _holding(reading, total, number, average):
             yield claim
@@ -60,15 +60,17 @@ def _may_divide(number: Statement, average: Statement) -> bool:
     name = number.quantity.unit.name
     if average.quantity.per:
         return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
-    if bases := _bases(average):
+    if bases := bases_of(average):
         return name in bases
     return "平均" in average.lead and number.quantity.unit.counting
 
 
-def _bases(average: Statement) -> tuple[str, ...]:
+def bases_of(average: Statement) -> tuple[str, ...]:
+    """Return the measure words of what an average is over; none where its words do not say."""
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
-    return next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())
 
 
 def _certain(average: Statement, total: Statement, number: Statement, *, alone: bool) -> bool:
@@ -77,7 +79,7 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     Args:
         alone: the sentence has no other total and no other number.
     """
-    if not average.quantity.per and not _bases(average):
+    if not average.quantity.per and not bases_of(average):
         return False
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
@@ -99,9 +101,9 @@ def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
 
 
 def _claim(reading: Reading, total: Statement, number: Statement, average: Statement, *, likely: bool = False) -> Average:
-    return Average(
-        operand(reading, average), operand(reading, total), operand(reading, number), place(reading, total, number, average), likely
-    )
+    per = average.quantity.per not in words.PER_HEAD["人均"]
+    where = place(reading, total, number, average)
+    return Average(operand(reading, average, per=per), operand(reading, total), operand(reading, number), where, likely)
 
 
 def _number_behind(reading: Reading, average: Statement) -> Iterator[Statement]:

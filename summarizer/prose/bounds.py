@@ -12,6 +12,7 @@ from .joining import operand, place
 from .statements import Reading, Role, Statement
 
 _HEDGES = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE, Hedge.BELOW)
+_ROW = 12
 _PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
 
 
@@ -53,7 +54,11 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
     later = words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
     if "超额完成" in own or later:
         limit, certain = Operand(parse("100%")), own.strip().startswith("超额完成")
-        yield Bound(limit, (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=not certain)
+        rates = [rate]
+        if later and words.ALL.search(following):
+            rates = [s for s in reading.before(rate, _ROW)[::-1] if s.role is Role.RATE and s.sentence == rate.sentence] + rates
+        values = tuple(operand(reading, s) for s in rates)
+        yield Bound(limit, values, word="超额完成", place=place(reading, *rates), likely=not certain)
 
 
 def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:

@@ -232,7 +232,8 @@ class _Finder:
             first = bisect_left(self._starts, match.end())
             name = match.group().rstrip(",")[:-1].strip().replace("的", "")
             for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
-                heads = tuple(h for h in found.heads if match.group().endswith(",") or _named(h, name))
+                named = tuple(h for h in found.heads if _named(h, name))
+                heads = named or (found.heads if match.group().endswith(",") else ())
                 if heads:
                     yield replace(found, heads=heads, near=0)
 

@@ -105,7 +105,9 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
     told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
-    return len(told) > 1 or any(_bounded(reading, part) for part in parts)
+    bounded = [part.subject for part in parts if _bounded(reading, part)]
+    classes = any("以上" in name for name in bounded) and any(word in name for name in bounded for word in ("以下", "以内", "不足"))
+    return len(told) > 1 or (bool(bounded) and not classes)
 
 
 def _bounded(reading: Reading, part: Statement) -> bool:

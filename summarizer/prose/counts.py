@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
@@ -43,11 +43,15 @@ _THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = re.compile(r"[项个家条件类]中[,:]")
 _KIND_OF_PLACE = re.compile(
     r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
-    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?:的|和|为|在|共|合|投|实|完|占|[,、]))"
+    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
 )
 _PLACE_NAME = 6
 _PLACES_LENGTH = 120
 _STOPS = re.compile("[。;!?]")
+_THINGS = re.compile(
+    r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
+)
+_COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
@@ -76,7 +80,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
         if _counts(s) and s.quantity.value > 1:
-            found = _bracket(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
+            found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
     yield from _places(reading)
@@ -143,6 +147,27 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     return _claim(reading, stated, listed, (stated.start, end + 1), likely=_uneven(listed) or begin > stated.end + 4)
 
 
+def _measured(reading: Reading, stated: Statement) -> Claim | None:
+    """Read 河道4条、全长56.2公里（甲河21.3公里、乙河14.8公里…）: each member has its part of the length."""
+    if stated.index + 2 >= len(reading.statements) or stated.quantity.chinese:
+        return None
+    whole = reading.statements[stated.index + 1]
+    if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated):
+        return None
+    if not whole.is_level or whole.clause - stated.clause > 1:
+        return None
+    following = reading.statements[whole.index + 1 : whole.index + _MOST]
+    items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]
+    items = [s for s in items if s.bracket == items[0].bracket]
+    if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
+        return None
+    total = sum(s.quantity.value for s in items)
+    if len(items) != stated.quantity.value and abs(total - whole.quantity.value) > whole.quantity.ulp:
+        return None
+    where = place(reading, stated, *items)
+    return Count(operand(reading, stated), len(items), (), (), False, where, True)
+
+
 def _closing(plain: str, begin: int) -> int:
     """Return where the bracket closes, −1 if nowhere near."""
     depth = 0
@@ -194,6 +219,9 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
+    closed = closed or (not listed.open and _one_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
+    if _nearly_all(listed, stated):
+        listed, closed = replace(listed, open=False), True
     closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
@@ -225,6 +253,18 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
     """Whether all names end with the kind of thing that is counted: 图书馆、文化馆、体育馆3个场馆."""
     ends = {name.strip()[-1:] for name in listed.names}
     return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
+
+
+def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
+    """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目."""
+    near = abs(len(listed.names) - stated.quantity.value) == 1 and len(listed.names) >= _MANY and not listed.spare
+    return near and stated.quantity.unit.name in _COUNTED and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
+
+
+def _nearly_all(listed: Listed, stated: Statement) -> bool:
+    """Whether all but one of so many are named before 等: who names five of six has miscounted."""
+    many = listed.open and len(listed.names) >= _SEVERAL and stated.quantity.unit.name in _COUNTED
+    return many and len(listed.names) == stated.quantity.value - 1 and not listed.spare
 
 
 def _shaped(text: str) -> bool:

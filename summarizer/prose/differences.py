@@ -12,7 +12,7 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
-from .joining import holds, is_part, operand, place
+from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
 
@@ -45,10 +45,10 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
     """Read 收入A，支出B，当年结余C; and 赤字C，加上上年结余D，滚存结余E."""
-    if "滚存" in balance.lead or "年末" in balance.lead:
+    if "滚存" in balance.lead or ("年末" in balance.lead and not words.OWN_BALANCE.search(balance.lead)):
         yield from _rolled(reading, balance)
         return
-    if words.PRIOR.search(balance.lead) or is_part(reading, balance):
+    if words.PRIOR.search(balance.lead) or is_part_here(reading, balance):
         return
     sides = [_side(reading, balance, side) for side in words.SIDES]
     if not all(sides):
@@ -58,6 +58,10 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         if holds(claim):
             yield claim
             return
+    heads = [[s for s in side if s.subject.endswith(("总收入", "总支出", "收入合计", "支出合计"))] for side in sides]
+    if len(heads[0]) == len(heads[1]) == 1 and heads[0][0].sentence == heads[1][0].sentence and words.OWN_BALANCE.search(balance.lead):
+        yield _balance_claim(reading, heads[0][0], heads[1][0], balance, likely=True)
+        return
     income, spending = sides[0][0], sides[1][0]
     if _own_balance(reading, balance, income, spending):
         yield _balance_claim(reading, income, spending, balance, likely=True)
@@ -75,11 +79,11 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             break
         if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
-        if side in _side_words(reading, candidate) and not is_part(reading, candidate):
+        apart = not is_part(reading, candidate) or (candidate.segment == balance.segment and not is_part_here(reading, candidate))
+        if side in _side_words(reading, candidate) and apart:
             found.append(candidate)
-            if len(found) == 3:
-                break
-    return found
+    totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
+    return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]
 
 
 def _side_words(reading: Reading, level: Statement) -> str:
@@ -118,7 +122,9 @@ def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
     near = [s for s in reading.before(left, 8) if s.depth == left.depth and s.role in LEVELS and s.like(left)]
     earlier = [s for s in near if s.sentence == left.sentence]
-    if earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
+    if len(earlier) == 1 and earlier[0].role is Role.ACTUAL and words.LEFT.search(left.lead):
+        yield from _left_of_head_before(reading, left, near)
+    elif earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
         yield from _minuend(reading, left, earlier)
     else:
         yield from _left_of_sentence_before(reading, left, near)
@@ -133,9 +139,18 @@ def _left_of_sentence_before(reading: Reading, left: Statement, near: list[State
         yield _claim(reading, pair[1], pair[0], left, 1, likely=True)
 
 
+def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
+    """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
+    heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
+    if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
+        yield _claim(reading, heads[0], near[0], left, 1, likely=True)
+
+
 def _is_left(statement: Statement) -> bool:
     """Whether a figure is what is left of another."""
-    return statement.is_amount and statement.is_level and words.LEFT.search(statement.lead) is not None
+    if not statement.is_amount or not statement.is_level:
+        return False
+    return words.LEFT.search(statement.lead) is not None or (not statement.subject and words.LEFT_TAIL.match(statement.tail) is not None)
 
 
 def _saves(statement: Statement) -> bool:
@@ -147,15 +162,19 @@ def _saves(statement: Statement) -> bool:
 
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
+    own = [s for s in earlier if s.segment == rest.segment]
+    if len(own) > 1:
+        earlier = own
     for first, later in permutations(earlier[:_TRIES], 2):
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
-    if len(earlier) != 2 or any(s.is_amount for s in reading.statements[earlier[0].index + 1 : rest.index]) or is_part(reading, rest):
+    between = reading.statements[earlier[0].index + 1 : rest.index] if earlier else ()
+    if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
-    ordered = first is earlier[1] or words.SAVED.search(rest.lead) is not None
-    if ordered and first.quantity.value > later.quantity.value and all(s.subject or s.role is Role.ACTUAL for s in earlier):
+    ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
+    if ordered and first.quantity.value > later.quantity.value and all(s.lead.strip(" ,、") or s.role is Role.ACTUAL for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 
 
@@ -185,6 +204,10 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         bracketed = direction != 0 and base.clause == points.clause
     else:
         bracketed = False
+    above = base.depth == points.depth and base.clause == points.clause and not direction
+    if above:
+        direction = _direction_in(base.lead)
+    bracketed = bracketed or (above and direction != 0)
     prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
@@ -222,7 +245,11 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
 def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
     start = reading.ground.clauses[base.clause].start
-    found = words.ABOVE_OR_BELOW.search(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+    return _direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+
+
+def _direction_in(text: str) -> Direction:
+    found = words.ABOVE_OR_BELOW.search(text)
     return 0 if found is None else -1 if found["below"] else 1
 
 

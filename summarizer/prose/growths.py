@@ -14,16 +14,15 @@ from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
 from ..quantities import Quantity, format_number
 from . import words
-from .bases import dated_base, is_opening, prior_beside
-from .joining import holds, is_part, operand, outcome, place
+from .bases import is_opening
+from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
+from .joining import holds, is_part, operand, outcome
 from .nearness import may_fit
-from .statements import CHANGES, Direction, Reading, Role, Statement
+from .statements import CHANGES, Reading, Role, Statement
 
 _FEW = 16
 _MOST_YEARS = 20
 
-Changes = tuple[Statement | None, Statement | None, Statement | None]
-"""Amount, percentage and points by which something changed."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -37,7 +36,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             continue
         index = group[-1].index + 1
         if group[0].respective or any(s.listed for s in group):
-            yield from _respective(reading, group)
+            yield from respective(reading, group)
         else:
             yield from _grown(reading, group)
 
@@ -75,6 +74,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        yield from _rate_by_percent(reading, percent)
         if points is not None:
             yield from _points_of_amount(reading, points, percent)
     elif change is not None:
@@ -84,28 +84,12 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _points_of_amount(reading, points)
 
 
-def _beside(reading: Reading, level: Statement, change: Statement | None, percent: Statement | None) -> Iterator[Claim]:
-    """Read a change or percentage whose base is named 上年同期 near by, or dated elsewhere."""
-    last = percent or change
-    assert last is not None
-    before = prior_beside(reading, level, last)
-    dated = before is None
-    before = before or dated_base(reading, level, last)
-    if before is None or before is level:
-        return
-    claim = _claim(reading, [last], before, level, (change, percent, None))
-    if holds(claim):
-        yield claim
-    elif not _is_real(reading, level, last):
-        near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
-        yield replace(claim, likely=not near)
-
-
 def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, Statement], changes: Changes) -> Iterator[Claim]:
     """Read 由A提高到B，增长P%. A yearly rate after it (同比) is of another base, unless it fits."""
-    claim = _claim(reading, group, *moved, changes)
+    claim = growth_of(reading, group, *moved, changes)
     if holds(claim) or not words.LAST_YEAR.search(group[0].lead) or words.PRIOR.search(moved[0].lead):
         yield claim
+        yield from _amount_of(claim)
 
 
 def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
@@ -118,7 +102,7 @@ def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
         return
     percent = operand(reading, mean)
     whole = replace(percent, quantity=_compounded(mean, count))
-    if (all_growth := _claim(reading, [mean], *moved, (None, mean, None))) and not _is_real(reading, moved[0], mean):
+    if (all_growth := growth_of(reading, [mean], *moved, (None, mean, None))) and not is_real(reading, moved[0], mean):
         yield replace(all_growth, percent=whole, likely=True)
 
 
@@ -132,9 +116,20 @@ def _compounded(mean: Statement, years: int) -> Quantity:
 
 def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
     """Read 上年同期A件，增加D件: a change without a percentage beside a named base."""
-    level = next(_levels(reading, change, change), None)
+    level = next(levels_before(reading, change, change), None)
     if level is not None and level.segment == change.segment and not change.subject and level.role is not Role.PRIOR:
-        yield from _beside(reading, level, change, None)
+        found = list(beside(reading, level, change, None))
+        yield from found or _between_two(reading, change)
+
+
+def _between_two(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 清理2.84万株，为2022年4.06万株的70%，减少1.22万株: the only two levels of the segment, if they are that far apart."""
+    levels = [s for s in levels_before(reading, change, change) if s.segment == change.segment and s.depth == change.depth]
+    if len(levels) == 2 and change.direction and levels[0].role is not Role.TARGET is not levels[1].role:
+        for after, before in (levels, levels[::-1]):
+            if holds(claim := growth_of(reading, [change], before, after, (change, None, None))):
+                yield claim
+                return
 
 
 def _said_twice(reading: Reading, change: Statement) -> Iterator[Claim]:
@@ -147,9 +142,9 @@ def _said_twice(reading: Reading, change: Statement) -> Iterator[Claim]:
         return
     if again.lead.strip() != change.lead.strip() or again.clause != change.clause + 1 or percent.clause != again.clause + 1:
         return
-    level = next(_levels(reading, change, change), None)
-    if level is not None and holds(_claim(reading, [again], None, level, (again, percent, None))):
-        yield _claim(reading, [change], None, level, (change, percent, None), likely=True)
+    level = next(levels_before(reading, change, change), None)
+    if level is not None and holds(growth_of(reading, [again], None, level, (again, percent, None))):
+        yield growth_of(reading, [change], None, level, (change, percent, None), likely=True)
 
 
 def _points_of_amount(reading: Reading, points: Statement, percent: Statement | None = None) -> Iterator[Claim]:
@@ -166,7 +161,18 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
     level = reading.statements[last.index - 1]
     adjacent = level.segment == points.segment and last.clause - level.clause <= 1 and level.depth == points.depth
     if adjacent and level.role in (Role.LEVEL, Role.ACTUAL) and level.is_amount and not words.RATE_LIKE.search(reading.clause_text(level)):
-        yield _claim(reading, [points], None, level, (None, None, points), likely=True)
+        yield growth_of(reading, [points], None, level, (None, None, points), likely=True)
+
+
+def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 合格率97.2%，比上年提升0.8%: a rate that is said to have risen by %, where 个百分点 are meant."""
+    rate = reading.statements[percent.index - 1] if percent.index else None
+    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE) or rate.dimension != "ratio" or percent.dimension != "ratio":
+        return
+    near = rate.segment == percent.segment and percent.clause - rate.clause == 1 and rate.depth == percent.depth and not percent.listed
+    called = rate.lead.strip().rstrip("为达到是约").endswith("率") and rate.quantity.unit == percent.quantity.unit
+    if near and called and words.RATE_MOVES.match(percent.lead):
+        yield growth_of(reading, [percent], None, rate, (None, percent, None), likely=True)
 
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
@@ -189,23 +195,54 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
-    levels = [level for level in _levels(reading, base, base) if level.clause >= base.clause - 1]
+    levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
+    near = [level for level in levels if level.clause >= base.clause - 1]
+    percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
-    after = levels[0] if levels else None
+    if not near and levels and (found := _from_base_far(reading, group, base, levels, (change, percent, None))):
+        yield found
+        return
+    after = near[0] if near else None
     if percent is None and (change is None or after is None):
         return
-    claim = _claim(reading, group, base, after, changes)
+    claim = growth_of(reading, group, base, after, (change, percent, None))
     if after is not None and change is not None and percent is not None and not holds(claim):
-        alone = _claim(reading, group, base, None, changes)
+        alone = growth_of(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+    yield from _amount_of(claim)
+
+
+def _amount_of(claim: Growth) -> Iterator[Claim]:
+    """Yield that before, after and change fit each other, where it is the percentage beside them that does not."""
+    given = claim.before is not None and claim.after is not None and claim.change is not None
+    if given and claim.percent is not None and not holds(claim) and holds(alone := replace(claim, percent=None)):
+        yield alone
+
+
+def _percent_before(reading: Reading, base: Statement) -> Statement | None:
+    """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
+    before = reading.statements[base.index - 1] if base.index else None
+    if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
+        return None
+    return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None
+
+
+def _from_base_far(reading: Reading, group: list[Statement], base: Statement, levels: list[Statement], changes: Changes) -> Claim | None:
+    """Read 查处案件93起，办结88起，办结率94.6%，较上年同期的107起下降13.1%: of which of the levels, the base does not say."""
+    own = [level for level in levels if level.segment == base.segment and level.depth == base.depth]
+    for level in own:
+        if holds(claim := growth_of(reading, group, base, level, changes)):
+            return claim
+    plain = words.COMPARED_ONLY.match(base.lead) is not None and group[0].index == base.index + 1
+    return growth_of(reading, group, base, own[-1], changes, likely=True) if own and plain and changes[0] is None else None
 
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
     """Read 比上年增加D，增长P%, of which the level stands before."""
-    levels = list(_levels(reading, group[0], change))
+    levels = list(levels_before(reading, group[0], change))
     own = bool(group[0].subject)
     if own:
         levels = [level for level in levels if _overlap(group[0].subject, level.subject)]
@@ -214,18 +251,25 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         yield from _of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        if may_fit(level, change, percent) and holds(claim := _claim(reading, group, *_side(level), (change, percent, None))):
+        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *_side(level), (change, percent, None))):
             yield claim
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
-    if not levels or own or _is_real(reading, levels[0], percent) or _compare_apart(change, percent):
+    if own and levels and _is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
+        yield growth_of(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
+    if not levels or own or is_real(reading, levels[0], percent) or _compare_apart(change, percent):
         return
     level = _meant(reading, group, levels, change, percent)
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield _claim(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+    yield growth_of(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+
+
+def _is_called(change: Statement, level: Statement) -> bool:
+    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
+    return len(change.subject) > 2 and level.subject.endswith(change.subject) and level.role in (Role.LEVEL, Role.ACTUAL)
 
 
 def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
@@ -242,10 +286,10 @@ def _of_its_name(reading: Reading, group: list[Statement], change: Statement, pe
     for candidate in reading.before(first, _FEW):
         if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
             break
-        if candidate.sentence < first.sentence and _may_grow(candidate, change) and _short_for(first.subject, candidate.subject):
+        if candidate.sentence < first.sentence and may_grow(candidate, change) and _short_for(first.subject, candidate.subject):
             found.append(candidate)
-    if len(found) == 1 and not _is_real(reading, found[0], percent) and not found[0].depth:
-        yield _claim(reading, group, None, found[0], (change, percent, None), likely=True)
+    if len(found) == 1 and not is_real(reading, found[0], percent) and not found[0].depth:
+        yield growth_of(reading, group, None, found[0], (change, percent, None), likely=True)
 
 
 def _sentence_so_far(reading: Reading, statement: Statement) -> str:
@@ -271,7 +315,7 @@ def _compare_apart(one: Statement, other: Statement) -> bool:
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
     """Return the level that a change was meant for where none fits: one that is off by a digit, or the total before 其中."""
     for level in levels:
-        if outcome(_claim(reading, group, *_side(level), (change, percent, None))) is Outcome.OFF:
+        if outcome(growth_of(reading, group, *_side(level), (change, percent, None))) is Outcome.OFF:
             return level
     if is_part(reading, levels[0]) and levels[0].clause > 0:
         return next((level for level in levels if not is_part(reading, level)), levels[0])
@@ -284,33 +328,24 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
         return
     near = [s for s in reading.before(percent, 3) if s.segment == percent.segment and s.is_amount]
     for level in [s for s in near if s.is_level and s.role is not Role.PRIOR][:2]:
-        if level.depth <= percent.depth and (found := list(_beside(reading, level, None, percent))):
+        if level.depth <= percent.depth and (found := list(beside(reading, level, None, percent))):
             yield from found
             return
     level = reading.statements[percent.index - 1]
     if level.role not in (Role.LEVEL, Role.ACTUAL) or not level.quantity.is_count or level.depth != percent.depth or level.listed:
         return
-    if level.segment != percent.segment or percent.clause - level.clause > 1 or _is_real(reading, level, percent):
+    if level.segment != percent.segment or percent.clause - level.clause > 1 or is_real(reading, level, percent):
         return
     before = reading.statements[level.index - 1] if level.index else None
     if before is not None and before.is_amount and before.segment == level.segment and (before.clause == level.clause or before.is_level):
         return  # 发放86笔12亿元，增长…: of which of the two?
     if not _rounded(level):
-        yield _claim(reading, [percent], None, level, (None, percent, None))
+        yield growth_of(reading, [percent], None, level, (None, percent, None))
 
 
 def _rounded(level: Statement) -> bool:
     """Whether a count looks rounded, so that it is no count to the unit."""
     return level.quantity.value >= 1000 and level.quantity.value % 100 == 0
-
-
-def _levels(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
-    """Yield the levels before a change that it may belong to, the nearest first."""
-    for candidate in reading.before(first, _FEW):
-        if candidate.sentence != first.sentence:
-            return
-        if _may_grow(candidate, like) and candidate.depth <= first.depth:
-            yield candidate
 
 
 def _levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
@@ -320,28 +355,13 @@ def _levels_of_sentence_before(reading: Reading, first: Statement, like: Stateme
     for candidate in reading.before(first, _FEW):
         if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
             return
-        if candidate.sentence < first.sentence and _may_grow(candidate, like) and candidate.depth <= first.depth:
+        if candidate.sentence < first.sentence and may_grow(candidate, like) and candidate.depth <= first.depth:
             yield candidate
-
-
-def _may_grow(level: Statement, change: Statement) -> bool:
-    """Whether a change may be one of a level: a mean may change by an amount that is no mean by its words."""
-    if level.role is Role.AVERAGE:
-        return level.dimension == change.dimension and change.quantity.per in ("", level.quantity.per)
-    return level.is_level and level.like(change)
 
 
 def _overlap(one: str, other: str) -> bool:
     """Whether two subjects share a word of two characters."""
     return any(one[n : n + 2] in other for n in range(len(one) - 1))
-
-
-def _is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
-    """Whether the rate is over another base than the amounts: 可比价, 同口径, and what always is (GDP, 增加值)."""
-    clauses, first = reading.ground.clauses, level.clause
-    while first and clauses[first - 1].segment == level.segment and level.clause - first < 2:
-        first -= 1
-    return words.REAL.search(reading.between(clauses[first].start, percent.end + 12)) is not None
 
 
 def _clean(reading: Reading, level: Statement, first: Statement, percent: Statement) -> bool:
@@ -352,35 +372,3 @@ def _clean(reading: Reading, level: Statement, first: Statement, percent: Statem
     if first.clause - level.clause > 2 + len(between):
         return False
     return all(s.role in (Role.RATE, Role.RANK) or s.depth > level.depth for s in between)
-
-
-def _respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
-    """Read 分别增长P、Q: as many levels before as there are percentages, in their order."""
-    changes = [s for s in group if s.role is Role.CHANGE]
-    percents = [s for s in group if s.role is Role.GROWTH]
-    count = len(percents)
-    if count < 2 or (changes and len(changes) != count):
-        return
-    levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
-    if len(levels) != count:
-        return
-    for number, percent in enumerate(percents):
-        change = changes[number] if changes else None
-        level = levels[number]
-        if change is None and (based := list(_beside(reading, level, None, percent))):
-            yield from based
-            continue
-        if not (level.quantity.is_count if change is None else change.like(level)):
-            continue
-        yield _claim(reading, [percent], None, level, (change, percent, None), likely=True)
-
-
-def _claim(
-    reading: Reading, group: list[Statement], before: Statement | None, after: Statement | None, changes: Changes, *, likely: bool = False
-) -> Growth:
-    roles = (before, after, *changes)
-    stands = [s for s in roles if s is not None]
-    per = len({s.quantity.per for s in (before, after, changes[0]) if s is not None}) < 2
-    first, last, amount, percent, points = (operand(reading, s, per=per) if s is not None else None for s in roles)
-    direction: Direction = next((s.direction for s in group if s.direction), 1)
-    return Growth(first, last, amount, percent, points, direction, place=place(reading, *stands), likely=likely)

@@ -61,6 +61,15 @@ def is_part(reading: Reading, statement: Statement) -> bool:
     return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
 
 
+def is_part_here(reading: Reading, statement: Statement) -> bool:
+    """Whether 其中 stands before the figure between two ；."""
+    clauses = reading.ground.clauses
+    first = statement.clause
+    while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
+        first -= 1
+    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+
+
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:
     """Whether a quotient is near enough to be worth judging: floats, many times faster than the exact judge, and never too strict."""
     stands = (above.quantity, below.quantity, result.quantity)

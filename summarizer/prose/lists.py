@@ -38,6 +38,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         yield from _in_one_segment(reading, rows)
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
+            yield from _far_columns(reading, rows)
             yield from _of_one_name(reading, rows)
     yield from _numbered(reading)
     yield from _apart(reading)
@@ -114,6 +115,34 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
         yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
     elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
         yield claim
+
+
+def _far_columns(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
+    """Read 分险种看，养老收入A1，支出B1；工伤收入A2，支出B2；…, whose totals stand in a paragraph before, in the order of the columns.
+
+    Where two columns add up to figures that stand as far apart as the columns do, the others have their totals there too.
+    """
+    width = len(rows[0])
+    if len(rows) < 3 or width < 2 or any(len(row) != width for row in rows):
+        return
+    heads = [s for s in reading.before(rows[0][0], _BACK) if s.role in LEVELS and s.is_amount and not s.depth and not s.quantity.per][::-1]
+    first = heads[-1].sentence if heads else 0
+    if heads and first == rows[0][0].sentence - 1 and len([s for s in heads if s.sentence == first]) >= width:
+        return  # the sentence right before is looked at by itself
+    columns = [tuple(row[n] for row in rows) for n in range(width)]
+    fits = {(n, k) for n, parts in enumerate(columns) for k, head in enumerate(heads) if _telling(head) and _adds(head, parts)}
+    for start in sorted({k - n for n, k in fits}):
+        sound = [n for n in range(width) if (n, n + start) in fits]
+        if len(sound) < 2 or start < 0 or start + width > len(heads):
+            continue
+        for n, parts in enumerate(columns):
+            if all(p.like(heads[start + n]) for p in parts):
+                yield _sum(reading, heads[start + n], parts, exhaustive=True, likely=True)
+        return
+
+
+def _adds(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    return all(p.like(head) for p in parts) and near_sum(head, parts)
 
 
 def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list[tuple[Statement, ...]]) -> Iterator[Claim]:

@@ -21,6 +21,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.statements:
         if statement.dimension == "times" and words.TIMES_OF.search(statement.lead) and not words.OTHER_WHOLE.search(statement.lead):
             yield from _multiple(reading, statement)
+        elif statement.dimension == "times" and words.ENLARGED.search(statement.lead):
+            yield from _enlarged(reading, statement)
     yield from _doubled(reading)
 
 
@@ -38,6 +40,14 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
         claim = Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
         if holds(claim) or abs(level.index - base.index) == 1 or base.index - level.index == 2:
             yield claim
+
+
+def _enlarged(reading: Reading, multiple: Statement) -> Iterator[Claim]:
+    """Read 发放消费券1000万元，带动销售8000万元，放大8倍."""
+    near = [s for s in reading.before(multiple, 2) if s.segment == multiple.segment and s.role in _REACHED and s.depth == multiple.depth]
+    if len(near) == 2 and near[0].like(near[1]) and near[1].quantity.value:
+        parts = operand(reading, multiple), operand(reading, near[0]), operand(reading, near[1])
+        yield Rate(*parts, place(reading, *near, multiple), True)
 
 
 def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) -> bool:

@@ -24,6 +24,8 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
+_URBAN_BACK = 6
+_BESIDE = 8
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
@@ -35,10 +37,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.statements:
         if statement.role is Role.RATE and statement.dimension == "ratio" and not statement.respective and not statement.listed:
             yield from _rate(reading, statement)
-        elif statement.role is Role.RATE and statement.dimension == "ratio" and not statement.listed:
-            yield from _series(reading, statement)
-        elif _alone_in_bracket(reading, statement):
-            yield from _bracketed(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)
 
@@ -53,21 +51,23 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and _words_agree(rate, near):
-        yield _claim(reading, rate, actual, near)
+    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and words_agree(rate, near):
+        yield rate_of(reading, rate, actual, near)
         return
     for tried in actuals:
         if found := _first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
             yield found
             return
     near = near or next(_target_beside(reading, rate, actual), None)
+    if near is not None and near.role is not Role.TARGET and not _alone_with(reading, rate, actual, near):
+        return
     if near is not None:
-        if _words_agree(rate, near) and _plausible(reading, rate, actual, near):
+        if words_agree(rate, near) and _plausible(reading, rate, actual, near):
             likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
-            yield _claim(reading, rate, actual, near, likely=likely)
+            yield rate_of(reading, rate, actual, near, likely=likely)
     elif carried := _carried_target(reading, rate, actual):
-        if _words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
-            yield _claim(reading, rate, actual, carried, likely=True)
+        if words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
+            yield rate_of(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
 
@@ -94,19 +94,21 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
 
 def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> Iterator[Claim]:
     """Judge a rate that holds its target. Behind T，其中甲A、乙B it is of T, and only likely so."""
-    claim = _claim(reading, rate, actual, target)
+    claim = rate_of(reading, rate, actual, target)
     row = [s for s in reading.before(target) if s.segment == rate.segment and s.role in _REACHED and s.like(target) and not s.depth]
     heads = [s for s in row if not is_part(reading, s)]
     apart = len(heads) == len(row) or len(row) - len(heads) < 2 or not heads
     if apart or any(s.role is Role.RATE for s in reading.statements[heads[0].index : target.index]) or holds(claim):
         yield claim
     else:
-        yield _claim(reading, rate, heads[0], target, likely=True)
+        yield rate_of(reading, rate, heads[0], target, likely=True)
 
 
 def _unit_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has a scale and leaves its unit to the actual: 全年80亿目标任务."""
+    """Whether a target has a scale and leaves its unit to the actual (全年80亿目标任务), or counts in another word (1200名, 任务1000户)."""
     quantity = target.quantity
+    if quantity.is_count and actual.quantity.is_count:
+        return quantity.unit != actual.quantity.unit and target.index - actual.index == 1
     return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
 
 
@@ -144,11 +146,13 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
 
 def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:
     """Yield a target in the bracket after the actual, or in the clause after the rate: 完成54户（任务60户），完成率90%."""
-    following = reading.statements[actual.index + 1 : rate.index + 2]
+    following = reading.statements[actual.index + 1 : rate.index + 2][-_BESIDE:]
     for candidate in following:
         bracketed = candidate.depth == actual.depth + 1 and candidate.index < rate.index
-        between = candidate.index == actual.index + 1 < rate.index and words.BARE_TARGET.match(candidate.lead) is not None
-        if candidate.role is not Role.TARGET or not (bracketed or between or candidate.clause == rate.clause + 1):
+        between = actual.index < candidate.index < rate.index and candidate.depth == rate.depth
+        between = between and words.BARE_TARGET.match(candidate.lead) is not None
+        behind = candidate.index == rate.index + 1 and candidate.depth == rate.depth + 1 and candidate.clause == rate.clause
+        if candidate.role is not Role.TARGET or not (bracketed or between or behind or candidate.clause == rate.clause + 1):
             continue
         if candidate.segment == rate.segment and candidate.like(actual):
             yield candidate
@@ -156,7 +160,8 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
-    like = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual) and s.depth <= rate.depth]
+    near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
+    like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
     for candidate in like:
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
@@ -203,7 +208,7 @@ def _scopes_agree(one: Statement, other: Statement) -> bool:
     return not (scopes[0] and scopes[1]) or scopes[0] == scopes[1]
 
 
-def _words_agree(rate: Statement, target: Statement) -> bool:
+def words_agree(rate: Statement, target: Statement) -> bool:
     """Whether a rate can be one of this target by its words: 占年度计划的 is not of 总投资, 为调整预算的 not of 年初预算."""
     said, named = rate.lead, target.lead + target.tail[:8]
     if not words.TARGET.search(said):
@@ -263,10 +268,23 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
     for target in islice(targets, _TRIES):
         if may_divide(actual, target, rate, 100):
-            claim = _claim(reading, rate, actual, target)
+            claim = rate_of(reading, rate, actual, target)
             if holds(claim):
                 return claim
     return None
+
+
+def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
+    """Whether a figure that no word calls the target may yet be meant.
+
+    Not where 其中 leads to the rate, where another figure of the paragraph gives it, or where the figure has a plan that is not printed.
+    """
+    after = reading.statements[near.index + 1]
+    if "其中" in reading.between(actual.end, rate.start) or (after.role is Role.RATE and words.TARGET.search(after.lead) is not None):
+        return False
+    before = [s for s in reading.before(actual, _CARRIED) if s.paragraph == rate.paragraph and s is not near]
+    others = [s for s in before if s.is_level and s.like(actual)]
+    return not any(may_divide(actual, s, rate, 100) and holds(rate_of(reading, rate, actual, s)) for s in others if s.quantity.value)
 
 
 def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
@@ -284,6 +302,9 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
     quantity = actual.quantity
     if not quantity.is_count or rate.index - actual.index != 1 or rate.clause - actual.clause > 1 or actual.depth != rate.depth:
         return False
+    verb = rate.word if "完成" not in rate.word and not words.TARGET.search(rate.lead) else ""
+    if verb and not any(c in actual.lead + actual.tail for c in verb):
+        return False  # 起诉14件，化解率82.7%: of something else
     if words.SIDE_EFFECT.search(actual.lead) or any(s.is_amount and s.segment == rate.segment for s in reading.before(actual, 4)):
         return False
     return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)
@@ -291,7 +312,7 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
 
 def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
     """Return the claim that a whole number fits beside a count: as its target, or, where the count may be that, as what was reached."""
-    claim = _claim(reading, rate, count, None)
+    claim = rate_of(reading, rate, count, None)
     if outcome(claim) in (Outcome.FAILS, Outcome.OFF):
         turned = replace(claim, actual=None, target=claim.actual)
         if outcome(turned) not in (Outcome.FAILS, Outcome.OFF):
@@ -305,91 +326,31 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if behind is not None and behind.role is Role.TARGET and words.BARE_TARGET.match(behind.lead) and rate.index:
         done = reading.statements[rate.index - 1]
         if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
-            yield _claim(reading, rate, done, behind, likely=True)
+            yield rate_of(reading, rate, done, behind, likely=True)
             return
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return
-    actual = next((s for s in reading.before(rate, 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph), None)
+    urban = words.URBAN.search(rate.lead) is not None
+    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
         return
-    urban = words.URBAN.search(rate.lead) is not None
+    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
+        return  # 不合格12批次，合格率99.2%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := _first_that_holds(reading, rate, actual, wholes):
         yield found
     elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):
-        yield _claim(reading, rate, actual, wholes[0], likely=True)
+        yield rate_of(reading, rate, actual, wholes[0], likely=True)
 
 
-def _claim(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:
+def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:
+    """Return the claim that an actual is so much of a target, or of some whole number."""
     stands = (actual, rate) if target is None else (target, actual, rate)
     wanted = None if target is None else operand(reading, target)
     if target is not None and wanted is not None and _unit_left_out(target, actual):
         wanted = replace(wanted, quantity=replace(target.quantity, unit=actual.quantity.unit))
     return Rate(operand(reading, rate), operand(reading, actual), wanted, place(reading, *stands), likely)
-
-
-def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
-    """Read 目标分别为A、B，完成C、D，完成率分别为P、Q: as many targets, actuals and rates, in one order.
-
-    The targets may stand in the sentence before: 计划开工A套、建成B套。已开工C套，建成D套，分别完成计划的P和Q.
-    """
-    rates = [first]
-    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
-        if not statement.listed or statement.segment != first.segment:
-            break
-        rates.append(statement)
-    count = len(rates)
-    near = reading.statements[max(0, first.index - 2 * count) : first.index]
-    targets, actuals = near[:count], near[count:]
-    if count < 2 or len(actuals) != count or not _in_order(first, targets, actuals):
-        return
-    found = [_claim(reading, rate, actual, target, likely=True) for rate, actual, target in zip(rates, actuals, targets, strict=True)]
-    named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
-    if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
-        yield from found
-
-
-def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[Statement, ...]) -> bool:
-    """Whether the figures before a series are its targets and what was reached, one of the one for each of the other."""
-    every = (*targets, *actuals)
-    if targets[0].role is not Role.TARGET or any(not s.is_level or s.depth != first.depth for s in every):
-        return False
-    if any(s.sentence != first.sentence or s.role is Role.TARGET for s in actuals) or targets[0].paragraph != first.paragraph:
-        return False
-    near = all(s.sentence == targets[0].sentence and first.sentence - s.sentence <= 1 for s in targets)
-    return near and all(target.like(actual) for target, actual in zip(targets, actuals, strict=True))
-
-
-def _alone_in_bracket(reading: Reading, statement: Statement) -> bool:
-    """Whether a percentage is all that a bracket holds: 目标8000人完成9000人（112.5%）."""
-    return (
-        statement.dimension == "ratio"
-        and statement.role in (Role.LEVEL, Role.RATE, Role.SHARE)
-        and statement.lead.strip() == "("
-        and statement.tail.strip().startswith(")")
-    )
-
-
-def _bracketed(reading: Reading, rate: Statement) -> Iterator[Claim]:
-    """Read a rate in a bracket: the two figures before it, of which the first is the target."""
-    earlier = [s for s in reading.before(rate, 2) if s.segment == rate.segment and s.depth == rate.depth - 1]
-    if len(earlier) < 2:
-        return
-    actual, target = earlier
-    if not actual.like(target) or target.clause < actual.clause - 1 or actual.role is not Role.ACTUAL:
-        return
-    if target.role is Role.TARGET:
-        yield _claim(reading, rate, actual, target)
-        return
-    claim = _claim(reading, rate, actual, target)
-    if holds(claim) or _family_has_targets(reading, rate):
-        yield claim
-    elif target.clause == actual.clause and actual.quantity.value <= target.quantity.value and words.DONE_OF.search(actual.lead):
-        yield replace(claim, likely=True)  # 十五个村已完成八个（53%）
-
-
-def _family_has_targets(reading: Reading, rate: Statement) -> bool:
-    """Whether an earlier rate of the sentence named its target: later members of such a list leave the word out."""
-    return any(s.role is Role.TARGET for s in reading.before(rate, _CARRIED) if s.sentence == rate.sentence)

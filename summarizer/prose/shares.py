@@ -21,6 +21,7 @@ from .complements import ends_with_rest
 from .hundred import exhausting
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .statements import LEVELS, Reading, Role, Statement
+from .wholes import PLAIN_SHARE
 
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
@@ -31,7 +32,8 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_PLAIN = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+_OF_FIGURE = re.compile(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
+"""为2022年四万株的70%."""
 _PART_NAME = re.compile(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
@@ -94,7 +96,8 @@ def _explicit(reading: Reading) -> Iterator[Claim]:
         if share.dimension != "ratio" or not words.EXPLICIT_WHOLE.match(share.lead):
             continue
         whole = reading.statements[share.index - 1]
-        if whole.clause != share.clause or "占" not in whole.lead or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL):
+        said = "占" in whole.lead or _OF_FIGURE.match(whole.lead) is not None
+        if whole.clause != share.clause or not said or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR):
             continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
@@ -316,7 +319,7 @@ def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether whole, part and a 占 that names nothing follow each other in one sentence: 收到A件，采纳B件，占总数的P."""
     if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
         return False
-    plain = _PLAIN.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    plain = PLAIN_SHARE.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
     first = whole.index + 1
     between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
     return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])
@@ -351,7 +354,7 @@ def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
 
 def _own_whole(share: Statement, whole: Statement) -> bool:
     """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
-    return _WHOLE.search(share.lead) is not None and _PLAIN.search(share.lead) is None and not _names(share, whole)
+    return _WHOLE.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not _names(share, whole)
 
 
 def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:

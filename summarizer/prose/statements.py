@@ -25,6 +25,9 @@ _LEAD = 64
 _NEAR = 20
 """Characters before a figure in which a verb of change begins."""
 
+_BARE_DONE = 5
+"""Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
+
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
@@ -65,6 +68,10 @@ PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Rol
 
 LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
 """Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
+
+_REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
+
+_BEHIND_REACHED = _REACHING | {Role.RATE}
 
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
@@ -217,7 +224,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
-    return same and previous.role is not Role.BASE and lead.strip() in words.JOINERS
+    more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
+    return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 
 
 def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -268,6 +276,8 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     found = list(words.TARGET.finditer(lead))
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
         return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if lead.endswith("完成") and len(lead) <= _BARE_DONE and previous is not None and previous.role in _REACHING:
+        return Role.RATE, 0, "完成"
     if previous is not None and previous.role is Role.TARGET and previous.word == "的" and lead.endswith(("的", "任务", "目标", "数")):
         return Role.RATE, 0, "的"
     return None
@@ -282,6 +292,11 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
+    more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
+    if more and previous is not None and previous.role in _BEHIND_REACHED:
+        return Role.CHANGE, 1, "超"
+    if "超" in lead and words.BEYOND_TARGET.match(lead):
+        return Role.CHANGE, 1, "超"
     if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     if (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead).endswith((balance[0], "额")):
@@ -319,9 +334,13 @@ def _explicit_target(lead: str, tail: str) -> bool:
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
-    """Read 由A提高到B; a lone 提高到B is a level after a change."""
+    """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
+    if tail.startswith("→"):
+        return Role.FROM, 0, ""
     if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
         return Role.FROM, 0, ""
+    if lead == "→" and previous is not None and previous.role is Role.FROM:
+        return Role.TO, 0, ""
     if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)):
         behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
         if behind_from or words.TO_END.search(lead):
@@ -331,7 +350,10 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
 
 def _change(lead: str) -> re.Match[str] | None:
     """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    return words.CHANGE_END.search(lead, max(0, len(lead) - _NEAR)) if words.MOVE.search(lead) else None
+    if not words.MOVE.search(lead):
+        return None
+    near = max(0, len(lead) - _NEAR)
+    return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
 
 
 def _way(change: re.Match[str] | None) -> Direction:
@@ -344,7 +366,7 @@ def _way(change: re.Match[str] | None) -> Direction:
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
-        found = words.CHANGE_END.search(lead)
+        found = words.CHANGE_END.search(lead) or words.CHANGE_AROUND.search(lead)
         rest = lead[: found.start()] if found else lead
         rest = words.FRONT.sub("", rest)
         if words.COMPARISON.match(rest):

@@ -135,11 +135,21 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        yield from _by_column(breakdown, own)
+        columns = list(_by_column(breakdown, own))
+        yield from columns or _nearest_with_room(breakdown, own[-1], own[:-1])
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
             yield heads[0], parts, False
+
+
+def _nearest_with_room(
+    breakdown: Breakdown, head: Statement, others: list[Statement]
+) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the figure right before 。其中, where no other of its sentence has room for the parts either: 观测站1个，雨量站20个。其中…."""
+    parts = plain_list(head, breakdown)
+    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(_base(s) < sum(map(_base, parts)) for s in others):
+        yield head, parts, False
 
 
 def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
@@ -208,12 +218,18 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         return
     single = next((p for p in near if _base(p) > _base(head)), None)
     if single is None:
-        if len(near) == 1 or not may_overlap(reading, near):
+        if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
             yield _within(reading, head, near, likely=len(near) > 1)
     elif _other_things(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         yield _within(reading, head, (single,), likely=single.segment != first)
+
+
+def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
+    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
+    return sum(bool(after) and after[0].role in (Role.NAMED_RATE, Role.RATE) for after in following) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
-from .joining import holds, operand, place
+from ..quantities import from_chinese
+from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_COUNTED_TOTAL = re.compile(
+    r"(?P<number>[两二三四五六七八九]|[2-9])(?:[项者类笔块]|方面|部分|个?[㐀-鿿]{0,3})(?:资金|收入|补贴|补助)?"
+    r"(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$"
+)
+_BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
+_TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
 _FIRST_LOOK = re.compile("[计共滚总]")
 _NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
@@ -33,10 +40,14 @@ def totals(reading: Reading) -> Iterator[Claim]:
         lead = statement.lead
         if not statement.is_amount or not statement.is_level or statement.depth or not _FIRST_LOOK.search(lead):
             continue
-        if _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
+        if counted := _COUNTED_TOTAL.search(statement.lead):
+            yield from _counted(reading, statement, counted["number"])
+        elif _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
         elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
             yield from _row(reading, statement)
+        elif _TOTAL_OF.match(statement.lead):
+            yield from _closed_row(reading, statement)
         elif named := _NAMED_TOTAL.match(statement.lead):
             yield from _of_names(reading, statement, named["verb"] or named["kind"])
 
@@ -59,6 +70,21 @@ def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
             yield _sum(reading, total, tried[0], likely=True)
 
 
+def _closed_row(reading: Reading, total: Statement) -> Iterator[Claim]:
+    """Read 引进硕士23名、招聘本科生61名、定向培养40名，共补充人员124名: all that the segment has, each with its name."""
+    row: list[Statement] = []
+    for s in reading.before(total, _ROW):
+        if s.segment != total.segment:
+            break
+        if s.role not in _STANDS or not s.like(total) or s.depth or _ASIDE.search(s.lead) or not s.subject:
+            return
+        if row and s.index != row[0].index - 1:
+            return
+        row.insert(0, s)
+    if len(row) > 2 and row[-1].index == total.index - 1 and total.role in _STANDS:
+        yield _sum(reading, total, tuple(row), likely=True)
+
+
 def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
     """Read 一批推出3项、二批推出4项、三批推出2项，累计推出9项: the row right before, of which all have the verb or the kind."""
     row: list[Statement] = []
@@ -75,12 +101,40 @@ def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
     lists = list(_lists(reading, total))
-    for parts in lists:
+    run = _segment_of(reading, total)
+    for parts in (run, *lists) if run else lists:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
     if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
         yield _sum(reading, total, lists[0], likely=True)
+    elif run:
+        yield _sum(reading, total, run, likely=True)
+
+
+def _counted(reading: Reading, total: Statement, written: str) -> Iterator[Claim]:
+    """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
+    number = int(written) if written.isdigit() else int(from_chinese(written))
+    near = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and s.like(total) and s.depth == total.depth]
+    parts = [s for s in near if s.role in _STANDS][:number][::-1]
+    others = list(_lists(reading, total))
+    for row in (tuple(parts), *others):
+        if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
+            yield claim
+            return
+    if len(parts) == number and number > 1 and not any(_ASIDE.search(s.lead) for s in parts[1:]):
+        yield _sum(reading, total, tuple(parts), likely=True)
+
+
+def _segment_of(reading: Reading, total: Statement) -> tuple[Statement, ...]:
+    """Return the figures of a segment that ends with its 合计: …；封山育林2万亩，抚育3万亩，合计5万亩."""
+    if total.role is Role.BALANCE or not _BARE_SUM.match(total.lead):
+        return ()
+    row = [s for s in reading.before(total, _ROW) if s.segment == total.segment][::-1]
+    alone = len(row) > 1 and all(_may_add(s, total) and s.subject and s.role in _STANDS for s in row)
+    first = row[0].index if row else 0
+    fresh = first > 0 and reading.statements[first - 1].segment != total.segment
+    return tuple(row) if alone and fresh and not any(_ASIDE.search(s.lead) for s in row) else ()
 
 
 def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]]:
@@ -124,12 +178,24 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
 def _first_before(reading: Reading, total: Statement) -> Statement | None:
     """Return the first level of the sentence before, within the paragraph."""
     found = None
+    first = total.sentence - 1
+    last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
+    if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
+        first -= 1
     for s in reading.before(total, 2 * _BACK):
-        if s.sentence < total.sentence - 1 or s.paragraph != total.paragraph:
+        if s.sentence < first or s.paragraph != total.paragraph:
             break
-        if s.sentence == total.sentence - 1 and _may_add(s, total):
+        if s.sentence == first and _may_add(s, total):
             found = s
     return found
+
+
+def _begin(reading: Reading, statement: Statement) -> int:
+    """Return where the sentence of a figure begins."""
+    clauses, first = reading.ground.clauses, statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _ROW:
+        first -= 1
+    return clauses[first].start
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:

@@ -18,13 +18,13 @@ def table(words: str) -> tuple[str, ...]:
 
 UP = table(
     "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
-    " 超出 超收 递增"
+    " 超出 超收 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升"
 )
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
     "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩"
-    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减"
+    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降"
 )
 """Verbs of decline."""
 
@@ -33,11 +33,16 @@ _MOVES = table(
 )
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
-_NOT_AFTER = "新最压核至较缺更"
+_NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = re.compile(rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}")
 """A lead that ends in a verb of change: what follows is the change itself."""
+
+CHANGE_AROUND = re.compile(
+    rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
+)
+"""同比多出栏: the verb of what grew stands between."""
 
 CHANGE_START = re.compile(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
@@ -49,10 +54,11 @@ TO_END = re.compile(
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
-TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|(?:到|至)")
+TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
 TARGETS = (
-    r"(?:目标|任务(?!型|完成率)|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
+    r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有](?!尽))"
+    r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
     r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制))"
 )
 TARGET = re.compile(TARGETS)
@@ -69,10 +75,10 @@ COMPLETION = re.compile(
 """Names of rates whose actual and target are given by the verb in the name."""
 
 NAMED_RATE = re.compile(
-    r"(?:率|比例|比率|覆盖面|满意度|合格度|进度|系数)"
+    r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
     r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
 )
-SHARE = re.compile(r"占比|比重|占|份额")
+SHARE = re.compile(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
 PACE = re.compile(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序)*进度"
 )
@@ -87,21 +93,22 @@ BARE_TARGET = re.compile(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度)?|上(?:月|季度?|期|届|次)(?:同期)?"
+_PERIOD = "(?:上|去)年(?:同期|度)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
 BASE_BEHIND = re.compile(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
 PERIOD_BEHIND = re.compile(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
+BEYOND_TARGET = re.compile(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
 BEYOND = re.compile(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
 BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
 AVERAGE = re.compile(
-    r"(?:[例案个村校家件项批床店班](?<![0-9每该这各几].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
+    r"(?:[例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座具条部艘期届对亩公](?<![0-9每该这各几两三四五六七八九十多全其等].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
 )
 REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = re.compile(
     r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*"
-    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*)?$"
+    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
 RESPECTIVELY = "分别"
@@ -120,7 +127,7 @@ SIDES = ("收入", "支出")
 SCOPES = table("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
 LEFT = re.compile(
-    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
+    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|缺考|缺勤|缺额|空置|空缺|闲置|空余|未[㐀-鿿]{2,3}(?=$)|欠缴|尚欠|未缴|短少|[剩余](?=$)|(?<![相偏误])差(?=$)|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
     r"[^,0-9]{0,12}$"
 )
 """What is left of a number after another was taken away."""
@@ -151,9 +158,10 @@ CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 GAP = re.compile(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
 """A bare 少 or 多 after a target and what was reached."""
 URBAN = re.compile(r"(?:城镇化|城市化)率")
+NEGATED = re.compile("[不未非][㐀-鿿]{1,4}[: ]*$")
 RATE_NAME = re.compile(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
 ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-PLAIN_GROWTH = re.compile(r"^(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增长|下降)了?$")
+PLAIN_GROWTH = re.compile(r"^(?:同比|环比|[比较](?:上年|去年|(?:19|20)[0-9]{2}年)(?:同期)?)?(?:增长|下降)了?$")
 RATE_LIKE = re.compile(r"率|比重|占|增速|指数|比例|比值|系数|幅")
 """What changes by points although it is no percentage by its unit."""
 COMPARED_ONLY = re.compile(
@@ -161,13 +169,17 @@ COMPARED_ONLY = re.compile(
 )
 """A lead that only says with what is compared."""
 PER_HEAD = {
-    "人次均": ("人次",),
+    "人次均": ("人次",), "次均": ("人次", "次", "例次", "起"),
     "人均": ("人", "名", "口", "位", "人次"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷"),
     "例均": ("例",), "案均": ("件", "例", "宗", "起"), "个均": ("个",), "村均": ("个", "村"), "校均": ("所",), "家均": ("家",),
     "件均": ("件",), "项均": ("项",), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
-EACH = re.compile(r"平均每(?P<unit>人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])")
+MEAN_OF = re.compile("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
+"""笔均: the measure word itself says what the average is over."""
+EACH = re.compile(
+    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])"
+)
 """平均每起案件: the average names the unit of its number."""
 MONTHLY = re.compile(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
 COMPARISONS = {
@@ -192,25 +204,34 @@ OVER_TARGET = re.compile(r"超(?:额|出|过)?(?:完成)?(?:全年|年度|年|�
 REVISED_LEAD = re.compile(r"(?:调整|变动|变更|追加|调增|调减)[之以]?后[^,;。()0-9]{0,24}$")
 """调整后全市收入预算为."""
 ADDED = re.compile(r"加上|追加|新增|增加|补助")
+LEFT_TAIL = re.compile(r"^[ ]*(?:正在|尚在|仍在|尚未|还未|未|待)")
+"""34件正在办理: a figure that is said to be left by what follows it."""
 LEFT_FIRST = re.compile(r"^[ ]*(?:剩余|剩下|余下|其余|还有|尚有|还剩|尚余|仍有|尚未|未)")
 """A sentence that begins with what is left."""
-WHOLE_YIELD = re.compile(r"总产量?|总量|产量|总额|合计|共")
+WHOLE_YIELD = re.compile(r"总|产量|合计|共")
 DONE_OF = re.compile(
     r"(?:已|全部|均)[^,;。]{0,2}(?:完成|实现|开工|建成|办结|整改|送|发放|投用|达标|交付|竣工|入住|销号|解决|化解)[^,;。]{0,4}$"
     r"|(?:完成|开工|建成|办结)$"
 )
 """What was done of the number before: 十五个村已完成八个."""
+ENLARGED = re.compile(r"(?:放大|撬动|杠杆|带动|拉动)[^,;。0-9]{0,8}$")
+"""放大6.67倍, 带动比为: the second of two figures is so many times the first."""
 TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
 """是上年的2.5倍: what follows is a multiple of another figure."""
 DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
 """翻一番 is twice, 翻两番 four times."""
+RATE_MOVES = re.compile(
+    r"^[ ,]*(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|上期|年初|同期))"
+    r"(?:提升|提高|上升|下降|降低|回落|增加|增长)了?$"
+)
+"""A rate's change against the year before."""
 GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""
 COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
 """A sentence that begins with what all its changes compare with."""
 OTHERS = re.compile(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?的[ ]*$")
+EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
 OF_ALL = re.compile(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
 """占总数的60%: of the figure before."""
@@ -219,7 +240,7 @@ SEVERAL_ABOVE = re.compile(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|�
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 MOVE = re.compile(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 MAY_BE_TO = re.compile("[到至为]")
-RATE_NOUN = re.compile("率|比例|进度|覆盖面|满意度|合格度|系数")
+RATE_NOUN = re.compile("率|比例|进度|面|满意度|合格度|系数")
 MEAN = re.compile("均|每|单产|亩产")
 BACK_ENDS = (*BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|"), ":", " ")
 OTHER_WHOLE = re.compile("全国|全省|全市|平均|同类|周边|世界|全球")

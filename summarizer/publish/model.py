@@ -101,12 +101,15 @@ class Entry:
     Args:
         id: the report's id, the name of its content folder.
         serial: the number of this entry on the site, counted from 1 and never given twice: for its address.
+        address: where its page stands, relative to the site's root, as it was given when it was first published: it
+            stays although the pattern of addresses or the column's id may change. Empty for one that has none yet.
     """
 
     id: str
     serial: int
     versions: tuple[Version, ...]
     withdrawal: Withdrawal | None = None
+    address: str = ""
 
     @property
     def current(self) -> Version:

@@ -11,7 +11,7 @@ from lxml import etree
 from ..errors import Position, ReadError
 from ..i18n import gettext as _
 from .base import Kind, superscript
-from .docx_styles import Numbering, Style, Styles, child, is_on, local, number, numbering_of, outline_level, value
+from .docx_styles import Numbering, Style, Styles, child, is_on, local, number, numbering_of, outline_level, runs_on, value
 
 #: libxml2 itself stops at 256; a page of tables in tables is not ten deep.
 _DEEPEST = 120
@@ -113,8 +113,9 @@ class Story:
             if carried:
                 para.pieces[:0] = carried.pieces
                 para.after[:0] = carried.after
+                para.generated = carried.generated or para.generated
                 carried = None
-            if self._mark_deleted(element):
+            if self._mark_deleted(element) or runs_on(element):
                 carried = para
             else:
                 yield para

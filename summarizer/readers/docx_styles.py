@@ -105,6 +105,11 @@ class Styles:
         )
 
 
+def runs_on(paragraph: etree._Element) -> bool:
+    """Whether the next paragraph goes on in the same line: Word's style separator hides the paragraph mark."""
+    return bool(is_on(child(paragraph, "pPr", "rPr", "specVanish")))
+
+
 def outline_level(properties: etree._Element | None) -> int | None:
     """Return the outline level from 1, 0 for body text, None where nothing is said."""
     text = value(child(properties, "outlineLvl"))
@@ -176,7 +181,7 @@ class Numbering:
             return ""
         levels = {**listing.levels, **own}
         if level is None:
-            level = next((n for n, item in levels.items() if item.style and item.style == style), 0)
+            level = self.level_of(id, style)
         self._count(listing.counters, levels, id, level, starts)
         definition = levels.get(level)
         if definition is None or definition.format in ("bullet", "none") or "%" not in definition.text:
@@ -187,6 +192,13 @@ class Numbering:
                 format = "decimal" if definition.legal else levels.get(index, _Level()).format
                 text = text.replace(f"%{index + 1}", written(listing.counters[index] or 0, format))
         return text if definition.suffix == "nothing" or not text[-1:].isascii() else f"{text} "
+
+    def level_of(self, id: str, style: str) -> int:
+        """Return the level of a numbering, from 0, that names a style."""
+        abstract, own, _starts = self._numbers.get(id, ("", {}, {}))
+        listing = self._lists.get(abstract)
+        levels = {**(listing.levels if listing else {}), **own}
+        return next((n for n, item in levels.items() if item.style and item.style == style), 0)
 
     def _count(self, counters: list[int | None], levels: dict[int, _Level], id: str, level: int, starts: dict[int, int]) -> None:
         for upper in range(level):

@@ -13,6 +13,10 @@ from .views import FigureView, Ledger
 _TITLES = {"project": "项目进展情况表", "indicator": "指标完成情况表", "service": "服务情况表", "plan": "工作计划表"}
 
 
+#: Figures that are words, such as 并列第二.
+_WORDS = frozenset(("rank",))
+
+
 def attachments(facts: FactSet, ledger: Ledger, anchors: Anchors) -> tuple[Attachment, ...]:
     """Return an attachment with one table for each entry that ``appendix`` names."""
     return tuple(_attachment(facts, facts.entry(scalar.text, scalar.where), ledger, anchors) for scalar in facts.report.appendix)
@@ -28,7 +32,7 @@ def _attachment(facts: FactSet, entry: Entry, ledger: Ledger, anchors: Anchors) 
     columns = (
         Column("序号", align="center"),
         Column("名称"),
-        *(Column(key.alias, align="right" if key.kind is Kind.FIGURE else "left") for key in keys),
+        *(Column(key.alias, align="center" if key.name in _WORDS else "right" if key.kind is Kind.FIGURE else "left") for key in keys),
     )
     names = dict(_names(entry, ""))
     body = tuple(_row(n, names[row.id], [_cell(row, key, ledger, anchors) for key in keys]) for n, row in enumerate(rows, 1))

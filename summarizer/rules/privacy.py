@@ -33,7 +33,7 @@ _ADDRESS = lazy(
 )
 _TOWN = lazy("^.{0,20}?(?:街道|[镇乡])")
 #: Parts of report.yaml that are not published.
-_INTERNAL = frozenset({"acknowledged", "确认", "checks", "校验", "severity", "级别", "template", "模板"})
+_INTERNAL = frozenset({"acknowledged", "确认", "review", "审核", "checks", "校验", "severity", "级别", "template", "模板"})
 
 
 def privacy(context: Context) -> Iterator[Finding]:

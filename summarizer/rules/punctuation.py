@@ -16,6 +16,7 @@ from .pairs import pairs
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
 _HALF = lazy(rf"[,;:?!](?<=[{_HAN}”》）)].)(?=[{_HAN}“《（(])|\((?=[{_HAN}])|\"(?=[{_HAN}][^\"\n]{{0,40}}\")")
+_MIXED = lazy(r"（[^（）()\n]{1,80}\)|\([^（）()\n]{1,80}）")
 _NUMBERING = lazy(
     rf"[0-9]{{1,2}}、(?:(?=[{_HAN}“《])|(?=(?P<figure>[0-9]{{1,4}})[^0-9、，,.．—\-\s]))|[（(][一二三四五六七八九十]{{1,3}}[）)]、"
 )
@@ -54,7 +55,7 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
-    for find in (_half, _numbering, _pauses, doubled, stuck, unended, joined, pairs):
+    for find in (_half, _mixed, _numbering, _pauses, doubled, stuck, unended, joined, pairs):
         yield from find(text)
 
 
@@ -69,6 +70,13 @@ def _half(text: str) -> Iterator[Hit]:
         lambda n: ngettext("a half-width mark between Chinese characters", "{n} half-width marks between Chinese characters", n),
         _("write ，；：（）“”, not , ; : ( ) \" \"; replacing them all at once is safe between Chinese characters"),
     )
+
+
+def _mixed(text: str) -> Iterator[Hit]:
+    """Yield brackets that open in one width and close in the other."""
+    for match in _MIXED.finditer(text):
+        message = _("a bracket that opens in one width and closes in the other: {quote}").format(quote=match.group()[:20])
+        yield Hit("PUNCT001", *match.span(), message, _("write （ and ） around Chinese text"), Severity.WARNING)
 
 
 def _numbering(text: str) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from .wording import column_head
 _SHOWN = re.compile(r"(\D{0,2}?[-+－＋]?\d[\d,]*(?:\.\d+)?)([^\d\s.,，。()（）余多以约近超]{1,5})")
 _FIGURE = re.compile(r"\D{0,3}\d[\d,.]*\D{0,5}")
 #: Cells that say that there is nothing to say.
-_NOTHING = frozenset(("", "—", "－", "-", "/", "无"))
+NOTHING = frozenset(("", "—", "－", "-", "/", "无"))
 #: A column is as wide as its longest cell wants to be within these bounds, in 字.
 NARROWEST, WIDEST = 2.0, 16.0
 #: Cell margins, and what engines differ in; and the margins alone.
@@ -41,7 +41,11 @@ class Shape:
 
     def wide(self, profile: Profile) -> bool:
         """Whether it is too wide for an upright page."""
-        return sum(self.needed) > (profile.page_width - profile.left - profile.right) * 72 / 25.4 / SIZES["小四"]
+        return sum(self.needed) > _room(profile.page_width - profile.left - profile.right)
+
+    def size(self, profile: Profile) -> str:
+        """Return the size of its text: 小四, or 五号 where even a page on its side is too narrow for that."""
+        return "五号" if sum(self.needed) > _room(profile.page_height - profile.top - profile.bottom) else "小四"
 
     def shares(self, room: float) -> tuple[float, ...]:
         """Return the columns' widths for ``room`` in 字: each what it needs, and its part of what is left of the rest it wants."""
@@ -53,6 +57,11 @@ class Shape:
     def shown(self, cell: str, place: int) -> str:
         """Return the text of a cell without the unit that its head shows."""
         return cell.removesuffix(self.cut[place]) if self.cut[place] else cell
+
+
+def _room(mm: float) -> float:
+    """Return how many 字 of 小四 go into a width."""
+    return mm * 72 / 25.4 / SIZES["小四"]
 
 
 def shape(table: Table) -> Shape:
@@ -74,7 +83,7 @@ def _cells(table: Table, number: int) -> list[Inlines]:
 
 def _shared_unit(column: Column, cells: list[Inlines]) -> str:
     """Return the unit with its scale that every figure of a column ends with; empty if they differ or there is but one."""
-    figures = [cell for cell in cells if plain(cell).strip() not in _NOTHING]
+    figures = [cell for cell in cells if plain(cell).strip() not in NOTHING]
     if column.unit or column.align not in ("right", "decimal") or len(figures) < 2:
         return ""
     units = set()

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 import docx
 from docx.document import Document as WordDocument
 
 from ..document import Document
-from ..official import PROFILES
 from .base import Job, Output
 from .docx_parts.base import base_package
 from .docx_parts.blocks import add_blocks
 from .docx_parts.comments import add_comments
+from .docx_parts.elements import Element
 from .docx_parts.frame import add_back, add_end, front_elements
 from .docx_parts.inlines import Scribe
 from .docx_parts.letterhead import mark_of
@@ -37,36 +38,48 @@ def write(document: Document, job: Job) -> Output:
     A draft says so in its header and carries the findings as comments; a final file does neither. Characters that XML cannot hold are left
     out and reported.
     """
-    profile = PROFILES[job.profile]
     marked = marking(document, job)
-    scribe = Scribe(profile, job.facts, marked.ranges if marked else {}, job.draft)
-    mark = mark_of(document.letterhead if document.form == "issued" else None, profile)
-    word = docx.Document(io.BytesIO(base_package(profile, job.draft, mark)))
-    flow = front_elements(scribe, document, marked.title if marked else ())
+    scribe = Scribe(job.page.in_word(), job.facts, marked.ranges if marked else {}, job.draft)
+    elements = body(document, job, scribe, marked.title if marked else ())
+    word = package(document, scribe, elements)
+    if marked:
+        add_comments(word, marked, scribe, moment(document))
+    return Output(packed(word), tuple(scribe.unrendered.values()))
+
+
+def body(document: Document, job: Job, scribe: Scribe, opinions: tuple[int, ...] = ()) -> list[Element]:
+    """Return what stands in the body of the file; ``opinions`` are comments on the title."""
+    flow = front_elements(scribe, document, opinions)
     add_blocks(flow, scribe, document.body)
     add_back(flow, scribe, document)
     last = add_end(flow, scribe, document, even=job.both_sides)
-    word.element.body.extend(assembled(flow, last))
+    return assembled(flow, last)
+
+
+def package(document: Document, scribe: Scribe, elements: Iterable[Element]) -> WordDocument:
+    """Return a file of ``document`` with ``elements`` for its body."""
+    mark = mark_of(document.letterhead if document.form == "issued" else None, scribe.profile)
+    word = docx.Document(io.BytesIO(base_package(scribe.profile, scribe.draft, mark)))
+    word.element.body.extend(elements)
     drop_unused(word)
-    if marked:
-        add_comments(word, marked, scribe, _moment(document))
-    _properties(word, document, scribe, draft=job.draft)
-    return Output(_packed(word), tuple(scribe.unrendered.values()))
+    word.part.numbering_part.element.extend(scribe.numbers.lists())
+    _properties(word, document, scribe)
+    return word
 
 
-def _properties(word: WordDocument, document: Document, scribe: Scribe, *, draft: bool) -> None:
+def _properties(word: WordDocument, document: Document, scribe: Scribe) -> None:
     """Set the core properties from the document itself, the dates from its own date."""
     properties = word.core_properties
     properties.title = scribe.clean(document.title_text)[:_PROPERTY_LIMIT]
     properties.author = scribe.clean(document.metadata.publisher)[:_PROPERTY_LIMIT]
     properties.language = "zh-CN"
-    if draft:
+    if scribe.draft:
         properties.content_status = "草稿"
-    if moment := _moment(document):
-        properties.created = properties.modified = moment
+    if day := moment(document):
+        properties.created = properties.modified = day
 
 
-def _moment(document: Document) -> datetime | None:
+def moment(document: Document) -> datetime | None:
     """Return the document's own date, the only time that its file knows."""
     try:
         day = date.fromisoformat(document.metadata.date)
@@ -75,7 +88,7 @@ def _moment(document: Document) -> datetime | None:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _packed(word: WordDocument) -> bytes:
+def packed(word: WordDocument) -> bytes:
     """Return the package with entries in order and without a clock."""
     saved = io.BytesIO()
     word.save(saved)

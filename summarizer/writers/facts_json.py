@@ -12,12 +12,15 @@ from ..facts.factset import Fact
 from .base import Job, Output
 
 FACTS_VERSION = 1
+#: Who reported a figure, on what paper it rests and in which file it stands is known inside only.
+_INTERNAL = ("section", "basis", "evidence", "status", "source")
 
 
 def write(document: Document, job: Job) -> Output:
-    """Write the facts behind ``document``."""
+    """Write the facts behind ``document``; for the public those that it shows, without what a bureau keeps to itself."""
     uses = Counter(ref.fact for _block, ref in figures_of(document))
-    facts = [] if job.facts is None else [describe(fact, uses[fact.id]) for fact in job.facts.facts.values()]
+    kept = () if job.facts is None else [fact for fact in job.facts.facts.values() if uses[fact.id] or not job.public]
+    facts = [describe(fact, uses[fact.id], public=job.public) for fact in kept]
     computed = [{"id": ref.fact, "text": ref.text, "value": ref.value, "unit": ref.unit} for ref in _computed(document, job)]
     content = {"version": FACTS_VERSION, "report": document.id, "title": document.title_text, "facts": facts, "computed": computed}
     return Output((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
@@ -29,8 +32,8 @@ def _computed(document: Document, job: Job) -> list[Any]:
     return [found[key] for key in sorted(found)]
 
 
-def describe(fact: Fact, uses: int = 0) -> dict[str, Any]:
-    """Return ``fact`` as JSON values; what is not known is left out."""
+def describe(fact: Fact, uses: int = 0, *, public: bool = False) -> dict[str, Any]:
+    """Return ``fact`` as JSON values; what is not known is left out, and for the public what is nobody's business."""
     value, unit = exact(fact)
     provenance = fact.provenance
     row: dict[str, Any] = {
@@ -49,4 +52,5 @@ def describe(fact: Fact, uses: int = 0) -> dict[str, Any]:
         "source": f"{fact.where.path.rsplit('/', 1)[-1]}:{fact.where.line}",
         "uses": uses,
     }
-    return {key: item for key, item in row.items() if item not in ("", None) or key in ("text", "value")}
+    hidden = _INTERNAL if public else ()
+    return {key: item for key, item in row.items() if key not in hidden and (item not in ("", None) or key in ("text", "value"))}

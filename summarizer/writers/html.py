@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -36,22 +37,28 @@ def write(document: Document, job: Job) -> Output:
     marked = marking(document, job)
     body = Body(draft=job.draft, marking=marked)
     style = render(job.resources, STYLE, review=marked is not None)
-    title, content = body.title(title_lines(document, body.profile)), body.blocks(document.body)
     page = render(
         job.resources,
         PAGE,
-        document=document,
+        **article(document, body),
         draft=job.draft,
-        title=title,
-        body=content,
-        attachments=body.attachments(document),
-        attachment_list=attachment_list(document.attachments),
         review=OPINIONS,
         opinions=opinion_rows(marked, escape),
         style=Markup(style),
         policy=_policy(style),
     )
     return Output(page.encode())
+
+
+def article(document: Document, body: Body) -> dict[str, Any]:
+    """Return what ``article.html.j2`` and ``letterhead.html.j2`` show of ``document``, which is in its form already."""
+    return {
+        "document": document,
+        "title": body.title(title_lines(document, body.profile)),
+        "body": body.blocks(document.body),
+        "attachments": body.attachments(document),
+        "attachment_list": attachment_list(document.attachments),
+    }
 
 
 def _policy(style: str) -> str:

@@ -6,6 +6,7 @@ Everything a person wrote is escaped here; what comes out is :class:`markupsafe.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,27 +52,50 @@ class Body:
     marking: Marking | None = None
     profile: Profile = PROFILES["gbt9704"]
     _seen: set[int] = field(default_factory=set)
+    _named: Counter[str] = field(default_factory=Counter)
 
-    def blocks(self, blocks: Iterable[Block], below: int = 1, first: int = 0) -> Markup:
+    def blocks(self, blocks: Iterable[Block], below: int = 1, first: int = 0, title: str = "") -> Markup:
         """Return ``blocks``; a heading of level 1 becomes ``h2`` if ``below`` is 1.
 
-        The first of them is the ``first``-th of the document.
+        The first of them is the ``first``-th of the document. A table without a caption is named after ``title``. In print a wide
+        table stands on turned pages, and its headings with it.
         """
-        return Markup("\n").join(self.block(block, below, number) for number, block in enumerate(blocks, first))
+        return _joined(self._groups(blocks, below, first, title))
+
+    def _groups(self, blocks: Iterable[Block], below: int, first: int, title: str) -> list[tuple[bool, Markup]]:
+        """Return the blocks each by itself, but a wide table together with the headings before it, and whether it is one."""
+        groups: list[tuple[bool, Markup]] = []
+        headings = 0
+        for number, block in enumerate(blocks, first):
+            groups.append((False, self.block(block, below, number, title)))
+            if self.keep and isinstance(block, Table) and shape(block).wide(self.profile):
+                along = [inside for _turned, inside in groups[-1 - headings :]]
+                groups[-1 - headings :] = [(True, Markup("\n").join(along))]
+            headings = headings + 1 if isinstance(block, Heading) else 0
+        return groups
+
+    def name(self, wanted: str) -> str:
+        """Return a name that no table of the document has had: a screen reader tells them apart by it."""
+        self._named[wanted] += 1
+        return wanted if self._named[wanted] == 1 else f"{wanted}（{self._named[wanted]}）"
 
     def attachments(self, document: Document) -> list[dict[str, Any]]:
-        """Return each attachment as the templates take it: label, title in one and in several lines, body, whether turned."""
+        """Return each attachment as the templates take it: label, title in one and in several lines, body.
+
+        If it begins with a wide table, that is ``turned``, on whose page label and title stand, too.
+        """
         made, first = [], len(document.body)
         for label, attachment in zip(attachment_labels(document.attachments), document.attachments, strict=True):
-            inside = self.blocks(attachment.body, 2, first)
-            turned = any(isinstance(block, Table) and shape(block).wide(self.profile) for block in attachment.body)
+            groups = self._groups(attachment.body, 2, first, attachment.title)
+            turned = groups.pop(0)[1] if groups and groups[0][0] else Markup("")
+            inside = _joined(groups)
             lines = [self.line(line) for line in broken((attachment.title,), self.profile)]
             made.append({"label": label, "title": attachment.title, "lines": lines, "body": inside, "turned": turned})
             first += len(attachment.body)
         return made
 
-    def block(self, block: Block, below: int = 1, number: int = 0) -> Markup:
-        """Return one block, the ``number``-th of the document."""
+    def block(self, block: Block, below: int = 1, number: int = 0, title: str = "") -> Markup:
+        """Return one block, the ``number``-th of the document; a table without a caption is named after ``title``."""
         rows = pieces(block, self.marking.marks.get(number, ()) if self.marking else ())
         match block:
             case Heading():
@@ -79,7 +103,7 @@ class Body:
                 inside = self._line(self.pieces([*rows[0], *rows[1]]))
                 return Markup('<h{0} class="level{1}">{2}</h{0}>').format(rank, _level(block.level), inside)
             case Table():
-                return table(block, self, rows)
+                return table(block, self, rows, title)
             case Paragraph():
                 return Markup("<p>{}</p>").format(self._line(self.together(self._lead(block, rows[:-1]) + self.pieces(rows[-1]))))
 
@@ -149,6 +173,11 @@ class Body:
             return escape(text)
         parts = [Markup("<span>{}</span>").format(_latin(part)) if own else _latin(part) for part, own in apart(text)]
         return Markup("").join(parts)
+
+
+def _joined(groups: Iterable[tuple[bool, Markup]]) -> Markup:
+    frame = Markup('<div class="turned">{}</div>')
+    return Markup("\n").join(frame.format(inside) if turned else inside for turned, inside in groups)
 
 
 def _latin(text: str) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..document import Column, Table, plain
 from ..official import SIZES, Profile
-from .columns import Shape, shape
+from .columns import NOTHING, Shape, shape
 from .widths import ems
 from .wording import column_head
 
@@ -26,19 +26,20 @@ _NUMBER = re.compile(r"[-+－]?\d[\d,]*(?:\.(\d+))?")
 SHORT = (8, 4)
 #: More missing decimals than this are not padded.
 MOST = 6
-_DASHES = frozenset("—－-/")
 
 
-def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
+def table(block: Table, body: Body, pieces: list[list[Piece]], title: str = "") -> Markup:
     """Return a table; the first cell of a row is its head, the last row may be the total.
 
     Args:
         pieces: the caption, or the first head of a table without one; then every cell.
+        title: of the attachment it stands in: names a table without a caption.
     """
     made = shape(block)
     texts = [[made.shown(plain(cell), place) for place, cell in enumerate(row)] for row in block.rows]
     turned = body.keep and made.wide(body.profile)
-    room = _room(body.profile, turned=turned)
+    small = body.keep and made.size(body.profile) != "小四"
+    room = _room(body.profile, "五号" if small else "小四", turned=turned)
     # On paper the columns have the widths of the Word file, in which whatever is short fits.
     columns = _columns(made.shares(room)) if body.keep else Markup("")
     limit = 0 if body.keep else _limit(made, texts, room)
@@ -64,14 +65,14 @@ def table(block: Table, body: Body, pieces: list[list[Piece]]) -> Markup:
         for number, row in enumerate(texts)
     ]
     inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
-    frame = Markup('<div class="scroll{}" role="region" aria-label="{}" tabindex="0"><table>{}</table></div>')
-    return frame.format(" turned" if turned else "", block.caption or "表格", inside)
+    frame = Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table{}>{}</table></div>')
+    return frame.format(body.name(block.caption or title or "表格"), Markup(' class="small"') if small else "", inside)
 
 
-def _room(profile: Profile, *, turned: bool) -> float:
+def _room(profile: Profile, size: str, *, turned: bool) -> float:
     """Return how many 字 of a table's text go into the 版心."""
     width = profile.page_height - profile.top - profile.bottom if turned else profile.page_width - profile.left - profile.right
-    return width / 25.4 * 72 / SIZES["小四"]
+    return width / 25.4 * 72 / SIZES[size]
 
 
 def _columns(widths: Sequence[float]) -> Markup:
@@ -118,7 +119,7 @@ def _also_short(kind: str, text: str, limit: float) -> str:
 
 
 def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:
-    """Return a class for each cell; in a decimal column ``miss2`` says that two decimals are missing."""
+    """Return a class for each cell; ``miss2`` says that two decimals are missing. What says nothing stands in the middle."""
     classes: list[list[str]] = [[column.align for column, _text in zip(made.columns, row, strict=False)] for row in texts]
     for place, column in enumerate(made.columns):
         if column.align != "decimal":
@@ -130,6 +131,7 @@ def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:
             if match and 0 < widest - digits[number] <= MOST:
                 point = "" if digits[number] else " nopoint"
                 classes[number][place] = f"decimal miss{widest - digits[number]}{point}"
-            elif place < len(texts[number]) and texts[number][place] in _DASHES:
-                classes[number][place] = "center"
-    return classes
+    return [
+        ["center" if text in NOTHING else kind for kind, text in zip(kinds, row, strict=False)]
+        for kinds, row in zip(classes, texts, strict=True)
+    ]

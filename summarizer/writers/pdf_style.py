@@ -8,21 +8,19 @@ from typing import Any
 from markupsafe import Markup
 
 from ..document import Document
-from ..errors import OutputError
-from ..i18n import gettext as _
 from ..official import (
     IMPRINT_RULE_INNER,
     IMPRINT_RULE_OUTER,
     ISSUER_BELOW,
     LETTERHEAD_RULE_BELOW,
     LEVEL_FONTS,
-    PROFILES,
     SEAL_LINES,
     SEAL_PAIR,
     SEAL_PITCH,
     SIZES,
     TYPE_AREA_HEIGHT,
     TYPE_AREA_TOP,
+    Fonts,
     Profile,
 )
 from .base import Job
@@ -44,21 +42,6 @@ _RULE = 2.0
 _ISSUER_LINE = 1.0625
 
 
-def profile_of(job: Job) -> Profile:
-    """Return the format profile that ``job`` names.
-
-    Raises:
-        OutputError: there is none of this name.
-    """
-    if (profile := PROFILES.get(job.profile)) is None:
-        raise OutputError(
-            _("there is no format profile of this name"),
-            written=job.profile,
-            hint=_("choose one of: {names}").format(names=", ".join(PROFILES)),
-        )
-    return profile
-
-
 def style(document: Document, job: Job, *, review: bool = False) -> str:
     """Return the print style sheet for ``document``; with ``review``, also for the findings of a draft.
 
@@ -66,7 +49,7 @@ def style(document: Document, job: Job, *, review: bool = False) -> str:
         TemplateError: the style sheet is missing or broken.
         OutputError: there is no such format profile.
     """
-    profile = profile_of(job)
+    profile = job.page
     return render(
         job.resources,
         STYLE,
@@ -75,7 +58,7 @@ def style(document: Document, job: Job, *, review: bool = False) -> str:
         document=document,
         sizes=SIZES,
         levels=LEVEL_FONTS,
-        family={field.name: Markup('"{}"').format(getattr(profile.fonts, field.name)) for field in fields(profile.fonts)},
+        family=_families(profile.fonts),
         one=round(_one(profile), 3),
         red=_RED,
         draft=job.draft,
@@ -87,6 +70,13 @@ def style(document: Document, job: Job, *, review: bool = False) -> str:
 def _one(profile: Profile) -> float:
     """Return the width of a 三号 character in points."""
     return SIZES["三号"] + profile.css_letter_spacing_pt
+
+
+def _families(chosen: Fonts) -> dict[str, Markup]:
+    """Return the families of each role: the one chosen, and behind it the usual one."""
+    usual = Fonts()
+    names = {field.name: dict.fromkeys((getattr(chosen, field.name), getattr(usual, field.name))) for field in fields(chosen)}
+    return {role: Markup(", ").join(Markup('"{}"').format(name) for name in both) for role, both in names.items()}
 
 
 def _numbers(profile: Profile) -> dict[str, Any]:

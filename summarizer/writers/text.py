@@ -24,7 +24,7 @@ def write(document: Document, job: Job) -> Output:
         lines += ["", _RULE, OPINIONS]
         for opinion in marked.opinions:
             lines += ["", *_opinion(opinion)]
-    return Output("".join(f"{line}\n" for line in lines).encode())
+    return Output(legal("".join(f"{line}\n" for line in lines)).encode())
 
 
 def _lines(document: Document) -> Iterator[str]:

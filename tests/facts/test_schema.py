@@ -50,6 +50,7 @@ def test_the_new_report_validates(path: Path) -> None:
         REPORT + "form: 正式\n",
         REPORT.replace("sections:", "section:"),
         REPORT + "metadata: {open: x}\n",
+        REPORT + "fonts: {digit: 宋体}\n",
     ],
 )
 def test_mistakes_are_marked(text: str) -> None:

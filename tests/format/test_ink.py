@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from summarizer.document import (
     Attachment,
     Column,
     Document,
     FigureRef,
+    Heading,
     ImprintBlock,
     Letterhead,
     Metadata,
@@ -23,6 +26,7 @@ from summarizer.document import (
     Table,
     Text,
 )
+from summarizer.inspect.pdf_glyphs import see
 from summarizer.resources import Resources
 from summarizer.writers import pdf
 from summarizer.writers.base import Job
@@ -219,18 +223,28 @@ def test_a_long_name_under_a_seal_stays_on_the_paper(made: Made, lines: Any) -> 
     assert page[name].left + page[name].right == pytest.approx(page["2024年1月11日"].left + page["2024年1月11日"].right, abs=0.8)
 
 
-def wide_table(caption: str) -> Table:
+def wide_table(caption: str, rows: int = 24) -> Table:
     names = ("规划投资", "年度计划", "完成投资", "完成比例", "果园面积", "产量", "产值", "农户", "合作社", "冷库", "订单")
     columns = (Column("序号", align="center"), Column("乡镇"), *(Column(name, align="right") for name in names))
-    rows = tuple(
+    cells = tuple(
         (
             (Text(str(n)),),
             (Name(f"第{n}示例乡镇"),),
             *((FigureRef(f"f{n}.{place}", f"{n * 311 + place}.{n}万元", "1", "元"),) for place in range(len(names))),
         )
-        for n in range(1, 25)
+        for n in range(1, rows + 1)
     )
-    return Table(caption, columns, rows, total=True)
+    return Table(caption, columns, cells, total=True)
+
+
+def test_a_table_too_wide_even_for_that_has_smaller_text(made: Made) -> None:
+    sizes = {}
+    for count in (8, 11):
+        table = wide_table("各乡镇情况", 2)
+        narrow = replace(table, columns=table.columns[: 2 + count], rows=tuple(row[: 2 + count] for row in table.rows))
+        page = see(made(article(narrow)).read_bytes(), "x.pdf").pages[1]
+        sizes[count] = {round(glyph.size, 1) for glyph in page.glyphs if glyph.angle == 0 and glyph.sign.isdigit()}
+    assert sizes == {8: {12.0}, 11: {10.5}}
 
 
 def test_a_wide_table_stands_on_turned_pages(made: Made, lines: Any, scan: Any) -> None:
@@ -251,6 +265,31 @@ def test_a_wide_table_stands_on_turned_pages(made: Made, lines: Any, scan: Any) 
         else:
             assert ink.top == pytest.approx(28 + ONE, abs=0.4)
     assert sum("各乡镇情况" in line.text for page in pages for line in page) == 1
+
+
+ONE_LINE = Paragraph((Text("另附说明。"),))
+HEADING = Heading(2, "（一）", (Text("分乡镇"),))
+IMPRINT = "抄送：甲局，乙局。"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "attached", "upright", "across"),
+    [
+        ((ONE_LINE, HEADING, wide_table("甲表", 4)), (), [{"另附说明。"}, {IMPRINT}], [{"（一）分乡镇", "甲表"}]),
+        ((ONE_LINE,), (wide_table("", 4),), [{"另附说明。"}, {IMPRINT}], [{"附件", "分表"}]),
+        ((ONE_LINE,), (HEADING, wide_table("", 4), ONE_LINE), [{"另附说明。"}, {"另附说明。", IMPRINT}], [{"附件", "（一）分乡镇"}]),
+        ((ONE_LINE,), (ONE_LINE, wide_table("甲表", 4)), [{"另附说明。"}, {"附件", "另附说明。"}, {IMPRINT}], [{"甲表"}]),
+    ],
+)
+def test_what_stands_with_a_wide_table(made: Made, lines: Any, blocks: Any, attached: Any, upright: Any, across: Any) -> None:
+    """The headings before it, and nothing else; never the 版记, which would leave the paper with its foot."""
+    path = made(issued(*blocks, attachments=(Attachment("分表", attached),) if attached else ()))
+    sizes = [page.mediabox.width > page.mediabox.height for page in PdfReader(path).pages]
+    texts = [{line.text for line in page} for page in lines(path)]
+    for turned, wanted in ((False, upright), (True, across)):
+        found = [text for text, lies in zip(texts, sizes, strict=True) if lies == turned]
+        assert len(found) == len(wanted)
+        assert all(some <= {word.removeprefix("—") for word in text} for some, text in zip(wanted, found, strict=True))
 
 
 def test_an_attachment_with_a_wide_table_is_turned_with_its_label(made: Made, lines: Any) -> None:

@@ -42,6 +42,28 @@ def text(start: str, new: str) -> Callable[[Any], None]:
     return change
 
 
+def typed(start: str, new: str) -> Callable[[Any], None]:
+    """A heading whose number somebody has typed."""
+
+    def change(word: Any) -> None:
+        properties = para(word, start)._p.get_or_add_pPr()
+        for item in properties.findall(qn("w:numPr")):
+            properties.remove(item)
+        properties.find(qn("w:pStyle")).addnext(element('<w:numPr><w:numId w:val="0"/></w:numPr>'))
+        text(start, new)(word)
+
+    return change
+
+
+def pattern(level: int, text: str) -> Callable[[Any], None]:
+    """Word's own numbering in another form."""
+
+    def change(word: Any) -> None:
+        list(word.part.numbering_part.element.iter(qn("w:lvlText")))[level].set(qn("w:val"), text)
+
+    return change
+
+
 def style(name: str, change: Callable[[Any], object]) -> Callable[[Any], object]:
     return lambda word: change(next(s for s in word.styles if s.name.lower() == name.lower()))
 
@@ -170,7 +192,7 @@ FAULTS: dict[str, list[tuple[Callable[[Any], object], str]]] = {
         (style("公文正文", lambda s: setattr(s.font, "size", Pt(15))), "15 pt"),
         (style("Title", lambda s: setattr(s.font, "size", Pt(18))), "小二"),
     ],
-    "bold": [(bold("一、收成"), "bold"), (style("heading 2", lambda s: setattr(s.font, "bold", True)), "bold")],
+    "bold": [(bold("收成"), "bold"), (style("heading 2", lambda s: setattr(s.font, "bold", True)), "bold")],
     "digits": [(fonts("公文正文", ascii="Calibri", hAnsi="Calibri"), "Calibri")],
     "quotes": [(no_hint, "Times New Roman")],
     "theme-fonts": [(theme, "by the theme")],
@@ -197,12 +219,14 @@ FAULTS: dict[str, list[tuple[Callable[[Any], object], str]]] = {
     "indent": [(style("公文正文", lambda s: s.element.pPr.find(qn("w:ind")).set(qn("w:firstLine"), "0")), "0.0 characters")],
     "turned-lines": [(lambda word: setattr(para(word, "村里把").paragraph_format, "left_indent", Pt(32)), "2.0 characters")],
     "level-marks": [
-        (text("一、收成", "一.收成"), "一."),
-        (text("（一）早", "(一)早熟果"), "(一)"),
-        (text("1.抓", "1、抓采摘。" + "果子" * 30 + "。"), "1、"),
+        (typed("收成", "一.收成"), "一."),
+        (typed("早熟果", "(一)早熟果"), "(一)"),
+        (pattern(1, "(%2)"), "(一)"),
+        (typed("抓采摘", "1、抓采摘。" + "果子" * 30 + "。"), "1、"),
+        (pattern(2, "%3、"), "1、"),
     ],
-    "heading-end": [(text("一、收成", "一、收成。"), "ends with “。”")],
-    "navigation": [(lambda word: setattr(para(word, "一、收成"), "style", "公文正文"), "a paragraph that looks like one")],
+    "heading-end": [(text("收成", "收成。"), "ends with “。”")],
+    "navigation": [(lambda word: _only_dressed(word), "a paragraph that looks like one")],
     "attachment-list": [
         (text("附件：", "附件:果园名单"), "附件:果园名单"),
         (lambda word: setattr(para(word, "附件：").paragraph_format, "space_before", Pt(0)), "0.0 blank lines"),
@@ -264,6 +288,11 @@ def _date_alone(word: Any) -> None:
     right_by("2024年1月11日", 0)(word)
 
 
+def _only_dressed(word: Any) -> None:
+    p = para(word, "收成")
+    p.style, p.runs[0].text = "公文正文", "一、收成"
+
+
 def _last(word: Any, text: str) -> Any:
     return [p for p in word.paragraphs if p.text == text][-1]
 
@@ -314,7 +343,7 @@ def test_a_note_is_no_deviation() -> None:
         p = para(word, "村里把")
         p._p.append(element('<w:ins w:id="900" w:author="a"><w:r><w:t>添</w:t></w:r></w:ins>'))
         p.runs[0].font.hidden = True
-        word.add_comment(para(word, "一、").runs, "看", "某某", "某")
+        word.add_comment(para(word, "收成").runs, "看", "某某", "某")
 
     found = inspect_data(changed(busy), "x.docx")
     notes = {one.name: one.measured for one in found.checks if one.note and not one.ok}
@@ -323,6 +352,15 @@ def test_a_note_is_no_deviation() -> None:
     assert notes["comments"] == "1 comment"
     assert notes["hidden-text"].startswith("“村里把")
     assert not {"author", "tracked-changes", "comments", "hidden-text"} & {one.name for one in found.deviations}
+
+
+def test_a_heading_before_a_style_separator_ends_as_a_run_in_one() -> None:
+    def separated(word: Any) -> None:
+        p = para(word, "早熟果")
+        p.runs[0].text = "早熟果。"
+        p._p.pPr.append(element("<w:rPr><w:vanish/><w:specVanish/></w:rPr>"))
+
+    assert "heading-end" not in deviations(changed(separated))
 
 
 def test_a_draft_says_so_in_its_header() -> None:

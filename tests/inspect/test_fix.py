@@ -18,6 +18,7 @@ from summarizer.errors import OutputError, ReadError
 from summarizer.inspect import inspect, inspect_data
 from summarizer.inspect.fix import fix, fix_data
 from summarizer.official import PROFILES
+from summarizer.readers import read
 
 from .conftest import SENTENCE, changed, deviations, element, own_docx, page_field, para
 
@@ -145,7 +146,7 @@ def test_the_file_is_sound(tmp_path: Path) -> None:
 
 def _spoil(word: Any) -> None:
     word.sections[0].left_margin = Mm(30)
-    para(word, "一、收成").runs[0].bold = True
+    para(word, "收成").runs[0].bold = True
 
 
 def test_tracked_changes_notes_and_numbering_survive() -> None:
@@ -166,6 +167,39 @@ def test_tracked_changes_notes_and_numbering_survive() -> None:
         for name in ("commentRangeStart", "commentReference", "bookmarkStart")
     ]
     assert "size" not in deviations(mended)
+
+
+def renumbered(kind: str) -> bytes:
+    """An ordinary report whose paragraphs stand in Word's lists, or whose headings would if they wore their style."""
+
+    def change(word: Any) -> None:
+        number = {p.text: p for p in word.paragraphs}["造林之外"]._p.get_or_add_pPr()
+        styles = {style.name: style.element.get_or_add_pPr() for style in word.styles if style.name in ("Heading 1", "List Number")}
+        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{styles["List Number"].numPr.numId.val}"/></w:numPr>'
+        if kind == "style of headings":
+            styles["Heading 1"].append(element(listed))
+        elif kind == "style of lists":
+            number.get_or_add_pStyle().val = "ListNumber"
+        else:
+            number.append(element(listed))
+
+    data = changed(lambda word: setattr(word.add_paragraph("造林之外"), "style", "Normal"), ordinary())
+    return changed(change, data)
+
+
+def seen(data: bytes, path: Path) -> str:
+    path.write_bytes(data)
+    return read(path).text
+
+
+@pytest.mark.parametrize("kind", ["style of headings", "style of lists", "the paragraph itself"])
+def test_no_number_comes_or_goes(kind: str, tmp_path: Path) -> None:
+    data = renumbered(kind)
+    before = seen(data, tmp_path / "before.docx")
+    after = seen(fix_data(data, "x.docx", PROFILE)[0], tmp_path / "after.docx")
+    assert "".join(after.split()) == "".join(before.split())
+    assert "一、造林\n" in before
+    assert before.endswith("\n造林之外\n" if kind == "style of headings" else "\n1. 造林之外\n")
 
 
 def test_a_footer_with_words_in_it_is_left() -> None:

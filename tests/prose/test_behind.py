@@ -12,7 +12,7 @@ def test_a_rate_behind_a_breakdown_is_that_of_the_whole() -> None:
     text = "全年植树8.4万株，其中乔木3.1万株、灌木2.9万株、其他2.4万株，完成年目标任务8万株的{}。"
     assert stands(text.format("105%"), "rate") == 1
     assert accused(text.format("150%"), "rate") == [Severity.WARNING]
-    own = "植树8.4万株，其中：乔木3.1万株，占目标任务4万株的77.5%；灌木2.9万株，占目标任务3万株的50%。"
+    own = "植树8.4万株，其中：乔木3.1万株，占目标任务4万株的77.5%；灌木2.9万株，占目标任务3万株的69.7%。"
     assert accused(own, "rate") == [Severity.ERROR]
 
 

@@ -95,6 +95,14 @@ def test_tracked_changes_are_read_as_accepted(docx: Make, para: Para) -> None:
     check_anchors(reading, path)
 
 
+def test_a_style_separator_keeps_heading_and_text_in_one_line(docx: Make, para: Para) -> None:
+    head = "<w:p><w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr><w:r><w:t>（一）修路。</w:t></w:r></w:p>"
+    path = docx(head + para("通车35公里。") + para("架桥。"))
+    reading = read(path)
+    assert reading.text == "（一）修路。通车35公里。\n架桥。\n"
+    check_anchors(reading, path)
+
+
 def test_a_text_box_is_read_once_after_its_paragraph(docx: Make, para: Para) -> None:
     box = "<w:txbxContent>" + para("框中60张床位。") + "</w:txbxContent>"
     path = docx(

@@ -94,8 +94,8 @@ def test_each_finding_is_one_comment_on_its_exact_text() -> None:
     word = opened(*ALL, ALL[0])
     assert commented(word) == {
         "META001": "示例县2023年打井总结\n和2024年打井思路",
-        "HEAD001": "一、水井",
-        "LEAD001": "）打井。新打水井1",
+        "HEAD001": "水井",
+        "LEAD001": "打井。新打水井1",
         "RATE002": "12口，计划15口",
         "SUM001": "15口",
         "BLANK001": "〔空白〕",

@@ -39,6 +39,7 @@ from summarizer.document import (
     dumps,
     figures_of,
 )
+from summarizer.readers.docx_styles import Numbering, Styles, numbering_of
 from summarizer.resources import Resources
 from summarizer.writers.base import Job
 from summarizer.writers.docx import write
@@ -116,9 +117,20 @@ def shown(paragraph: Any) -> str:
     return "".join(marks.get(e.tag, e.text or "") for r in paragraph.iter(qn("w:r")) for e in r if e.tag in (*marks, qn("w:t")))
 
 
+def numbered(word: Any) -> list[tuple[Any, str]]:
+    """Return every paragraph, tables included, in order, with the number that Word puts before it."""
+    styles, numbers = Styles(word.styles.element), Numbering(word.part.numbering_part.element)
+    made = []
+    for p in word.element.body.iter(qn("w:p")):
+        own, inherited = numbering_of(p.pPr) or ("", None), styles.get(p.style).numbering or ("", None)
+        id, level = own[0] or inherited[0], inherited[1] if own[1] is None else own[1]
+        made.append((p, numbers.next(id, level, p.style) if id else ""))
+    return made
+
+
 def paragraphs(word: Any) -> list[tuple[str, str]]:
     """Return style id and text of every paragraph, tables included, in order."""
-    return [(p.style, shown(p)) for p in word.element.body.iter(qn("w:p"))]
+    return [(p.style, number + shown(p)) for p, number in numbered(word)]
 
 
 def texts(word: Any, style: str) -> list[str]:
@@ -192,9 +204,9 @@ def test_the_plain_form_of_an_issued_report_shows_none_of_its_frame() -> None:
 
 def test_a_run_in_heading_wears_its_level_and_the_text_does_not() -> None:
     word = opened(PLAIN)
-    paragraph = next(p for p in word.element.body.iter(qn("w:p")) if shown(p).startswith("（二）"))
+    paragraph = next(p for p, number in numbered(word) if number == "（二）")
     dressed = [(value(r, "rPr/rStyle"), "".join(t.text or "" for t in r.iter(qn("w:t")))) for r in paragraph.iter(qn("w:r"))]
-    assert dressed == [("Heading2Char", "（二）建成食堂"), ("Heading2Char", "60家"), ("Heading2Char", "！"), (None, "价格由村民商定。")]
+    assert dressed == [("Heading2Char", "建成食堂"), ("Heading2Char", "60家"), ("Heading2Char", "！"), (None, "价格由村民商定。")]
 
 
 def test_a_single_attachment_has_no_number() -> None:

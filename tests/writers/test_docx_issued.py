@@ -317,7 +317,7 @@ def test_a_wide_table_lies_across_with_its_headings_and_nothing_else() -> None:
     signed = ["附件：1.道路一览表", "2.名单", "示例县林业局", "2024年1月11日"]
     assert pages == [
         (None, [TABLES.title[0], "前文。"]),
-        ("landscape", ["一、道路", "table"]),
+        ("landscape", ["道路", "table"]),
         (None, ["后文。", "道路表", "table", *signed]),
         ("landscape", ["附件1", "道路一览表", "table"]),
         (None, ["附件2", "名单", "略。"]),

@@ -128,7 +128,7 @@ def test_styles_for_comments_are_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("profile", "margins", "pitch"), [("gbt9704", (2098, 1984, 1587, 1474), 579), ("gbt9704-ink", (1960, 1847, 1587, 1474), 589)]
+    ("profile", "margins", "pitch"), [("gbt9704", (2098, 1984, 1587, 1474), 579), ("gbt9704-ink", (1887, 1921, 1587, 1474), 589)]
 )
 def test_the_page_is_set_up_as_the_profile_says(profile: str, margins: tuple[int, ...], pitch: int) -> None:
     word = opened(DOCUMENT, replace(FINAL, profile=profile))

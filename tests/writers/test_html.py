@@ -269,7 +269,7 @@ def test_the_report_own_template_wins_and_is_remembered(tmp_path: Path) -> None:
     resources = Resources(tmp_path)
     document = replace(DOCUMENT, title=("a<b",), body=(Paragraph((Text("c"),)),))
     assert html.write(document, Job(resources)).data.decode() == "a&lt;b|<p>c</p>|<&>"
-    assert set(resources.read) == {"page.html.j2", "page.css.j2", "foot.j2"}
+    assert set(resources.read) == {"page.html.j2", "page.css.j2", "article.css.j2", "foot.j2"}
 
 
 @pytest.mark.parametrize(

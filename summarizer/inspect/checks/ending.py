@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...i18n import N_
 from ...i18n import gettext as _
 from ..base import Group, Measure, check, ems, place_of
+from ..roles import POSITION, sealed
 from ..sheet import Para, Role, Sheet
 from .text import in_by, indent_of
 
@@ -15,8 +16,6 @@ _DATE = re.compile(r"\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 _LABEL = re.compile(r"附件\d{0,2}")
 _LIST = re.compile(r"附件：(?:1\.\S|[^\d\s]|\d{2,})")
 _LISTED = re.compile(r"\d{1,2}\.\S")
-#: Where digits are narrower or wider than half a 字, a name or date is a little off.
-_TOLERANCE = 0.7
 
 
 def _blank(para: Para) -> str:
@@ -56,10 +55,8 @@ def signature(sheet: Sheet) -> Iterator[Measure]:
     hint = _("set right indents in the styles of signature and date, not spaces")
     one = name.size * 0.985
     right, shift = min(name.inset, day.inset) / one, (day.indent - name.indent) / one
-    middles = ((name.indent - name.inset) - (day.indent - day.inset)) / 2 / one
-    unstamped = abs(right - 2) <= _TOLERANCE and abs(shift - 2) <= _TOLERANCE
-    stamped = abs(day.inset / one - 4) <= _TOLERANCE and abs(middles) <= _TOLERANCE
-    if unstamped or stamped:
+    unstamped = abs(right - 2) <= POSITION and abs(shift - 2) <= POSITION
+    if unstamped or sealed(sheet):
         yield Measure(True, _("unstamped") if unstamped else _("stamped"), required=required)
         return
     measured = _("{right} from the right, the date begins {shift} behind the name").format(
@@ -75,7 +72,7 @@ def date_place(sheet: Sheet) -> Iterator[Measure]:
         return
     for para in sheet.of(Role.DATE)[-1:]:
         one = para.size * 0.985
-        ok = min(abs(para.inset / one - 2), abs(para.inset / one - 4)) <= _TOLERANCE
+        ok = min(abs(para.inset / one - 2), abs(para.inset / one - 4)) <= POSITION
         yield Measure(ok, ems(para.inset, one), place_of(para), hint=_("set the right indent of the date"))
 
 

@@ -108,7 +108,9 @@ def heading_end(sheet: Sheet) -> Iterator[Measure]:
             continue
         alone = own_line(para)
         last = para.text[-1] if alone else para.text[: para.lead][-1:]
-        if alone:
+        if alone and para.runs_on:
+            yield Measure(last == "。", _("ends with “{sign}”").format(sign=last), place_of(para) if last != "。" else "")
+        elif alone:
             wrong = last in "。；：，.;:,"
             yield Measure(
                 not wrong, _("ends with “{sign}”").format(sign=last) if wrong else _("no end mark"), place_of(para) if wrong else ""

@@ -14,7 +14,7 @@ from ...fonts import FACES
 from ...official import Profile
 from .footers import footer_xml
 from .sections import FOOTERS, HEADERS
-from .styles import Mark, styles_xml
+from .styles import Mark, list_xml, styles_xml
 from .theme import theme_xml
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -32,6 +32,7 @@ def base_package(profile: Profile, draft: bool, mark: Mark) -> bytes:
     """
     parts = {
         "word/styles.xml": ("styles", _root("styles", styles_xml(profile, mark))),
+        "word/numbering.xml": ("numbering", _root("numbering", list_xml(profile))),
         "word/settings.xml": ("settings", _root("settings", _SETTINGS)),
         "word/fontTable.xml": ("fontTable", _root("fonts", _font_table(profile))),
         "word/theme/theme1.xml": ("theme", theme_xml(profile)),

@@ -3,7 +3,8 @@
 A run-in heading wears the character style that is linked to its level's heading style. Word's table
 of contents takes exactly that text; the navigation pane, which lists whole paragraphs only, does not.
 The two ways to get it there were left aside: an outline level on the paragraph would list its full
-text, and a style separator splits it into two paragraphs, which LibreOffice and WPS show as two.
+text, and LibreOffice 7.4 shows a style separator as what it is without Word, two paragraphs: each such
+heading a line more, its text two 字 in again, and the separator gone when the file is saved.
 """
 
 from __future__ import annotations
@@ -44,13 +45,20 @@ def add_blocks(made: list[Element], scribe: Scribe, blocks: Iterable[Block], fir
             made += table_elements(scribe, block, layout, rows, landscape=True)
             made.append(section(scribe.profile, "landscape", draft=scribe.draft))
         elif isinstance(block, Heading):
-            made.append(paragraph(f"Heading{_level(block.level)}", scribe.pieces([*rows[0], *rows[1]])))
+            made.append(_heading(scribe, block, rows))
         else:
             made.append(_paragraph(scribe, block, rows))
 
 
 def _level(level: int) -> int:
     return min(max(level, 1), max(LEVEL_FONTS))
+
+
+def _heading(scribe: Scribe, block: Heading, rows: list[list[Piece]]) -> Element:
+    level = _level(block.level)
+    properties, numbered = scribe.numbers.properties(level, block.number, styled=True)
+    inside = [*scribe.number(rows[0]), *scribe.pieces(rows[1])] if numbered else scribe.pieces([*rows[0], *rows[1]])
+    return paragraph(f"Heading{level}", inside, *properties)
 
 
 def _paragraph(scribe: Scribe, block: Paragraph, rows: list[list[Piece]]) -> Element:
@@ -61,4 +69,6 @@ def _paragraph(scribe: Scribe, block: Paragraph, rows: list[list[Piece]]) -> Ele
     if end:
         lead = [*lead, Piece(Text(end), end)]
     dress = f"Heading{_level(block.level)}Char" if block.level else ""
-    return paragraph("OfficialBody", [*scribe.pieces([*number, *lead], dress), *scribe.pieces(content)])
+    properties, numbered = scribe.numbers.properties(block.level, block.number, styled=False)
+    before = [*scribe.number(number), *scribe.pieces(lead, dress)] if numbered else scribe.pieces([*number, *lead], dress)
+    return paragraph("OfficialBody", [*before, *scribe.pieces(content)], *properties)

@@ -21,6 +21,7 @@ from ..marking import Piece, Stretch, pieces
 from ..wording import BLANK
 from .comments import range_ends, range_starts
 from .elements import Element, el, text_element
+from .numbering import HeadingNumbers
 
 if TYPE_CHECKING:
     from ...facts.factset import FactSet
@@ -59,7 +60,7 @@ class Scribe:
     Args:
         profile: the format profile. facts: where labels of figures come from.
         ranges: by block, where comments stand. draft: whether its headers say so.
-        unrendered: what was left out, by character.
+        unrendered: what was left out, by character. numbers: what the headings have been numbered so far.
     """
 
     profile: Profile
@@ -67,6 +68,7 @@ class Scribe:
     ranges: Mapping[int, tuple[Stretch, ...]] = field(default_factory=dict)
     draft: bool = False
     unrendered: dict[str, Unrendered] = field(default_factory=dict)
+    numbers: HeadingNumbers = field(default_factory=HeadingNumbers)
     _controls: set[int] = field(default_factory=set)
     _bookmarks: set[str] = field(default_factory=set)
 
@@ -98,13 +100,22 @@ class Scribe:
         """Return the elements of ``row``: neighbouring text in one run, each figure in a control."""
         made: list[Element] = []
         for group in _groups(row):
-            inline, text = group[0].inline, "".join(piece.text for piece in group)
+            inline = group[0].inline
             if isinstance(inline, FigureRef):
                 inside = self.figure(inline, self._figure_runs(group, style), shown=any(piece.inside for piece in group))
             else:
-                inside = [self.run(text, style)] if text else []
+                inside = self.text_runs(group, style)
             made += [*range_starts(group[0].opens), *inside, *range_ends(group[-1].closes)]
         return made
+
+    def number(self, row: Iterable[Piece]) -> list[Element]:
+        """Return what is left of a row whose text Word's numbering makes: where comments begin and end."""
+        return [mark for piece in row for mark in (*range_starts(piece.opens), *range_ends(piece.closes))]
+
+    def text_runs(self, parts: list[Piece], style: str) -> list[Element]:
+        """Return neighbouring text in one run."""
+        text = "".join(piece.text for piece in parts)
+        return [self.run(text, style)] if text else []
 
     def _figure_runs(self, parts: list[Piece], style: str) -> list[Element]:
         """Return the runs of a figure; comments on a part of it begin and end among them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...document import Letterhead
-from ...official import ISSUER_BELOW, Profile, twips
+from ...official import ISSUER_BELOW, TYPE_AREA_TOP, Profile, twips
 from ..letterhead import FILE_WORD, ROW, issuer_mark, issuer_points
 from ..widths import ems
 from .elements import Element, character, el, measure, paragraph
@@ -20,7 +20,7 @@ def mark_of(head: Letterhead | None, profile: Profile) -> Mark:
     if head is None:
         return Mark()
     points = issuer_points(head, profile)
-    above = twips(ISSUER_BELOW) - len(_marks(head)) * profile.pitch_twips
+    above = twips(TYPE_AREA_TOP + ISSUER_BELOW - profile.top) - len(_marks(head)) * profile.pitch_twips
     if len(issuer_mark(head)[0]) > 1:  # the first name stands in the middle of its row
         above -= PLACE + round((_row(points) - Mark(points).pitch) / 2)
     return Mark(points, max(above, 0))

@@ -53,7 +53,9 @@ def section(profile: Profile, kind: Kind, *, draft: bool, start: Start = "nextPa
     margins = {"top": top, "right": right, "bottom": bottom, "left": left}
     distances = {"header": twips(_HEADER_MM), "footer": _footer_distance(profile), "gutter": 0}
     made = el("sectPr", None, *_references(kind, draft=draft), el("type", {"val": start}), el("pgSz", size))
-    made.extend((el("pgMar", margins | distances), el("docGrid", {"type": "lines", "linePitch": profile.pitch_twips})))
+    # On a landscape page LibreOffice would bring the grid to the middle of what its lines leave, 4 mm below the margin.
+    grid: dict[str, str | int] = {} if kind == "landscape" else {"type": "lines"}
+    made.extend((el("pgMar", margins | distances), el("docGrid", grid | {"linePitch": profile.pitch_twips})))
     return made
 
 

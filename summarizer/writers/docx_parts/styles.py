@@ -21,9 +21,12 @@ from ...official import (
     twips,
 )
 from .elements import character, measure
+from .numbering import level_properties, numbering_xml
 
 #: Line pitch of table text in twips: 小四 in exact lines of 20 pt; the standard leaves it open.
 TABLE_PITCH = 400
+#: The text of a table that is too wide for 小四 even on a page on its side.
+SMALL = "五号"
 #: Between a cell's text and its left and right rules, in twips.
 CELL_MARGIN = 80
 _RED = "FF0000"
@@ -128,9 +131,15 @@ STYLES = (
     Style("AttachmentLabel", "附件标识", "hei", align="left", keep=True, start=True, next="AttachmentTitle"),
     Style("AttachmentTitle", "附件标题", "title", "二号", before=1, after=1, align="center", outline=1, keep=True, whole=True),
     Style("Caption", "caption", "hei", "四号", align="center", keep=True),
-    Style("TableText", "表格文字", size="小四", pitch=TABLE_PITCH, align="left", next="TableText"),
-    Style("TableHead", "表格表头", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="center", keep=True, next="TableText"),
-    Style("TableTotal", "表格合计", "hei", "小四", based="TableText", pitch=TABLE_PITCH, align="left", next="TableText"),
+    *(
+        Style(f"Table{id}{kind}", f"{before}{name}", face, size, based, f"TableText{kind}", pitch=TABLE_PITCH, align=align, keep=keep)
+        for kind, before, size in (("", "", "小四"), ("Small", "小号", SMALL))
+        for id, name, face, based, align, keep in (
+            ("Text", "表格文字", "body", "Normal", "left", False),
+            ("Head", "表格表头", "hei", f"TableText{kind}", "center", True),
+            ("Total", "表格合计", "hei", f"TableText{kind}", "left", False),
+        )
+    ),
     Style("TableGap", "表格间隔", size="五号", pitch=200),
     Style("Imprint", "版记", size="四号", pitch=_IMPRINT_PITCH, align="left", sides=1, framed=True, next="Imprint"),
     Style("ImprintCopies", "抄送机关", size="四号", based="Imprint", pitch=_IMPRINT_PITCH, sides=1, hang=3, framed=True, next="Imprint"),
@@ -139,7 +148,7 @@ STYLES = (
         for id, name, thickness in (("", "版记分隔线", IMPRINT_RULE_OUTER), ("Inner", "版记中间分隔线", IMPRINT_RULE_INNER))
     ),
     Style("Place", "占位", size="五号", pitch=PLACE, align="left", quick=False),
-    Style("Header", "header", "hei", "四号", pitch=-1, align="center", next="Header", quick=False),
+    Style("Header", "header", "hei", "五号", pitch=-1, align="right", next="Header", quick=False),
     Style("Footer", "footer", "song", "四号", pitch=TABLE_PITCH, align="right", next="Footer", quick=False),
     Style("CommentText", "annotation text", "song", "五号", pitch=-1, align="left", next="CommentText", quick=False),
 )
@@ -155,6 +164,11 @@ def styles_xml(profile: Profile, mark: Mark) -> str:
     body = "".join(_paragraph_style(profile, style, mark) for style in STYLES)
     leads = "".join(_lead_style(profile, style, mark) for style in _HEADINGS)
     return defaults + body + leads + _FIXED.format(song=_fonts(profile, "song"), body=_fonts(profile, "body"), margin=CELL_MARGIN)
+
+
+def list_xml(profile: Profile) -> str:
+    """Return ``numbering.xml`` for ``profile``: the numbers of the headings in the faces of their levels."""
+    return numbering_xml(profile, lambda face: _run_properties(profile, Style("", "", face), Mark()))
 
 
 def _fonts(profile: Profile, face: str) -> str:
@@ -178,6 +192,7 @@ def _paragraph_style(profile: Profile, style: Style, mark: Mark) -> str:
         + ("<w:keepLines/>" if style.whole else "")
         + ("<w:pageBreakBefore/>" if style.start else "")
         + _PLAIN
+        + (level_properties(style.outline) if style.id == f"Heading{style.outline}" else "")
         + (_rule(profile, style) if style.rule else "")
         + ('<w:shd w:val="clear" w:color="auto" w:fill="000000"/>' if style.filled else "")
         + (_tab(profile, style) if style.framed else "")

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from ...document import Column, FigureRef, Table, Text, plain
 from ...official import SIZES, twips
-from ..columns import Shape
+from ..columns import NOTHING, Shape
 from ..marking import Piece
 from ..widths import ems
 from ..wording import column_head
 from .elements import Element, el, measure, paragraph
 from .inlines import Scribe
-from .styles import CELL_MARGIN
+from .styles import CELL_MARGIN, SMALL
 
 
 def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[Piece]], *, landscape: bool = False) -> list[Element]:
@@ -29,14 +29,16 @@ def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[
         return []
     profile = scribe.profile
     whole = twips(profile.page_height) - twips(profile.top) - twips(profile.bottom) if landscape else measure(profile)
-    widths = _widths(layout, whole)
+    size = layout.size(profile)
+    kind = "Small" if size == SMALL else ""
+    widths = _widths(layout, whole, SIZES[size])
     grid = el("tblGrid", None, *(el("gridCol", {"w": width}) for width in widths))
     made = el("tbl", None, _properties(scribe, table, sum(widths)), grid)
-    heads = [[Piece(Text(name), name)] for name in map(_head, layout.columns, widths)]
+    heads = [[Piece(Text(name), name)] for name in (_head(*pair, SIZES[size]) for pair in zip(layout.columns, widths, strict=True))]
     if table.columns and not table.caption and not layout.cut[0]:
         heads[0] = rows[0]
     remaining = iter(rows[1:])
-    made.append(_row(scribe, heads, widths, [[]] * count, "TableHead", header=True))
+    made.append(_row(scribe, heads, widths, [[]] * count, f"TableHead{kind}", header=True))
     texts = [[layout.shown(plain(cell), place) for place, cell in enumerate(row)] for row in table.rows]
     fractions = [max((_after_units(row[place]) for row in texts if place < len(row)), default=0.0) for place in range(count)]
     for number, row in enumerate(texts, 1):
@@ -45,16 +47,16 @@ def table_elements(scribe: Scribe, table: Table, layout: Shape, rows: list[list[
         shown = [*row, *[""] * (count - len(row))]
         # A total is not alone on a page.
         keep = [el("keepNext")] if table.total and number == len(texts) - 1 else []
-        aligned = [[*keep, *_alignment(*three)] for three in zip(layout.columns, shown, fractions, strict=True)]
-        made.append(_row(scribe, cells, widths, aligned, "TableTotal" if total else "TableText"))
+        aligned = [[*keep, *_alignment(*three, SIZES[size])] for three in zip(layout.columns, shown, fractions, strict=True)]
+        made.append(_row(scribe, cells, widths, aligned, f"TableTotal{kind}" if total else f"TableText{kind}"))
     caption = [paragraph("Caption", scribe.pieces(rows[0]))] if table.caption else []
     return [*caption, made, paragraph("TableGap")]
 
 
-def _head(column: Column, width: int) -> str:
+def _head(column: Column, width: int, size: float) -> str:
     """Return a column's name with its unit, which stands on a line of its own where one line is too short for both."""
     head = column_head(column)
-    if column.unit and ems(head) * SIZES["小四"] * 20 > width - 2 * CELL_MARGIN:
+    if column.unit and ems(head) * size * 20 > width - 2 * CELL_MARGIN:
         return f"{column.head}\n{head.removeprefix(column.head)}"
     return head
 
@@ -67,16 +69,18 @@ def _without(cell: list[Piece], unit: str) -> list[Piece]:
     return [*cell[:-1], replace(last, text=last.text.removesuffix(unit))]
 
 
-def _alignment(column: Column, cell: str, fraction: float) -> list[Element]:
-    """Return the properties that align a cell.
+def _alignment(column: Column, cell: str, fraction: float, size: float) -> list[Element]:
+    """Return the properties that align a cell; one that says nothing stands in the middle.
 
     Decimal points are brought under each other by an indent from the right that makes up for the
     decimals a cell lacks: LibreOffice does not align at a decimal tab in a cell as Word does.
     """
+    if cell in NOTHING:
+        return [el("jc", {"val": "center"})]
     if column.align != "decimal":
         return [el("jc", {"val": column.align})]
     missing = fraction - _after_units(cell)
-    return [el("ind", {"right": round(missing * SIZES["小四"] * 20)}), el("jc", {"val": "right"})]
+    return [el("ind", {"right": round(missing * size * 20)}), el("jc", {"val": "right"})]
 
 
 def _after_units(cell: str) -> float:
@@ -109,9 +113,9 @@ def _properties(scribe: Scribe, table: Table, width: int) -> Element:
     return made
 
 
-def _widths(layout: Shape, whole: int) -> list[int]:
+def _widths(layout: Shape, whole: int, size: float) -> list[int]:
     """Share ``whole`` out by what the columns hold; the widths add up to it exactly."""
-    shares = layout.shares(whole / (SIZES["小四"] * 20))
+    shares = layout.shares(whole / (size * 20))
     edges = [round(whole * sum(shares[:number]) / sum(shares)) for number in range(len(shares) + 1)]
     return [right - left for left, right in pairwise(edges)]
 

@@ -1,0 +1,172 @@
+"""What comes in, what goes out, and what is there before and after: 年初412人，接收217人，解除243人，在册386人; 出生A，死亡B，自然增长C.
+
+Each figure has its place in the equation by the words before it. A claim is made where a sentence gives all that the equation needs,
+once each. Beside it stands the simplest division of all: what is so, and what is not (合格, 不合格).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from enum import StrEnum
+
+from ..claims.base import Claim, Operand
+from ..claims.difference import Difference
+from ..claims.growth import Growth
+from ..claims.sum import Sum
+from ..quantities import add, unit
+from .joining import holds, is_part, operand, place
+from .statements import Reading, Role, Statement
+
+_MOST = 6
+"""Figures of one dimension in a sentence that still make an equation."""
+_NAME = 14
+_APART = {"%": "个百分点", "‰": "个千分点"}
+
+
+class _Side(StrEnum):
+    NET = "net"
+    OPENING = "opening"
+    CLOSING = "closing"
+    IN = "in"
+    OUT = "out"
+
+
+_WORDS = (
+    (_Side.NET, re.compile(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")),
+    (_Side.OPENING, re.compile(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
+    (_Side.CLOSING, re.compile(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结|总[数量](?:达|为|$)")),
+    (_Side.IN, re.compile(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加")),
+    (_Side.OUT, re.compile(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销|解矫")),
+)  # fmt: skip
+"""What a figure is in an equation, by the words right before it; the first that fits counts."""
+_ADDED = re.compile("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
+_VITAL = re.compile("(?:出生|死亡|自然增长)率")
+_NOT = re.compile(
+    r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
+    r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
+)
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the equations of each sentence, and what is not so beside what is."""
+    for sentence in _sentences(reading):
+        for like in _alike(sentence):
+            if found := _behind_two(reading, like):
+                yield found
+            elif len(like) <= _MOST:
+                yield from _equations(reading, like)
+        for s in sentence:
+            if s.start not in results and s.is_level and (negated := _NOT.search(s.lead)):
+                yield from _negated(reading, s, negated["name"] or negated["first"])
+
+
+def _sentences(reading: Reading) -> Iterator[list[Statement]]:
+    sentence: list[Statement] = []
+    for s in reading.statements:
+        if sentence and sentence[0].sentence != s.sentence:
+            yield sentence
+            sentence = []
+        level = (s.is_level or s.role in (Role.FROM, Role.CHANGE)) and s.is_amount
+        vital = s.role in (Role.NAMED_RATE, Role.GROWTH) and _VITAL.search(s.lead) is not None
+        if (level or vital) and not s.depth and s.role is not Role.TARGET and not s.quantity.per and not s.quantity.chinese:
+            sentence.append(s)
+    if sentence:
+        yield sentence
+
+
+def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
+    """Yield the figures of one dimension, where there are few enough for one equation."""
+    kinds: dict[str, list[Statement]] = {}
+    for s in sentence:
+        kinds.setdefault(s.dimension, []).append(s)
+    yield from (like for like in kinds.values() if len(like) > 2)
+
+
+def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
+    for first, second, net in zip(like, like[1:], like[2:], strict=False):
+        if _is_net_of(first, second, net) and not is_part(reading, first):
+            return _net(reading, first, second, net)
+        if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead) and net.index - first.index == 2:
+            parts = operand(reading, first), operand(reading, second), operand(reading, net)
+            return Growth(*parts, None, None, 1, place=place(reading, first, second, net), likely=True)
+    return None
+
+
+def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
+    """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
+    sides: dict[_Side, list[Statement]] = {side: [] for side in _Side}
+    for s in like:
+        if (side := _side(s)) is None or (is_part(reading, s) and not sides[_Side.NET]):
+            return
+        sides[side].append(s)
+    opening, closing, net = sides[_Side.OPENING], sides[_Side.CLOSING], sides[_Side.NET]
+    flows = sides[_Side.IN], sides[_Side.OUT]
+    if len(opening) == len(closing) == 1 and (flows[0] or flows[1]) and not net:
+        yield from _stock(reading, opening[0], flows, closing[0])
+    elif len(net) == len(flows[0]) == len(flows[1]) == 1:
+        yield _net(reading, flows[0][0], flows[1][0], net[0])
+
+
+def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
+    """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
+    near = net.index - first.index == 2 and first.segment == net.segment and net.clause - first.clause <= 2
+    own = first.role in (Role.LEVEL, Role.ACTUAL) and second.role in (Role.LEVEL, Role.ACTUAL) and not re.match("[ ,]*[比较]", net.lead)
+    return near and own and _side(net) is _Side.NET and first.subject != second.subject
+
+
+def _net(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:
+    fall = net.direction < 0 or "净减" in net.lead
+    parts = operand(reading, come), operand(reading, gone), _points(operand(reading, net))
+    return Difference(*parts, -1 if fall else 1, place(reading, come, gone, net), True)
+
+
+def _points(difference: Operand) -> Operand:
+    """Return 自然增长率0.49‰ as what lies between two rates."""
+    name = _APART.get(difference.quantity.unit.name)
+    return difference if name is None else replace(difference, quantity=replace(difference.quantity, unit=unit(name)))
+
+
+def _side(s: Statement) -> _Side | None:
+    if s.role is Role.FROM:
+        return _Side.OPENING
+    if s.role is Role.TO:
+        return _Side.CLOSING
+    words = s.lead[-_NAME:]
+    found = next((side for side, pattern in _WORDS if pattern.search(words)), None)
+    if s.role in (Role.CHANGE, Role.GROWTH) and found is not _Side.NET:
+        return None
+    return _Side.OPENING if s.role is Role.PRIOR else found
+
+
+def _stock(
+    reading: Reading, opening: Statement, flows: tuple[list[Statement], list[Statement]], closing: Statement
+) -> Iterator[Claim]:
+    come, gone = flows
+    where = place(reading, opening, *come, *gone, closing)
+    if not gone:
+        parts = tuple(operand(reading, s) for s in (opening, *come))
+        claim: Claim = Sum(operand(reading, closing), parts, True, False, where, True)
+    else:
+        had, left = _together(reading, (opening, *come)), _together(reading, gone)
+        claim = Difference(had, left, operand(reading, closing), 1, where, True)
+    if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
+        yield claim
+
+
+def _together(reading: Reading, stands: Sequence[Statement]) -> Operand:
+    """Return figures added up as one operand."""
+    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
+
+
+def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
+    """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
+    near = [s for s in reading.before(rest, _MOST) if s.sentence == rest.sentence and s.is_level and s.like(rest) and s.depth == rest.depth]
+    for n, good in enumerate(near[:-1]):
+        if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):
+            whole = near[n + 1]
+            if whole.role is not Role.PRIOR and whole.quantity.value >= good.quantity.value and not is_part(reading, whole):
+                parts = operand(reading, good), operand(reading, rest)
+                yield Sum(operand(reading, whole), parts, True, False, place(reading, whole, good, rest), True)
+            return

@@ -1,0 +1,115 @@
+"""What every reading of a change needs: the levels that may have changed, a base beside them, and changes announced with 分别."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..claims.base import Claim, Operand
+from ..claims.count import Count
+from ..claims.growth import Growth
+from ..quantities import parse
+from . import words
+from .bases import dated_base, prior_beside
+from .joining import holds, operand, place
+from .statements import Direction, Reading, Role, Statement
+
+_FEW = 16
+_FAR_APART = 20
+
+Changes = tuple[Statement | None, Statement | None, Statement | None]
+"""Amount, percentage and points by which something changed."""
+
+
+def levels_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
+    """Yield the levels before a change that it may belong to, the nearest first."""
+    for candidate in reading.before(first, _FEW):
+        if candidate.sentence != first.sentence:
+            return
+        if may_grow(candidate, like) and candidate.depth <= first.depth:
+            yield candidate
+
+
+def may_grow(level: Statement, change: Statement) -> bool:
+    """Whether a change may be one of a level: a mean may change by an amount that is no mean by its words."""
+    if level.role is Role.AVERAGE:
+        if change.role is Role.CHANGE and change.quantity.value > level.quantity.value:
+            return False
+        return level.dimension == change.dimension and change.quantity.per in ("", level.quantity.per)
+    return level.is_level and level.like(change)
+
+
+def beside(reading: Reading, level: Statement, change: Statement | None, percent: Statement | None) -> Iterator[Claim]:
+    """Read a change or percentage whose base is named 上年同期 near by, or dated elsewhere."""
+    last = percent or change
+    assert last is not None
+    before = prior_beside(reading, level, last)
+    dated = before is None
+    before = before or dated_base(reading, level, last)
+    if before is None or before is level:
+        return
+    claim = growth_of(reading, [last], before, level, (change, percent, None))
+    if holds(claim):
+        yield claim
+    elif not is_real(reading, level, last) and not (dated and far_apart(before, level)):
+        near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
+        yield replace(claim, likely=not near)
+
+
+def far_apart(one: Statement, other: Statement) -> bool:
+    """Whether two figures are so far apart that they are of different things: of one court, of all courts."""
+    sizes = sorted(s.quantity.value * s.quantity.unit.factor for s in (one, other))
+    return sizes[0] * _FAR_APART < sizes[1]
+
+
+def is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
+    """Whether the rate is over another base than the amounts: 可比价, 同口径, and what always is (GDP, 增加值)."""
+    clauses, first = reading.ground.clauses, level.clause
+    while first and clauses[first - 1].segment == level.segment and level.clause - first < 2:
+        first -= 1
+    return words.REAL.search(reading.between(clauses[first].start, percent.end + 12)) is not None
+
+
+def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
+    """Read 分别增长P、Q: as many levels before as there are percentages, in their order."""
+    changes = [s for s in group if s.role is Role.CHANGE]
+    percents = [s for s in group if s.role is Role.GROWTH]
+    count = len(percents)
+    if count < 2 or (changes and len(changes) != count):
+        return
+    levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
+    if len(levels) != count:
+        if not changes:
+            yield from _miscounted(reading, levels, percents)
+        return
+    for number, percent in enumerate(percents):
+        change = changes[number] if changes else None
+        level = levels[number]
+        if change is None and (based := list(beside(reading, level, None, percent))):
+            yield from based
+            continue
+        if not (level.quantity.is_count if change is None else change.like(level)):
+            continue
+        yield growth_of(reading, [percent], None, level, (change, percent, None), likely=True)
+
+
+def _miscounted(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:
+    """Read 参保人数分别达到A、B、C，同比分别增长P、Q: one percentage is missing, or there is one too many."""
+    row = [s for s in levels if s.clause >= levels[-1].clause - len(levels) + 1] if levels else []
+    announced = len(row) == len(levels) > 1 and row[0].respective and all(s.listed for s in row[1:])
+    plain = announced and all(s.listed for s in percents[1:]) and percents[0].index == row[-1].index + 1
+    if plain and not percents[0].subject:
+        stated = Operand(parse(f"{len(row)}个"), place=place(reading, *row))
+        yield Count(stated, len(percents), (), (), False, place(reading, *row, *percents), True)
+
+
+def growth_of(
+    reading: Reading, group: list[Statement], before: Statement | None, after: Statement | None, changes: Changes, *, likely: bool = False
+) -> Growth:
+    """Return the claim of a change between two levels, of which either may be missing."""
+    roles = (before, after, *changes)
+    stands = [s for s in roles if s is not None]
+    per = len({s.quantity.per for s in (before, after, changes[0]) if s is not None}) < 2
+    first, last, amount, percent, points = (operand(reading, s, per=per) if s is not None else None for s in roles)
+    direction: Direction = next((s.direction for s in group if s.direction), 1)
+    return Growth(first, last, amount, percent, points, direction, place=place(reading, *stands), likely=likely)

@@ -1,0 +1,220 @@
+"""``average`` where the sentence does not hold both total and number: 案均, 每个项目, 每千常住人口, 年均.
+
+What an average is of and over stands in its words: 人均产值 is of 产值 over people, 每千人口拥有床位 is of 床位 over thousands
+of people. Total and number are looked for by that, first beside the average and then in its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice, product
+
+from ..claims.average import Average
+from ..claims.base import Claim, Operand
+from ..quantities import SCALES, from_chinese, parse
+from . import words
+from .averages import bases_of
+from .joining import holds, operand, place
+from .quotients import width
+from .statements import LEVELS, Reading, Role, Statement
+
+_BACK = 24
+_TRIES = 24
+_CHANCE = 0.1
+_PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
+_EACH = re.compile(
+    r"每(?P<scale>[百千万]?)"
+    r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
+    r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
+)
+_OF = re.compile(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
+_TIME = re.compile(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
+_YEARLY = re.compile(r"年均(?!增|递|下|提|降|上|复)")
+_YEARS = re.compile(
+    r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年"
+    r"|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))"
+)
+_PLAN_YEARS = 5
+_PER_TIME = re.compile(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
+_DAYS = ("365天", "366天")
+_MONTHS = ("12个月",)
+_NAME = 24
+_COMMON = 3
+"""Characters that the words of a total and of the sentence of its average have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mean:
+    """An average, with what its words say.
+
+    Args:
+        bases: measure words of its number. times: 1000 for 每千人. of: the name of its total. noun: that of its number.
+    """
+
+    stated: Statement
+    bases: frozenset[str]
+    times: int = 1
+    of: str = ""
+    noun: str = ""
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield a claim for each average that is the result of none yet."""
+    for s in reading.statements:
+        if s.role is not Role.AVERAGE or s.start in results or s.dimension in ("ratio", "number") or s.listed:
+            continue
+        if _YEARLY.search(s.lead) or s.quantity.per == "年":
+            yield from _per_year(reading, s)
+        elif found := _PER_TIME.search(s.lead) or _PER_TIME.search(s.quantity.text):
+            yield from _per_time(reading, s, found.group())
+        elif not _TIME.search(s.lead) and _per_one(s) and (mean := _mean(s)).bases:
+            yield from _average(reading, mean)
+
+
+def _per_one(stated: Statement) -> bool:
+    """Whether an average is over one thing: 每人每年4000元 is, in a text about a year, 每人每月650元 is not."""
+    bases = stated.quantity.per.split("·")
+    return len(bases) == 1 or (len(bases) == 2 and bases[1] == "年")
+
+
+def _mean(stated: Statement) -> _Mean:
+    lead = stated.lead.rstrip(" :约达为是")
+    bases = frozenset((stated.quantity.per.split("·")[0],)) if stated.quantity.per else frozenset(bases_of(stated))
+    times, noun, of = 1, "", ""
+    if each := _EACH.search(lead):
+        times, noun, of = SCALES[each["scale"]], each["noun"], each["of"] or ""
+        bases = bases or frozenset((each["unit"] or "人",))
+    elif named := _OF.search(stated.lead):
+        of = named["of"]
+    return _Mean(stated, _PEOPLE if bases & _PEOPLE else bases, times, of, noun)
+
+
+def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
+    """Yield the first total and number that give the average, or else the only two that could be meant."""
+    totals, numbers = list(_totals(reading, mean)), list(_numbers(reading, mean))
+    chance = 0.0
+    for total, number in islice(product(totals, numbers), _TRIES):
+        chance += width(mean.stated, total, number)
+        if chance > _CHANCE and chance > 2 * width(mean.stated, total, number):
+            break
+        if holds(claim := _claim(reading, mean, total, number)):
+            yield claim
+            return
+    whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
+    if whole is not None and count is not None and not whole.quantity.chinese and not count.quantity.chinese:
+        yield _claim(reading, mean, whole, count, likely=True)
+
+
+def _totals(reading: Reading, mean: _Mean) -> Iterator[Statement]:
+    """Yield what may be the total: levels of its dimension before the average, and the one right behind."""
+    stated = mean.stated
+    behind = reading.statements[stated.index + 1 : stated.index + 2]
+    yield from (s for s in behind if s.segment == stated.segment and words.WHOLE_YIELD.search(s.lead) and _may_be_total(s, stated))
+    near = [s for s in reading.before(mean.stated, _BACK) if s.paragraph == mean.stated.paragraph]
+    yield from (s for s in near if _may_be_total(s, mean.stated))
+
+
+def _may_be_total(level: Statement, average: Statement) -> bool:
+    if level.role not in LEVELS or level.role is Role.TARGET or level.quantity.per:
+        return False
+    one, other = level.quantity.unit.name, average.quantity.unit.name
+    people = (one in _PEOPLE and other in _PEOPLE) or (one == "人次" and other == "次")
+    return people or level.dimension == average.dimension
+
+
+def _numbers(reading: Reading, mean: _Mean) -> Iterator[Statement]:
+    """Yield what may be the number: counts of the words of the average, in the bracket behind it, then before it."""
+    stated = mean.stated
+    behind = reading.statements[stated.index + 1 : stated.index + 2]
+    yield from (s for s in behind if s.depth == stated.depth + 1 and s.clause == stated.clause and _may_be_number(s, mean))
+    yield from (s for s in reading.before(stated, _BACK) if s.paragraph == stated.paragraph and _may_be_number(s, mean))
+
+
+def _may_be_number(level: Statement, mean: _Mean) -> bool:
+    stands = level.role in LEVELS or (level.role is Role.AVERAGE and "人数" in level.lead)
+    name = level.quantity.unit.name
+    based = name in mean.bases or (len(name) > 1 and name[:-1] in mean.bases and name.endswith("次"))
+    return stands and level.role is not Role.TARGET and based and not level.quantity.per
+
+
+def _meant_total(reading: Reading, mean: _Mean, totals: list[Statement]) -> Statement | None:
+    """Return the total right before the average, or the nearest of the name that the average has for it."""
+    stated = mean.stated
+    if totals and totals[0].index > stated.index:
+        return totals[0]
+    if mean.noun and not mean.of and (named := [s for s in totals if len(s.subject) > 1 and mean.noun.endswith(s.subject[-2:])]):
+        return named[0]
+    named = [s for s in totals if mean.of and (s.subject.endswith(mean.of) or mean.of in s.lead[-_NAME:])]
+    if named:
+        return None if named[0].listed else named[0]
+    own = [s for s in totals if s.segment == stated.segment and s.depth == stated.depth]
+    if own:
+        return own[0] if len(own) == 1 and (stated.clause - own[0].clause <= 2 or len(totals) == 1) else None
+    clauses = reading.ground.clauses
+    first = next(n for n in range(stated.clause, -1, -1) if not n or clauses[n - 1].sentence != stated.sentence)
+    said = reading.between(clauses[first].start, stated.start)
+    near = [s for s in totals if stated.sentence - s.sentence <= 1 and _share_words(s.subject, said)]
+    return near[0] if len(near) == 1 else None
+
+
+def _share_words(one: str, other: str) -> bool:
+    return any(one[n : n + _COMMON] in other for n in range(len(one) - _COMMON + 1))
+
+
+def _meant_number(mean: _Mean, numbers: list[Statement]) -> Statement | None:
+    """Return the number in the bracket behind, the one of the segment, or the first of the sentence."""
+    stated = mean.stated
+    if numbers and numbers[0].index > stated.index:
+        return numbers[0]
+    if mean.noun and (named := [s for s in numbers if mean.noun in s.lead[-_NAME:] + s.tail[:_NAME]]):
+        return named[0]
+    own = [s for s in numbers if s.segment == stated.segment and s.depth == stated.depth]
+    if own:
+        return own[0] if len(own) == 1 else None
+    heads = [s for s in numbers if s.sentence == stated.sentence and s.role is not Role.PRIOR and not s.depth]
+    return heads[-1] if heads else None
+
+
+def _per_year(reading: Reading, average: Statement) -> Iterator[Claim]:
+    """Read 五年累计投入486亿元，年均97.2亿元."""
+    total = next((s for s in reading.before(average, 2) if s.segment == average.segment and _may_be_total(s, average)), None)
+    if total is None or average.clause - total.clause > 1 or average.quantity.per not in ("", "年"):
+        return
+    clause = reading.ground.clauses[total.clause]
+    found = _YEARS.search(reading.between(reading.ground.clauses[max(0, total.clause - 1)].start, clause.end))
+    if found is None:
+        return
+    years = _PLAN_YEARS if found["plan"] else int(from_chinese(found["han"] or found["near"]))
+    number = Operand(parse(f"{years}年"), exact=True)
+    yield Average(operand(reading, average, per=False), operand(reading, total), number, place(reading, total, average), True)
+
+
+def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim]:
+    """Read 全年客运量1562万人次，日均4.28万人次, and 月均 over twelve months."""
+    total = next((s for s in reading.before(average, 2) if s.segment == average.segment and _may_be_total(s, average)), None)
+    if total is None or average.clause - total.clause > 1 or total.depth != average.depth:
+        return
+    stated, whole = operand(reading, average, per=False), operand(reading, total)
+    where = place(reading, total, average)
+    lengths = _DAYS if "日" in word or "天" in word else _MONTHS
+    tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
+    sound = next((claim for claim in tried if holds(claim)), None)
+    clause = reading.ground.clauses[total.clause]
+    whole_year = "全年" in reading.between(clause.start, clause.end)
+    if sound is not None or whole_year:
+        yield sound or tried[0]
+
+
+def _claim(reading: Reading, mean: _Mean, total: Statement, number: Statement, *, likely: bool = False) -> Claim:
+    whole = operand(reading, total)
+    if total.dimension != mean.stated.dimension:
+        whole = replace(whole, quantity=replace(total.quantity, unit=mean.stated.quantity.unit))
+    if mean.times > 1:
+        own, times = total.quantity, Fraction(mean.times)
+        text = f"{own.text}×{mean.times}"
+        whole = replace(whole, quantity=replace(own, text=text, value=own.value * times, ulp=own.ulp * times, step=own.step * times))
+    stands = [s for s in (total, number, mean.stated) if s.sentence == mean.stated.sentence]
+    return Average(operand(reading, mean.stated, per=False), whole, operand(reading, number), place(reading, *stands), likely)

@@ -1,0 +1,335 @@
+"""``rate`` and ``share`` where no relation of words has found both operands: the figures around may still give the percentage.
+
+A percentage that is still unread is tried against the figures of its sentence and of those before it. How many pairs are tried depends
+on its digits: 46.3 % fits one pair in some hundreds by chance, 85 % one in fifty. It is accused only where nothing but one figure can be
+the whole, and the part stands right before it or has its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+from math import log10
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..claims.share import Share
+from ..quantities import add, parse, subtract
+from . import words
+from .joining import holds, is_part, operand, place
+from .rates import words_agree
+from .statements import LEVELS, Reading, Role, Statement
+from .wholes import is_called, whole_name
+
+_BACK = 24
+"""Statements before a percentage among which its part and its whole are looked for."""
+_PARTS = 4
+_WHOLES = 10
+_CHANCE = 0.1
+"""How likely a pair may fit by chance: as many pairs are tried as their digits allow."""
+_ROLES = frozenset((Role.RATE, Role.NAMED_RATE, Role.SHARE))
+_WHOLES_ALONE = LEVELS - {Role.PRIOR}
+_WHOLE_ROLES = LEVELS | {Role.AVERAGE}
+_NO_STEM = frozenset("完成率达到总的了有为数人")
+"""Characters in the name of a rate that say nothing of its operands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Percentage:
+    """A percentage and its name: 核减 of 核减率."""
+
+    reading: Reading
+    stated: Statement
+    stem: str
+
+    def likeness(self, level: Statement) -> int:
+        """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率; 户 and 人 of one clause alike."""
+        start = self.reading.ground.clauses[level.clause].start
+        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
+        return sum(c in around for c in self.stem[-_STEMS:] if c not in _NO_STEM) + 2 * (len(self.stem) > 1 and self.stem[-2:] in around)
+
+    def names(self, level: Statement) -> bool:
+        """Whether a level is called as the rate is, by the verb in its name: 审减 of 核减率, and not 离婚登记 of 登记合格率."""
+        start = self.reading.ground.clauses[level.clause].start
+        around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
+        return any(c in around for c in self.stem[-2:] if c not in _NO_STEM)
+
+
+_STEMS = 4
+_NAME = 24
+_NEAR = 0.1
+_TENS = 0.004
+_OTHER_MEASURE = 2
+_PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
+_DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
+_YEAR = (365, 366)
+_HERE = re.compile("现有|实有|在册|在岗")
+_AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
+_WITHIN = re.compile("以?内|范围")
+"""50米内换乘: a distance, and no part."""
+_NOUN = 14
+_STEM = re.compile(
+    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
+)
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield a claim for each percentage that is the result of none yet.
+
+    Args:
+        results: where the figures begin that are.
+    """
+    for s in reading.statements:
+        if s.role in _ROLES and s.dimension == "ratio" and s.start not in results and not s.listed and not s.respective:
+            found = _STEM.search(s.lead.strip())
+            yield from _quotient(reading, _Percentage(reading, s, found["stem"] if found else ""))
+
+
+def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
+    """Yield the first pair that gives the percentage, or else the only pair that could be meant."""
+    chance = 0.0
+    for part in _parts(reading, percentage):
+        for whole in _wholes(reading, percentage, part):
+            for above, below in _ways(reading, percentage, part, whole):
+                chance += width(percentage.stated, part, whole)
+                if chance > _CHANCE:
+                    break
+                if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
+                    yield claim
+                    return
+    if days := _of_year(reading, percentage):
+        yield days
+    elif pair := _meant(reading, percentage) or _other_measure(percentage):
+        part, whole = pair
+        below = operand(reading, whole)
+        if not whole.like(part):
+            below = replace(below, quantity=replace(whole.quantity, unit=part.quantity.unit))
+        yield _claim(reading, percentage, part, whole, operand(reading, part), below, likely=True)
+
+
+def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
+    """Read 全年优良天数331天，优良率90.7%: the whole is the year."""
+    stated = percentage.stated
+    part = reading.statements[stated.index - 1] if stated.index else None
+    if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
+        return None
+    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in _YEAR]
+    sound = next((claim for claim in tried if holds(claim)), None)
+    clause = reading.ground.clauses[part.clause]
+    if sound is None and "全年" in reading.between(max(0, clause.start - _NAME), clause.end):
+        return replace(tried[0], likely=True)
+    return sound
+
+
+def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
+    """Yield what may be the part: levels before the percentage, those of its name first, and one of its name right behind."""
+    stated = percentage.stated
+    near = [s for s in reading.before(stated, _BACK) if s.sentence == stated.sentence and _stands(s, stated)][:_PARTS]
+    named = [s for s in near if percentage.names(s)]
+    yield from named
+    yield from _behind(reading, percentage)
+    yield from (s for s in near if s not in named)
+
+
+def _stands(level: Statement, percentage: Statement) -> bool:
+    if level.role not in LEVELS or level.role is Role.TARGET or not level.is_amount or level.quantity.per or _WITHIN.match(level.tail):
+        return False
+    return level.depth == percentage.depth or (level.depth == percentage.depth - 1 and 0 <= percentage.bracket - level.end <= 1)
+
+
+def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Iterator[Statement]:
+    """Yield what may be the whole: before the part, then beside it, then in the sentences before, totals before their parts."""
+    stated = percentage.stated
+    before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and _may_be_whole(s, part)]
+    own = [s for s in before if s.sentence == part.sentence]
+    after = [s for s in reading.statements[part.index + 1 : stated.index + 3] if s.sentence == part.sentence and _may_be_whole(s, part)]
+    earlier = [s for s in before if s.sentence < part.sentence]
+    yield from own[:_WHOLES]
+    yield from after
+    yield from sorted(earlier, key=lambda s: is_part(reading, s))[:_WHOLES]
+
+
+def _may_be_whole(whole: Statement, part: Statement) -> bool:
+    return whole.role in _WHOLE_ROLES and whole.like(part) and bool(whole.quantity.value)
+
+
+def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Operand, Operand]]:
+    """Yield part and whole, part of part and rest, and whole less part: 化解57件，尚余9件，化解率; 不合格9批次，合格率."""
+    above, below = operand(reading, part), operand(reading, whole)
+    yield above, below
+    if words.LEFT.search(whole.lead):
+        yield above, Operand(add((part.quantity, whole.quantity)))
+    if whole.quantity.value > part.quantity.value and re.search("不|未", part.lead[-_NAME:]):
+        yield Operand(subtract(whole.quantity, part.quantity)), below
+
+
+def width(*statements: Statement) -> float:
+    """Return how much of a decade the digits of figures leave open."""
+    return sum(float(s.quantity.ulp / abs(s.quantity.value)) for s in statements if s.quantity.value and not s.quantity.is_count) or 1.0
+
+
+def _worth(above: Operand, below: Operand, stated: Statement) -> bool:
+    """Whether a quotient is worth judging exactly."""
+    if any(q.is_hedged for q in (above.quantity, below.quantity, stated.quantity)) or not below.value or not stated.quantity.value:
+        return True
+    upper, lower = (float(o.value * o.quantity.unit.factor) for o in (above, below))
+    return abs(upper / lower * 100 / float(stated.quantity.value * stated.quantity.unit.factor) - 1) < _NEAR
+
+
+def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
+    """Return part and whole that must be meant, if that can be told: by the name of the whole, or because no other figure is there."""
+    stated = percentage.stated
+    part = None if stated.quantity.is_hedged else _meant_part(reading, percentage)
+    if part is None:
+        return None
+    if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
+        return None  # 登记合格率100%: of all there are
+    whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
+    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole):
+        return None
+    if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
+        return None
+    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
+
+
+def _may_be_of(stated: Statement, whole: Statement) -> bool:
+    """Whether a percentage can be one of a figure by its words: 占年度计划的 is of a plan."""
+    if whole.role is Role.TARGET:
+        return words_agree(stated, whole)
+    named = stated.role is not Role.RATE or _STEM.search(stated.lead.strip()) is not None
+    return named and words.TARGET.search(stated.lead) is None
+
+
+def _is_share_itself(reading: Reading, whole: Statement) -> bool:
+    """Whether a figure is followed by a rate of a plan that is not printed: 整合36亿元，为计划数的101%，支出34亿元，支出进度95%."""
+    after = reading.statements[whole.index + 1 : whole.index + 2]
+    return bool(after) and after[0].role is Role.RATE and words.TARGET.search(after[0].lead) is not None
+
+
+def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
+    """Whether a quotient is near enough to what is stated to be meant by it, or off by tens."""
+    upper, lower, percent = (float(s.quantity.value * s.quantity.unit.factor) for s in (part, whole, stated))
+    if not (upper and lower and percent):
+        return False
+    apart = abs(log10(upper / lower * 100 / percent))
+    return apart < log10(times) or (apart > _TENS and abs(apart - round(apart)) < _TENS)
+
+
+def _exceeds(one: Statement, other: Statement) -> bool:
+    return one.quantity.value * one.quantity.unit.factor > other.quantity.value * other.quantity.unit.factor
+
+
+def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
+    """Return the level right before a share, and for a rate one that has its name, near before it or right behind."""
+    stated = percentage.stated
+    sentence = [s for s in reading.before(stated, _PARTS + 2) if s.sentence == stated.sentence and _stands(s, stated)]
+    near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
+    beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
+    if stated.role is Role.SHARE:
+        near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
+    else:
+        named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
+        if len(named) > 1 and named[0].index == stated.index - 1 and _half_named(percentage, named):
+            return None
+        near = [s for s in near if not words.LEFT.search(s.lead)]
+        last = [s for s in near[:1] if stated.clause - s.clause <= 2 and (s.role is Role.ACTUAL or _HERE.search(s.lead))]
+        last = [s for s in last if all(t.is_amount for t in reading.statements[s.index + 1 : stated.index])]
+        near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
+        near = [s for s in near if "其中" not in reading.between(s.end, stated.start)]
+    return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
+
+
+def _half_named(percentage: _Percentage, named: list[Statement]) -> bool:
+    """Whether two figures have a character each of the name: 调解211件，撤诉97件，调撤率 is of both together."""
+    ends = percentage.stem[-2:]
+    return len(ends) == 2 and {tuple(c in s.lead + s.tail for c in ends) for s in named[:2]} == {(True, False), (False, True)}
+
+
+def _of_name(percentage: _Percentage, near: list[Statement]) -> list[Statement]:
+    """Return the part that the share names: 企业24318户，个体53986户，企业占比30.5%."""
+    found = _PART_OF.match(words.FRONT.sub("", percentage.stated.lead.lstrip(" ,;")))
+    return [] if found is None else [s for s in near if s.subject.endswith(found["name"])]
+
+
+def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
+    """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
+    stated = percentage.stated
+    behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
+    if behind is None or behind.segment != stated.segment or behind.clause - stated.clause > 1 or not _stands(behind, stated):
+        return
+    if percentage.names(behind) or behind.lead.strip(" ,(") == "即":
+        yield behind
+
+
+def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> Statement | None:
+    """Return the whole that a share calls by its name, the nearest of that name; or for a bare 占 the lone figure of the sentence."""
+    name = whole_name(percentage.stated)
+    if not name:
+        known = any(s.role is Role.SHARE and s.sentence == part.sentence for s in reading.before(part, _BACK))
+        return None if known else _lone_whole(reading, part, percentage.stated)
+    before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
+    behind = reading.statements[percentage.stated.index + 1 : percentage.stated.index + 2]
+    before += [s for s in behind if s.segment == part.segment and s.like(part)]
+    called = [s for s in before if s.role in _WHOLE_ROLES and not _exceeds(part, s) and is_called(s, name)]
+    return next((s for s in called if not is_part(reading, s)), next(iter(called), None))
+
+
+def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Statement | None:
+    """Return the one figure that stands beside the part in its segment, or at the head of its sentence or of the one before."""
+    before = [s for s in reading.before(stated, _BACK) if s.sentence >= part.sentence - 1 and s.paragraph == part.paragraph]
+    levels = [s for s in before if s.role in _WHOLES_ALONE and s is not part and s.like(part) and s.depth == part.depth]
+    nearest = next((s for s in levels if s.index < part.index), None)
+    if nearest is not None and _AMONG.match(reading.between(nearest.end, part.start)):
+        return nearest
+    own = [s for s in levels if s.segment == part.segment]
+    first = [s for s in own if s.index < part.index]
+    beside = first if len(first) == 1 else own
+    if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
+        return beside[0]
+    if len(first) > 1 and stated.role is not Role.SHARE and not is_part(reading, part):
+        return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
+    heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
+    heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
+    if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own):
+        return heads[0]
+    if heads or own or is_part(reading, part):
+        return None
+    behind = reading.statements[stated.index + 1 : stated.index + 2]
+    if behind and _is_whole_behind(behind[0], part, stated):
+        return behind[0]
+    earlier = [s for s in levels if s.sentence == part.sentence - 1]
+    return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
+
+
+def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
+    """Whether the whole follows its rate: 适配1135人，适配率99.6%，应适配1139人; 利用面积2万亩，利用率98%，总面积2.04万亩."""
+    near = whole.segment == stated.segment and whole.clause - stated.clause == 1 and whole.depth == stated.depth
+    return near and whole.like(part) and (whole.role is Role.TARGET or "总" in whole.lead or whole.subject.startswith("应"))
+
+
+def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:
+    """Return part and whole of 退役军人10842人，发证10317张，发证率: three figures in a row, of which two count in words of their own."""
+    reading, stated = percentage.reading, percentage.stated
+    if stated.index < 2 or stated.role is Role.SHARE or not percentage.stem:
+        return None
+    whole, part = reading.statements[stated.index - 2 : stated.index]
+    row = whole.segment == part.segment == stated.segment and whole.depth == part.depth == stated.depth
+    counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
+    if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not percentage.names(part):
+        return None
+    close = stated.clause - part.clause == 1 == part.clause - whole.clause
+    fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)
+    clear = close and fits and not stated.quantity.is_hedged and _plausible(part, whole, stated, _OTHER_MEASURE)
+    return (part, whole) if clear else None
+
+
+def _claim(
+    reading: Reading, percentage: _Percentage, part: Statement, whole: Statement, above: Operand, below: Operand, *, likely: bool = False
+) -> Rate | Share:
+    stated = operand(reading, percentage.stated)
+    stands = (s for s in (part, whole, percentage.stated) if s.sentence == percentage.stated.sentence)
+    where = place(reading, *stands)
+    if percentage.stated.role is Role.SHARE:
+        return Share(stated, above, below, where, likely)
+    return Rate(stated, above, below, where, likely)

@@ -1,0 +1,90 @@
+"""``rate`` in lists: 目标分别为A、B，完成C、D，完成率分别为P、Q, and a percentage alone in a bracket behind target and actual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..claims.base import Claim
+from . import words
+from .joining import holds
+from .rates import rate_of
+from .statements import Reading, Role, Statement
+
+_CARRIED = 24
+"""How many statements are looked through for members of a list."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of rates that stand in series or in brackets."""
+    for statement in reading.statements:
+        own = statement.role is Role.RATE and statement.dimension == "ratio" and not statement.listed
+        if own and statement.respective:
+            yield from _series(reading, statement)
+        elif not own and _alone_in_bracket(statement):
+            yield from _bracketed(reading, statement)
+
+
+def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
+    """Read 目标分别为A、B，完成C、D，完成率分别为P、Q: as many targets, actuals and rates, in one order.
+
+    The targets may stand in the sentence before: 计划开工A套、建成B套。已开工C套，建成D套，分别完成计划的P和Q.
+    """
+    rates = [first]
+    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
+        if not statement.listed or statement.segment != first.segment:
+            break
+        rates.append(statement)
+    count = len(rates)
+    near = reading.statements[max(0, first.index - 2 * count) : first.index]
+    targets, actuals = near[:count], near[count:]
+    if count < 2 or len(actuals) != count or not _in_order(first, targets, actuals):
+        return
+    found = [rate_of(reading, rate, actual, target, likely=True) for rate, actual, target in zip(rates, actuals, targets, strict=True)]
+    named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
+    if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
+        yield from found
+
+
+def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[Statement, ...]) -> bool:
+    """Whether the figures before a series are its targets and what was reached, one of the one for each of the other."""
+    every = (*targets, *actuals)
+    if targets[0].role is not Role.TARGET or any(not s.is_level or s.depth != first.depth for s in every):
+        return False
+    if any(s.sentence != first.sentence or s.role is Role.TARGET for s in actuals) or targets[0].paragraph != first.paragraph:
+        return False
+    near = all(s.sentence == targets[0].sentence and first.sentence - s.sentence <= 1 for s in targets)
+    return near and all(target.like(actual) for target, actual in zip(targets, actuals, strict=True))
+
+
+def _alone_in_bracket(statement: Statement) -> bool:
+    """Whether a percentage is all that a bracket holds: 目标8000人完成9000人（112.5%）."""
+    return (
+        statement.dimension == "ratio"
+        and statement.role in (Role.LEVEL, Role.RATE, Role.SHARE)
+        and statement.lead.strip() == "("
+        and statement.tail.strip().startswith(")")
+    )
+
+
+def _bracketed(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read a rate in a bracket: the two figures before it, of which the first is the target."""
+    earlier = [s for s in reading.before(rate, 2) if s.segment == rate.segment and s.depth == rate.depth - 1]
+    if len(earlier) < 2:
+        return
+    actual, target = earlier
+    if not actual.like(target) or target.clause < actual.clause - 1 or actual.role is not Role.ACTUAL:
+        return
+    if target.role is Role.TARGET:
+        yield rate_of(reading, rate, actual, target)
+        return
+    claim = rate_of(reading, rate, actual, target)
+    if holds(claim) or _family_has_targets(reading, rate):
+        yield claim
+    elif target.clause == actual.clause and actual.quantity.value <= target.quantity.value and words.DONE_OF.search(actual.lead):
+        yield replace(claim, likely=True)  # 十五个村已完成八个（53%）
+
+
+def _family_has_targets(reading: Reading, rate: Statement) -> bool:
+    """Whether an earlier rate of the sentence named its target: later members of such a list leave the word out."""
+    return any(s.role is Role.TARGET for s in reading.before(rate, _CARRIED) if s.sentence == rate.sentence)

@@ -1,0 +1,33 @@
+"""By what name a share calls its whole, and which figures go by that name."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .statements import Statement
+
+PLAIN_SHARE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+"""A 占 that names no whole: 占比, 占."""
+_WHOLE_NAME = re.compile(
+    r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?"
+    r"(?:比重|比例|份额)?(?:约|达到|达|为|超过)*[: ]*$"
+)
+_HERE = re.compile("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
+"""What a whole is called beside its name."""
+
+
+def whole_name(share: Statement) -> str:
+    """Return the name of the whole in 占社零总额的, empty where 占 names none: 占比, 占."""
+    lead = words.BRACKETED.sub("", share.lead)
+    found = _WHOLE_NAME.search(lead)
+    return "" if found is None or PLAIN_SHARE.search(lead) is not None else _HERE.sub("", found["name"])
+
+
+def is_called(level: Statement, name: str) -> bool:
+    """Whether a figure goes by a name, or by one that the name is short for: 社会消费品零售总额 by 社零总额."""
+    own = level.subject
+    rest = iter(own)
+    if len(name) < 2 or len(own) < 2:
+        return False
+    return name in own or own in name or (len(name) > 2 and all(character in rest for character in name))

@@ -1,0 +1,97 @@
+"""``summarizer publish`` from beginning to end: gate → released files → site → package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..document import Document
+from ..i18n import gettext as _
+from .folder import SiteFolder
+from .gate import refuse
+from .package import package_files, state_of, write_package
+from .pages import load_pages
+from .prepare import Prepared, prepare
+from .publisher import Done, Publisher, now
+from .review_sheet import review_sheet, save_sheet, written
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where a report goes.
+
+    Args:
+        site, package: folders. sheet: a file for the review sheet. settings: the site's ``site.yaml``.
+    """
+
+    site: Path | None = None
+    package: Path | None = None
+    sheet: Path | None = None
+    settings: Path | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of it.
+
+    Args:
+        site: None without a site. kept: a package that somebody had changed, under its new name.
+        notes: sentences for the user.
+    """
+
+    fingerprint: str
+    site: Done | None = None
+    kept: Path | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def publish(content: Path, targets: Targets, today: date | None = None, reason: str = "", ask: Callable[[], str] = str) -> Outcome:
+    """Publish the report in ``content``; without a target, say whether it could be.
+
+    The review sheet is written in any case: it is what a report that still lacks its review is reviewed with.
+
+    Args:
+        today: the day to judge as of, the clock's if left out; when something was published is told by the clock alone.
+        reason: why a published report is changed. ask: asks for it when it is needed and not given.
+
+    Raises:
+        Refused: the gate; all reasons. SummarizerError: something cannot be read or written; nothing was changed.
+    """
+    folder = SiteFolder(targets.site) if targets.site else None
+    pages = load_pages(targets.settings, folder, content)
+    prepared = prepare(content, pages.required, today or now().date())
+    publisher = Publisher(folder, pages) if folder else None
+    outcome = Outcome(prepared.fingerprint)
+    if targets.sheet:
+        save_sheet(targets.sheet, _sheet(prepared, publisher.head() if publisher else ""))
+    refuse(str(content), prepared.reasons)
+    if targets.package:
+        state_of(targets.package)
+    if publisher:
+        changed = publisher.needs_reason(prepared)
+        outcome.notes += _notes(prepared, publisher, changed=changed)
+        outcome.site = publisher.publish(prepared, reason or (ask() if changed else ""))
+    if targets.package:
+        sheet = written(_sheet(prepared, outcome.site.head if outcome.site else ""), "docx")
+        outcome.kept = write_package(targets.package, package_files(prepared, sheet), prepared)
+    return outcome
+
+
+def _sheet(prepared: Prepared, head: str) -> Document:
+    attachments = [item.attachment for item in prepared.files]
+    return review_sheet(
+        prepared.facts, prepared.public, prepared.fingerprint, prepared.findings, prepared.settled, attachments, head, now()
+    )
+
+
+def _notes(prepared: Prepared, publisher: Publisher, *, changed: bool) -> Iterator[str]:
+    said = prepared.document.metadata.published
+    if said and said != now().date().isoformat():
+        yield _("report.yaml says published {said}; the page shows when it really goes out, by the clock").format(said=said)
+    review, last = prepared.facts.report.review, publisher.published(prepared.id) if changed else None
+    if review and review.steps and last and not review.fingerprint and review.steps[-1].day < last:
+        yield _("the review was signed on {signed}, before the version that this one replaces went out: have the change reviewed").format(
+            signed=review.steps[-1].day
+        )

@@ -1,0 +1,179 @@
+"""The gate: what bars publication, all of it at once, each with its place and what to do."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarizer.publish.gate import Reason, Refused, refuse
+from summarizer.publish.prepare import Prepared
+from summarizer.publish.secrecy import closed, marks
+from summarizer.publish.site.model import REQUIRED
+from tests.conftest import Folder, Result
+
+Quick = Callable[[Folder], Prepared]
+
+
+def kinds(prepared: Prepared) -> list[str]:
+    return [reason.kind for reason in prepared.reasons]
+
+
+def test_a_reviewed_report_passes(reviewed: Folder, quick: Quick) -> None:
+    assert quick(reviewed).reasons == ()
+
+
+def test_everything_at_once(folder: Folder, quick: Quick) -> None:
+    folder.change("projects.yaml", "invested: 4100万元", "invested: 4100万元\n  rate: 145.45%")
+    wrong = "完成了各项任务，受助人身份证号11010119900307002X，电话13912345678。内部资料，注意保密。姓名张\ufffd。"
+    folder.change("report.yaml", "完成了各项任务。", wrong)
+    folder.write("report.yaml", folder.read("report.yaml").replace("date: 2024-01-08", "date: 2030-01-08"))
+    found = quick(folder).reasons
+    assert {"error", "privacy", "glyph", "metadata", "date", "secrecy", "review"} == {reason.kind for reason in found}
+    assert sum(reason.kind == "metadata" for reason in found) == len(REQUIRED) - 1  # the document's own date is there
+    assert sum(reason.code in ("PRIV001", "PRIV002") for reason in found) == 2
+    for reason in found:
+        assert reason.path.startswith(str(folder.path)), reason
+        assert reason.hint, reason
+    lines = folder.read("report.yaml").split("\n")
+    secret = next(reason for reason in found if reason.kind == "secrecy")
+    assert "内部资料" in lines[secret.line - 1]
+    assert json.loads(json.dumps([reason.as_json() for reason in found]))[0]["message"]
+
+
+def test_refusal_lists_all_and_crosses_processes() -> None:
+    two = (Reason("metadata", "a is missing", "add a", "report.yaml", 3), Reason("review", "no review", path="report.yaml"))
+    with pytest.raises(Refused) as caught:
+        refuse("content/x", (*two, two[0]))
+    assert str(caught.value).split("\n") == [
+        "content/x is not published: 2 things stand against it",
+        "report.yaml:3: a is missing",
+        "  to mend: add a",
+        "report.yaml: no review",
+    ]
+    assert pickle.loads(pickle.dumps(caught.value)).reasons == two
+    refuse("content/x", ())
+
+
+def test_an_acknowledged_error_passes_until_it_expires(reviewed: Folder, quick: Quick) -> None:
+    reviewed.section("beds:\n  name: 床位\n  invested: 60万元\n  annual_plan: 50万元\n  rate: 145.45%\n")
+    assert kinds(quick(reviewed)) == ["error"]
+    code = quick(reviewed).reasons[0].code
+    known = f"acknowledged:\n  - {{code: {code}, at: projects.beds, reason: 照登, until: UNTIL}}\n"
+    report = reviewed.read("report.yaml")
+    reviewed.write("report.yaml", report + known.replace("UNTIL", "2027-12-31"))
+    assert kinds(quick(reviewed)) == []
+    reviewed.write("report.yaml", report + known.replace("UNTIL", "2025-12-31"))
+    assert sorted(kinds(quick(reviewed))) == ["acknowledgement", "error"]
+
+
+@pytest.mark.parametrize(("text", "code", "passes"), [("13912345678", "PRIV002", True), ("11010119900307002X", "PRIV001", False)])
+def test_personal_data_of_any_severity(reviewed: Folder, quick: Quick, text: str, code: str, passes: bool) -> None:
+    """An office's own line may be acknowledged; an identity number may not, and no severity hides either."""
+    reviewed.change("report.yaml", "完成了各项任务。", f"完成了各项任务，联系{text}。")
+    report = reviewed.read("report.yaml")
+    reviewed.write("report.yaml", f"{report}severity:\n  {code}: off\n")
+    assert kinds(quick(reviewed)) == ["privacy"]
+    known = f"acknowledged:\n  - {{code: {code}, at: {{quote: '{text}', file: report.yaml}}, reason: 办公电话}}\n"
+    reviewed.write("report.yaml", report + known)
+    assert kinds(quick(reviewed)) == ([] if passes else ["privacy"])
+    expired = known.replace("reason: 办公电话", "reason: 办公电话, until: 2025-12-31")
+    reviewed.write("report.yaml", f"{report}{expired}severity:\n  {code}: off\n")
+    assert "privacy" in kinds(quick(reviewed))
+
+
+@pytest.mark.parametrize("name", REQUIRED)
+def test_each_required_field(reviewed: Folder, quick: Quick, name: str) -> None:
+    lines = reviewed.read("report.yaml").split("\n")
+    kept = [line for line in lines if not line.strip().startswith(f"{name}:")]
+    assert len(kept) < len(lines)
+    (reason,) = quick(reviewed.write("report.yaml", "\n".join(kept))).reasons
+    assert (reason.kind, name in reason.message) == ("metadata", True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("  signed: {by: 局长, date: 2024-01-07}\n", "", "lacks signed"),
+        ("  signed: {by: 局长, date: 2024-01-07}", "  signed: {by: 局长, date: 2030-01-07}", "2030-01-07, and today is 2026-11-28"),
+        ("review:\n", "review:\n  fingerprint: 0123456789ab\n", "another version was reviewed"),
+        ("published: 2024-01-10", "published: 2030-01-10", "lies in the future"),
+        ("openness: 主动公开", "openness: 依申请公开", "not to be published"),
+    ],
+)
+def test_what_a_record_may_say(reviewed: Folder, quick: Quick, old: str, new: str, words: str) -> None:
+    (reason,) = quick(reviewed.change("report.yaml", old, new)).reasons
+    assert words in reason.message
+    assert reason.line > 5
+
+
+def test_a_record_bound_to_its_version(reviewed: Folder, quick: Quick) -> None:
+    mark = quick(reviewed).fingerprint
+    reviewed.change("report.yaml", "review:\n", f"# 审核后不得再改\nreview:\n  fingerprint: {mark[:16].upper()}\n")
+    assert quick(reviewed).reasons == ()
+    reviewed.change("projects.yaml", "total_sum: 3.2亿元", "total_sum: 3.2亿元  # 已核\n  spare: 5户")
+    assert quick(reviewed).reasons == ()  # a figure that no sentence shows is not published
+    reviewed.change("projects.yaml", "invested: 4100万元", "invested: 4101万元")
+    (reason,) = quick(reviewed).reasons
+    assert reason.kind == "review"
+    assert quick(reviewed).fingerprint[:16] in reason.hint
+
+
+def test_a_secret_letterhead_bars_the_plain_form_too(reviewed: Folder, quick: Quick) -> None:
+    hidden = "letterhead:\n  issuers: [县林业局]\n  secrecy: 秘密★1年\nnote: 此件不公开\n"
+    reviewed.write("report.yaml", reviewed.read("report.yaml") + hidden)
+    found = quick(reviewed).reasons
+    assert [reason.quote for reason in found] == ["秘密★1年", "此件不公开"]
+    assert {reason.kind for reason in found} == {"secrecy"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["秘密★1年", "绝密 ★ 长期", "密级：机密", "内部资料，注意保密", "【内部资料】", "工作总结（内部资料 注意保存）", "内部资料", "机密",
+     "秘密10年", "（此件不公开）", "此件依申请公开", "★秘密", "仅供内部参考", "内部文件，严禁外传", "注意保密", "工作总结（秘密）"],
+)  # fmt: skip
+def test_marks(text: str) -> None:
+    assert list(marks(text, alone=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["保守国家秘密，增强机密性", "商业秘密保护", "教育干部注意保密，不得外传", "涉密文件（秘密、机密、绝密）分类管理",
+     "编印内部资料3期", "完善内部控制", "加强内部资料管理", "公开信息120条，依申请公开12件", "机密文件管理规范",
+     "办理申请12件（含不予公开3件）", "签订承诺书，对工作秘密加强管理", "编印《内部参考》12期", "主动公开", "绝密级计算机管理"],
+)  # fmt: skip
+def test_prose_about_secrets_is_no_mark(text: str) -> None:
+    assert not list(marks(text, alone=True))
+
+
+def test_ways_of_disclosure() -> None:
+    assert [closed(text) for text in ("主动公开", "依申请公开", "不予公开", "免予公开", "")] == [False, True, True, True, False]
+
+
+def test_command_says_all_and_leaves_with_1(folder: Folder, run: Callable[..., Result], site: Path, quick: Quick) -> None:
+    result = run("publish", folder.path, "--site", site, "--today", "2026-11-28")
+    assert result.status == 1
+    assert f"Error: {folder.path} is not published: {len(REQUIRED)} things stand against it" in result.err
+    assert result.err.count("to mend:") == len(REQUIRED)
+    assert not site.parent.exists()
+    told = json.loads(run("publish", folder.path, "--format", "json").out)
+    assert told["refused"]
+    assert len(told["reasons"]) == len(REQUIRED)
+
+
+def test_without_a_target_it_says_whether_it_could(reviewed: Folder, run: Callable[..., Result], quick: Quick) -> None:
+    result = run("publish", reviewed.path)
+    assert (result.status, "nothing stands against" in result.out) == (0, True)
+
+
+def test_settings_may_ask_for_the_fingerprint(reviewed: Folder, run: Callable[..., Result], quick: Quick) -> None:
+    settings = reviewed.path.parent / "site.yaml"
+    settings.write_text("必填: [索引号, 版本指纹]\n", encoding="utf-8")
+    result = run("publish", reviewed.path)
+    assert result.status == 1
+    assert "does not say which version it is of" in result.err
+    reviewed.change("report.yaml", "review:\n", f"review:\n  fingerprint: {quick(reviewed).fingerprint[:12]}\n")
+    assert run("publish", reviewed.path).status == 0
