@@ -73,16 +73,9 @@ class Wording(NamedTuple):
 
     def __str__(self) -> str:
         text = gettext(self.message)
-        return text if self.values is None else text.format(**self._read(self.values))
-
-    def __reduce__(self) -> tuple[type[Wording], tuple[str, dict[str, str] | None]]:
-        """Functions do not travel to another process; what they return does."""
-        values = self.values
-        return Wording, (self.message, None if values is None else {name: str(value) for name, value in self._read(values).items()})
-
-    @staticmethod
-    def _read(values: Mapping[str, object]) -> dict[str, object]:
-        return {name: value() if callable(value) else value for name, value in values.items()}
+        if self.values is None:
+            return text
+        return text.format(**{name: value() if callable(value) else value for name, value in self.values.items()})
 
 
 later = Wording

@@ -92,11 +92,11 @@ class Average(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{average} is off in its last digit: {total} over {number}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
-            return finding(self, found.outcome, "AVERAGE003", found.working(), message, hint)
+            return finding(self, found.outcome, "AVERAGE003", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{total} over {number} is {result}, not {average}").format(**words)
             hint = single_repair(self, settings) or _("look up total and number; over what is it the average?")
-            return finding(self, found.outcome, "AVERAGE001", found.working(), message, hint)
+            return finding(self, found.outcome, "AVERAGE001", found.working, message, hint)
         return found.stands("AVERAGE001")
 
     def _search(self, settings: Settings) -> Verdict:

@@ -286,11 +286,11 @@ class Growth(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{stated} is off in its last digit: {formula}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
-            return finding(self, found.outcome, "GROWTH005", found.working(), message, hint)
+            return finding(self, found.outcome, "GROWTH005", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{stated} does not fit: {formula} is {result}").format(**words)
             hint = single_repair(self, settings) or _("look up the figures of both periods")
-            return finding(self, found.outcome, "GROWTH001", found.working(), message, hint)
+            return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
         return found.stands("GROWTH001")
 
 

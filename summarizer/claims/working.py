@@ -202,7 +202,7 @@ class Reckoning(NamedTuple):
 
     def stands(self, code: str) -> Verdict:
         """Return the verdict on a claim that stands up, or that nothing can be told of."""
-        return Verdict(self.outcome, code, self.working())
+        return Verdict(self.outcome, code, self.working)
 
 
 def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
