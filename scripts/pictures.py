@@ -51,7 +51,7 @@ def preview(browser: Browser, folder: Path) -> None:
     try:
         assert server.stdout is not None
         address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+", line)))
-        screenshot(browser, address, IMAGES / "preview.png", 1280, 860)
+        screenshot(browser, address, IMAGES / "preview.png", 1280, 860, show="RATE001")
     finally:
         server.terminate()
         server.wait()
@@ -64,11 +64,14 @@ def run(*command: str) -> None:
         sys.exit(f"{' '.join(command)}: {done.stderr}")
 
 
-def screenshot(browser: Browser, address: str, picture: Path, width: int, height: int) -> None:
-    """Draw the top of a page."""
+def screenshot(browser: Browser, address: str, picture: Path, width: int, height: int, show: str = "") -> None:
+    """Draw the top of a page, or the part where the text ``show`` stands."""
     page = browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN")
     page.goto(address, wait_until="domcontentloaded")
     page.wait_for_timeout(1500)
+    if show:
+        page.get_by_text(show).first.evaluate("element => element.scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(500)
     page.screenshot(path=picture)
     page.close()
 
