@@ -19,6 +19,8 @@ _SIGNS = str.maketrans({"−": "-", "–": "-"})
 _ARROW = re.compile(r"^[▼↓]\s?(?=[0-9])|(?<=[0-9%])\s?↓$")
 _UP = re.compile(r"^[↑+]\s?(?=[0-9])|(?<=[0-9%])\s?↑$")
 _LONGEST = 40
+_DATES = frozenset(("月", "日", "季度"))
+_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", ord("﹪"): "%"}
 
 
@@ -68,8 +70,8 @@ def figure(text: str, unit: str = "") -> Quantity | None:
         quantity = parse(f"{written}{unit}" if bare else written)
     except FigureError:
         return None
-    if not bare and not quantity.unit.name:
-        return None  # 1.2万, 第三: the head does not say what these are
+    if not bare and (not quantity.unit.name or quantity.unit.name in _DATES or _YEAR.match(written)):
+        return None  # 1.2万: the head does not say what these are; 2023年, 6月: a date
     return quantity
 
 

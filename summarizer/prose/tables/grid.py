@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..ground import Ground
 from .cells import Cell, as_unit, half
-from .heads import Head, Role, read_head
+from .heads import Role, read_head
 from .table import Column, Row, Table
 
 _CAPTION = 80
@@ -25,7 +26,9 @@ _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ORDER = re.compile("序号|^序$|编号|行次|栏次|代码|编码")
 _TOTAL = re.compile(r"^(?:合计|总计|共计|总和|.{0,6}(?:合计|总计))$")
 _PART = re.compile("^(?:其中|#):?")
-_LEVELS = (r"[一二三四五六七八九十]{1,3}[、.]", r"\([一二三四五六七八九十]{1,3}\)", r"[0-9]{1,2}[.、](?![0-9])", r"\([0-9]{1,2}\)", r"[①-⑳]")
+_LEVELS = (
+    r"[一二三四五六七八九十]{1,3}[、.]", r"\([一二三四五六七八九十]{1,3}\)", r"[0-9]{1,2}[.、](?![0-9])", r"\([0-9]{1,2}\)", r"[①-⑳]",
+)  # fmt: skip
 _LEVEL = re.compile("|".join(f"(?P<n{n}>{pattern})" for n, pattern in enumerate(_LEVELS, 1)))
 
 
@@ -123,11 +126,20 @@ def _height(lines: Sequence[dict[int, Cell]]) -> int:
         texts = [cell.text for cell in line.values() if cell.text]
         if all(cell.head for cell in line.values()) and n + 1 < len(lines):
             continue
-        figures = [cell.text for _, cell in sorted(line.items()) if cell.quantity is not None and not _BARE_YEAR.fullmatch(cell.text)]
-        counted = figures == [str(i) for i in range(1, len(figures) + 1)] and len(figures) > 1 and len(figures) + 1 >= len(texts) and n > 0
-        if (figures and not counted) or (n and len(texts) == 1):
+        figures = any(cell.quantity is not None and not _BARE_YEAR.fullmatch(cell.text) for cell in line.values())
+        if (figures and not (n and _is_numbering(line))) or (n and len(texts) == 1):
             return n
     return 0
+
+
+def _is_numbering(line: dict[int, Cell]) -> bool:
+    """Whether a row numbers the columns: 甲, 1, 2, 3 or 栏次, 1, 2, 3=2/1."""
+    texts = [cell.text for _, cell in sorted(line.items()) if cell.text]
+    numbers = [text for text in texts if text[0].isdigit()]
+    names = [text for text in texts if text not in numbers]
+    return all(len(text) == 1 or text in ("栏次", "行次") for text in names) and len(numbers) > 1 and all(
+        text == str(n) or text.startswith(f"{n}=") for n, text in enumerate(numbers, 1)
+    )
 
 
 def _again(line: dict[int, Cell], heads: Sequence[dict[int, Cell]]) -> bool:
@@ -139,15 +151,26 @@ def _again(line: dict[int, Cell], heads: Sequence[dict[int, Cell]]) -> bool:
 def _paths(heads: Sequence[dict[int, Cell]]) -> dict[int, tuple[str, ...]]:
     """Return the heads over each column, from the top."""
     paths: dict[int, list[str]] = {}
-    for line in heads:
-        if all(cell.quantity is not None and not _BARE_YEAR.fullmatch(cell.text) for cell in line.values() if cell.text):
+    for n, line in enumerate(heads):
+        if _is_numbering(line):
             continue
-        for cell in line.values():
+        for cell in _spread(line, heads[n + 1]) if n + 1 < len(heads) else line.values():
             for number in range(cell.column, cell.column + min(cell.span, 200)):
                 path = paths.setdefault(number, [])
                 if cell.text and cell.text not in path[-1:]:
                     path.append(cell.text)
     return {number: tuple(path) for number, path in paths.items()}
+
+
+def _spread(line: dict[int, Cell], below: dict[int, Cell]) -> Iterator[Cell]:
+    """Yield the cells of a row of heads; a blank one over a head of its own goes on with the one before it."""
+    before = None
+    for number, cell in sorted(line.items()):
+        if cell.text or number not in below or not below[number].text:
+            before = cell
+        elif before is not None and before.text:
+            cell = replace(cell, text=before.text)
+        yield cell
 
 
 def _label_columns(paths: dict[int, tuple[str, ...]], body: Sequence[dict[int, Cell]]) -> tuple[list[int], int]:

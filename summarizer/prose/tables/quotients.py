@@ -1,13 +1,11 @@
-"""What the columns of a table say of each other, row by row: rates, growths, shares, averages, differences.
-
-The same is read from rows, where it is the labels that say 计划, 完成 and 完成率.
-"""
+"""What the columns of a table say of each other, row by row: rates, growths, shares, averages, differences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from ...claims.average import Average
 from ...claims.base import Claim, Operand, Outcome
@@ -28,7 +26,13 @@ Maker = Callable[[Row], Claim | None]
 
 
 def claims(table: Table) -> Iterator[Claim]:
-    """Yield the claims of each column that is a result of others."""
+    """Yield the claims of each column that is a result of others, and of each row where it is the labels that say so."""
+    yield from _by_column(table)
+    if any(row.head.role in _MAKERS for row in table.rows) and not any(column.role in _MAKERS for column in table.columns):
+        yield from _by_column(table.turned())
+
+
+def _by_column(table: Table) -> Iterator[Claim]:
     for column in table.columns:
         for maker in _MAKERS.get(column.role, ()):
             made = maker(table, column)
@@ -45,11 +49,16 @@ def _trusted(found: list[Claim]) -> list[Claim]:
 def _near(table: Table, column: Column, roles: Sequence[Role]) -> list[Column]:
     """Return the columns of some roles that go with a column: of its group, under its head, else of the table."""
     of_role = [c for c in table.columns if c.role in roles and c is not column]
-    for key in (lambda c: c.group == column.group, lambda c: bool(column.above) and c.above == column.above):
-        found = [c for c in of_role if key(c)]
-        if found:
-            return found
+    grouped = [c for c in of_role if c.group == column.group] or [c for c in of_role if column.above and c.above == column.above]
+    if grouped:
+        return grouped
     return of_role if not any(c.above for c in table.columns) else []
+
+
+def _latest(found: Sequence[Column]) -> list[Column]:
+    """Return the columns of the last year, all of them if they give none."""
+    last = max((c.year for c in found), default=0)
+    return [c for c in found if c.year == last and c.unit != "%"]
 
 
 def _one(found: Sequence[Column], column: Column) -> Column | None:
@@ -62,14 +71,17 @@ def _one(found: Sequence[Column], column: Column) -> Column | None:
 
 def _rate(table: Table, column: Column) -> Maker | None:
     target = _one(_near(table, column, (Role.TARGET,)), column)
-    actual = _one(_near(table, column, (Role.ACTUAL,)), column)
+    actual = _one(_near(table, column, (Role.ACTUAL,)), column) or _one(_latest(_near(table, column, (Role.LEVEL, Role.AFTER))), column)
     if target is None or actual is None or (target.year and actual.year and target.year != actual.year):
         return None
 
     def make(row: Row) -> Claim | None:
         rate, above, below = table.operand(row, column), table.operand(row, actual), table.operand(row, target)
-        if rate is None or above is None or below is None or not below.value or not _percent(rate):
+        if rate is None or not _percent(rate) or (below is not None and not below.value):
             return None
+        if below is None or above is None:  # then some whole number must fit
+            known = above or below
+            return None if known is None or not known.quantity.is_count else Rate(rate, above, below, rate.place)
         return Rate(rate, above, replace(below, exact=below.quantity.scale == 1), rate.place)
 
     return make
@@ -115,7 +127,7 @@ def _growth(table: Table, column: Column) -> Maker | None:
 
 
 def _grown(row: Row, column: Column, before: Operand, after: Operand, stated: Operand) -> Claim | None:
-    direction = -1 if column.head.falls and stated.value >= 0 else 1
+    direction: Literal[-1, 1] = -1 if column.head.falls and stated.value >= 0 else 1
     if _percent(before):
         if stated.quantity.unit.dimension != "points":
             return None

@@ -17,6 +17,8 @@ from .heads import ADDITIVE, Role
 from .table import Column, Row, Table
 
 _LEAST = 2
+_RUN = 3
+"""Rows behind a 其中 that may go on with it."""
 _MOST = 3000
 """Rows of the longest table whose totals are tried."""
 
@@ -26,9 +28,13 @@ def claims(table: Table) -> Iterator[Claim]:
     if len(table.rows) > _MOST:
         return
     columns = [column for column in table.columns if column.role in ADDITIVE and not _is_rate(column)]
+    sound: list[Row] = []
     for total, readings in _totals(table.rows):
         parts = _borne_out(table, columns, total, readings)
+        if not parts and readings and all(row in sound for row in readings[0]):
+            parts = readings[0]  # subtotals that hold themselves
         if parts:
+            sound.append(total)
             yield from _down(table, columns, total, parts)
             yield from _hundred(table, total, parts)
     yield from _within(table, columns)
@@ -40,9 +46,10 @@ def _is_rate(column: Column) -> bool:
 
 
 def _totals(rows: Sequence[Row]) -> Iterator[tuple[Row, list[list[Row]]]]:
-    """Yield each total with the readings of what its parts may be."""
+    """Yield each total with the readings of what its parts may be, subtotals first."""
     totals = [n for n, row in enumerate(rows) if row.total and not row.part]
     subtotals = [n for n, row in enumerate(rows) if row.subtotal]
+    yield from _subtotals(rows, subtotals, totals)
     if len(totals) == 1:
         at = totals[0]
         above, below = list(rows[:at]), list(rows[at + 1 :])
@@ -53,7 +60,6 @@ def _totals(rows: Sequence[Row]) -> Iterator[tuple[Row, list[list[Row]]]]:
             yield rows[at], _readings(below)
     elif len(totals) > 1:
         yield from _several(rows, totals)
-    yield from _subtotals(rows, subtotals, totals)
 
 
 def _several(rows: Sequence[Row], totals: Sequence[int]) -> Iterator[tuple[Row, list[list[Row]]]]:
@@ -92,12 +98,27 @@ def _readings(rows: Sequence[Row]) -> list[list[Row]]:
         found.append([*subtotals, *(row for row in rows[trailing + 1 :] if not row.part)])
     else:
         found += [_outer(rows, key) for key in (_by_rank, _by_indent, _by_nothing)]
-        found.append(_without_runs(rows))
+        found += [_without_runs(rows), *_after_parts(rows)]
     distinct: list[list[Row]] = []
     for parts in found:
         if len(parts) >= _LEAST and parts not in distinct:
             distinct.append(parts)
     return distinct
+
+
+def _after_parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield the rows without the first one, two or three behind each 其中: these may go on with it, and nothing may show it."""
+    last: Row | None = None
+    behind = [0] * len(rows)
+    for n, row in enumerate(rows):
+        if row.part:
+            last = row
+        elif last is not None and row.indent == last.indent and not row.rank:
+            behind[n] = behind[n - 1] + 1 if n and not rows[n - 1].part else 1
+        else:
+            last = None
+    for most in range(1, 1 + min(_RUN, max(behind, default=0))):
+        yield [row for row, count in zip(rows, behind, strict=True) if not row.part and not 0 < count <= most]
 
 
 def _by_rank(row: Row) -> int:

@@ -76,11 +76,25 @@ class Table:
         cell = row.cells.get(column.number)
         if cell is None:
             return None
-        key = (cell.row, column.number)
+        key = (cell.row, cell.column)
         if key not in self._known:
             quantity = figure(cell.text, self.unit_of(row, column))
             self._known[key] = None if quantity is None else Operand(quantity, _label(row, column), place=self.place(cell))
         return self._known[key]
+
+    def turned(self) -> Table:
+        """Return the table with its labels as heads and its heads as labels."""
+        columns = [
+            Column(n, row.head, row.head.role, row.head.year, unit=row.unit, name=row.label)
+            for n, row in enumerate(self.rows)
+            if row.head.role is not Role.OTHER or row.unit
+        ]
+        rows = [
+            Row(column.name, column.head, cells, column.unit)
+            for column in self.columns
+            if (cells := {n: row.cells[column.number] for n, row in enumerate(self.rows) if column.number in row.cells})
+        ]
+        return Table(self.ground, columns, rows, self.unit, self.year, self.real)
 
     def unit_of(self, row: Row, column: Column) -> str:
         """Return the unit of a bare number: of the column, the row, or the caption; empty where none says."""
