@@ -90,7 +90,7 @@ def _redline(path: Path, comparison: Comparison, author: str) -> None:
     from ..writers.base import Job
 
     after = comparison.after
-    made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, profile=after.profile), author or AUTHOR)
+    made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, **after.setting), author or AUTHOR)
     _save(path, made.data)
     click.echo(_("wrote {path}").format(path=path), err=True)
     for item in made.unrendered:

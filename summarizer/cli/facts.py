@@ -7,12 +7,10 @@ from pathlib import Path
 
 import click
 
-from ..claims.working import amount
 from ..document import Document
 from ..facts import Fact, FactSet, load
 from ..i18n import gettext as _
-from ..listing import matching, uses
-from ..quantities import Quantity
+from ..listing import known, matching, uses
 from .columns import table
 
 _CONTENT = click.option(
@@ -85,7 +83,6 @@ def why(ids: tuple[str, ...], content: Path | None) -> None:
 
 
 def _provenance(fact: Fact, factset: FactSet) -> list[tuple[str, str]]:
-    known = fact.provenance
     rows = [(_("written in"), str(fact.where))] if not fact.derivation else []
     if fact.derivation:
         operands = ", ".join(
@@ -93,30 +90,8 @@ def _provenance(fact: Fact, factset: FactSet) -> list[tuple[str, str]]:
         )
         rounding = _("rounded half up") if fact.derivation.rounding == "nearest" else _("truncated")
         rows.append((_("derived"), f"{fact.derivation.formula} ({operands}; {rounding})"))
-    if fact.quantity is not None and not fact.quantity.is_blank:
-        rows.append((_("stands for"), _interval(fact.quantity)))
-    pairs = (
-        (_("as of"), known.as_of.display if known.as_of else ""),
-        (_("section"), known.section),
-        (_("basis"), known.basis),
-        (_("evidence"), known.evidence),
-        (_("status"), known.status),
-    )
-    rows += [(label, value) for label, value in pairs if value]
-    rows += [(_("feeds"), other.id) for other in factset.facts.values() if other.derivation and fact.id in other.derivation.operands]
-    return rows
-
-
-def _interval(quantity: Quantity) -> str:
-    """What a figure allows, in its own scale and unit."""
-    interval = quantity.interval()
-    low = _("{n} or more").format(n=amount(interval.low, quantity)) if interval.low is not None else ""
-    high = _("up to {n}").format(n=amount(interval.high, quantity)) if interval.high is not None else ""
-    if interval.is_point and interval.low is not None:
-        return _("exactly {n}").format(n=amount(interval.low, quantity))
-    if interval.low is not None and interval.high is not None:
-        return _("{low} to {high}").format(low=amount(interval.low, quantity), high=amount(interval.high, quantity))
-    return low or high
+    rows += known(fact)
+    return rows + [(_("feeds"), other.id) for other in factset.facts.values() if other.derivation and fact.id in other.derivation.operands]
 
 
 def _source(fact: Fact) -> str:

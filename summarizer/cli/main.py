@@ -24,6 +24,7 @@ COMMANDS = {
     "facts": ("facts", N_("list figures, where they are used, why they are so")),
     "inspect": ("inspect", N_("measure a DOCX or PDF against the official format")),
     "new": ("new", N_("make a commented report to fill in")),
+    "preview": ("preview", N_("show a report in the browser while it is written")),
     "publish": ("publish", N_("publish a reviewed report: the package for the county's system, the site")),
     "rules": ("rules", N_("list everything that is checked")),
     "schema": ("schema", N_("print the JSON Schema of the YAML files, for editors")),

@@ -70,7 +70,8 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
         )
     problems = Problems()
     sources: dict[str, Source] = {}
-    for file in sorted(path.glob("*.y*ml")):
+    # What begins with a dot is an editor's own: Emacs keeps ``.#projects.yaml`` beside a file that is being edited.
+    for file in sorted(file for file in path.glob("*.y*ml") if not file.name.startswith(".")):
         try:
             _refuse_name(file, f"{shown}/{file.name}")
             sources[file.name] = read(file, f"{shown}/{file.name}")

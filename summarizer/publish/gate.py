@@ -107,7 +107,7 @@ def reasons(
         fingerprint: of what would be published. today: the day to judge as of.
     """
     required = tuple(required)
-    yield from _of_findings(facts, document, findings)
+    yield from _of_findings(facts, document, findings, today)
     yield from _metadata(facts, required)
     yield from _dates(facts, today)
     yield from _secrecy(facts, document)
@@ -115,9 +115,9 @@ def reasons(
     yield from _review(facts, FINGERPRINT in required, fingerprint, today)
 
 
-def _of_findings(facts: FactSet, document: Document, findings: Iterable[Finding]) -> Iterator[Reason]:
+def _of_findings(facts: FactSet, document: Document, findings: Iterable[Finding], today: date) -> Iterator[Reason]:
     # A report may set another severity for a code, or turn it off; for personal data that does not count here.
-    private = acknowledge(run(Context(facts=facts, document=document), ["privacy"]), acknowledgements(facts), None)
+    private = acknowledge(run(Context(facts=facts, document=document), ["privacy"]), acknowledgements(facts), today)
     seen: set[tuple[str, str, int, str]] = set()
     for finding in (*findings, *(item for item in private if item.kind == "privacy")):
         kind = _kind(finding)

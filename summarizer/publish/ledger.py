@@ -61,7 +61,8 @@ class Fault:
     line: int = 0
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        path = self.path if self.path.isprintable() else ascii(self.path)
+        place = f"{path}:{self.line}" if self.line else path
         return f"{place}: {self.message}"
 
 
@@ -101,7 +102,7 @@ class Ledger:
 
 def tree_hash(files: Mapping[str, str]) -> str:
     """Return the hash of all names and hashes."""
-    return sha256("".join(f"{digest}  {path}\n" for path, digest in sorted(files.items())).encode()).hexdigest()
+    return sha256("".join(f"{digest}  {path}\n" for path, digest in sorted(files.items())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def moment(text: str) -> datetime | None:
@@ -154,8 +155,14 @@ def _line(raw: bytes) -> Line | None:
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
-    sound = isinstance(line.files, dict) and isinstance(line.number, int) and all(isinstance(text, str) for text in texts)
-    return line if sound else None
+    if not isinstance(line.number, int) or not all(isinstance(text, str) for text in texts):
+        return None
+    return line if all(map(_inside, (*line.files, *line.gone))) else None
+
+
+def _inside(path: str) -> bool:
+    """Whether a path stays inside the site."""
+    return not path.startswith("/") and ".." not in path.split("/")
 
 
 def _fault(line: int, message: str) -> Fault:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -94,8 +95,8 @@ def write_package(folder: Path, files: Mapping[str, bytes], prepared: Prepared) 
     Raises:
         OutputError: the folder holds something else, or it cannot be written; what was there stays.
     """
-    old = folder.with_name(f".{folder.name}.old")
-    if old.is_dir() and not folder.exists():
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
+    if folder.name and not folder.exists() and (old := folder.with_name(f".{folder.name}.old")).is_dir():
         old.rename(folder)  # a run was killed between its two steps
     earlier = state_of(folder)
     beside = folder.parent / f".{folder.name}.new"

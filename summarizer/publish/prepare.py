@@ -79,7 +79,7 @@ def prepare(content: Path, required: Iterable[str], today: date) -> Prepared:
     allow = allowed(facts, document)
 
     def judged() -> tuple[tuple[Finding, ...], tuple[Reason, ...]]:
-        findings = (*check_facts(facts, document, today, prose=True).findings, *_glyphs(facts, document, files))
+        findings = (*check_facts(facts, document, today, prose=True).findings, *_glyphs(facts, document, files, today))
         against = (*reasons(facts, document, findings, needed, mark, today), *_traces(files, allow))
         return findings, tuple(dict.fromkeys(against))
 
@@ -89,10 +89,10 @@ def prepare(content: Path, required: Iterable[str], today: date) -> Prepared:
     return Prepared(facts, document, public_document(document), published, mark, files, allow, findings, against, settled)
 
 
-def _glyphs(facts: FactSet, document: Document, files: Iterable[Released]) -> tuple[Finding, ...]:
+def _glyphs(facts: FactSet, document: Document, files: Iterable[Released], today: date) -> tuple[Finding, ...]:
     missing = [item for file in files for item in file.unrendered]
     known = tuple(item for item in acknowledgements(facts) if item.code == "GLYPH001")
-    found = acknowledge(glyph_findings(missing, Context(facts=facts, document=document)), known, None)
+    found = acknowledge(glyph_findings(missing, Context(facts=facts, document=document)), known, today)
     return tuple(item for item in found if item.code == "GLYPH001")
 
 

@@ -194,8 +194,8 @@ class Publisher:
         hashes = {path: state.ledger.files[path] if isinstance(data, Path) else sha256(data).hexdigest() for path, data in files.items()}
         report, version = ("", 0) if action == "rebuild" else (made.id, made.current.number)
         data = state.ledger.written(hashes, when, action, report, version, sound_reason(reason) if reason else "")
-        self.folder.replace({**files, NAME: data}, check, forget=forget)
         self.folder.remember(self.pages.settings)
+        self.folder.replace({**files, NAME: data}, check, forget=forget)
         return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
 
     # Reading back

@@ -16,18 +16,14 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku
+from . import justify, kinsoku, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
-from .html_body import Body
-from .html_marks import opinion_rows
-from .html_template import render
-from .marking import Marking, marking
+from .marking import marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
-from .pdf_style import PRINT, issuer_lines, signature_rows, style
-from .title import title_lines
-from .wording import OPINIONS, attachment_list, printed
+from .pdf_style import style
+from .print_page import day_of, print_page
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -58,12 +54,12 @@ def write(document: Document, job: Job) -> Output:
     document = in_form(document)
     marked = marking(document, job)
     sheet = style(document, job, review=marked is not None)
-    with _LOCK, Log() as log:
+    with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
-        html = _page(document, job, marked)
+        html = print_page(document, job, marked)
         laid_out = _lay_out(html, sheet, job, log)
         if job.both_sides and imprint_page(laid_out.pages) % 2:
-            html = _page(document, job, marked, even=True)
+            html = print_page(document, job, marked, even=True)
             laid_out = _lay_out(html, sheet, job, log)
         finish(laid_out.pages)
         data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
@@ -77,38 +73,6 @@ def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
     return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
 
 
-def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = False) -> str:
-    profile = job.page
-    body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
-    title, content = body.title(title_lines(document, profile)), body.blocks(document.body)
-    issuers, file_word = issuer_lines(document)
-    return render(
-        job.resources,
-        PRINT,
-        document=document,
-        body=body,
-        title=title,
-        content=content,
-        listed=attachment_list(document.attachments),
-        attachments=body.attachments(document),
-        review=OPINIONS,
-        opinions=opinion_rows(marked, body.words),
-        issuers=issuers,
-        file_word=file_word,
-        signed=signature_rows(document),
-        printed_on=printed(document.imprint_block) if document.imprint_block else "",
-        even=even,
-        date=day.isoformat() if (day := _day(document)) else "",
-    )
-
-
-def _day(document: Document) -> date | None:
-    try:
-        return date.fromisoformat(document.metadata.date)
-    except ValueError:
-        return None
-
-
 def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
     """Return the facts and the attachment that holds them; WeasyPrint uses an attachment up."""
     if job.facts is None:
@@ -118,7 +82,7 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
     from . import facts_json
 
     data = facts_json.write(document, job).data
-    moment = datetime.combine(_day(document) or _EPOCH, time(), UTC)
+    moment = datetime.combine(day_of(document) or _EPOCH, time(), UTC)
     about = {"name": "facts.json", "description": "本文数据", "relationship": "Data"}
     return [(data, Attachment(string=data, created=moment, modified=moment, **about))]
 
@@ -129,6 +93,7 @@ def _prepare() -> None:
 
     justify.install()
     kinsoku.install()
+    pdf_speed.install()
 
 
 def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
@@ -177,10 +142,12 @@ def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
 def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]], *, public: bool) -> bytes:
     """Draw the pages; what they were made from is the file's identifier."""
     contents = source.encode() + b"".join(one for one, _attachment in attached)
+
     def finisher(document: Any, pdf: Any) -> None:
         _list_once(document, pdf)
         if public:
             _unsigned(pdf)
+        pdf_speed.once(pdf)
 
     data: bytes = laid_out.write_pdf(
         attachments=[attachment for _one, attachment in attached] or None,
@@ -204,7 +171,6 @@ def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
-
 
 def _unsigned(pdf: Any) -> None:
     """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""

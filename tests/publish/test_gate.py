@@ -80,6 +80,9 @@ def test_personal_data_of_any_severity(reviewed: Folder, quick: Quick, text: str
     known = f"acknowledged:\n  - {{code: {code}, at: {{quote: '{text}', file: report.yaml}}, reason: 办公电话}}\n"
     reviewed.write("report.yaml", report + known)
     assert kinds(quick(reviewed)) == ([] if passes else ["privacy"])
+    expired = known.replace("reason: 办公电话", "reason: 办公电话, until: 2025-12-31")
+    reviewed.write("report.yaml", f"{report}{expired}severity:\n  {code}: off\n")
+    assert "privacy" in kinds(quick(reviewed))
 
 
 @pytest.mark.parametrize("name", REQUIRED)

@@ -62,9 +62,14 @@ def test_a_copy_elsewhere_verifies(published: Path, tmp_path: Path) -> None:
         (lambda lines: [lines[0], b"{}"], 2),
         (lambda lines: [lines[0], lines[1][:-9]], 2),
         (lambda lines: [b""], 1),
+        (lambda lines: [lines[0], lines[1].replace(b"art/1.html", b"../1.html")], 2),
+        (lambda lines: [lines[0], lines[1].replace(b"art/1.html", b"art/\\ud800.html")], 2),
     ],
-    ids=["last line gone", "first line gone", "swapped", "first line edited", "last line edited", "hash edited", "other", "cut", "blank"],
-)
+    ids=[
+        "last line gone", "first line gone", "swapped", "first line edited", "last line edited", "hash edited", "other", "cut", "blank",
+        "outside", "no text",
+    ],
+)  # fmt: skip
 def test_a_ledger_that_was_worked_on(published: Path, spoil: Callable[[list[bytes]], list[bytes]], line: int) -> None:
     """An edit of the last line alone does not break the chain: for that the head hash is printed."""
     path = published / "ledger.jsonl"
@@ -114,7 +119,7 @@ def test_command(published: Path, run: Callable[..., Result], tmp_path: Path) ->
     assert (result.status, "no site with a ledger" in result.err) == (2, True)
 
 
-PATHS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=8)
+PATHS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="/"), min_size=1, max_size=8).filter(lambda text: text != "..")
 STATES = st.lists(st.dictionaries(PATHS, st.sampled_from(["a" * 64, "b" * 64]), max_size=4), min_size=1, max_size=5)
 
 
