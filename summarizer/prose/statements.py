@@ -31,7 +31,7 @@ _BARE_DONE = 5
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
-_MOST = 2000
+_MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
 Direction = Literal[-1, 0, 1]
