@@ -3,6 +3,9 @@
 The texts in ``labelled/`` are invented for this measure and were written without a look at the
 reader of prose. Each label is one relation that a careful reader can redo: consistent, faulty
 (``material``, or ``rounding`` within one unit of the last digit), or a trap (``uncheckable``).
+
+Documents whose name begins with ``kept-`` are kept apart: what the reader misses in them is counted and never listed, so that
+they go on telling how it does on text that nobody tuned it on.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ FAMILY = {"rate": "ratio", "share": "ratio", "average": "ratio", "bound": "ratio
     "growth": "change", "difference": "change", "repeat": "change", "sum": "whole", "count": "whole",
 }  # fmt: skip
 LOUD = ("error", "warning")
+KEPT = "kept-"
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 Label = dict[str, Any]
@@ -64,13 +68,13 @@ class Score:
         return self.counts[what + " hit"].total(), self.counts[what].total()
 
 
-def rows(score: Score | None = None) -> list[tuple[str, str, str]]:
+def rows(score: Score | None = None, kept: Score | None = None) -> list[tuple[str, str, str]]:
     """Return name, value and aim, one line for each measure; measures if no score is given."""
-    score = score or measure()
+    score, kept = score or measure(), kept or measure(kept=True)
     means = [sum(hits) / len(hits) for hits in score.by_document.values()]
 
-    def line(name: str, what: str, wanted: str) -> tuple[str, str, str]:
-        hits, trials = score.share(what)
+    def line(name: str, what: str, wanted: str, of: Score = score) -> tuple[str, str, str]:
+        hits, trials = of.share(what)
         return (name, f"{hits}/{trials} {hits / trials:.1%}", wanted)
 
     return [
@@ -81,12 +85,16 @@ def rows(score: Score | None = None) -> list[tuple[str, str, str]]:
         line("one changed figure noticed", "change", "at least 80 %"),
         ("wrong errors", str(len(score.wrong)), "at most 2"),
         ("wrong warnings", str(len(score.trapped)), ""),
+        line("kept apart: material faults found", "material", "", kept),
+        line("  holding claims recognised", "claim", "", kept),
+        line("  one changed figure noticed", "change", "", kept),
+        ("  wrong errors", str(len(kept.wrong)), ""),
     ]
 
 
-def measure() -> Score:
-    """Audit every document as it stands, and once for every figure that can be changed."""
-    texts = {row["id"]: row["text"] for row in _rows("documents")}
+def measure(*, kept: bool = False) -> Score:
+    """Audit every document as it stands, and once for every figure that can be changed: those kept apart, or the others."""
+    texts = {row["id"]: row["text"] for row in _rows("documents") if row["id"].startswith(KEPT) == kept}
     labels: dict[str, list[Label]] = defaultdict(list)
     for label in _rows("labels"):
         labels[label["id"]].append(label)

@@ -37,6 +37,25 @@ def audited(text: str) -> Report:
     return audit_reading(Reading("a.txt", "txt", text, line_starts=line_starts(text)))
 
 
+@pytest.mark.parametrize(
+    "opinions",
+    [
+        "\n----------\n校核意见\n\n1.【必须改】“任务80户，完成76户，完成率59%”：完成率59%与目标不符\n",
+        "\n校核意见\t草稿\n校核意见\n[1]已确认（请核对）“任务80户，完成76户，完成率59%”回到正文\n",
+    ],
+)
+def test_the_findings_that_a_draft_lists_are_not_judged_again(opinions: str) -> None:
+    text = "任务80户，完成76户，完成率59%。\n"
+    alone, listed = audited(text), audited(text + opinions)
+    assert [(one.code, one.start) for one in listed.findings] == [(one.code, one.start) for one in alone.findings]
+    assert [one.code for one in alone.findings] == ["RATE001"]
+    assert listed.sources[0].figures == alone.sources[0].figures
+
+
+def test_a_chapter_called_opinions_is_judged() -> None:
+    assert [one.code for one in audited("校核意见\n1.本年任务80户，完成76户，完成率59%。\n").findings if one.kind == "rate"] == ["RATE001"]
+
+
 # Files through the command
 
 

@@ -77,7 +77,7 @@ SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
 #: The keys below a key of ``report.yaml``.
-GROUPS = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "outline": PART}
+GROUPS = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "outline": PART, "fonts": FONTS}
 SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {
     "错误": "error",
     "警告": "warning",

@@ -50,7 +50,7 @@ class View:
         """What a writer needs for the draft; what stands inside a document is Chinese."""
         with speaking("zh_CN"):
             findings = check_facts(self.facts, self.document, self.at.date(), prose=True).findings
-        return Job(Resources(self.content / "templates"), self.facts, findings, True, self.facts.report.profile)
+        return Job(Resources(self.content / "templates"), self.facts, findings, True, **self.facts.report.setting)
 
 
 def look(content: Path) -> View:
@@ -65,7 +65,7 @@ def look(content: Path) -> View:
     rendered = render(facts, resources)
     document = in_form(rendered.document)
     report = check_facts(facts, document, at.date(), prose=True)
-    job = Job(resources, facts, report.findings, True, facts.report.profile)
+    job = Job(resources, facts, report.findings, True, **facts.report.setting)
     marked = marking(document, job)
     cards = Cards({fact.id: fact.label for fact in facts.facts.values()})
     figures = figure_cards(facts, rendered.derived, document, report)

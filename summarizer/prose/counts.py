@@ -221,7 +221,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
     closed = closed or (not listed.open and _one_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
-        listed = replace(listed, open=False)
+        listed, closed = replace(listed, open=False), True
     closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import lru_cache
 from importlib import import_module
 
-from ..claims.base import Claim, Operand, Outcome
+from ..claims.base import Claim, Outcome
 from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
@@ -22,7 +23,6 @@ RELATIONS = (
 SECOND = ("quotients", "means", "flows", "rows", "together")
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
-
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
 """Fields of claims that hold what the others give."""
 
@@ -36,18 +36,22 @@ def _modules(names: Iterable[str]) -> Iterator[Callable[..., Iterable[Claim]]]:
                 raise
 
 
-def _results(found: Iterable[Claim]) -> frozenset[int]:
-    """Return where the figures begin that are the result in a claim; where an operand is missing, the claim must have failed."""
-    return frozenset(
-        stated.place.start
-        for claim in found
-        for stated in (getattr(claim, name, None) for name in _RESULTS)
-        if isinstance(stated, Operand) and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF))
-    )
+@lru_cache(maxsize=32)
+def _result_fields(kind: type[Claim]) -> tuple[str, ...]:
+    return tuple(name for name in _RESULTS if name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
+
+
+def _results(found: Iterable[Claim]) -> Iterator[int]:
+    """Yield where the figures begin that are the result in a claim; where an operand is missing, the claim must have failed."""
+    for claim in found:
+        fields = _result_fields(type(claim))
+        if fields and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF)):
+            stated = (getattr(claim, name) for name in fields)
+            yield from (operand.place.start for operand in stated if operand is not None)
 
 
 _LOADED: list[Relation] = []
-_SECOND: list[Callable[[Reading, frozenset[int]], Iterable[Claim]]] = []
+_SECOND: list[Callable[[Reading, Set[int]], Iterable[Claim]]] = []
 
 
 def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], list[FoundFigure]]:
@@ -61,8 +65,11 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
         _SECOND.extend(_modules(SECOND))
     reading = read(text)
     found = [claim for relation in _LOADED for claim in relation(reading)]
-    for relation in _SECOND:
-        found += relation(reading, _results(found))
+    results = set(_results(found))
+    for second in _SECOND:
+        more = list(second(reading, results))
+        results.update(_results(more))
+        found += more
     found = [doubted(claim) for claim in found]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

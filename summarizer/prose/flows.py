@@ -7,7 +7,7 @@ once each. Beside it stands the simplest division of all: what is so, and what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ _NOT = re.compile(
 )
 
 
-def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     for sentence in _sentences(reading):
         for like in _alike(sentence):

@@ -7,7 +7,7 @@ of people. Total and number are looked for by that, first beside the average and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
@@ -61,7 +61,7 @@ class _Mean:
     noun: str = ""
 
 
-def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each average that is the result of none yet."""
     for s in reading.statements:
         if s.role is not Role.AVERAGE or s.start in results or s.dimension in ("ratio", "number") or s.listed:

@@ -8,7 +8,7 @@ the whole, and the part stands right before it or has its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from math import log10
 
@@ -74,7 +74,7 @@ _STEM = re.compile(
 )
 
 
-def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each percentage that is the result of none yet.
 
     Args:

@@ -6,7 +6,7 @@ What the columns are is found out from the rows: where most of them are so, all 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.growth import Growth
@@ -20,7 +20,7 @@ _MOST = 200
 _NAME = 16
 
 
-def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each row of three figures, of which the last is a percentage that is no result yet."""
     run: list[tuple[Statement, ...]] = []
     for row in _rows(reading, results):
@@ -32,7 +32,7 @@ def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
     yield from _run(reading, run)
 
 
-def _rows(reading: Reading, results: frozenset[int]) -> Iterator[tuple[Statement, ...]]:
+def _rows(reading: Reading, results: Set[int]) -> Iterator[tuple[Statement, ...]]:
     """Yield three figures that stand together: a name, two amounts of a kind and a percentage."""
     statements = reading.statements
     for n in range(len(statements) - 2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
@@ -21,7 +21,7 @@ _SERIES = 12
 _RATES = frozenset((Role.NAMED_RATE, Role.SHARE, Role.RATE))
 
 
-def claims(reading: Reading, results: frozenset[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield shares of figures added up, and rates that are given one after the other with one whole."""
     for s in reading.statements:
         if s.dimension != "ratio" or s.role not in _RATES or s.start in results or s.listed:

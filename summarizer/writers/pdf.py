@@ -22,14 +22,8 @@ from .forms import in_form
 from .marking import marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
-<<<<<<< HEAD
 from .pdf_style import style
 from .print_page import day_of, print_page
-=======
-from .pdf_style import PRINT, issuer_lines, signature_rows, style
-from .title import title_lines
-from .wording import OPINIONS, attachment_list, printed
->>>>>>> main
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -79,41 +73,6 @@ def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
     return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
 
 
-<<<<<<< HEAD
-=======
-def _page(document: Document, job: Job, marked: Marking | None, *, even: bool = False) -> str:
-    profile = job.page
-    body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
-    title, content = body.title(title_lines(document, profile)), body.blocks(document.body)
-    issuers, file_word = issuer_lines(document)
-    return render(
-        job.resources,
-        PRINT,
-        document=document,
-        body=body,
-        title=title,
-        content=content,
-        listed=attachment_list(document.attachments),
-        attachments=body.attachments(document),
-        review=OPINIONS,
-        opinions=opinion_rows(marked, body.words),
-        issuers=issuers,
-        file_word=file_word,
-        signed=signature_rows(document),
-        printed_on=printed(document.imprint_block) if document.imprint_block else "",
-        even=even,
-        date=day.isoformat() if (day := _day(document)) else "",
-    )
-
-
-def _day(document: Document) -> date | None:
-    try:
-        return date.fromisoformat(document.metadata.date)
-    except ValueError:
-        return None
-
-
->>>>>>> main
 def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
     """Return the facts and the attachment that holds them; WeasyPrint uses an attachment up."""
     if job.facts is None:

@@ -10,7 +10,7 @@ from .html_body import Body
 from .html_marks import opinion_rows
 from .html_template import render
 from .marking import Marking
-from .pdf_style import PRINT, issuer_lines, profile_of, signature_rows
+from .pdf_style import PRINT, issuer_lines, signature_rows
 from .title import title_lines
 from .wording import OPINIONS, attachment_list, printed
 
@@ -25,7 +25,7 @@ def print_page(document: Document, job: Job, marked: Marking | None, *, even: bo
     Raises:
         TemplateError: the template is missing or broken. OutputError: there is no such format profile.
     """
-    profile = profile_of(job)
+    profile = job.page
     body = Body(draft=job.draft, keep=True, marking=marked, profile=profile)
     title, content = body.title(title_lines(document, profile)), body.blocks(document.body)
     issuers, file_word = issuer_lines(document)
