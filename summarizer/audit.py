@@ -53,7 +53,7 @@ def audit_reading(reading: Reading, today: datetime.date | None = None) -> Repor
     claims, figures = read_claims(text, reading.blocks)
     settings = Settings()
     lines = _Lines(reading)
-    judged = tuple(Judged(claim, claim.judge(settings), lines.place(claim.place)) for claim in claims)
+    judged = tuple(Judged(claim, claim.verdict(settings), lines.place(claim.place)) for claim in claims)
     context = Context(text=text, path=reading.path, today=today, settings=settings)
     findings = in_order([*_once(findings_of(judged)), *run(context)])
     source = _coverage(reading, figures, judged, lines)

@@ -252,7 +252,7 @@ class Build:
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
         manifest.findings = [packed(finding) for finding in findings]
         manifest.facts = [describe(fact) for fact in facts.facts.values()]
-        manifest.profile = facts.report.profile
+        manifest.setting = facts.report.setting
         return made, manifest
 
     def _write_others(self, work: _Work) -> None:

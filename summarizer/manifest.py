@@ -45,7 +45,7 @@ class Manifest:
         content: hash of every content file by name. templates: likewise, those of the body.
         written: by file name. findings: as JSON.
         facts: as JSON, for telling what changed since; empty in manifests of versions that did not keep them.
-        profile: the format profile.
+        setting: how it was set, by the names that a writer's job has for it; likewise.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Manifest:
     written: dict[str, Written] = field(default_factory=dict)
     findings: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
-    profile: str = "gbt9704"
+    setting: dict[str, Any] = field(default_factory=dict)
 
     def dumps(self) -> str:
         """Return the manifest as JSON, the same text for the same build."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..quantities import Hedge
-from .statements import LEVELS, Reading, Statement
+from .statements import Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
@@ -133,7 +133,7 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     waiting: dict[str, Statement] = {}
     partner = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
     for s in reading.statements:
-        if s.depth or not s.subject or not _NAMES.search(s.subject) or s.role not in LEVELS:
+        if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
             continue
         for second, first in partner.items():
             if second in s.subject:

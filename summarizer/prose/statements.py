@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+from ..claims.base import Operand
 from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
@@ -120,6 +121,8 @@ class Statement:
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
     is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
+    operand: Operand | None = field(default=None, init=False, repr=False)
+    """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
     def __post_init__(self) -> None:
         self.quantity, self.start, self.end = self.figure

@@ -38,7 +38,7 @@ def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.statements:
         lead = statement.lead
-        if not _FIRST_LOOK.search(lead) or not statement.is_amount or not statement.is_level or statement.depth:
+        if not statement.is_amount or not statement.is_level or statement.depth or not _FIRST_LOOK.search(lead):
             continue
         if counted := _COUNTED_TOTAL.search(statement.lead):
             yield from _counted(reading, statement, counted["number"])
