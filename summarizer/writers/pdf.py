@@ -70,7 +70,7 @@ def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
     """Return the fonts that the report asks for and this machine lacks; the style sheet then takes the usual one of the role."""
     names = dict.fromkeys(name for _role, name in job.fonts)
     message = _("the font {name} is not on this machine: the usual one stands in for it")
-    return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
+    return tuple(Unrendered(message.format(name=name), name, "font") for name in names if fonts.missing(name))
 
 
 def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
