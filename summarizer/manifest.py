@@ -11,6 +11,7 @@ from typing import Any
 
 from .findings import Finding, Severity
 
+#: Raised when a field changes its meaning or goes; a new field with a default does not raise it. Older ones are still read.
 MANIFEST_VERSION = 1
 
 
@@ -69,15 +70,21 @@ def load_manifest(path: Path) -> Manifest | None:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if raw.pop("version") != MANIFEST_VERSION:
+        if not 1 <= raw.pop("version") <= MANIFEST_VERSION:
             return None
         raw["written"] = {
-            name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
+            name: Written(**_known(Written, {**item, "unrendered": tuple(item.get("unrendered", ()))}))
+            for name, item in raw["written"].items()
         }
-        # What a later version keeps besides is no damage.
-        return Manifest(**{known.name: raw[known.name] for known in fields(Manifest) if known.name in raw})
+        return Manifest(**_known(Manifest, raw))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a later release of the same version has added."""
+    names = {item.name for item in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}
 
 
 def packed(finding: Finding) -> dict[str, Any]:

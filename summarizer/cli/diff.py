@@ -41,7 +41,7 @@ from .terminal import columns, in_colour
     "--author",
     default=AUTHOR,
     show_default=True,
-    envvar="SUMMARIZERAUTHOR",
+    envvar="SUMMARIZER_AUTHOR",
     show_envvar=True,
     help=_("The office that the tracked changes are by."),
 )
