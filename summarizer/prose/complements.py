@@ -45,6 +45,14 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("中央", "地方"), False),
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
+    (("夏粮", "秋粮"), True),
+    (("夏粮", "早稻", "秋粮"), True),
+    (("早稻", "中稻", "晚稻"), False),
+    (("住宅", "非住宅"), True),
+    (("政府安排", "自主就业"), False),
+    (("转业士官", "自主就业"), False),
+    (("存量", "增量"), False),
+    (("门诊", "住院"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 

@@ -166,15 +166,16 @@ def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Sta
 
 def width(*statements: Statement) -> float:
     """Return how much of a decade the digits of figures leave open."""
-    return sum(float(s.quantity.ulp / abs(s.quantity.value)) for s in statements if s.quantity.value and not s.quantity.is_count) or 1.0
+    sizes = (s.quantity.size() for s in statements if not s.quantity.is_count)
+    return sum(step / abs(value) for value, step in sizes if value) or 1.0
 
 
 def _worth(above: Operand, below: Operand, stated: Statement) -> bool:
     """Whether a quotient is worth judging exactly."""
     if any(q.is_hedged for q in (above.quantity, below.quantity, stated.quantity)) or not below.value or not stated.quantity.value:
         return True
-    upper, lower = (float(o.value * o.quantity.unit.factor) for o in (above, below))
-    return abs(upper / lower * 100 / float(stated.quantity.value * stated.quantity.unit.factor) - 1) < _NEAR
+    (upper, _), (lower, _), (percent, _) = (q.size() for q in (above.quantity, below.quantity, stated.quantity))
+    return abs(upper / lower * 100 / percent - 1) < _NEAR
 
 
 def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
@@ -209,7 +210,7 @@ def _is_share_itself(reading: Reading, whole: Statement) -> bool:
 
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
     """Whether a quotient is near enough to what is stated to be meant by it, or off by tens."""
-    upper, lower, percent = (float(s.quantity.value * s.quantity.unit.factor) for s in (part, whole, stated))
+    upper, lower, percent = (s.quantity.size()[0] for s in (part, whole, stated))
     if not (upper and lower and percent):
         return False
     apart = abs(log10(upper / lower * 100 / percent))
