@@ -126,6 +126,8 @@ _COMPILED = _Compiled()
 
 #: Text that one operation may make by repeating or padding; a paragraph is a few hundred characters.
 _LONGEST = 100_000
+#: Of a whole number; a template counts steps and years.
+_MOST_BITS = 1024
 _PADDED = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
 _PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "format", "format_map"})
 
@@ -179,8 +181,10 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
-        if operator == "**" and isinstance(right, int) and abs(right) > 64:
-            raise TemplateError(_("the number would be too large"))
+        if operator in ("*", "**") and isinstance(left, int) and isinstance(right, int):
+            bits = left.bit_length() * abs(right) if operator == "**" else left.bit_length() + right.bit_length()
+            if bits > _MOST_BITS:
+                raise TemplateError(_("the number would be too large"))
         if operator == "*" and isinstance(right if isinstance(left, int) else left, (str, list, tuple)):
             times, what = (left, right) if isinstance(left, int) else (right, left)
             if isinstance(times, int) and times * len(what) > _LONGEST:
@@ -296,6 +300,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
         return TemplateError(_("the template did not finish in time"), where=where, hint=_("look for a loop without end"))
     if isinstance(error, RecursionError) and not compiling:
         return TemplateError(_("the template calls itself without end"), where=where)
+    if isinstance(error, MemoryError) and not compiling:
+        return TemplateError(_("the template takes too much memory"), where=where, hint=_("look for a text that is repeated or grows"))
     if isinstance(error, (RecursionError, SyntaxError, MemoryError)):
         return TemplateError(_("the template is nested too deep"), where=where)
     if isinstance(error, SummarizerError):

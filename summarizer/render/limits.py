@@ -1,11 +1,13 @@
-"""A time limit for templates that works in every thread and on every system."""
+"""Limits of time and memory for templates."""
 
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class TimeUp(BaseException):
@@ -37,3 +39,53 @@ def time_limit(seconds: float) -> Iterator[None]:
         with lock:
             done = True
         timer.cancel()
+
+
+class _Ceiling:
+    """The process's limit of memory while templates run: one for all threads, taken back by the last."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.users = 0
+        self.before = (0, 0)
+
+    def lower(self, more: int) -> None:
+        import resource
+
+        with self.lock:
+            self.users += 1
+            if self.users > 1:
+                return
+            self.before = resource.getrlimit(resource.RLIMIT_DATA)
+            pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+            wanted = pages * resource.getpagesize() + more
+            known = [limit for limit in self.before if limit != resource.RLIM_INFINITY]
+            resource.setrlimit(resource.RLIMIT_DATA, (min([wanted, *known]), self.before[1]))
+
+    def lift(self) -> None:
+        import resource
+
+        with self.lock:
+            self.users -= 1
+            if not self.users:
+                resource.setrlimit(resource.RLIMIT_DATA, self.before)
+
+
+_CEILING = _Ceiling()
+
+
+@contextmanager
+def memory_limit(more: int) -> Iterator[None]:
+    """Let ``MemoryError`` be raised in the block if the process takes ``more`` bytes than it has now.
+
+    The kernel counts (Linux): joining, repeating or replacing is one operation that no timer can stop half-way.
+    Elsewhere there is only the limit of time.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    _CEILING.lower(more)
+    try:
+        yield
+    finally:
+        _CEILING.lift()
