@@ -1,107 +1,47 @@
-"""``make bench``: cold build against one LibreOffice conversion, start-up, checking, and accuracy."""
+"""``make bench``: speed against others and by itself, and accuracy; ``ARGS="peers memory"`` for some of it.
+
+Seconds are wall time unless a row says CPU: that is what the operating system charges to the process and all it started,
+the steadier figure on a machine that others use, too.
+"""
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from summarizer import fonts
-from summarizer.resources import shipped
 
-from . import accuracy
-from .timing import alternate, median, peak
+from . import accuracy, batches, commands, peers
+from .timing import Row
 
-EXAMPLE = "xianju-minzheng-2023"
-SUMMARIZER = str(Path(sys.executable).with_name("summarizer"))
+#: Group → what measures it, given a folder of its own; in the order of the table.
+GROUPS: dict[str, Callable[[Path], Iterable[Row]]] = {
+    "cold": commands.cold,
+    "start": lambda _folder: commands.start(),
+    "check": commands.check_many,
+    "peers": peers.rows,
+    "batch": batches.rows,
+    "length": batches.length,
+    "audit": batches.audit,
+    "accuracy": lambda _folder: accuracy.rows(),
+}
 
 
-def main() -> None:
+def main(chosen: list[str]) -> None:
+    """Measure the groups named, or all."""
+    if unknown := [name for name in chosen if name not in GROUPS]:
+        sys.exit(f"no such group: {', '.join(unknown)}; there are: {', '.join(GROUPS)}")
     fonts.prepare()
-    with tempfile.TemporaryDirectory() as folder:
-        rows = [*_build(Path(folder)), *_start(), *_check_many(Path(folder)), *accuracy.rows()]
-    width = max(len(name) for name, _value, _wanted in rows)
-    for name, value, wanted in rows:
-        print(f"{name:{width}}  {value:>12}  {wanted}")
-
-
-def _build(folder: Path) -> list[tuple[str, str, str]]:
-    """Alternate a cold build in all formats with one conversion of the DOCX it made."""
-    example = str(shipped("content") / EXAMPLE)
-    number = iter(range(1_000_000))
-
-    def build() -> Sequence[str]:
-        return [SUMMARIZER, "build", example, "--output", str(folder / f"cold{next(number)}")]
-
-    word = folder / "word"
-    alternate({"once": lambda: [SUMMARIZER, "build", example, "--output", str(word), "--format", "docx"]}, 1)
-    docx = next(word.rglob("*.docx"))
-    commands = {"build": build}
-    soffice = shutil.which("soffice")
-    if soffice:
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        commands["soffice"] = lambda: [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder / "pdf"), str(docx)]
-    runs = alternate(commands)
-    rows = [
-        ("cold build, all formats", f"{median(runs['build']):.2f} s", ""),
-        ("  peak memory of its largest process", f"{peak(runs['build']):.0f} MB", "under 200 MB"),
-    ]
-    if soffice:
-        rows.append(("one soffice conversion of that DOCX", f"{median(runs['soffice']):.2f} s", ""))
-        rows.append(("  build ÷ soffice", f"{median(runs['build']) / median(runs['soffice']):.2f}", "at most 1.25, aim 1.0"))
-    else:
-        rows.append(("LibreOffice is not here", "—", "no ratio"))
-    return rows
-
-
-def _start() -> list[tuple[str, str, str]]:
-    example = str(shipped("content") / EXAMPLE)
-    runs = alternate(
-        {
-            "help": lambda: [SUMMARIZER, "--help"],
-            "check": lambda: [SUMMARIZER, "check", example],
-            "python": lambda: [sys.executable, "-c", "pass"],
-        }
-    )
-    return [
-        ("python, nothing else", f"{median(runs['python']):.3f} s", ""),
-        ("summarizer --help", f"{median(runs['help']):.3f} s", "under 0.2 s"),
-        ("summarizer check, cold", f"{median(runs['check']):.3f} s", "under 0.5 s"),
-    ]
-
-
-def _check_many(folder: Path, reports: int = 1000) -> list[tuple[str, str, str]]:
-    """Check copies of the example with other figures in each, in one process."""
-    from summarizer.check import check, check_facts
-    from summarizer.facts import load
-    from summarizer.render import render
-    from summarizer.resources import Resources
-
-    example = shipped("content") / EXAMPLE
-    folders = []
-    for n in range(reports):
-        copy = folder / "many" / f"r{n}"
-        shutil.copytree(example, copy)
-        projects = copy / "projects.yaml"
-        projects.write_text(projects.read_text(encoding="utf-8").replace("4116", str(4116 + n)), encoding="utf-8")
-        folders.append(copy)
-    check(folders[:1])
-    start = time.perf_counter()
-    check(folders)
-    seconds = time.perf_counter() - start
-    loaded = [(facts, render(facts, Resources()).document) for facts in map(load, folders[:200])]
-    start = time.perf_counter()
-    for facts, document in loaded:
-        check_facts(facts, document, None)
-    judging = time.perf_counter() - start
-    return [
-        (f"{reports} reports read, rendered and judged in one process", f"{reports / seconds:.0f}/s", ""),
-        ("  of that, judged", f"{len(loaded) / judging:.0f}/s", "at least 100/s"),
-    ]
+    for name, measure in GROUPS.items():
+        if chosen and name not in chosen:
+            continue
+        with tempfile.TemporaryDirectory(prefix="summarizer-bench-") as folder:
+            print(f"{name}", flush=True)
+            for label, value, wanted in measure(Path(folder)):
+                print(f"  {label:64}  {value:>12}  {wanted}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

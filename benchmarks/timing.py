@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+#: Label, value, and what it should be.
+Row = tuple[str, str, str]
+EXAMPLE = "xianju-minzheng-2023"
+SUMMARIZER = str(Path(sys.executable).with_name("summarizer"))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One finished process: wall seconds and peak memory in megabytes (its largest process)."""
+    """One finished process: wall seconds, CPU seconds of it and all it started, peak memory in megabytes (its largest process)."""
 
     seconds: float
+    cpu: float
     megabytes: float
 
 
@@ -27,7 +35,7 @@ def run(command: Sequence[str]) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command} ended with {process.returncode}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def alternate(commands: dict[str, Callable[[], Sequence[str]]], times: int = 7) -> dict[str, list[Run]]:
@@ -44,6 +52,11 @@ def alternate(commands: dict[str, Callable[[], Sequence[str]]], times: int = 7) 
 def median(runs: Sequence[Run]) -> float:
     """Return the median wall time."""
     return statistics.median(item.seconds for item in runs)
+
+
+def cpu(runs: Sequence[Run]) -> float:
+    """Return the median CPU time."""
+    return statistics.median(item.cpu for item in runs)
 
 
 def peak(runs: Sequence[Run]) -> float:

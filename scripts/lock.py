@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 #: Extras that a checkout installs for its users, too.
 USERS = ("audit", "preview")
 #: Extras with a lock file of their own or none: too large for every checkout.
-APART: tuple[str, ...] = ()
+APART: tuple[str, ...] = ("bench",)
 
 
 def key(requirement: str) -> tuple[str, frozenset[str]]:
@@ -72,7 +72,9 @@ def main() -> None:
     users = [line for name in USERS if name in optional for line in optional[name]]
     runtime = write("requirements.lock", [*project["project"]["dependencies"], *users], {})
     extras = [line for name, group in optional.items() if name not in (*USERS, *APART) for line in group]
-    write("requirements-dev.lock", extras, runtime)
+    development = write("requirements-dev.lock", extras, runtime)
+    for name in APART:
+        write(f"requirements-{name}.lock", optional[name], runtime | development)
     write("requirements-build.lock", project["build-system"]["requires"], runtime)
 
 

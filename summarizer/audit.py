@@ -32,14 +32,19 @@ def audit(paths: Sequence[Path], today: datetime.date | None = None) -> Report:
     Raises:
         ReadError: a path that is neither file, folder nor pattern.
     """
-    return joined(_audit_one(path, today) for path in discover(paths))
+    return joined(audit_one(path, today) for path in discover(paths))
 
 
-def _audit_one(path: Path, today: datetime.date | None) -> Report:
+def audit_one(path: Path, today: datetime.date | None = None, name: str | None = None) -> Report:
+    """Audit one document; that it cannot be read is told in the report.
+
+    Args:
+        name: as the user would name it; the path if left out.
+    """
     try:
-        return audit_reading(read(path), today)
+        return audit_reading(read(path, name), today)
     except SummarizerError as error:
-        return Report((CheckedSource(str(path), error=str(error)),))
+        return Report((CheckedSource(name or str(path), error=str(error)),))
 
 
 def audit_reading(reading: Reading, today: datetime.date | None = None) -> Report:
@@ -48,7 +53,7 @@ def audit_reading(reading: Reading, today: datetime.date | None = None) -> Repor
     claims, figures = read_claims(text, reading.blocks)
     settings = Settings()
     lines = _Lines(reading)
-    judged = tuple(Judged(claim, claim.judge(settings), lines.place(claim.place)) for claim in claims)
+    judged = tuple(Judged(claim, claim.verdict(settings), lines.place(claim.place)) for claim in claims)
     context = Context(text=text, path=reading.path, today=today, settings=settings)
     findings = in_order([*_once(findings_of(judged)), *run(context)])
     source = _coverage(reading, figures, judged, lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest, packed, unpacked
 from .pdf_process import PdfProcess, load_pdf_writer
 from .resources import Resources
+from .versions import font_configuration, versions_of
 from .writers import FORMATS, Format
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from .facts.factset import FactSet
     from .findings import Finding
     from .writers.base import Job, Output
-
-#: Distributions that shape the document itself.
-_LIBRARIES = ("summarizer", "jinja2", "pyyaml", "markdown-it-py")
 
 
 @dataclass(slots=True)
@@ -62,7 +59,20 @@ def build(
         SummarizerError: a mistake in the content; earlier output stays as it was.
         GateError: a final build refused. OutputError: the output cannot be written.
     """
-    return _Build(content, output, [FORMATS[name] for name in formats or FORMATS], final, form, pdf).run()
+    return Build(content, output, formats, final, form, pdf).run()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build made, before it is saved.
+
+    Args:
+        files: by name. built: so far, without what saving will say.
+    """
+
+    files: dict[str, bytes]
+    manifest: Manifest
+    built: Built
 
 
 @dataclass(slots=True)
@@ -77,14 +87,18 @@ class _Work:
     manifest: Manifest
 
 
-class _Build:
-    def __init__(self, content: Path, output: Path, formats: list[Format], final: bool, form: str, pdf: PdfProcess | None) -> None:
+class Build:
+    """One build, in three steps that need not happen on one machine; the arguments are those of :func:`build`."""
+
+    def __init__(self, content: Path, output: Path, formats: Sequence[str], final: bool, form: str, pdf: PdfProcess | None = None) -> None:
         self.content = content
-        self.formats = formats
+        self.formats = [FORMATS[name] for name in formats or FORMATS]
         self.draft = not final
         self.id = content.resolve().name
         self.form = form
         self.pdf = pdf
+        #: Shared by the builds of one batch, so that the shipped templates are read once for all that have none of their own.
+        self.shipped: Resources | None = None
         self.folder = output / (f"{self.id}-{form}" if form else self.id)
         self.suffix = "-draft" if self.draft else ""
         self.manifest_path = self.folder / f"manifest{self.suffix}.json"
@@ -92,11 +106,19 @@ class _Build:
         self.built = Built(self.id, self.folder)
 
     def run(self) -> Built:
-        versions = _versions(self.formats)
-        if self._up_to_date(versions):
-            self.built.kept = [format.filename(self.draft) for format in self.formats]
-            self.built.findings = unpacked(self.earlier.findings if self.earlier else [])
-            return self.built
+        """Take all three steps."""
+        return self.built if self.up_to_date() else self.save(self.make())
+
+    def up_to_date(self) -> bool:
+        """Whether nothing is to be done; `built` then says so."""
+        if not self._unchanged(versions_of(self.formats)):
+            return False
+        self.built.kept = [format.filename(self.draft) for format in self.formats]
+        self.built.findings = unpacked(self.earlier.findings if self.earlier else [])
+        return True
+
+    def make(self) -> Made:
+        """Read, render and write everything, but not yet onto the disk."""
         loading = self._preload()
         facts, document, templates = self._document()
         findings = self._findings(facts, document)
@@ -104,16 +126,25 @@ class _Build:
         if loading:
             loading.join()
         made, manifest = self._write_formats(facts, document, findings)
-        manifest.versions = versions
+        manifest.versions = versions_of(self.formats)
         manifest.content = {name: source.sha256 for name, source in facts.sources.items()}
         manifest.templates = templates
-        self._save(made, manifest)
         self.built.notes += facts.notes
-        return self.built
+        return Made(made, manifest, self.built)
+
+    def take(self, made: Made) -> Built:
+        """Save what was made elsewhere without knowing the files that are here, but keep those that came out the same."""
+        self.built.findings, self.built.notes = made.built.findings, made.built.notes
+        new = dict(made.files)
+        for name, written in made.manifest.written.items():
+            if self._reusable(name, written.key):
+                del new[name]
+                self.built.kept.append(name)
+        return self.save(Made(new, made.manifest, self.built))
 
     # Up to date?
 
-    def _up_to_date(self, versions: dict[str, str]) -> bool:
+    def _unchanged(self, versions: dict[str, str]) -> bool:
         """Whether nothing that was read has changed, and nobody touched what was written."""
         earlier = self.earlier
         if earlier is None or earlier.versions != versions:
@@ -136,12 +167,14 @@ class _Build:
 
     def _same_templates(self, templates: dict[str, str]) -> bool:
         resources = self._resources()
+        if self.shipped is not None and len(resources.folders()) == 1:
+            resources = self.shipped
         try:
-            for name in templates:
+            for name in templates.keys() - resources.read.keys():
                 resources.text(name)
         except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
             return False
-        return resources.read == templates
+        return all(resources.read[name] == known for name, known in templates.items())
 
     def _untouched(self, name: str) -> bool:
         earlier = self.earlier.written.get(name) if self.earlier else None
@@ -219,7 +252,7 @@ class _Build:
             manifest.written[model_name] = Written(digest(model), len(model), digest(model))
         manifest.findings = [packed(finding) for finding in findings]
         manifest.facts = [describe(fact) for fact in facts.facts.values()]
-        manifest.profile = facts.report.profile
+        manifest.setting = facts.report.setting
         return made, manifest
 
     def _write_others(self, work: _Work) -> None:
@@ -269,7 +302,8 @@ class _Build:
         facts = work.facts
         values = repr([(fact.id, fact.label, fact.text, fact.provenance, fact.where.line) for fact in facts.facts.values()])
         shown = repr(work.findings if self.draft else ())
-        parts = (work.model.decode(), values, shown, repr(facts.report.setting), repr(_versions([format])), _fonts_state(format))
+        fonts = font_configuration() if format.name == "pdf" else ""
+        parts = (work.model.decode(), values, shown, repr(facts.report.setting), repr(versions_of([format])), fonts)
         return digest("\0".join(parts).encode())
 
     def _glyphs(self, facts: FactSet, document: Document, written: Written) -> tuple[Finding, ...]:
@@ -307,7 +341,9 @@ class _Build:
         self.built.kept.append(name)
         return True
 
-    def _save(self, made: dict[str, bytes], manifest: Manifest) -> None:
+    def save(self, work: Made) -> Built:
+        """Put what was made into its place, all of it or nothing."""
+        made, manifest = work.files, work.manifest
         others = {name: item for name, item in (self.earlier.written if self.earlier else {}).items() if name not in manifest.written}
         manifest.written |= others
         try:
@@ -322,6 +358,7 @@ class _Build:
                 hint=_("choose another folder with --output, or ask for the right to write there"),
             ) from None
         self.built.written = [name for name in made if not name.startswith("model")]
+        return self.built
 
     def _move_edited(self, name: str) -> None:
         path = self.folder / name
@@ -350,26 +387,3 @@ def replace_files(folder: Path, files: dict[str, bytes]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _fonts_state(format: Format) -> str:
-    """What decides which faces a PDF gets: the font configuration in use."""
-    if format.name != "pdf":
-        return ""
-    from .fonts import prepare
-
-    prepare()
-    path = Path(os.environ.get("FONTCONFIG_FILE", ""))
-    return digest(path.read_bytes()) if path.is_file() else ""
-
-
-def _versions(formats: Iterable[Format]) -> dict[str, str]:
-    names = [*_LIBRARIES, *(library for format in formats for library in format.libraries)]
-    return {name: _version(name) for name in sorted(set(names))}
-
-
-def _version(name: str, found: dict[str, str] = {}) -> str:  # noqa: B006 - a cache on purpose
-    if name not in found:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "?"
-    return found[name]

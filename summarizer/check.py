@@ -106,10 +106,11 @@ def _check_all(content: Path, today: datetime.date, prose: bool) -> Iterator[Rep
         yield Report((CheckedSource(str(content), error=str(error)),))
         return
     for folder in folders:
-        yield _check_one(folder, today, prose)
+        yield check_one(folder, today, prose)
 
 
-def _check_one(content: Path, today: datetime.date, prose: bool) -> Report:
+def check_one(content: Path, today: datetime.date, prose: bool) -> Report:
+    """Check one report; that it cannot be read is told in what is returned."""
     from .facts import load
     from .render import render
 

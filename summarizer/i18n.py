@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 DOMAIN = "summarizer"
 _FORCED: ContextVar[str] = ContextVar("language", default="")
@@ -57,8 +57,7 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue(language()).ngettext(singular, plural, n)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A message that is put into the user's language when somebody reads it: most of what judges say in a trial nobody does.
 
     Args:
@@ -66,7 +65,7 @@ class Wording:
     """
 
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] | None = None
 
     def format(self, **values: object) -> Wording:
         """Return the message with ``values`` for its places."""
@@ -74,14 +73,9 @@ class Wording:
 
     def __str__(self) -> str:
         text = gettext(self.message)
-        return text.format(**self._read()) if self.values else text
-
-    def _read(self) -> dict[str, object]:
-        return {name: value() if callable(value) else value for name, value in self.values.items()}
-
-    def __reduce__(self) -> tuple[type[Wording], tuple[str, dict[str, str]]]:
-        """Functions do not travel to another process; what they return does."""
-        return Wording, (self.message, {name: str(value) for name, value in self._read().items()})
+        if self.values is None:
+            return text
+        return text.format(**{name: value() if callable(value) else value for name, value in self.values.items()})
 
 
 later = Wording

@@ -11,6 +11,7 @@ from typing import Any
 
 from .findings import Finding, Severity
 
+#: Raised when a field changes its meaning or goes; a new field with a default does not raise it. Older ones are still read.
 MANIFEST_VERSION = 1
 
 
@@ -44,7 +45,7 @@ class Manifest:
         content: hash of every content file by name. templates: likewise, those of the body.
         written: by file name. findings: as JSON.
         facts: as JSON, for telling what changed since; empty in manifests of versions that did not keep them.
-        profile: the format profile.
+        setting: how it was set, by the names that a writer's job has for it; likewise.
     """
 
     id: str
@@ -55,7 +56,7 @@ class Manifest:
     written: dict[str, Written] = field(default_factory=dict)
     findings: list[dict[str, Any]] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
-    profile: str = "gbt9704"
+    setting: dict[str, Any] = field(default_factory=dict)
 
     def dumps(self) -> str:
         """Return the manifest as JSON, the same text for the same build."""
@@ -69,14 +70,21 @@ def load_manifest(path: Path) -> Manifest | None:
     """
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-        if raw.pop("version") != MANIFEST_VERSION:
+        if not 1 <= raw.pop("version") <= MANIFEST_VERSION:
             return None
         raw["written"] = {
-            name: Written(**{**item, "unrendered": tuple(item.get("unrendered", ()))}) for name, item in raw["written"].items()
+            name: Written(**_known(Written, {**item, "unrendered": tuple(item.get("unrendered", ()))}))
+            for name, item in raw["written"].items()
         }
-        return Manifest(**raw)
+        return Manifest(**_known(Manifest, raw))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a later release of the same version has added."""
+    names = {item.name for item in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}
 
 
 def packed(finding: Finding) -> dict[str, Any]:

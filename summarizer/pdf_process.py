@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ class PdfProcess:
     def start(self) -> bool:
         """Start the process where that is possible, and say whether it runs."""
         if self._core is None and possible():
-            self._core = SecondCore(load_pdf_writer, _write_pdf)
+            self._core = SecondCore(settle, _write_pdf)
         return self._core is not None
 
     def send(self, document: Document, job: Job) -> None:
@@ -55,6 +56,13 @@ class PdfProcess:
 def load_pdf_writer() -> None:
     """Import what is slow to import."""
     import_module("summarizer.writers.pdf").preload()
+
+
+def settle() -> None:
+    """Make ready a process that will write many PDF files: what is loaded stays, so the collector need not look at it again."""
+    load_pdf_writer()
+    gc.collect()
+    gc.freeze()
 
 
 def _write_pdf(request: tuple[Document, Job]) -> tuple[Output, dict[str, str]]:

@@ -131,7 +131,7 @@ class Rendered:
         for claim in claims:
             behind = [self._figure(operand.place) for operand in claim.operands()]
             figures = tuple(dict.fromkeys(figure for figure in behind if figure))
-            yield Told(claim, claim.judge(settings), figures, bool(behind) and None not in behind)
+            yield Told(claim, claim.verdict(settings), figures, bool(behind) and None not in behind)
 
     def _figure(self, place: Place) -> Figure | None:
         """The figure of the document that a figure of the text is."""

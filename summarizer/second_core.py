@@ -7,18 +7,27 @@ work itself.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 _LENGTH = 8
+#: What a new pipe takes in at once on Linux: so much can be written before the other side reads.
+_PIPE = 65_536
 
 
 def possible() -> bool:
     """Whether a second process would help and is safe."""
-    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
+    return (os.cpu_count() or 1) > 1 and can_fork()
+
+
+def can_fork() -> bool:
+    """Whether there is a fork, and no thread whose locks it would copy."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 class SecondCore:
@@ -29,11 +38,14 @@ class SecondCore:
         work: called there with each request; what it returns or raises is sent back, and so must pickle.
     """
 
+    _running: ClassVar[set[SecondCore]] = set()
+
     def __init__(self, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:
         request_out, request_in = os.pipe()
         answer_out, answer_in = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:
+            self._let_go()
             os.close(request_in)
             os.close(answer_out)
             _serve(os.fdopen(request_out, "rb"), os.fdopen(answer_in, "wb"), prepare, work)
@@ -42,10 +54,18 @@ class SecondCore:
         self._requests = os.fdopen(request_in, "wb")
         self._answers = os.fdopen(answer_out, "rb")
         self._sending: threading.Thread | None = None
+        self._running.add(self)
+
+    def fileno(self) -> int:
+        """The descriptor that can be read when an answer comes, or when the process has died."""
+        return self._answers.fileno()
 
     def send(self, request: object) -> None:
-        """Send a request; a thread does it, since the process reads only when it is ready."""
+        """Send a request; where it is too long for the pipe a thread does it, since the process reads only when it is ready."""
         data = pickle.dumps(request)
+        if len(data) + _LENGTH <= _PIPE:
+            _send(self._requests, data)
+            return
         self._sending = threading.Thread(target=_send, args=(self._requests, data), daemon=True)
         self._sending.start()
 
@@ -60,14 +80,30 @@ class SecondCore:
             raise answer
         return answer
 
-    def close(self) -> None:
-        """End the process: it stops when nothing more can come."""
+    def close(self) -> int:
+        """End the process, which stops when nothing more can come, and return its status: negative for a signal."""
+        self._running.discard(self)
         if self._sending is None or not self._sending.is_alive():
-            self._requests.close()
+            with contextlib.suppress(BrokenPipeError):
+                self._requests.close()
         else:
             os.close(self._requests.fileno())
         self._answers.close()
-        os.waitpid(self._pid, 0)
+        _pid, status = os.waitpid(self._pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def stop(self) -> None:
+        """Ask the process to stop without finishing what it does; `close` then waits for it."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGTERM)
+
+    def _let_go(self) -> None:
+        """In the new process: close what belongs to others like it, which through this copy would never see their end."""
+        for other in self._running:
+            for stream in (other._requests, other._answers):
+                with contextlib.suppress(OSError):
+                    stream.close()
+        self._running.clear()
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO, prepare: Callable[[], object], work: Callable[[Any], Any]) -> None:

@@ -119,7 +119,7 @@ def of_content(folder: Path, name: str = "", kind: Literal["content", "revision"
         figures,
         tuple(replace(finding, path=finding.path.removeprefix(prefix)) for finding in findings),
         prefix if kind == "content" else "",
-        profile=facts.report.profile,
+        setting=facts.report.setting,
         facts=facts,
     )
 
@@ -149,9 +149,10 @@ def of_manifest(path: Path) -> State:
     try:
         figures = {row["id"]: _figure(row) for row in manifest.facts or _facts_beside(path.parent, manifest)}
         findings = unpacked(manifest.findings)
+        setting = manifest.setting | {"fonts": tuple((str(role), str(font)) for role, font in manifest.setting.get("fonts", ()))}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ReadError(_("the manifest is damaged"), where=Position(str(path)), hint=_("build the report again")) from None
-    return State(name, "build", document, figures, findings, complete=bool(figures), profile=manifest.profile)
+    return State(name, "build", document, figures, findings, complete=bool(figures), setting=setting)
 
 
 def _facts_beside(folder: Path, manifest: Manifest) -> list[dict[str, Any]]:

@@ -21,6 +21,8 @@ _Pairs = list[tuple[int, int]]
 LEAST = 0.4
 #: A gap of more pairs than this is not searched for what is alike.
 _MOST = 60_000
+#: One of more pairs than this is not even searched for what is the same, but at its ends.
+_HUGE = 4_000_000
 #: Characters behind this one add nothing to the weight of an item.
 _LONG = 60
 _DIGITS = re.compile(r"\d[\d,.]*")
@@ -105,8 +107,15 @@ def _close(before: Sequence[Item], after: Sequence[Item]) -> _Pairs:
     """Pair what lies between two anchors; where that is much, what is the same first."""
     if len(before) * len(after) <= _MOST:
         return _alike(before, after)
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    same = [(block.a + n, block.b + n) for block in blocks for n in range(block.size)]
+    short = min(len(before), len(after))
+    head = next((n for n in range(short) if before[n] != after[n]), short)
+    tail = next((n for n in range(short - head) if before[-1 - n] != after[-1 - n]), short - head)
+    mine, its = before[head : len(before) - tail], after[head : len(after) - tail]
+    same = [(n, n) for n in range(head)]
+    if len(mine) * len(its) <= _HUGE:
+        blocks = SequenceMatcher(None, mine, its, autojunk=False).get_matching_blocks()
+        same += [(head + block.a + n, head + block.b + n) for block in blocks for n in range(block.size)]
+    same += [(len(before) - tail + n, len(after) - tail + n) for n in range(tail)]
     return _between(before, after, same, _alike)
 
 

@@ -27,7 +27,7 @@ class State:
         figures: by id; those that templates compute are found in the document.
         findings: of facts and prose, all acknowledgements standing.
         complete: whether all figures are known, also those that the document does not show.
-        profile: the format profile of its Word file.
+        setting: how its Word file is set, by the names that a writer's job has for it.
         facts: the whole set, of a state that was read from YAML.
     """
 
@@ -38,7 +38,7 @@ class State:
     findings: tuple[Finding, ...] = ()
     folder: str = ""
     complete: bool = True
-    profile: str = "gbt9704"
+    setting: Mapping[str, Any] = field(default_factory=dict)
     facts: FactSet | None = None
 
 

@@ -7,6 +7,7 @@ word. So text is cut into words by a segmenter, clauses are paired first, and on
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -34,7 +35,7 @@ _HEADING = re.compile(r"(?:（[一二三四五六七八九十百]{1,4}）|^[一�
 #: Typed numbers with what they count that are no figures: 第12届.
 _NUMBER = re.compile(r"第?[0-9０-９][0-9０-９.,，%％‰/]*(?:[—–~～至-]+[0-9０-９][0-9０-９.,%％‰]*)*(?:年度|[年月日号届期次章条个位名])?")
 #: The most tokens that two clauses are compared by; longer ones are taken as they stand.
-_MOST = 4000
+_MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,10 @@ def _whole(text: str) -> list[tuple[int, int]]:
     spans += [(match.start, match.end) for match in scan(text)]
     spans += [match.span() for pattern in (_NUMBER, _LATIN) for match in pattern.finditer(text)]
     for start, end in spans:
-        if not any(start < stop and begin < end for begin, stop in found):
-            found.append((start, end))
-    return sorted(found)
+        at = bisect_left(found, (start, end))
+        if (not at or found[at - 1][1] <= start) and (at == len(found) or end <= found[at][0]):
+            found.insert(at, (start, end))
+    return found
 
 
 def text_of(tokens: Iterable[Token]) -> str:

@@ -14,7 +14,7 @@ from ..quantities import Interval, unit
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
-from .working import Reckoning, interval_in, named, number, over, reckon, value_in
+from .working import Reckoning, divided, interval_in, named, number, over, reckon, value_in
 
 _PEOPLE = frozenset(("人", "名", "口", "位"))
 
@@ -71,7 +71,7 @@ class Average(Claim):
 
     def _divide(self, total: Operand, number_: Operand, base: Fraction, settings: Settings) -> Verdict:
         own = self.average.quantity.unit
-        point = value_in(total, own) / (number_.value * base)
+        point = divided(value_in(total, own), number_.value, 1 / base)
         found = reckon(
             lambda: f"{total} ÷ {number_}", point,
             lambda: over(interval_in(total, own, settings), number_.interval(settings), 1 / base), self._rounded(), settings,
@@ -92,11 +92,11 @@ class Average(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{average} is off in its last digit: {total} over {number}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
-            return finding(self, found.outcome, "AVERAGE003", found.working(), message, hint)
+            return finding(self, found.outcome, "AVERAGE003", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{total} over {number} is {result}, not {average}").format(**words)
             hint = single_repair(self, settings) or _("look up total and number; over what is it the average?")
-            return finding(self, found.outcome, "AVERAGE001", found.working(), message, hint)
+            return finding(self, found.outcome, "AVERAGE001", found.working, message, hint)
         return found.stands("AVERAGE001")
 
     def _search(self, settings: Settings) -> Verdict:

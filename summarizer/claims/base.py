@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -13,7 +13,8 @@ from ..findings import Severity
 from ..i18n import Wording
 from ..quantities import Interval, Quantity, Rounding, format_number
 
-Text = str | Wording
+Text = str | Wording | Callable[[], Wording]
+"""Words, or what gives them when they are read."""
 
 
 class Outcome(StrEnum):
@@ -113,17 +114,25 @@ class Verdict:
     @property
     def working(self) -> str:
         """The arithmetic in words, for every outcome but ``cannot-tell`` (there: why not)."""
-        return str(self._working)
+        return _read(self._working)
 
     @property
     def message(self) -> str:
         """One sentence that says what is wrong; empty where nothing is."""
-        return str(self._message)
+        return _read(self._message)
 
     @property
     def hint(self) -> str:
         """What to do, or the one repair that would make all exact."""
-        return str(self._hint)
+        return _read(self._hint)
+
+    def __reduce__(self) -> tuple[type[Verdict], tuple[object, ...]]:
+        """Functions do not travel to another process; words do."""
+        return Verdict, (self.outcome, self.code, self.working, self.message, self.hint, self.strength, self.severity)
+
+
+def _read(text: Text) -> str:
+    return str(text() if callable(text) else text)
 
 
 class Claim(ABC):
@@ -142,6 +151,19 @@ class Claim(ABC):
     @abstractmethod
     def judge(self, settings: Settings) -> Verdict:
         """Decide."""
+
+    def verdict(self, settings: Settings) -> Verdict:
+        """Judge, unless a trial of this very claim has found under the same rules that it stands."""
+        tried: tuple[Rounding, Verdict] | None = self.__dict__.get("_tried")
+        return tried[1] if tried is not None and tried[0] == settings.rounding else self.judge(settings)
+
+    def stands(self, settings: Settings) -> bool:
+        """Whether the claim holds as it is read; :meth:`verdict` need not find that out again."""
+        verdict = self.judge(settings)
+        if verdict.outcome not in (Outcome.HOLDS, Outcome.WITHIN):
+            return False
+        self.__dict__["_tried"] = settings.rounding, verdict
+        return True
 
     def variants(self) -> Iterator[tuple[Text, Claim]]:
         """Yield what the writer may have meant besides another figure (减 for 增): a sentence, and the claim it would be."""

@@ -94,11 +94,11 @@ class Difference(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{stated} is off in its last digit: {a} and {b}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
-            return finding(self, found.outcome, "DIFF003", found.working(), message, hint)
+            return finding(self, found.outcome, "DIFF003", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{stated} is not what lies between {a} and {b}: {result}").format(**words)
             hint = single_repair(self, settings) or _("look up all three figures")
-            return finding(self, found.outcome, "DIFF001", found.working(), message, hint)
+            return finding(self, found.outcome, "DIFF001", found.working, message, hint)
         return found.stands("DIFF001")
 
 

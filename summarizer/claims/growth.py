@@ -14,7 +14,7 @@ from ..quantities import Interval, unit
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
-from .working import Reckoning, amount, interval_in, named, number, over, reckon, to_whole, value_in
+from .working import Reckoning, amount, divided, interval_in, named, number, over, reckon, to_whole, value_in
 
 _RANK = (Outcome.CANNOT_TELL, Outcome.HOLDS, Outcome.WITHIN, Outcome.OFF, Outcome.FAILS)
 
@@ -158,9 +158,9 @@ class Growth(Claim):
         base, gain = self._base_and_gain()
         if not base:
             return self._from_zero(gain, percent, settings)
-        if base < 0:
+        if base.numerator < 0:
             return unknown("GROWTH001", _("the base is below zero"))
-        found = reckon(self._division, gain / base * whole, lambda: self._relative(settings) * whole, percent, settings)
+        found = reckon(self._division, divided(gain, base, whole), lambda: self._relative(settings) * whole, percent, settings)
         failed = found.outcome in (Outcome.OFF, Outcome.FAILS)
         if found.outcome is not Outcome.HOLDS and self.before is not None and self.after is not None:
             confused = self._confused(self.before, self.after, percent, settings, sure=not failed)
@@ -286,11 +286,11 @@ class Growth(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{stated} is off in its last digit: {formula}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
-            return finding(self, found.outcome, "GROWTH005", found.working(), message, hint)
+            return finding(self, found.outcome, "GROWTH005", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{stated} does not fit: {formula} is {result}").format(**words)
             hint = single_repair(self, settings) or _("look up the figures of both periods")
-            return finding(self, found.outcome, "GROWTH001", found.working(), message, hint)
+            return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
         return found.stands("GROWTH001")
 
 

@@ -60,11 +60,11 @@ class Rate(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{rate} is off in its last digit: {actual} of {target}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
-            return finding(self, found.outcome, "RATE003", found.working(), message, hint)
+            return finding(self, found.outcome, "RATE003", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{rate} cannot be: {actual} of {target} is {result}").format(**words)
             hint = single_repair(self, settings) or _("look up target and actual, and divide again")
-            return finding(self, found.outcome, "RATE001", found.working(), message, hint)
+            return finding(self, found.outcome, "RATE001", found.working, message, hint)
         return found.stands("RATE001")
 
     def _search(self, known: Operand, parts: Fraction, settings: Settings) -> Verdict:

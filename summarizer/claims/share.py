@@ -62,11 +62,11 @@ class Share(Claim):
         if found.outcome is Outcome.OFF:
             message = _("{share} is off in its last digit: {part} of {whole}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
-            return finding(self, found.outcome, "SHARE003", found.working(), message, hint)
+            return finding(self, found.outcome, "SHARE003", found.working, message, hint)
         if found.outcome is Outcome.FAILS:
             message = _("{part} of {whole} is {result}, not {share}").format(**words)
             hint = single_repair(self, settings) or _("look up part and whole; of what is it the share?")
-            return finding(self, found.outcome, "SHARE001", found.working(), message, hint)
+            return finding(self, found.outcome, "SHARE001", found.working, message, hint)
         return found.stands("SHARE001")
 
     def _search(self, known: Operand, parts: Fraction, settings: Settings) -> Verdict:

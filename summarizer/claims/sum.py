@@ -73,11 +73,11 @@ class Sum(Claim):
         words: dict[str, object] = {"total": named(self.total), "result": found.result}
         if found.outcome is Outcome.OFF:
             message = _("the parts of {total} add up to {result}: off in the last digit").format(**words)
-            return finding(self, Outcome.OFF, "SUM003", found.working(), message, _("add up the unrounded figures, then round the total"))
+            return finding(self, Outcome.OFF, "SUM003", found.working, message, _("add up the unrounded figures, then round the total"))
         if found.outcome is Outcome.FAILS:
             message = _("the parts of {total} add up to {result}").format(**words)
             hint = single_repair(self, settings) or _("look up the total and each part; a part may be missing or counted twice")
-            return finding(self, Outcome.FAILS, "SUM001", found.working(), message, hint)
+            return finding(self, Outcome.FAILS, "SUM001", found.working, message, hint)
         return found.stands("SUM001")
 
     def _some(self, found: Reckoning, settings: Settings) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from ..i18n import Wording
 from ..i18n import later as _
@@ -92,9 +93,15 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
     Figures are mostly positive, and then two divisions do what the general rule needs a dozen for.
     """
     low, high, first, last = above.low, above.high, below.low, below.high
-    if low is None or high is None or first is None or last is None or low <= 0 or first <= 0:
+    if low is None or high is None or first is None or last is None or low.numerator <= 0 or first.numerator <= 0:
         return above / below * times
-    return Interval.between(low * times / last, high * times / first, above.low_open or below.high_open, above.high_open or below.low_open)
+    least, most = divided(low, last, times), divided(high, first, times)
+    return Interval.between(least, most, above.low_open or below.high_open, above.high_open or below.low_open)
+
+
+def divided(above: Fraction, below: Fraction, times: Fraction = _ONE) -> Fraction:
+    """Return ``above`` ÷ ``below`` × ``times``, shortened once."""
+    return Fraction(above.numerator * below.denominator * times.numerator, above.denominator * below.numerator * times.denominator)
 
 
 def total(values: Iterable[Fraction]) -> Fraction:
@@ -130,8 +137,7 @@ def to_whole(quantity: Quantity) -> Fraction | None:
     return Fraction(1) if unit.dimension == "times" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """What the operands give, beside what is stated; both in the unit of what is stated.
 
     Args:
@@ -196,7 +202,7 @@ class Reckoning:
 
     def stands(self, code: str) -> Verdict:
         """Return the verdict on a claim that stands up, or that nothing can be told of."""
-        return Verdict(self.outcome, code, self.working())
+        return Verdict(self.outcome, code, self.working)
 
 
 def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:
@@ -235,7 +241,7 @@ class Quotient:
     def reckon(self, stated: Operand, settings: Settings) -> Reckoning:
         """Divide, and compare with what is stated."""
         unit = self.below.quantity.unit
-        point = value_in(self.above, unit) * self.times / self.below.value
+        point = divided(value_in(self.above, unit), self.below.value, self.times)
         return reckon(lambda: f"{self.above} ÷ {self.below}", point, lambda: self.interval(settings), stated, settings)
 
     def interval(self, settings: Settings) -> Interval:

@@ -9,10 +9,13 @@ import click
 
 from ..audit import audit as judge
 from ..audit import audit_reading
+from ..batch import Executor, Progress
+from ..batch.auditing import audit_all
 from ..check import Report
 from ..errors import Position, SummarizerError
 from ..i18n import gettext as _
 from ..i18n import ngettext, speaking
+from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
 
 
@@ -27,12 +30,16 @@ from .judging import EXIT_STATUS, Choices, judging, leave
     help=_("Write a copy of the one DOCX with the findings as comments at the exact words."),
 )
 @judging
-def audit(files: tuple[Path, ...], annotate: Path | None, choices: Choices) -> None:
+@batching
+def audit(files: tuple[Path, ...], annotate: Path | None, choices: Choices, executor: Executor) -> None:
     """Audit documents."""
-    report, said = (judge(list(files), today=choices.day), "") if annotate is None else _annotated(files, annotate, choices)
+    if annotate is None:
+        progress = Progress()
+        leave(audit_all(files, choices.day, executor, progress), choices, progress)
+    report, said = _annotated(files, annotate, choices)
     if said:
         click.echo(said, err=True)
-    leave(report, choices)
+    leave([report], choices)
 
 
 def _annotated(files: tuple[Path, ...], out: Path, choices: Choices) -> tuple[Report, str]:

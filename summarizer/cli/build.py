@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import click
 
+from ..batch import Executor, Outcome, Progress, build_all
+from ..batch.building import Settings
+from ..batch.results import line, lines_into, status
 from ..build import Built
-from ..build import build as build_report
 from ..errors import SummarizerError
 from ..facts import reports_in
 from ..i18n import gettext as _
 from ..i18n import ngettext
-from ..pdf_process import PdfProcess
 from ..writers import FORMATS
+from .batching import batching
 
 
 @click.command(help=_("Build one report, several, or a folder of them into OUTPUT/<id>/."))
@@ -29,18 +33,64 @@ from ..writers import FORMATS
     default=None,
     help=_("Another form than the report's own; goes to OUTPUT/<id>-<form>/."),
 )
-def build(content: tuple[Path, ...], output: Path, formats: tuple[str, ...], final: bool, form: str | None) -> None:
+@click.option(
+    "--results",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help=_("Write what became of each report into this file, a JSON object on each line; - for standard output and nothing else."),
+)
+@batching
+def build(
+    content: tuple[Path, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    final: bool,
+    form: str | None,
+    results: str | None,
+    executor: Executor,
+) -> None:
     """Build reports; the worst report decides the exit status."""
-    worst = 0
-    pdf = PdfProcess()
-    for folder in _reports(content):
-        try:
-            _tell(build_report(folder, output, formats=formats, final=final, form=form or "", pdf=pdf), final)
-        except SummarizerError as error:
-            click.echo(_("Error: {error}").format(error=error), err=True)
-            worst = max(worst, error.exit_code)
-    pdf.close()
-    raise SystemExit(worst)
+    reports = _reports(content)
+    progress = Progress()
+    tally = _Tally()
+    with ExitStack() as stack:
+        stream = stack.enter_context(lines_into(results)) if results else None
+        running = build_all(reports, Settings(output, formats, final, form or ""), executor, progress)
+        for outcome in stack.enter_context(closing(running)):
+            tally.add(outcome)
+            with progress.aside():
+                _tell(outcome, quiet=results == "-")
+            if stream is not None:
+                stream.write(line(outcome))
+                stream.flush()
+    if len(reports) > 1:
+        tally.tell()
+    raise SystemExit(tally.worst)
+
+
+class _Tally:
+    """How many reports came out how."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.failed: list[Path] = []
+        self.worst = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one."""
+        self.counts[status(outcome)] += 1
+        if outcome.error is not None:
+            self.failed.append(outcome.content)
+            self.worst = max(self.worst, outcome.error.exit_code)
+
+    def tell(self) -> None:
+        """Say it, and name what failed: its message may have scrolled away."""
+        words = {"written": _("{n} written"), "unchanged": _("{n} up to date"), "failed": _("{n} failed")}
+        counts = ", ".join(text.format(n=self.counts[name]) for name, text in words.items() if self.counts[name])
+        n = self.counts.total()
+        click.echo(ngettext("{n} report: {counts}", "{n} reports: {counts}", n).format(n=n, counts=counts), err=True)
+        for content in self.failed:
+            click.echo(_("  failed: {path}").format(path=content), err=True)
 
 
 def _reports(content: tuple[Path, ...]) -> list[Path]:
@@ -56,7 +106,14 @@ def _reports(content: tuple[Path, ...]) -> list[Path]:
     return list(found.values())
 
 
-def _tell(built: Built, final: bool) -> None:
+def _tell(outcome: Outcome, *, quiet: bool) -> None:
+    if outcome.error is not None:
+        click.echo(_("Error: {error}").format(error=outcome.error), err=True)
+    elif outcome.built is not None and not quiet:
+        _tell_built(outcome.built)
+
+
+def _tell_built(built: Built) -> None:
     for old, new in built.moved:
         click.echo(
             _("{folder}: {old} had been edited since it was built; your copy is now {new}").format(folder=built.folder, old=old, new=new)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from ..check import check as judge
+from ..batch import Executor, Progress
+from ..batch.auditing import check_all
 from ..i18n import gettext as _
+from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
 
 
@@ -16,8 +18,10 @@ from .judging import EXIT_STATUS, Choices, judging, leave
 @click.argument("content", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--prose", is_flag=True, help=_("Read the finished text as well, as audit does; a build always does."))
 @judging
-def check(content: tuple[Path, ...], prose: bool, choices: Choices) -> None:
+@batching
+def check(content: tuple[Path, ...], prose: bool, choices: Choices, executor: Executor) -> None:
     """Judge reports."""
     if not prose and choices.format_ == "text" and sys.stdout.isatty():
         click.echo(_("facts only; `--prose` reads the finished text as well, as a build does"), err=True)
-    leave(judge(list(content), today=choices.day, prose=prose), choices)
+    progress = Progress()
+    leave(check_all(content, choices.day, executor, progress, prose=prose), choices, progress)

@@ -41,7 +41,7 @@ from .terminal import columns, in_colour
     "--author",
     default=AUTHOR,
     show_default=True,
-    envvar="SUMMARIZERAUTHOR",
+    envvar="SUMMARIZER_AUTHOR",
     show_envvar=True,
     help=_("The office that the tracked changes are by."),
 )
@@ -90,8 +90,7 @@ def _redline(path: Path, comparison: Comparison, author: str) -> None:
     from ..writers.base import Job
 
     after = comparison.after
-    setting = after.facts.report.setting if after.facts else {"profile": after.profile}
-    made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, **setting), author or AUTHOR)
+    made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, **after.setting), author or AUTHOR)
     _save(path, made.data)
     click.echo(_("wrote {path}").format(path=path), err=True)
     for item in made.unrendered:

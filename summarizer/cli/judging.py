@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from ..check import Report
+from ..batch import Progress
+from ..check import Report, joined
 from ..findings import Severity
 from ..i18n import gettext as _
-from ..reporters import REPORTERS, ReportOptions, exit_status
+from ..reporters import REPORTERS, STREAMED, ReportOptions, exit_status
 from ..reporters import write as report_as
 from ..reporters.catalogue import chosen, codes_of
 from .terminal import columns, in_colour
@@ -50,6 +52,7 @@ class Choices:
 def judging(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options; it is called with them as ``choices``."""
 
+    @wraps(command)  # with the options that it has already
     def with_choices(**values: Any) -> None:
         names = Choices.__slots__
         choices = Choices(**{name: values.pop(name) for name in names})
@@ -79,9 +82,14 @@ def judging(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def leave(report: Report, choices: Choices) -> None:
-    """Write ``report`` and leave; a source that cannot be read decides the exit status before all findings do."""
-    report = chosen(report, choices.select, choices.ignore)
+def leave(reports: Iterable[Report], choices: Choices, progress: Progress | None = None) -> NoReturn:
+    """Write the reports as one and leave; a source that cannot be read decides the exit status before all findings do.
+
+    Args:
+        reports: a format that can be streamed is written as they come.
+        progress: goes aside for what is written.
+    """
+    progress = progress or Progress()
     colour = choices.output is None and in_colour()
     options = ReportOptions(
         claims=choices.claims,
@@ -91,16 +99,28 @@ def leave(report: Report, choices: Choices) -> None:
         colour=colour,
         width=columns(),
     )
-    text = report_as(choices.format_, report, options)
-    if choices.output is None:
-        click.echo(text, nl=False, color=colour)
-    else:
+    texts: list[str] = []
+    status = 0
+    for report in reports if choices.format_ in STREAMED else [joined(reports)]:
+        report = chosen(report, choices.select, choices.ignore)
+        text = report_as(choices.format_, report, options)
+        if choices.output is None:
+            with progress.aside():
+                click.echo(text, nl=False, color=colour)
+        else:
+            texts.append(text)
+        status = max(status, exit_status(report, options.fail_on))
+        _tell_unread(report, choices)
+    if choices.output is not None:
         from ..reporters.saving import save
 
-        save(choices.output, text)
-    # On a terminal the text has just said it.
+        save(choices.output, "".join(texts))
+    raise SystemExit(status)
+
+
+def _tell_unread(report: Report, choices: Choices) -> None:
+    """Say on standard error what could not be read; on a terminal the text has just said it."""
     if choices.format_ != "text" or choices.output is not None or not sys.stdout.isatty():
         for source in report.sources:
             if source.error is not None:
                 click.echo(_("Error: {error}").format(error=source.error), err=True)
-    raise SystemExit(exit_status(report, options.fail_on))

@@ -12,7 +12,7 @@ from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
 from .problems import Problems
-from .review import Review, read_review
+from .review import REVIEW, Review, read_review
 from .setting import FONTS, read_fonts, read_pitch
 from .shapes import PROVENANCE, SHAPES, Key, Kind
 from .source import Mapping, Node, Scalar, Source
@@ -77,7 +77,15 @@ SIGNATURE = {"names": "单位", "stamped": "盖章"}
 IMPRINT = {"copies_to": "抄送", "printed_by": "印发机关", "printed_on": "印发日期"}
 PART = {"heading": "标题", "sections": "内容"}
 #: The keys below a key of ``report.yaml``.
-GROUPS = {"metadata": METADATA, "letterhead": LETTERHEAD, "signature": SIGNATURE, "imprint": IMPRINT, "outline": PART, "fonts": FONTS}
+GROUPS = {
+    "metadata": METADATA,
+    "letterhead": LETTERHEAD,
+    "signature": SIGNATURE,
+    "imprint": IMPRINT,
+    "outline": PART,
+    "review": REVIEW,
+    "fonts": FONTS,
+}
 SEVERITIES = {name: name for name in ("error", "warning", "info", "off")} | {
     "错误": "error",
     "警告": "warning",

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 from ..errors import Position, ReadError, SummarizerError
 from ..i18n import gettext as _
 from ..i18n import language
+from ..official import PROFILES
 from ..resources import Resources, shipped
 from ..writers import FORMATS
 from ..writers.html_template import render
@@ -91,6 +92,7 @@ class Preview:
                 folder=str(self.content),
                 number=state.number,
                 title=state.title,
+                paper=state.paper,
                 parts=parts,
                 words=page_words(),
                 settings={"words": script_words(), "number": state.number, "megabytes": MAX_BYTES // 2**20},
@@ -115,9 +117,9 @@ class Preview:
         return EventSourceResponse(stream(), ping=20)
 
     async def paper(self, _request: Request) -> Response:
-        """The look of the paper, in the report's format profile."""
+        """The look of the paper, as the report is set."""
         view = self.follower.view
-        return Response(style(view.facts.report.profile if view else ""), media_type="text/css")
+        return Response(view.paper if view else style(PROFILES["gbt9704"]), media_type="text/css")
 
     async def file(self, request: Request) -> Response:
         """A script, a style sheet, the icon."""

@@ -42,12 +42,14 @@ class State:
         parts: by name, as the page calls them.
         figures: fact → label and text as displayed.
         title: of the report.
+        paper: tells one look of the paper from another.
     """
 
     number: int = 0
     parts: Mapping[str, Part] = field(default_factory=dict)
     figures: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     title: str = ""
+    paper: str = ""
 
 
 class Board:
@@ -85,7 +87,7 @@ def patch(old: State | None, new: State) -> dict[str, Any]:
     """
     before = old.parts if old is not None else {}
     differing = {name: fragments for name, fragments in new.parts.items() if fragments != before.get(name)}
-    made: dict[str, Any] = {"number": new.number, "title": new.title, "parts": {}}
+    made: dict[str, Any] = {"number": new.number, "title": new.title, "paper": new.paper, "parts": {}}
     for name, fragments in differing.items():
         known = {fragment.key for fragment in before.get(name, ())}
         made["parts"][name] = {

@@ -14,6 +14,7 @@ from watchfiles import awatch
 
 from ..errors import SummarizerError
 from ..i18n import gettext as _
+from ..manifest import digest
 from .board import Board, part
 from .cards import Cards
 from .view import View, look
@@ -68,7 +69,7 @@ class Follower:
 
     async def _show(self, view: View) -> None:
         parts = {**view.parts, "trouble": (), "state": part(Cards().line(_("As of {time}").format(time=view.time), "good"))}
-        await self.board.put(parts, figures=view.figures, title=view.document.title_text)
+        await self.board.put(parts, figures=view.figures, title=view.document.title_text, paper=digest(view.paper.encode())[:16])
 
     async def _tell(self, error: SummarizerError) -> None:
         cards = Cards()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import html as lxml_html
 from markupsafe import Markup
 
 from ..document import Document
 from ..fonts import FACES
-from ..official import PROFILES, SIZES
+from ..official import SIZES, Profile
 from ..resources import Resources
 from ..writers.base import Job
 from ..writers.html_template import render
@@ -49,19 +48,18 @@ def _adapt(element: lxml_html.HtmlElement) -> None:
             styled.set("width", value.strip(" ;"))
 
 
-def style(profile: str) -> str:
-    """Return the style sheet for paper of a format profile; it grows and shrinks with the window."""
-    page = PROFILES.get(profile) or PROFILES["gbt9704"]
-    families = {face.role: (*face.real, face.stand_in, face.rare) for face in FACES}
+@lru_cache(maxsize=4)
+def style(page: Profile) -> str:
+    """Return the style sheet for paper set as ``page`` says; it grows and shrinks with the window."""
+    families = {face.role: (getattr(page.fonts, face.role), *face.real, face.stand_in, face.rare) for face in FACES}
     return render(
         Resources(),
         STYLE,
         p=page,
         sizes=SIZES,
-        family={role: Markup(", ").join(_quoted(names)) for role, names in families.items()},
-        roles=[field.name for field in fields(page.fonts)],
+        family={role: Markup(", ").join(_quoted(dict.fromkeys(names))) for role, names in families.items()},
     )
 
 
-def _quoted(names: tuple[str, ...]) -> list[Any]:
+def _quoted(names: Iterable[str]) -> list[Markup]:
     return [Markup('"{}"').format(name) for name in names]

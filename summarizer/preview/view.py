@@ -9,6 +9,7 @@ from pathlib import Path
 from ..check import check_facts
 from ..document import Document
 from ..facts import FactSet, load
+from ..findings import Finding
 from ..i18n import speaking
 from ..render import render
 from ..resources import Resources
@@ -18,7 +19,7 @@ from ..writers.marking import marking
 from .board import Part, part
 from .cards import Cards
 from .figures import figure_cards
-from .sheet import sheet
+from .sheet import sheet, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class View:
     """A report that could be read.
 
     Args:
-        content: its folder. document: as rendered. parts: of the page.
+        content: its folder. document: as rendered. parts: of the page. paper: the style sheet of its paper.
         at: the moment it was read.
     """
 
@@ -34,6 +35,7 @@ class View:
     facts: FactSet
     document: Document
     parts: dict[str, Part]
+    paper: str
     at: datetime.datetime
 
     @property
@@ -50,7 +52,7 @@ class View:
         """What a writer needs for the draft; what stands inside a document is Chinese."""
         with speaking("zh_CN"):
             findings = check_facts(self.facts, self.document, self.at.date(), prose=True).findings
-        return Job(Resources(self.content / "templates"), self.facts, findings, True, **self.facts.report.setting)
+        return _job(self.content, self.facts, findings)
 
 
 def look(content: Path) -> View:
@@ -61,11 +63,10 @@ def look(content: Path) -> View:
     """
     at = datetime.datetime.now()
     facts = load(content)
-    resources = Resources(content / "templates")
-    rendered = render(facts, resources)
+    rendered = render(facts, Resources(content / "templates"))
     document = in_form(rendered.document)
     report = check_facts(facts, document, at.date(), prose=True)
-    job = Job(resources, facts, report.findings, True, **facts.report.setting)
+    job = _job(content, facts, report.findings)
     marked = marking(document, job)
     cards = Cards({fact.id: fact.label for fact in facts.facts.values()})
     figures = figure_cards(facts, rendered.derived, document, report)
@@ -76,4 +77,8 @@ def look(content: Path) -> View:
         "summary": part(cards.summary(report)),
         "told": part(cards.told(report)),
     }
-    return View(content, facts, document, parts, at)
+    return View(content, facts, document, parts, style(job.page), at)
+
+
+def _job(content: Path, facts: FactSet, findings: tuple[Finding, ...]) -> Job:
+    return Job(Resources(content / "templates"), facts, findings, **facts.report.setting)

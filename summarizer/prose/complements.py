@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..quantities import Hedge
-from .statements import LEVELS, Reading, Statement
+from .statements import Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
@@ -45,6 +45,14 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("中央", "地方"), False),
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
+    (("夏粮", "秋粮"), True),
+    (("夏粮", "早稻", "秋粮"), True),
+    (("早稻", "中稻", "晚稻"), False),
+    (("住宅", "非住宅"), True),
+    (("政府安排", "自主就业"), False),
+    (("转业士官", "自主就业"), False),
+    (("存量", "增量"), False),
+    (("门诊", "住院"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -133,7 +141,7 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     waiting: dict[str, Statement] = {}
     partner = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
     for s in reading.statements:
-        if s.depth or not s.subject or not _NAMES.search(s.subject) or s.role not in LEVELS:
+        if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
             continue
         for second, first in partner.items():
             if second in s.subject:

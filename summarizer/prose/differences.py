@@ -30,11 +30,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _balance(reading, statement)
         elif statement.role is Role.PACE:
             yield from _pace(reading, statement)
-        elif statement.dimension in ("ratio", "points") and words.OVER_TARGET.search(statement.lead):
+        elif statement.dimension in ("ratio", "points") and "超" in statement.lead and words.OVER_TARGET.search(statement.lead):
             yield from _over_target(reading, statement)
         elif statement.role is Role.POINTS:
             yield from _points(reading, statement)
-        elif statement.is_level and words.REVISED_LEAD.search(statement.lead):
+        elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(statement):
             yield from _left(reading, statement)

@@ -18,7 +18,7 @@ _QUOTE = 400
 """Characters of the longest quote that is widened over sentences to hold all operands."""
 
 
-def operand(reading: Reading, statement: Statement, label: str = "", *, per: bool = True) -> Operand:
+def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Operand:
     """Return the figure of ``statement`` as the operand of a claim.
 
     A target that is written without a scale is meant exactly: 目标4% is no 4.3 %.
@@ -26,9 +26,12 @@ def operand(reading: Reading, statement: Statement, label: str = "", *, per: boo
     Args:
         per: keep what it is a rate over; 每人每月650元 and the 702元 that it was raised to are compared without.
     """
-    quantity = statement.quantity if per or not statement.quantity.per else replace(statement.quantity, per="")
-    exact = statement.role in _STATED and quantity.scale == 1 and TARGET.search(statement.lead) is not None
-    return Operand(quantity, label, place=_between(reading, statement.start, statement.end), exact=exact)
+    found = statement.operand
+    if found is None:
+        exact = statement.role in _STATED and statement.quantity.scale == 1 and TARGET.search(statement.lead) is not None
+        found = Operand(statement.quantity, place=_between(reading, statement.start, statement.end), exact=exact)
+        statement.operand = found
+    return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
 
 
 def place(reading: Reading, *statements: Statement) -> Place:
@@ -79,7 +82,7 @@ def may_divide(above: Statement, below: Statement, result: Statement, times: int
 
 def holds(claim: Claim) -> bool:
     """Whether the claim stands up as it is read."""
-    return claim.judge(_TRIAL).outcome in (Outcome.HOLDS, Outcome.WITHIN)
+    return claim.stands(_TRIAL)
 
 
 def outcome(claim: Claim) -> Outcome:

@@ -65,8 +65,8 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if words_agree(rate, near) and _plausible(reading, rate, actual, near):
             likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
             yield rate_of(reading, rate, actual, near, likely=likely)
-    elif carried := _carried_target(reading, rate, actual):
-        if words_agree(rate, carried) and _plausible(reading, rate, actual, carried):
+    elif (carried := _carried_target(reading, rate, actual)) is not None and _plausible(reading, rate, actual, carried):
+        if words_agree(rate, carried):
             yield rate_of(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+from ..claims.base import Operand
 from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
@@ -30,7 +31,7 @@ _BARE_DONE = 5
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
-_MOST = 2000
+_MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
 Direction = Literal[-1, 0, 1]
@@ -120,6 +121,8 @@ class Statement:
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
     is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
+    operand: Operand | None = field(default=None, init=False, repr=False)
+    """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
     def __post_init__(self) -> None:
         self.quantity, self.start, self.end = self.figure
@@ -221,6 +224,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
+    same = same or (previous.respective and previous.role is Role.CHANGE)  # 分别减少6起、3人
     more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
     return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 

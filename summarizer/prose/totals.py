@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
-from ..quantities import from_chinese
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
-_COUNTED_TOTAL = re.compile(
-    r"(?P<number>[两二三四五六七八九]|[2-9])(?:[项者类笔块]|方面|部分|个?[㐀-鿿]{0,3})(?:资金|收入|补贴|补助)?"
-    r"(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$"
-)
+_OF_ITEMS = re.compile(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$")
+_ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
+_MOST_ITEMS = 9
 _BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
@@ -38,10 +36,10 @@ def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.statements:
         lead = statement.lead
-        if not _FIRST_LOOK.search(lead) or not statement.is_amount or not statement.is_level or statement.depth:
+        if not statement.is_amount or not statement.is_level or statement.depth or not _FIRST_LOOK.search(lead):
             continue
-        if counted := _COUNTED_TOTAL.search(statement.lead):
-            yield from _counted(reading, statement, counted["number"])
+        if number := _number_before(reading, statement):
+            yield from _counted(reading, statement, number)
         elif _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
         elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
@@ -112,9 +110,16 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         yield _sum(reading, total, run, likely=True)
 
 
-def _counted(reading: Reading, total: Statement, written: str) -> Iterator[Claim]:
+def _number_before(reading: Reading, total: Statement) -> int:
+    """Return the number of 两项合计, 三类补贴共计; 0 where none stands right before."""
+    before = reading.statements[total.index - 1] if total.index else None
+    if before is None or before.clause != total.clause or not before.quantity.is_count or not _OF_ITEMS.match(total.lead):
+        return 0
+    return int(before.quantity.value) if before.quantity.unit.name in _ITEMS and 2 <= before.quantity.value <= _MOST_ITEMS else 0
+
+
+def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
-    number = int(written) if written.isdigit() else int(from_chinese(written))
     near = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and s.like(total) and s.depth == total.depth]
     parts = [s for s in near if s.role in _STANDS][:number][::-1]
     others = list(_lists(reading, total))

@@ -36,7 +36,9 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
-CHANGE_END = re.compile(rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}")
+CHANGE_END = re.compile(
+    rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
+)
 """A lead that ends in a verb of change: what follows is the change itself."""
 
 CHANGE_AROUND = re.compile(

@@ -102,7 +102,7 @@ def _traces(files: tuple[Released, ...], allow: Allowed) -> Iterable[Reason]:
         yield Reason("trace", _("{name} must not go out: {what}").format(name=name, what=trace.text), hint)
     for file in files:
         for item in file.unrendered:
-            if item.kind != "glyph":
+            if item.kind not in ("glyph", "font"):
                 hint = _("take it out, or write it otherwise")
                 yield Reason("trace", _("{name} must not go out: {what}").format(name=file.name, what=item.what), hint)
 

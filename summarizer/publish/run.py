@@ -64,6 +64,7 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
     prepared = prepare(content, pages.required, today or now().date())
     publisher = Publisher(folder, pages) if folder else None
     outcome = Outcome(prepared.fingerprint)
+    outcome.notes += dict.fromkeys(item.what for file in prepared.files for item in file.unrendered if item.kind == "font")
     if targets.sheet:
         save_sheet(targets.sheet, _sheet(prepared, publisher.head() if publisher else ""))
     refuse(str(content), prepared.reasons)

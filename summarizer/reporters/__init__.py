@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 REPORTERS = {
     "text": "text",
     "json": "json_object",
+    "jsonl": "json_lines",
     "sarif": "sarif",
     "github": "github",
     "junit": "junit",
     "html": "html",
 }
+
+#: Formats that can be written source by source, with nothing around them: what comes is written at once.
+STREAMED = frozenset({"jsonl"})
 
 
 def reporter(name: str) -> Write:
@@ -32,4 +36,4 @@ def write(name: str, report: Report, options: ReportOptions) -> str:
     return reporter(name)(report, options)
 
 
-__all__ = ["REPORTERS", "ReportOptions", "Write", "exit_status", "reporter", "write"]
+__all__ = ["REPORTERS", "STREAMED", "ReportOptions", "Write", "exit_status", "reporter", "write"]

@@ -65,7 +65,8 @@ def fails(finding: Finding, fail_on: Severity | None) -> bool:
 
 def in_file_order(report: Report) -> list[Finding]:
     """Return the findings source by source, from the top of each file down."""
-    return sorted(report.findings, key=lambda f: (source_number(f.path, report), f.path, f.line, f.column, f.start, f.code))
+    number = source_numbers(report)
+    return sorted(report.findings, key=lambda f: (number(f.path), f.path, f.line, f.column, f.start, f.code))
 
 
 def by_severity(findings: Iterable[Finding]) -> Iterator[tuple[Severity, list[Finding]]]:
@@ -76,16 +77,19 @@ def by_severity(findings: Iterable[Finding]) -> Iterator[tuple[Severity, list[Fi
             yield severity, group
 
 
-def source_number(path: str, report: Report) -> int:
-    """Return the number of the source that the file ``path`` belongs to; one past the last if there is none."""
-    best, length = len(report.sources), -1
-    for number, source in enumerate(report.sources):
-        folder = source.path.rstrip("/")
-        if (path == folder or path.startswith(f"{folder}/")) and len(folder) > length:
-            best, length = number, len(folder)
-    if length < 0 and len(report.sources) == 1:
-        return 0
-    return best
+def source_numbers(report: Report) -> Callable[[str], int]:
+    """Return what gives the number of the source that a file belongs to; one past the last if there is none."""
+    numbers: dict[str, int] = {}
+    for n, source in enumerate(report.sources):
+        numbers.setdefault(source.path.rstrip("/"), n)
+    none = 0 if len(report.sources) == 1 else len(report.sources)
+
+    def number(path: str) -> int:
+        while path and path not in numbers:
+            path = path.rpartition("/")[0]
+        return numbers.get(path, none)
+
+    return number
 
 
 def severity_counts(findings: Iterable[Finding]) -> dict[Severity, int]:

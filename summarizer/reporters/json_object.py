@@ -18,20 +18,25 @@ VERSION = 1
 
 def write(report: Report, options: ReportOptions) -> str:
     """Return the report as JSON."""
+    shape = {"version": VERSION, "sources": [source_shape(source) for source in report.sources], **found_shape(report, options)}
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def source_shape(source: CheckedSource) -> dict[str, Any]:
+    """Return what is said of one source."""
+    return {"path": source.path, "figures": source.figures, "figures_checked": source.figures_checked, "error": source.error}
+
+
+def found_shape(report: Report, options: ReportOptions) -> dict[str, Any]:
+    """Return what was found in all sources of ``report``."""
     shape: dict[str, Any] = {
-        "version": VERSION,
-        "sources": [_source(source) for source in report.sources],
         "claims": {str(outcome): count for outcome, count in outcome_counts(report.judged).items()},
         "findings": [_finding(finding) for finding in in_file_order(report)],
         "judged": [_judged(item) for item in report.judged] if options.claims else [],
     }
     if options.uncovered:
         shape["uncovered"] = [_uncovered(figure) for source in report.sources for figure in source.uncovered]
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
-
-
-def _source(source: CheckedSource) -> dict[str, Any]:
-    return {"path": source.path, "figures": source.figures, "figures_checked": source.figures_checked, "error": source.error}
+    return shape
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from ..claims.base import Outcome
 from ..findings import Finding
 from ..i18n import gettext as _
-from .base import ReportOptions, detail, fails, in_file_order, name_of, source_number, spot
+from .base import ReportOptions, detail, fails, in_file_order, name_of, source_numbers, spot
 
 if TYPE_CHECKING:
     from ..check import Judged, Report
@@ -29,11 +29,12 @@ def write(report: Report, options: ReportOptions) -> str:
             case = _case("source", source.path, source.path, 0)
             _add(case, "error", _("could not be read"), "SourceError", source.error)
             cases[number].append(case)
+    number_of = source_numbers(report)
     for finding in in_file_order(report):
-        cases[source_number(finding.path, report)].append(_finding(finding, options))
+        cases[number_of(finding.path)].append(_finding(finding, options))
     for item in report.judged:
         if item.verdict.outcome not in (Outcome.FAILS, Outcome.OFF):
-            cases[source_number(item.place.path, report)].append(_judged(item))
+            cases[number_of(item.place.path)].append(_judged(item))
     for path, group in zip((*paths, _("elsewhere")), cases, strict=True):
         if group or path in paths:
             _suite(root, path, group)

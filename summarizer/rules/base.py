@@ -13,7 +13,6 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import Pattern
 from .passages import Passage, Prose
 
 
@@ -148,7 +147,7 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Itera
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 
 
-def lines_with(sign: Pattern, text: str) -> Iterator[tuple[int, int]]:
+def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     position = 0
     while match := sign.search(text, position):
@@ -159,7 +158,7 @@ def lines_with(sign: Pattern, text: str) -> Iterator[tuple[int, int]]:
         position = end
 
 
-def matches_at(sign: Pattern, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of ``pattern`` that begin where ``sign`` is found and do not overlap."""
     last = 0
     for start in sign.finditer(text):

@@ -66,7 +66,7 @@ class Unrendered:
     Args:
         what: one sentence in the user's language.
         text: the characters concerned.
-        kind: ``glyph`` for a character that no font has; else ``format``.
+        kind: ``glyph`` for a character that no font has; ``font`` for one that another stands in for; else ``format``.
     """
 
     what: str

@@ -16,7 +16,7 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku
+from . import justify, kinsoku, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
 from .marking import marking
@@ -54,7 +54,7 @@ def write(document: Document, job: Job) -> Output:
     document = in_form(document)
     marked = marking(document, job)
     sheet = style(document, job, review=marked is not None)
-    with _LOCK, Log() as log:
+    with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
         html = print_page(document, job, marked)
         laid_out = _lay_out(html, sheet, job, log)
@@ -70,7 +70,7 @@ def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
     """Return the fonts that the report asks for and this machine lacks; the style sheet then takes the usual one of the role."""
     names = dict.fromkeys(name for _role, name in job.fonts)
     message = _("the font {name} is not on this machine: the usual one stands in for it")
-    return tuple(Unrendered(message.format(name=name), name) for name in names if fonts.missing(name))
+    return tuple(Unrendered(message.format(name=name), name, "font") for name in names if fonts.missing(name))
 
 
 def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
@@ -93,6 +93,7 @@ def _prepare() -> None:
 
     justify.install()
     kinsoku.install()
+    pdf_speed.install()
 
 
 def _sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord, ...]]:
@@ -141,10 +142,12 @@ def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
 def _written(laid_out: Any, source: str, attached: list[tuple[bytes, Any]], *, public: bool) -> bytes:
     """Draw the pages; what they were made from is the file's identifier."""
     contents = source.encode() + b"".join(one for one, _attachment in attached)
+
     def finisher(document: Any, pdf: Any) -> None:
         _list_once(document, pdf)
         if public:
             _unsigned(pdf)
+        pdf_speed.once(pdf)
 
     data: bytes = laid_out.write_pdf(
         attachments=[attachment for _one, attachment in attached] or None,
@@ -168,7 +171,6 @@ def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
-
 
 def _unsigned(pdf: Any) -> None:
     """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""

@@ -36,6 +36,17 @@ function held() {
   };
 }
 
+// The paper's style sheet, when the report is set in another way; the old one stays until the new one is there.
+function look(address) {
+  const old = at("look");
+  if (old.getAttribute("href") === address) return;
+  const fresh = old.cloneNode();
+  fresh.href = address;
+  old.removeAttribute("id");
+  fresh.addEventListener("load", () => { old.remove(); alignNotes(); });
+  old.after(fresh);
+}
+
 function flash(changed) {
   const ids = new Set(changed.map(([fact]) => fact));
   for (const figure of at("sheet").querySelectorAll("data")) {
@@ -47,9 +58,10 @@ function flash(changed) {
 }
 
 function news(event) {
-  const { parts, changed, strip, title } = JSON.parse(event.data);
+  const { parts, changed, strip, title, paper } = JSON.parse(event.data);
   const fault = parts.trouble?.order.length;
   apply(parts, strip);
+  look(`paper.css?${paper}`);
   at("title").textContent = title || at("title").textContent;
   flash(changed);
   if (changed.length) say(filled(words.figures_changed, { n: changed.length, list: changed.map(([, label, text]) => `${label} ${text ?? ""}`).join("；") }));

@@ -71,13 +71,20 @@ def test_a_build_of_a_version_that_kept_no_facts(folder: Folder, tmp_path: Path)
     build(folder.path, tmp_path, formats=["text"])
     path = tmp_path / "forest" / "manifest-draft.json"
     raw = json.loads(path.read_text(encoding="utf-8"))
-    del raw["facts"], raw["profile"]
+    del raw["facts"], raw["setting"]
     path.write_text(json.dumps(raw), encoding="utf-8")
     assert load_manifest(path) is not None
     folder.change("projects.yaml", "invested: 4100万元", "invested: 4200万元")
     comparison = compare(last_build(folder.path, tmp_path), of_content(folder.path))
     assert [one.figure.fact for one in comparison.figures] == ["projects.road.invested", "projects.road.rate"]
     assert [one.figure.label for one in comparison.figures] == ["林区道路完成投资", "林区道路完成率"]
+
+
+def test_what_a_later_version_keeps_besides_is_no_damage(folder: Folder, tmp_path: Path) -> None:
+    build(folder.path, tmp_path, formats=["text"])
+    path = tmp_path / "forest" / "manifest-draft.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | {"later": [1]}), encoding="utf-8")
+    assert compare(last_build(folder.path, tmp_path), of_content(folder.path)).same
 
 
 def test_the_facts_beside_such_a_build_are_read(folder: Folder, tmp_path: Path) -> None:
@@ -97,7 +104,10 @@ def test_a_damaged_model_is_said(folder: Folder, tmp_path: Path, damage: str) ->
         last_build(folder.path, tmp_path)
 
 
-@pytest.mark.parametrize("damage", [{"facts": [{"id": 1}]}, {"facts": ["x"]}, {"findings": [{"code": "X"}]}, {"findings": {"a": 1}}])
+@pytest.mark.parametrize(
+    "damage",
+    [{"facts": [{"id": 1}]}, {"facts": ["x"]}, {"findings": [{"code": "X"}]}, {"findings": {"a": 1}}, {"setting": {"fonts": [1]}}],
+)
 def test_a_damaged_manifest_is_said(folder: Folder, tmp_path: Path, damage: dict[str, object]) -> None:
     build(folder.path, tmp_path, formats=["text"])
     path = tmp_path / "forest" / "manifest-draft.json"

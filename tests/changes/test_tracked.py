@@ -225,6 +225,14 @@ def test_around_the_body() -> None:
     ]  # fmt: skip
 
 
+def test_an_imprint_that_changed_stands_in_no_frame() -> None:
+    """LibreOffice 7.4 forgets the marks of changes in frames."""
+    before = document(ONE, imprint_block=ImprintBlock(OFFICES[:1], "示例县民政局办公室", "2024年1月11日"), form="issued")
+    after = replace(before, imprint_block=ImprintBlock(OFFICES[:2], "示例县民政局办公室", "2024年1月11日"))
+    assert not list(body_of(both(before, after)).iter(qn("w:framePr")))
+    assert list(body_of(both(before, replace(before, body=(TWO,)))).iter(qn("w:framePr")))
+
+
 def test_author_and_date_and_the_same_bytes() -> None:
     one, other = (write(document(ONE), document(TWO), JOB, "县府办").data for _ in range(2))
     assert one == other

@@ -190,6 +190,18 @@ def test_a_line_of_the_paper_holds_what_a_line_of_the_page_holds(opened: Open) -
         assert 28 <= line / (size * (1 - 0.21 / 16)) < 28.1
 
 
+def test_another_line_pitch_in_the_report_is_seen_at_once(opened: Open) -> None:
+    page = opened.page
+    opened.folder.change("report.yaml", "year: 2023", "year: 2023\npitch: 34")
+    wanted = page.locator("#ui-sheet").bounding_box()["width"] / 210 * 25.4 / 72 * 34
+    for _n in range(100):
+        height = float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.sheet > p')).lineHeight)"))
+        if abs(height - wanted) < 0.1:
+            break
+        page.wait_for_timeout(50)
+    assert abs(height - wanted) < 0.1
+
+
 def test_from_save_to_changed_page_in_less_than_half_a_second(opened: Open) -> None:
     taken = []
     for number in range(7701, 7706):
@@ -206,5 +218,5 @@ def test_from_save_to_changed_page_in_less_than_half_a_second(opened: Open) -> N
 def test_nothing_is_said_in_the_console_and_nothing_asked_outside(opened: Open) -> None:
     """The last test: it speaks for all before it."""
     assert opened.said == []
-    assert f"{opened.address}paper.css" in opened.asked
+    assert f"{opened.address}preview.js" in opened.asked
     assert [address for address in opened.asked if not address.startswith((opened.address, "about:blank"))] == []

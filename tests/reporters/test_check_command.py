@@ -26,7 +26,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(readable: Report, monkeypatch: pytest.MonkeyPatch) -> Run:
     def call(*arguments: str, report: Report = readable) -> Result:
-        monkeypatch.setattr(module, "judge", lambda contents, today, prose=False: report)
+        monkeypatch.setattr(module, "check_all", lambda *_arguments, **_options: [report])
         return CliRunner().invoke(check, ["somewhere", *arguments])
 
     return call
@@ -62,7 +62,7 @@ def test_select_may_be_repeated_and_have_commas(run: Run) -> None:
 
 
 def test_an_unknown_code_is_said_before_anything_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "judge", lambda contents, today, prose=False: pytest.fail("judged"))
+    monkeypatch.setattr(module, "check_all", lambda *_arguments, **_options: pytest.fail("judged"))
     result = CliRunner().invoke(check, ["somewhere", "--select", "RATE02"])
     assert isinstance(result.exception, UnknownCode)
     assert "RATE002" in result.exception.hint
@@ -86,11 +86,11 @@ def test_output_goes_into_a_file(run: Run, tmp_path: Path) -> None:
 def test_today_reaches_the_judge(readable: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     days = []
 
-    def judge(contents: list[Path], today: datetime.date, prose: bool) -> Report:
+    def check_all(contents: list[Path], today: datetime.date, *_others: object, prose: bool) -> list[Report]:
         days.append(today)
-        return readable
+        return [readable]
 
-    monkeypatch.setattr(module, "judge", judge)
+    monkeypatch.setattr(module, "check_all", check_all)
     CliRunner().invoke(check, ["somewhere", "--today", "2024-01-11"])
     assert days == [datetime.date(2024, 1, 11)]
     assert CliRunner().invoke(check, ["somewhere", "--today", "11.1.2024"]).exit_code == 2

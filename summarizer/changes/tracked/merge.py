@@ -23,7 +23,19 @@ def merged(before: Flow, after: Flow, pen: Pen) -> list[Element]:
     stay = [n for n, (one, other) in enumerate(entries) if one is not None and other is not None]
     end = stay[-1] if stay else 0
     made = [element for entry in entries[:end] for element in _written(entry, pen)]
-    return [*made, *_end(entries[end:], pen)]
+    return _unframed([*made, *_end(entries[end:], pen)])
+
+
+def _unframed(elements: list[Element]) -> list[Element]:
+    """Take the 版记 out of its frame where anything in it changed: LibreOffice 7.4 forgets the marks of changes in frames, and shows
+    what is gone beside what is new.
+    """
+    frames = [frame for element in elements if element.tag == qn("w:p") for frame in element.iter(qn("w:framePr"))]
+    paragraphs = [frame.getparent().getparent() for frame in frames]  # type: ignore[union-attr]
+    if any(mark is not None for p in paragraphs if p is not None for mark in p.iter(qn("w:ins"), qn("w:del"))):
+        for frame in frames:
+            frame.getparent().remove(frame)  # type: ignore[union-attr]
+    return elements
 
 
 def _entries(before: Flow, after: Flow) -> Iterator[_Entry]:

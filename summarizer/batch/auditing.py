@@ -1,0 +1,136 @@
+"""Documents audited and reports checked, each by itself; one that cannot be read does not stop the others."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..audit import audit_one
+from ..check import CheckedSource, Report, check_one
+from ..errors import SummarizerError
+from ..facts import reports_in
+from ..readers import MAX_BYTES, discover
+from .base import Executor, Work, in_order, unexpected
+from .parcel import Parcel, packed, reworded, unpacked
+from .progress import Progress
+
+
+def audit_all(paths: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None) -> Iterator[Report]:
+    """Yield the report of each document that ``paths`` mean, in their order."""
+    yield from _all(Auditing(today), discover(paths), executor, progress or Progress())
+
+
+def check_all(
+    contents: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None, *, prose: bool = False
+) -> Iterator[Report]:
+    """Yield what the check of each report found, in their order.
+
+    Args:
+        prose: read the finished text as well.
+    """
+    folders: list[Path] = []
+    for content in contents:
+        try:
+            folders += reports_in(content)
+        except SummarizerError:
+            folders.append(content)  # reading it says what is wrong
+    yield from _all(Checking(today, prose), folders, executor, progress or Progress())
+
+
+def _all(work: Work[Path, Report], paths: Sequence[Path], executor: Executor, progress: Progress) -> Iterator[Report]:
+    with progress.over(len(paths)):
+        yield from in_order(work, paths, executor, progress)
+
+
+class Judging(Work[Path, Report]):
+    """What auditing and checking share: a report tells also what has failed."""
+
+    def __init__(self, today: datetime.date) -> None:
+        self.today = today
+
+    def do(self, item: Path) -> Report:
+        """Do it here."""
+        try:
+            return self.judged(item)
+        except Exception as error:  # noqa: BLE001 - told like a mistake, so that the rest is finished
+            return self.failed(item, unexpected(error))
+
+    def judged(self, item: Path) -> Report:
+        """Judge one; only a fault of the program may be raised."""
+        raise NotImplementedError
+
+    def failed(self, item: Path, error: SummarizerError) -> Report:
+        """Return what tells ``error``."""
+        return Report((CheckedSource(str(item), error=str(error)),))
+
+    def unpacked(self, item: Path, answer: Report) -> Report:
+        """Return what the other machine found."""
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A document or report for another machine."""
+
+    parcel: Parcel
+    today: datetime.date
+    prose: bool = False
+
+
+class Auditing(Judging):
+    """The work of auditing documents."""
+
+    def judged(self, item: Path) -> Report:
+        """Audit it."""
+        return audit_one(item, self.today)
+
+    def packed(self, item: Path) -> Order | None:
+        """Return it with its files as bytes."""
+        try:
+            if item.is_file() and item.stat().st_size <= MAX_BYTES:
+                return Order(Parcel(item.name, str(item), {item.name: item.read_bytes()}), self.today)
+        except OSError:
+            pass
+        return None
+
+    @staticmethod
+    def far(order: Order) -> Report:
+        """Audit on another machine."""
+        with tempfile.TemporaryDirectory(prefix="summarizer-") as folder:
+            for name, data in order.parcel.files.items():
+                path = Path(folder, name)
+                path.write_bytes(data)
+            try:
+                return audit_one(path, order.today, order.parcel.shown)
+            except Exception as error:  # noqa: BLE001 - told like a mistake
+                return Report((CheckedSource(order.parcel.shown, error=str(unexpected(error))),))
+
+
+class Checking(Judging):
+    """The work of checking reports.
+
+    Args:
+        prose: read the finished text as well.
+    """
+
+    def __init__(self, today: datetime.date, prose: bool) -> None:
+        super().__init__(today)
+        self.prose = prose
+
+    def judged(self, item: Path) -> Report:
+        """Check it."""
+        return check_one(item, self.today, self.prose)
+
+    def packed(self, item: Path) -> Order | None:
+        """Return it with its files as bytes."""
+        parcel = packed(item)
+        return Order(parcel, self.today, self.prose) if parcel else None
+
+    @staticmethod
+    def far(order: Order) -> Report:
+        """Check on another machine."""
+        with unpacked(order.parcel) as folder:
+            return reworded(check_one(folder, order.today, order.prose), str(folder), order.parcel.shown)

@@ -1,0 +1,122 @@
+"""Several processes on this machine.
+
+Each has a pipe of its own and one item at a time, so when one dies it is known which item that was. That item is tried
+once more when everything else is done and nothing else needs memory: what the system ended because memory ran out may
+then succeed. A second death is that item's failure.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
+from select import select
+from types import FrameType
+from typing import Generic
+
+from ..i18n import gettext as _
+from ..second_core import SecondCore, can_fork
+from .base import Item, LostError, Result, Work
+from .inline import Inline
+
+
+class Processes:
+    """Does the work in processes.
+
+    Args:
+        jobs: how many at a time, at least 1.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+
+    def run(self, work: Work[Item, Result], items: Sequence[Item]) -> Generator[tuple[int, Result], None, None]:
+        """Yield number and result of each item as they are finished."""
+        if not can_fork():
+            yield from Inline().run(work, items)
+            return
+        pool = _Pool(work, items, self.jobs)
+        try:
+            yield from pool.results()
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            pool.close()
+
+
+class _Pool(Generic[Item, Result]):
+    def __init__(self, work: Work[Item, Result], items: Sequence[Item], jobs: int) -> None:
+        self.work = work
+        self.items = items
+        self.jobs = jobs
+        self.waiting = deque(range(len(items)))
+        self.again: deque[int] = deque()
+        self.tried: set[int] = set()
+        self.busy: dict[SecondCore, int] = {}
+        self.idle: list[SecondCore] = []
+
+    def results(self) -> Iterator[tuple[int, Result]]:
+        while self.waiting or self.again or self.busy:
+            self._hand_out()
+            ready, _writable, _failed = select(list(self.busy), [], [])
+            for core in ready:
+                number = self.busy.pop(core)
+                try:
+                    result = core.receive()
+                except EOFError:
+                    status = core.close()
+                    if number not in self.tried:
+                        self.tried.add(number)
+                        self.again.append(number)
+                        continue
+                    result = self.work.failed(self.items[number], _lost(status))
+                else:
+                    self.idle.append(core)
+                yield number, result
+
+    def _hand_out(self) -> None:
+        while self.waiting and len(self.busy) < self.jobs:
+            self._give(self.waiting.popleft())
+        if self.again and not self.busy:
+            # Alone: the idle ones give their memory back first.
+            self.close()
+            self._give(self.again.popleft())
+
+    def _give(self, number: int) -> None:
+        core = self.idle.pop() if self.idle else SecondCore(self._prepare, self.work.do)
+        self.busy[core] = number
+        core.send(self.items[number])
+
+    def _prepare(self) -> None:
+        """In the new process: Ctrl-C is for the first one, which then says when to stop."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _leave)
+        with suppress(Exception):  # the work itself says it better
+            self.work.prepare()
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        for core in self.busy:
+            core.stop()
+
+    def close(self) -> None:
+        """End all processes."""
+        for core in (*self.idle, *self.busy):
+            core.close()
+        self.idle.clear()
+        self.busy.clear()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """Leave by an exception, so that files begun are taken away."""
+    raise SystemExit(1)
+
+
+def _lost(status: int) -> LostError:
+    how = _("signal {name}").format(name=signal.Signals(-status).name) if status < 0 else _("status {n}").format(n=status)
+    return LostError(
+        _("the process that worked on it ended with {how}, twice").format(how=how),
+        hint=_("if memory has run out, use fewer --jobs; otherwise please report it, with the files"),
+    )

@@ -1,0 +1,178 @@
+"""Processes: the same bytes and words for any number, and what becomes of a batch when one of them dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.batch.conftest import SUMMARIZER, Command, children, files, forking, runs
+from tests.conftest import Folder
+
+
+@forking
+def test_processes_give_the_same_bytes_and_words(command: Command, reports: Path) -> None:
+    alone = command("build", reports, "-o", "out", "--results", "alone.jsonl")
+    inline = files(reports.parent / "out")
+    (reports.parent / "out").rename(reports.parent / "kept")
+    many = command("build", reports, "-o", "out", "--jobs", 2, "--results", "many.jsonl")
+    assert files(reports.parent / "out") == inline
+    assert {name.split("/")[0] for name in inline} == {"a", "c", "e"}
+    assert (many.stdout, many.stderr, many.returncode) == (alone.stdout, alone.stderr, 2)
+    assert (reports.parent / "many.jsonl").read_bytes() == (reports.parent / "alone.jsonl").read_bytes()
+
+
+@forking
+def test_the_failures_are_told_where_they_happen_and_named_at_the_end(command: Command, reports: Path) -> None:
+    result = command("build", reports, "-o", "out", "--jobs", 2, "-f", "text")
+    assert result.stderr.count("a number with too many points") == 2
+    assert result.stderr.endswith(
+        f"5 reports: 3 written, 2 failed\n  failed: {reports / 'b'}\n  failed: {reports / 'd'}\n",
+    )
+    again = command("build", reports, "-o", "out", "--jobs", 2, "-f", "text")
+    assert "5 reports: 3 up to date, 2 failed" in again.stderr
+    assert again.returncode == 2
+
+
+@forking
+def test_messages_of_a_process_are_in_the_users_language(
+    command: Command, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_LANG", "zh_CN")
+    assert "错误" in command("build", reports, "-o", "out", "--jobs", 2, "-f", "text").stderr
+
+
+@forking
+def test_results_on_standard_output_are_nothing_but_json_lines(command: Command, reports: Path) -> None:
+    result = command("build", reports, "-o", "out", "--jobs", 2, "-f", "text", "--results", "-")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["id"], row["status"]) for row in rows] == [
+        ("a", "written"),
+        ("b", "failed"),
+        ("c", "written"),
+        ("d", "failed"),
+        ("e", "written"),
+    ]
+    assert {row["version"] for row in rows} == {1}
+    (error,) = rows[1]["errors"]
+    assert error["path"] == str(reports / "b" / "projects.yaml")
+    assert (error["line"], error["written"]) == (10, "41..5万元")
+    assert rows[0]["written"] == ["report-draft.txt"]
+
+
+@forking
+def test_a_batch_that_is_up_to_date_loads_nothing_heavy(command: Command, reports: Path) -> None:
+    command("build", reports / "a", reports / "c", "-o", "out")
+    script = (
+        "import sys; from summarizer.cli.main import cli\n"
+        f"try: cli(['build', {str(reports / 'a')!r}, {str(reports / 'c')!r}, '-o', 'out', '--jobs', '2'])\n"
+        "finally: print(sorted(name for name in ('weasyprint', 'docx', 'jinja2', 'summarizer.check') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=reports.parent, capture_output=True, text=True, timeout=60)
+    assert done.stderr == "2 reports: 2 up to date\n"
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@forking
+def test_audit_and_check_report_the_same_from_processes(command: Command, reports: Path, tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    for n in range(6):
+        text = f"完成投资{3000 + n}万元，占年度计划4000万元的9{n}%。\n"
+        (documents / f"{n}.txt").write_text(text, encoding="utf-8")
+    (documents / "2.docx").write_bytes(b"not a document")
+    for words in (("audit", documents), ("check", reports, "--prose")):
+        for format in ("text", "jsonl"):
+            alone = command(*words, "--format", format, "--claims")
+            many = command(*words, "--format", format, "--claims", "--jobs", 2)
+            assert (many.stdout, many.stderr, many.returncode) == (alone.stdout, alone.stderr, alone.returncode)
+            assert alone.returncode == 2
+
+
+DYING = """
+import os, signal, sys
+from summarizer.batch.base import Work, in_order
+from summarizer.batch.processes import Processes
+from summarizer.batch.progress import Progress
+
+class Fragile(Work):
+    def do(self, item):
+        if item == 3 or (item == 5 and not os.path.exists("tried")):
+            if item == 5:
+                open("tried", "w").close()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item, os.getpid()
+
+    def failed(self, item, error):
+        return item, str(error)
+
+results = list(in_order(Fragile(), list(range(8)), Processes(2), Progress()))
+assert [item for item, _ in results] == list(range(8))
+print([how for item, how in results if isinstance(how, str)])
+print(len({how for _, how in results if isinstance(how, int)}), os.getpid() in dict(results).values())
+"""
+
+
+@forking
+def test_what_kills_its_process_twice_fails_and_what_kills_it_once_is_done(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", DYING], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    failed, others = done.stdout.splitlines()
+    assert failed.startswith("['the process that worked on it ended with signal SIGKILL, twice")
+    assert failed.count("SIGKILL") == 1
+    assert others.endswith(" False")
+
+
+@forking
+def test_a_killed_worker_costs_nothing(command: Command, make_folder: Callable[[str], Folder], tmp_path: Path) -> None:
+    content = [make_folder(f"r{n}").path for n in range(4)]
+    command("build", *content, "-o", "inline", "-f", "docx", "-f", "pdf")
+    words = [*SUMMARIZER, "build", *map(str, content), "-o", "out", "-f", "docx", "-f", "pdf", "--jobs", "2"]
+    batch = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    workers = _started(batch.pid)
+    os.kill(workers[0], signal.SIGKILL)
+    _out, err = batch.communicate(timeout=60)
+    assert (batch.returncode, err) == (0, "4 reports: 4 written\n")
+    assert files(tmp_path / "out") == files(tmp_path / "inline")
+
+
+@forking
+@pytest.mark.parametrize("whole_group", [True, False], ids=["Ctrl-C", "only the first process"])
+def test_broken_off_leaves_no_process_and_nothing_half(make_folder: Callable[[str], Folder], tmp_path: Path, whole_group: bool) -> None:
+    content = [str(make_folder(f"r{n:02}").path) for n in range(20)]
+    words = [*SUMMARIZER, "build", *content, "-o", "out", "-f", "pdf", "--jobs", "2", "--results", "results.jsonl"]
+    batch = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    workers = _started(batch.pid)
+    _wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")))
+    if whole_group:
+        os.killpg(batch.pid, signal.SIGINT)
+    else:
+        os.kill(batch.pid, signal.SIGINT)
+    _out, err = batch.communicate(timeout=60)
+    assert batch.returncode == 1
+    assert "Traceback" not in err
+    assert [pid for pid in workers if runs(pid)] == []
+    assert list((tmp_path / "out").rglob(".*")) == []
+    for manifest in (tmp_path / "out").glob("*/manifest-draft.json"):
+        for name, written in json.loads(manifest.read_text(encoding="utf-8"))["written"].items():
+            assert (manifest.parent / name).stat().st_size == written["size"]
+    assert all(json.loads(line)["status"] == "written" for line in (tmp_path / "results.jsonl").read_text(encoding="utf-8").splitlines())
+
+
+def _started(pid: int) -> list[int]:
+    _wait_for(lambda: len(children(pid)) == 2)
+    return children(pid)
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
