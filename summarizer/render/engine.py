@@ -28,7 +28,7 @@ TIME_LIMIT = 10.0
 #: Bytes that they may take beyond what the process has; the example takes a few million.
 MEMORY_LIMIT = 768 * 1024 * 1024
 #: Characters of a report, marks included; two hundred pages have half a million.
-LONGEST = 5_000_000
+LONGEST = 2_000_000
 TEMPLATE = "summary.md.j2"
 
 
@@ -99,7 +99,7 @@ class _Engine:
                 template = self._template(scalar.text if scalar else TEMPLATE, scalar.where if scalar else None)
                 text = template.render()
                 if len(text) > LONGEST:
-                    raise TemplateError(_("the report is too long: more than {n} characters").format(n=LONGEST), where=Position(self._shown(template.name or "")))
+                    raise TemplateError(_("the report is too long: more than {n} characters").format(n=LONGEST))
         except (
             SummarizerError,
             jinja2.TemplateError,
