@@ -175,7 +175,10 @@ class Build:
         if earlier is None or earlier.versions != versions:
             return False
         try:
-            content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.y*ml"))}
+            files = sorted(self.content.glob("*.y*ml"))
+            if not all(path.is_file() for path in files):
+                return False
+            content = {path.name: digest(path.read_bytes()) for path in files}
         except OSError:
             return False  # reading it in earnest says what is wrong
         if content != earlier.content:

@@ -7,12 +7,13 @@ comes next finishes the renaming (:func:`recover`). Before that, what lies besid
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from .errors import OutputError, Position
 from .i18n import gettext as _
@@ -28,16 +29,43 @@ class Overtaken(Exception):
     """Another build has saved into the folder since this one looked at it."""
 
 
+class _FolderLock(BaseFileLock):
+    """A lock on the folder itself: no file is left behind, and a killed process holds nothing."""
+
+    def _acquire(self) -> None:
+        import fcntl
+
+        handle = os.open(self.lock_file, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            # Network folders know no lock on a folder: there only the look at the manifest tells that another was faster.
+            if error.errno not in (errno.EBADF, errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP):
+                os.close(handle)
+                return
+        self._context.lock_file_fd = handle
+
+    def _release(self) -> None:
+        handle, self._context.lock_file_fd = self._context.lock_file_fd, None
+        if handle is not None:
+            os.close(handle)
+
+
+def _lock(folder: Path) -> BaseFileLock:
+    if os.name == "posix":
+        return _FolderLock(folder, timeout=PATIENCE)
+    return FileLock(folder / ".lock", timeout=PATIENCE)
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other builds from saving into ``folder``; the lock lies beside it.
+    """Keep other builds from saving into ``folder``, which must be there.
 
     Raises:
         OutputError: another build does not let go.
     """
-    real = Path(os.path.realpath(folder))
     try:
-        with FileLock(real.with_name(f".{real.name}.lock"), timeout=PATIENCE):
+        with _lock(folder):
             yield
     except Timeout:
         raise OutputError(
