@@ -13,7 +13,7 @@ from .source import Mapping, Node, Scalar
 #: More than these are not shown: the first mistakes often cause the others.
 SHOWN = 20
 #: Characters of a name or title.
-LONGEST = 2000
+LONGEST = 10_000
 
 
 class Problems:

@@ -19,14 +19,10 @@ from . import marks
 from .appendix import attachments
 from .body import Anchors, BodyReader
 from .environment import Environment, compile_prose, explain, origin_number, origin_place, unknown_word
-from .limits import TimeUp, memory_limit, time_limit
+from .limits import MEMORY_LIMIT, TIME_LIMIT, TimeUp, memory_limit, time_limit
 from .numbering import STYLES, Numbering
 from .views import EntryView, FigureView, Ledger, NameView, World
 
-#: Seconds that the templates of one report may take; the example takes a tenth of one.
-TIME_LIMIT = 10.0
-#: Bytes that they may take beyond what the process has; the example takes a few million.
-MEMORY_LIMIT = 768 * 1024 * 1024
 #: Characters of a report, marks included; two hundred pages have half a million.
 LONGEST = 2_000_000
 TEMPLATE = "summary.md.j2"

@@ -25,7 +25,7 @@ from ..facts.source import PRIVATE
 from ..i18n import gettext as _
 from ..resources import Resources
 from . import marks
-from .limits import TimeUp
+from .limits import COSTLY, TimeUp, refuse_large
 from .views import EntryView, FigureView, NameView
 
 #: Filters that leave a mark whole, or whose damage is found afterwards (``replace``).
@@ -124,10 +124,6 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-#: Text that one operation may make by repeating or padding; a paragraph is a few hundred characters.
-_LONGEST = 100_000
-#: Of a whole number; a template counts steps and years.
-_MOST_BITS = 1024
 _PADDED = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
 _PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "format", "format_map"})
 
@@ -140,7 +136,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """
 
     #: ``"x" * 10**9`` is one operation that no time limit can stop.
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = COSTLY | {"%"}
 
     def __init__(self, resources: Resources) -> None:
         super().__init__(
@@ -181,14 +177,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
-        if operator in ("*", "**") and isinstance(left, int) and isinstance(right, int):
-            bits = left.bit_length() * abs(right) if operator == "**" else left.bit_length() + right.bit_length()
-            if bits > _MOST_BITS:
-                raise TemplateError(_("the number would be too large"))
-        if operator == "*" and isinstance(right if isinstance(left, int) else left, (str, list, tuple)):
-            times, what = (left, right) if isinstance(left, int) else (right, left)
-            if isinstance(times, int) and times * len(what) > _LONGEST:
-                raise TemplateError(_("the text would be too long"))
+        refuse_large(operator, left, right)
         if operator == "%" and isinstance(left, str):
             return _format(left, right)
         return super().call_binop(context, operator, left, right)

@@ -8,6 +8,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from ..errors import TemplateError
+from ..i18n import gettext as _
+
+#: Seconds that the templates of one report may take; the example takes a tenth of one.
+TIME_LIMIT = 10.0
+#: Bytes that they may take beyond what the process has; the example takes a few million.
+MEMORY_LIMIT = 768 * 1024 * 1024
+#: Operators of which a single use may take for ever.
+COSTLY = frozenset({"*", "**"})
+#: Text that one operation may make by repeating; a paragraph is a few hundred characters.
+_LONGEST = 100_000
+#: Of a whole number; a template counts steps and years.
+_MOST_BITS = 1024
 
 
 class TimeUp(BaseException):
@@ -89,3 +104,19 @@ def memory_limit(more: int) -> Iterator[None]:
         yield
     finally:
         _CEILING.lift()
+
+
+def refuse_large(operator: str, left: Any, right: Any) -> None:
+    """Refuse what would fill the memory in one step.
+
+    Raises:
+        TemplateError: a text or a number would become too large.
+    """
+    if operator in COSTLY and isinstance(left, int) and isinstance(right, int):
+        bits = left.bit_length() * abs(right) if operator == "**" else left.bit_length() + right.bit_length()
+        if bits > _MOST_BITS:
+            raise TemplateError(_("the number would be too large"))
+    if operator == "*" and isinstance(right if isinstance(left, int) else left, (str, list, tuple)):
+        times, what = (left, right) if isinstance(left, int) else (right, left)
+        if isinstance(times, int) and times * len(what) > _LONGEST:
+            raise TemplateError(_("the text would be too long"))
