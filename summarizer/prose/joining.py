@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings
+from ..patterns import lazy
 from .statements import Reading, Role, Statement
 from .words import TARGET
 
@@ -49,7 +49,7 @@ def _between(reading: Reading, start: int, end: int) -> Place:
     return Place("", line, column, start, end, reading.ground.text[start:end])
 
 
-_PARTS = re.compile("其中|包括|包含|含")
+_PARTS = lazy("其中|包括|包含|含")
 
 
 def is_part(reading: Reading, statement: Statement) -> bool:

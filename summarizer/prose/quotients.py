@@ -15,6 +15,7 @@ from math import log10
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
+from ..patterns import lazy
 from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
@@ -61,15 +62,15 @@ _NAME = 24
 _NEAR = 0.1
 _TENS = 0.004
 _OTHER_MEASURE = 2
-_PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
-_DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
+_PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
+_DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
 _YEAR = (365, 366)
-_HERE = re.compile("现有|实有|在册|在岗")
-_AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
-_WITHIN = re.compile("以?内|范围")
+_HERE = lazy("现有|实有|在册|在岗")
+_AMONG = lazy("[^,;。]{0,10}[,;]?其中")
+_WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
-_STEM = re.compile(
+_STEM = lazy(
     r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
 )
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.range import Range
 from ..errors import FigureError
+from ..patterns import lazy
 from ..quantities import parse, parse_date
 from .statements import Reading
 
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?P<low>[0-9](?<![0-9.,A-Za-z/—~-].)[0-9]{0,6}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
 )
 """Ranges of what is written from low to high and of nothing else."""
-_ANY = re.compile("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
-
-
-_DATES = re.compile(
+_ANY = lazy("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
+_DATES = lazy(
     r"(?P<low>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:-|—|——|–|~|～|至|到)(?P<high>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 )
 
