@@ -34,6 +34,9 @@ _ASIDE = re.compile(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|�
 _RESPECTIVE = re.compile(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
 _PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
+_FOREMOST = re.compile(
+    r"(?<![以之目年此])[前后](?:(?P<chinese>[二两三四五六七八九十])|(?P<arabic>[2-9]|10))(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{0,14}?(?:依次|分别)(?:为|是)[: ]?"
+)
 _SEVERAL = 4
 _FOLLOWING = re.compile(r"以下|下列|如下|这")
 _OPEN = "等"
@@ -84,6 +87,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             if found is not None:
                 yield found
     yield from _places(reading)
+    yield from _foremost(reading)
     yield from _chained(reading)
 
 
@@ -287,6 +291,21 @@ def _places(reading: Reading) -> Iterator[Claim]:
         stated = parse(f"{int(number)}个")
         where = _place(reading, start, match.end())
         yield Count(Operand(stated, place=where), len(names), (), (), text.endswith(_OPEN), where, True)
+
+
+def _foremost(reading: Reading) -> Iterator[Claim]:
+    """Read 排前五位的依次为甲、乙、丙…: as many are named as stand in front."""
+    plain = reading.ground.plain
+    for match in _FOREMOST.finditer(plain):
+        end = next((n for n in range(match.end(), min(len(plain), match.end() + _LONGEST)) if plain[n] in ",。;!?\n"), len(plain))
+        text = plain[match.end() : end]
+        listed = split(text, match.end())
+        number = from_chinese(match["chinese"]) if match["chinese"] else int(match["arabic"])
+        length = listed.length_near(int(number))
+        if length < 2 or _uneven(listed) or re.search("[0-9]", _BRACKETED.sub("", text)):
+            continue
+        stated = Operand(parse(f"{int(number)}个"), place=_place(reading, match.start(), match.end()))
+        yield Count(stated, length, (), (), listed.open, _place(reading, match.start(), end), True)
 
 
 def _up_to_open(text: str, start: int) -> Listed:

@@ -41,6 +41,30 @@ _CUT = lazy(
     """,
     re.X,
 )
+_VERBS = (
+    "新建|改造|改建|建成|建设|新增|共有|共计|完成|开展|举办|组织|检查|排查|整改|查处|受理|办结|走访|培训|发放|累计|调解|签约|引进|立案|投入"
+    "|拨付|下达|争取|到位|投资|资金|金额|支出|补助|补贴|收入|募集|筹集|支付|结余|减少|增加"
+)
+_COUNTS = (
+    "个|家|件|次|座|公里|人次|户|亩|处|名|条|所|台|辆|起|场|期|批|吨|公顷|平方米|万?元|亿元|万人次?|万户|万亩|万吨|万平方米"
+)
+_LACKING = lazy(
+    rf"""
+    (?:{_VERBS})(?:了|约|近|达)?(?:{_COUNTS})(?<!资金元)(?=[，。；、,;])
+    | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
+    | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个百分点
+    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;])
+    | 20[0-9]{{2}}年月(?=[{_HAN}，。底末初])(?![均报度薪]) | (?<![0-9])[0-9]{{1,2}}月日(?=[{_HAN}，。；、）)])(?![报均])
+    """,
+    re.X,
+)
+_LACKING_SIGN = lazy(
+    rf"[{_HAN}](?:[%％‰]|[ ]{{1,4}}[%％‰]|(?:{_COUNTS})[，。；、,;])|[提高降升增下落加低快慢多少减窄大长了][ ]{{0,4}}个百|[增建成造有办展及了]个|[年0-9][月][\u4e00-\u9fff日]"
+)
+#: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
+_GAP = lazy(rf"(?<=[{_HAN}])[ ]{{1,4}}(?P<unit>{_COUNTS})(?=[，。；、,;）)])")
+_GAP_SIGN = lazy(rf"[{_HAN}][ ]{{1,4}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿]")
+_REST = lazy(r"(?<=[的率达为])[ ]{1,3}0[%％](?=[，。；、,;）)])")
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
@@ -57,11 +81,25 @@ def lost(text: str) -> Iterator[Hit]:
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
+    for line in lines_with(_LACKING_SIGN, text):
+        if len(lacking := list(_LACKING.finditer(text, *line))) <= _MANY:
+            yield from (_blank(match) for match in lacking)
+    yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         message = _("half a word: {quote}; probably {word}").format(quote=text[start : match.end()], word=_WHOLE[name])
         yield Hit("BLANK004", start, match.end(), message, _("write the whole word"))
+
+
+def _gaps(text: str) -> Iterator[Hit]:
+    """Yield spaces where a figure stood; a line that is full of them lost its table, not a figure."""
+    for start, end in lines_with(_GAP_SIGN, text):
+        for match in _GAP.finditer(text, start, end):
+            if re.search(rf"[0-9]{match['unit']}", text[start:end]) and not re.search(rf"[{_HAN}] [0-9]", text[start:end]):
+                yield _blank(match)
+    for match in _REST.finditer(text):
+        yield _blank(match)
 
 
 def _blank(match: re.Match[str]) -> Hit:

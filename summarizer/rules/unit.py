@@ -14,6 +14,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import fact_place
+from .scale import scales
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
 #: Keys whose periods make a series.
@@ -37,7 +38,7 @@ _PER_YEAR = lazy(
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
 )
 _SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
-_SHORT_UNIT = r"[^\W\d_余多约近超]{0,4}?"
+_SHORT_UNIT = r"(?:[%％]|[^\W\d_余多约近超]{0,4}?)"
 _HEDGED = lazy(
     rf"(?:(?<![节签预合履契公条邀违特大隐])约为?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
     rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:余|多)?{_SHORT_UNIT}(?:左右|上下)"
@@ -90,6 +91,7 @@ def in_text(text: str) -> Iterator[Hit]:
     for start, end in lines_with(_SHARE_SIGN, text):
         if text.count("占", start, end) >= 3:
             yield from _shares(list(_SHARE.finditer(text, start, end)))
+    yield from scales(text)
 
 
 def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
