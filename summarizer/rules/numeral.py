@@ -208,7 +208,7 @@ explained(
         "NUM006",
         "mixed-forms",
         "numeral",
-        Severity.INFO,
+        Severity.WARNING,
         N_("The items of one series are all in digits, or all in characters; shares with % do not stand beside 百分之."),
         N_("GB/T 15835 wants one form for figures of one kind; the odd one out is overlooked when the series is added up."),
         "新建水闸3座、改建两座、加固5座。",

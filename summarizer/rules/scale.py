@@ -19,25 +19,29 @@ _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾�
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = re.compile("[均每率比]|密度|折|当量|标准|系数|人日")
 _FAR = 40
-_MONEY = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
-#: Three items of one list, two of them in 万元 or 亿元 and one in 元.
+_UNIT = "元|千瓦时|立方米|平方米|亩|吨|公顷"
+#: Three items of one list, two of them with 万 or 亿 and one without.
 _SERIES = lazy(
-    rf"(?:{_MONEY}[万亿]元[、，,和]{_ITEM}){{2}}(?P<last>{_MONEY})元{_END}"
-    rf"|{_MONEY}[万亿]元[、，,]{_ITEM}(?P<middle>{_MONEY})元[、，,和]{_ITEM}{_MONEY}[万亿]元{_END}"
-    rf"|(?<![0-9.]){_ITEM}(?P<first>{_MONEY})元[、，,]{_ITEM}{_MONEY}[万亿]元[、，,和]{_ITEM}{_MONEY}[万亿]元{_END}"
+    rf"{_NUMBER}[万亿](?P<a>{_UNIT})[、，,和]{_ITEM}{_NUMBER}[万亿](?P=a)[、，,和]{_ITEM}(?P<last>{_NUMBER})(?P=a){_END}"
+    rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
+    rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
 )
-_SERIES_SIGN = lazy(r"[0-9]元[、，,和。；;）)]")
+_SERIES_SIGN = lazy(rf"[0-9](?:{_UNIT})[、，,和。；;）)]")
+#: What a person earns in a year is no million: 元 was meant.
+_HEAD = lazy(r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)")
+_HEAD_SIGN = lazy("人均")
 _EACH = re.compile("[均每价]|标准|单|提高|降低|最[高低]|增加|减少|达到|上涨|下调|票|费用|罚款|工资")
 _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
 _TWICE = lazy(
-    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷)"
+    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷)"
     r"(?=[，。；、,;）)]|$)"
 )
-_TWICE_SIGN = lazy("[0-9](?:元元|[%％]{2}|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次人|吨吨|公顷公)")
+_TWICE_SIGN = lazy("[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次人|吨吨|公顷公)")
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
@@ -55,7 +59,7 @@ _SIGNED = 2
 
 def scales(text: str) -> Iterator[Hit]:
     """Yield figures whose scale word or sign is missing or doubled."""
-    for find in (_parts, _money, _areas, _doubled, _unsigned):
+    for find in (_parts, _series, _areas, _doubled, _unsigned):
         yield from find(text)
 
 
@@ -69,16 +73,20 @@ def _parts(text: str) -> Iterator[Hit]:
                 yield Hit("UNIT006", *match.span(), message, _("write 万{unit}, or the whole number").format(unit=match["unit"]))
 
 
-def _money(text: str) -> Iterator[Hit]:
-    """An amount in 元 in a list whose others are in 万元."""
+def _series(text: str) -> Iterator[Hit]:
+    """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
     for line in lines_with(_SERIES_SIGN, text):
         for match in _SERIES.finditer(text, *line):
             name = next(name for name in ("last", "middle", "first") if match[name])
+            unit = match["a"] or match["b"] or match["c"]
             before = text[max(0, match.start(name) - _FAR) : match.start(name)]
-            if _EACH.search(re.split("[、，,。；和;0-9]", before)[-1]) or "." in match[name]:
+            if _EACH.search(re.split("[、，,。；和;0-9]", before)[-1]) or ("." not in match[name] and unit != "元"):
                 continue
-            message = _("{quote} stands in 元 between amounts in 万元").format(quote=f"{match[name]}元")
-            yield Hit("UNIT007", match.start(name), match.end(name) + 1, message, _("was 万 lost?"))
+            message = _("{quote} stands without 万 between amounts that have it").format(quote=match[name] + unit)
+            yield Hit("UNIT007", match.start(name), match.end(name) + len(unit), message, _("was 万 lost?"))
+    for match in matches_at(_HEAD_SIGN, _HEAD, text):
+        message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
+        yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
 
 
 def _areas(text: str) -> Iterator[Hit]:
@@ -130,7 +138,7 @@ explained(
         "lost-scale",
         "unit",
         Severity.WARNING,
-        N_("One amount of a list stands in 元 while the others stand in 万元 or 亿元."),
+        N_("One amount of a list stands in 元 while the others stand in 万元 or 亿元; or a person is said to have millions."),
         N_("The usual slip is a lost 万: the amount is read as ten thousand times too small."),
         "安排教室1200万元、宿舍860万元、食堂580元。",
         "安排教室1200万元、宿舍860万元、食堂580万元。",
