@@ -62,13 +62,14 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
 
 
 def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
-    """Read 今年25件，去年25件，持平."""
+    """Read 今年25件，去年25件，持平, and 25件，与去年25件持平."""
     clauses, plain = reading.ground.clauses, reading.ground.plain
     last = prior.clause + 1
-    if not prior.index or last >= len(clauses) or clauses[last].segment != prior.segment:
+    if not prior.index:
         return
     current = reading.statements[prior.index - 1]
     if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
         return
-    if words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end):
+    behind = last < len(clauses) and clauses[last].segment == prior.segment
+    if words.LEVEL_WITH.match(prior.tail) or (behind and words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end)):
         yield Bound(operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True)

@@ -15,7 +15,7 @@ from .statements import Reading, read
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
+    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts", "named_lists", "keeping",
     "enumerations", "repeats", "structures", "ranges",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
+from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
@@ -31,6 +32,8 @@ _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 _FEW = 20
 """A total of fewer lacks a part by chance."""
+_FEWER = 10
+"""The same for lists of three and more."""
 _MOST = Fraction(17, 20)
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
@@ -44,7 +47,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for breakdown in breakdowns(reading):
         yield from _breakdown(reading, breakdown)
     yield from unannounced(reading)
-    yield from totals(reading)
+    found = list(totals(reading))
+    yield from found
+    yield from closings(reading, {claim.total.place.start for claim in found if isinstance(claim, Sum)})
 
 
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
@@ -139,7 +144,7 @@ def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) 
 
 def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
-    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < _FEW * head.quantity.ulp:
+    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp:
         return False
     if parts[-1].index - parts[0].index != len(parts) - 1 or not _CLOSED.match(reading.ground.plain, parts[-1].end):
         return False
