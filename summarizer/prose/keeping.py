@@ -16,6 +16,9 @@ _WORDS: dict[str, Relation] = {
     "不高于": "at-most", "不低于": "at-least", "达到": "at-least", "达": "at-least", "高于": "above", "超过": "above", "优于": "above",
     "大于": "above", "低于": "below", "小于": "below", "少于": "below",
 }  # fmt: skip
+_HEDGED: dict[Hedge, Relation] = {
+    Hedge.ABOVE: "above", Hedge.AT_LEAST: "at-least", Hedge.BELOW: "below", Hedge.AT_MOST: "at-most",
+}  # fmt: skip
 _KEEPS = re.compile(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
 _OF_TARGET = re.compile(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
 _HELD = re.compile(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
@@ -48,8 +51,10 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
         relation = _WORDS[found["word"]]
     elif _HELD.match(limit.lead) and limit.quantity.hedge is Hedge.AT_MOST:
         relation = "at-most"
+    elif not limit.lead.strip(" ,") and limit.quantity.hedge in _HEDGED and _OF_TARGET.match(limit.tail):
+        relation = _HEDGED[limit.quantity.hedge]
     if relation is not None:
-        word = found["word"] if found else "控制在"
+        word = found["word"] if found else limit.quantity.text
         where = place(reading, value, limit)
         yield Bound(operand(reading, limit), (operand(reading, value),), word=word, relation=relation, place=where, likely=True)
 

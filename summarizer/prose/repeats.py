@@ -28,6 +28,8 @@ _DIGITS = 3
 _REACH = 40
 """Characters before a figure that tell what its sentence is about."""
 _BEHIND = 10
+_CLOSE = 8
+"""The same for a figure of two digits."""
 _SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
 _SENTENCE_END = re.compile("[。;\n]")
 _CLAUSE_END = re.compile("[,;。、()]")
@@ -51,24 +53,23 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     known: dict[tuple[str, str, str], list[tuple[Statement, frozenset[str]]]] = {}
     for s in reading.statements:
         digits = re.sub("[^0-9]", "", s.quantity.text)
-        if len(digits) < _DIGITS or s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+        if len(digits) < (2 if s.quantity.is_count else _DIGITS) or s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
             continue
-        places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits))), [])
-        words_around = _around(reading, s)
+        places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits.replace("0", "")))), [])
+        about = _around(reading, s, _REACH if len(digits) >= _DIGITS else _CLOSE)
         for first, others in reversed(places):
-            if first.sentence == s.sentence or not (_one_slip(first, s) and words_around & others) or not _same_words_of_time(reading, first, s):
-                continue
-            claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
-            if outcome(claim) is Outcome.FAILS:
-                yield claim, first.start, s.start
-                break
-        places.append((s, words_around))
+            if first.sentence != s.sentence and about & others and _one_slip(first, s) and _same_words_of_time(reading, first, s):
+                claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
+                if outcome(claim) is Outcome.FAILS:
+                    yield claim, first.start, s.start
+                    break
+        places.append((s, about))
         del places[:-_WINDOW]
 
 
-def _around(reading: Reading, statement: Statement) -> frozenset[str]:
+def _around(reading: Reading, statement: Statement, reach: int) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
-    before = _SENTENCE_END.split(reading.between(max(0, statement.start - _REACH), statement.start))[-1]
+    before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
     return frozenset(run[n : n + _NAME] for run in runs for n in range(len(run) - _NAME + 1))
@@ -142,7 +143,8 @@ def _one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
     one, two = (re.sub("[^0-9]", "", s.quantity.text) for s in (first, second))
     if len(one) != len(two):
-        return False
+        same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
+        return same and first.quantity.unit == second.quantity.unit
     apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if not apart:
         return first.quantity.unit == second.quantity.unit

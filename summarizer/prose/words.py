@@ -142,6 +142,7 @@ MONTHS = re.compile(
 ALL = re.compile(r"均|都|全部|双双")
 FULFILLED = re.compile(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 LEVEL_WITH = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
+LAST_YEARS = re.compile(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
 AMONG_TAIL = re.compile(
     r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
