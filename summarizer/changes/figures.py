@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -103,12 +103,6 @@ class Difference:
         assert figure is not None
         return figure
 
-    @property
-    def change(self) -> FigureChange:
-        """The change as a correction note tells it."""
-        before, after = (None if figure is None else figure.text for figure in (self.before, self.after))
-        return FigureChange(self.figure.fact, self.figure.label, before, after)
-
 
 def differences(before: Mapping[str, Figure], after: Mapping[str, Figure]) -> tuple[Difference, ...]:
     """Return which figures differ, in the order of ``after``, those that are gone last.
@@ -123,29 +117,30 @@ def differences(before: Mapping[str, Figure], after: Mapping[str, Figure]) -> tu
         if old is None:
             made.append(Difference("new", None, figure))
         elif old.text != figure.text:
-            because = tuple(operand for operand in figure.operands if operand in moved)
-            made.append(Difference(*_told(old, figure), because))
+            made.append(_changed(old, figure, tuple(operand for operand in figure.operands if operand in moved)))
         elif old.fact != fact:
             made.append(Difference("renamed", old, figure))
     known = set(was.values())
     return (*made, *(Difference("gone", figure, None) for fact, figure in before.items() if fact not in known))
 
 
-def _told(before: Figure, after: Figure) -> tuple[How, Figure, Figure, str, str]:
+def _changed(before: Figure, after: Figure, because: tuple[str, ...]) -> Difference:
     """Return how two values of a figure differ, and by how much."""
+    plain = Difference("changed", before, after, because=because)
     old, new = before.quantity, after.quantity
     if old is None or new is None:
-        return "changed", before, after, "", ""
+        return plain
     try:
         gap = subtract(*((new, old) if _base(new) >= _base(old) else (old, new)))
     except FigureError:
-        return "changed", before, after, "", ""
+        return plain
     if not gap.value:
-        how: How = "written" if (old.hedge, old.also, old.per) == (new.hedge, new.also, new.per) else "changed"
-        return how, before, after, "", ""
-    sign, about = "+" if _base(new) > _base(old) else "-", "约" if gap.is_hedged else ""
+        same = (old.hedge, old.also, old.per) == (new.hedge, new.also, new.per)
+        return replace(plain, how="written") if same else plain
+    about = "约" if gap.is_hedged else ""
+    sign = f"{about}{'+' if _base(new) > _base(old) else '-'}"
     percent = _percent(old, new)
-    return "changed", before, after, f"{about}{sign}{gap.text.removeprefix(about)}", f"{about}{sign}{percent}" if percent else ""
+    return replace(plain, amount=f"{sign}{gap.text.removeprefix(about)}", percent=f"{sign}{percent}" if percent else "")
 
 
 def _base(quantity: Quantity) -> Fraction:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
 from .slips import one_slip
 from .statements import Reading, Role, Statement
 
-_CALLED = re.compile("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
-_SURE = re.compile("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
-_BARE = re.compile("^[ ,]*(?:合计|共计)[: ]*$")
+_CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
+_SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
+_BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 10
-_OPENS = re.compile("(?:合计|共计|总计)(?:为|达)?[: ]*$")
+_OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
-_ASIDE = re.compile("加上|其中|包括|含|剩余|增|减|比|占")
+_ASIDE = lazy("加上|其中|包括|含|剩余|增|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 """Parts of a year that leave nothing out."""
 _COUNTED = frozenset(("个", "名", "家", "人", "项", "件", "处", "座", "所"))

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
+from ..patterns import lazy
 from ..quantities import add
 from .chains import Chain, Step, chains_of
 from .joining import operand, place
@@ -26,20 +27,20 @@ _NAME = 40
 _REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
-_ASIDE = re.compile(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
-_RESPECTIVE = re.compile(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
-_PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
+_ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
+_RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
+_PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
-_NOUN_AND = re.compile("[一-鿿]{1,8}?(?:以及|和|及)")
+_NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
 """三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
 _SEVERAL = 4
-_FOLLOWING = re.compile(r"以下|下列|如下|这")
+_FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
-_ENDED = re.compile("以及|及(?!其|时)")
-_THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
-_AMONG = re.compile(r"[项个家条件类]中[,:]")
-_STOPS = re.compile("[。;!?]")
-_THINGS = re.compile(
+_ENDED = lazy("以及|及(?!其|时)")
+_THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
+_AMONG = lazy(r"[项个家条件类]中[,:]")
+_STOPS = lazy("[。;!?]")
+_THINGS = lazy(
     r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
 )
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))

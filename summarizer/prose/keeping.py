@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand
 from ..claims.bound import Bound, Relation
+from ..patterns import lazy
 from ..quantities import Hedge, parse
 from . import words
 from .joining import operand, place
@@ -19,10 +20,10 @@ _WORDS: dict[str, Relation] = {
 _HEDGED: dict[Hedge, Relation] = {
     Hedge.ABOVE: "above", Hedge.AT_LEAST: "at-least", Hedge.BELOW: "below", Hedge.AT_MOST: "at-most",
 }  # fmt: skip
-_KEEPS = re.compile(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
-_OF_TARGET = re.compile(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
-_HELD = re.compile(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
-_DONE = re.compile(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
+_KEEPS = lazy(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
+_OF_TARGET = lazy(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
+_HELD = lazy(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
+_DONE = lazy(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
 _VALUES = (*PERCENTAGES, Role.ACTUAL)
 _ROW = 8
 _HUNDRED = 100

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..patterns import lazy
+
 LONGEST = 400
 """Characters of a list that is read."""
 OPEN = "等"
-BRACKETED = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(r"“[^“”]*”")
-_AND = re.compile(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
+BRACKETED = lazy(r"\([^()]*\)")
+_QUOTED = lazy(r"“[^“”]*”")
+_AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,25 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
+from ..patterns import lazy
 from ..quantities import from_chinese, parse
 from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9])"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>个|大|项|张|条|类|种|支|份|件|进|化|[一-鿿])(?P<noun>[一-鿿]{{0,6}}?)[”]?"
     r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
 )
-_ANNOUNCED_SIGN = re.compile(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,13}(?:[:(]|,?即|,?分别[为是]|,?包括))")
+_ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,13}(?:[:(]|,?即|,?分别[为是]|,?包括))")
 _MEASURES = frozenset("大张项类种个条支份")
 _SHORT = 10
-_QUOTED = re.compile(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_ROW = re.compile(rf"(?P<row>(?:“[^“”\n]{{2,24}}”){{3,12}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
-_FOREMOST = re.compile(
+_QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
+_ROW = lazy(rf"(?P<row>(?:“[^“”\n]{{2,24}}”){{3,12}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
+_FOREMOST = lazy(
     rf"(?<![以之目年此])[前后](?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
-_KIND_OF_PLACE = re.compile(
+_KIND_OF_PLACE = lazy(
     r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
     r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
 )
@@ -66,7 +67,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         match = _ANNOUNCED.match(plain, sign.start())
         if match is None:
             continue
-        plainly = match.start() in counted and not plain[match.start() - 1 : match.start()] == "“"
+        plainly = match.start() in counted and plain[match.start() - 1 : match.start()] != "“"
         if plainly and match["sign"] not in (":", ",即", "即"):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         end = _end(plain, match.end(), ")\n" if match["sign"] == "(" else ",;。!?\n")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
+from ..patterns import lazy
 from . import words
 from .joining import operand, outcome, place
 from .nearness import near
@@ -31,12 +32,12 @@ _BEHIND = 10
 _CLOSE = 8
 """The same for a figure of two digits."""
 _SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
-_SENTENCE_END = re.compile("[。;\n]")
-_CLAUSE_END = re.compile("[,;。、()]")
-_HAN = re.compile(f"[一-鿿]{{{_NAME},}}")
-_PERIOD = re.compile(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_NO_NAME = re.compile("[的 “”]|^(?:全年|累计|共)")
-_GENERIC = re.compile(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
+_SENTENCE_END = lazy("[。;\n]")
+_CLAUSE_END = lazy("[,;。、()]")
+_HAN = lazy(f"[一-鿿]{{{_NAME},}}")
+_PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
+_NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
@@ -21,13 +21,13 @@ from .totals import totals
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
 #: What a figure counts, said behind its measure word.
-_NOUN = re.compile("[\u4e00-\u9fff]{2,4}")
-_FULL = re.compile("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
+_NOUN = lazy("[\u4e00-\u9fff]{2,4}")
+_FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
 _SOME = 100
-_NET = re.compile("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
+_NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
-_STOCK = re.compile("累计|存量|现有|历年|总(?=投资|面积|人)")
+_STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 _FEW = 20
@@ -36,7 +36,7 @@ _FEWER = 10
 """The same for lists of three and more."""
 _MOST = Fraction(17, 20)
 """What a list names at least of a total that it is taken to be all of."""
-_CLOSED = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
+_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
@@ -144,7 +144,8 @@ def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) 
 
 def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
-    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp:
+    least = (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp
+    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < least:
         return False
     if parts[-1].index - parts[0].index != len(parts) - 1 or not _CLOSED.match(reading.ground.plain, parts[-1].end):
         return False

@@ -36,11 +36,15 @@ _YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
 _FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 #: A five-year plan with its years in brackets; what runs on for longer is another plan.
-_PLAN = lazy(r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期)?[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]")
+_PLAN = lazy(
+    r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期)?"
+    r"[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]"
+)
 _PLAN_SIGN = lazy("[“\"]?十[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
-    r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
+    r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
+    r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
 )
 _BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
 _CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
@@ -86,8 +90,8 @@ def misfit(text: str) -> Iterator[Hit]:
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
         span = match.groupdict()
-        begin, end = (span["from"], span["to"]) if span["from"] else ((span["y1"], int(span["m1"])), (span["y2"], int(span["m2"])))
-        if begin > end:
+        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
+        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for line in lines_with(_CLOCK_SIGN, text):

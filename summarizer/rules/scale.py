@@ -14,7 +14,7 @@ from .base import Hit, lines_with, matches_at
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
-_PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?P<other>[（(][{_WHOLE.replace('|', '').replace('?', '')}][）)])?{_END}")
+_PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处]")
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = re.compile("[均每率比]|密度|折|当量|标准|系数|人日")
@@ -30,7 +30,9 @@ _SERIES = lazy(
 )
 _SERIES_SIGN = lazy(rf"[0-9](?:{_UNIT})[、，,和。；;）)]")
 #: What a person earns in a year is no million: 元 was meant.
-_HEAD = lazy(r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)")
+_HEAD = lazy(
+    r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
+)
 _HEAD_SIGN = lazy("人均")
 _EACH = re.compile("[均每价]|标准|单|提高|降低|最[高低]|增加|减少|达到|上涨|下调|票|费用|罚款|工资")
 _AREAS = lazy(

@@ -50,8 +50,8 @@ def test_by_how_much(before: str, after: str, how: str, amount: str, percent: st
 
 def test_what_came_and_what_went() -> None:
     came, went = differences(table(figure("a.x.total", "1家", "甲")), table(figure("b.y.rate", "2家", "乙")))
-    assert (came.how, came.change.before, came.change.after) == ("new", None, "2家")
-    assert (went.how, went.change.before, went.change.after) == ("gone", "1家", None)
+    assert (came.how, came.before, came.figure.text) == ("new", None, "2家")
+    assert (went.how, went.after, went.figure.text) == ("gone", None, "1家")
 
 
 @pytest.mark.parametrize(
