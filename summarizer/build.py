@@ -150,7 +150,7 @@ class Build:
         if earlier is None or earlier.versions != versions:
             return False
         try:
-            content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.y*ml"))}
+            content = {path.name: digest(path.read_bytes()) for path in self.content.glob("[!.]*.y*ml")}
         except OSError:
             return False  # reading it in earnest says what is wrong
         if content != earlier.content:
@@ -172,7 +172,7 @@ class Build:
         try:
             for name in templates.keys() - resources.read.keys():
                 resources.text(name)
-        except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
+        except Exception:  # noqa: BLE001 - whatever is wrong, the build itself says it better
             return False
         return all(resources.read[name] == known for name, known in templates.items())
 
