@@ -154,7 +154,7 @@ def _line(raw: bytes) -> Line | None:
         line = Line(**{**values, "gone": tuple(values["gone"])})
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    if not isinstance(line.number, int) or not isinstance(line.files, dict):
+    if not isinstance(line.number, int) or not isinstance(values["files"], dict):
         return None
     texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
     sound = all(isinstance(text, str) for text in texts) and all(map(_inside, (*line.files, *line.gone)))
