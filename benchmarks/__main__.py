@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarizer import fonts
 
-from . import accuracy, batches, commands, peers
+from . import accuracy, auditing, batches, commands, peers
 from .timing import Row
 
 #: Group → what measures it, given a folder of its own; in the order of the table.
@@ -25,6 +25,7 @@ GROUPS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "batch": batches.rows,
     "length": batches.length,
     "audit": batches.audit,
+    "text": auditing.rows,
     "accuracy": lambda _folder: accuracy.rows(),
 }
 

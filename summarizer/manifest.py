@@ -77,7 +77,7 @@ def load_manifest(path: Path) -> Manifest | None:
             for name, item in raw["written"].items()
         }
         return Manifest(**_known(Manifest, raw))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split", "pattern", "flags", "groupindex")
+_METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
 
 class _Lazy:
     """Becomes the compiled pattern as far as its methods go: after the first use, they are called directly."""
+
+    __slots__ = ("_flags", "_source", *_METHODS)
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
@@ -19,8 +21,9 @@ class _Lazy:
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
-        return self.__dict__[name]
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

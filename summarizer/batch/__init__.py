@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .base import Executor
-from .building import Outcome, build_all
 from .choice import executor_of
 from .progress import Progress
 
-__all__ = ["Executor", "Outcome", "Progress", "build_all", "executor_of"]
+__all__ = ["Executor", "Progress", "executor_of"]

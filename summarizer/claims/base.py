@@ -153,17 +153,14 @@ class Claim(ABC):
         """Decide."""
 
     def verdict(self, settings: Settings) -> Verdict:
-        """Judge, unless a trial of this very claim has found under the same rules that it stands."""
+        """Judge, or return what a trial without repairs has found before; what fails is judged anew where repairs are wanted."""
         tried: tuple[Rounding, Verdict] | None = self.__dict__.get("_tried")
-        return tried[1] if tried is not None and tried[0] == settings.rounding else self.judge(settings)
-
-    def stands(self, settings: Settings) -> bool:
-        """Whether the claim holds as it is read; :meth:`verdict` need not find that out again."""
+        if tried is not None and tried[0] == settings.rounding and not (settings.repairs and tried[1].outcome is Outcome.FAILS):
+            return tried[1]
         verdict = self.judge(settings)
-        if verdict.outcome not in (Outcome.HOLDS, Outcome.WITHIN):
-            return False
-        self.__dict__["_tried"] = settings.rounding, verdict
-        return True
+        if not settings.repairs:
+            self.__dict__["_tried"] = settings.rounding, verdict
+        return verdict
 
     def variants(self) -> Iterator[tuple[Text, Claim]]:
         """Yield what the writer may have meant besides another figure (减 for 增): a sentence, and the claim it would be."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from ..errors import FigureError
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
+from ..patterns import lazy
 from ..quantities import from_chinese, half_width, to_chinese
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 
@@ -21,7 +21,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
     (rf"[（(]({_C})[）)]", "（{}）"), (rf"({_C})、", "{}、"), (rf"({_D})[.．]", "{}."), (rf"({_D})、", "{}、"),
     (rf"[（(]({_D})[）)]", "（{}）"), (rf"({_D})[）)]", "{}）"), ("([①②③④⑤⑥⑦⑧⑨⑩])", "{}"), (rf"第({_D})[，,、]?", "第{}，"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern), form) for pattern, form in _STYLES)
+_PATTERNS = tuple((lazy(pattern), form) for pattern, form in _STYLES)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 3, "最后": 0}
 _ORDER_STYLE = "首先"

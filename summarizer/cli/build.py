@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from ..batch import Executor, Outcome, Progress, build_all
-from ..batch.building import Settings
+from ..batch import Executor, Progress
+from ..batch.building import Outcome, Settings, build_all
 from ..batch.results import line, lines_into, status
 from ..build import Built
 from ..errors import SummarizerError

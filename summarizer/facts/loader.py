@@ -14,7 +14,7 @@ from .factset import Entry, Fact, FactSet, Provenance
 from .problems import Problems, nearest, wrong_type
 from .report import Report, choice_value, date_value, read_report
 from .shapes import PROVENANCE, SHAPES, STEMS, Key, Kind, keys_of
-from .source import Mapping, Node, Scalar, Source, read
+from .source import MAX_NODES, Mapping, Node, Scalar, Source, read
 
 _PROVENANCE = {key.name: key for key in PROVENANCE}
 #: Words of the template language and what it offers; a file of that name could not be called by it.
@@ -74,7 +74,8 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     for file in sorted(file for file in path.glob("*.y*ml") if not file.name.startswith(".")):
         try:
             _refuse_name(file, f"{shown}/{file.name}")
-            sources[file.name] = read(file, f"{shown}/{file.name}")
+            _refuse_link(file, path, f"{shown}/{file.name}")
+            sources[file.name] = read(file, f"{shown}/{file.name}", MAX_NODES - sum(source.nodes for source in sources.values()))
         except SummarizerError as error:
             problems.add(error)
     problems.raise_any()
@@ -95,6 +96,13 @@ def _refuse_name(file: Path, shown: str) -> None:
     if not _good_id(file.stem) or file.stem in RESERVED:
         hint = _("rename it; use letters, digits, _ or Chinese characters")
         raise SourceError(_("{name} cannot begin the ids of facts").format(name=file.stem), where=Position(shown), hint=hint)
+
+
+def _refuse_link(file: Path, folder: Path, shown: str) -> None:
+    """A link could bring any file of this machine into a published paper."""
+    if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+        hint = _("put a copy of the file in its place")
+        raise SourceError(_("a link that leads out of the report's folder"), where=Position(shown), hint=hint)
 
 
 class _Loader:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ..patterns import lazy
 from .ground import Clause
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -54,20 +55,20 @@ class Breakdown:
     aspect: str = ""
 
 
-_MARKER = re.compile(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
-_BY = re.compile(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
-_BY_SIGN = re.compile("[按分从]")
-_WITHIN_SIGN = re.compile("中")
-_WITHIN = re.compile(r"[^,;。:、()0-9]{2,14}中,")
-_OF = re.compile(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
-_AMONG = re.compile(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
-_LIST_BRACKET = re.compile(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
+_MARKER = lazy(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
+_BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_BY_SIGN = lazy("[按分从]")
+_WITHIN_SIGN = lazy("中")
+_WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
+_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
+_AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
+_LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
 _WITHIN_LENGTH = 24
-_OTHER_WORD = re.compile(r"\(([一-鿿])\)")
+_OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _THINGS = frozenset(("个", "家", "所", "处", "座"))
 """Measure words of institutions, which a list may mix under one 个."""
-_COLON = re.compile(r":|分别[为是](?!:)")
-_STOP = re.compile(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
+_COLON = lazy(r":|分别[为是](?!:)")
+_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
 
 

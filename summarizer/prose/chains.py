@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from ..claims.enumeration import read_step
+from ..patterns import lazy
 from .ground import Ground
 from .statements import Reading
 
-_STEP = re.compile(
+_STEP = lazy(
     r"(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
-_SIGN = re.compile(
+_SIGN = lazy(
     r"[是、)](?<=[一二三四五六七八九十0-9].)|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
 )
 """The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
@@ -28,7 +29,7 @@ _WIDTH = 3
 """Characters of the longest number of a step."""
 _STYLES = {"、": "heading", ")": "bracket", "是": "是"}
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
-_YEAR = re.compile("20[0-9]{2}年")
+_YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
@@ -36,7 +37,7 @@ _ENDS = {
     "dot": ("round",), "comma": ("round",),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
-_CELL = re.compile(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
+_CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..quantities import Hedge
 from .statements import Reading, Statement
 
@@ -56,20 +56,20 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
-_NAMES = re.compile("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
+_NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
-_NARROWED = re.compile(r"\([^()]*(?:以上|以下|不含|不包括|除)")
-_OUTPUT = re.compile("生产总值|GDP|增加值")
-_TRAITS = tuple(re.compile(words) for words in (
+_NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
+_OUTPUT = lazy("生产总值|GDP|增加值")
+_TRAITS = tuple(lazy(words) for words in (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
 ))  # fmt: skip
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
-_BOUND = re.compile("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
-_REST = re.compile(r"^其[他它余]|等其[他它]")
-_REST_NAME = re.compile(r"^其[他它](?:收入|支出)")
+_BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
+_REST = lazy(r"^其[他它余]|等其[他它]")
+_REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 """An item of every budget, of which others are left out as well."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
+from ..patterns import lazy
 from ..quantities import add, from_chinese, parse
 from .chains import Chain, Step, chains_of
 from .joining import operand, place
@@ -27,28 +28,28 @@ _NAME = 40
 _REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
-_AND = re.compile(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_QUOTED = re.compile(r"“[^“”]*”")
-_ASIDE = re.compile(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
-_RESPECTIVE = re.compile(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
-_PLACES = re.compile(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
+_AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
+_BRACKETED = lazy(r"\([^()]*\)")
+_QUOTED = lazy(r"“[^“”]*”")
+_ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
+_RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
+_PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
 _SEVERAL = 4
-_FOLLOWING = re.compile(r"以下|下列|如下|这")
+_FOLLOWING = lazy(r"以下|下列|如下|这")
 _OPEN = "等"
 _MANY = 3
-_ENDED = re.compile("以及|及(?!其|时)")
-_THESE = re.compile(r"^[ ]*(?:这|上述|以上)$")
-_AMONG = re.compile(r"[项个家条件类]中[,:]")
-_KIND_OF_PLACE = re.compile(
+_ENDED = lazy("以及|及(?!其|时)")
+_THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
+_AMONG = lazy(r"[项个家条件类]中[,:]")
+_KIND_OF_PLACE = lazy(
     r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
     r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
 )
 _PLACE_NAME = 6
 _PLACES_LENGTH = 120
-_STOPS = re.compile("[。;!?]")
-_THINGS = re.compile(
+_STOPS = lazy("[。;!?]")
+_THINGS = lazy(
     r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
 )
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))

@@ -57,4 +57,4 @@ def _quotient(above: Operand | None, below: Operand | None, stated: Operand, tim
 
 
 def _size(operand: Operand) -> float:
-    return float(operand.value * operand.quantity.unit.factor)
+    return operand.quantity.size()[0]

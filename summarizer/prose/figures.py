@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 from string import ascii_letters
 
+from ..patterns import lazy
 from ..quantities import Match, scan
 from .ground import Ground
 
 FoundFigure = Match
 """A figure where it stands."""
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = lazy(r"(?:19|20)[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _DASH = "-—–─━~～至到"
 _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
 #: What stands before a number that names something: documents (No.12), plans, floors, codes.
 _NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
-_NAME_AFTER = re.compile(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
-_LIST_AFTER = re.compile(r"[、.)](?![0-9])")
-_HYPHEN_NAME = re.compile(r"[0-9]+[+×][0-9]+")
+_NAME_AFTER = lazy(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
+_LIST_AFTER = lazy(r"[、.)](?![0-9])")
+_HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
-_QUOTED = re.compile(r"《[^《》\n]{0,60}》")
+_QUOTED = lazy(r"《[^《》\n]{0,60}》")
 
 
 def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:

@@ -15,6 +15,7 @@ from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..claims.growth import Growth
 from ..claims.sum import Sum
+from ..patterns import lazy
 from ..quantities import add, unit
 from .joining import holds, is_part, operand, place
 from .statements import Reading, Role, Statement
@@ -34,16 +35,16 @@ class _Side(StrEnum):
 
 
 _WORDS = (
-    (_Side.NET, re.compile(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")),
-    (_Side.OPENING, re.compile(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
-    (_Side.CLOSING, re.compile(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结|总[数量](?:达|为|$)")),
-    (_Side.IN, re.compile(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加")),
-    (_Side.OUT, re.compile(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销|解矫")),
+    (_Side.NET, lazy(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")),
+    (_Side.OPENING, lazy(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
+    (_Side.CLOSING, lazy(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结|总[数量](?:达|为|$)")),
+    (_Side.IN, lazy(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加")),
+    (_Side.OUT, lazy(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销|解矫")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
-_ADDED = re.compile("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
-_VITAL = re.compile("(?:出生|死亡|自然增长)率")
-_NOT = re.compile(
+_ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
+_VITAL = lazy("(?:出生|死亡|自然增长)率")
+_NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
     r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
 )

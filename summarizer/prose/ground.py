@@ -12,33 +12,35 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..patterns import lazy
+
 _PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, ord("﹪"): ord("%"), ord("｡"): ord("。"), ord("〔"): ord("["), ord("〕"): ord("]"),
     ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
 }  # fmt: skip
 
-_WIDE = re.compile("[" + "".join(re.escape(chr(code)) for code in _PAIRS) + "]")
+_WIDE = lazy("[" + "".join(re.escape(chr(code)) for code in _PAIRS) + "]")
 
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
     "m2": "平米", "m²": "平米", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
 }  # fmt: skip
 #: Latin signs of units behind a figure, each with a word of the same length.
-_LATIN_UNIT = re.compile(
+_LATIN_UNIT = lazy(
     rf"(?<=[0-9万亿])(?:(?i:{'|'.join(sorted((name for name in _LATIN if len(name) > 1), key=len, reverse=True))})|t|m)(?![A-Za-z0-9²³2/·])"
 )
 
 #: Where one may begin: few texts have any.
-_LATIN_BEGINS = re.compile(f"[{''.join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))}](?<=[0-9万亿].)")
+_LATIN_BEGINS = lazy(f"[{''.join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))}](?<=[0-9万亿].)")
 
 #: A 、 ends a statement only right behind a figure.
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
 _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
-_MARK = re.compile(rf"[,;。!?\n、()\[\]](?:(?<!、)|{_BEHIND_FIGURE})")
+_MARK = lazy(rf"[,;。!?\n、()\[\]](?:(?<!、)|{_BEHIND_FIGURE})")
 #: （一） and (1) number a heading; what they hold is no aside.
-_NUMBER_BRACKET = re.compile(r"\([一二三四五六七八九十0-9]{1,3}\)")
+_NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
 #: A comma between three digits and three digits groups one number: 3, 156,077.
-_GROUPING = re.compile(r",(?<=[0-9],) ?(?=[0-9]{3}(?![0-9]))")
+_GROUPING = lazy(r",(?<=[0-9],) ?(?=[0-9]{3}(?![0-9]))")
 _MAX_DEPTH = 250
 _BRACKETS = frozenset("()[]")
 _SEGMENT_ENDS = frozenset(";。!?\n")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .breakdowns import group
 from .complements import complement_of, complement_pairs, ends_with_rest
 from .joining import holds, operand, place
@@ -27,7 +28,7 @@ _DIGITS = 1000
 _ROWS = 40
 _NEAR = 16
 _ANNOUNCING = ("其中", "包括", "加上", "合计", "总计")
-_NUMBERED = re.compile(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
+_NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
 def unannounced(reading: Reading) -> Iterator[Claim]:

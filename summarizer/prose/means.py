@@ -6,7 +6,6 @@ of people. Total and number are looked for by that, first beside the average and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,6 +13,7 @@ from itertools import islice, product
 
 from ..claims.average import Average
 from ..claims.base import Claim, Operand
+from ..patterns import lazy
 from ..quantities import SCALES, from_chinese, parse
 from . import words
 from .averages import bases_of
@@ -25,20 +25,20 @@ _BACK = 24
 _TRIES = 24
 _CHANCE = 0.1
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
-_EACH = re.compile(
+_EACH = lazy(
     r"每(?P<scale>[百千万]?)"
     r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
-_OF = re.compile(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
-_TIME = re.compile(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
-_YEARLY = re.compile(r"年均(?!增|递|下|提|降|上|复)")
-_YEARS = re.compile(
+_OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
+_TIME = lazy(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
+_YEARLY = lazy(r"年均(?!增|递|下|提|降|上|复)")
+_YEARS = lazy(
     r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年"
     r"|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))"
 )
 _PLAN_YEARS = 5
-_PER_TIME = re.compile(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
+_PER_TIME = lazy(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
 _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
 _NAME = 24

@@ -15,6 +15,7 @@ from math import log10
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
+from ..patterns import lazy
 from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
@@ -61,15 +62,15 @@ _NAME = 24
 _NEAR = 0.1
 _TENS = 0.004
 _OTHER_MEASURE = 2
-_PART_OF = re.compile("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
-_DAYS = re.compile("优良|良好|达标|优(?:级|质)?天")
+_PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
+_DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
 _YEAR = (365, 366)
-_HERE = re.compile("现有|实有|在册|在岗")
-_AMONG = re.compile("[^,;。]{0,10}[,;]?其中")
-_WITHIN = re.compile("以?内|范围")
+_HERE = lazy("现有|实有|在册|在岗")
+_AMONG = lazy("[^,;。]{0,10}[,;]?其中")
+_WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
-_STEM = re.compile(
+_STEM = lazy(
     r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
 )
 
@@ -166,15 +167,16 @@ def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Sta
 
 def width(*statements: Statement) -> float:
     """Return how much of a decade the digits of figures leave open."""
-    return sum(float(s.quantity.ulp / abs(s.quantity.value)) for s in statements if s.quantity.value and not s.quantity.is_count) or 1.0
+    sizes = (s.quantity.size() for s in statements if not s.quantity.is_count)
+    return sum(step / abs(value) for value, step in sizes if value) or 1.0
 
 
 def _worth(above: Operand, below: Operand, stated: Statement) -> bool:
     """Whether a quotient is worth judging exactly."""
     if any(q.is_hedged for q in (above.quantity, below.quantity, stated.quantity)) or not below.value or not stated.quantity.value:
         return True
-    upper, lower = (float(o.value * o.quantity.unit.factor) for o in (above, below))
-    return abs(upper / lower * 100 / float(stated.quantity.value * stated.quantity.unit.factor) - 1) < _NEAR
+    (upper, _), (lower, _), (percent, _) = (q.size() for q in (above.quantity, below.quantity, stated.quantity))
+    return abs(upper / lower * 100 / percent - 1) < _NEAR
 
 
 def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
@@ -209,7 +211,7 @@ def _is_share_itself(reading: Reading, whole: Statement) -> bool:
 
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
     """Whether a quotient is near enough to what is stated to be meant by it, or off by tens."""
-    upper, lower, percent = (float(s.quantity.value * s.quantity.unit.factor) for s in (part, whole, stated))
+    upper, lower, percent = (s.quantity.size()[0] for s in (part, whole, stated))
     if min(upper, lower, percent) <= 0:
         return False
     apart = abs(log10(upper / lower * 100 / percent))

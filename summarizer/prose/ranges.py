@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.range import Range
+from ..patterns import lazy
 from ..quantities import parse
 from .statements import Reading
 
-_RANGE = re.compile(
+_RANGE = lazy(
     r"(?P<low>[0-9](?<![0-9.,A-Za-z/—~-].)[0-9]{0,6}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
 )
 """Ranges of what is written from low to high and of nothing else."""
-_ANY = re.compile("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
+_ANY = lazy("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
+from ..patterns import lazy
 from . import words
 from .joining import operand, outcome, place
 from .nearness import near
@@ -23,9 +24,9 @@ _TELLING = 100
 _WINDOW = 6
 """Places at which one name is remembered."""
 _FAR = 2
-_PERIOD = re.compile(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_NO_NAME = re.compile("[的 “”]|^(?:全年|累计|共)")
-_GENERIC = re.compile(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
+_PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
+_NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

@@ -7,7 +7,6 @@ has its whole from its words (占全部项目的), or from 其中 right behind i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from functools import lru_cache
 from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
+from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .complements import ends_with_rest
@@ -31,13 +31,13 @@ _PRECISE = 1000
 _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
-_WHOLE = re.compile(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_OF_FIGURE = re.compile(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
+_WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
+_OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
 """为2022年四万株的70%."""
-_PART_NAME = re.compile(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
-_TOGETHER = re.compile(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
-_SCOPE = re.compile(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
-_MEASURE = re.compile("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
+_PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
+_TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
+_SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
+_MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
 _ALIASES = {
     "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
@@ -48,7 +48,7 @@ _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
-_PART_MARK = re.compile(r"其中|(?<=[0-9项个家户人件所条名])中")
+_PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
 
 @dataclass(frozen=True, slots=True)

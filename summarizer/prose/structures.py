@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.share import Share, Shares
+from ..patterns import lazy
 from ..quantities import unit
 from .joining import holds, operand, outcome, place
 from .statements import LEVELS, Reading, Statement
 
-_NAMED = re.compile(r"结构|比重|构成|占比|比例|产业(?:之)?比")
-_CONTRIBUTION = re.compile(r"贡献率|占比|比重")
+_NAMED = lazy(r"结构|比重|构成|占比|比例|产业(?:之)?比")
+_CONTRIBUTION = lazy(r"贡献率|占比|比重")
 _INDUSTRIES = "三次产业"
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
-_WHOLE = re.compile(r"生产总值|GDP")
-_OTHER_THING = re.compile(r"投资|用电|就业|税|贷款")
+_WHOLE = lazy(r"生产总值|GDP")
+_OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
 """A structure of something else than of output."""
-_EARLIER = re.compile(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
+_EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
 _BACK = 60
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""

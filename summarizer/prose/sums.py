@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .joining import holds, is_part, operand, place
@@ -19,13 +19,13 @@ from .totals import totals
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
 #: What a figure counts, said behind its measure word.
-_NOUN = re.compile("[\u4e00-\u9fff]{2,4}")
-_FULL = re.compile("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
+_NOUN = lazy("[\u4e00-\u9fff]{2,4}")
+_FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
 _SOME = 100
-_NET = re.compile("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
+_NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
-_STOCK = re.compile("累计|存量|现有|历年|总(?=投资|面积|人)")
+_STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
+from ..patterns import lazy
 from ..quantities import add, from_chinese
 from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
-_TOGETHER = re.compile(
+_TOGETHER = lazy(
     r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计)占|(?P<both>两者|二者)(?:合计|共)?占"
 )
 _BACK = 40

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .statements import LEVELS, Reading, Role, Statement
 
-_TOTAL = re.compile(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
-_BARE_TOTAL = re.compile(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
-_OF_ITEMS = re.compile(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$")
+_TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
+_BARE_TOTAL = lazy(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
+_OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|共)[㐀-鿿]{0,3}[: ]*$")
 _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
-_BARE_SUM = re.compile(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
-_TOTAL_OF = re.compile(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
-_NAMED_TOTAL = re.compile(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
-_FIRST_LOOK = re.compile("[计共滚总]")
-_NO_NOUN = re.compile(r"^[ ]*(?:[,;。!?、)]|$)")
-_ROLLED = re.compile(r"滚存")
-_PLUS = re.compile(r"加上|再加|[,;]加")
-_PLUS_FIRST = re.compile(r"[ ]*再?加上?")
-_ASIDE = re.compile(r"其中|包括|含")
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
+_TOTAL_OF = lazy(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
+_NAMED_TOTAL = lazy(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
+_FIRST_LOOK = lazy("[计共滚总]")
+_NO_NOUN = lazy(r"^[ ]*(?:[,;。!?、)]|$)")
+_ROLLED = lazy(r"滚存")
+_PLUS = lazy(r"加上|再加|[,;]加")
+_PLUS_FIRST = lazy(r"[ ]*再?加上?")
+_ASIDE = lazy(r"其中|包括|含")
+_BRACKETED = lazy(r"\([^()]*\)")
 _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 12
 _BACK = 24

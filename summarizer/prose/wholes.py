@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from . import words
 from .statements import Statement
 
-PLAIN_SHARE = re.compile(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
+PLAIN_SHARE = lazy(r"(?:^|[^\u4e00-\u9fff])(?:约|均|各)?占(?:比|总数的?|比例|比重)?(?:约|达到|达|为|是)?[: ]*$")
 """A 占 that names no whole: 占比, 占."""
-_WHOLE_NAME = re.compile(
+_WHOLE_NAME = lazy(
     r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?"
     r"(?:比重|比例|份额)?(?:约|达到|达|为|超过)*[: ]*$"
 )
-_HERE = re.compile("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
+_HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
 """What a whole is called beside its name."""
 
 

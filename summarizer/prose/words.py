@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..patterns import lazy
+
 
 def any_of(words: Iterable[str]) -> str:
     """Return the words as alternatives of a pattern, longest first."""
@@ -36,79 +38,79 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
-CHANGE_END = re.compile(
+CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
 )
 """A lead that ends in a verb of change: what follows is the change itself."""
 
-CHANGE_AROUND = re.compile(
+CHANGE_AROUND = lazy(
     rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
 )
 """同比多出栏: the verb of what grew stands between."""
 
-CHANGE_START = re.compile(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
-TO_END = re.compile(
+TO_END = lazy(
     rf"(?:{any_of((*UP, *DOWN, '调整', '变动', '变更', '修订', '追加', '扩展', '拓展', '发展', '变', '改'))})"
     r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
 )
 """提高到, 变动为: what follows is the level after the change."""
 
-FROM_LEAD = re.compile(r"(?:由|从)[^,]{0,24}$")
-TO_TAIL = re.compile(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
+FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
+TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
     r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制))"
 )
-TARGET = re.compile(TARGETS)
+TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
 
-DONE = re.compile(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
-DONE_AFTER_TARGET = re.compile(r"已|实际|现|累计")
-RATE_VERB = re.compile(r"占|为|完成|实现|达|相当于|是|完")
+DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
+DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
+RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
-COMPLETION = re.compile(
+COMPLETION = lazy(
     r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
     r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|达到|达|是)?[: ]*$"
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
-NAMED_RATE = re.compile(
+NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
     r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
 )
-SHARE = re.compile(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
-PACE = re.compile(
+SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
+PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序)*进度"
 )
-CONTRIBUTION = re.compile(r"拉动|贡献")
-BALANCE = re.compile(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
-PRIOR = re.compile(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期")
-PRIOR_NAMES = re.compile(r"上年(?:结转|结余|滚存|末|底)|往年项目")
-OPENING = re.compile(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
+CONTRIBUTION = lazy(r"拉动|贡献")
+BALANCE = lazy(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
+PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期")
+PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+OPENING = lazy(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
 """The balance that a year begins with."""
-BARE_TARGET = re.compile(
+BARE_TARGET = lazy(
     r"^[ ,(]*(?:全年|年度|年|既定|控制|预期|省定|市定|下达|[省市县]下达)*(?:目标|任务|计划|指标)+(?:任务)?(?:数|量|值)?"
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
 _PERIOD = "(?:上|去)年(?:同期|度)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
-BASE_BEHIND = re.compile(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
+BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
-PERIOD_BEHIND = re.compile(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
+PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
-BEYOND_TARGET = re.compile(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
-BEYOND = re.compile(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
-BASE_LEAD = re.compile(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
-AVERAGE = re.compile(
+BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
+BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
+BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+AVERAGE = lazy(
     r"(?:[例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座具条部艘期届对亩公](?<![0-9每该这各几两三四五六七八九十多全其等].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
 )
-REAL = re.compile(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
+REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
-COMPARISON = re.compile(
+COMPARISON = lazy(
     r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*"
     r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
@@ -116,57 +118,58 @@ COMPARISON = re.compile(
 RESPECTIVELY = "分别"
 JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其", "到", "或"))
 
-THRESHOLD_TAIL = re.compile(r"(?:的)?[㐀-鿿]")
-FRONT = re.compile(
+THRESHOLD_TAIL = lazy(r"(?:的)?[㐀-鿿]")
+FRONT = lazy(
     r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
     r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
     r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是|\([一二三四五六七八九十]+\))+"
 )
-BACK = re.compile(r"(?:完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各|[: ])+$")
-BRACKETED = re.compile(r"\([^()]*\)")
+_BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
+BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
+BRACKETED = lazy(r"\([^()]*\)")
 SIDES = ("收入", "支出")
 """A figure of the one is no part of a figure of the other."""
 SCOPES = table("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
-LEFT = re.compile(
+LEFT = lazy(
     r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|缺考|缺勤|缺额|空置|空缺|闲置|空余|未[㐀-鿿]{2,3}(?=$)|欠缴|尚欠|未缴|短少|[剩余](?=$)|(?<![相偏误])差(?=$)|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
     r"[^,0-9]{0,12}$"
 )
 """What is left of a number after another was taken away."""
-SAVED = re.compile(r"(?:节约|节省|核减|审减|节支|结余资金)[^,0-9增长]{0,8}$")
-MONTHS = re.compile(
+SAVED = lazy(r"(?:节约|节省|核减|审减|节支|结余资金)[^,0-9增长]{0,8}$")
+MONTHS = lazy(
     r"1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年|半年)|前(?P<quarters>[一二三])?(?(quarters)个?季度|(?P<months>[2-9二三四五六七八九十]{1,2})个月)"
     r"|(?P<first>[一1]季度)|截[至止](?:[0-9]{4}年)?(?P<end>1[0-2]|[1-9])月(?:底|末|3[01]日|30日)"
 )
 """The part of a year that a report covers."""
-ALL = re.compile(r"均|都|全部|双双")
-FULFILLED = re.compile(r"^(?:均|都|已|全部|全面|提前)*超额完成")
-LEVEL_WITH = re.compile(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
-AMONG_TAIL = re.compile(
+ALL = lazy(r"均|都|全部|双双")
+FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
+LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
+AMONG_TAIL = lazy(
     r"(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-YIELD = re.compile(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
-COMPARED = re.compile(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
+YIELD = lazy(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
+COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
-SIDE_EFFECT = re.compile(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
+SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
 """What a piece of work brings about is not the work."""
-YEARLY = re.compile(r"年均|年平均|每年平均|逐年|复合")
-GIVEN_YEAR = re.compile(r"(?<![比较])((?:19|20)[0-9]{2})年")
-BASE_YEAR = re.compile(r"(?:比|较)((?:19|20)[0-9]{2})年")
-LAST_YEAR = re.compile(r"同比|(?:比|较)(?:上年|去年)")
+YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
+GIVEN_YEAR = lazy(r"(?<![比较])((?:19|20)[0-9]{2})年")
+BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")
+LAST_YEAR = lazy(r"同比|(?:比|较)(?:上年|去年)")
 CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
-GAP = re.compile(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
+GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
 """A bare 少 or 多 after a target and what was reached."""
-URBAN = re.compile(r"(?:城镇化|城市化)率")
-NEGATED = re.compile("[不未非][㐀-鿿]{1,4}[: ]*$")
-RATE_NAME = re.compile(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
-ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-PLAIN_GROWTH = re.compile(r"^(?:同比|环比|[比较](?:上年|去年|(?:19|20)[0-9]{2}年)(?:同期)?)?(?:增长|下降)了?$")
-RATE_LIKE = re.compile(r"率|比重|占|增速|指数|比例|比值|系数|幅")
+URBAN = lazy(r"(?:城镇化|城市化)率")
+NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
+RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
+ANY_YEAR = lazy(r"((?:19|20)[0-9]{2})年")
+PLAIN_GROWTH = lazy(r"^(?:同比|环比|[比较](?:上年|去年|(?:19|20)[0-9]{2}年)(?:同期)?)?(?:增长|下降)了?$")
+RATE_LIKE = lazy(r"率|比重|占|增速|指数|比例|比值|系数|幅")
 """What changes by points although it is no percentage by its unit."""
-COMPARED_ONLY = re.compile(
+COMPARED_ONLY = lazy(
     r"^[ ,]*(?:[与和同]?(?:比|较|与|同)?(?:上|去|前)(?:年|期|年度|年同期)[^,]{0,8}|(?:比|较|与|同)[^,]{0,12}|同比|环比)$"
 )
 """A lead that only says with what is compared."""
@@ -177,73 +180,73 @@ PER_HEAD = {
     "件均": ("件",), "项均": ("项",), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
-MEAN_OF = re.compile("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
+MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
-EACH = re.compile(
+EACH = lazy(
     r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])"
 )
 """平均每起案件: the average names the unit of its number."""
-MONTHLY = re.compile(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
+MONTHLY = lazy(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
 COMPARISONS = {
-    "year": re.compile(r"同比|(?:比|较|与)(?:上年|去年|前一年)(?!末|底)"),
-    "month": re.compile(r"环比|(?:比|较)上(?:月|季|期)"),
-    "begin": re.compile(r"(?:比|较)(?:年初|上年末|上年底|去年末|去年底)"),
-    "plan": re.compile(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
+    "year": lazy(r"同比|(?:比|较|与)(?:上年|去年|前一年)(?!末|底)"),
+    "month": lazy(r"环比|(?:比|较)上(?:月|季|期)"),
+    "begin": lazy(r"(?:比|较)(?:年初|上年末|上年底|去年末|去年底)"),
+    "plan": lazy(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
 }
 """With what a change compares; two that compare with different things do not explain each other."""
-WHOLE_COST = re.compile(r"总投资|概算|估算|总规模|设计|总目标|总任务")
+WHOLE_COST = lazy(r"总投资|概算|估算|总规模|设计|总目标|总任务")
 """What is planned for all years, beside which a rate of this year's plan says nothing."""
-PART_YEAR = re.compile(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
-WHOLE_YEAR = re.compile(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
-OWN_BALANCE = re.compile(r"收支|当年|本年|当期|本期|相抵|年终")
-REVISED = re.compile(r"调整|变动|变更|追加|修订|调增|调减")
-ABOVE_OR_BELOW = re.compile(
+PART_YEAR = lazy(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
+WHOLE_YEAR = lazy(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
+OWN_BALANCE = lazy(r"收支|当年|本年|当期|本期|相抵|年终")
+REVISED = lazy(r"调整|变动|变更|追加|修订|调增|调减")
+ABOVE_OR_BELOW = lazy(
     r"(?:(?P<below>低于|少于|慢于|落后于?|小于|低)|(?:高于|多于|快于|超过|超出|高出|领先于?|好于|优于|大于|超))[^,;。()0-9]{1,20}$"
 )
 """What stands before a bracket with the figure compared with: 高于全省平均增幅（."""
-OVER_TARGET = re.compile(r"超(?:额|出|过)?(?:完成)?(?:全年|年度|年|年初|既定|预期)?(?:目标|计划|任务|预算){1,2}数?[: ]*$")
+OVER_TARGET = lazy(r"超(?:额|出|过)?(?:完成)?(?:全年|年度|年|年初|既定|预期)?(?:目标|计划|任务|预算){1,2}数?[: ]*$")
 """超目标任务5个百分点: what a rate is above 100 %."""
-REVISED_LEAD = re.compile(r"(?:调整|变动|变更|追加|调增|调减)[之以]?后[^,;。()0-9]{0,24}$")
+REVISED_LEAD = lazy(r"(?:调整|变动|变更|追加|调增|调减)[之以]?后[^,;。()0-9]{0,24}$")
 """调整后全市收入预算为."""
-ADDED = re.compile(r"加上|追加|新增|增加|补助")
-LEFT_TAIL = re.compile(r"^[ ]*(?:正在|尚在|仍在|尚未|还未|未|待)")
+ADDED = lazy(r"加上|追加|新增|增加|补助")
+LEFT_TAIL = lazy(r"^[ ]*(?:正在|尚在|仍在|尚未|还未|未|待)")
 """34件正在办理: a figure that is said to be left by what follows it."""
-LEFT_FIRST = re.compile(r"^[ ]*(?:剩余|剩下|余下|其余|还有|尚有|还剩|尚余|仍有|尚未|未)")
+LEFT_FIRST = lazy(r"^[ ]*(?:剩余|剩下|余下|其余|还有|尚有|还剩|尚余|仍有|尚未|未)")
 """A sentence that begins with what is left."""
-WHOLE_YIELD = re.compile(r"总|产量|合计|共")
-DONE_OF = re.compile(
+WHOLE_YIELD = lazy(r"总|产量|合计|共")
+DONE_OF = lazy(
     r"(?:已|全部|均)[^,;。]{0,2}(?:完成|实现|开工|建成|办结|整改|送|发放|投用|达标|交付|竣工|入住|销号|解决|化解)[^,;。]{0,4}$"
     r"|(?:完成|开工|建成|办结)$"
 )
 """What was done of the number before: 十五个村已完成八个."""
-ENLARGED = re.compile(r"(?:放大|撬动|杠杆|带动|拉动)[^,;。0-9]{0,8}$")
+ENLARGED = lazy(r"(?:放大|撬动|杠杆|带动|拉动)[^,;。0-9]{0,8}$")
 """放大6.67倍, 带动比为: the second of two figures is so many times the first."""
-TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
+TIMES_OF = lazy(r"(?:是|为|达到?|相当于|约为|[已]?成为)[^,;。]{1,16}的[ ]*$|^[ ]*\)?的[ ]*$")
 """是上年的2.5倍: what follows is a multiple of another figure."""
-DOUBLED = re.compile(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
+DOUBLED = lazy(r"翻了?(?:(?P<one>一)|[两二])番(?!多|以上)")
 """翻一番 is twice, 翻两番 four times."""
-RATE_MOVES = re.compile(
+RATE_MOVES = lazy(
     r"^[ ,]*(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|上期|年初|同期))"
     r"(?:提升|提高|上升|下降|降低|回落|增加|增长)了?$"
 )
 """A rate's change against the year before."""
-GROWTH_SINCE = re.compile(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
+GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""
-COMPARED_SENTENCE = re.compile(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
+COMPARED_SENTENCE = lazy(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
 """A sentence that begins with what all its changes compare with."""
-OTHERS = re.compile(r"其余[^,0-9]{0,6}$")
+OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = re.compile(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
+EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
-OF_ALL = re.compile(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
+OF_ALL = lazy(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
 """占总数的60%: of the figure before."""
-SEVERAL_ABOVE = re.compile(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
+SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
-MOVE = re.compile(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
-MAY_BE_TO = re.compile("[到至为]")
-RATE_NOUN = re.compile("率|比例|进度|面|满意度|合格度|系数")
-MEAN = re.compile("均|每|单产|亩产")
-BACK_ENDS = (*BACK.pattern.removeprefix("(?:").removesuffix("|[: ])+$").split("|"), ":", " ")
-OTHER_WHOLE = re.compile("全国|全省|全市|平均|同类|周边|世界|全球")
+MOVE = lazy(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
+MAY_BE_TO = lazy("[到至为]")
+RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
+MEAN = lazy("均|每|单产|亩产")
+BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
+OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""

@@ -13,6 +13,7 @@ from datetime import date
 
 from ..errors import FigureError, Position
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .numerals import from_chinese, half_width
 
 _DAYS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
@@ -94,9 +95,9 @@ class DateText:
 
 _N = "[0-9一二三四五六七八九十]"
 _YEAR = "(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年"
-_ISO = re.compile(r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?", re.A)
+_ISO = lazy(r"(?P<year>\d{4})(?:(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?)?", re.A)
 _SHAPES = tuple(
-    re.compile(shape)
+    lazy(shape)
     for shape in (
         rf"(?:{_YEAR})?(?P<month>{_N}{{1,3}})月(?P<day>{_N}{{1,3}})[日号]",
         rf"(?:{_YEAR})?(?P<from>1|一)(?:月份?)?[-—–~～至到]{{1,2}}(?P<month>{_N}{{1,3}})月份?",

@@ -6,24 +6,24 @@ marked as one (``BlockSpan.guessed``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..patterns import lazy
 from .base import BlockSpan
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 #: The numbering of GB/T 9704-2012 7.3.3 gives the levels; 第…章 and 第…部分 stand above or in place of 一、.
 _LEVELS = (
-    (re.compile(rf"第{_NUMERAL}(?:章|部分|编)"), 1),
-    (re.compile(rf"{_NUMERAL}、"), 1),
-    (re.compile(rf"[（(]{_NUMERAL}[）)]"), 2),
-    (re.compile(r"[0-9]{1,2}[.．、](?![0-9])"), 3),
-    (re.compile(r"[（(][0-9]{1,2}[）)]"), 4),
+    (lazy(rf"第{_NUMERAL}(?:章|部分|编)"), 1),
+    (lazy(rf"{_NUMERAL}、"), 1),
+    (lazy(rf"[（(]{_NUMERAL}[）)]"), 2),
+    (lazy(r"[0-9]{1,2}[.．、](?![0-9])"), 3),
+    (lazy(r"[（(][0-9]{1,2}[）)]"), 4),
 )
 _FIRST = frozenset("第一二三四五六七八九十百（(0123456789")
 _SENTENCE_END = ("。", "；", "，", "：", ":", ";", ",", "、", "！", "？", ".")
-_TITLE_END = re.compile(
+_TITLE_END = lazy(
     r"(?:报告|总结|公报|思路|要点|情况|方案|计划|意见|通知|说明|年报|草案|决算|预算|解读|安排|清单|纲要|规划|汇报)(?:[（(].{1,16}[）)])?$"
 )
 _LONGEST_HEADING = 40

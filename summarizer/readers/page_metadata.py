@@ -5,10 +5,10 @@ Read from lines, so that a page saved as text or PDF gives the same as the page 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..patterns import lazy
 from .base import BlockSpan
 
 #: Labels of the head tables that GB/T 44433-era disclosure pages show; blanks inside (索 引 号) do not count.
@@ -23,8 +23,8 @@ LABELS = (
 _NEEDS_COLON = frozenset({"来源", "名称", "标题", "文号", "字体", "关键词", "有效性", "主题词"})
 #: Seen on pages, of no use as a value.
 WORTHLESS = frozenset({"访问次数", "浏览次数", "点击数", "阅读次数", "字体", "视力保护色", "打印本页", "关闭本页", "分享到"})
-_CRUMB = re.compile(r"(?:您?(?:现在|当前)?(?:所在)?的?位置|当前位置|您的位置)(?:是)?[：:]?\s*(.*)")
-_ARROWS = re.compile(r"\s*(?:>>|[>›»＞→])\s*")
+_CRUMB = lazy(r"(?:您?(?:现在|当前)?(?:所在)?的?位置|当前位置|您的位置)(?:是)?[：:]?\s*(.*)")
+_ARROWS = lazy(r"\s*(?:>>|[>›»＞→])\s*")
 
 
 def _spaced(label: str) -> str:
@@ -32,8 +32,10 @@ def _spaced(label: str) -> str:
     return "[ \t\u3000\xa0]{0,4}".join(label) + r"[ \t\u3000\xa0]{0,4}" + colon
 
 
-_LABEL = re.compile(r"(?:(?<=[ \t\u3000\xa0|【\[])|^)(" + "|".join(_spaced(label) for label in sorted(LABELS, key=len, reverse=True)) + ")")
-_BLANK = re.compile(r"[\s：:\u3000\xa0]+")
+_LABEL = lazy(r"(?:(?<=[ \t\u3000\xa0|【\[])|^)(" + "|".join(_spaced(label) for label in sorted(LABELS, key=len, reverse=True)) + ")")
+#: A line of them begins with one.
+_LABEL_BEGINS = lazy(f"[ \t\u3000\xa0|【\\[]*[{''.join(sorted({label[0] for label in LABELS}))}]")
+_BLANK = lazy(r"[\s：:\u3000\xa0]+")
 _LONGEST_LINE = 300
 _LONGEST_VALUE = 40
 #: A page's own head and foot are that many lines at most.
@@ -44,7 +46,7 @@ def line_values(line: str) -> dict[str, str]:
     """Return what a line of `label: value label: value` says; empty if it does not begin with a label."""
     if len(line) > _LONGEST_LINE:
         return {}
-    found = list(_LABEL.finditer(line))
+    found = list(_LABEL.finditer(line)) if _LABEL_BEGINS.match(line) else []
     if not found or line[: found[0].start()].strip(" \t\u3000【[|"):
         return {}
     values: dict[str, str] = {}

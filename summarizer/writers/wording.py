@@ -5,10 +5,10 @@ All of it stands inside documents and is Chinese in every locale.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..document import Attachment, Column, ImprintBlock, Paragraph, plain
+from ..patterns import lazy
 
 #: What a draft shows in place of a figure published blank.
 BLANK = "〔空白〕"
@@ -18,7 +18,7 @@ OPINIONS = "校核意见"
 VERDICTS = {"error": "必须改", "warning": "请核对", "info": "提示", "acknowledged": "已确认"}
 
 _ENDS = "。！？：；，、…．!?:;"
-_ILLEGAL = re.compile(r"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy(r"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def lead_text(paragraph: Paragraph) -> str:
