@@ -294,6 +294,11 @@ def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], dept
 def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
     rate = _nearest(reading, pace, (Role.RATE,))
+    before = reading.statements[pace.index - 1] if pace.index else None
+    if rate is not None and before is not None and before.segment == pace.segment and before.lead.endswith(("序时进度", "序时进度为")):
+        operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
+        yield Difference(*operands, pace.direction, place(reading, rate, pace), likely=True)
+        return
     months = _months(reading, pace)
     if rate is None or not months:
         return

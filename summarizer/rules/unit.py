@@ -179,8 +179,8 @@ explained(
         Severity.WARNING,
         N_("Target and actual of one indicator, and one figure over its periods, are counted in the same unit or measure word."),
         N_("Whether 4处 and 3个 count the same things, no reader can tell, and no rate can be computed from them."),
-        "目标：6处，完成：6个",
-        "目标：6个，完成：6个",
+        "任务6处，完成6个。",
+        "任务6个，完成6个。",
         N_("Count both in one unit."),
     ),
     Explanation(
