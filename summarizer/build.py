@@ -175,7 +175,7 @@ class Build:
         if earlier is None or earlier.versions != versions:
             return False
         try:
-            files = sorted(self.content.glob("*.y*ml"))
+            files = list(self.content.glob("[!.]*.y*ml"))
             if not all(path.is_file() for path in files):
                 return False
             content = {path.name: digest(path.read_bytes()) for path in files}
@@ -200,7 +200,7 @@ class Build:
         try:
             for name in templates.keys() - resources.read.keys():
                 resources.text(name)
-        except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
+        except Exception:  # noqa: BLE001 - whatever is wrong, the build itself says it better
             return False
         return all(resources.read[name] == known for name, known in templates.items())
 

@@ -6,15 +6,13 @@ without a traceback and leaves with its ``exit_code``. All of them cross a proce
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from .i18n import gettext as _
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place in a file that a person wrote.
+class Position(NamedTuple):
+    """A place in a file that a person wrote; a tuple, since every value in YAML has one.
 
     Args:
         path: the file, as the user would name it.

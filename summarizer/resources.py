@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import Position, TemplateError
@@ -23,6 +24,11 @@ def shipped(folder: str) -> Path:
     """Return the shipped ``templates`` or ``content`` folder, in a checkout or in a wheel."""
     inside = _PACKAGE / "_shipped" / folder
     return inside if inside.is_dir() else _CHECKOUT / folder
+
+
+@lru_cache(maxsize=64)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 @dataclass(slots=True)
@@ -51,7 +57,7 @@ class Resources:
         for folder in (shipped("templates"),) if shipped_only else self.folders():
             path = folder / name.removeprefix("shipped/")
             with suppress(OSError):  # a name longer than the system allows
-                if path.suffix == ".j2" and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                if path.suffix == ".j2" and path.is_file() and path.resolve().is_relative_to(_resolved(folder)):
                     return path
         raise TemplateError(
             _("no such template: {name}").format(name=name),
@@ -62,13 +68,16 @@ class Resources:
         """Return the names of all templates, sorted."""
         return sorted({path.relative_to(folder).as_posix() for folder in self.folders() for path in folder.rglob("*.j2")})
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, path: Path | None = None) -> str:
         """Return the text of template ``name`` and remember its hash.
+
+        Args:
+            path: where it was found.
 
         Raises:
             TemplateError: no such template, or it cannot be read.
         """
-        path = self.find(name)
+        path = path or self.find(name)
         try:
             with path.open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)

@@ -99,7 +99,7 @@ def save_files(folder: Path, files: dict[str, bytes], manifest: str, text: str, 
             _sweep(folder)
             raise
         part.replace(_beside(folder, manifest))
-        _sync(folder)
+        sync(folder)
         return _settle(folder, list(files), manifest, earlier)
 
 
@@ -189,8 +189,8 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _sync(folder: Path) -> None:
-    """Make sure that the names in the folder outlast a power failure (Windows does so by itself)."""
+def sync(folder: Path) -> None:
+    """Make sure that the names in a folder outlast a power failure (Windows does so by itself)."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import FactError, FigureError, Position, SourceError, SummarizerError
@@ -195,7 +196,7 @@ class _Loader:
             if key.name not in _PROVENANCE and key.name not in ("shape", "checks"):
                 self._take(entry, key, written, value)
         for written, value in deferred:
-            self._child(entry, written, value, shape, keys)
+            self._child(entry, written, value, shape, file=file)
         return entry
 
     def _take(self, entry: Entry, key: Key, written: Scalar, node: Node) -> None:
@@ -216,10 +217,9 @@ class _Loader:
         else:
             self._fact(entry, key.name, key.alias, node, date=key.kind is Kind.DATE)
 
-    def _child(self, entry: Entry, written: Scalar, node: Node, shape: str, keys: dict[str, Key]) -> None:
-        groups = {name for name, key in keys.items() if key.kind in (Kind.GROUP, Kind.LIST)}
-        near = nearest(written.text, groups, 0.8)
-        if not isinstance(node, Mapping) or near:
+    def _child(self, entry: Entry, written: Scalar, node: Node, shape: str, *, file: bool) -> None:
+        if not isinstance(node, Mapping) or _nearest_group(written.text, shape, file=file):
+            keys = keys_of(shape, file=file)
             self.problems.unknown(
                 written, keys, _(" in an entry of shape {shape}").format(shape=f"{SHAPES[shape].name} ({SHAPES[shape].alias})")
             )
@@ -328,6 +328,13 @@ class _Loader:
                 FigureError(_("{key}: {message}").format(key=key, message=error.message), where=node.where, written=text, hint=error.hint)
             )
             return None
+
+
+@lru_cache(maxsize=1024)
+def _nearest_group(text: str, shape: str, *, file: bool) -> str:
+    """Return the key of a group that ``text`` may have been meant for; an empty string if it is the id of an entry."""
+    groups = [name for name, key in keys_of(shape, file=file).items() if key.kind in (Kind.GROUP, Kind.LIST)]
+    return nearest(text, groups, 0.8)
 
 
 def _good_id(text: str) -> bool:

@@ -12,7 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -36,9 +38,8 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _STANDARD_TAG = re.compile("^(!|tag:yaml.org,2002:(str|map|seq))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as written.
+class Scalar(NamedTuple):
+    """A value as written; a tuple, since every report has thousands.
 
     Args:
         style: ``|``, ``>``, ``'``, ``"`` or empty for a plain scalar.
@@ -214,12 +215,20 @@ class _Builder:
         self.most = most
         self.nodes = 0
 
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
     def build(self) -> Mapping:
+        loader = None
         try:
-            events = iter(yaml.parse(self.text, Loader=_LOADER))
-            root = self._document(events)
+            loader = _LOADER(self.text)
+            root = self._document(iter(loader.get_event, None))
         except yaml.YAMLError as error:
             raise self._explain(error) from None
+        finally:
+            if loader is not None:
+                loader.dispose()
         if root is None:
             raise SourceError(
                 _("the file is empty"),
@@ -319,7 +328,7 @@ class _Builder:
             raise AssertionError("the parser gives every scalar its marks")
         if event.style in ("|", ">"):
             first = where.line + 1
-            lines = self.text.split("\n")[where.line : end.line + 1]
+            lines = self.lines[where.line : end.line + 1]
             indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
         return Scalar(event.value, where, event.style or "", first, indent, start.index, end.index)
 

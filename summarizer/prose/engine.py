@@ -17,7 +17,7 @@ Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
-    "enumerations", "repeats", "structures", "ranges", "tables",
+    "named_lists", "keeping", "enumerations", "repeats", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 

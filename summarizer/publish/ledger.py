@@ -155,10 +155,11 @@ def _line(raw: bytes) -> Line | None:
         line = Line(**{**values, "gone": tuple(values["gone"])})
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
-    if not isinstance(line.number, int) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(line.number, int) or not isinstance(values["files"], dict):
         return None
-    return line if all(map(_inside, (*line.files, *line.gone))) else None
+    texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
+    sound = all(isinstance(text, str) for text in texts) and all(map(_inside, (*line.files, *line.gone)))
+    return line if sound else None
 
 
 def _inside(path: str) -> bool:

@@ -49,6 +49,7 @@ def package_files(prepared: Prepared, sheet: bytes) -> dict[str, bytes]:
     article = fragment(prepared.public)
     for trace in TRACES["fragment"](article, prepared.allow).found():
         raise OutputError(_("{name} must not go out: {what}").format(name=ARTICLE, what=trace.text), where=Position(ARTICLE))
+    read_back_fragment(article, ARTICLE, prepared.public)
     attachments = [item.attachment for item in prepared.files]
     values = fields(prepared.public, attachments)
     files = {

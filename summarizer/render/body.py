@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -39,7 +40,12 @@ class Anchors:
     def name(self, ref: FigureRef) -> FigureRef:
         """Return ``ref`` with an anchor that is unique in the document and a valid bookmark name."""
         n = self._seen[ref.fact] = self._seen.get(ref.fact, 0) + 1
-        return replace(ref, anchor=f"fig_{blake2b(ref.fact.encode(), digest_size=5).hexdigest()}_{n}")
+        return FigureRef(ref.fact, ref.text, ref.value, ref.unit, f"fig_{_stem(ref.fact)}_{n}")
+
+
+@lru_cache(maxsize=4096)
+def _stem(fact: str) -> str:
+    return blake2b(fact.encode(), digest_size=5).hexdigest()
 
 
 @dataclass(slots=True)
@@ -89,11 +95,11 @@ class BodyReader:
                 where=self._where(found.start(), origins),
                 hint=_("take the escape (such as \\0 or \\x07) out of the quotes"),
             )
-        for token in marks.tokens(text):
+        for token in marks.tokens(text, words=False):
             if token.kind == "step" and token.index < len(STYLES):
                 continue
             expected = self.figures[token.index].text if token.kind == "figure" and token.index < len(self.figures) else None
-            if token.kind not in ("broken", "step") and (token.kind != "figure" or expected == token.text):
+            if token.kind == "figure" and expected == token.text:
                 continue
             message = (
                 _("a figure was changed after it was put in: it is {expected}, and became {found}")

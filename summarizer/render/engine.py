@@ -172,7 +172,7 @@ class _Engine:
     def _local(self, entry: Entry) -> dict[str, Any]:
         """The words that stand bare in an entry's own prose."""
         view = self.world.entry(entry)
-        return {word: view.lookup(word) for word in view.known() if word not in entry.prose and word != "正文"}
+        return {word: view.lookup(word) for word in view.words() if word not in entry.prose and word != "正文"}
 
     def _report_prose(self, key: str) -> str:
         scalar = getattr(self.facts.report, key)

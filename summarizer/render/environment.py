@@ -157,14 +157,14 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]]:
         try:
-            self.resources.find(name)
+            path = self.resources.find(name)
         except TemplateError as error:  # the kind that ``include … ignore missing`` knows
             raise jinja2.TemplateNotFound(name, f"{error.message}\x1f{error.hint}") from None
-        text = self.resources.text(name)
+        text = self.resources.text(name, path)
         if found := PRIVATE.search(text):
             raise TemplateError(
                 _("a private-use character (U+{code:04X}) that no font shows").format(code=ord(found.group())),
-                where=Position(str(self.resources.find(name)), text.count("\n", 0, found.start()) + 1),
+                where=Position(str(path), text.count("\n", 0, found.start()) + 1),
             )
         return text, name, lambda: True
 
@@ -257,7 +257,8 @@ def compile_prose(environment: Environment, name: str, first_line: int, text: st
         if len(_CODE) >= _CODE_LIMIT:
             _CODE.clear()
         code = _CODE[key] = environment.compile("\n" * (first_line - 1) + text, name, name)
-    return environment.template_class.from_code(environment, code, environment.make_globals(None))
+    # The dictionary itself, not Jinja's chain of two: a context copies it, and every scalar has a context of its own.
+    return environment.template_class.from_code(environment, code, environment.globals)
 
 
 def explain(error: BaseException, known: list[str], shown: Callable[[str], str], compiling: str = "") -> SummarizerError:

@@ -44,6 +44,7 @@ def _index(n: int) -> str:
     return str(n).translate(_FROM_DIGIT)
 
 
+@lru_cache(maxsize=4096)
 def _number(marks: str) -> int:
     return int(marks.translate(_TO_DIGIT))
 
@@ -134,11 +135,15 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the stretches of a marked string in order; ``broken`` is a mark without its partner."""
+def tokens(text: str, *, words: bool = True) -> Iterator[Token]:
+    """Yield the stretches of a marked string in order; ``broken`` is a mark without its partner.
+
+    Args:
+        words: plain text, names and generated numbers, too.
+    """
     last = 0
     for match in _TOKEN.finditer(text):
-        if match.start() > last:
+        if words and match.start() > last:
             yield Token("text", text[last : match.start()], 0, last, match.start())
         kind = str(match.lastgroup) if match.lastgroup != "text" else "figure"
         if kind == "figure":
@@ -147,8 +152,8 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token("step", "", _number(match["step"]), *match.span())
         elif kind == "broken":
             yield Token("broken", "", 0, *match.span())
-        else:
+        elif words:
             yield Token(kind, _moved_back(match.group()), 0, *match.span())
         last = match.end()
-    if last < len(text):
+    if words and last < len(text):
         yield Token("text", text[last:], 0, last, len(text))

@@ -207,9 +207,13 @@ class EntryView:
 
     def known(self) -> list[str]:
         """The words that :meth:`lookup` finds; for error messages."""
+        return sorted(self.words())
+
+    def words(self) -> set[str]:
+        """The same, in no order."""
         entry = self._entry
         words = {*entry.names, *entry.prose, *entry.facts, *entry.children, *entry.periods, "name", "children", "periods", "id", "shape"}
-        return sorted(words | {alias for alias, key in keys_of(entry.shape).items() if key.name in words and alias != key.name})
+        return words | {alias for alias, key in keys_of(entry.shape).items() if key.name in words and alias != key.name}
 
     def lookup(self, word: str) -> Any:
         """Return what ``entry.word`` means, or None if nothing; a key's Chinese alias will do."""

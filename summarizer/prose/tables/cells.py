@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ...errors import FigureError
+from ...patterns import lazy
 from ...quantities import Quantity, known_units, parse
 from ...quantities.units import split_scale
 
 #: What stands behind a figure and refers to a note: ①, *, [1], 注1.
-_NOTE = re.compile(r"(?:[*①-⑳⁰¹²³⁴-⁹⁽⁾]|[\[〔][0-9注*]{1,3}[\]〕]|\(?注[0-9]{0,2}\)?)+$")
+_NOTE = lazy(r"(?:[*①-⑳⁰¹²³⁴-⁹⁽⁾]|[\[〔][0-9注*]{1,3}[\]〕]|\(?注[0-9]{0,2}\)?)+$")
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,10})?"
-_NEGATIVE = re.compile(rf"\(({_NUMBER}[%‰]?)\)")
-_PLAIN = re.compile(rf"[-−–+]?{_NUMBER}")
+_NEGATIVE = lazy(rf"\(({_NUMBER}[%‰]?)\)")
+_PLAIN = lazy(rf"[-−–+]?{_NUMBER}")
 _SIGNS = str.maketrans({"−": "-", "–": "-"})
-_ARROW = re.compile(r"^[▼↓]\s?(?=[0-9])|(?<=[0-9%])\s?↓$")
-_UP = re.compile(r"^[↑+]\s?(?=[0-9])|(?<=[0-9%])\s?↑$")
+_ARROW = lazy(r"^[▼↓]\s?(?=[0-9])|(?<=[0-9%])\s?↓$")
+_UP = lazy(r"^[↑+]\s?(?=[0-9])|(?<=[0-9%])\s?↑$")
 _LONGEST = 40
 _DATES = frozenset(("月", "日", "季度"))
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
+_YEAR = lazy("(?:19|20)[0-9]{2}年")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", ord("﹪"): "%"}
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ...patterns import lazy
 from ..ground import Ground
 from .cells import Cell, as_unit, half
 from .heads import Role, read_head
@@ -18,18 +19,18 @@ _AROUND = 3
 """Paragraphs before and behind a table that may speak of it."""
 _HEADS = 5
 """Rows of the tallest head."""
-_UNIT = re.compile(r"单位:\s*(?:人民币)?([^\s);。]{1,24})")
-_MANY = re.compile("[、，,/]")
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年度|年)")
-_REAL = re.compile("可比价|不变价|可比口径|同口径|按可比|剔除")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_ORDER = re.compile("序号|^序$|编号|行次|栏次|代码|编码")
-_TOTAL = re.compile(r"^(?:合计|总计|共计|总和|.{0,6}(?:合计|总计))$")
-_PART = re.compile("^(?:其中|#):?")
+_UNIT = lazy(r"单位:\s*(?:人民币)?([^\s);。]{1,24})")
+_MANY = lazy("[、，,/]")
+_YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?:年度|年)")
+_REAL = lazy("可比价|不变价|可比口径|同口径|按可比|剔除")
+_BARE_YEAR = lazy(r"(?:19|20)[0-9]{2}")
+_ORDER = lazy("序号|^序$|编号|行次|栏次|代码|编码")
+_TOTAL = lazy(r"^(?:合计|总计|共计|总和|.{0,6}(?:合计|总计))$")
+_PART = lazy("^(?:其中|#):?")
 _LEVELS = (
     r"[一二三四五六七八九十]{1,3}[、.]", r"\([一二三四五六七八九十]{1,3}\)", r"[0-9]{1,2}[.、](?![0-9])", r"\([0-9]{1,2}\)", r"[①-⑳]",
 )  # fmt: skip
-_LEVEL = re.compile("|".join(f"(?P<n{n}>{pattern})" for n, pattern in enumerate(_LEVELS, 1)))
+_LEVEL = lazy("|".join(f"(?P<n{n}>{pattern})" for n, pattern in enumerate(_LEVELS, 1)))
 
 
 def tables_of(ground: Ground, blocks: Sequence[object]) -> list[Table]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from ...patterns import lazy
 from .cells import as_unit, half
 
 
@@ -32,38 +33,38 @@ class Role(StrEnum):
 ADDITIVE = frozenset((Role.LEVEL, Role.TARGET, Role.ACTUAL, Role.BEFORE, Role.AFTER, Role.CHANGE, Role.TOTAL, Role.PART, Role.GAP))
 """Roles of figures that can be added up from row to row."""
 
-_NO_FIGURE = re.compile(
+_NO_FIGURE = lazy(
     r"序号|编号|代码|编码|电话|手机|号码|邮编|年份|日期|时间|排名|排序|位次|名次|等级|级别|备注|说明|联系|文号|证号|账号|学号|届次|^序$|^行次$|^栏次$|^年度$|^年$"
 )
-_SINGLE = re.compile(
+_SINGLE = lazy(
     r"均|单价|价格|标准|得分|分值|评分|考核分|指数|系数|浓度|温度|密度|年龄|比例|强度|周期|期限|工期|最高|最低|最大|最小|容积率|率|水平|面值|限额|占|天数|比"
 )
-_RATE = re.compile(
+_RATE = lazy(
     r"(?:完成|执行|达成|到位|支付|支出)(?:率|比例|百分比|进度|%)|完成(?:年度|全年|年初)?(?:计划|预算|目标|任务)(?:数)?的?(?:%|比例|比重|百分比|进度)"
     r"|(?:占|为|达)(?:年度|年初|全年|调整)?(?:计划|预算|目标|任务)(?:数)?的?(?:%|比例|比重|百分比)?$|预算执行率|目标完成率"
 )
-_SHARE = re.compile(
+_SHARE = lazy(
     r"(?:所?占(?:总数|总量|总额|合计|总计|全部|总人数|总投资|总支出|总收入)?的?(?:比重|比例|比率|百分比|比|%)|比重|构成比?|百分比|占总(?:数|量|额)的?)(?:%)?"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy(
     r"(?:增减|增加|增长|减少|变动|变化|新增)(?:额|数|量|值|情况)?$|^增量$|(?:同比|比上年|较上年|比去年|较去年|与上年比)(?:增减|增加|增长|变动|变化|±)?(?:额|数|量|值)?$"
 )
-_GROWTH = re.compile(
+_GROWTH = lazy(
     r"(?:增长|增减|变动|增|降)(?:率|幅度|幅|速|%|比例|百分比)|(?:同比|比上年|较上年|比去年|较去年)(?:增长|增减|±)?(?:率|幅|幅度)?(?:%)?$|增幅|增速|^增减?%$|^增长$|^同比$"
 )
-_REAL = re.compile("可比|不变价|同口径|环比|名义|实际增|两年平均|年均|累计增")
-_FALL = re.compile(r"(?:下降|减少|降幅|降低)(?!.*增)")
-_BEFORE = re.compile("上年|去年|上期|期初|年初(?!预算|计划|目标|任务|安排)|同期|基期|前值")
-_AFTER = re.compile("本年|今年|当年|本期|期末|年末|年底")
-_TARGET = re.compile("计划|目标|任务|预算|概算|指标数")
-_DONE = re.compile("完成|实际|执行|决算|实绩|实现|已")
-_DONE_FIRST = re.compile("^(?:累计|年度|全年|本年)?(?:实际|已)?完成|^实际|^决算")
-_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和)(?:数|额|金额|人数)?$")
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?:年度|年(?!前|内累)|$)")
-_SPAN = re.compile(r"[0-9]{1,2}月|季度|上半年|下半年|十[二三四]五|[0-9]{4}\s?[-—–~至]\s?[0-9]{2,4}|累计|本月|当月|截至|前三")
-_BRACKET = re.compile(r"\(([^()]{1,16})\)")
-_UNIT_BEHIND = re.compile(r"[/、,:]\s?([^/、,:]{1,6})$")
-_COUNTS = re.compile(r"(?P<people>人数|人员数|职工数|党员数)|(?P<homes>户数)|(?P<many>数量|个数|件数|家数|处数|场数|次数|台数)$")
+_REAL = lazy("可比|不变价|同口径|环比|名义|实际增|两年平均|年均|累计增")
+_FALL = lazy(r"(?:下降|减少|降幅|降低)(?!.*增)")
+_BEFORE = lazy("上年|去年|上期|期初|年初(?!预算|计划|目标|任务|安排)|同期|基期|前值")
+_AFTER = lazy("本年|今年|当年|本期|期末|年末|年底")
+_TARGET = lazy("计划|目标|任务|预算|概算|指标数")
+_DONE = lazy("完成|实际|执行|决算|实绩|实现|已")
+_DONE_FIRST = lazy("^(?:累计|年度|全年|本年)?(?:实际|已)?完成|^实际|^决算")
+_TOTAL = lazy(r"^(?:合计|总计|小计|共计|总和)(?:数|额|金额|人数)?$")
+_YEAR = lazy(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?:年度|年(?!前|内累)|$)")
+_SPAN = lazy(r"[0-9]{1,2}月|季度|上半年|下半年|十[二三四]五|[0-9]{4}\s?[-—–~至]\s?[0-9]{2,4}|累计|本月|当月|截至|前三")
+_BRACKET = lazy(r"\(([^()]{1,16})\)")
+_UNIT_BEHIND = lazy(r"[/、,:]\s?([^/、,:]{1,6})$")
+_COUNTS = lazy(r"(?P<people>人数|人员数|职工数|党员数)|(?P<homes>户数)|(?P<many>数量|个数|件数|家数|处数|场数|次数|台数)$")
 
 
 @dataclass(frozen=True, slots=True)

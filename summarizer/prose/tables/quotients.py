@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -13,6 +12,7 @@ from ...claims.difference import Difference
 from ...claims.growth import Growth
 from ...claims.rate import Rate
 from ...claims.share import Share
+from ...patterns import lazy
 from ..joining import holds, outcome
 from .heads import Role
 from .table import Column, Row, Table
@@ -20,7 +20,7 @@ from .table import Column, Row, Table
 _FEW = 2
 """Rows that are too few to see from most of them whether the columns are read rightly."""
 _AMOUNTS = (Role.LEVEL, Role.ACTUAL, Role.BEFORE, Role.AFTER)
-_REAL_ROW = re.compile("生产总值|GDP|增加值|[一二三]产业|可比价")
+_REAL_ROW = lazy("生产总值|GDP|增加值|[一二三]产业|可比价")
 
 Maker = Callable[[Row], Claim | None]
 

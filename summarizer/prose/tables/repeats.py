@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...claims.base import Claim, Operand, Outcome
 from ...claims.repeat import Repeat
+from ...patterns import lazy
 from ..joining import operand, outcome
 from ..statements import Reading, Statement
 from ..statements import Role as Said
@@ -24,11 +25,11 @@ _SAID = {
     Said.PRIOR: (Role.BEFORE,),
     Said.RATE: (Role.RATE,),
 }
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"[的 “”\"‘’]|^(?:全年|累计|共|全县|全市|全区|本年度?|今年|其中|发放|落实|下达|拨付|筹集|投入)+"
     r"|(?:总额|金额|总数|数量|数|为|共|达到|达)$"
 )
-_OTHER_TIME = re.compile(r"上半年|季度|[0-9]{1,2}月(?:底|末|份)?|去年|上年|明年|来年|拟|预计|将")
+_OTHER_TIME = lazy(r"上半年|季度|[0-9]{1,2}月(?:底|末|份)?|去年|上年|明年|来年|拟|预计|将")
 
 
 def claims(reading: Reading, tables: Sequence[Table]) -> Iterator[Claim]:
