@@ -78,7 +78,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
 
 
 def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Sum | None:
-    named = complement_of(total, row) or _year(total, row)
+    named = (complement_of(total, row) is not None and any(total.subject[-2:] == part.subject[-2:] for part in row)) or _year(total, row)
     called = _CALLED.search(total.lead) is not None and not _ASIDE.search(total.lead)
     alike = all(part.like(total) for part in row)
     parts = row if alike else tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)

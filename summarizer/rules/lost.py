@@ -47,9 +47,9 @@ _VERBS = (
     "|拨付|下达|争取|到位|投资|资金|金额|支出|补助|补贴|收入|募集|筹集|支付|结余|减少|增加"
 )
 #: What is counted or measured often enough to stand behind such a verb.
-_LARGE = "人次|户次|件次|万元|亿元|万人次?|万户|万亩|平方米|公里|公顷"
+_LARGE = "人次|户次|件次|万元|亿元|万人次|平方米|公里|公顷"
 #: Measure words that are no end of another word behind such a verb: 检查处 is an office, 建设期 a time.
-_PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿元|万人次?|万户|万亩|万吨|万平方米"
+_PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿元|万人次"
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
 _LACKING = lazy(
     rf"""
@@ -57,7 +57,8 @@ _LACKING = lazy(
     | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
     | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个百分点
     | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;]|以[内上下]|左右)
-    | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})[\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以十百千万亿])(?:{_LARGE})(?=[，。；、])
+    | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
+      [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以十百千万亿])(?:{_LARGE})(?=[，。；、])
     | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:元|人次?|千瓦时|户|吨)(?=[，。；、])
     | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:件|人|户|次|家|万元|亿元|亩|名|场|个)(?=[，。；、])
     | (?:^|(?<=[，。；\n]))[\u4e00-\u9fff]{{2,8}}(?<!提高)率，(?:同比|[比较]上年)(?:提高|下降|上升|增长|提升|降低)[0-9]
@@ -87,16 +88,19 @@ _MANY = 12
 
 def lost(text: str) -> Iterator[Hit]:
     """Yield the places where a figure or half a word is missing."""
+    told: set[int] = set()
     for line in lines_with(_SCALE_SIGN, text):
         found = list(_SCALE.finditer(text, *line))
         if len(found) <= _MANY:
-            yield from (_blank(match) for match in found if match["sure"] or len(found) > 1)
+            found = [match for match in found if match["sure"] or len(found) > 1]
+            told.update(match.end() for match in found)
+            yield from (_blank(match) for match in found)
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
     for line in lines_with(_LACKING_SIGN, text):
         if len(lacking := list(_LACKING.finditer(text, *line))) <= _MANY:
-            yield from (_blank(match) for match in lacking)
+            yield from (_blank(match) for match in lacking if match.end() not in told)
     yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
