@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -91,8 +92,6 @@ def of_content(folder: Path, name: str = "", kind: Literal["content", "revision"
     Raises:
         SummarizerError: a mistake in the content.
     """
-    from dataclasses import replace
-
     from .check import check_facts
     from .facts import load
     from .render import render
