@@ -131,7 +131,7 @@ explained(
         N_("Parts that need not be all of a total (其中) are together not more than it."),
         N_("A part cannot be more than its whole; often one part is contained in another, or the total is an old one."),
         "到位资金120万元，其中省级资金90万元、县级资金45万元。",
-        "到位资金140万元，其中省级资金90万元、县级资金45万元。",
+        "到位资金180万元，其中省级资金90万元、县级资金45万元。",
         N_("Look up the total and the parts; if the parts overlap, say so and leave them out of the check."),
     ),
     Explanation(
