@@ -172,7 +172,11 @@ def _started(pid: int) -> list[int]:
 
 
 def test_a_pipe_that_is_closed_is_no_fault_of_the_results(tmp_path: Path) -> None:
-    with pytest.raises(BrokenPipeError), lines_into(str(tmp_path / "results.jsonl")) as stream:
-        stream.write("{}\n")
-        raise BrokenPipeError
+    def told() -> None:
+        with lines_into(str(tmp_path / "results.jsonl")) as stream:
+            stream.write("{}\n")
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        told()
     assert [path.read_text() for path in tmp_path.iterdir()] == ["{}\n"]
