@@ -130,8 +130,8 @@ explained(
         Severity.ERROR,
         N_("Parts that need not be all of a total (其中) are together not more than it."),
         N_("A part cannot be more than its whole; often one part is contained in another, or the total is an old one."),
-        "到位资金120万元，其中省级资金90万元、县级资金45万元。",
-        "到位资金180万元，其中省级资金90万元、县级资金45万元。",
+        "全年培训120人次，其中消防培训90人次、急救培训45人次。",
+        "全年培训180人次，其中消防培训90人次、急救培训45人次。",
         N_("Look up the total and the parts; if the parts overlap, say so and leave them out of the check."),
     ),
     Explanation(

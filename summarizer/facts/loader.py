@@ -24,6 +24,7 @@ RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "sel
 }
 #: What templates ask every entry for.
 _WORDS = frozenset(("id", "key", "shape", "flow", "periods"))
+_RATES = frozenset(shape.rate[0] for shape in SHAPES.values() if shape.rate)
 _VALUE = {"value": "数值", "label": "简称"}
 
 
@@ -322,7 +323,7 @@ class _Loader:
         try:
             if date:
                 return parse_date(text)
-            return parse(text) if text else Quantity.blank()
+            return _percent_sign(key, parse(text)) if text else Quantity.blank()
         except FigureError as error:
             self.problems.add(
                 FigureError(_("{key}: {message}").format(key=key, message=error.message), where=node.where, written=text, hint=error.hint)
@@ -339,3 +340,10 @@ def _nearest_group(text: str, shape: str, *, file: bool) -> str:
 
 def _good_id(text: str) -> bool:
     return text.isidentifier() and len(text) <= 60 and text not in _WORDS
+
+
+def _percent_sign(key: str, quantity: Quantity) -> Quantity:
+    """Refuse a completion rate that is a bare number: 99 and 0.99 are no percentages."""
+    if key not in _RATES or quantity.unit.name or quantity.scale != 1:
+        return quantity
+    raise FigureError(_("a rate without %"), written=quantity.text, hint=_("write it with its sign: 95%, 104.5%"))

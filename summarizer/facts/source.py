@@ -20,6 +20,7 @@ import yaml
 
 from ..errors import Position, SourceError
 from ..i18n import gettext as _
+from .slips import colon, slip
 
 #: Deeper nesting than any report needs; protects the parser's callers from exhaustion.
 MAX_DEPTH = 24
@@ -366,6 +367,11 @@ class _Builder:
                 hint=_("indent with spaces, two for each level"),
             )
         previous = self.text.split("\n")[max(mark.line - 1, 0)]
+        if "mapping values" in problem and "：" not in raw and (known := colon(previous)):
+            where, written = Position(self.name, mark.line), previous.strip()[:120]  # it went on with the line before
+            return SourceError(known[0], where=where, written=written, hint=known[1])
+        if known := slip(problem, raw, previous):
+            return SourceError(known[0], where=where, written=written, hint=known[1])
         if (
             "mapping values are not allowed" in problem
             or "{{" in raw

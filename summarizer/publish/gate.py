@@ -20,6 +20,7 @@ from ..i18n import ngettext
 from ..rules import Context, run
 from ..rules.places import node_at, scalar_place, scalars
 from ..rules.unseen import UNSEEN
+from .published import published_facts
 from .secrecy import closed, marks
 
 #: Personal data that no reason makes publishable; an office's own line may be acknowledged.
@@ -191,6 +192,20 @@ def _invisible(facts: FactSet, document: Document) -> Iterator[Reason]:
         for match in UNSEEN.finditer(scalar.text):
             where = scalar.where
             yield Reason("hidden", _unseen(scalar.text, match), hint, where.path, where.line, where.column)
+    for text, where in _names(facts, document):
+        for match in UNSEEN.finditer(text):
+            yield Reason("hidden", _unseen(text, match), hint, where.path, where.line, where.column)
+
+
+def _names(facts: FactSet, document: Document) -> Iterator[tuple[str, Position]]:
+    """Yield names that go out with figures, in pictures and data files, although the text does not say them; and the figure's place."""
+    said = "\n".join(passage.text for passage in Context(facts=facts, document=document).prose.passages)
+    found: dict[str, Position] = {}
+    for fact in published_facts(facts, document):
+        for text in (fact.entry_name, fact.label.removeprefix(fact.entry_name)):
+            if fact.id in facts.facts and text not in said:
+                found.setdefault(text, facts.facts[fact.id].where)
+    yield from found.items()
 
 
 def _unseen(text: str, match: re.Match[str]) -> str:
@@ -209,6 +224,10 @@ def _secrecy(facts: FactSet, document: Document) -> Iterator[Reason]:
             place, quote = prose.place(passage, start, end), passage.text[start:end]
             message = _("a mark that bars publication: {text}").format(text=quote)
             yield Reason("secrecy", message, hint, place.path, place.line, place.column, quote)
+    for text, where in _names(facts, document):
+        for start, end in marks(text, alone=True):
+            message = _("a mark that bars publication: {text}").format(text=text[start:end])
+            yield Reason("secrecy", message, hint, where.path, where.line, where.column, text)
     letterhead = facts.report.letterhead
     if letterhead and letterhead.secrecy:
         node = node_at(facts, "report.letterhead|版头.secrecy|密级")

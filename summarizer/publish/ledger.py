@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..i18n import gettext as _
+from ..jsons import read_json
 
 NAME = "ledger.jsonl"
 #: What the first line names as the one before.
@@ -150,7 +151,7 @@ def _read(ledger: Ledger) -> Iterator[Fault]:
 
 def _line(raw: bytes) -> Line | None:
     try:
-        values: dict[str, Any] = json.loads(raw)
+        values: dict[str, Any] = read_json(raw)
         line = Line(**{**values, "gone": tuple(values["gone"])})
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

@@ -19,6 +19,7 @@ from pathlib import Path
 from ..document import Document, Heading, Paragraph, plain
 from ..errors import OutputError, Position
 from ..i18n import gettext as _
+from ..jsons import read_json
 from ..resources import Resources
 from ..writers.html_template import render
 from . import disk
@@ -147,7 +148,7 @@ def state_of(folder: Path) -> str:
     if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         return ""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        raw = json.loads((folder / MARKER).read_bytes())
+        raw = read_json((folder / MARKER).read_bytes())
         known = dict(raw["files"])
         if raw["version"] == 1 and raw["fingerprint"] and not folder.is_symlink():
             there = {path.name for path in folder.iterdir()}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import threading
 import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
 
@@ -215,7 +218,71 @@ def test_a_page_that_would_load_something(folder: Folder, out: Path, old: str, n
     assert "page.html.j2" in str(caught.value)
 
 
+# What lies in the output folder
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"version":1,"document":' + "[" * 600 + "]" * 600 + "}", "{}", ""])
+def test_a_model_that_is_none(folder: Folder, out: Path, text: str) -> None:
+    from summarizer.states import of_manifest
+
+    built = build(folder.path, out, formats=("text",))
+    (built.folder / "model-draft.json").write_text(text, encoding="utf-8")
+    with pytest.raises(SummarizerError, match="missing or damaged"):
+        of_manifest(built.folder / "manifest-draft.json")
+
+
 # Documents to audit
+
+
+@pytest.mark.office
+def test_old_word_files_fetch_nothing(tmp_path: Path) -> None:
+    """A picture and a section that are to be loaded from a server while LibreOffice converts the file."""
+    if not shutil.which("soffice"):
+        pytest.skip("needs LibreOffice (soffice)")
+    asked: list[str] = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        path = tmp_path / "old.odt"
+        path.write_bytes(_odt(f"http://127.0.0.1:{server.server_port}"))
+        assert "完成投资100万元" in read(path).text
+        server.shutdown()
+    assert asked == []
+
+
+def _odt(address: str) -> bytes:
+    names = ("office", "text", "drawing", "table")
+    spaces = " ".join(f'xmlns:{name[:4]}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    kind = "application/vnd.oasis.opendocument.text"
+    link = 'xmlns:l="http://www.w3.org/1999/xlink" l:type="simple" l:actuate="onLoad"'
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("mimetype", kind)
+        package.writestr(
+            "META-INF/manifest.xml",
+            f'<m:manifest xmlns:m="{manifest}"><m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+            '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>',
+        )
+        package.writestr(
+            "content.xml",
+            f'<offi:document-content {spaces} offi:version="1.2"><offi:body><offi:text><text:p>完成投资100万元。'
+            f'<draw:frame xmlns:s="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" s:width="5cm" s:height="5cm">'
+            f'<draw:image {link} l:href="{address}/picture.png"/></draw:frame></text:p><text:section text:name="a">'
+            f'<text:section-source xmlns:l="http://www.w3.org/1999/xlink" l:href="{address}/section.odt"/><text:p>x</text:p>'
+            "</text:section></offi:text></offi:body></offi:document-content>",
+        )
+    return data.getvalue()
 
 
 def test_more_text_than_any_report(tmp_path: Path) -> None:

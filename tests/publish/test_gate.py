@@ -150,6 +150,18 @@ def test_prose_about_secrets_is_no_mark(text: str) -> None:
     assert not list(marks(text, alone=True))
 
 
+@pytest.mark.parametrize(("name", "kind"), [("森林公园（机密）", "secrecy"), ("森林\u202e公园", "hidden")])
+@pytest.mark.parametrize("place", ["name: 森林公园", "invested: 7600万元"])
+def test_a_name_that_only_the_data_files_show(reviewed: Folder, quick: Quick, name: str, kind: str, place: str) -> None:
+    """The text gives the figure; its project's name and its label go out beside it, in pictures and facts.json."""
+    named = f"name: {name}" if place.startswith("name") else f"invested: {{value: 7600万元, label: '{name}'}}"
+    reviewed.change("projects.yaml", place, named)
+    reviewed.write("projects.yaml", reviewed.read("projects.yaml") + "  text: |\n    完成投资{{ invested }}。\n")
+    (reason,) = quick(reviewed).reasons
+    assert (reason.kind, reason.path) == (kind, f"{reviewed.path}/projects.yaml")
+    assert reason.line
+
+
 def test_ways_of_disclosure() -> None:
     assert [closed(text) for text in ("主动公开", "依申请公开", "不予公开", "免予公开", "")] == [False, True, True, True, False]
 
