@@ -37,8 +37,12 @@ bench: setup-dev .venv/.bench ## measure speed and accuracy; ARGS="peers batch" 
 .venv/.bench: requirements-bench.lock
 	$(PYTHON) -m pip install -q --no-deps -r requirements-bench.lock && touch $@ || true
 
-soak: setup-dev ## build many times and watch memory and bytes
+soak: setup-dev .venv/.soak ## strange input, kills, memory; ARGS="--inputs 100000 --seconds 600"
 	$(PYTHON) -m benchmarks.soak $(ARGS)
+
+# Without a wheel for this machine it does without what atheris finds, and says so.
+.venv/.soak: requirements-soak.lock
+	$(PYTHON) -m pip install -q --no-deps -r requirements-soak.lock && touch $@ || true
 
 lock: ## write the lock files from what .venv has
 	$(PYTHON) scripts/lock.py

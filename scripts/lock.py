@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 #: Extras that a checkout installs for its users, too.
 USERS = ("audit", "preview")
 #: Extras with a lock file of their own or none: too large for every checkout.
-APART: tuple[str, ...] = ("bench",)
+APART: tuple[str, ...] = ("bench", "soak")
 
 
 def key(requirement: str) -> tuple[str, frozenset[str]]:

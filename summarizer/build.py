@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
@@ -15,6 +15,7 @@ from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest, packed, unpacked
 from .pdf_process import PdfProcess, load_pdf_writer
 from .resources import Resources
+from .saving import Overtaken, recover, save_files, untouched
 from .versions import font_configuration, versions_of
 from .writers import FORMATS, Format
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from .facts.factset import FactSet
     from .findings import Finding
     from .writers.base import Job, Output
+
+
+#: How often a build begins anew because another one has saved into its folder.
+_ATTEMPTS = 5
 
 
 @dataclass(slots=True)
@@ -102,12 +107,29 @@ class Build:
         self.folder = output / (f"{self.id}-{form}" if form else self.id)
         self.suffix = "-draft" if self.draft else ""
         self.manifest_path = self.folder / f"manifest{self.suffix}.json"
+        self._look()
+
+    def _look(self) -> None:
+        """See what is there, after finishing what a killed build has left."""
+        with suppress(OSError):  # saving says it
+            recover(self.folder)
         self.earlier = load_manifest(self.manifest_path)
         self.built = Built(self.id, self.folder)
 
     def run(self) -> Built:
         """Take all three steps."""
-        return self.built if self.up_to_date() else self.save(self.make())
+        return self._persist(lambda: self.built if self.up_to_date() else self.save(self.make()))
+
+    def _persist(self, attempt: Callable[[], Built]) -> Built:
+        """Try again with what is there now if another build was faster."""
+        for _attempt in range(_ATTEMPTS):
+            try:
+                return attempt()
+            except Overtaken:
+                self._look()
+        raise OutputError(
+            _("other builds keep writing into this folder"), where=Position(str(self.folder)), hint=_("let one of them finish first")
+        )
 
     def up_to_date(self) -> bool:
         """Whether nothing is to be done; `built` then says so."""
@@ -134,6 +156,9 @@ class Build:
 
     def take(self, made: Made) -> Built:
         """Save what was made elsewhere without knowing the files that are here, but keep those that came out the same."""
+        return self._persist(lambda: self._take(made))
+
+    def _take(self, made: Made) -> Built:
         self.built.findings, self.built.notes = made.built.findings, made.built.notes
         new = dict(made.files)
         for name, written in made.manifest.written.items():
@@ -150,7 +175,10 @@ class Build:
         if earlier is None or earlier.versions != versions:
             return False
         try:
-            content = {path.name: digest(path.read_bytes()) for path in sorted(self.content.glob("*.y*ml"))}
+            files = list(self.content.glob("[!.]*.y*ml"))
+            if not all(path.is_file() for path in files):
+                return False
+            content = {path.name: digest(path.read_bytes()) for path in files}
         except OSError:
             return False  # reading it in earnest says what is wrong
         if content != earlier.content:
@@ -172,14 +200,12 @@ class Build:
         try:
             for name in templates.keys() - resources.read.keys():
                 resources.text(name)
-        except (OSError, UnicodeDecodeError, ValueError, Exception):  # noqa: BLE001 - whatever is wrong, the build itself says it better
+        except Exception:  # noqa: BLE001 - whatever is wrong, the build itself says it better
             return False
         return all(resources.read[name] == known for name, known in templates.items())
 
     def _untouched(self, name: str) -> bool:
-        earlier = self.earlier.written.get(name) if self.earlier else None
-        path = self.folder / name
-        return earlier is not None and path.is_file() and digest(path.read_bytes()) == earlier.sha256
+        return untouched(self.folder, name, self.earlier)
 
     def _resources(self) -> Resources:
         return Resources(self.content / "templates")
@@ -342,15 +368,17 @@ class Build:
         return True
 
     def save(self, work: Made) -> Built:
-        """Put what was made into its place, all of it or nothing."""
+        """Put what was made into its place, all of it or nothing.
+
+        Raises:
+            Overtaken: another build has saved meanwhile. OutputError: it cannot be written.
+        """
         made, manifest = work.files, work.manifest
         others = {name: item for name, item in (self.earlier.written if self.earlier else {}).items() if name not in manifest.written}
         manifest.written |= others
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            for name in made:
-                self._move_edited(name)
-            replace_files(self.folder, {**made, self.manifest_path.name: manifest.dumps().encode()})
+            self.built.moved = save_files(self.folder, made, self.manifest_path.name, manifest.dumps(), self.earlier)
         except OSError as error:
             raise OutputError(
                 _("cannot be written: {reason}").format(reason=error.strerror or error),
@@ -359,31 +387,5 @@ class Build:
             ) from None
         self.built.written = [name for name in made if not name.startswith("model")]
         return self.built
-
-    def _move_edited(self, name: str) -> None:
-        path = self.folder / name
-        if not path.exists() or self._untouched(name):
-            return
-        stem, dot, suffix = name.rpartition(".")
-        number = next(n for n in range(1, 10_000) if not (self.folder / f"{stem}.{n}{dot}{suffix}").exists())
-        kept = f"{stem}.{number}{dot}{suffix}"
-        path.rename(self.folder / kept)
-        self.built.moved.append((name, kept))
-
-
-def replace_files(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all ``files`` beside their places, then rename them: each is old or new, never half."""
-    beside = {name: folder / f".{name}.new" for name in files}
-    try:
-        for name, data in files.items():
-            with beside[name].open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-        for name, path in beside.items():
-            path.replace(folder / name)
-    finally:
-        for path in beside.values():
-            path.unlink(missing_ok=True)
 
 

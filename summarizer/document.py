@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from .jsons import read_json
+
 MODEL_VERSION = 1
 
 
@@ -306,10 +308,13 @@ def loads(text: str) -> Document:
     Raises:
         ValueError: not a model, or one of a later version.
     """
-    raw = json.loads(text)
+    raw = read_json(text)
     if not isinstance(raw, dict) or raw.get("version") != MODEL_VERSION or "document" not in raw:
         raise ValueError("not a document model of this version")
-    document = _unpack(raw["document"])
+    try:
+        document = _unpack(raw["document"])
+    except RecursionError:
+        raise ValueError("nested too deep") from None
     if not isinstance(document, Document):
         raise ValueError("not a document")
     return document

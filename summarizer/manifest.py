@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .findings import Finding, Severity
+from .jsons import read_json
 
 #: Raised when a field changes its meaning or goes; a new field with a default does not raise it. Older ones are still read.
 MANIFEST_VERSION = 1
@@ -69,7 +70,7 @@ def load_manifest(path: Path) -> Manifest | None:
     A manifest that cannot be read only costs a rebuild: every output file then counts as edited.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = read_json(path.read_text(encoding="utf-8"))
         if not 1 <= raw.pop("version") <= MANIFEST_VERSION:
             return None
         raw["written"] = {

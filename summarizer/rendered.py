@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .claims.base import Claim, Outcome, Place, Settings, Verdict
 from .claims.declared import declared
@@ -17,6 +17,7 @@ from .document import Document, FigureRef, Table
 from .facts.factset import FactSet
 from .findings import Anchor, Finding
 from .prose import read_claims
+from .readers.base import BlockSpan, Cell
 from .rules.base import found
 from .rules.passages import Passage, Prose
 from .writers.wording import column_head
@@ -88,33 +89,38 @@ class Rendered:
         self._prose = Prose(facts, document, "", "")
         self._passages: list[tuple[int, Passage]] = []
         self.figures: list[Figure] = []
+        self.blocks: list[BlockSpan] = []
         lines: list[str] = []
         at = 0
-        for line in self._lines():
+        for line, cell in self._lines():
             for number, passage in enumerate(line):
                 at += bool(number)
                 self._put(at, passage)
-                at += len(passage.text)
+                end = at + len(passage.text)
+                here = replace(cell, column=number) if cell else None
+                self.blocks.append(BlockSpan(at, end, "table-cell" if cell else "paragraph", cell=here))
+                at = end
             lines.append("\t".join(passage.text for passage in line))
             at += 1
         self.text = "".join(f"{line}\n" for line in lines)
 
-    def _lines(self) -> Iterator[list[Passage]]:
+    def _lines(self) -> Iterator[tuple[list[Passage], Cell | None]]:
+        """Yield the passages of each line, and which row of which table it is."""
         paragraphs = {passage.block: passage for passage in self._prose.passages}
         for number, block in enumerate(self.document.blocks()):
             if not isinstance(block, Table):
                 if number in paragraphs:
-                    yield [paragraphs[number]]
+                    yield [paragraphs[number]], None
                 continue
-            yield [Passage(column_head(column)) for column in block.columns]
+            yield [Passage(column_head(column)) for column in block.columns], Cell(number, 0, head=True)
             base = 0
             origins = ((0, block.origin),) if block.origin else ()
-            for row in block.rows:
+            for count, row in enumerate(block.rows, 1):
                 line = []
                 for cell in row:
                     line.append(Passage("".join(inline.text for inline in cell), 0, number, base, cell, origins))
                     base += len(line[-1].text)
-                yield line
+                yield line, Cell(number, count)
 
     def _put(self, start: int, passage: Passage) -> None:
         self._passages.append((start, passage))
@@ -127,7 +133,7 @@ class Rendered:
 
     def told(self, settings: Settings) -> Iterator[Told]:
         """Yield every claim of the text, judged."""
-        claims, _figures = read_claims(self.text)
+        claims, _figures = read_claims(self.text, self.blocks)
         for claim in claims:
             behind = [self._figure(operand.place) for operand in claim.operands()]
             figures = tuple(dict.fromkeys(figure for figure in behind if figure))

@@ -14,6 +14,8 @@ from pathlib import Path
 from .errors import Position, TemplateError
 from .i18n import gettext as _
 
+#: Of one template; the largest that ships has a hundredth of it.
+MAX_BYTES = 1024 * 1024
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 
@@ -77,7 +79,10 @@ class Resources:
         """
         path = path or self.find(name)
         try:
-            data = path.read_bytes()
+            with path.open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                raise TemplateError(_("the template is larger than 1 MB"), where=Position(str(path)), hint=_("is this the right file?"))
             text = data.decode("utf-8-sig")
         except OSError as error:
             raise TemplateError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(str(path))) from None

@@ -6,11 +6,11 @@ import datetime
 import re
 from pathlib import Path
 
-from .build import replace_files
 from .errors import FactError, OutputError, Position
 from .facts.source import PRIVATE
 from .i18n import gettext as _
 from .resources import shipped
+from .saving import replace_files
 
 _FOLDER = "new"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from .changes.figures import Figure
 from .document import loads
 from .errors import OutputError, Position, ReadError
 from .i18n import gettext as _
+from .jsons import read_json
 from .manifest import Manifest, load_manifest, unpacked
 
 _MANIFESTS = ("manifest.json", "manifest-draft.json")
@@ -90,8 +92,6 @@ def of_content(folder: Path, name: str = "", kind: Literal["content", "revision"
     Raises:
         SummarizerError: a mistake in the content.
     """
-    from dataclasses import replace
-
     from .check import check_facts
     from .facts import load
     from .render import render
@@ -157,11 +157,9 @@ def of_manifest(path: Path) -> State:
 
 def _facts_beside(folder: Path, manifest: Manifest) -> list[dict[str, Any]]:
     """Return the facts of a build whose manifest does not keep them: those of its facts.json, if it wrote one."""
-    import json
-
     name = "facts-draft.json" if manifest.state == "draft" else "facts.json"
     try:
-        rows: list[dict[str, Any]] = json.loads((folder / name).read_text(encoding="utf-8"))["facts"]
+        rows: list[dict[str, Any]] = read_json((folder / name).read_text(encoding="utf-8"))["facts"]
         return rows if name in manifest.written else []
     except (OSError, ValueError, KeyError, TypeError):
         return []

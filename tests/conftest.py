@@ -55,6 +55,11 @@ park:
 """
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """What stands in a folder, by path relative to it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
 class Folder:
     """A content folder that a test writes and reads."""
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 import re
-import shutil
 import struct
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +24,7 @@ from summarizer.findings import Finding, Severity
 from summarizer.readers import Reading, read
 from summarizer.readers.base import line_starts
 from summarizer.readers.docx import read_docx
+from tests.programs import converted
 
 DAY = datetime.date(2024, 2, 1)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -412,15 +409,10 @@ def test_what_is_refused(tmp_path: Path, run: Callable[..., Any]) -> None:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 def test_libreoffice_keeps_the_comments_in_place(tmp_path: Path, run: Callable[..., Any]) -> None:
     path, out = word_file(tmp_path / "a.docx"), tmp_path / "b.docx"
     run("audit", path, "--annotate", out, "--today", "2024-02-01")
-    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
-    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
-    start = [str(shutil.which("soffice")), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    command = [*start, "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), str(out)]
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    converted("docx", tmp_path / "saved", out)
     saved = tmp_path / "saved" / "b.docx"
     assert sorted(commented(saved.read_bytes()).values()) == sorted(commented(out.read_bytes()).values())
     said = [{one.text for one in docx.Document(str(file)).comments} for file in (saved, out)]

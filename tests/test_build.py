@@ -18,7 +18,7 @@ from summarizer.build import Built, build
 from summarizer.document import figures_of, loads
 from summarizer.errors import ErrorGroup, OutputError, SourceError, SummarizerError
 from summarizer.facts import load
-from tests.conftest import EXAMPLES, PROJECTS, REPORT, Folder
+from tests.conftest import EXAMPLES, PROJECTS, REPORT, Folder, files
 
 QUICK = ("text", "html", "facts", "docx")
 
@@ -26,10 +26,6 @@ QUICK = ("text", "html", "facts", "docx")
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def text_of(built: Built) -> str:

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from ..errors import ErrorGroup, OutputError, Position, SummarizerError
 from ..i18n import gettext as _
+from ..reporters.saving import place
 from .building import Outcome
 
 #: Raised when a field changes its meaning or goes; a new field does not raise it.
@@ -96,10 +97,9 @@ def lines_into(name: str) -> Iterator[IO[str]]:
             finally:
                 # Also of a batch that was broken off: every line is whole, and says what was done.
                 stream.flush()
-                mask = os.umask(0)
-                os.umask(mask)
-                Path(beside).chmod(0o666 & ~mask)
-                Path(beside).replace(path)
+                place(Path(beside), path)
+    except BrokenPipeError:
+        raise  # of whoever was told what is done, not of this file
     except OSError as error:
         with contextlib.suppress(OSError):
             Path(beside).unlink()

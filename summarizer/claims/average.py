@@ -165,8 +165,8 @@ explained(
         Severity.WARNING,
         N_("The stated average differs from the computed one by no more than one unit of its last digit."),
         N_("Small, but a reader with a calculator finds it; a report that cuts off throughout says so with `rounding: truncate`."),
-        "走访275户，组成16个小组，组均17.18户。",
-        "走访275户，组成16个小组，组均17.19户。",
+        "走访275户，组成16个小组，平均每个小组走访17.18户。",
+        "走访275户，组成16个小组，平均每个小组走访17.19户。",
         N_("Round half up, or set `rounding: truncate` in report.yaml."),
     ),
 )  # fmt: skip

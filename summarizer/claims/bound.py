@@ -174,8 +174,8 @@ explained(
         Severity.ERROR,
         N_("Words that set a bound (均在85%以上, 超额完成, 控制在…以内) are borne out by each figure that is given for it."),
         N_("A text that says all are above and then shows one below contradicts itself in one breath."),
-        "各项完成率均在85%以上，其中培训完成率82.4%。",
-        "各项完成率均在80%以上，其中培训完成率82.4%。",
+        "培训、救助完成率分别为82.4%、91.2%，均在85%以上。",
+        "培训、救助完成率分别为82.4%、91.2%，均在80%以上。",
         N_("Mend the figure, or write 除…外."),
     ),
     Explanation(
@@ -185,8 +185,8 @@ explained(
         Severity.ERROR,
         N_("Figures that are said to be level (持平, 相同, 不变) are the same within their rounding."),
         N_("“Level with last year” beside two different figures makes the reader doubt both."),
-        "支出36.2万元，与上年41.7万元持平。",
-        "支出41.7万元，与上年41.7万元持平。",
+        "支出36.2万元，上年41.7万元，持平。",
+        "支出41.7万元，上年41.7万元，持平。",
         N_("Look up both figures, or write by how much they differ."),
     ),
     Explanation(
@@ -196,8 +196,8 @@ explained(
         Severity.WARNING,
         N_("Figures that are said to be level differ by no more than one unit of the last digit."),
         N_("Small, but one of them was rounded in another way."),
-        "支出41.72万元，与上年41.73万元持平。",
-        "支出41.73万元，与上年41.73万元持平。",
+        "支出41.72万元，上年41.73万元，持平。",
+        "支出41.73万元，上年41.73万元，持平。",
         N_("Write both with the same rounding, or 基本持平."),
     ),
 )

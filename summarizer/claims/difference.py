@@ -132,8 +132,8 @@ explained(
         Severity.WARNING,
         N_("The stated difference misses by no more than one unit of its last digit, more than rounding explains."),
         N_("Small, but a reader who subtracts finds it."),
-        "预算3.2642亿元，支出3.0181亿元，结余0.24亿元。",
-        "预算3.2642亿元，支出3.0181亿元，结余0.25亿元。",
+        "收入3.2642亿元，支出3.0181亿元，收支相抵，结余0.24亿元。",
+        "收入3.2642亿元，支出3.0181亿元，收支相抵，结余0.25亿元。",
         N_("Subtract the unrounded figures and round once, or set `rounding: truncate` in report.yaml."),
     ),
 )

@@ -314,8 +314,8 @@ explained(
         Severity.ERROR,
         N_("A percentage of growth has a base other than zero."),
         N_("From nothing to something there is no percentage; “100 %” is what a formula in a table shows by mistake."),
-        "去年为0件，今年受理18件，增长100%。",
-        "去年为0件，今年受理18件，增加18件。",
+        "受理投诉由0件增至18件，增长100%。",
+        "受理投诉由0件增至18件，增加18件。",
         N_("Write the amount without a percentage, or 上年无此项."),
     ),
     Explanation(

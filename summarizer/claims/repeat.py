@@ -83,8 +83,8 @@ explained(
         Severity.ERROR,
         N_("One fact that is stated twice (in another place, another unit, in text and table) has one value, within rounding."),
         N_("Two values for one thing: whoever finds them believes neither."),
-        "开头写全年投入1.26亿元，表中写12800万元。",
-        "开头写全年投入1.26亿元，表中写12600万元。",
+        "社会救助资金支出1.26亿元。到年底统计，社会救助资金支出1.62亿元。",
+        "社会救助资金支出1.26亿元。到年底统计，社会救助资金支出12600万元。",
         N_("Look up which one is right; keep the fact once in the YAML and refer to it."),
     ),
     Explanation(

@@ -119,8 +119,8 @@ explained(
         Severity.ERROR,
         N_("Parts that are all of a total (合计, 税收 and 非税, a trailing 其他, the list in a bracket) add up to it, within rounding."),
         N_("A total that misses its own parts is the first thing that a reader with a pencil finds."),
-        "全年到位资金4800万元，其中上级补助3000万元、本级配套1900万元，再无其他来源。",
-        "全年到位资金4900万元，其中上级补助3000万元、本级配套1900万元，再无其他来源。",
+        "上级补助3000万元、本级配套1900万元，合计4800万元。",
+        "上级补助3000万元、本级配套1900万元，合计4900万元。",
         N_("Look up the total and each part. If there are more parts than are named, write 其中, or set `exhaustive: false`."),
     ),
     Explanation(
@@ -130,8 +130,8 @@ explained(
         Severity.ERROR,
         N_("Parts that need not be all of a total (其中) are together not more than it."),
         N_("A part cannot be more than its whole; often one part is contained in another, or the total is an old one."),
-        "培训护理员120人，其中持证上岗90人、新入职45人，两类互不重叠。",
-        "培训护理员140人，其中持证上岗90人、新入职45人，两类互不重叠。",
+        "全年培训120人次，其中消防培训90人次、急救培训45人次。",
+        "全年培训180人次，其中消防培训90人次、急救培训45人次。",
         N_("Look up the total and the parts; if the parts overlap, say so and leave them out of the check."),
     ),
     Explanation(
@@ -141,8 +141,8 @@ explained(
         Severity.WARNING,
         N_("The parts miss the total by no more than one unit of its last digit, more than rounding explains."),
         N_("Small, but whoever adds up finds it; a table that was cut off instead of rounded shows it in many rows."),
-        "改造管网9.67公里，其中东片6.002公里、西片3.659公里，此外没有。",
-        "改造管网9.66公里，其中东片6.002公里、西片3.659公里，此外没有。",
+        "改造管网东片6.002公里、西片3.659公里，共计9.67公里。",
+        "改造管网东片6.002公里、西片3.659公里，共计9.66公里。",
         N_("Add up the unrounded figures and round the total once, or set `rounding: truncate` in report.yaml."),
     ),
 )

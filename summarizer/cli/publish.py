@@ -41,7 +41,7 @@ _DONE = {
 )
 @click.option("--reason", default="", help=_("Why a published report is changed; shown on the page. Asked for at a terminal."))
 @click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help=_("Judge as of this day. When something is published, the clock alone tells.")
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help=_("Judge as of this day; not with --site or --package: there the clock tells.")
 )
 @click.option("--format", "-f", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help=_("How to report."))
 def publish(

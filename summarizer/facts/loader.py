@@ -15,7 +15,7 @@ from .factset import Entry, Fact, FactSet, Provenance
 from .problems import Problems, nearest, wrong_type
 from .report import Report, choice_value, date_value, read_report
 from .shapes import PROVENANCE, SHAPES, STEMS, Key, Kind, keys_of
-from .source import Mapping, Node, Scalar, Source, read
+from .source import MAX_NODES, Mapping, Node, Scalar, Source, read
 
 _PROVENANCE = {key.name: key for key in PROVENANCE}
 #: Words of the template language and what it offers; a file of that name could not be called by it.
@@ -24,6 +24,7 @@ RESERVED = frozenset(("step", "count", "names", "section", "range", "loop", "sel
 }
 #: What templates ask every entry for.
 _WORDS = frozenset(("id", "key", "shape", "flow", "periods"))
+_RATES = frozenset(shape.rate[0] for shape in SHAPES.values() if shape.rate)
 _VALUE = {"value": "数值", "label": "简称"}
 
 
@@ -75,7 +76,8 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     for file in sorted(file for file in path.glob("*.y*ml") if not file.name.startswith(".")):
         try:
             _refuse_name(file, f"{shown}/{file.name}")
-            sources[file.name] = read(file, f"{shown}/{file.name}")
+            _refuse_link(file, path, f"{shown}/{file.name}")
+            sources[file.name] = read(file, f"{shown}/{file.name}", MAX_NODES - sum(source.nodes for source in sources.values()))
         except SummarizerError as error:
             problems.add(error)
     problems.raise_any()
@@ -96,6 +98,13 @@ def _refuse_name(file: Path, shown: str) -> None:
     if not _good_id(file.stem) or file.stem in RESERVED:
         hint = _("rename it; use letters, digits, _ or Chinese characters")
         raise SourceError(_("{name} cannot begin the ids of facts").format(name=file.stem), where=Position(shown), hint=hint)
+
+
+def _refuse_link(file: Path, folder: Path, shown: str) -> None:
+    """A link could bring any file of this machine into a published paper."""
+    if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+        hint = _("put a copy of the file in its place")
+        raise SourceError(_("a link that leads out of the report's folder"), where=Position(shown), hint=hint)
 
 
 class _Loader:
@@ -314,7 +323,7 @@ class _Loader:
         try:
             if date:
                 return parse_date(text)
-            return parse(text) if text else Quantity.blank()
+            return _percent_sign(key, parse(text)) if text else Quantity.blank()
         except FigureError as error:
             self.problems.add(
                 FigureError(_("{key}: {message}").format(key=key, message=error.message), where=node.where, written=text, hint=error.hint)
@@ -331,3 +340,10 @@ def _nearest_group(text: str, shape: str, *, file: bool) -> str:
 
 def _good_id(text: str) -> bool:
     return text.isidentifier() and len(text) <= 60 and text not in _WORDS
+
+
+def _percent_sign(key: str, quantity: Quantity) -> Quantity:
+    """Refuse a completion rate that is a bare number: 99 and 0.99 are no percentages."""
+    if key not in _RATES or quantity.unit.name or quantity.scale != 1:
+        return quantity
+    raise FigureError(_("a rate without %"), written=quantity.text, hint=_("write it with its sign: 95%, 104.5%"))

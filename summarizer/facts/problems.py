@@ -12,6 +12,8 @@ from .source import Mapping, Node, Scalar
 
 #: More than these are not shown: the first mistakes often cause the others.
 SHOWN = 20
+#: Characters of a name or title.
+LONGEST = 10_000
 
 
 class Problems:
@@ -56,6 +58,10 @@ class Problems:
                     hint=_("fill it in, delete the line, or write '' for a figure published blank"),
                 )
             )
+            return None
+        if len(node.text) > LONGEST:
+            message = _("{key} is too long for one line: {n} characters").format(key=key, n=len(node.text))
+            self.add(FactError(message, where=node.where, written=f"{node.text[:40]}…"))
             return None
         if "\n" in node.text.strip():
             self.add(

@@ -20,10 +20,13 @@ import yaml
 
 from ..errors import Position, SourceError
 from ..i18n import gettext as _
+from .slips import colon, slip
 
 #: Deeper nesting than any report needs; protects the parser's callers from exhaustion.
 MAX_DEPTH = 24
 MAX_BYTES = 8 * 1024 * 1024
+#: Keys and values of one report; two hundred pages hold some twenty thousand.
+MAX_NODES = 100_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Characters that carry marks through a template, see ``render/marks.py``.
@@ -92,6 +95,7 @@ class Source:
         root: its mapping.
         sha256: of the bytes read.
         note: what a person should know, such as that it was read as GBK.
+        nodes: keys and values in it.
     """
 
     name: str
@@ -100,6 +104,7 @@ class Source:
     sha256: str
     note: str = ""
     line_starts: tuple[int, ...] = field(default=(), repr=False)
+    nodes: int = field(default=0, compare=False)
 
     def offset(self, line: int, column: int = 1) -> int:
         """Return the character offset of a place in the file."""
@@ -111,37 +116,46 @@ class Source:
         return Position(self.name, line, offset - self.line_starts[line - 1] + 1)
 
 
-def read(path: Path, name: str | None = None) -> Source:
+def read(path: Path, name: str | None = None, most: int = MAX_NODES) -> Source:
     """Read one YAML file.
+
+    Args:
+        most: keys and values that it may hold.
 
     Raises:
         SourceError: unreadable, not YAML, or something a person must mend first.
     """
     name = name or str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SourceError(
-                _("the file is larger than 8 MB"),
-                where=Position(name),
-                hint=_("a report's facts are a few hundred lines; is this the right file?"),
-            )
-        data = path.read_bytes()
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise SourceError(_("this is no file but a device or a pipe; it is not read"), where=Position(name))
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(name)) from None
-    return parse(data, name)
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            _("the file is larger than 8 MB"),
+            where=Position(name),
+            hint=_("a report's facts are a few hundred lines; is this the right file?"),
+        )
+    return parse(data, name, most)
 
 
-def parse(data: bytes, name: str) -> Source:
+def parse(data: bytes, name: str, most: int = MAX_NODES) -> Source:
     """Parse the bytes of one YAML file; see :func:`read`."""
     text, note = _decode(data, name)
     starts = (0, *(m.end() for m in re.finditer("\n", text)))
     _refuse_strange_characters(text, name, starts)
-    root = _Builder(text, name).build()
-    return Source(name, text, root, hashlib.sha256(data).hexdigest(), note, starts)
+    builder = _Builder(text, name, most)
+    root = builder.build()
+    return Source(name, text, root, hashlib.sha256(data).hexdigest(), note, starts, builder.nodes)
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:
     note = ""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(0) > 1 or data[1:40:2].count(0) > 9:
+        raise SourceError(_("this is UTF-16 or UTF-32 text (“Unicode” in Notepad)"), where=Position(name), hint=_("save it as UTF-8"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -196,9 +210,11 @@ def _line(text: str, number: int) -> str:
 class _Builder:
     """Build the tree from events."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, most: int) -> None:
         self.text = text
         self.name = name
+        self.most = most
+        self.nodes = 0
 
     @cached_property
     def lines(self) -> list[str]:
@@ -242,6 +258,13 @@ class _Builder:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         where = self._place(event)
+        self.nodes += 1
+        if self.nodes > self.most:
+            raise SourceError(
+                _("the report holds more than {n} keys and values").format(n=MAX_NODES),
+                where=where,
+                hint=_("was a list or a register put in here? A report holds what it says; leave the rest in its own file"),
+            )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise SourceError(
                 _("anchors (&) and aliases (*) are not used here"),
@@ -344,6 +367,11 @@ class _Builder:
                 hint=_("indent with spaces, two for each level"),
             )
         previous = self.text.split("\n")[max(mark.line - 1, 0)]
+        if "mapping values" in problem and "：" not in raw and (known := colon(previous)):
+            where, written = Position(self.name, mark.line), previous.strip()[:120]  # it went on with the line before
+            return SourceError(known[0], where=where, written=written, hint=known[1])
+        if known := slip(problem, raw, previous):
+            return SourceError(known[0], where=where, written=written, hint=known[1])
         if (
             "mapping values are not allowed" in problem
             or "{{" in raw

@@ -12,8 +12,6 @@ from ..i18n import gettext as _
 from ..official import PROFILES, Profile
 from .sheet import MM, Para, Sheet
 
-STANDARD = "GB/T 9704-2012"
-
 
 class Group(StrEnum):
     """The part of the page that a check looks at."""

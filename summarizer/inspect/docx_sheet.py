@@ -27,6 +27,8 @@ _ALIGN: dict[str, Align] = {"left": "left", "start": "left", "center": "center",
 #: A line of a font by itself, in parts of its size (Chinese faces in Word).
 NATURAL = 1.3
 _NEAR = 0.8
+#: A report of two hundred pages has some four thousand.
+MOST_PARAGRAPHS = 20_000
 
 
 class Parts:
@@ -156,6 +158,9 @@ class _Reader:
         """Return the paragraphs that hold text."""
         found = []
         for index, source in enumerate(self.walk.paragraphs(self.parts.body), 1):
+            if index > MOST_PARAGRAPHS:
+                message = _("more than {n} paragraphs").format(n=MOST_PARAGRAPHS)
+                raise ReadError(message, where=Position(self.sheet.path), hint=_("is this the right file?"))
             if (para := self._para(source, index)) is not None:
                 found.append(para)
                 self.sections_of.setdefault(self.section, []).append(para)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from ..i18n import gettext as _
 from ..official import PROFILES, Profile, twips
 from ..readers.docx_styles import local
 from ..readers.sniff import sniff
+from ..reporters.saving import save
 from . import load
 from .cascade import Cascade
 from .docx_sheet import Parts, sheet_of
@@ -46,7 +45,7 @@ def fix(source: Path, out: Path, profile: str = "gbt9704") -> Fixed:
     _apart(source, out)
     data = load(source)
     mended, notes = fix_data(data, str(source), PROFILES[profile])
-    _save(out, mended)
+    save(out, mended)
     return Fixed(out, notes)
 
 
@@ -153,21 +152,3 @@ def _apart(source: Path, out: Path) -> None:
         )
     if out.suffix.lower() != ".docx":
         raise OutputError(_("the mended file is a DOCX"), where=Position(str(out)), hint=_("give a name that ends in .docx after --fix"))
-
-
-def _save(out: Path, data: bytes) -> None:
-    beside = ""
-    try:
-        handle, beside = tempfile.mkstemp(prefix=f".{out.name}.", dir=out.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(out)
-    except OSError as error:
-        if beside:
-            with suppress(OSError):
-                Path(beside).unlink()
-        message = _("cannot be written: {reason}").format(reason=error.strerror or error)
-        raise OutputError(message, where=Position(str(out)), hint=_("name a file in a folder that is there and may be written")) from None

@@ -25,7 +25,6 @@ _SHORT = 40
 _LABEL = re.compile(r"附件\s?\d{0,2}$")
 _LISTED = re.compile(r"\d{1,2}[.．]")
 _NEAR_COLUMNS = 4.0
-_IMPRINT_RULES = (0.4, 1.6)
 
 
 def measure(data: bytes, name: str) -> Sheet:

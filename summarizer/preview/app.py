@@ -10,7 +10,7 @@ from pathlib import Path
 from sse_starlette import EventSourceResponse, JSONServerSentEvent
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
@@ -163,6 +163,8 @@ class Preview:
             data = await _body(request, name)
             async with self._auditing:
                 audited = await asyncio.to_thread(self.inbox.audit, data, name)
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
         except SummarizerError as error:
             message = "\n".join(filter(None, (error.message, error.hint)))
             # That a document cannot be read is a result, and no fault of the request.

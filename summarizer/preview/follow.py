@@ -101,8 +101,10 @@ class Follower:
 def stamp(content: Path) -> _Stamp:
     """Return what tells one state of the report's files from another: name, time, size, and which file it is."""
     found = []
-    for path in (*content.glob("*.y*ml"), *(content / "templates").rglob("*")):
-        with suppress(OSError):  # gone since the folder was read
-            status = path.stat()
-            found.append((str(path), status.st_mtime_ns, status.st_size, status.st_ino))
+    for paths in (content.glob("*.y*ml"), (content / "templates").rglob("*")):
+        with suppress(OSError):  # a folder is gone since the one above it was read
+            for path in paths:
+                with suppress(OSError):  # gone since its folder was read
+                    status = path.stat()
+                    found.append((str(path), status.st_mtime_ns, status.st_size, status.st_ino))
     return frozenset(found)

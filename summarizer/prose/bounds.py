@@ -23,7 +23,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _all_within(reading, statement)
         elif statement.role is Role.RATE:
             yield from _fulfilled(reading, statement)
-        elif statement.role is Role.PRIOR:
+        elif statement.role is Role.PRIOR or (statement.role is Role.LEVEL and _level_here(statement)):
             yield from _level_with(reading, statement)
 
 
@@ -61,14 +61,20 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
         yield Bound(limit, values, word="超额完成", place=place(reading, *rates), likely=not certain)
 
 
+def _level_here(statement: Statement) -> bool:
+    """Whether a figure is last year's, with which another is level: 与上年25件持平."""
+    return words.LEVEL_WITH.match(statement.tail) is not None and words.LAST_YEARS.search(statement.lead) is not None
+
+
 def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
-    """Read 今年25件，去年25件，持平."""
+    """Read 今年25件，去年25件，持平, and 25件，与去年25件持平."""
     clauses, plain = reading.ground.clauses, reading.ground.plain
     last = prior.clause + 1
-    if not prior.index or last >= len(clauses) or clauses[last].segment != prior.segment:
+    if not prior.index:
         return
     current = reading.statements[prior.index - 1]
     if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
         return
-    if words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end):
+    behind = last < len(clauses) and clauses[last].segment == prior.segment
+    if _level_here(prior) or (behind and words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end)):
         yield Bound(operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True)

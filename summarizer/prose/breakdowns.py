@@ -35,6 +35,11 @@ class Kind(StrEnum):
     COLON = "："
     WITHIN = "…中"
 
+    @property
+    def lists(self) -> bool:
+        """Whether the list may be all there is, and is no choice."""
+        return self in (Kind.INCLUDING, Kind.BRACKET, Kind.COLON, Kind.BY)
+
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:

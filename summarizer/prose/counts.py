@@ -10,71 +10,41 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
 from ..patterns import lazy
-from ..quantities import add, from_chinese, parse
+from ..quantities import add
 from .chains import Chain, Step, chains_of
 from .joining import operand, place
+from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
 from .statements import Reading, Role, Statement
 
-_LONGEST = 400
-"""Characters of a list that is read."""
 _MOST = 60
 """A count above this is no count of a list that is given."""
 _NAME = 40
 _REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
-_AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
-_BRACKETED = lazy(r"\([^()]*\)")
-_QUOTED = lazy(r"“[^“”]*”")
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
 _RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
+_NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
+"""三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
 _SEVERAL = 4
 _FOLLOWING = lazy(r"以下|下列|如下|这")
-_OPEN = "等"
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
 _THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = lazy(r"[项个家条件类]中[,:]")
-_KIND_OF_PLACE = lazy(
-    r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
-    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
-)
-_PLACE_NAME = 6
-_PLACES_LENGTH = 120
 _STOPS = lazy("[。;!?]")
 _THINGS = lazy(
     r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
 )
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list as it is written.
-
-    Args:
-        names: between the 、. spare: how many more there may be where a name with 和 is two.
-        open: it ends with 等.
-    """
-
-    names: tuple[str, ...]
-    spare: int
-    open: bool
-    start: int
-    end: int
-
-    def length_near(self, stated: int) -> int:
-        """Return the length that is nearest to what is stated."""
-        least, most = len(self.names), len(self.names) + self.spare
-        return min(max(stated, least), most)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -84,7 +54,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
-    yield from _places(reading)
     yield from _chained(reading)
 
 
@@ -92,27 +61,6 @@ def _counts(statement: Statement) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
     return quantity.is_count and 1 <= quantity.value <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
-
-
-# Lists
-
-
-def split(text: str, offset: int) -> Listed:
-    """Read a list of names: what stands between the 、, with brackets and what is quoted kept whole."""
-    end = offset + len(text)
-    open_ = text.rstrip().endswith(_OPEN)
-    masked = _BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
-    masked = _QUOTED.sub(lambda m: "\x01" * len(m.group()), masked)
-    masked = masked.rstrip()
-    if open_:
-        masked = masked[: -len(_OPEN)]
-    # “甲”“乙” stand beside each other without 、.
-    masked = re.sub("(?<=\x01)(?=\x01)", "", masked)
-    names = tuple(part for part in re.split("[、,]", masked) if part.strip())
-    together = len(re.findall("”[ ]*“", text))
-    # 和 joins the last name to the others; in those before it belongs to a name.
-    spare = (1 if names and _AND.search(names[-1]) else 0) + together
-    return Listed(names, spare, open_, offset, end)
 
 
 def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int, int], *, likely: bool) -> Count | None:
@@ -138,14 +86,14 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
         return None
     end = _closing(plain, begin)
     inside = plain[begin + 1 : end]
-    if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", _BRACKETED.sub("", inside)):
+    if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", BRACKETED.sub("", inside)):
         return None
     if any(s.like(stated) for s in _statements(reading, begin, end)):
         return None
     listed = split(inside, begin + 1)
     if any(len(name.strip()) < 2 for name in listed.names):
         return None  # 县（市、区）
-    return _claim(reading, stated, listed, (stated.start, end + 1), likely=_uneven(listed) or begin > stated.end + 4)
+    return _claim(reading, stated, listed, (stated.start, end + 1), likely=uneven(listed) or begin > stated.end + 4)
 
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
@@ -172,7 +120,7 @@ def _measured(reading: Reading, stated: Statement) -> Claim | None:
 def _closing(plain: str, begin: int) -> int:
     """Return where the bracket closes, −1 if nowhere near."""
     depth = 0
-    for offset in range(begin, min(len(plain), begin + _LONGEST)):
+    for offset in range(begin, min(len(plain), begin + LONGEST)):
         if plain[offset] == "(":
             depth += 1
         elif plain[offset] == ")":
@@ -188,34 +136,37 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
     if match is None or any(mark in plain[stated.end : match.start()] for mark in ",;。!?\n("):
         return None
-    end = next((n for n in range(match.end(), min(len(plain), match.end() + _LONGEST)) if plain[n] in "。;!?\n"), -1)
+    end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in "。;!?\n"), -1)
     if end < 0 or any(s.like(stated) for s in _statements(reading, match.end(), end)):
         return None
     text = plain[match.end() : end]
-    commas = _BRACKETED.sub("", text).count(",")
+    commas = BRACKETED.sub("", text).count(",")
     if commas and "、" in text:
         text = text[: text.find(",")]
     listed = split(text, match.end())
     if any(re.search(r"[0-9]", name) for name in listed.names) and len(listed.names) == 1:
         return None
-    return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or _uneven(listed))
+    return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 
 
 def _before(reading: Reading, stated: Statement) -> Claim | None:
     """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
     plain = reading.ground.plain
-    begin = max(0, stated.start - _LONGEST)
+    begin = max(0, stated.start - LONGEST)
     start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"))
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)
-    if stated.index and reading.statements[stated.index - 1].end > start:
-        return None
+    if stated.index and (end := reading.statements[stated.index - 1].end) > start:
+        noun = _NOUN_AND.match(plain, end, stated.start)
+        if noun is None:
+            return None
+        start = noun.end()
     text = plain[start : stated.start]
-    if "、" not in text or re.search("[0-9]", _BRACKETED.sub("", text)):
+    if "、" not in text or re.search("[0-9]", BRACKETED.sub("", text)):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)
     number = int(stated.quantity.value)
-    if _uneven(listed, of=listed.names[1:]):
+    if uneven(listed, of=listed.names[1:]):
         return None
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
@@ -234,14 +185,14 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
     if not _THESE.search(stated.lead):
         return None
     plain = reading.ground.plain
-    begin = max(0, stated.start - _LONGEST)
+    begin = max(0, stated.start - LONGEST)
     start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ";。:!?\n"))
     if start == begin and begin:
         return None
     if announced := _AMONG.search(plain, start, stated.start):
         start = announced.end()
     text = plain[start : stated.start].removesuffix("这").rstrip(" ,、")
-    masked = _BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
+    masked = BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
     members = [part for part in re.split("[、,]", masked) if part.strip()]
     closed = [part for part in members if part.endswith("\x00")]
     number = int(stated.quantity.value)
@@ -273,26 +224,9 @@ def _shaped(text: str) -> bool:
     return text.count("(") == text.count(")")
 
 
-def _places(reading: Reading) -> Iterator[Claim]:
-    """Read 甲、乙、丙三省 and 甲、乙、丙、丁四县市: a number before what kind of places the names are."""
-    plain = reading.ground.plain
-    for match in _KIND_OF_PLACE.finditer(plain):
-        start = max(plain.rfind(mark, max(0, match.start() - _PLACES_LENGTH), match.start()) for mark in ",;。:!?\n()") + 1
-        if match.start() - start >= _PLACES_LENGTH:
-            continue
-        text = plain[start : match.start()]
-        names = [name for name in text.removesuffix(_OPEN).split("、") if name.strip()]
-        number = from_chinese(match["number"])
-        if len(names) < 2 or any(len(name) > _PLACE_NAME for name in names[1:]) or re.search("[0-9]", text) or "和" in text or "及" in text:
-            continue
-        stated = parse(f"{int(number)}个")
-        where = _place(reading, start, match.end())
-        yield Count(Operand(stated, place=where), len(names), (), (), text.endswith(_OPEN), where, True)
-
-
 def _up_to_open(text: str, start: int) -> Listed:
     """Read the list, of 甲、乙、丙等示范点 the part that ends with 等."""
-    end = text.rfind(_OPEN, max(0, len(text) - _NOUN)) + 1
+    end = text.rfind(OPEN, max(0, len(text) - _NOUN)) + 1
     return split(text[:end] if end and "、" not in text[end:] else text, start)
 
 
@@ -302,16 +236,6 @@ def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> 
     if not quotes or not text.endswith("”") or quotes + 1 != stated.quantity.value:
         return None
     return _claim(reading, stated, Listed(("",) * (quotes + 1), 0, False, start, stated.start), (start, stated.end), likely=True)
-
-
-def _uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:
-    """Whether one name is so much longer than the others that the mark in it may not divide names.
-
-    Args:
-        of: the names to look at. The first of a list in front of its number holds the verb too, and tells nothing.
-    """
-    sizes = sorted(len(name) for name in (listed.names if of is None else of))
-    return bool(sizes) and sizes[-1] > 4 * max(2, sizes[(len(sizes) - 1) // 2])
 
 
 def _statements(reading: Reading, start: int, end: int) -> list[Statement]:

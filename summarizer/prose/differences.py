@@ -174,8 +174,14 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
-    if ordered and first.quantity.value > later.quantity.value and all(s.lead.strip(" ,、") or s.role is Role.ACTUAL for s in earlier):
+    if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
+
+
+def _said(statement: Statement, rest: Statement) -> bool:
+    """Whether words tell what a figure is; 10项实事 tells it behind."""
+    before = statement.lead.strip(" ,、") != "" or statement.role is Role.ACTUAL
+    return before or (statement.tail != "" and words.LEFT.search(rest.lead) is not None)
 
 
 def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Statement, *, likely: bool = False) -> Claim:
@@ -288,6 +294,11 @@ def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], dept
 def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
     rate = _nearest(reading, pace, (Role.RATE,))
+    before = reading.statements[pace.index - 1] if pace.index else None
+    if rate is not None and before is not None and before.segment == pace.segment and before.lead.endswith(("序时进度", "序时进度为")):
+        operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
+        yield Difference(*operands, pace.direction, place(reading, rate, pace), likely=True)
+        return
     months = _months(reading, pace)
     if rate is None or not months:
         return

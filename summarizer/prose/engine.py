@@ -11,12 +11,13 @@ from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
 from .statements import Reading, read
+from .tables.grid import numbers_of
 
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
-    "enumerations", "repeats", "structures", "ranges",
+    "named_lists", "keeping", "enumerations", "repeats", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
@@ -63,7 +64,8 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     if not _LOADED:
         _LOADED.extend(_modules(RELATIONS))
         _SECOND.extend(_modules(SECOND))
-    reading = read(text)
+    stretches = tuple(blocks)
+    reading = read(text, stretches, numbers_of(stretches, text))
     found = [claim for relation in _LOADED for claim in relation(reading)]
     results = set(_results(found))
     for second in _SECOND:

@@ -22,7 +22,8 @@ from .statements import CHANGES, Reading, Role, Statement
 
 _FEW = 16
 _MOST_YEARS = 20
-
+_RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
+"""Ends of names of what rises by points."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -167,10 +168,10 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
 def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 合格率97.2%，比上年提升0.8%: a rate that is said to have risen by %, where 个百分点 are meant."""
     rate = reading.statements[percent.index - 1] if percent.index else None
-    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE) or rate.dimension != "ratio" or percent.dimension != "ratio":
+    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE) or {rate.dimension, percent.dimension} != {"ratio"}:
         return
     near = rate.segment == percent.segment and percent.clause - rate.clause == 1 and rate.depth == percent.depth and not percent.listed
-    called = rate.lead.strip().rstrip("为达到是约").endswith("率") and rate.quantity.unit == percent.quantity.unit
+    called = rate.lead.strip().rstrip("为达到是约").endswith(_RATES) and rate.quantity.unit == percent.quantity.unit
     if near and called and words.RATE_MOVES.match(percent.lead):
         yield growth_of(reading, [percent], None, rate, (None, percent, None), likely=True)
 

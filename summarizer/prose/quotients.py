@@ -212,7 +212,7 @@ def _is_share_itself(reading: Reading, whole: Statement) -> bool:
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
     """Whether a quotient is near enough to what is stated to be meant by it, or off by tens."""
     upper, lower, percent = (s.quantity.size()[0] for s in (part, whole, stated))
-    if not (upper and lower and percent):
+    if min(upper, lower, percent) <= 0:
         return False
     apart = abs(log10(upper / lower * 100 / percent))
     return apart < log10(times) or (apart > _TENS and abs(apart - round(apart)) < _TENS)

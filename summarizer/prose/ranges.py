@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.range import Range
+from ..errors import FigureError
 from ..patterns import lazy
-from ..quantities import parse
+from ..quantities import parse, parse_date
 from .statements import Reading
 
 _RANGE = lazy(
@@ -15,10 +16,14 @@ _RANGE = lazy(
 )
 """Ranges of what is written from low to high and of nothing else."""
 _ANY = lazy("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
+_DATES = lazy(
+    r"(?P<low>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:-|—|——|–|~|～|至|到)(?P<high>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
+)
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield the claims of ranges of age, percentage and temperature."""
+    """Yield the claims of ranges of age, percentage, temperature and time."""
+    yield from _periods(reading)
     if not _ANY.search(reading.ground.plain):
         return
     for match in _RANGE.finditer(reading.ground.plain):
@@ -26,3 +31,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
         where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
         low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))
         yield Range(Operand(low, place=where), Operand(high, place=where), place=where, likely=True)
+
+
+def _periods(reading: Reading) -> Iterator[Claim]:
+    """Read 2023年5月至2024年11月: what ends before it begins has a wrong year in it."""
+    for match in _DATES.finditer(reading.ground.plain):
+        line, column = reading.ground.line_of(match.start())
+        where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
+        try:
+            low, high = parse_date(match["low"]), parse_date(match["high"])
+        except FigureError:
+            continue  # 13月: the rule for dates tells
+        yield Range.of_dates(low, high, place=where)

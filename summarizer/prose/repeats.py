@@ -24,13 +24,66 @@ _TELLING = 100
 _WINDOW = 6
 """Places at which one name is remembered."""
 _FAR = 2
+_DIGITS = 3
+"""Fewer digits are the same in another order by chance."""
+_REACH = 40
+"""Characters before a figure that tell what its sentence is about."""
+_BEHIND = 10
+_CLOSE = 8
+"""The same for a figure of two digits."""
+_SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
+_SENTENCE_END = lazy("[。;\n]")
+_CLAUSE_END = lazy("[,;。、()]")
+_HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
 _NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
 _GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield the claims of figures that stand twice under one name."""
+    """Yield the claims of figures that stand twice under one name, and of those that a slip tells from an earlier one."""
+    told: set[int] = set()
+    for claim, first, second in _named_twice(reading):
+        told.update((first, second))
+        yield claim
+    yield from (claim for claim, first, second in _slipped(reading) if not {first, second} & told)
+
+
+def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
+    """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
+    known: dict[tuple[str, str, str], list[tuple[Statement, frozenset[str]]]] = {}
+    for s in reading.statements:
+        digits = re.sub("[^0-9]", "", s.quantity.text)
+        if len(digits) < (2 if s.quantity.is_count else _DIGITS) or s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+            continue
+        places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits.replace("0", "")))), [])
+        about = _around(reading, s, _REACH if len(digits) >= _DIGITS else _CLOSE)
+        for first, others in reversed(places):
+            if first.sentence != s.sentence and about & others and _one_slip(first, s) and _same_words_of_time(reading, first, s):
+                claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
+                if outcome(claim) is Outcome.FAILS:
+                    yield claim, first.start, s.start
+                    break
+        places.append((s, about))
+        del places[:-_WINDOW]
+
+
+def _around(reading: Reading, statement: Statement, reach: int) -> frozenset[str]:
+    """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
+    before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
+    behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
+    runs = _HAN.findall(f"{before}|{behind}")
+    return frozenset(run[n : n + _NAME] for run in runs for n in range(len(run) - _NAME + 1))
+
+
+def _same_words_of_time(reading: Reading, first: Statement, second: Statement) -> bool:
+    """Whether both sentences speak of one year and one scope."""
+    told = [frozenset(_PERIOD.findall(_sentence_so_far(reading, s))) for s in (first, second)]
+    scopes = [next((scope for scope in words.SCOPES if scope in s.lead), "") for s in (first, second)]
+    return told[0] == told[1] and (scopes[0] == scopes[1] or not all(scopes))
+
+
+def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     known: dict[tuple[str, str, str], list[Statement]] = {}
     for s in reading.statements:
         name = _name(s)
@@ -39,7 +92,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         places = known.setdefault((name, s.dimension, s.quantity.per), [])
         found = _nearest_same(reading, places, s)
         if found is not None:
-            yield found
+            yield found, found.first.place.start, s.start
         places.append(s)
         del places[:-_WINDOW]
 
@@ -61,7 +114,7 @@ def _telling(statement: Statement) -> bool:
     return abs(value.numerator) * ulp.denominator >= _TELLING * ulp.numerator * value.denominator and not quantity.is_hedged
 
 
-def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Claim | None:
+def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Repeat | None:
     """Return that the figure is the same as one before under its name; else that a slip divides it from the last one."""
     for first in reversed(places):
         if first.sentence == second.sentence or not near(first, second):
@@ -91,7 +144,8 @@ def _one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
     one, two = (re.sub("[^0-9]", "", s.quantity.text) for s in (first, second))
     if len(one) != len(two):
-        return False
+        same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
+        return same and first.quantity.unit == second.quantity.unit
     apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
     if not apart:
         return first.quantity.unit == second.quantity.unit

@@ -8,7 +8,9 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -145,12 +147,14 @@ class Reading:
 
     Args:
         memory: what relations found out about the text and others ask for as well.
+        blocks: tables and the like, as a reader of files found them.
     """
 
     ground: Ground
     figures: tuple[FoundFigure, ...]
     statements: tuple[Statement, ...]
     memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    blocks: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
     def before(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement``, the nearest first."""
@@ -177,15 +181,28 @@ class Reading:
         return self.ground.plain[clause.start : clause.end]
 
 
-def read(text: str) -> Reading:
-    """Read every figure of ``text``."""
+def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, int]] = ()) -> Reading:
+    """Read every figure of ``text``.
+
+    Args:
+        blocks: as a reader of files found them. apart: stretches, in their order, whose figures stand in no sentence.
+    """
     ground = lay(text)
     figures = find_figures(ground)
-    told = _of_prose(ground, figures)
+    told = _outside(_of_prose(ground, figures), apart)
     statements: list[Statement] = []
     for index in range(len(told)):
         statements.append(_state(ground, told, index, statements))
-    return Reading(ground, figures, tuple(statements))
+    return Reading(ground, figures, tuple(statements), blocks=blocks)
+
+
+def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
+    """Return the figures that lie in none of some stretches."""
+    if not apart:
+        return figures
+    starts = [start for start, _ in apart]
+    before = [bisect_right(starts, figure.start) - 1 for figure in figures]
+    return tuple(figure for figure, n in zip(figures, before, strict=True) if n < 0 or figure.start >= apart[n][1])
 
 
 def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFigure, ...]:

@@ -9,10 +9,12 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
+from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearness import near_sum
+from .slips import one_slip
 from .statements import Reading, Role, Statement
 from .totals import totals
 
@@ -26,6 +28,16 @@ _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
+_NEAR = 12
+"""Statements before a list among which another total is looked for before one is called wrong."""
+_FEW = 20
+"""A total of fewer lacks a part by chance."""
+_FEWER = 10
+"""The same for lists of three and more."""
+_MOST = Fraction(17, 20)
+"""What a list names at least of a total that it is taken to be all of."""
+_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
+"""Behind the last figure of a list that ends there."""
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -35,7 +47,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for breakdown in breakdowns(reading):
         yield from _breakdown(reading, breakdown)
     yield from unannounced(reading)
-    yield from totals(reading)
+    found = list(totals(reading))
+    yield from found
+    yield from closings(reading, {claim.total.place.start for claim in found if isinstance(claim, Sum)})
 
 
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
@@ -111,9 +125,32 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue
         must = _must_add_up(breakdown, head, parts, rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
-            yield _sum(reading, head, parts, likely=must is False or not certain)
+            yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
+        elif _nearly_all(reading, breakdown, head, parts):
+            yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
             yield from _room(reading, breakdown, head, parts)
+
+
+def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
+    """Return the sum with another figure before the list as its total, if it holds: then the list is of that one."""
+    for other in reading.before(parts[0], _NEAR):
+        if other.index != head.index and other.is_level and other.like(head) and not other.depth and near_sum(other, parts):
+            claim = _sum(reading, other, parts)
+            if _tells(claim) and holds(claim):
+                return claim
+    return None
+
+
+def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
+    least = (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp
+    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < least:
+        return False
+    if parts[-1].index - parts[0].index != len(parts) - 1 or not _CLOSED.match(reading.ground.plain, parts[-1].end):
+        return False
+    whole, named = _base(head), sum(map(_base, parts))
+    return _MOST * whole <= named < whole and one_slip(head, parts) and not may_overlap(reading, parts)
 
 
 def _own_lists(

@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
+from ..saving import sync as sync
+
 
 def make_folder(path: Path) -> None:
     """Make a folder, with those above it."""
@@ -41,15 +43,6 @@ def point(link: Path, target: str) -> None:
     beside.symlink_to(target)
     beside.replace(link)
     sync(link.parent)
-
-
-def sync(folder: Path) -> None:
-    """Make sure that the names in a folder outlast a power failure."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def remove_file(path: Path) -> None:

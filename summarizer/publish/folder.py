@@ -99,6 +99,12 @@ class SiteFolder:
             disk.remove(staged)
         self._prune(1 if forget else 2)
 
+    def meets(self, other: Path) -> bool:
+        """Whether ``other`` lies on the site or among its releases, or holds the site."""
+        places = {self.path, self.path.resolve(), self.home, self.home.resolve()}
+        others = {Path(os.path.abspath(other)), other.resolve()}  # noqa: PTH100 - also where a link stands
+        return any(one.is_relative_to(place) or place.is_relative_to(one) for one in others for place in places)
+
     def remember(self, settings: Path | None) -> None:
         """Note with which settings the site was written, for commands that are not told; the note is not public."""
         with self._told():

@@ -19,13 +19,13 @@ from ..i18n import gettext as _
 from ..i18n import ngettext
 from ..rules import Context, run
 from ..rules.places import node_at, scalar_place, scalars
+from ..rules.unseen import UNSEEN
+from .published import published_facts
 from .secrecy import closed, marks
 
 #: Personal data that no reason makes publishable; an office's own line may be acknowledged.
 _NEVER = frozenset(("PRIV001", "PRIV003", "META005"))
 _EXPIRED = "ACK002"
-#: No width, or turning the direction of what follows. Variation selectors and the joiners inside words of other scripts are not among them.
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]")
 #: What a metadata field may also be named in the list of required ones.
 FINGERPRINT = "fingerprint"
 
@@ -138,6 +138,8 @@ def _kind(finding: Finding) -> str:
         return "privacy"
     if finding.kind == "glyph":
         return "glyph"
+    if finding.kind == "unseen":
+        return ""  # barred as `hidden`, acknowledged or not
     return "error" if finding.severity == "error" else ""
 
 
@@ -182,18 +184,32 @@ def _invisible(facts: FactSet, document: Document) -> Iterator[Reason]:
     prose = Context(facts=facts, document=document).prose
     hint = _("delete it: put the cursor behind it and press Backspace, or type the words anew")
     for passage in prose.passages:
-        for match in _UNSEEN.finditer(passage.text):
+        for match in UNSEEN.finditer(passage.text):
             place = prose.place(passage, *match.span())
             yield Reason("hidden", _unseen(passage.text, match), hint, place.path, place.line, place.column)
     node = node_at(facts, "report.metadata|公开信息")
     for scalar in scalars(node) if node is not None else ():
-        for match in _UNSEEN.finditer(scalar.text):
+        for match in UNSEEN.finditer(scalar.text):
             where = scalar.where
             yield Reason("hidden", _unseen(scalar.text, match), hint, where.path, where.line, where.column)
+    for text, where in _names(facts, document):
+        for match in UNSEEN.finditer(text):
+            yield Reason("hidden", _unseen(text, match), hint, where.path, where.line, where.column)
+
+
+def _names(facts: FactSet, document: Document) -> Iterator[tuple[str, Position]]:
+    """Yield names that go out with figures, in pictures and data files, although the text does not say them; and the figure's place."""
+    said = "\n".join(passage.text for passage in Context(facts=facts, document=document).prose.passages)
+    found: dict[str, Position] = {}
+    for fact in published_facts(facts, document):
+        for text in (fact.entry_name, fact.label.removeprefix(fact.entry_name)):
+            if fact.id in facts.facts and text not in said:
+                found.setdefault(text, facts.facts[fact.id].where)
+    yield from found.items()
 
 
 def _unseen(text: str, match: re.Match[str]) -> str:
-    around = _UNSEEN.sub("", text[max(match.start() - 6, 0) : match.end() + 6])
+    around = UNSEEN.sub("", text[max(match.start() - 6, 0) : match.end() + 6])
     return _("an invisible character (U+{code:04X}) stands in “{text}”").format(code=ord(match[0]), text=around)
 
 
@@ -208,6 +224,10 @@ def _secrecy(facts: FactSet, document: Document) -> Iterator[Reason]:
             place, quote = prose.place(passage, start, end), passage.text[start:end]
             message = _("a mark that bars publication: {text}").format(text=quote)
             yield Reason("secrecy", message, hint, place.path, place.line, place.column, quote)
+    for text, where in _names(facts, document):
+        for start, end in marks(text, alone=True):
+            message = _("a mark that bars publication: {text}").format(text=text[start:end])
+            yield Reason("secrecy", message, hint, where.path, where.line, where.column, text)
     letterhead = facts.report.letterhead
     if letterhead and letterhead.secrecy:
         node = node_at(facts, "report.letterhead|版头.secrecy|密级")

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..i18n import gettext as _
+from ..jsons import read_json
 
 NAME = "ledger.jsonl"
 #: What the first line names as the one before.
@@ -150,14 +151,15 @@ def _read(ledger: Ledger) -> Iterator[Fault]:
 
 def _line(raw: bytes) -> Line | None:
     try:
-        values: dict[str, Any] = json.loads(raw)
+        values: dict[str, Any] = read_json(raw)
         line = Line(**{**values, "gone": tuple(values["gone"])})
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
-    if not isinstance(line.number, int) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(line.number, int) or not isinstance(values["files"], dict):
         return None
-    return line if all(map(_inside, (*line.files, *line.gone))) else None
+    texts = (line.previous, line.when, line.action, line.report, line.reason, line.tree, *line.files.values(), *line.files, *line.gone)
+    sound = all(isinstance(text, str) for text in texts) and all(map(_inside, (*line.files, *line.gone)))
+    return line if sound else None
 
 
 def _inside(path: str) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 from ..document import Document, Heading, Paragraph, plain
 from ..errors import OutputError, Position
 from ..i18n import gettext as _
+from ..jsons import read_json
 from ..resources import Resources
 from ..writers.html_template import render
 from . import disk
@@ -48,6 +49,7 @@ def package_files(prepared: Prepared, sheet: bytes) -> dict[str, bytes]:
     article = fragment(prepared.public)
     for trace in TRACES["fragment"](article, prepared.allow).found():
         raise OutputError(_("{name} must not go out: {what}").format(name=ARTICLE, what=trace.text), where=Position(ARTICLE))
+    read_back_fragment(article, ARTICLE, prepared.public)
     attachments = [item.attachment for item in prepared.files]
     values = fields(prepared.public, attachments)
     files = {
@@ -146,7 +148,7 @@ def state_of(folder: Path) -> str:
     if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         return ""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        raw = json.loads((folder / MARKER).read_bytes())
+        raw = read_json((folder / MARKER).read_bytes())
         known = dict(raw["files"])
         if raw["version"] == 1 and raw["fingerprint"] and not folder.is_symlink():
             there = {path.name for path in folder.iterdir()}

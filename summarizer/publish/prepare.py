@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,9 @@ from .public import fingerprint, public_document
 from .published import published_facts
 from .release import Released, allowed, preload, release, traces
 from .traces import Allowed
+
+#: A number or a short word in Latin letters says nothing by itself, and stands in hashes, sizes and keys by chance.
+_COMMON = re.compile("[0-9A-Za-z]{1,7}|[0-9.,:/-]{1,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +119,4 @@ def _private(prepared: Prepared) -> tuple[str, ...]:
     if facts.folder:
         words.add(f"{facts.folder}/report.yaml")
     public = repr(prepared.public) + repr(prepared.published)
-    return tuple(sorted(word for word in words if word and word not in public))
+    return tuple(sorted(word for word in words if word and word not in public and not _COMMON.fullmatch(word)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from lxml import etree
 from ..document import Block, Document, FigureRef, Heading, Paragraph, Table, figures_of, plain
 from ..errors import OutputError, Position, ReadError
 from ..i18n import gettext as _
+from ..jsons import read_json
 from ..readers import read
 from ..readers.docx_package import Package
 from ..readers.docx_styles import child, local, value
@@ -71,7 +71,7 @@ def read_back_facts(data: bytes, name: str, facts: Iterable[PublishedFact]) -> N
         OutputError: it says something else.
     """
     try:
-        rows = {row["id"]: row for row in _rows_with_ids(json.loads(data))}
+        rows = {row["id"]: row for row in _rows_with_ids(read_json(data))}
     except (ValueError, KeyError, TypeError):
         raise _wrong(name, _("the facts cannot be read")) from None
     for fact in facts:

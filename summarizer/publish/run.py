@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..document import Document
+from ..errors import OutputError, Position
 from ..i18n import gettext as _
 from .folder import SiteFolder
 from .gate import refuse
@@ -53,13 +54,15 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
     The review sheet is written in any case: it is what a report that still lacks its review is reviewed with.
 
     Args:
-        today: the day to judge as of, the clock's if left out; when something was published is told by the clock alone.
+        today: the day to judge as of, without a target; what is published is judged as of the clock's.
         reason: why a published report is changed. ask: asks for it when it is needed and not given.
 
     Raises:
         Refused: the gate; all reasons. SummarizerError: something cannot be read or written; nothing was changed.
+        OutputError: the package or the sheet would lie on the site; or it would be published as of another day than today.
     """
     folder = SiteFolder(targets.site) if targets.site else None
+    _refuse_targets(targets, folder, today)
     pages = load_pages(targets.settings, folder, content)
     prepared = prepare(content, pages.required, today or now().date())
     publisher = Publisher(folder, pages) if folder else None
@@ -70,6 +73,7 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
     refuse(str(content), prepared.reasons)
     if targets.package:
         state_of(targets.package)
+        package_files(prepared, b"")  # what stands against it is said before the site changes
     if publisher:
         changed = publisher.needs_reason(prepared)
         outcome.notes += _notes(prepared, publisher, changed=changed)
@@ -78,6 +82,17 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
         sheet = written(_sheet(prepared, outcome.site.head if outcome.site else ""), "docx")
         outcome.kept = write_package(targets.package, package_files(prepared, sheet), prepared)
     return outcome
+
+
+def _refuse_targets(targets: Targets, folder: SiteFolder | None, today: date | None) -> None:
+    if today and (targets.site or targets.package):
+        hint = _("leave --today out; or leave --site and --package out, to hear whether it could be published on that day")
+        raise OutputError(_("what is published is judged as of the day on which it goes out"), hint=hint)
+    for path in (targets.package, targets.sheet) if folder else ():
+        if folder and path and folder.meets(path):
+            hint = _("name a place outside of the site: everything in it is public")
+            message = _("package and review sheet stay in the house, and this lies on the site")
+            raise OutputError(message, where=Position(str(path)), hint=hint)
 
 
 def _sheet(prepared: Prepared, head: str) -> Document:

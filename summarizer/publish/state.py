@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from .folder import SiteFolder, hash_of
 from .ledger import NAME, Ledger, read_ledger
 from .model import Attachment, Entry, Version
 from .pages import Pages
-from .store import FOLDER, load_entries, store_path
+from .store import FOLDER, load_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,6 @@ def attachment_paths(pages: Pages, entry: Entry) -> dict[str, Attachment]:
 def placed(entry: Entry, pages: Pages) -> Entry:
     """Return ``entry`` with the address that it is given once and for all."""
     return entry if entry.address else replace(entry, address=pages.address(entry))
-
-
-def store_files(entries: Iterable[Entry], dump: dict[int, bytes]) -> dict[str, bytes]:
-    """Return the store's files of ``entries``, of which ``dump`` holds the bytes by number."""
-    return {store_path(entry.serial): dump[entry.serial] for entry in entries}
 
 
 def not_back(now: datetime, ledger: Ledger, site: Position) -> None:

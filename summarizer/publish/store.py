@@ -14,6 +14,7 @@ from ..changes import FigureChange
 from ..document import Document, dumps, loads
 from ..errors import Position, ReadError
 from ..i18n import gettext as _
+from ..jsons import read_json
 from .model import Attachment, Correction, Entry, PublishedFact, Version, Withdrawal
 
 FOLDER = "store"
@@ -70,7 +71,7 @@ def _pack(version: Version) -> dict[str, Any]:
 
 def _entry(data: bytes, path: str) -> Entry:
     try:
-        raw = json.loads(data)
+        raw = read_json(data)
         if raw["format"] != _FORMAT:
             raise ValueError
         return Entry(

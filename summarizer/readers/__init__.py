@@ -33,6 +33,8 @@ __all__ = [
 
 #: Larger than any report that people write; a film with a wrong name is refused before it fills the memory.
 MAX_BYTES = 64 * 1024 * 1024
+#: Of text; a thousand pages hold some seven hundred thousand.
+MAX_CHARACTERS = 2_000_000
 
 #: Format → module and function of the reader.
 READERS = {
@@ -68,6 +70,12 @@ def read(path: str | Path, name: str | None = None) -> Reading:
     suffix = _ALIASES.get(suffix, suffix)
     format = sniff(data, suffix, name)
     content = _reader(format)(data, name)
+    if len(content.text) > MAX_CHARACTERS:
+        raise ReadError(
+            _("the document holds {n} characters; up to {most} are judged").format(n=len(content.text), most=MAX_CHARACTERS),
+            where=Position(name),
+            hint=_("is this the right file?"),
+        )
     notes = list(content.notes)
     if suffix in READERS and suffix != format:
         notes.insert(0, _("named .{suffix}, but read as what it is: {format}").format(suffix=suffix, format=format))

@@ -1,7 +1,7 @@
 """Old Word and WPS files, RTF and ODT, turned into DOCX by LibreOffice where it is installed.
 
 It runs without a window, in a folder and with a profile of its own that are removed afterwards. Macros are not
-run. Anchors would lead into the converted copy, which nobody has, so there are none.
+run, links not followed, the network not reached. Anchors would lead into the converted copy, which nobody has, so there are none.
 """
 
 from __future__ import annotations
@@ -19,6 +19,20 @@ from ..i18n import gettext as _
 from .base import Content
 from .docx import read_docx
 
+#: What LibreOffice must not do with a stranger's file, as (path, name, value) of its settings: run macros, follow links, use the
+#: network (port 9 discards whatever it is sent).
+_SETTINGS = (
+    ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+    ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
+)
 #: Seconds; the first start of LibreOffice on a slow machine takes twenty.
 TIMEOUT = 120
 
@@ -52,13 +66,25 @@ def _read(data: bytes, name: str, suffix: str) -> Content:
     return replace(content, anchors=(), notes=(*content.notes, _("read through LibreOffice")))
 
 
+def _profile(folder: Path) -> Path:
+    """Make a profile in which LibreOffice runs no macro, follows no link and reaches no network."""
+    item = '<item oor:path="/{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+    items = "".join(item.format(*setting) for setting in _SETTINGS)
+    (folder / "user").mkdir(parents=True)
+    (folder / "user" / "registrymodifications.xcu").write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>',
+        encoding="utf-8",
+    )
+    return folder
+
+
 def _convert(program: str, data: bytes, folder: Path, suffix: str, name: str) -> bytes:
     source = folder / f"source.{suffix}"
     source.write_bytes(data)
     out = folder / "out"
     command = [
         program, "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={_profile(folder / 'profile').as_uri()}",
         "--convert-to", "docx", "--outdir", str(out), str(source),
     ]  # fmt: skip
     with subprocess.Popen(

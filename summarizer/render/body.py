@@ -27,6 +27,10 @@ _END_MARKS = "。！？：；…，、"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+#: Some thousand pages.
+MOST_PARAGRAPHS = 20_000
+
+
 class Anchors:
     """Names for the figures of a document: the same fact, the same stem."""
 
@@ -70,6 +74,8 @@ class BodyReader:
         marked = re.sub("\r\n?", "\n", marked)
         self._refuse_broken(*marks.split_origins(marked))
         text, origins = marks.split_origins(number_steps(marked))
+        if (count := text.count("\n\n")) > MOST_PARAGRAPHS:
+            raise TemplateError(_("the report is too long: {n} paragraphs; up to {most} are set").format(n=count, most=MOST_PARAGRAPHS))
         lines = _Lines(text, origins)
         blocks: list[Block | _Open] = []
         stream = iter(_MARKDOWN.parse(text))

@@ -19,12 +19,12 @@ from . import marks
 from .appendix import attachments
 from .body import Anchors, BodyReader
 from .environment import Environment, compile_prose, explain, origin_number, origin_place, unknown_word
-from .limits import TimeUp, time_limit
+from .limits import MEMORY_LIMIT, TIME_LIMIT, TimeUp, memory_limit, time_limit
 from .numbering import STYLES, Numbering
 from .views import EntryView, FigureView, Ledger, NameView, World
 
-#: Seconds that the templates of one report may take; the example takes a tenth of one.
-TIME_LIMIT = 10.0
+#: Characters of a report, marks included; two hundred pages have half a million.
+LONGEST = 2_000_000
 TEMPLATE = "summary.md.j2"
 
 
@@ -91,9 +91,11 @@ class _Engine:
     def render(self, limit: float) -> Rendered:
         scalar = self.facts.report.template
         try:
-            with time_limit(limit):
+            with memory_limit(MEMORY_LIMIT), time_limit(limit):
                 template = self._template(scalar.text if scalar else TEMPLATE, scalar.where if scalar else None)
                 text = template.render()
+                if len(text) > LONGEST:
+                    raise TemplateError(_("the report is too long: more than {n} characters").format(n=LONGEST))
         except (
             SummarizerError,
             jinja2.TemplateError,

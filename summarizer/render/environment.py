@@ -25,7 +25,7 @@ from ..facts.source import PRIVATE
 from ..i18n import gettext as _
 from ..resources import Resources
 from . import marks
-from .limits import TimeUp
+from .limits import COSTLY, TimeUp, refuse_large
 from .views import EntryView, FigureView, NameView
 
 #: Filters that leave a mark whole, or whose damage is found afterwards (``replace``).
@@ -124,8 +124,6 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
-#: Text that one operation may make by repeating or padding; a paragraph is a few hundred characters.
-_LONGEST = 100_000
 _PADDED = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)")
 _PADDING = frozenset({"ljust", "rjust", "center", "zfill", "expandtabs", "format", "format_map"})
 
@@ -138,7 +136,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """
 
     #: ``"x" * 10**9`` is one operation that no time limit can stop.
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = COSTLY | {"%"}
 
     def __init__(self, resources: Resources) -> None:
         super().__init__(
@@ -179,12 +177,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
-        if operator == "**" and isinstance(right, int) and abs(right) > 64:
-            raise TemplateError(_("the number would be too large"))
-        if operator == "*" and isinstance(right if isinstance(left, int) else left, (str, list, tuple)):
-            times, what = (left, right) if isinstance(left, int) else (right, left)
-            if isinstance(times, int) and times * len(what) > _LONGEST:
-                raise TemplateError(_("the text would be too long"))
+        refuse_large(operator, left, right)
         if operator == "%" and isinstance(left, str):
             return _format(left, right)
         return super().call_binop(context, operator, left, right)
@@ -297,6 +290,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
         return TemplateError(_("the template did not finish in time"), where=where, hint=_("look for a loop without end"))
     if isinstance(error, RecursionError) and not compiling:
         return TemplateError(_("the template calls itself without end"), where=where)
+    if isinstance(error, MemoryError) and not compiling:
+        return TemplateError(_("the template takes too much memory"), where=where, hint=_("look for a text that is repeated or grows"))
     if isinstance(error, (RecursionError, SyntaxError, MemoryError)):
         return TemplateError(_("the template is nested too deep"), where=where)
     if isinstance(error, SummarizerError):

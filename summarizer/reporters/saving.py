@@ -22,11 +22,7 @@ def save(path: Path, content: str | bytes) -> None:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
-        # mkstemp hides the file from everybody else; a report is for all who may read the folder.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(path)
+        place(Path(beside), path)
     except OSError as error:
         if beside:
             with contextlib.suppress(OSError):
@@ -34,3 +30,11 @@ def save(path: Path, content: str | bytes) -> None:
         message = _("cannot be written: {reason}").format(reason=error.strerror or error)
         hint = _("name a file in a folder that is there and may be written")
         raise OutputError(message, where=Position(str(path)), hint=hint) from None
+
+
+def place(beside: Path, path: Path) -> None:
+    """Let a finished file of ``mkstemp``, which hides it from everybody else, take its place, for all who may read the folder."""
+    mask = os.umask(0)
+    os.umask(mask)
+    beside.chmod(0o666 & ~mask)
+    beside.replace(path)

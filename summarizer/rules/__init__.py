@@ -18,6 +18,7 @@ RULES: dict[str, Rule] = {
         Rule("name", "name", "names"),
         Rule("untraced", "untraced", "untraced_numbers"),
         Rule("glyph", "glyph", "glyphs"),
+        Rule("unseen", "unseen", "unseen"),
         Rule("metadata", "metadata", "metadata"),
         Rule("privacy", "privacy", "privacy"),
     )
@@ -25,7 +26,7 @@ RULES: dict[str, Rule] = {
 """All rules by their kind, in the order in which they run; a module is imported when its rule first runs."""
 
 #: The rules that facts and the document's own data can break; the others are about anybody's prose.
-OF_FACTS = ("blank", "date", "unit", "untraced", "glyph", "metadata", "privacy")
+OF_FACTS = ("blank", "date", "unit", "untraced", "glyph", "unseen", "metadata", "privacy")
 
 
 def run(context: Context, kinds: Iterable[str] = ()) -> Iterator[Finding]:

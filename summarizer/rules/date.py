@@ -14,7 +14,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, found, matches_at, over
+from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import node_at, scalar_place, scalars
 from .stale import standing
 
@@ -34,6 +34,21 @@ _BEGIN = lazy("[0-9]{1,5}(?=[ ]?[年月]|-[0-9]{2}-)|第[5-9五六七八九]季"
 _LUNAR = lazy(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
+_FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
+#: A five-year plan with its years in brackets; what runs on for longer is another plan.
+_PLAN = lazy(
+    r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期)?"
+    r"[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]"
+)
+_PLAN_SIGN = lazy("[“\"]?十[二三四五]五")
+_BACKWARDS = lazy(
+    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
+    r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
+    r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
+)
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
+_CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
+_CLOCK_SIGN = lazy("[日午晚][2-9][0-9]时|[0-9][-—–－~～至][1-9][0-9]月")
 #: The title of a foreign text, and the headings of its parts.
 _TITLE = lazy(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
 _PART = lazy(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
@@ -43,6 +58,7 @@ _ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
     yield from over(context, impossible)
+    yield from over(context, misfit)
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:
@@ -63,6 +79,26 @@ def impossible(text: str) -> Iterator[Hit]:
                 _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason),
                 _("look the date up and write it anew"),
             )
+
+
+def misfit(text: str) -> Iterator[Hit]:
+    """Yield spans of time that run backwards, hours and months that no day or year has, and plans with the years of another."""
+    for match in matches_at(_PLAN_SIGN, _PLAN, text):
+        first = _FIVE[match["plan"]]
+        if (int(match["first"]), int(match["last"])) != (first, first + 4) and int(match["last"]) - int(match["first"]) <= 5:
+            message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
+            yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
+        span = match.groupdict()
+        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
+        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
+            message = _("{quote}: the end comes before the beginning").format(quote=match.group())
+            yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    for line in lines_with(_CLOCK_SIGN, text):
+        for match in _CLOCK.finditer(text, *line):
+            reason = _("a day has 24 hours") if match.group().endswith("时") else _("a year has twelve months")
+            message = _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason)
+            yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
 
 
 def _reason(match: re.Match[str]) -> str:

@@ -21,13 +21,14 @@ _EMPTY = lazy(
     rf"""
     (?<=[{_HAN}])[：:][ ]{{0,2}}[，、；,;。][，、；,;。]*
     | [，、；,;][ ]{{0,2}}[%％](?=[，。；、,;])
-    | 《[ ]*》 | “[ ]*” | （[ ]*）(?=[{_HAN}，。；]) | (?<=[{_HAN}])（[ ]*）
+    | 《[ ]*》 | (?<=[{_HAN}])【[ ]*】(?=[{_HAN}，。；]) | “[ ]*” | （[ ]*）(?=[{_HAN}，。；]) | (?<=[{_HAN}])（[ ]*）
     | 20[0-9]{{2}}年[ \u3000]{{0,6}}月[ \u3000]{{0,6}}日
     """,
     re.X,
 )
 _EMPTY_SIGN = lazy(
-    r"[：:，、；,;《“（年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])|[ ]*[》”）]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
+    r"[：:，、；,;《“（【年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])"
+    r"|[ ]*[》”）】]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
 )
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
 _CUT = lazy(
@@ -41,6 +42,43 @@ _CUT = lazy(
     """,
     re.X,
 )
+_VERBS = (
+    "新建|改造|改建|建成|建设|新增|共有|共计|完成|开展|举办|组织|检查|排查|整改|查处|受理|办结|走访|培训|发放|累计|调解|签约|引进|立案|投入"
+    "|拨付|下达|争取|到位|投资|资金|金额|支出|补助|补贴|收入|募集|筹集|支付|结余|减少|增加"
+)
+#: What is counted or measured often enough to stand behind such a verb.
+_LARGE = "人次|户次|件次|万元|亿元|万人次|平方米|公里|公顷"
+#: Measure words that are no end of another word behind such a verb: 检查处 is an office, 建设期 a time.
+_PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿元|万人次"
+_COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
+_LACKING = lazy(
+    rf"""
+    (?:{_VERBS})(?:了|约|近|达)?(?:{_PLAIN})(?=[，。；、,;])
+    | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
+    | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个百分点
+    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;]|以[内上下]|左右)
+    | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
+      [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以十百千万亿])(?:{_LARGE})(?=[，。；、])
+    | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:元|人次?|千瓦时|户|吨)(?=[，。；、])
+    | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:件|人|户|次|家|万元|亿元|亩|名|场|个)(?=[，。；、])
+    | (?:^|(?<=[，。；\n]))[\u4e00-\u9fff]{{2,8}}(?<!提高)率，(?:同比|[比较]上年)(?:提高|下降|上升|增长|提升|降低)[0-9]
+    | 20[0-9]{{2}}年月(?=[{_HAN}，。底末初])(?![均报度薪]) | (?<![0-9])[0-9]{{1,2}}月日(?=[{_HAN}，。；、）)])(?![报均])
+    """,
+    re.X,
+)
+_LACKING_SIGN = lazy(
+    rf"[{_HAN}](?:[%％‰]|[ ]{{1,4}}[%％‰]|(?:{_COUNTS}|件次|户次|亿?千瓦时)[，。；、,;])|率，[同比较]"
+    r"|[提高降升增下落加低快慢多少减窄大长了][ ]{0,4}个百|[增建成造有办展及了]个|[年0-9][月][\u4e00-\u9fff日]"
+)
+#: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
+_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|天|所|人)(?=[，。；、,;）)])")
+#: A line that puts spaces around its figures, or is a row of a form.
+_SPACED = lazy(
+    rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
+    rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
+)
+_GAP_SIGN = lazy(rf"[{_HAN}][ \u3000]{{1,6}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
+_REST = lazy(r"(?<=[的率达为])[ ]{1,3}0[%％](?=[，。；、,;）)])")
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
@@ -50,18 +88,35 @@ _MANY = 12
 
 def lost(text: str) -> Iterator[Hit]:
     """Yield the places where a figure or half a word is missing."""
+    told: set[int] = set()
     for line in lines_with(_SCALE_SIGN, text):
         found = list(_SCALE.finditer(text, *line))
         if len(found) <= _MANY:
-            yield from (_blank(match) for match in found if match["sure"] or len(found) > 1)
+            found = [match for match in found if match["sure"] or len(found) > 1]
+            told.update(match.end() for match in found)
+            yield from (_blank(match) for match in found)
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
+    for line in lines_with(_LACKING_SIGN, text):
+        if len(lacking := list(_LACKING.finditer(text, *line))) <= _MANY:
+            yield from (_blank(match) for match in lacking if match.end() not in told)
+    yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         message = _("half a word: {quote}; probably {word}").format(quote=text[start : match.end()], word=_WHOLE[name])
         yield Hit("BLANK004", start, match.end(), message, _("write the whole word"))
+
+
+def _gaps(text: str) -> Iterator[Hit]:
+    """Yield spaces where a figure stood; a line that is full of them lost its table, not a figure."""
+    for start, end in lines_with(_GAP_SIGN, text):
+        for match in _GAP.finditer(text, start, end):
+            if re.search("[0-9]", text[start:end]) and not _SPACED.search(text, start, end):
+                yield _blank(match)
+    for match in _REST.finditer(text):
+        yield _blank(match)
 
 
 def _blank(match: re.Match[str]) -> Hit:

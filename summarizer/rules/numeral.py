@@ -42,6 +42,19 @@ _ITEM = lazy(
 )
 _ITEM_SIGN = lazy(rf"[{_CHINESE}][{_COUNTED}](?:[、，,；;。\n]|$)")
 _PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
+_SIZE = "(?:[万亿]?(?:元|人|户|亩|吨|平方米|公里|千瓦时|立方米|件|头|只|株)|[%％])"
+_MALFORMED = lazy(
+    r"(?<![0-9A-Za-z.,，/:：-])(?<![,，] )(?:"
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
+    rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
+    rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{1,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
+    rf"|[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年])"
+    rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
+    r")"
+)
+_MALFORMED_SIGN = lazy(
+    r"[0-9](?:,(?:[0-9]{1,2}(?![0-9])|[0-9]{4})|\.[0-9]{0,4}\.|\.[万亿%]|[OoIlＯ][0-9万亿元%％年OoIl])|(?<![0-9.,])0[0-9]"
+)
 #: A text with so many % writes its shares with the sign.
 _SIGNED = 3
 
@@ -53,7 +66,7 @@ def numerals(context: Context) -> Iterator[Finding]:
 
 def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
-    for find in (_scales, _adjacent, _years, _ranges, _series, _percents):
+    for find in (_scales, _malformed, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
 
 
@@ -67,6 +80,13 @@ def _scales(text: str) -> Iterator[Hit]:
             else:
                 message = _("an arabic digit before 千 or 百: {quote}").format(quote=quote)
                 yield Hit("NUM001", *match.span(), message, _("write all digits: 3000, or 3000万"))
+
+
+def _malformed(text: str) -> Iterator[Hit]:
+    for line in lines_with(_MALFORMED_SIGN, text):
+        for match in _MALFORMED.finditer(text, *line):
+            message = _("{quote} is no number: a comma, a point or a letter stands where a digit belongs").format(quote=match.group())
+            yield Hit("NUM007", *match.span(), message, _("write 54,262万元 with a comma before every three digits, or without"))
 
 
 def _adjacent(text: str) -> Iterator[Hit]:
@@ -190,11 +210,22 @@ explained(
         "NUM006",
         "mixed-forms",
         "numeral",
-        Severity.INFO,
+        Severity.WARNING,
         N_("The items of one series are all in digits, or all in characters; shares with % do not stand beside 百分之."),
         N_("GB/T 15835 wants one form for figures of one kind; the odd one out is overlooked when the series is added up."),
         "新建水闸3座、改建两座、加固5座。",
         "新建水闸3座、改建2座、加固5座。",
         N_("Write all of them in digits."),
+    ),
+    Explanation(
+        "NUM007",
+        "malformed-number",
+        "numeral",
+        Severity.WARNING,
+        N_("A number has a comma before every three digits or none, one decimal point with digits behind it, and no letters."),
+        N_("In 542,62万元 the comma or a digit is wrong; nobody can tell which, and a spreadsheet reads 54262."),
+        "支出比上年增加542,62万元。",
+        "支出比上年增加54,262万元。",
+        N_("Look the number up and write it anew."),
     ),
 )

@@ -14,6 +14,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import fact_place
+from .scale import scales
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
 #: Keys whose periods make a series.
@@ -37,10 +38,11 @@ _PER_YEAR = lazy(
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
 )
 _SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
-_SHORT_UNIT = r"[^\W\d_余多约近超]{0,4}?"
+_SHORT_UNIT = r"(?:[%％]|[^\W\d_余多约近超]{0,4}?)"
 _HEDGED = lazy(
-    rf"(?:(?<![节签预合履契公条邀违特大隐])约为?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
-    rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:余|多)?{_SHORT_UNIT}(?:左右|上下)"
+    rf"(?:(?<![节签预合履契公条邀违特大隐])约[为有达]?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
+    rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:(?:余|多)?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff]))"
+    r"|(?<![附最临接邻靠将远亲相])(?:近|(?<![赶反])超过?|逾)[一二两三四五六七八九十百千]{1,5}[余多](?=[名人户家个件位场次])"
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
@@ -52,7 +54,10 @@ _TARGET = lazy(
     rf"(?:目前|现|截至目前|全年|累计|已|实际|计划|全年计划){{0,2}}(?:建成|完成)[0-9]{{1,6}}(?P<second>[{_COUNTED}])(?=[，。；、,;（(])"
 )
 _PER_SIGN = lazy("元(?:/|／|每)[年月人]")
-_HEDGE_SIGN = lazy("(?:[约近超逾][为过]?|大[约概]|[将接]近|至[少多]|不(?:少于|低于|超过)|最多)[ ]?[0-9]")
+_HEDGE_SIGN = lazy(
+    "(?:[约近超逾][为过]?|约[有达]|大[约概]|[将接]近|至[少多]|不(?:少于|低于|超过)|最多)[ ]?"
+    r"(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
+)
 _DONE_SIGN = lazy("成[0-9]")
 _SHARE_SIGN = lazy("占")
 _SHARE = lazy(
@@ -90,6 +95,7 @@ def in_text(text: str) -> Iterator[Hit]:
     for start, end in lines_with(_SHARE_SIGN, text):
         if text.count("占", start, end) >= 3:
             yield from _shares(list(_SHARE.finditer(text, start, end)))
+    yield from scales(text)
 
 
 def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
@@ -173,8 +179,8 @@ explained(
         Severity.WARNING,
         N_("Target and actual of one indicator, and one figure over its periods, are counted in the same unit or measure word."),
         N_("Whether 4处 and 3个 count the same things, no reader can tell, and no rate can be computed from them."),
-        "目标：6处，完成：6个",
-        "目标：6个，完成：6个",
+        "任务6处，完成6个。",
+        "任务6个，完成6个。",
         N_("Count both in one unit."),
     ),
     Explanation(

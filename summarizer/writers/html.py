@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from ..document import Document
+from ..errors import Position, TemplateError
+from ..i18n import gettext as _
 from .base import Job, Output
 from .forms import in_form
 from .html_body import Body
@@ -18,6 +21,8 @@ from .marking import marking
 from .title import title_lines
 from .wording import OPINIONS, attachment_list
 
+_LOADING = re.compile(r"<(?:script|link|img|style|iframe|object|embed|svg|body|base)\b", re.I)
+_LEADING = re.compile(r"http-equiv\s*=\s*[\"']?refresh|\brel\s*=\s*[\"']?[^\"'>]*(?:prefetch|preconnect|prerender)", re.I)
 PAGE = "page.html.j2"
 STYLE = "page.css.j2"
 
@@ -37,6 +42,7 @@ def write(document: Document, job: Job) -> Output:
     marked = marking(document, job)
     body = Body(draft=job.draft, marking=marked)
     style = render(job.resources, STYLE, review=marked is not None)
+    policy = _policy(style)
     page = render(
         job.resources,
         PAGE,
@@ -45,8 +51,9 @@ def write(document: Document, job: Job) -> Output:
         review=OPINIONS,
         opinions=opinion_rows(marked, escape),
         style=Markup(style),
-        policy=_policy(style),
+        policy=policy,
     )
+    _refuse_loading(page, policy, job)
     return Output(page.encode())
 
 
@@ -59,6 +66,18 @@ def article(document: Document, body: Body) -> dict[str, Any]:
         "attachments": body.attachments(document),
         "attachment_list": attachment_list(document.attachments),
     }
+
+
+def _refuse_loading(page: str, policy: str, job: Job) -> None:
+    """The policy keeps a browser from loading anything, if it comes first; what it does not cover is refused."""
+    before, line, _rest = page.partition(f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">')
+    if line and not _LOADING.search(before) and not _LEADING.search(page):
+        return
+    raise TemplateError(
+        _("the page would let a browser load something from elsewhere"),
+        where=Position(str(job.resources.find(PAGE))),
+        hint=_("keep the line with Content-Security-Policy at the top of the head; no refresh, no prefetch"),
+    )
 
 
 def _policy(style: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import jinja2
@@ -10,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..errors import Position, TemplateError
 from ..i18n import gettext as _
+from ..render.limits import COSTLY, MEMORY_LIMIT, TIME_LIMIT, TimeUp, memory_limit, refuse_large, time_limit
 from ..resources import Resources
 
 
@@ -29,9 +32,17 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    intercepted_binops = COSTLY
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        refuse_large(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+
 def environment(resources: Resources) -> jinja2.Environment:
     """Return an environment that reads every template, also an included one, through ``resources``."""
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         loader=jinja2.FunctionLoader(lambda name: (resources.text(name), name, None)),
         autoescape=True,
         bytecode_cache=_COMPILED,
@@ -43,20 +54,38 @@ def environment(resources: Resources) -> jinja2.Environment:
 
 
 def render(resources: Resources, name: str, **values: Any) -> str:
-    """Return template ``name`` filled with ``values``.
+    """Return template ``name`` filled with ``values``; the report's own templates run within limits of time and memory.
 
     Raises:
         TemplateError: the template cannot be parsed, or it failed while it ran.
     """
     try:
-        return environment(resources).get_template(name).render(**values)
+        with _limits(resources):
+            return environment(resources).get_template(name).render(**values)
+    except TemplateError as error:
+        raise TemplateError(error.message, where=error.where or Position(*_place(error, name)), hint=error.hint) from None
+    except TimeUp as error:
+        raise _error(_("the template did not finish in time"), *_place(error, name)) from None
+    except RecursionError as error:
+        raise _error(_("the template calls itself without end"), *_place(error, name)) from None
+    except MemoryError as error:
+        raise _error(_("the template takes too much memory"), *_place(error, name)) from None
     except jinja2.TemplateSyntaxError as error:
         raise _error(error, error.name or name, error.lineno) from error
     except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
         raise _error(error, *_place(error, name)) from error
 
 
-def _place(error: Exception, name: str) -> tuple[str, int]:
+@contextmanager
+def _limits(resources: Resources) -> Iterator[None]:
+    if len(resources.folders()) == 1:
+        yield  # what ships with the program needs none
+        return
+    with memory_limit(MEMORY_LIMIT), time_limit(TIME_LIMIT):
+        yield
+
+
+def _place(error: BaseException, name: str) -> tuple[str, int]:
     """Return the innermost template line that was running."""
     place, trace = (name, 0), error.__traceback__
     while trace:
@@ -67,6 +96,6 @@ def _place(error: Exception, name: str) -> tuple[str, int]:
     return place
 
 
-def _error(error: Exception, name: str, line: int) -> TemplateError:
+def _error(error: Exception | str, name: str, line: int) -> TemplateError:
     message = _("the page template failed: {reason}").format(reason=error)
     return TemplateError(message, where=Position(name, line), hint=_("compare it with the template that ships with the program"))

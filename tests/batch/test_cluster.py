@@ -8,14 +8,13 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import SUMMARIZER, Command, files
-from tests.conftest import Folder
+from tests.batch.conftest import SUMMARIZER, Command, wait_for
+from tests.conftest import Folder, files
 
 pytest.importorskip("distributed")
 
@@ -72,7 +71,7 @@ def test_a_lost_workers_reports_are_done_elsewhere_with_the_same_bytes(
         stderr=subprocess.PIPE,
         text=True,
     )
-    _wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")) or batch.poll() is not None)
+    wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")) or batch.poll() is not None)
     cluster.workers[0].send_signal(signal.SIGKILL)
     out, err = batch.communicate(timeout=60)
     assert (out, err, batch.returncode) == (alone.stdout, alone.stderr, 2)
@@ -136,10 +135,3 @@ def test_a_missing_library_is_said(
     result = run("build", folder.path, "--cluster", "tcp://127.0.0.1:1")
     assert result.status == 2  # type: ignore[attr-defined]
     assert "pip install 'summarizer[cluster]'" in result.err  # type: ignore[attr-defined]
-
-
-def _wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)

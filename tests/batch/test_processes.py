@@ -7,14 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import SUMMARIZER, Command, children, files, forking, runs
-from tests.conftest import Folder
+from summarizer.batch.results import lines_into
+from tests.batch.conftest import SUMMARIZER, Command, children, forking, runs, wait_for
+from tests.conftest import Folder, files
 
 
 @forking
@@ -150,7 +150,7 @@ def test_broken_off_leaves_no_process_and_nothing_half(make_folder: Callable[[st
     words = [*SUMMARIZER, "build", *content, "-o", "out", "-f", "pdf", "--jobs", "2", "--results", "results.jsonl"]
     batch = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     workers = _started(batch.pid)
-    _wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")))
+    wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")))
     if whole_group:
         os.killpg(batch.pid, signal.SIGINT)
     else:
@@ -167,12 +167,16 @@ def test_broken_off_leaves_no_process_and_nothing_half(make_folder: Callable[[st
 
 
 def _started(pid: int) -> list[int]:
-    _wait_for(lambda: len(children(pid)) == 2)
+    wait_for(lambda: len(children(pid)) == 2)
     return children(pid)
 
 
-def _wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+def test_a_pipe_that_is_closed_is_no_fault_of_the_results(tmp_path: Path) -> None:
+    def told() -> None:
+        with lines_into(str(tmp_path / "results.jsonl")) as stream:
+            stream.write("{}\n")
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        told()
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["{}\n"]

@@ -106,8 +106,8 @@ def test_other_encodings_are_refused(data: bytes) -> None:
         ("- a\n", 1, "key: value"),
         ("只有一句话\n", 1, "key: value"),
         ("[a]: 1\n", 1, "a key must be a word"),
-        ("a: 1\nb: '没有关上\nc: 2\n", 2, "not YAML"),
-        ("a: 1\nb: [1, 2\nc: 2\n", 2, "not YAML"),
+        ("a: 1\nb: '没有关上\nc: 2\n", 2, "has no partner"),
+        ("a: 1\nb: [1, 2\nc: 2\n", 2, "has no partner"),
         ("a: |\n没有缩进\nb: 1\n", 2, "not YAML"),
         ("a: 甲\ue000乙\n", 1, "private-use character (U+E000)"),
         ("a: 1\nb: 甲\U0010ff00乙\n", 2, "private-use character (U+10FF00)"),
@@ -175,3 +175,25 @@ WORDS = ["a", "甲", ":", " ", "\n", "  ", "- ", "{", "}", "[", "]", '"', "'", "
 def test_broken_yaml_is_read_or_refused(text: str) -> None:
     _root, error = outcome(text.encode())
     assert error is None or (error.where is not None and error.where.line <= text.count("\n") + 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words", "mend"),
+    [
+        ("a:\n  名称：北渠\n  b: 1\n", 2, "the colon behind 名称 is a full-width one", "“名称: ”"),
+        ("a: 1\n北渠：\n  b: 1\n", 2, "the colon behind 北渠 is a full-width one", "“北渠: ”"),
+        ("a:\n  总投资:3万元\n  b: 1\n", 2, "no blank stands behind the colon of 总投资", "“总投资: ”"),
+        ("a:\n  b: 1\n    c: 2\n", 3, "indented more than the one before", "same blanks"),
+        ("a:\n  b: 1\n c: 2\n", 3, "begins under no other key", "same blanks"),
+        ('a: 1\nb: "北渠\nc: 2\n', 2, "a quotation mark has no partner", "close it"),
+        ("a:\n  b: -\n  c: 2\n", 2, "a lone dash is no value", "''"),
+        ("a: {b: 1，c: 2，d: 3}\n", 1, "full-width commas", "half-width"),
+        ("a: {b: 1, c: 2\nd: 3\n", 1, "a bracket has no partner", "close the bracket"),
+    ],
+)
+def test_a_slip_is_named_and_how_to_mend_it(text: str, line: int, words: str, mend: str) -> None:
+    error = refused(text)
+    assert error.where is not None
+    assert error.where.line == line
+    assert words in error.message
+    assert mend in error.hint

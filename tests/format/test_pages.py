@@ -7,10 +7,7 @@ is what Word shows.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,6 +26,7 @@ from summarizer.writers import docx, pdf
 from summarizer.writers.base import Job
 from summarizer.writers.docx_parts import numbering
 from summarizer.writers.widths import ems
+from tests.programs import converted
 
 CONTENT = Path(__file__).parents[2] / "content"
 FINAL = Job(Resources(), draft=False)
@@ -86,9 +84,6 @@ class Rendered:
 
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, Rendered]:
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("needs LibreOffice (soffice)")
     folder = tmp_path_factory.mktemp("pages")
     for name, document, job in documents():
         (folder / f"{name}.docx").write_bytes(docx.write(document, job).data)
@@ -97,16 +92,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, 
             patch.setattr(numbering, "_MOST", 0)
             (folder / f"{name}-typed.docx").write_bytes(docx.write(document, job).data)
         (folder / f"{name}-ours.pdf").write_bytes(pdf.write(document, job).data)
-    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
-    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
-    start = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to"]
-
-    def convert(target: str, *inputs: Path) -> None:
-        command = [*start, target, "--outdir", str(folder), *map(str, inputs)]
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=240)
-
     words = [folder / f"{name}.docx" for name in NAMES]
-    convert("fodt", *(folder / f"{name}-typed.docx" for name in NAMES))
+    converted("fodt", folder, *(folder / f"{name}-typed.docx" for name in NAMES))
     flat = []
     for name in NAMES:
         text = (folder / f"{name}-typed.fodt").read_text(encoding="utf-8")
@@ -114,7 +101,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory, lines: Any) -> dict[str, 
         path = folder / f"{name}-word.fodt"
         path.write_text(text.replace('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"'), encoding="utf-8")
         flat.append(path)
-    convert("pdf", *words, *flat)
+    converted("pdf", folder, *words, *flat)
     return {
         name: Rendered(
             *(lines(folder / f"{name}{kind}.pdf") for kind in ("-ours", "", "-word")),

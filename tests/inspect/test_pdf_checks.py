@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,7 @@ from pypdf.annotations import Text as Remark
 from summarizer.document import Heading, Paragraph, Text
 from summarizer.inspect import inspect_data, measure
 from summarizer.inspect.sheet import Role
+from tests.programs import converted
 
 from .conftest import SENTENCE, article, deviations, issued, own_pdf, table
 
@@ -131,22 +131,10 @@ def test_remarks_and_faces_left_in_a_pdf(tmp_path: Path) -> None:
 
 @pytest.mark.office
 def test_what_libreoffice_makes_of_our_word_file_is_measured_alike(tmp_path: Path) -> None:
-    import os
-    import subprocess
-    import sys
-
     from .conftest import own_docx
 
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("needs LibreOffice (soffice)")
     (tmp_path / "x.docx").write_bytes(own_docx())
-    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
-    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
-    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(tmp_path / "x.docx")], env=environment, check=True, capture_output=True, timeout=180
-    )
+    converted("pdf", tmp_path, tmp_path / "x.docx")
     found = inspect_data((tmp_path / "x.pdf").read_bytes(), "x.pdf")
     checks = {one.name: one for one in found.checks if one.ok}
     wanted = {

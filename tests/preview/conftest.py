@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import PROJECTS, REPORT, Folder
+from tests.programs import SWITCHES, chromium
 
 pytest.importorskip("starlette", reason="the extra preview is not installed")
 pytest.importorskip("watchfiles", reason="the extra preview is not installed")
@@ -102,17 +102,14 @@ class Open:
 
 @pytest.fixture(scope="module")
 def _opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium()
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if program is None:
-        pytest.skip("no Chromium")
     folder = faulty(tmp_path_factory.mktemp("preview") / "forest")
     process = command(folder.path)
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     try:
         address, _lines = address_of(process)
         with playwright.sync_playwright() as engine:
-            browser = engine.chromium.launch(executable_path=program, args=quiet)
+            browser = engine.chromium.launch(executable_path=program, args=SWITCHES)
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.set_default_timeout(15_000)
             opened = Open(folder, page, address)

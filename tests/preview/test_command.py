@@ -39,6 +39,18 @@ def test_it_says_the_address_answers_there_and_ends_quietly(folder: Folder) -> N
     assert out.splitlines()[-1] == "The preview has ended."
 
 
+def test_a_page_that_is_closed_while_it_sends_a_document_is_no_fault(folder: Folder) -> None:
+    process = command(folder.path, language="en")
+    address, _lines = address_of(process)
+    host, path = address.removeprefix("http://").split("/", 1)
+    with urlopen(address, timeout=10), socket.create_connection(host.split(":")) as sending:  # type: ignore[arg-type]
+        sending.sendall(f"POST /{path}audit?name=a.txt HTTP/1.1\r\nHost: {host}\r\nContent-Length: 99\r\n\r\n1".encode())
+    with urlopen(f"{address}icon.svg", timeout=10) as answer:
+        assert answer.status == 200
+    status, _out, err = interrupt(process)
+    assert (status, err) == (0, "")
+
+
 def test_a_taken_port_leads_to_the_next_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as other:
         other.bind((server.HOST, 0))

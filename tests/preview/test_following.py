@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from summarizer.preview.board import Board, State
-from summarizer.preview.follow import Follower
+from summarizer.preview.follow import Follower, stamp
 from tests.conftest import Folder
 from tests.preview.conftest import FAULTY, SETTINGS
 
@@ -186,6 +187,15 @@ def test_what_an_editor_keeps_beside_a_file_is_no_report(folder: Folder) -> None
         assert on.html("trouble") == ""
 
     watched(folder, scene)
+
+
+def test_a_folder_that_goes_while_it_is_read_is_only_gone(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_path: Path, _pattern: str) -> Iterator[Path]:
+        yield folder.path / "templates" / "report.md.j2"
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "rglob", gone)
+    assert {Path(name).name for name, *_status in stamp(folder.path)} == {"projects.yaml", "report.yaml"}
 
 
 def test_a_fault_of_the_program_does_not_end_the_preview(

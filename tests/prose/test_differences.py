@@ -48,3 +48,9 @@ def test_wrong_differences(text: str, severity: Severity) -> None:
 )
 def test_what_must_stay_silent(text: str) -> None:
     assert silent(text)
+
+
+def test_ahead_of_a_pace_that_is_stated() -> None:
+    assert accused("完成率87%，序时进度75%，超序时进度21个百分点。", "difference") == [Severity.WARNING]
+    assert accused("完成率87%，序时进度75%，超序时进度12%。", "difference") == [Severity.WARNING]
+    assert stands("完成率87%，序时进度75%，超序时进度12个百分点。", "difference") == 1

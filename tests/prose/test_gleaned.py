@@ -136,6 +136,8 @@ def test_what_does_not_fit_is_told_as_likely(kind: str, text: str) -> None:
         "加快建设北作业区、东方枢纽、国际机场四期工程。",
         "在东桥、西塘、南岭、北坪等6个乡镇开展试点。",
         "失业率4.8%，同比增长，参保率98%，较上年末有所提高。",
+        "应训教师520人，实训507人，参训率-97.5%。",
+        "限额以上单位零售额60亿元，社会消费品零售总额160亿元，占全县社零总额的-47.5%。",
     ],
 )
 def test_what_lies_beside_a_figure_by_chance_stays_silent(text: str) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.prose import read_claims
 from summarizer.prose.ground import lay
 
 MARKS = st.text(alphabet="增长５5%％，,。；;、（）()一元万\n 　～—", max_size=80)
@@ -61,3 +63,20 @@ def test_lines_and_columns_count_from_one() -> None:
     ground = lay("甲\n乙丙")
     assert ground.line_of(0) == (1, 1)
     assert ground.line_of(3) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年投入6万元（省级3万元、县级2万元）。",
+        "救助人员1200人（男800人，女300人），比上年增长20%（上年1000人）。",
+        "完成投资3亿元（占年度计划4亿元的85%）。",
+        "设备12台（套），完成率120%（计划11台（套））。",
+    ],
+)
+@pytest.mark.parametrize("pair", ["(）", "（)", "()"])
+def test_brackets_of_two_widths_are_a_pair(text: str, pair: str) -> None:
+    """Half of a pair in the other width changes nothing that is read."""
+    other = text.replace("（", pair[0]).replace("）", pair[1])
+    read = [[(claim.kind, claim.place.start, claim.place.end) for claim in read_claims(each)[0]] for each in (text, other)]
+    assert read[0] == read[1] != []

@@ -11,6 +11,7 @@ import pytest
 
 from summarizer.publish.gate import Reason, Refused, refuse
 from summarizer.publish.prepare import Prepared
+from summarizer.publish.publisher import Publisher
 from summarizer.publish.secrecy import closed, marks
 from summarizer.publish.site.model import REQUIRED
 from tests.conftest import Folder, Result
@@ -149,12 +150,24 @@ def test_prose_about_secrets_is_no_mark(text: str) -> None:
     assert not list(marks(text, alone=True))
 
 
+@pytest.mark.parametrize(("name", "kind"), [("森林公园（机密）", "secrecy"), ("森林\u202e公园", "hidden")])
+@pytest.mark.parametrize("place", ["name: 森林公园", "invested: 7600万元"])
+def test_a_name_that_only_the_data_files_show(reviewed: Folder, quick: Quick, name: str, kind: str, place: str) -> None:
+    """The text gives the figure; its project's name and its label go out beside it, in pictures and facts.json."""
+    named = f"name: {name}" if place.startswith("name") else f"invested: {{value: 7600万元, label: '{name}'}}"
+    reviewed.change("projects.yaml", place, named)
+    reviewed.write("projects.yaml", reviewed.read("projects.yaml") + "  text: |\n    完成投资{{ invested }}。\n")
+    (reason,) = quick(reviewed).reasons
+    assert (reason.kind, reason.path) == (kind, f"{reviewed.path}/projects.yaml")
+    assert reason.line
+
+
 def test_ways_of_disclosure() -> None:
     assert [closed(text) for text in ("主动公开", "依申请公开", "不予公开", "免予公开", "")] == [False, True, True, True, False]
 
 
 def test_command_says_all_and_leaves_with_1(folder: Folder, run: Callable[..., Result], site: Path, quick: Quick) -> None:
-    result = run("publish", folder.path, "--site", site, "--today", "2026-11-28")
+    result = run("publish", folder.path, "--site", site)
     assert result.status == 1
     assert f"Error: {folder.path} is not published: {len(REQUIRED)} things stand against it" in result.err
     assert result.err.count("to mend:") == len(REQUIRED)
@@ -162,6 +175,36 @@ def test_command_says_all_and_leaves_with_1(folder: Folder, run: Callable[..., R
     told = json.loads(run("publish", folder.path, "--format", "json").out)
     assert told["refused"]
     assert len(told["reasons"]) == len(REQUIRED)
+
+
+def test_publishing_judges_as_of_the_day_it_happens(reviewed: Folder, run: Callable[..., Result], site: Path, quick: Quick) -> None:
+    """Else a report that is signed next year would go out today."""
+    reviewed.change("report.yaml", "  signed: {by: 局长, date: 2024-01-07}", "  signed: {by: 局长, date: 2999-01-07}")
+    assert run("publish", reviewed.path, "--today", "2999-12-31").status == 0
+    for target in (("--site", site), ("--package", site)):
+        result = run("publish", reviewed.path, *target, "--today", "2999-12-31")
+        assert (result.status, "leave --today out" in result.err) == (2, True)
+        assert run("publish", reviewed.path, *target).status == 1
+        assert not site.parent.exists()
+
+
+def test_nothing_from_the_house_is_put_onto_the_site(reviewed: Folder, run: Callable[..., Result], site: Path) -> None:
+    site.parent.mkdir()
+    inside = site.parent / ".site.releases" / "package"
+    for target in (("--package", site / "package"), ("--package", site), ("--package", inside), ("--package", site.parent),
+                   ("--review-sheet", site / "sheet.docx")):  # fmt: skip
+        result = run("publish", reviewed.path, "--site", site, *target)
+        assert (result.status, "outside of the site" in result.err) == (2, True)
+    assert list(site.parent.iterdir()) == []
+
+
+def test_a_private_word_that_stands_everywhere_by_chance_bars_nothing(
+    reviewed: Folder, quick: Quick, publisher: Publisher
+) -> None:
+    reviewed.change("projects.yaml", "heading: 抓项目\n", "heading: 抓项目\nsection: 计划股\nevidence: number\n")
+    prepared = quick(reviewed)
+    assert "计划股" in prepared.private
+    assert publisher.publish(prepared).version == 1
 
 
 def test_without_a_target_it_says_whether_it_could(reviewed: Folder, run: Callable[..., Result], quick: Quick) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -64,10 +65,11 @@ def test_a_copy_elsewhere_verifies(published: Path, tmp_path: Path) -> None:
         (lambda lines: [b""], 1),
         (lambda lines: [lines[0], lines[1].replace(b"art/1.html", b"../1.html")], 2),
         (lambda lines: [lines[0], lines[1].replace(b"art/1.html", b"art/\\ud800.html")], 2),
+        (lambda lines: [lines[0], re.sub(rb'"files":\{[^}]*\}', b'"files":[]', lines[1])], 2),
     ],
     ids=[
         "last line gone", "first line gone", "swapped", "first line edited", "last line edited", "hash edited", "other", "cut", "blank",
-        "outside", "no text",
+        "outside", "no text", "no files",
     ],
 )  # fmt: skip
 def test_a_ledger_that_was_worked_on(published: Path, spoil: Callable[[list[bytes]], list[bytes]], line: int) -> None:

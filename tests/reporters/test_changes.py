@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from summarizer.reporters import ReportOptions
 from summarizer.reporters.changes import REPORTERS, write
 from summarizer.states import of_content
 from tests.conftest import Folder
+from tests.programs import SWITCHES, chromium
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -111,7 +111,6 @@ def test_colours(comparison: Comparison) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
 def test_in_a_browser(comparison: Comparison, tmp_path: Path) -> None:
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
@@ -119,9 +118,8 @@ def test_in_a_browser(comparison: Comparison, tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(page(comparison), encoding="utf-8")
     said: list[str] = []
-    switches = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=switches)
+        browser = play.chromium.launch(executable_path=chromium(), args=SWITCHES)
         opened = browser.new_page(viewport={"width": 360, "height": 800})
         opened.on("console", lambda message: said.append(message.text))
         opened.on("request", lambda request: said.append(request.url) if not request.url.startswith("file:") else None)

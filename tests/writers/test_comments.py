@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +21,7 @@ from summarizer.findings import Anchor, Finding, Severity
 from summarizer.resources import Resources
 from summarizer.writers.base import Job
 from summarizer.writers.docx import write
+from tests.programs import converted
 
 CONTENT = (
     *(
@@ -207,15 +204,8 @@ def test_any_message_is_written_as_it_is(message: str, working: str) -> None:
 
 @pytest.mark.office
 def test_libreoffice_keeps_the_comments_in_place(tmp_path: Path) -> None:
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("needs LibreOffice (soffice)")
     (tmp_path / "draft.docx").write_bytes(write(DOCUMENT, job(*ALL)).data)
-    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
-    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
-    start = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    command = [*start, "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), str(tmp_path / "draft.docx")]
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    converted("docx", tmp_path / "saved", tmp_path / "draft.docx")
     saved = docx.Document(str(tmp_path / "saved" / "draft.docx"))
     assert commented(saved) == commented(opened(*ALL))
     assert {(one.author, one.initials) for one in saved.comments} == {("校核", "核")}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +35,7 @@ from summarizer.document import (
 from summarizer.resources import Resources
 from summarizer.writers.base import Job
 from summarizer.writers.docx import write
+from tests.programs import converted
 
 FINAL = Job(Resources(), draft=False)
 
@@ -143,20 +142,14 @@ class Word:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the documents as PDF and the first saved again as DOCX by LibreOffice."""
-    program = shutil.which("soffice")
-    if program is None or shutil.which("pdftotext") is None:
-        pytest.skip("needs LibreOffice (soffice) and pdftotext")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext")
     folder = tmp_path_factory.mktemp("office")
     for name, (document, job) in DOCUMENTS.items():
         (folder / f"{name}.docx").write_bytes(write(document, job).data)
-    fonts = Path(sys.prefix) / "share" / "summarizer" / "fonts.conf"
-    environment = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if fonts.is_file() else {})}
-    start = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    inputs = [str(folder / f"{name}.docx") for name in DOCUMENTS]
-    for target, names in (("pdf", inputs), ("docx", inputs[:1])):
-        out = folder / f"as-{target}"
-        command = [*start, "--convert-to", target, "--outdir", str(out), *names]
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    inputs = [folder / f"{name}.docx" for name in DOCUMENTS]
+    converted("pdf", folder / "as-pdf", *inputs)
+    converted("docx", folder / "as-docx", inputs[0])
     return folder
 
 

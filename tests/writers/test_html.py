@@ -3,7 +3,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from summarizer.errors import TemplateError
 from summarizer.resources import Resources
 from summarizer.writers import html
 from summarizer.writers.base import Job
+from tests.programs import chromium
 
 FIGURE = FigureRef("roads.invested", "3800万元", "38000000", "元", "roads-invested")
 DOCUMENT = Document(
@@ -303,9 +303,7 @@ def test_same_bytes_on_every_run() -> None:
 
 @pytest.mark.browser
 def test_no_sideways_scrolling_on_a_phone(tmp_path: Path) -> None:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium")
+    program = chromium()
     probe = (
         "<script>addEventListener('load', () => { document.title = document.documentElement.scrollWidth + ' of ' + innerWidth })</script>"
     )

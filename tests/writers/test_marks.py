@@ -18,6 +18,7 @@ from summarizer.findings import Anchor, Finding, Severity
 from summarizer.resources import Resources
 from summarizer.writers import html, pdf, text
 from summarizer.writers.base import Job, Write
+from tests.programs import chromium
 
 CONTENT = (
     *(
@@ -159,9 +160,7 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.browser
 def test_the_list_does_not_scroll_sideways_on_a_phone(tmp_path: Path) -> None:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium")
+    program = chromium()
     long = finding(Anchor(1, ("w1",)), message="a" * 300, working="9" * 200, hint="indicators." * 30)
     widest = "Math.ceil(Math.max(...[...document.querySelectorAll('.review, .review *')].map(one => one.getBoundingClientRect().right)))"
     probe = f"<script>addEventListener('load', () => {{ document.title = {widest} + ' wide' }})</script>"

@@ -30,10 +30,9 @@ def _unframed(elements: list[Element]) -> list[Element]:
     """Take the 版记 out of its frame where anything in it changed: LibreOffice 7.4 forgets the marks of changes in frames, and shows
     what is gone beside what is new.
     """
-    frames = [frame for element in elements if element.tag == qn("w:p") for frame in element.iter(qn("w:framePr"))]
-    paragraphs = [frame.getparent().getparent() for frame in frames]  # type: ignore[union-attr]
-    if any(mark is not None for p in paragraphs if p is not None for mark in p.iter(qn("w:ins"), qn("w:del"))):
-        for frame in frames:
+    framed = [(element, frame) for element in elements for frame in element.iter(qn("w:framePr"))]
+    if any(next(element.iter(qn("w:ins"), qn("w:del")), None) is not None for element, _frame in framed):
+        for _element, frame in framed:
             frame.getparent().remove(frame)  # type: ignore[union-attr]
     return elements
 

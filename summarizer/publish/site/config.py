@@ -14,9 +14,9 @@ from ...facts.shapes import Key, Kind
 from ...facts.source import Mapping, Node, Scalar, read
 from ...i18n import N_
 from ...i18n import gettext as _
-from .addresses import pattern_mistake
+from .addresses import is_address, pattern_mistake
 from .images import ImageError, read_image
-from .model import FIELDS, Column, Footer, Image, Link, Site
+from .model import ADDRESS, FIELDS, Column, Footer, Image, Link, Site
 
 _K = Kind
 #: The keys of ``site.yaml``.
@@ -82,6 +82,7 @@ class _Reader:
         self.folder = path.parent
         self.name = name
         self.problems = problems
+        self.columns: list[tuple[Column, Node]] = []
 
     def read(self, root: Mapping) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -90,6 +91,11 @@ class _Reader:
             value = special(node, written) if special else self.problems.text(node, written)
             if value is not None:
                 values[name] = value
+        for column, node in self.columns:
+            if not is_address(values.get("address", ADDRESS).format(year=9999, month=12, day=31, column=column.id, serial=10**6)):
+                message = _("with the id {id}, reports of the column {name} would stand where the site has files of its own")
+                hint = _("give the column another id, or the addresses another pattern")
+                self._wrong(node, message.format(id=column.id, name=column.name), hint)
         return values
 
     def _wrong(self, node: Node, message: str, hint: str = "") -> None:
@@ -165,6 +171,7 @@ class _Reader:
             if other := next((one for one in made if one.name == column.name or one.id.lower() == column.id.lower()), None):
                 self._wrong(item, _("the columns {a} and {b} have one name or one id").format(a=other.name, b=column.name))
             made.append(column)
+            self.columns.append((column, item))
         return tuple(made)
 
     def _column(self, node: Node, written: str) -> Column | None:

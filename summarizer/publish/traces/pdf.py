@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any
 from ...errors import Position, ReadError
 from ...i18n import gettext as _
 from ...i18n import ngettext
+from ...jsons import read_json
 from .base import Trace, Traces, quoted
 
 _AUTHORS = ("Author",)
@@ -90,7 +90,7 @@ class PdfTraces(Traces):
                 yield Trace("outside", _("a file inside it: {name}").format(name=quoted(name)))
                 continue
             try:
-                rows = json.loads(bytes(attachment.get_data()))["facts"]
+                rows = read_json(bytes(attachment.get_data()))["facts"]
                 keys = {key for row in rows for key in row} - _FACT_KEYS
             except (ValueError, KeyError, TypeError):
                 yield Trace("broken", _("the facts inside it cannot be read"))

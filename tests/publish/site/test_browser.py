@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import threading
 import unicodedata
 from collections.abc import Iterator
@@ -23,19 +22,18 @@ from summarizer.publish.model import Entry
 from summarizer.publish.site import Site
 from summarizer.publish.site.model import Column
 from summarizer.publish.site.page import POLICY
+from tests.programs import SWITCHES
+from tests.programs import chromium as installed
 
 from .conftest import Example, place
 from .test_data import many
 from .test_hostile import EVIL, evil_entries
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
     # The event loop that Playwright's greenlets leave behind is not ours to close.
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
-SWITCHES = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 SITE = Site(name="示例县政府信息公开", columns=(Column("计划总结", "21"), Column("年度报告", "22")), page_size=5)
 PAGES = {
     "first": "index.html",
@@ -74,7 +72,7 @@ def served(root: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        browser = playwright.chromium.launch(executable_path=installed(), args=SWITCHES)
         yield browser
         browser.close()
 

@@ -128,6 +128,15 @@ footer:
     assert all(str(tmp_path / "site.yaml") in str(error) for error in found)
 
 
+def test_a_column_whose_pages_would_stand_in_the_sites_own_place(tmp_path: Path) -> None:
+    columns = "columns:\n  - {name: 甲, id: a}\n  - {name: 乙, id: store}\n"
+    (error,) = mistakes(tmp_path, columns + "address: '{column}/{serial}.html'\n")
+    assert "with the id store, reports of the column 乙" in error.message
+    assert error.where is not None
+    assert error.where.line == 3
+    assert [column.id for column in load_site(given(tmp_path, columns)).columns] == ["a", "store"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [

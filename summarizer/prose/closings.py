@@ -1,0 +1,97 @@
+"""``sum`` of a row that its total closes: 上半年A，下半年B，全年共T; 甲镇A、乙镇B，两镇共完成T; 税收A，非税B，收入T."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from ..patterns import lazy
+from .complements import complement_of
+from .joining import holds, operand, place
+from .nearness import near_sum
+from .slips import one_slip
+from .statements import Reading, Role, Statement
+
+_CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
+_SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
+_BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
+_STANDS = (Role.LEVEL, Role.ACTUAL)
+_ROW = 10
+_OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
+_SOME = 3
+_ASIDE = lazy("加上|其中|包括|含|剩余|增|减|比|占")
+_PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
+"""Parts of a year that leave nothing out."""
+_COUNTED = frozenset(("个", "名", "家", "人", "项", "件", "处", "座", "所"))
+
+
+def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
+    """Yield the claims of figures that stand behind all their parts.
+
+    Args:
+        told: where the totals begin that others have found.
+    """
+    for total in reading.statements:
+        if total.start not in told and (opened := _opened(reading, total)):
+            yield opened
+        if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
+            continue
+        row = _row(reading, total)
+        if len(row) > 1 and (claim := _claim(reading, total, row)):
+            yield claim
+
+
+def _opened(reading: Reading, total: Statement) -> Sum | None:
+    """Read 收入合计T，税收A，社保费B，非税C。: a total that is called so, and nothing but its parts behind it."""
+    if total.role not in _STANDS or not total.is_amount or total.depth or not _OPENS.search(total.lead) or total.quantity.is_hedged:
+        return None
+    row: list[Statement] = []
+    for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
+        if s.sentence != total.sentence:
+            break
+        if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;")) < 2:
+            return None
+        row.append(s)
+    if len(row) < _SOME or not (near_sum(total, row) or one_slip(total, row)):
+        return None
+    claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, total, *row), True)
+    return claim if one_slip(total, row) or holds(claim) else None
+
+
+def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
+    """Return the figures of the sentence before the total, if they are all of its kind and each is named."""
+    row: list[Statement] = []
+    bare = _BARE.match(total.lead) is not None  # 其中甲A、乙B，合计T
+    for s in reading.before(total, _ROW):
+        if s.sentence != total.sentence:
+            break
+        if bare and row and s.like(total) and "其中" in s.lead:
+            return (s, *row)
+        same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
+        if not same and len(row) > 1 and s.dimension != total.dimension:
+            break
+        if not same or s.role not in _STANDS or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;")) < 2:
+            return ()
+        row.insert(0, s)
+    return tuple(row)
+
+
+def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Sum | None:
+    named = (complement_of(total, row) is not None and any(total.subject[-2:] == part.subject[-2:] for part in row)) or _year(total, row)
+    called = _CALLED.search(total.lead) is not None and not _ASIDE.search(total.lead)
+    alike = all(part.like(total) for part in row)
+    parts = row if alike else tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)
+    if not (named or called) or total.quantity.is_hedged or max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0]:
+        return None
+    claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
+    if near_sum(total, parts) and holds(claim):
+        return claim
+    return claim if named or one_slip(total, parts) or (alike and len(parts) >= _SOME and _SURE.search(total.lead)) else None
+
+
+def _year(total: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether the parts are those of a year and the total is of the year."""
+    return "年" in total.lead and any(
+        len(row) == len(names) and all(name in part.lead for name, part in zip(names, row, strict=True)) for names in _PERIODS
+    )

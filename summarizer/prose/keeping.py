@@ -1,0 +1,82 @@
+"""``bound`` beside one figure: 高于94%的目标, 控制在2.5%以内, 超额完成目标 before a rate, and 均在90%以上 before its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand
+from ..claims.bound import Bound, Relation
+from ..patterns import lazy
+from ..quantities import Hedge, parse
+from . import words
+from .joining import operand, place
+from .statements import PERCENTAGES, Reading, Role, Statement
+
+_WORDS: dict[str, Relation] = {
+    "不高于": "at-most", "不低于": "at-least", "达到": "at-least", "达": "at-least", "高于": "above", "超过": "above", "优于": "above",
+    "大于": "above", "低于": "below", "小于": "below", "少于": "below",
+}  # fmt: skip
+_HEDGED: dict[Hedge, Relation] = {
+    Hedge.ABOVE: "above", Hedge.AT_LEAST: "at-least", Hedge.BELOW: "below", Hedge.AT_MOST: "at-most",
+}  # fmt: skip
+_KEEPS = lazy(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
+_OF_TARGET = lazy(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
+_HELD = lazy(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
+_DONE = lazy(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
+_VALUES = (*PERCENTAGES, Role.ACTUAL)
+_ROW = 8
+_HUNDRED = 100
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of bounds that one figure or a list behind them must keep."""
+    for s in reading.statements:
+        before = reading.statements[s.index - 1] if s.index else None
+        if s.dimension == "ratio" and s.quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE) and words.ALL.search(s.lead):
+            yield from _all_behind(reading, s)
+        elif before is not None and s.clause - before.clause == 1 and s.segment == before.segment and s.depth == before.depth:
+            yield from _kept(reading, before, s)
+        if s.role is Role.RATE and s.dimension == "ratio" and s.quantity.value < _HUNDRED:
+            yield from _done(reading, s)
+
+
+def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Claim]:
+    """Read 优良率92%，高于省定90%的目标, and 涨幅2.3%，控制在2.5%以内."""
+    rises = value.role in _VALUES or (value.role is Role.GROWTH and value.direction > 0)
+    if not value.like(limit) or not rises or value.listed or value.respective:
+        return
+    found = _KEEPS.match(limit.lead)
+    relation: Relation | None = None
+    if found and _OF_TARGET.match(limit.tail):
+        relation = _WORDS[found["word"]]
+    elif _HELD.match(limit.lead) and limit.quantity.hedge is Hedge.AT_MOST:
+        relation = "at-most"
+    elif not limit.lead.strip(" ,") and limit.quantity.hedge in _HEDGED and _OF_TARGET.match(limit.tail):
+        relation = _HEDGED[limit.quantity.hedge]
+    if relation is not None:
+        word = found["word"] if found else limit.quantity.text
+        where = place(reading, value, limit)
+        yield Bound(operand(reading, limit), (operand(reading, value),), word=word, relation=relation, place=where, likely=True)
+
+
+def _done(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read 超额完成全年目标，完成率96%."""
+    start = reading.ground.clauses[rate.clause].start
+    before = reading.statements[rate.index - 1] if rate.index else None
+    if _DONE.search(reading.between(max(0, start - 40), start)) and (before is None or before.clause < rate.clause - 1):
+        yield Bound(Operand(parse("100%")), (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=True)
+
+
+def _all_behind(reading: Reading, limit: Statement) -> Iterator[Claim]:
+    """Read 完成率均在90%以上，其中道路86.5%、管网95%: the percentages right behind the bound, up to another figure."""
+    values: list[Statement] = []
+    roles = {*PERCENTAGES, Role.GROWTH} if "增" in reading.clause_text(limit) else set(PERCENTAGES)
+    for s in reading.statements[limit.index + 1 : limit.index + _ROW]:
+        if s.sentence != limit.sentence or s.segment != limit.segment or s.dimension != "ratio" or s.role not in roles or s.direction < 0:
+            break
+        values.append(s)
+    gap = reading.between(limit.end, values[0].start) if values else ""
+    if values and re.match(r"[ ]*(?:,其中|:|\()", gap):
+        rows = tuple(operand(reading, s) for s in values)
+        yield Bound(operand(reading, limit), rows, word=limit.quantity.text, place=place(reading, limit, *values), likely=True)

@@ -1,0 +1,134 @@
+"""``count`` of lists that their number names: “三个到位”，即…; 六大工程：…; “人、地、钱”三个要素; 前五位依次为…; 甲、乙、丙三省."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand, Place
+from ..claims.count import Count
+from ..patterns import lazy
+from ..quantities import from_chinese, parse
+from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .statements import Reading
+
+_NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9])"
+_ANNOUNCED = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>个|大|项|张|条|类|种|支|份|件|进|化|[一-鿿])(?P<noun>[一-鿿]{{0,6}}?)[”]?"
+    r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
+)
+_ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,13}(?:[:(]|,?即|,?分别[为是]|,?包括))")
+_MEASURES = frozenset("大张项类种个条支份")
+_SHORT = 10
+_QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
+_ROW = lazy(rf"(?P<row>(?:“[^“”\n]{{2,24}}”){{3,12}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
+_FOREMOST = lazy(
+    rf"(?<![以之目年此])[前后](?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
+)
+_KIND_OF_PLACE = lazy(
+    r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
+    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
+)
+_PLACE_NAME = 6
+_PLACES_LENGTH = 120
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of lists whose number stands in their name, or in front of what kind of places they are."""
+    yield from _places(reading)
+    yield from _foremost(reading)
+    yield from _announced(reading)
+    yield from _quoted(reading)
+
+
+def _place(reading: Reading, start: int, end: int) -> Place:
+    line, column = reading.ground.line_of(start)
+    return Place("", line, column, start, end, reading.ground.text[start:end])
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
+
+
+def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
+    stated = Operand(parse(f"{number}个"), place=_place(reading, *at))
+    return Count(stated, listed.length_near(number), (), (), listed.open, _place(reading, *span), True)
+
+
+def _end(plain: str, start: int, marks: str) -> int:
+    return next((n for n in range(start, min(len(plain), start + LONGEST)) if plain[n] in marks), len(plain))
+
+
+def _announced(reading: Reading) -> Iterator[Claim]:
+    """Read “三个到位”，即…到位、…到位; “五进”活动：进…、进…; 六大工程：…工程、…工程; 三大产业：甲、乙、丙。"""
+    plain = reading.ground.plain
+    counted = {s.start: s for s in reading.statements if s.quantity.is_count}
+    for sign in _ANNOUNCED_SIGN.finditer(plain):
+        match = _ANNOUNCED.match(plain, sign.start())
+        if match is None:
+            continue
+        plainly = match.start() in counted and plain[match.start() - 1 : match.start()] != "“"
+        if plainly and match["sign"] not in (":", ",即", "即"):
+            continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
+        end = _end(plain, match.end(), ")\n" if match["sign"] == "(" else ",;。!?\n")
+        text = plain[match.end() : end]
+        listed = split(text, match.end())
+        if len(listed.names) < 2 or re.search("[0-9:]|[一二]是", BRACKETED.sub("", text)) or listed.open or uneven(listed):
+            continue
+        number = _number(match)
+        if _alike(listed.names, match["measure"] + match["noun"]) or (
+            match["measure"] in _MEASURES
+            and abs(listed.length_near(number) - number) <= 1
+            and all(1 < len(name.strip()) <= _SHORT for name in listed.names)
+            and plain[end : end + 1] in "。;)"
+        ):
+            yield _count(reading, number, listed, match.span(), (match.start(), end))
+
+
+def _alike(names: tuple[str, ...], noun: str) -> bool:
+    """Whether all names end, or all begin, with a character of what is counted: 认识到位、责任到位 of 三个到位, 进机关、进学校 of 五进."""
+    ends = {name.strip()[-1:] for name in names}
+    begins = {name.strip()[:1] for name in names}
+    return (len(ends) == 1 and ends.pop() == noun[-1:]) or (len(begins) == 1 and begins.pop() == noun[:1])
+
+
+def _quoted(reading: Reading) -> Iterator[Claim]:
+    """Read “人、地、钱”三个要素, and “甲”“乙”“丙”三项荣誉."""
+    plain = reading.ground.plain
+    for match in _QUOTED.finditer(plain):
+        listed = split(match["list"], match.start("list"))
+        yield _count(reading, _number(match), listed, match.span(), match.span())
+    for match in _ROW.finditer(plain):
+        size = match["row"].count("“")
+        listed = Listed(("",) * size, 0, "等" in plain[match.end("row") : match.end()], match.start(), match.end())
+        if abs(size - _number(match)) <= 1 and (size != _number(match)):
+            yield _count(reading, _number(match), listed, match.span(), match.span())
+
+
+def _places(reading: Reading) -> Iterator[Claim]:
+    """Read 甲、乙、丙三省 and 甲、乙、丙、丁四县市: a number before what kind of places the names are."""
+    plain = reading.ground.plain
+    for match in _KIND_OF_PLACE.finditer(plain):
+        start = max(plain.rfind(mark, max(0, match.start() - _PLACES_LENGTH), match.start()) for mark in ",;。:!?\n()") + 1
+        if match.start() - start >= _PLACES_LENGTH:
+            continue
+        text = plain[start : match.start()]
+        names = [name for name in text.removesuffix(OPEN).split("、") if name.strip()]
+        number = from_chinese(match["number"])
+        if len(names) < 2 or any(len(name) > _PLACE_NAME for name in names[1:]) or re.search("[0-9]", text) or "和" in text or "及" in text:
+            continue
+        stated = parse(f"{int(number)}个")
+        where = _place(reading, start, match.end())
+        yield Count(Operand(stated, place=where), len(names), (), (), text.endswith(OPEN), where, True)
+
+
+def _foremost(reading: Reading) -> Iterator[Claim]:
+    """Read 排前五位的依次为甲、乙、丙…: as many are named as stand in front."""
+    plain = reading.ground.plain
+    for match in _FOREMOST.finditer(plain):
+        end = _end(plain, match.end(), ",。;!?\n")
+        text = plain[match.end() : end]
+        listed = split(text, match.end())
+        number = _number(match)
+        if listed.length_near(number) > 1 and not uneven(listed) and not re.search("[0-9]", BRACKETED.sub("", text)):
+            yield _count(reading, number, listed, match.span(), (match.start(), end))

@@ -1,0 +1,160 @@
+"""The part of ``unit`` about a scale word or a sign that was lost or doubled: 29.45头 for 万头, 580元 among 万元, 98.5 for 98.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit, lines_with, matches_at
+
+_END = r"(?=[，。；、,;）)\n]|$)"
+_WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
+_PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
+_PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处]")
+#: Where things need not be whole: averages, rates, equivalents.
+_SHARED = re.compile("[均每率比]|密度|折|当量|标准|系数|人日")
+_FAR = 40
+_NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
+_ITEM = r"[一-鿿]{1,12}?"
+_UNIT = "元|千瓦时|立方米|平方米|亩|吨|公顷"
+#: Three items of one list, two of them with 万 or 亿 and one without.
+_SERIES = lazy(
+    rf"{_NUMBER}[万亿](?P<a>{_UNIT})[、，,和]{_ITEM}{_NUMBER}[万亿](?P=a)[、，,和]{_ITEM}(?P<last>{_NUMBER})(?P=a){_END}"
+    rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
+    rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
+)
+_SERIES_SIGN = lazy(rf"[0-9](?:{_UNIT})[、，,和。；;）)]")
+#: What a person earns in a year is no million: 元 was meant.
+_HEAD = lazy(
+    r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
+)
+_HEAD_SIGN = lazy("人均")
+_EACH = re.compile("[均每价]|标准|单|提高|降低|最[高低]|增加|减少|达到|上涨|下调|票|费用|罚款|工资")
+_AREAS = lazy(
+    rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
+)
+_AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
+_TWICE = lazy(
+    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷)"
+    r"(?=[，。；、,;）)]|$)"
+)
+_TWICE_SIGN = lazy("[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次人|吨吨|公顷公)")
+_BARE = lazy(
+    r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
+    rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
+)
+_BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
+_NO_RATE = re.compile("容积率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
+_MEMBER = lazy(
+    r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
+    r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
+)
+_MEMBER_SIGN = lazy(r"[0-9.][%％][、和][0-9.]")
+_SIGNED = 2
+"""A text with so many % writes its percentages with the sign."""
+
+
+def scales(text: str) -> Iterator[Hit]:
+    """Yield figures whose scale word or sign is missing or doubled."""
+    for find in (_parts, _series, _areas, _doubled, _unsigned):
+        yield from find(text)
+
+
+def _parts(text: str) -> Iterator[Hit]:
+    """Things that come whole only, and stand with a decimal point."""
+    for line in lines_with(_PART_SIGN, text):
+        for match in _PART.finditer(text, *line):
+            before = re.split("[。；;\n]", text[max(0, match.start() - _FAR) : match.start()])[-1]
+            if not _SHARED.search(before):
+                message = _("{quote} is no whole number; was 万 lost?").format(quote=match.group())
+                yield Hit("UNIT006", *match.span(), message, _("write 万{unit}, or the whole number").format(unit=match["unit"]))
+
+
+def _series(text: str) -> Iterator[Hit]:
+    """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
+    for line in lines_with(_SERIES_SIGN, text):
+        for match in _SERIES.finditer(text, *line):
+            name = next(name for name in ("last", "middle", "first") if match[name])
+            unit = match["a"] or match["b"] or match["c"]
+            before = text[max(0, match.start(name) - _FAR) : match.start(name)]
+            if _EACH.search(re.split("[、，,。；和;0-9]", before)[-1]) or ("." not in match[name] and unit != "元"):
+                continue
+            message = _("{quote} stands without 万 between amounts that have it").format(quote=match[name] + unit)
+            yield Hit("UNIT007", match.start(name), match.end(name) + len(unit), message, _("was 万 lost?"))
+    for match in matches_at(_HEAD_SIGN, _HEAD, text):
+        message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
+        yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
+
+
+def _areas(text: str) -> Iterator[Hit]:
+    """亩 and 公顷 in one list."""
+    for line in lines_with(_AREAS_SIGN, text):
+        for match in _AREAS.finditer(text, *line):
+            if len({match["one"], match["two"], match["three"]}) > 1:
+                message = _("one list in 亩 and in 公顷: {quote}").format(quote=match.group())
+                yield Hit("UNIT002", *match.span(), message, _("count all in one unit"))
+
+
+def _doubled(text: str) -> Iterator[Hit]:
+    for match in matches_at(_TWICE_SIGN, _TWICE, text):
+        message = _("a unit or scale stands twice: {quote}").format(quote=match["twice"])
+        yield Hit("UNIT008", *match.span("twice"), message, _("keep one of the two"))
+
+
+def _unsigned(text: str) -> Iterator[Hit]:
+    """A growth or a rate with a decimal point and no % behind it."""
+    if text.count("%") + text.count("％") < _SIGNED:
+        return
+    for line in lines_with(_BARE_SIGN, text):
+        for match in _BARE.finditer(text, *line):
+            if not (match["rate"] and _NO_RATE.search(match["rate"])):
+                yield _lost_sign(match, "figure")
+    for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
+        yield _lost_sign(match, "figure" if match["figure"] else "last")
+
+
+def _lost_sign(match: re.Match[str], name: str) -> Hit:
+    message = _("a percentage without %: {quote}").format(quote=match.group())
+    return Hit("UNIT005", *match.span(name), message, _("the others have it: write {quote}%").format(quote=match[name]))
+
+
+explained(
+    Explanation(
+        "UNIT006",
+        "part-of-a-thing",
+        "unit",
+        Severity.WARNING,
+        N_("People, households, animals and cases are counted whole: a figure with a decimal point has 万 behind it, or is an average."),
+        N_("29.45头 among 万头 is ten thousand times too small, and the sum of the list no longer fits."),
+        "全年出栏肉牛29.45头，增长6%。",
+        "全年出栏肉牛29.45万头，增长6%。",
+        N_("Write 万, or the whole number."),
+    ),
+    Explanation(
+        "UNIT007",
+        "lost-scale",
+        "unit",
+        Severity.WARNING,
+        N_("One amount of a list stands in 元 while the others stand in 万元 or 亿元; or a person is said to have millions."),
+        N_("The usual slip is a lost 万: the amount is read as ten thousand times too small."),
+        "安排教室1200万元、宿舍860万元、食堂580元。",
+        "安排教室1200万元、宿舍860万元、食堂580万元。",
+        N_("Write 万元, or keep the small amount out of the list."),
+    ),
+    Explanation(
+        "UNIT008",
+        "unit-twice",
+        "unit",
+        Severity.WARNING,
+        N_("A unit, a scale or a % stands twice behind one figure."),
+        N_("Whoever copies the figure into a table copies the slip, too."),
+        "全年到位资金320万万元。",
+        "全年到位资金320万元。",
+        N_("Keep one of the two."),
+    ),
+)
