@@ -6,13 +6,15 @@ without a traceback and leaves with its ``exit_code``. All of them cross a proce
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from dataclasses import dataclass
+from typing import ClassVar
 
 from .i18n import gettext as _
 
 
-class Position(NamedTuple):
-    """A place in a file that a person wrote; a tuple, since every value in YAML has one.
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file that a person wrote.
 
     Args:
         path: the file, as the user would name it.
