@@ -51,25 +51,33 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
-    known: dict[tuple[str, str, str], list[tuple[Statement, frozenset[str]]]] = {}
+    known: dict[tuple[str, str, str], list[Statement]] = {}
     for s in reading.statements:
-        digits = re.sub("[^0-9]", "", s.quantity.text)
-        if len(digits) < (2 if s.quantity.is_count else _DIGITS) or s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+        if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+            continue
+        digits = _digits(s)
+        if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
         places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits.replace("0", "")))), [])
-        about = _around(reading, s, _REACH if len(digits) >= _DIGITS else _CLOSE)
-        for first, others in reversed(places):
-            if first.sentence != s.sentence and about & others and _one_slip(first, s) and _same_words_of_time(reading, first, s):
+        for first in reversed(places):
+            if first.sentence == s.sentence or not _one_slip(first, s) or not _same_words_of_time(reading, first, s):
+                continue
+            if _around(reading, first) & _around(reading, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
                 if outcome(claim) is Outcome.FAILS:
                     yield claim, first.start, s.start
                     break
-        places.append((s, about))
+        places.append(s)
         del places[:-_WINDOW]
 
 
-def _around(reading: Reading, statement: Statement, reach: int) -> frozenset[str]:
+def _digits(statement: Statement) -> str:
+    return re.sub("[^0-9]", "", statement.quantity.text)
+
+
+def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
+    reach = _REACH if len(_digits(statement)) >= _DIGITS else _CLOSE
     before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")

@@ -51,6 +51,14 @@ _LARGE = "人次|户次|件次|万元|亿元|万人次|平方米|公里|公顷"
 #: Measure words that are no end of another word behind such a verb: 检查处 is an office, 建设期 a time.
 _PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿元|万人次"
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
+
+
+def _by_length(words: str) -> list[str]:
+    """Return alternatives apart by their length, as a look back needs them; 万?元 is two."""
+    every = words.replace("万?元", "元|万元").split("|")
+    return ["|".join(word for word in every if len(word) == size) for size in sorted({len(word) for word in every})]
+
+
 _LACKING = lazy(
     rf"""
     (?:{_VERBS})(?:了|约|近|达)?(?:{_PLAIN})(?=[，。；、,;])
@@ -66,9 +74,13 @@ _LACKING = lazy(
     """,
     re.X,
 )
+_BLANKS = ("", " ", "  ", "   ", "    ")
+_FEWER = "提高降升增下落加低快慢多少减窄大长了"
+#: The rarer character first, and a look back at what stands before it: nearly all characters are Chinese.
 _LACKING_SIGN = lazy(
-    rf"[{_HAN}](?:[%％‰]|[ ]{{1,4}}[%％‰]|(?:{_COUNTS}|件次|户次|亿?千瓦时)[，。；、,;])|率，[同比较]"
-    r"|[提高降升增下落加低快慢多少减窄大长了][ ]{0,4}个百|[增建成造有办展及了]个|[年0-9][月][\u4e00-\u9fff日]"
+    rf"[%％‰](?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|率，[同比较]|月(?<=[年0-9]月)[{_HAN}日]"
+    rf"|[，。；、,;](?:{'|'.join(f'(?<=[{_HAN}](?:{units}).)' for units in _by_length(f'{_COUNTS}|件次|户次|千瓦时|亿千瓦时'))})"
+    rf"|个(?:(?<=[增建成造有办展及了]个)|百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
 _GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|天|所|人)(?=[，。；、,;）)])")
@@ -77,8 +89,8 @@ _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
-_GAP_SIGN = lazy(rf"[{_HAN}][ \u3000]{{1,6}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
-_REST = lazy(r"(?<=[的率达为])[ ]{1,3}0[%％](?=[，。；、,;）)])")
+_GAP_SIGN = lazy(rf"[ \u3000](?<=[{_HAN}].)[ \u3000]{{0,5}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
+_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
