@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -44,8 +45,9 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:
     """Read 收入合计T，税收A，社保费B，非税C。: a total that is called so, and nothing but its parts behind it."""
-    if total.role not in _STANDS or not total.is_amount or total.depth or not _OPENS.search(total.lead) or total.quantity.is_hedged:
+    if total.role not in _STANDS or not total.is_amount or total.depth or total.quantity.is_hedged:
         return None
+    called = _OPENS.search(total.lead) is not None
     row: list[Statement] = []
     for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
         if s.sentence != total.sentence:
@@ -53,10 +55,18 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;")) < 2:
             return None
         row.append(s)
-    if len(row) < _SOME or not (near_sum(total, row) or one_slip(total, row)):
+    if len(row) < _SOME or not (near_sum(total, row) or one_slip(total, row)) or not (called or _in_one_run(reading, total, row)):
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, total, *row), True)
     return claim if one_slip(total, row) or holds(claim) else None
+
+
+def _in_one_run(reading: Reading, total: Statement, row: list[Statement]) -> bool:
+    """Read 办理案件86件，维持59件、撤销12件、终止15件。: parts with 、 between, right behind a figure that begins the sentence."""
+    before = reading.statements[total.index - 1].sentence if total.index else -1
+    gaps = [reading.between(one.end, other.start) for one, other in pairwise(row)]
+    runs = all("、" in gap and "," not in gap and ";" not in gap for gap in gaps)
+    return before != total.sentence and runs and row[0].clause - total.clause == 1
 
 
 def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:

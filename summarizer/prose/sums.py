@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, parts_for, readings
+from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .joining import holds, is_part, operand, place
@@ -204,6 +204,9 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     sentence of its total, what follows a ； may be another subject.
     """
     parts = parts_for(head, breakdown)
+    mixed = mixed_parts(head, breakdown)
+    if len(mixed) > len(parts) and mixed[-1].index == breakdown.items[-1].index and one_slip(head, mixed):
+        return tuple(_run(list(mixed)))
     if not parts:
         return ()
     rows = by_segment(parts)

@@ -98,11 +98,11 @@ def write_package(folder: Path, files: Mapping[str, bytes], prepared: Prepared) 
         OutputError: the folder holds something else, or it cannot be written; what was there stays.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
-    if folder.name and not folder.exists() and (old := folder.with_name(f".{folder.name}.old")).is_dir():
-        old.rename(folder)  # a run was killed between its two steps
-    earlier = state_of(folder)
     beside = folder.parent / f".{folder.name}.new"
     try:
+        if folder.name and not folder.exists() and (old := folder.with_name(f".{folder.name}.old")).is_dir():
+            old.rename(folder)  # a run was killed between its two steps
+        earlier = state_of(folder)
         disk.remove(beside)
         disk.make_folder(beside)
         for name, data in files.items():
@@ -145,9 +145,9 @@ def state_of(folder: Path) -> str:
     """
     if not folder.exists() and not folder.is_symlink():
         return ""
-    if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
-        return ""
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
+            return ""
         raw = read_json((folder / MARKER).read_bytes())
         known = dict(raw["files"])
         if raw["version"] == 1 and raw["fingerprint"] and not folder.is_symlink():

@@ -80,7 +80,12 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
         outcome.site = publisher.publish(prepared, reason or (ask() if changed else ""))
     if targets.package:
         sheet = written(_sheet(prepared, outcome.site.head if outcome.site else ""), "docx")
-        outcome.kept = write_package(targets.package, package_files(prepared, sheet), prepared)
+        try:
+            outcome.kept = write_package(targets.package, package_files(prepared, sheet), prepared)
+        except OutputError as error:
+            if outcome.site and outcome.site.action:
+                error.message = _("{problem} (the site has been published)").format(problem=error.message)
+            raise
     return outcome
 
 
