@@ -6,7 +6,6 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Outcome
@@ -37,6 +36,7 @@ _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
 _NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_NO_DIGIT = lazy("[^0-9]+")
 _GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
@@ -72,7 +72,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
 
 
 def _digits(statement: Statement) -> str:
-    return re.sub("[^0-9]", "", statement.quantity.text)
+    return _NO_DIGIT.sub("", statement.quantity.text)
 
 
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
@@ -150,7 +150,7 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
 
 def _one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
-    one, two = (re.sub("[^0-9]", "", s.quantity.text) for s in (first, second))
+    one, two = (_digits(s) for s in (first, second))
     if len(one) != len(two):
         same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
         return same and first.quantity.unit == second.quantity.unit
