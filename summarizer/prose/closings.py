@@ -55,7 +55,7 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return None
         row.append(s)
-    if len(row) < _SOME or not (near_sum(total, row) or one_slip(total, row)) or not (called or _in_one_run(reading, total, row)):
+    if len(row) < _SOME or not (called or _in_one_run(reading, total, row)) or not (near_sum(total, row) or one_slip(total, row)):
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, total, *row), True)
     return claim if one_slip(total, row) or holds(claim) else None
