@@ -49,12 +49,13 @@ _WORDS = (
 )
 _NAMED = rf"(?:(?!{_WORDS})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]某某?)"
 _NAME = rf"(?:(?<![\u4e00-\u9fff])|(?<={_ROLE})|(?<=[为向给对和与及])){_NAMED}"
-#: 住 alone: neither a dwelling, an office nor a stay in hospital, nor the end of another verb (守住, 入住).
-_LIVES = "(?<![入常居守管抓受留稳兜扭保记围把扣卡])住(?![房宅院宿户所校处持]|建[局委厅部系口站所])"
 _MARK = "[，,、（(）)：:； \u3000]"
-_LIVES_AT = (
-    r"(?:家住|住址|住在|现住|家庭地址|户籍地址"
-    rf"|(?:现居住?|居住(?=[在于]|地[址：:为])|(?<={_MARK})居住)(?![区点小用类条环证房面项]))"
+_AT = "[地址：:为于在]{0,3}"
+_LIVES_AT = "(?:家住|住址|住在|现住|家庭地址|户籍地址)"
+#: 住 alone: neither a dwelling, an office nor a stay in hospital, nor the end of another verb (守住, 入住).
+_LIVES = (
+    "(?:(?<![入常居守管抓受留稳兜扭保记围把扣卡])住(?![房宅院宿户所校处持]|建[局委厅部系口站所])"
+    "|(?:现居住?|居住)(?![区点小用类条环证房面项]))"
 )
 #: What a list tells of a person between the name and 住: sex, people, birth, age, standing, a number.
 _ABOUT = r"(?:[男女]|[^，,。；：:、\n（()） \u3000]{1,10}[族生岁人员民户工]|[^，,。；、\n（()）]{0,10}[0-9０-９Xx* -]{11,22})"
@@ -66,9 +67,10 @@ _DOOR = (
 )
 _HOUSE = rf"[^，。；：\n]{{2,30}}?{_DOOR}"
 _ADDRESS = lazy(
-    rf"{_NAME}(?:{_MARK}{{0,2}}[男女]?[^。；\n]{{0,24}}?{_LIVES_AT}[地址：:为于在]{{0,3}}"
-    rf"|(?<![镇乡村县市区局厅])(?:同志|老人|女士|先生|夫妇|户)?(?:(?:{_MARK}{{1,2}}{_ABOUT}){{0,4}}{_MARK}{{1,2}})?{_LIVES}于?)(?P<address>{_HOUSE})"
-    rf"|(?:{_LIVES_AT}[地址：:为于在]{{0,3}}|(?<![\u4e00-\u9fff]){_LIVES}于?)(?P<home>{_HOUSE})"
+    rf"{_NAME}(?:{_MARK}{{0,2}}[男女]?[^。；\n]{{0,24}}?{_LIVES_AT}{_AT}"
+    r"|(?<![镇乡村县市区局厅房点])(?:同志|老人|女士|先生|夫妇|户)?"
+    rf"(?:(?:{_MARK}{{1,2}}{_ABOUT}){{0,4}}{_MARK}{{1,2}})?{_LIVES}{_AT})(?P<address>{_HOUSE})"
+    rf"|(?:{_LIVES_AT}|居住[在于]|(?<![\u4e00-\u9fff]){_LIVES}){_AT}(?P<home>{_HOUSE})"
     rf"(?:的(?:[\u4e00-\u9fff]{{0,6}}?(?:{_ROLE}))?|{_MARK}[\u4e00-\u9fff]{{0,4}}?(?:{_ROLE})){_NAMED}"
 )
 _TOWN = lazy("^.{0,20}?(?:街道|[镇乡])")
@@ -109,7 +111,8 @@ def personal(text: str) -> Iterator[Hit]:
 
 #: Every number looked for has a run like this.
 _RUN = lazy(f"[0-9]{{4}}{_GAPS}[0-9]{{4}}")
-_HOME = lazy(f"{_LIVES}|{_LIVES_AT}")
+#: What _ADDRESS can be found with, cheaper.
+_HOME = lazy(r"[住庭籍现](?:(?<=住)(?![房宅院宿])|(?<=[庭籍])地址|(?<=现)居)(?=[^，。；\n]{1,50}[号室幢栋])")
 
 
 def _plain(text: str) -> str:
