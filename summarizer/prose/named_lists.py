@@ -56,7 +56,9 @@ def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], s
 
 
 def _end(plain: str, start: int, marks: str) -> int:
-    return next((n for n in range(start, min(len(plain), start + LONGEST)) if plain[n] in marks), len(plain))
+    """Return where a list ends; −1 if it goes on for longer than any list."""
+    last = start + LONGEST
+    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
 
 
 def _announced(reading: Reading) -> Iterator[Claim]:
@@ -71,6 +73,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if plainly and match["sign"] not in (":", ",即", "即"):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         end = _end(plain, match.end(), ")\n" if match["sign"] == "(" else ",;。!?\n")
+        if end < 0:
+            continue
         text = plain[match.end() : end]
         listed = split(text, match.end())
         if len(listed.names) < 2 or re.search("[0-9:]|[一二]是", BRACKETED.sub("", text)) or listed.open or uneven(listed):
@@ -127,6 +131,8 @@ def _foremost(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in _FOREMOST.finditer(plain):
         end = _end(plain, match.end(), ",。;!?\n")
+        if end < 0:
+            continue
         text = plain[match.end() : end]
         listed = split(text, match.end())
         number = _number(match)

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..errors import OutputError, Position
+from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 
 
@@ -27,7 +27,7 @@ def save(path: Path, content: str | bytes) -> None:
         if beside:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
-        message = _("cannot be written: {reason}").format(reason=error.strerror or error)
+        message = _("cannot be written: {reason}").format(reason=reason_of(error))
         hint = _("name a file in a folder that is there and may be written")
         raise OutputError(message, where=Position(str(path)), hint=hint) from None
 
