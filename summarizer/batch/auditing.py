@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..audit import audit_one
 from ..check import CheckedSource, Report, check_one
 from ..errors import SummarizerError
 from ..facts import reports_in
-from ..readers import MAX_BYTES, discover
 from .base import Executor, Work, in_order, unexpected
 from .parcel import Parcel, packed, reworded, unpacked
 from .progress import Progress
@@ -20,6 +18,9 @@ from .progress import Progress
 
 def audit_all(paths: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None) -> Iterator[Report]:
     """Yield the report of each document that ``paths`` mean, in their order."""
+    from .. import audit  # noqa: F401 - before processes are forked; a check need not pay for it
+    from ..readers import discover
+
     yield from _all(Auditing(today), discover(paths), executor, progress or Progress())
 
 
@@ -85,10 +86,14 @@ class Auditing(Judging):
 
     def judged(self, item: Path) -> Report:
         """Audit it."""
+        from ..audit import audit_one
+
         return audit_one(item, self.today)
 
     def packed(self, item: Path) -> Order | None:
         """Return it with its files as bytes."""
+        from ..readers import MAX_BYTES
+
         try:
             if item.is_file() and item.stat().st_size <= MAX_BYTES:
                 return Order(Parcel(item.name, str(item), {item.name: item.read_bytes()}), self.today)
@@ -99,6 +104,8 @@ class Auditing(Judging):
     @staticmethod
     def far(order: Order) -> Report:
         """Audit on another machine."""
+        from ..audit import audit_one
+
         with tempfile.TemporaryDirectory(prefix="summarizer-") as folder:
             for name, data in order.parcel.files.items():
                 path = Path(folder, name)
