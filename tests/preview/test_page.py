@@ -68,7 +68,7 @@ def test_coverage_is_shown_and_figures_can_be_searched(opened: Open) -> None:
     assert "个数字中已核对" in page.locator("#ui-summary").inner_text()
     everything = page.locator("#ui-figures > li:visible").count()
     counts = {}
-    for name in ("checked", "open", "derived"):
+    for name in ("wrong", "checked", "open", "derived"):
         page.click(f"[data-filter={name}]")
         counts[name] = page.locator("#ui-figures > li:visible").count()
     assert sum(counts.values()) == everything
