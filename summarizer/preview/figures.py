@@ -33,7 +33,8 @@ class FigureCard:
         text: as displayed; empty for one published blank.
         place: file and line, as seen from the report's folder; empty for a figure computed in a template.
         written: that line.
-        state: ``wrong`` (a claim that it takes part in does not hold), ``checked``, ``open`` (no claim that counts uses it), or ``derived`` (nobody wrote it).
+        state: ``wrong`` (a claim that it takes part in does not hold), ``checked``,
+            ``open`` (no claim that counts uses it), or ``derived`` (nobody wrote it).
         known: label and value of its provenance.
         operands: facts it was computed from, with their texts. feeds: facts that are computed from it.
     """

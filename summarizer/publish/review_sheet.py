@@ -53,7 +53,7 @@ def review_sheet(
 
 
 def save_sheet(path: Path, sheet: Document) -> Path | None:
-    """Write ``sheet`` into a file, whose suffix says the format; return the new name of another file that was there, such as the signed one.
+    """Write ``sheet`` into a file, whose suffix says the format; return under which name another one that was there is kept.
 
     Raises:
         OutputError: another suffix, or it cannot be written.
