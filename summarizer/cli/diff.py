@@ -59,8 +59,8 @@ def diff(
     else:
         _save(save, text)
         tell_written(save)
-    if redline is not None and comparison.same:
-        click.echo(_("nothing changed: no redline was written"), err=True)
+    if redline is not None and comparison.same_text:
+        click.echo(_("nothing changed in the text: no redline was written"), err=True)
     elif redline is not None:
         _redline(redline, comparison, author)
     raise SystemExit(0 if comparison.same else 1)
