@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from .errors import GateError, OutputError, Position
+from .errors import GateError, OutputError, Position, reason_of
 from .i18n import gettext as _
 from .i18n import language, speaking
 from .manifest import Manifest, Written, digest, load_manifest, packed, unpacked
@@ -381,7 +381,7 @@ class Build:
             self.built.moved = save_files(self.folder, made, self.manifest_path.name, manifest.dumps(), self.earlier)
         except OSError as error:
             raise OutputError(
-                _("cannot be written: {reason}").format(reason=error.strerror or error),
+                _("cannot be written: {reason}").format(reason=reason_of(error)),
                 where=Position(str(self.folder)),
                 hint=_("choose another folder with --output, or ask for the right to write there"),
             ) from None

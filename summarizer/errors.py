@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from .i18n import N_
 from .i18n import gettext as _
 
 
@@ -120,3 +121,27 @@ class ErrorGroup(SummarizerError):
 
 def _rebuild_group(message: str, errors: tuple[SummarizerError, ...]) -> ErrorGroup:
     return ErrorGroup(message, errors=errors)
+
+
+#: What the system says when a file cannot be had, for the catalogue.
+_SYSTEM_WORDS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Not a directory"),
+    N_("Is a directory"),
+    N_("File exists"),
+    N_("Read-only file system"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File name too long"),
+    N_("Too many open files"),
+    N_("Too many levels of symbolic links"),
+    N_("Input/output error"),
+    N_("Invalid argument"),
+)
+
+
+def reason_of(error: Exception) -> str:
+    """Return why the system refused a file, in the user's language where the catalogue knows the words."""
+    words = error.strerror if isinstance(error, OSError) else None
+    return _(words) if words else str(error)

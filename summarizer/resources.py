@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from .errors import Position, TemplateError
+from .errors import Position, TemplateError, reason_of
 from .i18n import gettext as _
 
 #: Of one template; the largest that ships has a hundredth of it.
@@ -85,7 +85,7 @@ class Resources:
                 raise TemplateError(_("the template is larger than 1 MB"), where=Position(str(path)), hint=_("is this the right file?"))
             text = data.decode("utf-8-sig")
         except OSError as error:
-            raise TemplateError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(str(path))) from None
+            raise TemplateError(_("cannot be read: {reason}").format(reason=reason_of(error)), where=Position(str(path))) from None
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise TemplateError(_("not UTF-8 text"), where=Position(str(path), line), hint=_("save it as UTF-8")) from None

@@ -6,7 +6,7 @@ import datetime
 import re
 from pathlib import Path
 
-from .errors import FactError, OutputError, Position
+from .errors import FactError, OutputError, Position, reason_of
 from .facts.source import PRIVATE
 from .i18n import gettext as _
 from .resources import shipped
@@ -36,7 +36,7 @@ def scaffold(folder: Path, bureau: str, year: int | None = None) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         replace_files(folder, files)
     except OSError as error:
-        raise OutputError(_("cannot be written: {reason}").format(reason=error.strerror or error), where=Position(str(folder))) from None
+        raise OutputError(_("cannot be written: {reason}").format(reason=reason_of(error)), where=Position(str(folder))) from None
     return [folder / name for name in files]
 
 

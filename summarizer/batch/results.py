@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from ..errors import ErrorGroup, OutputError, Position, SummarizerError
+from ..errors import ErrorGroup, OutputError, Position, SummarizerError, reason_of
 from ..i18n import gettext as _
 from ..reporters.saving import place
 from .building import Outcome
@@ -104,7 +104,7 @@ def lines_into(name: str) -> Iterator[IO[str]]:
         with contextlib.suppress(OSError):
             Path(beside).unlink()
         raise OutputError(
-            _("cannot be written: {reason}").format(reason=error.strerror or error),
+            _("cannot be written: {reason}").format(reason=reason_of(error)),
             where=Position(name),
             hint=_("name a file in a folder that is there and may be written"),
         ) from None

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from .. import __version__
-from ..errors import SummarizerError
+from ..errors import SummarizerError, reason_of
 from ..i18n import N_
 from ..i18n import gettext as _
 from .click_words import translate_click
@@ -78,3 +78,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Standard output itself: a full disk behind `> file`.
+        click.echo(_("Error: {error}").format(error=reason_of(error)), err=True)
+        sys.exit(2)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import yaml
 
-from ..errors import Position, SourceError
+from ..errors import Position, SourceError, reason_of
 from ..i18n import gettext as _
 from .slips import colon, slip
 
@@ -132,7 +132,7 @@ def read(path: Path, name: str | None = None, most: int = MAX_NODES) -> Source:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SourceError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=Position(name)) from None
+        raise SourceError(_("cannot be read: {reason}").format(reason=reason_of(error)), where=Position(name)) from None
     if len(data) > MAX_BYTES:
         raise SourceError(
             _("the file is larger than 8 MB"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Position, ReadError
+from ..errors import Position, ReadError, reason_of
 from ..i18n import gettext as _
 from ..readers.sniff import sniff
 from . import checks  # noqa: F401 - registers them
@@ -98,4 +98,4 @@ def load(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(_("cannot be read: {reason}").format(reason=error.strerror or error), where=where) from None
+        raise ReadError(_("cannot be read: {reason}").format(reason=reason_of(error)), where=where) from None

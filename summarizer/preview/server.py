@@ -14,7 +14,7 @@ from pathlib import Path
 
 import uvicorn
 
-from ..errors import Position, SummarizerError
+from ..errors import Position, SummarizerError, reason_of
 from ..i18n import gettext as _
 from .app import Preview
 
@@ -101,5 +101,5 @@ def _no_port(port: int, error: OSError) -> SummarizerError:
     if error.errno == errno.EADDRINUSE:
         hint = _("is another preview running? Leave --port out, and the next free port is used")
         return SummarizerError(_("port {port} is taken").format(port=port), where=where, hint=hint)
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return SummarizerError(_("port {port} cannot be used: {reason}").format(port=port, reason=reason), where=where)

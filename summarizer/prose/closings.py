@@ -52,10 +52,10 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
     for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
         if s.sentence != total.sentence:
             break
-        if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;")) < 2:
+        if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return None
         row.append(s)
-    if len(row) < _SOME or not (near_sum(total, row) or one_slip(total, row)) or not (called or _in_one_run(reading, total, row)):
+    if len(row) < _SOME or not (called or _in_one_run(reading, total, row)) or not (near_sum(total, row) or one_slip(total, row)):
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, total, *row), True)
     return claim if one_slip(total, row) or holds(claim) else None
@@ -81,7 +81,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
         same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
         if not same and len(row) > 1 and s.dimension != total.dimension:
             break
-        if not same or s.role not in _STANDS or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;")) < 2:
+        if not same or s.role not in _STANDS or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return ()
         row.insert(0, s)
     return tuple(row)

@@ -21,9 +21,9 @@ _ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,1
 _MEASURES = frozenset("大张项类种个条支份")
 _SHORT = 10
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_ROW = lazy(rf"(?P<row>(?:“[^“”\n]{{2,24}}”){{3,12}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
+_ROW = lazy(rf"(?P<row>“[^“”\n]{{2,24}}”(?:“[^“”\n]{{2,24}}”){{2,11}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
 _FOREMOST = lazy(
-    rf"(?<![以之目年此])[前后](?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
+    rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
 _KIND_OF_PLACE = lazy(
     r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
@@ -56,7 +56,9 @@ def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], s
 
 
 def _end(plain: str, start: int, marks: str) -> int:
-    return next((n for n in range(start, min(len(plain), start + LONGEST)) if plain[n] in marks), len(plain))
+    """Return where a list ends; −1 if it goes on for longer than any list."""
+    last = start + LONGEST
+    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
 
 
 def _announced(reading: Reading) -> Iterator[Claim]:
@@ -71,6 +73,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if plainly and match["sign"] not in (":", ",即", "即"):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         end = _end(plain, match.end(), ")\n" if match["sign"] == "(" else ",;。!?\n")
+        if end < 0:
+            continue
         text = plain[match.end() : end]
         listed = split(text, match.end())
         if len(listed.names) < 2 or re.search("[0-9:]|[一二]是", BRACKETED.sub("", text)) or listed.open or uneven(listed):
@@ -127,6 +131,8 @@ def _foremost(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in _FOREMOST.finditer(plain):
         end = _end(plain, match.end(), ",。;!?\n")
+        if end < 0:
+            continue
         text = plain[match.end() : end]
         listed = split(text, match.end())
         number = _number(match)

@@ -6,7 +6,6 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Outcome
@@ -37,6 +36,7 @@ _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
 _NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_NO_DIGIT = lazy("[^0-9]+")
 _GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
@@ -51,25 +51,33 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
-    known: dict[tuple[str, str, str], list[tuple[Statement, frozenset[str]]]] = {}
+    known: dict[tuple[str, str, str], list[Statement]] = {}
     for s in reading.statements:
-        digits = re.sub("[^0-9]", "", s.quantity.text)
-        if len(digits) < (2 if s.quantity.is_count else _DIGITS) or s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+        if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+            continue
+        digits = _digits(s)
+        if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
         places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits.replace("0", "")))), [])
-        about = _around(reading, s, _REACH if len(digits) >= _DIGITS else _CLOSE)
-        for first, others in reversed(places):
-            if first.sentence != s.sentence and about & others and _one_slip(first, s) and _same_words_of_time(reading, first, s):
+        for first in reversed(places):
+            if first.sentence == s.sentence or not _one_slip(first, s) or not _same_words_of_time(reading, first, s):
+                continue
+            if _around(reading, first) & _around(reading, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
                 if outcome(claim) is Outcome.FAILS:
                     yield claim, first.start, s.start
                     break
-        places.append((s, about))
+        places.append(s)
         del places[:-_WINDOW]
 
 
-def _around(reading: Reading, statement: Statement, reach: int) -> frozenset[str]:
+def _digits(statement: Statement) -> str:
+    return _NO_DIGIT.sub("", statement.quantity.text)
+
+
+def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
+    reach = _REACH if len(_digits(statement)) >= _DIGITS else _CLOSE
     before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
@@ -142,7 +150,7 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
 
 def _one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
-    one, two = (re.sub("[^0-9]", "", s.quantity.text) for s in (first, second))
+    one, two = (_digits(s) for s in (first, second))
     if len(one) != len(two):
         same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
         return same and first.quantity.unit == second.quantity.unit

@@ -11,8 +11,19 @@ from .statements import Statement
 def one_slip(total: Statement, parts: Iterable[Statement]) -> bool:
     """Whether one digit of one figure, put right, makes the parts the total; or two neighbouring digits the other way round."""
     members = tuple(parts)
-    gap = _base(total) - sum((_base(part) for part in members), Fraction(0))
-    return gap != 0 and (any(_mends(part, gap) for part in members) or _mends(total, -gap))
+    sizes = [_base(part) for part in members]
+    gap = _base(total) - sum(sizes, Fraction(0))
+    if not gap:
+        return False
+    return any(_near(size, gap) and _mends(part, gap) for part, size in zip(members, sizes, strict=True)) or (
+        _near(_base(total), -gap) and _mends(total, -gap)
+    )
+
+
+def _near(size: Fraction, by: Fraction) -> bool:
+    """Whether a figure may keep its number of digits: a cheap look that spares most the costly one."""
+    was, will = float(size), float(size + by)
+    return 0 < will < 10 * was and was < 10 * will
 
 
 def _base(statement: Statement) -> Fraction:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ..errors import OutputError, Position
+from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 from . import disk
 from .ledger import NAME as LEDGER
@@ -184,7 +184,7 @@ class SiteFolder:
             yield
         except OSError as error:
             raise OutputError(
-                _("cannot be written: {reason}").format(reason=error.strerror or error),
+                _("cannot be written: {reason}").format(reason=reason_of(error)),
                 where=self.shown,
                 hint=_("the site stands as it was; make room or ask for the right to write there, then repeat"),
             ) from None

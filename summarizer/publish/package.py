@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..document import Document, Heading, Paragraph, plain
-from ..errors import OutputError, Position
+from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 from ..jsons import read_json
 from ..resources import Resources
@@ -112,7 +112,7 @@ def write_package(folder: Path, files: Mapping[str, bytes], prepared: Prepared) 
         return _swap(folder, beside, earlier)
     except OSError as error:
         raise OutputError(
-            _("cannot be written: {reason}").format(reason=error.strerror or error),
+            _("cannot be written: {reason}").format(reason=reason_of(error)),
             where=Position(str(folder)),
             hint=_("name another folder, make room, or ask for the right to write there"),
         ) from None

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from ..errors import Position, ReadError
+from ..errors import Position, ReadError, reason_of
 from ..i18n import gettext as _
 from .base import Anchor, BlockSpan, Cell, Content, ElementAnchor, Kind, PageAnchor, Reading, RunAnchor, line_starts
 from .discover import SUFFIXES, discover
@@ -103,5 +103,5 @@ def _load(path: Path, name: str) -> bytes:
             )
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        reason = reason_of(error)
         raise ReadError(_("cannot be read: {reason}").format(reason=reason), where=where) from None

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from ..errors import OutputError, Position
+from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 
 
@@ -27,6 +27,7 @@ def save(path: Path, content: str | bytes) -> None:
         if beside:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
+<<<<<<< HEAD
         raise _unwritable(path, error) from None
 
 
@@ -80,6 +81,11 @@ def _unwritable(path: Path, error: OSError) -> OutputError:
     message = _("cannot be written: {reason}").format(reason=error.strerror or error)
     hint = _("name a file in a folder that is there and may be written")
     return OutputError(message, where=Position(str(path)), hint=hint)
+=======
+        message = _("cannot be written: {reason}").format(reason=reason_of(error))
+        hint = _("name a file in a folder that is there and may be written")
+        raise OutputError(message, where=Position(str(path)), hint=hint) from None
+>>>>>>> main
 
 
 def place(beside: Path, path: Path) -> None:

@@ -51,6 +51,9 @@ _LARGE = "人次|户次|件次|万元|亿元|万人次|平方米|公里|公顷"
 #: Measure words that are no end of another word behind such a verb: 检查处 is an office, 建设期 a time.
 _PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿元|万人次"
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
+#: What there are masses of, and what there are more of than a round number.
+_MASS = "元|人|人次|千瓦时|户|吨"
+_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个"
 _LACKING = lazy(
     rf"""
     (?:{_VERBS})(?:了|约|近|达)?(?:{_PLAIN})(?=[，。；、,;])
@@ -59,17 +62,33 @@ _LACKING = lazy(
     | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;]|以[内上下]|左右)
     | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
       [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以十百千万亿])(?:{_LARGE})(?=[，。；、])
-    | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:元|人次?|千瓦时|户|吨)(?=[，。；、])
-    | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:件|人|户|次|家|万元|亿元|亩|名|场|个)(?=[，。；、])
+    | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:{_MASS})(?=[，。；、])
+    | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:{_MORE})(?=[，。；、])
     | (?:^|(?<=[，。；\n]))(?![^，。；]{{0,6}}(?:提[高升]|降低|控制|稳定|巩固|保持))
       [\u4e00-\u9fff]{{2,8}}率，(?:同比|[比较]上年)(?:提高|下降|上升|增长|提升|降低)[0-9]
     | 20[0-9]{{2}}年月(?=[{_HAN}，。底末初])(?![均报度薪]) | (?<![0-9])[0-9]{{1,2}}月日(?=[{_HAN}，。；、）)])(?![报均])
     """,
     re.X,
 )
+_MARK = "[，。；、,;]"
+
+
+def _behind(before: str, words: str) -> str:
+    """Return a look back over a mark for one of ``words`` behind ``before``; each length of them needs one of its own."""
+    every = words.replace("万?元", "元|万元").split("|")
+    sizes = sorted({len(word) for word in every})
+    return "|".join(f"(?<={before}(?:{'|'.join(word for word in every if len(word) == size)}).)" for size in sizes)
+
+
+_BLANKS = ("", " ", "  ", "   ", "    ")
+_FEWER = "提高降升增下落加低快慢多少减窄大长了"
+_LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
+#: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = lazy(
-    rf"[{_HAN}](?:[%％‰]|[ ]{{1,4}}[%％‰]|(?:{_COUNTS}|件次|户次|亿?千瓦时)[，。；、,;])|率，[同比较]"
-    r"|[提高降升增下落加低快慢多少减窄大长了][ ]{0,4}个百|[增建成造有办展及了]个|[年0-9][月][\u4e00-\u9fff日]"
+    rf"[%％‰](?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|率，[同比较]|月(?<=[年0-9]月)[{_HAN}日]"
+    rf"|{_MARK}(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
+    rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
+    rf"|个(?:(?<=[增建成造有办展及了]个)|百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
 _GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|天|所|人)(?=[，。；、,;）)])")
@@ -78,8 +97,8 @@ _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
-_GAP_SIGN = lazy(rf"[{_HAN}][ \u3000]{{1,6}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
-_REST = lazy(r"(?<=[的率达为])[ ]{1,3}0[%％](?=[，。；、,;）)])")
+_GAP_SIGN = lazy(rf"[ \u3000](?<=[{_HAN}].)[ \u3000]{{0,5}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
+_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"

@@ -310,11 +310,14 @@ ODD = ("''", "0张", "60张", "0%", "145.45%", "-5%", "85%以上", "不足90%", 
        "'7'", "80万元/年", "人均0元", "第三", "前十", "500‰", "三成", "2倍", "1234567890123456789012张",
        "0.000000000001%", "100%左右")  # fmt: skip
 
+BARE = ("'0'", "'7'")
+
 
 @given(st.lists(st.sampled_from(ODD), min_size=9, max_size=9))
 @hypothesis_settings(max_examples=60, deadline=None)
 def test_any_figures_are_judged_without_a_fault(odd_folder: Folder, odd: list[str]) -> None:
     odd_folder.write("report.yaml", f"{REPORT}limits: {{rate: {odd[0] if odd[0] != ODD[0] else '9%'}}}\n")
+    odd = [f"'{text[1]}%'" if place in (2, 6, 8) and text in BARE else text for place, text in enumerate(odd)]  # a rate needs its %
     entry = "{{target: {}, actual: {}, rate: {}, rank: {}, of: {}, score: {}}}"
     text = f"target: {odd[6]}\nactual: {odd[7]}\nrate: {odd[8]}\na: {entry.format(*odd)}\nb: {entry.format(*reversed(odd))}\n"
     sides = " ".join(("indicators.a.rate", ">=", "indicators.a.actual / (indicators.a.target + indicators.b.target)"))

@@ -6,6 +6,7 @@ import hashlib
 import struct
 from pathlib import Path
 
+from ...errors import reason_of
 from ...i18n import gettext as _
 from .model import Image
 
@@ -31,7 +32,7 @@ def read_image(folder: Path, name: str) -> Image:
             raise ImageError(_("the picture is larger than 1 MB"))
         data = path.read_bytes()
     except OSError as error:
-        raise ImageError(_("cannot be read: {reason}").format(reason=error.strerror or error)) from None
+        raise ImageError(_("cannot be read: {reason}").format(reason=reason_of(error))) from None
     kind, (width, height) = _measured(data)
     digest = hashlib.sha256(data).hexdigest()[:16]
     return Image(f"{digest}.{kind}", data, f"image/{'jpeg' if kind == 'jpg' else kind}", width, height)

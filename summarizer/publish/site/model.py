@@ -11,7 +11,7 @@ from ...resources import Resources
 #: The pattern of addresses that many of these sites use.
 ADDRESS = "art/{year}/{month}/{day}/art_{column}_{serial}.html"
 #: What a page must say of a report before it goes out (keys of ``metadata`` in ``report.yaml``).
-REQUIRED = ("index_number", "openness", "date", "publisher", "category", "published", "source", "breadcrumb")
+REQUIRED = ("index_number", "openness", "date", "publisher", "category", "source", "breadcrumb")
 #: The metadata block: what is shown, in this order, under which label. Other fields of a report follow.
 FIELDS = ("索引号", "公开方式", "成文日期", "发布机构", "组配分类")
 
