@@ -396,6 +396,7 @@ def test_what_is_refused(tmp_path: Path, run: Callable[..., Any]) -> None:
         ((path, "--annotate", path), "replace the document itself"),
         ((path, "--annotate", link), "replace the document itself"),
         ((path, "--annotate", out, "--output", out), "one file"),
+        ((path, "--annotate", tmp_path / "a.pdf"), "what --annotate writes is a DOCX"),
         ((path, "--annotate", tmp_path / "no" / "out.docx"), "cannot be written"),
         ((tmp_path / "gone.docx", "--annotate", out), "gone.docx"),
     ):
@@ -406,6 +407,15 @@ def test_what_is_refused(tmp_path: Path, run: Callable[..., Any]) -> None:
         assert "Traceback" not in result.err
         assert not out.exists()
         assert path.read_bytes() == before
+
+
+def test_an_edited_copy_is_kept(tmp_path: Path, run: Callable[..., Any]) -> None:
+    path, out = word_file(tmp_path / "a.docx"), tmp_path / "b.docx"
+    out.write_bytes(b"answered")
+    assert f"{out} was there already; it is now {tmp_path / 'b.1.docx'}" in run("audit", path, "--annotate", out).err
+    assert (tmp_path / "b.1.docx").read_bytes() == b"answered"
+    assert "already" not in run("audit", path, "--annotate", out).err
+    assert sorted(file.name for file in tmp_path.glob("b*")) == ["b.1.docx", "b.docx"]
 
 
 @pytest.mark.office

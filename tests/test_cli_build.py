@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import EXAMPLES, Folder, Result
+from tests.conftest import EXAMPLES, PROJECTS, Folder, Result
 
 Run = Callable[..., Result]
 TEXT = ("--format", "text")
@@ -30,6 +30,14 @@ def test_an_edited_file_is_said(folder: Folder, run: Run, tmp_path: Path) -> Non
     said = run("build", folder.path, "-o", tmp_path, *TEXT).out
     assert "report-draft.txt had been edited" in said
     assert "report-draft.1.txt" in said
+
+
+def test_where_the_other_findings_are_shown(make_folder: Callable[[str], Folder], run: Run, tmp_path: Path) -> None:
+    report = make_folder("my report")
+    plot = "plot{}:\n  name: {}号地块\n  invested: 60万元\n  annual_plan: 50万元\n  rate: 90%\n"
+    report.section(PROJECTS + "".join(plot.format(number, number) for number in range(1, 9)))
+    said = run("build", report.path, "-o", tmp_path / "out", *TEXT).out
+    assert f"more findings; `summarizer check --prose '{report.path}'` shows them" in said
 
 
 def test_a_folder_of_reports(make_folder: Callable[[str], Folder], run: Run, tmp_path: Path) -> None:

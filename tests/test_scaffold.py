@@ -67,6 +67,7 @@ def test_the_command(tmp_path: Path, run: Callable[..., Result]) -> None:
     result = run("new", tmp_path / "a", "--bureau", "示例局", "--year", 2022)
     assert result.status == 0
     assert f"summarizer build {tmp_path / 'a'}" in result.out
+    assert f"summarizer build '{tmp_path / 'my report'}'\n" in run("new", tmp_path / "my report").out
     assert load(tmp_path / "a").report.year == 2022
     assert run("new", tmp_path / "a").status == 2
     assert run("new", tmp_path / "b", "--year", 99).status == 2

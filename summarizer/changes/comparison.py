@@ -73,6 +73,11 @@ class Comparison:
         return tuple(sentence for sentence in self.sentences if sentence.change != "same")
 
     @property
+    def same_text(self) -> bool:
+        """Whether a redline would show nothing."""
+        return not self.changed and all(part.op == "same" for part in self.merged)
+
+    @property
     def same(self) -> bool:
         """Whether nothing changed."""
         return not (self.figures or self.changed or self.particulars) and self.findings.same

@@ -17,6 +17,7 @@ from ..i18n import gettext as _
 from ..i18n import ngettext, speaking
 from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
+from .terminal import tell_kept
 
 
 @click.command(
@@ -47,8 +48,9 @@ def _annotated(files: tuple[Path, ...], out: Path, choices: Choices) -> tuple[Re
     from ..annotate import annotate
     from ..readers import discover, read
     from ..reporters.catalogue import chosen
-    from ..reporters.saving import save
+    from ..reporters.saving import need_docx, save_document
 
+    need_docx(out, "--annotate")
     documents = discover(files)
     if len(documents) != 1:
         raise SummarizerError(_("--annotate takes one document, not {n}").format(n=len(documents)), hint=_("name the DOCX that you mean"))
@@ -78,7 +80,8 @@ def _annotated(files: tuple[Path, ...], out: Path, choices: Choices) -> tuple[Re
     # What stands inside a document is Chinese, whatever the terminal speaks.
     with speaking("zh_CN"):
         findings = chosen(audit_reading(reading, choices.day), choices.select, choices.ignore).findings
-    save(out, annotate(data, reading, findings, choices.day))
+    kept = save_document(out, annotate(data, reading, findings, choices.day))
+    tell_kept(out, kept)
     text = ngettext("{path}: {n} comment", "{path}: {n} comments", len(findings))
     return report, text.format(path=out, n=len(findings))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -110,10 +111,10 @@ def _tell(outcome: Outcome, *, quiet: bool) -> None:
     if outcome.error is not None:
         click.echo(_("Error: {error}").format(error=outcome.error), err=True)
     elif outcome.built is not None and not quiet:
-        _tell_built(outcome.built)
+        _tell_built(outcome.built, outcome.content)
 
 
-def _tell_built(built: Built) -> None:
+def _tell_built(built: Built, content: Path) -> None:
     for old, new in built.moved:
         click.echo(
             _("{folder}: {old} had been edited since it was built; your copy is now {new}").format(folder=built.folder, old=old, new=new)
@@ -133,8 +134,8 @@ def _tell_built(built: Built) -> None:
         click.echo(
             "  "
             + ngettext(
-                "and {n} more finding; `summarizer check --prose` shows it",
-                "and {n} more findings; `summarizer check --prose` shows them",
+                "and {n} more finding; `summarizer check --prose {content}` shows it",
+                "and {n} more findings; `summarizer check --prose {content}` shows them",
                 more,
-            ).format(n=more)
+            ).format(n=more, content=shlex.quote(str(content)))
         )

@@ -13,7 +13,7 @@ from ..i18n import gettext as _
 from ..reporters.base import ReportOptions
 from ..reporters.changes import REPORTERS, write
 from ..states import last_build, of_revision, state
-from .terminal import columns, in_colour
+from .terminal import columns, in_colour, tell_written
 
 
 @click.command(
@@ -49,7 +49,8 @@ def diff(
     a: str, b: str | None, rev: str | None, output: Path, format_: str, save: Path | None, redline: Path | None, author: str
 ) -> None:  # fmt: skip
     """Compare two states of a report."""
-    _apart(save, redline)
+    if redline is not None:
+        _refuse(redline, save)
     comparison = compare(*_states(a, b, rev, output))
     colour = save is None and in_colour()
     text = write(format_, comparison, ReportOptions(colour=colour, width=columns()))
@@ -57,7 +58,10 @@ def diff(
         click.echo(text, nl=False, color=colour)
     else:
         _save(save, text)
-    if redline is not None:
+        tell_written(save)
+    if redline is not None and comparison.same_text:
+        click.echo(_("nothing changed in the text: no redline was written"), err=True)
+    elif redline is not None:
         _redline(redline, comparison, author)
     raise SystemExit(0 if comparison.same else 1)
 
@@ -77,8 +81,11 @@ def _states(a: str, b: str | None, rev: str | None, output: Path) -> tuple[State
     return last_build(Path(a), output), after
 
 
-def _apart(save: Path | None, redline: Path | None) -> None:
-    if save is not None and redline is not None and save.resolve() == redline.resolve():
+def _refuse(redline: Path, save: Path | None) -> None:
+    from ..reporters.saving import need_docx
+
+    need_docx(redline, "--redline")
+    if save is not None and save.resolve() == redline.resolve():
         raise SummarizerError(
             _("the report and the redline would be one file"), where=Position(str(redline)), hint=_("name another file after --redline")
         )
@@ -86,18 +93,18 @@ def _apart(save: Path | None, redline: Path | None) -> None:
 
 def _redline(path: Path, comparison: Comparison, author: str) -> None:
     from ..changes.tracked import write as write_docx
+    from ..reporters.saving import save_document
     from ..resources import Resources
     from ..writers.base import Job
 
     after = comparison.after
     made = write_docx(comparison.old, after.document, Job(Resources(), after.facts, **after.setting), author or AUTHOR)
-    _save(path, made.data)
-    click.echo(_("wrote {path}").format(path=path), err=True)
+    tell_written(path, save_document(path, made.data))
     for item in made.unrendered:
         click.echo(_("note: {text}").format(text=item.what), err=True)
 
 
-def _save(path: Path, content: str | bytes) -> None:
+def _save(path: Path, content: str) -> None:
     from ..reporters.saving import save
 
     save(path, content)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..i18n import gettext as _
-from .terminal import in_colour
+from .terminal import in_colour, tell_written
 
 
 @click.command(
@@ -38,7 +38,7 @@ def inspect(file: Path, as_json: bool, out: Path | None, profile: str) -> None:
         fixed = fix(file, out, profile)
         for note in fixed.notes:
             click.echo(_("note: {text}").format(text=note), err=True)
-        click.echo(_("wrote {path}").format(path=out), err=True)
+        tell_written(out, fixed.kept)
         file = out
     found = inspecting.inspect(file)
     colour = in_colour()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -18,4 +19,4 @@ def new(folder: Path, bureau: str, year: int | None) -> None:
     """Make a report."""
     for path in scaffold(folder, bureau, year):
         click.echo(_("wrote {path}").format(path=path))
-    click.echo(_("now fill it in, and run: summarizer build {folder}").format(folder=folder))
+    click.echo(_("now fill it in, and run: summarizer build {folder}").format(folder=shlex.quote(str(folder))))

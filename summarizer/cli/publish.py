@@ -15,6 +15,7 @@ from ..i18n import ngettext
 from ..publish.gate import Refused
 from ..publish.run import Outcome, Targets
 from ..publish.run import publish as publish_report
+from .terminal import tell_written
 
 _DONE = {
     "": _("{site}: nothing to publish, {address} is up to date"),
@@ -51,7 +52,7 @@ def publish(
     """Publish a report."""
     targets = Targets(site, package, sheet, config)
     try:
-        outcome = publish_report(content, targets, today.date() if today else None, reason, _ask)
+        outcome = publish_report(content, targets, today.date() if today else None, reason, _ask, tell_written)
     except Refused as refused:
         if format_ == "text":
             raise

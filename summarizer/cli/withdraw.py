@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..errors import ReadError
 from ..i18n import gettext as _
 from ..publish.folder import SiteFolder
 from ..publish.pages import load_pages
@@ -24,9 +25,12 @@ from ..publish.publisher import Publisher
 @click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help=_("The site's settings; those used last if left out."))
 def withdraw(id: str, site: Path, reason: str, config: Path | None) -> None:
     """Take a report down."""
+    folder = SiteFolder(site)
+    if folder.current() is None:
+        hint = _("name the folder that was given to `summarizer publish --site`")
+        raise ReadError(_("there is no site in this folder"), where=folder.shown, hint=hint)
     if not reason and sys.stdin.isatty():
         reason = str(click.prompt(_("Why is the report taken down? (shown in the notice)"), err=True))
-    folder = SiteFolder(site)
-    done = Publisher(folder, load_pages(config, folder)).withdraw(id, reason)
+    done = Publisher(folder, load_pages(config, folder)).withdraw(id.rstrip("/"), reason)
     click.echo(_("{site}: took down {address}; a notice stands in its place").format(site=site, address=done.address))
     click.echo(_("  ledger head: {head}").format(head=done.head))

@@ -15,7 +15,7 @@ from ..i18n import gettext as _
 from ..official import PROFILES, Profile, twips
 from ..readers.docx_styles import local
 from ..readers.sniff import sniff
-from ..reporters.saving import save
+from ..reporters.saving import need_docx, save_document
 from . import load
 from .cascade import Cascade
 from .docx_sheet import Parts, sheet_of
@@ -29,10 +29,15 @@ from .sheet import Role, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What was done; ``notes`` are sentences for the user about what could not be."""
+    """What was done; ``notes`` are sentences for the user about what could not be.
+
+    Args:
+        kept: the name that another file, which was there already, has now.
+    """
 
     path: Path
     notes: tuple[str, ...]
+    kept: Path | None = None
 
 
 def fix(source: Path, out: Path, profile: str = "gbt9704") -> Fixed:
@@ -45,8 +50,7 @@ def fix(source: Path, out: Path, profile: str = "gbt9704") -> Fixed:
     _apart(source, out)
     data = load(source)
     mended, notes = fix_data(data, str(source), PROFILES[profile])
-    save(out, mended)
-    return Fixed(out, notes)
+    return Fixed(out, notes, save_document(out, mended))
 
 
 def fix_data(data: bytes, name: str, profile: Profile) -> tuple[bytes, tuple[str, ...]]:
@@ -150,5 +154,4 @@ def _apart(source: Path, out: Path) -> None:
         raise OutputError(
             _("the mended file would take the place of the input"), where=Position(str(out)), hint=_("give another name after --fix")
         )
-    if out.suffix.lower() != ".docx":
-        raise OutputError(_("the mended file is a DOCX"), where=Position(str(out)), hint=_("give a name that ends in .docx after --fix"))
+    need_docx(out, "--fix")

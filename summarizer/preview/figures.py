@@ -33,7 +33,8 @@ class FigureCard:
         text: as displayed; empty for one published blank.
         place: file and line, as seen from the report's folder; empty for a figure computed in a template.
         written: that line.
-        state: ``checked``, ``open`` (no claim that counts uses it), or ``derived`` (nobody wrote it).
+        state: ``wrong`` (a claim that it takes part in does not hold), ``checked``,
+            ``open`` (no claim that counts uses it), or ``derived`` (nobody wrote it).
         known: label and value of its provenance.
         operands: facts it was computed from, with their texts. feeds: facts that are computed from it.
     """
@@ -79,21 +80,30 @@ def figure_cards(facts: FactSet, derived: dict[str, Fact], document: Document, r
             feeds[operand].append(fact.id)
     for fact in everything.values():
         derivation = fact.derivation
+        judgements = tuple(_judgements(judged[fact.id]))
         place, written = ("", "") if derivation else _source(fact, facts)
         yield FigureCard(
             fact.id,
             fact.text,
             fact.label,
-            "derived" if derivation else "open" if fact.id in unchecked or fact.quantity is None else "checked",
+            _state(fact, judgements, unchecked),
             place,
             written,
             derivation.formula if derivation else "",
             tuple(known(fact)),
             tuple(_named(everything, derivation.operands if derivation else ())),
             tuple(_named(everything, feeds[fact.id])),
-            tuple(_judgements(judged[fact.id])),
+            judgements,
             tuple(standing[fact.id]),
         )
+
+
+def _state(fact: Fact, judgements: Iterable[Judgement], unchecked: set[str]) -> str:
+    if any(one.kind in (Outcome.FAILS, Outcome.OFF) for one in judgements):
+        return "wrong"
+    if fact.derivation:
+        return "derived"
+    return "open" if fact.id in unchecked or fact.quantity is None else "checked"
 
 
 def _source(fact: Fact, facts: FactSet) -> tuple[str, str]:

@@ -24,6 +24,7 @@ def page_words() -> dict[str, str]:
         "drop": _("Drop a DOCX here to audit it"),
         "search": _("Search figures"),
         "all": _("All"),
+        "wrong": _("Does not agree"),
         "checked": _("Checked"),
         "open": _("Not checked"),
         "derived": _("Computed"),

@@ -15,7 +15,7 @@ from ..facts.factset import FactSet
 from ..facts.review import STEPS
 from ..findings import Finding
 from ..i18n import gettext as _
-from ..reporters.saving import save
+from ..reporters.saving import save_document
 from ..resources import Resources
 from ..writers import FORMATS
 from ..writers.base import Job
@@ -52,8 +52,8 @@ def review_sheet(
     return Document(f"{document.id}-review", (_TITLE,), tuple(body), metadata=Metadata(publisher=document.metadata.publisher))
 
 
-def save_sheet(path: Path, sheet: Document) -> None:
-    """Write ``sheet`` into a file, whose suffix says the format.
+def save_sheet(path: Path, sheet: Document) -> Path | None:
+    """Write ``sheet`` into a file, whose suffix says the format; return under which name another one that was there is kept.
 
     Raises:
         OutputError: another suffix, or it cannot be written.
@@ -63,7 +63,7 @@ def save_sheet(path: Path, sheet: Document) -> None:
         raise OutputError(
             _("a review sheet is a .docx, .pdf or .html file"), where=Position(str(path)), hint=_("for example: --review-sheet review.docx")
         )
-    save(path, written(sheet, format))
+    return save_document(path, written(sheet, format))
 
 
 def written(sheet: Document, format: str) -> bytes:

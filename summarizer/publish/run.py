@@ -48,7 +48,10 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
 
-def publish(content: Path, targets: Targets, today: date | None = None, reason: str = "", ask: Callable[[], str] = str) -> Outcome:
+def publish(
+    content: Path, targets: Targets, today: date | None = None, reason: str = "", ask: Callable[[], str] = str,
+    wrote: Callable[[Path, Path | None], None] = lambda path, kept: None,
+) -> Outcome:  # fmt: skip
     """Publish the report in ``content``; without a target, say whether it could be.
 
     The review sheet is written in any case: it is what a report that still lacks its review is reviewed with.
@@ -56,6 +59,7 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
     Args:
         today: the day to judge as of, without a target; what is published is judged as of the clock's.
         reason: why a published report is changed. ask: asks for it when it is needed and not given.
+        wrote: hears of the sheet, and of the new name of another file that was there, before anything is refused.
 
     Raises:
         Refused: the gate; all reasons. SummarizerError: something cannot be read or written; nothing was changed.
@@ -69,7 +73,7 @@ def publish(content: Path, targets: Targets, today: date | None = None, reason: 
     outcome = Outcome(prepared.fingerprint)
     outcome.notes += dict.fromkeys(item.what for file in prepared.files for item in file.unrendered if item.kind == "font")
     if targets.sheet:
-        save_sheet(targets.sheet, _sheet(prepared, publisher.head() if publisher else ""))
+        wrote(targets.sheet, save_sheet(targets.sheet, _sheet(prepared, publisher.head() if publisher else "")))
     refuse(str(content), prepared.reasons)
     if targets.package:
         state_of(targets.package)

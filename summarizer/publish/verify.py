@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Position, ReadError
+from ..errors import Position, ReadError, SummarizerError
 from ..i18n import gettext as _
 from .folder import files_below, hash_of
 from .ledger import NAME, Fault, Ledger, read_ledger
@@ -38,25 +39,33 @@ def verify(site: Path, head: str = "") -> Verification:
         head: a head hash as it was printed, or its first digits: it must be that of one of the lines.
 
     Raises:
-        ReadError: there is no site in that folder.
+        ReadError: there is no site in that folder. SummarizerError: ``head`` cannot be a head hash.
     """
+    wanted = _wanted(head)
     root = site.resolve()
     if not (root / NAME).is_file():
         hint = _("name the folder that was given to `summarizer publish --site`")
         raise ReadError(_("there is no site with a ledger in this folder"), where=Position(str(site)), hint=hint)
     ledger = read_ledger((root / NAME).read_bytes())
     faults = [*ledger.faults, *_of_files(root, ledger)]
-    wanted = "".join(head.split()).lower()
     seen = next((number for number, known in enumerate(ledger.hashes, 1) if wanted and known.startswith(wanted)), 0)
-    if wanted and (not seen or len(wanted) < SHORTEST_HEAD):
-        faults.append(_of_head(wanted, bool(seen)))
+    if wanted and not seen:
+        faults.append(_of_head(wanted))
     return Verification(ledger.head, len(ledger.lines), len(ledger.files), tuple(faults), seen)
 
 
-def _of_head(wanted: str, known: bool) -> Fault:
-    if known:
-        message, hint = _("{n} digits of a head hash are too few"), _("give at least {n}")
-        return Fault("head", NAME, message.format(n=len(wanted)), hint.format(n=SHORTEST_HEAD))
+def _wanted(head: str) -> str:
+    """Return the hash as the ledger writes it."""
+    wanted = "".join(head.split()).lower()
+    hint = _("copy it from a printed line “ledger head”: {least} to 64 digits and letters a to f").format(least=SHORTEST_HEAD)
+    if head and not re.fullmatch("[0-9a-f]{0,64}", wanted):
+        raise SummarizerError(_("{text} is no head hash").format(text=head), hint=hint)
+    if head and len(wanted) < SHORTEST_HEAD:
+        raise SummarizerError(_("{n} digits of a head hash are too few").format(n=len(wanted)), hint=hint)
+    return wanted
+
+
+def _of_head(wanted: str) -> Fault:
     message = _("no line of the ledger has the hash {head}: it was written anew since that was printed").format(head=wanted[:16])
     return Fault("head", NAME, message, _("compare the site with a copy from then; ask who had access"))
 

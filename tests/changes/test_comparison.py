@@ -72,6 +72,7 @@ def test_an_id_that_changed_leaves_the_text_alone(make_folder: Callable[[str], F
     comparison = changed(make_folder, ("projects.yaml", "road:\n", "forest_road:\n"))
     assert {one.how for one in comparison.figures} == {"renamed"}
     assert not comparison.changed
+    assert comparison.same_text
     assert not comparison.same
 
 

@@ -218,6 +218,25 @@ def test_the_report_and_the_redline_are_saved(folder: Folder, run: Run, tmp_path
     assert "would be one file" in same.err
 
 
+def test_an_edited_redline_is_kept(folder: Folder, run: Run, tmp_path: Path) -> None:
+    word, report = tmp_path / "修订.docx", tmp_path / "d.txt"
+    build(folder.path, tmp_path / "out", formats=["text"])
+    unchanged = run("diff", folder.path, "-o", tmp_path / "out", "--redline", word)
+    assert (unchanged.status, "no redline was written" in unchanged.err, word.exists()) == (0, True, False)
+    folder.change("projects.yaml", "4100万元", "4200万元")
+    word.write_bytes(b"edited")
+    result = run("diff", folder.path, "-o", tmp_path / "out", "--redline", word, "--save", report)
+    assert result.err.splitlines() == [
+        f"wrote {report}",
+        f"{word} was there already; it is now {tmp_path / '修订.1.docx'}",
+        f"wrote {word}",
+    ]
+    assert (tmp_path / "修订.1.docx").read_bytes() == b"edited"
+    assert word.read_bytes()[:2] == b"PK"
+    refused = run("diff", folder.path, "-o", tmp_path / "out", "--redline", tmp_path / "a.pdf")
+    assert (refused.status, "what --redline writes is a DOCX" in refused.err, (tmp_path / "a.pdf").exists()) == (2, True, False)
+
+
 def _document(path: Path) -> str:
     import zipfile
 

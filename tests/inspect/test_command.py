@@ -110,3 +110,13 @@ def test_colour_only_when_asked() -> None:
     found = inspect_data(own_docx(), "x.docx")
     assert "\x1b[" not in as_text(found)
     assert "\x1b[" in as_text(found, colour=True)
+
+
+def test_an_edited_copy_is_kept(bad: Path, tmp_path: Path) -> None:
+    out = tmp_path / "fixed.docx"
+    (tmp_path / "fixed.1.docx").write_bytes(b"older")
+    out.write_bytes(b"edited")
+    assert f"{out} was there already; it is now {tmp_path / 'fixed.2.docx'}" in called(bad, "--fix", out).output
+    assert (tmp_path / "fixed.1.docx").read_bytes() == b"older"
+    assert (tmp_path / "fixed.2.docx").read_bytes() == b"edited"
+    assert "already" not in called(bad, "--fix", out).output

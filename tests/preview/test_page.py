@@ -68,11 +68,15 @@ def test_coverage_is_shown_and_figures_can_be_searched(opened: Open) -> None:
     assert "个数字中已核对" in page.locator("#ui-summary").inner_text()
     everything = page.locator("#ui-figures > li:visible").count()
     counts = {}
-    for name in ("checked", "open", "derived"):
+    for name in ("wrong", "checked", "open", "derived"):
         page.click(f"[data-filter={name}]")
         counts[name] = page.locator("#ui-figures > li:visible").count()
     assert sum(counts.values()) == everything
-    assert counts["checked"] >= 3
+    assert counts["checked"] >= 1
+    wrong = page.locator('#ui-figures > [data-figure="projects.park.rate"]')
+    assert wrong.locator(".mark").inner_text() == "核对不符"
+    mark = "element => [getComputedStyle(element).color, getComputedStyle(element, '::before').content.slice(0, 2)]"
+    assert wrong.locator(".mark").evaluate(mark) == ["rgb(143, 0, 26)", '"✗']
     page.click("[data-filter=all]")
     page.fill("#ui-search", "公园 7600")
     assert page.locator("#ui-figures > li:visible").count() == 1

@@ -48,7 +48,10 @@ def test_the_example_from_gate_to_withdrawal(run: Run, tmp_path: Path) -> None:
     assert "数据核实有误" in page
     assert run("verify", "--site", site, "--head", head).status == 0
 
-    gone = run("withdraw", content.name, "--site", site, "--reason", "需要核实")
+    missing = run("withdraw", content.name, "--site", tmp_path / "nosite", "--reason", "x")
+    assert (missing.status, "there is no site in this folder" in missing.err) == (2, True)
+    assert not list(tmp_path.glob(".nosite*"))
+    gone = run("withdraw", f"{content.name}/", "--site", site, "--reason", "需要核实")
     assert gone.status == 0, gone.err
     notice = (site / address).read_text(encoding="utf-8")
     assert "需要核实" in notice
@@ -92,3 +95,18 @@ def test_the_sheet_is_written_before_the_review(folder: Folder, run: Run, tmp_pa
     result = run("publish", folder.path, "--review-sheet", tmp_path / "sheet.html")
     assert result.status == 1
     assert "公文发布审核单" in (tmp_path / "sheet.html").read_text(encoding="utf-8")
+
+
+def test_a_signed_sheet_is_kept_and_a_refused_report_has_its_sheet(run: Run, reviewed: Folder, tmp_path: Path) -> None:
+    sheet = tmp_path / "审核单.docx"
+    first = run("publish", reviewed.path, "--review-sheet", sheet)
+    assert f"wrote {sheet}" in first.err
+    assert "already" not in first.err
+    sheet.write_bytes(signed := sheet.read_bytes() + b"signed")
+    reviewed.change("report.yaml", "  signed: {by: 局长, date: 2024-01-07}\n", "")
+    refused = run("publish", reviewed.path, "--review-sheet", sheet)
+    assert refused.status == 1
+    assert f"{sheet} was there already; it is now {tmp_path / '审核单.1.docx'}\n" in refused.err
+    assert f"wrote {sheet}\n" in refused.err
+    assert (tmp_path / "审核单.1.docx").read_bytes() == signed
+    assert "尚无" in read(sheet).text

@@ -103,7 +103,14 @@ def test_the_printed_head(published: Path, run: Callable[..., Result]) -> None:
     grouped = " ".join(head[at : at + 8] for at in range(0, 64, 8)).upper()
     assert "the hash given is that of line 2 of 2" in run("verify", "--site", published, "--head", grouped).out
     assert run("verify", "--site", published, "--head", head[:12]).status == 0
-    assert "too few" in run("verify", "--site", published, "--head", head[:8]).out
+    for wrong, said in (
+        (head[:8], "8 digits of a head hash are too few"),
+        ("xyz", "xyz is no head hash"),
+        (head + "0", "is no head hash"),
+        (" ", "too few"),
+    ):
+        refused = run("verify", "--site", published, "--head", wrong)
+        assert (refused.status, said in refused.err, refused.out) == (2, True, "")
     other = run("verify", "--site", published, "--head", "0" * 64)
     assert (other.status, "written anew since" in other.out) == (1, True)
 
