@@ -27,7 +27,6 @@ def save(path: Path, content: str | bytes) -> None:
         if beside:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
-<<<<<<< HEAD
         raise _unwritable(path, error) from None
 
 
@@ -78,14 +77,9 @@ def _numbered(path: Path) -> Path:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    message = _("cannot be written: {reason}").format(reason=error.strerror or error)
+    message = _("cannot be written: {reason}").format(reason=reason_of(error))
     hint = _("name a file in a folder that is there and may be written")
     return OutputError(message, where=Position(str(path)), hint=hint)
-=======
-        message = _("cannot be written: {reason}").format(reason=reason_of(error))
-        hint = _("name a file in a folder that is there and may be written")
-        raise OutputError(message, where=Position(str(path)), hint=hint) from None
->>>>>>> main
 
 
 def place(beside: Path, path: Path) -> None:
