@@ -7,6 +7,7 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
@@ -55,10 +56,10 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     for s in reading.statements:
         if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
             continue
-        digits = _digits(s)
+        digits, nonzero = _digits(s.quantity.text)
         if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
-        places = known.setdefault((s.dimension, s.quantity.per, "".join(sorted(digits.replace("0", "")))), [])
+        places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
             if first.sentence == s.sentence or not _one_slip(first, s) or not _same_words_of_time(reading, first, s):
                 continue
@@ -71,13 +72,16 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         del places[:-_WINDOW]
 
 
-def _digits(statement: Statement) -> str:
-    return _NO_DIGIT.sub("", statement.quantity.text)
+@lru_cache(maxsize=4096)
+def _digits(text: str) -> tuple[str, str]:
+    """Return the digits of a figure, and those that are not zero in rising order."""
+    digits = _NO_DIGIT.sub("", text)
+    return digits, "".join(sorted(digits.replace("0", "")))
 
 
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
-    reach = _REACH if len(_digits(statement)) >= _DIGITS else _CLOSE
+    reach = _REACH if len(_digits(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
     before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
@@ -150,7 +154,7 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
 
 def _one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
-    one, two = (_digits(s) for s in (first, second))
+    one, two = (_digits(s.quantity.text)[0] for s in (first, second))
     if len(one) != len(two):
         same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
         return same and first.quantity.unit == second.quantity.unit

@@ -274,7 +274,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
-    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+    if tail and words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
     if (change := _change(lead)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
@@ -291,7 +291,7 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     """Read 为预算的, 占目标任务八十人的, 完成率: a percentage of what was to be reached."""
     if words.RATE_NOUN.search(lead) and (name := words.COMPLETION.search(lead)):
         return Role.RATE, 0, name["stem"]
-    found = list(words.TARGET.finditer(lead))
+    found = _targets(lead)
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
         return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if lead.endswith("完成") and len(lead) <= _BARE_DONE and previous is not None and previous.role in _REACHING:
@@ -304,9 +304,9 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if found := _from_to(lead, tail, previous):
         return found
-    if words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+    if tail and words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if words.TARGET.search(lead + tail[:8]) and _explicit_target(lead, tail):
+    if tail and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
@@ -323,12 +323,12 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
 
 
 def _level(lead: str) -> tuple[Role, Direction, str]:
-    found = list(words.TARGET.finditer(lead))
+    found = _targets(lead)
     if found and not _reached(lead, found[-1]):
         return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
-    if words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
+    if ("年" in lead or "期" in lead) and words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
         return Role.PRIOR, 0, "上年"
-    if words.COMPARED.search(lead):
+    if ("比" in lead or "较" in lead) and words.COMPARED.search(lead):
         return Role.OTHER, 0, ""
     if words.DONE.search(lead):
         return Role.ACTUAL, 0, ""
@@ -343,12 +343,16 @@ def _reached(lead: str, target: re.Match[str]) -> bool:
     )
 
 
-def _explicit_target(lead: str, tail: str) -> bool:
+def _explicit_target(tail: str) -> bool:
     """Whether a figure is the target inside a rate: 占目标任务八十公里的, 完成全年八十亿目标任务的, 目标任务（八万）的."""
     end = tail.lstrip(") ]")
     if end.startswith("的") and len(end) <= 3:
         return True
-    return bool(words.TARGET.match(end)) or (len(end) <= 8 and end.endswith(("任务的", "目标的")))
+    return (end[:1] in words.TARGET_BEGINS and bool(words.TARGET.match(end))) or (len(end) <= 8 and end.endswith(("任务的", "目标的")))
+
+
+def _targets(lead: str) -> list[re.Match[str]]:
+    return list(words.TARGET.finditer(lead)) if words.may_name_target(lead) else []
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
@@ -359,7 +363,8 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
         return Role.FROM, 0, ""
     if lead == "→" and previous is not None and previous.role is Role.FROM:
         return Role.TO, 0, ""
-    if words.MAY_BE_TO.search(lead, max(0, len(lead) - _NEAR)):
+    near = lead[-_NEAR:]
+    if "到" in near or "至" in near or "为" in near:
         behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
         if behind_from or words.TO_END.search(lead):
             return Role.TO, 0, ""

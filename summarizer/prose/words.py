@@ -67,6 +67,14 @@ TARGETS = (
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
+TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
+"""The characters that they begin with."""
+
+
+def may_name_target(lead: str) -> bool:
+    """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead
+
 
 DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
 DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
@@ -245,7 +253,6 @@ SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|
 """分别高于全国（5%）、全省（6%）."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 MOVE = lazy(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
-MAY_BE_TO = lazy("[到至为]")
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
 MEAN = lazy("均|每|单产|亩产")
 BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
