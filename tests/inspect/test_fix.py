@@ -256,7 +256,8 @@ def test_it_is_written_whole(tmp_path: Path) -> None:
     assert fixed.path == out
     assert inspect(out).conforms
     assert source.read_bytes() == ordinary() or words(source.read_bytes()) == words(ordinary())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.docx", "out.docx"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.docx", "out.1.docx", "out.docx"]
+    assert (tmp_path / "out.1.docx").read_text() == "old"
 
 
 def test_our_own_file_is_already_as_it_should_be() -> None:
