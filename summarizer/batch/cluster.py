@@ -126,10 +126,8 @@ class _Run(Generic[Item, Result]):
         if future.status == "finished":
             try:
                 return self.work.unpacked(item, future.result())
-            except SummarizerError as error:
-                return self.work.failed(item, error)
-            except Exception as error:  # noqa: BLE001 - told like a mistake, so that the rest is finished
-                return self.work.failed(item, unexpected(error))
+            except Exception as fault:  # noqa: BLE001 - told like a mistake, so that the rest is finished
+                return self.work.failed(item, fault if isinstance(fault, SummarizerError) else unexpected(fault))
         if future.status in ("cancelled", "lost"):
             raise ClusterError(_("the scheduler was lost"), hint=_("run it again: what is done is kept"))
         error = future.exception()
