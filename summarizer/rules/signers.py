@@ -28,20 +28,21 @@ _WORD = lazy(r"\w+")
 def signers(facts: FactSet) -> Iterator[Finding]:
     """Yield who is named where a post is meant."""
     for node in _named(facts):
-        for word in _WORD.finditer(node.text) if isinstance(node, Scalar) else ():
+        for word in _WORD.finditer(node.text):
             if match := _PERSON.fullmatch(node.text, *word.span()):
                 group = "name" if match["name"] else "titled"
                 message = _("this looks like a person's name: {text}").format(text=match[group])
                 yield found("META006", message, scalar_place(facts, node, *match.span(group)), hint=_("write the office or the post"))
 
 
-def _named(facts: FactSet) -> Iterator[Node | None]:
-    for name, alias in STEPS.items():
-        yield node_at(facts, f"report.review|审核.{name}|{alias}.by|岗位")
+def _named(facts: FactSet) -> Iterator[Scalar]:
+    """Every value of ``by`` (岗位, 确认人)."""
+    nodes: list[Node | None] = [node_at(facts, f"report.review|审核.{name}|{alias}.by|岗位") for name, alias in STEPS.items()]
     listed = node_at(facts, "report.acknowledged|确认")
     for item in listed.items if isinstance(listed, Sequence) else ():
         if isinstance(item, Mapping):
-            yield item.items.get("by") or item.items.get("确认人")
+            nodes.append(item.items.get("by") or item.items.get("确认人"))
+    yield from (node for node in nodes if isinstance(node, Scalar))
 
 
 explained(

@@ -98,6 +98,6 @@ def test_posts_and_offices_are_no_persons(report, by: str) -> None:
 
 
 def test_a_person_who_lets_a_finding_stand(report) -> None:
-    entry = "确认:\n  - {代码: META006, 位置: works.facts.a, 理由: 照登, 确认人: 王某某}\n  - {code: META006, at: a, reason: 照登, by: 办公室}\n"
-    (finding,) = run(report(f"date: 2024-01-09\n{entry}", works=BODY))
+    entries = "  - {代码: RATE002, 位置: a, 理由: 照登, 确认人: 王某某}\n  - {code: RATE002, at: a, reason: 照登, by: 办公室}\n"
+    (finding,) = run(report(f"date: 2024-01-09\n确认:\n{entries}", works=BODY))
     assert (finding.code, finding.line, finding.quote) == ("META006", 5, "王某某")
