@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import OutputError, Position
+from ..i18n import enumerated, strung
 from ..i18n import gettext as _
 from ..rules.privacy import personal
 from .correction import correction
@@ -115,7 +116,7 @@ class Publisher:
             state = read_state(self.folder, self.pages)
             entry = state.entry(report)
             if entry is None or entry.withdrawal:
-                there = ", ".join(item.id for item in state.entries if not item.withdrawal) or "—"
+                there = enumerated(item.id for item in state.entries if not item.withdrawal) or "—"
                 message = _("{report} was taken down already") if entry else _("no such report on this site: {report}")
                 hint = _("there are: {names}").format(names=there)
                 raise OutputError(message.format(report=report), where=self.folder.shown, hint=hint)
@@ -260,7 +261,7 @@ def sound_reason(reason: str) -> str:
     hits = [hit.message for hit in personal(text)]
     hits += [_("a mark that bars publication: {text}").format(text=text[start:end]) for start, end in marks(text, alone=True)]
     if hits:
-        raise OutputError(_("the reason is published, and it holds {what}").format(what="; ".join(hits)), hint=_("say it without"))
+        raise OutputError(_("the reason is published, and it holds {what}").format(what=strung(hits, ";")), hint=_("say it without"))
     return text
 
 

@@ -22,6 +22,7 @@ from jinja2.utils import missing
 from ..errors import FactError, Position, SummarizerError, TemplateError
 from ..facts.problems import nearest
 from ..facts.source import PRIVATE
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..resources import Resources
 from . import marks
@@ -321,7 +322,7 @@ def _unknown(message: str, known: list[str], where: Position | None) -> Summariz
     hint = (
         _("did you mean {near}?").format(near=f"{owner}.{near}" if owner and near else near)
         if near
-        else _("known here: {words}").format(words=", ".join((words or known)[:24]))
+        else _("known here: {words}").format(words=enumerated((words or known)[:24]))
     )
     return FactError(_("unknown name {path}").format(path=path), where=where, written=path, hint=hint)
 
