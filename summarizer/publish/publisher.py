@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta, timezone
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..errors import OutputError, Position
 from ..i18n import enumerated, strung
 from ..i18n import gettext as _
+from ..manifest import digest
 from ..rules.privacy import personal
 from .correction import correction
 from .folder import SiteFolder
@@ -196,7 +196,7 @@ class Publisher:
         self, state: State, made: Entry, files: Mapping[str, bytes | Path], when: datetime, action: str, reason: str,
         check: Callable[[Path], None], *, forget: bool = False,
     ) -> Done:  # fmt: skip
-        hashes = {path: state.ledger.files[path] if isinstance(data, Path) else sha256(data).hexdigest() for path, data in files.items()}
+        hashes = {path: state.ledger.files[path] if isinstance(data, Path) else digest(data) for path, data in files.items()}
         report, version = ("", 0) if action == "rebuild" else (made.id, made.current.number)
         data = state.ledger.written(hashes, when, action, report, version, sound_reason(reason) if reason else "")
         self.folder.replace({**files, NAME: data}, check, forget=forget)
@@ -216,7 +216,7 @@ class Publisher:
             raise OutputError(_("{name} must not go out: {what}").format(name=page, what=trace.text), where=Position(page))
         for item in version.attachments:
             path = staged / folder / item.name
-            if sha256(path.read_bytes()).hexdigest() != item.sha256:
+            if digest(path.read_bytes()) != item.sha256:
                 raise OutputError(_("what was written is not what is on the disk"), where=Position(str(path)))
             read_back_document(path, item.name, version.document)
         facts = staged / folder / _FACTS
