@@ -70,6 +70,9 @@ _TRAITS = tuple(lazy(words) for words in (
 ))  # fmt: skip
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
+_RANGE = lazy("[0-9][-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
+"""35-59岁: a class that has both its bounds, and goes on where the next begins."""
+_BOUND_LENGTH = 14
 _REST = lazy(r"^其[他它余]|等其[他它]")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 """An item of every budget, of which others are left out as well."""
@@ -130,6 +133,8 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
     bounded = [part.subject for part in parts if _bounded(reading, part)]
     classes = any("以上" in name for name in bounded) and any(word in name for name in bounded for word in ("以下", "以内", "不足"))
+    if bounded and not classes:
+        classes = any(_RANGE.search(reading.between(max(0, part.start - _BOUND_LENGTH), part.start)) for part in parts)
     return len(told) > 1 or (bool(bounded) and not classes)
 
 

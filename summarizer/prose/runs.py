@@ -27,8 +27,9 @@ _ROW = 24
 _HEADS = 5
 _LEAST = 20
 """A total of fewer units of its last digit is made by any small numbers."""
-_CHANCE = 0.02
-_FAR_CHANCE = 0.002
+_CHANCE = 0.05
+_FAR_CHANCE = 0.005
+_FLOAT = 1e-9
 _SLIP = 0.12
 _SOME = 3
 _APART = 5
@@ -73,6 +74,12 @@ def _chains(reading: Reading) -> Iterator[list[Statement]]:
     yield from (chain for chain in kinds.values() if len(chain) > 2)
 
 
+def _size(statement: Statement) -> tuple[float, float]:
+    """Return how large a figure is, and what it may be off by; a count is exact."""
+    size, digit = statement.quantity.size()
+    return size, 0.0 if statement.quantity.is_count else digit
+
+
 class _Chain:
     """The figures of one kind in a paragraph."""
 
@@ -80,7 +87,7 @@ class _Chain:
         self._reading = reading
         self._chain = chain
         self._told = told
-        self._sizes = [s.quantity.size() for s in chain]
+        self._sizes = [_size(s) for s in chain]
 
     def claims(self) -> Iterator[Claim]:
         chain = self._chain
@@ -89,60 +96,65 @@ class _Chain:
             fresh = first.segment != chain[start - 1].segment
             for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
                 head = chain[n]
-                if first.sentence - head.sentence > 1 or self._sizes[n][0] < _LEAST * self._sizes[n][1]:
+                if first.sentence - head.sentence > 1 or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
                     continue
                 parts = self._told.get(head.start, ())
-                if first.start in parts:
+                if first.start in parts or self._are_siblings(head, first):
                     break
                 if claim := self._list(n, start, known=bool(parts)):
                     self._told.setdefault(head.start, set()).update(part.place.start for part in claim.parts)
                     yield claim
                     break
 
+    def _are_siblings(self, one: Statement, other: Statement) -> bool:
+        """Whether both are parts of one total: then neither is the total of the other."""
+        return any(one.start in parts and other.start in parts for parts in self._told.values()) if self._told else False
+
     def _list(self, n: int, start: int, *, known: bool) -> Sum | None:
         """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
-        whole, last = self._sizes[n]
-        chain, total, slack = self._chain, 0.0, last
-        end = start
-        for end in range(start, min(len(chain), start + _ROW)):
-            part = chain[end]
-            if part.sentence != chain[start].sentence or not self._goes_on(start, end):
-                end -= 1
+        whole, slack = self._sizes[n]
+        total, row = 0.0, list[int]()
+        for end in range(start, min(len(self._chain), start + _ROW)):
+            if row and self._chain[end].start in self._told.get(self._chain[row[-1]].start, ()):
+                continue  # a part of the part before
+            if self._chain[end].sentence != self._chain[start].sentence or (row and not self._goes_on(row[-1], end)):
                 break
             size, step = self._sizes[end]
+            row.append(end)
             total, slack = total + size, slack + step
             if size >= whole or total > whole * (1 + _NEAR) + slack:
                 return None
-            if end > start and abs(total - whole) <= slack and (claim := self._holding(n, start, end, slack / whole)):
+            if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
-        if abs(total - whole) > _NEAR * whole or end == start:
+        if abs(total - whole) > _NEAR * whole or len(row) < 2:
             return None
-        return self._slipped(n, start, end, known=known)
+        return self._slipped(n, row, known=known)
 
-    def _goes_on(self, start: int, end: int) -> bool:
-        if end == start:
-            return True
-        one, other = self._chain[end - 1], self._chain[end]
-        between = self._reading.statements[one.index + 1 : other.index]
+    def _goes_on(self, one: int, other: int) -> bool:
+        """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
+        first, second = self._chain[one], self._chain[other]
+        own = self._told.get(first.start, ())
+        between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
         return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES for s in between)
 
-    def _holding(self, n: int, start: int, end: int, chance: float) -> Sum | None:
-        closed = end + 1 == len(self._chain) or self._chain[end + 1].segment != self._chain[end].segment
-        near = n == start - 1 and closed
-        if chance > (_CHANCE if near else _FAR_CHANCE):
+    def _holding(self, n: int, row: list[int], slack: float) -> Sum | None:
+        whole, digit = self._chain[n].quantity.size()
+        closed = row[-1] + 1 == len(self._chain) or self._chain[row[-1] + 1].segment != self._chain[row[-1]].segment
+        near = n == row[0] - 1 and closed
+        if max(slack, digit) / whole > (_CHANCE if near else _FAR_CHANCE):
             return None
-        claim = self._sum(n, start, end, certain=False)
+        claim = self._sum(n, row, certain=False)
         return claim if holds(claim) else None
 
-    def _slipped(self, n: int, start: int, end: int, *, known: bool) -> Sum | None:
+    def _slipped(self, n: int, row: list[int], *, known: bool) -> Sum | None:
         """Return a list that is its total's by all it looks like, and adds up but for one slip."""
-        head, row = self._chain[n], tuple(self._chain[start : end + 1])
-        beside = n == start - 1 and row[0].index - head.index <= 2
-        if not (beside or known) or len(row) < (2 if known else _SOME) or not self._is_list(head, row, known=known):
+        head, parts = self._chain[n], tuple(self._chain[m] for m in row)
+        beside = n == row[0] - 1 and parts[0].index - head.index <= 2
+        if not (beside or known) or len(row) < (2 if known else _SOME) or not self._is_list(head, parts, known=known):
             return None
-        if may_overlap(self._reading, row) or slip_chance(head, row) > _SLIP:
+        if may_overlap(self._reading, parts) or slip_chance(head, parts) > _SLIP:
             return None
-        return self._sum(n, start, end, certain=True)
+        return self._sum(n, row, certain=True)
 
     def _is_list(self, head: Statement, row: tuple[Statement, ...], *, known: bool) -> bool:
         """Whether the figures stand in one shape, each with its name, up to the end of a segment."""
@@ -157,10 +169,9 @@ class _Chain:
         closed = not following or following[0].segment != row[-1].segment or following[0].dimension in _SATELLITES
         return runs and closed and head.segment <= row[0].segment
 
-    def _sum(self, n: int, start: int, end: int, *, certain: bool) -> Sum:
-        head = self._chain[n]
+    def _sum(self, n: int, row: list[int], *, certain: bool) -> Sum:
+        head, members = self._chain[n], [self._chain[m] for m in row]
         unit: Unit = head.quantity.unit
-        row = self._chain[start : end + 1]
-        parts = tuple(operand(self._reading, s if s.like(head) else s.in_unit(unit)) for s in row)
-        where = place(self._reading, head, *row)
+        parts = tuple(operand(self._reading, s if s.like(head) else s.in_unit(unit)) for s in members)
+        where = place(self._reading, head, *members)
         return Sum(operand(self._reading, head), parts, True if certain else None, not certain, where, certain)
