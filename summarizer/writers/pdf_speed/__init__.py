@@ -14,6 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .parsing import parsed
+
+__all__ = ["install", "no_collection", "once", "parsed"]
+
 _installed = False
 
 
