@@ -117,6 +117,7 @@ def _read_sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord,
     from .pdf_fetch import fetcher
 
     configuration = FontConfiguration()
+    pdf_speed.keep(configuration, text)
     with Log() as log:
         css = CSS(string=text, font_config=configuration, url_fetcher=fetcher(None), base_url=base)
     return css, configuration, tuple(log.records)

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from .parsing import parsed
+from .styles import keep
 
-__all__ = ["install", "no_collection", "once", "parsed"]
+__all__ = ["keep", "install", "no_collection", "once", "parsed"]
 
 _installed = False
 

@@ -12,7 +12,7 @@ from math import inf
 from typing import Any
 
 from .measures import CLOSING, OPENING, UNITS, Measures
-from .places import replace
+from .places import memo, replace
 from .shaping import font_of
 
 _PLAIN = re.compile(f"[\u4e00-\u9fff{CLOSING}{OPENING}]+")
@@ -90,9 +90,10 @@ def _fitting(widths: list[int], extra: int, room: int) -> int:
 
 def setting_of(style: Any) -> Setting | None:
     """Return how ``style`` sets text; ``None`` if it asks for more than is known here."""
-    if "setting" not in style.__dict__:
-        style.__dict__["setting"] = _setting(style)
-    found: Setting | None = style.__dict__["setting"]
+    known = memo(style)
+    if "setting" not in known:
+        known["setting"] = _setting(style)
+    found: Setting | None = known["setting"]
     return found
 
 
