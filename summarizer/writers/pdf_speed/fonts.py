@@ -1,35 +1,54 @@
-"""Each font file is copied once for a process instead of once for a document."""
+"""Each font file is copied once for a process instead of once for a document, and a subset made once for the glyphs in it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
-#: Font files kept in memory; a document uses six.
-_FONTS = 12
+from .memory import Recent
+
+#: Font files kept in memory; a document uses six. Subsets are a twentieth of their size.
+_FONTS, _SUBSETS = 12, 24
 
 
 def install() -> None:
-    """Keep what WeasyPrint reads out of a font file."""
+    """Keep what WeasyPrint reads out of a font file, and what it makes of it."""
     from weasyprint.pdf import fonts
     from weasyprint.text.ffi import ffi
 
-    original = fonts.get_hb_object_data
-    if getattr(original, "remembers", False):
-        return
-    # The face is kept with its data, so that no other can come to stand at its address.
-    known: OrderedDict[int, tuple[Any, bytes | None]] = OrderedDict()
+    original, subset = fonts.get_hb_object_data, fonts.Font._harfbuzz_subset
+    # A face is kept with its data, so that no other can come to stand at its address.
+    known: Recent[int, tuple[Any, bytes | None]] = Recent(_FONTS)
+    subsets: Recent[Any, tuple[Any, bytes]] = Recent(_SUBSETS)
+
+    def address(hb_object: Any) -> int:
+        return int(ffi.cast("uintptr_t", hb_object))
 
     def data_of(hb_object: Any, *wanted: Any, **options: Any) -> bytes | None:
-        if wanted or options:
-            found: bytes | None = original(hb_object, *wanted, **options)
+        found: bytes | None
+        if wanted or options or subsetting:
+            found = original(hb_object, *wanted, **options)
             return found
-        address = int(ffi.cast("uintptr_t", hb_object))
-        if address not in known:
-            known[address] = hb_object, original(hb_object)
-            if len(known) > _FONTS:
-                known.popitem(last=False)
-        return known[address][1]
+        kept = known.get(address(hb_object))
+        if kept is None:
+            kept = known[address(hb_object)] = hb_object, original(hb_object)
+        return kept[1]
+
+    subsetting = False
+
+    def subset_of(self: Any, to_unicode: Any, hinting: Any) -> None:
+        nonlocal subsetting
+        key = address(self.hb_face), frozenset(to_unicode), bool(hinting), bool(self.missing)
+        kept = subsets.get(key)
+        if kept is None:
+            subsetting = True
+            try:
+                subset(self, to_unicode, hinting)
+            finally:
+                subsetting = False
+            subsets[key] = self.hb_face, self.file_content
+        else:
+            self.file_content = kept[1]
 
     data_of.remembers = True  # type: ignore[attr-defined]
     fonts.get_hb_object_data = data_of
+    fonts.Font._harfbuzz_subset = subset_of
