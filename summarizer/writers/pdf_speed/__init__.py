@@ -25,13 +25,13 @@ _installed = False
 
 def install() -> None:
     """Put the remedies in their places; a second call changes nothing."""
-    from . import fonts, glyphs, lines, places, shaping, sizes, styles, writing
+    from . import fonts, glyphs, lines, painting, places, shaping, sizes, styles, writing
 
     global _installed
     if _installed or not places.known():
         return
     _installed = True
-    for remedy in (fonts, styles, sizes, shaping, lines, glyphs, writing):
+    for remedy in (fonts, styles, sizes, shaping, lines, painting, glyphs, writing):
         remedy.install()
 
 

@@ -89,11 +89,14 @@ def _fitting(widths: list[int], extra: int, room: int) -> int:
 
 
 def setting_of(style: Any) -> Setting | None:
-    """Return how ``style`` sets text; ``None`` if it asks for more than is known here."""
-    known = memo(style)
-    if "setting" not in known:
-        known["setting"] = _setting(style)
-    found: Setting | None = known["setting"]
+    """Return how ``style`` sets text; ``None`` if it asks for more than is known here.
+
+    Justified lines have styles of their own that differ in the letter spacing and remember the rest together.
+    """
+    known, name = memo(style), ("setting", style["letter_spacing"])
+    if name not in known:
+        known[name] = _setting(style)
+    found: Setting | None = known[name]
     return found
 
 

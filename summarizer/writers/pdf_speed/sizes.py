@@ -14,6 +14,7 @@ _SIZES = (
     *(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom")),
     *(f"{limit}{axis}" for axis in ("width", "height") for limit in ("", "min_", "max_")),
 )
+_FLOWING = frozenset({"static", "relative"})
 #: Containing blocks of different sizes that are remembered of a style.
 _MOST = 64
 
@@ -58,6 +59,12 @@ def install() -> None:
             known["strut"] = strut(style)
         return known["strut"]
 
+    def in_normal_flow(self: Any) -> bool:
+        style = self.style
+        return style["float"] == "none" and style["position"] in _FLOWING or in_flow(self)
+
+    in_flow = Box.is_in_normal_flow
+    Box.is_in_normal_flow = in_normal_flow
     resolve.__name__, strut_of.__name__ = resolve_percentages.__name__, strut.__name__
     replace(resolve_percentages, resolve)
     replace(strut, strut_of)
