@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -41,17 +42,39 @@ def parsed(html: str, resources: Resources, **options: Any) -> Any:
     Args:
         options: ``base_url`` and ``url_fetcher``.
     """
-    from cssselect2 import ElementWrapper
     from weasyprint import HTML
 
     tree = tree_of(html, resources) if places.known() else None
-    if tree is None:
-        return HTML(string=html, **options)
+    return HTML(string=html, **options) if tree is None else _read()(tree, **options)
 
-    class Read(HTML):  # type: ignore[misc]  # untyped library
-        def __init__(self, base_url: str | None, url_fetcher: Any) -> None:
+
+@lru_cache(maxsize=1)
+def _read() -> Any:
+    """Return the class of pages that are trees already."""
+    from cssselect2 import ElementWrapper
+    from cssselect2.compiler import split_whitespace
+    from weasyprint import HTML
+
+    class Wrapper(ElementWrapper):  # type: ignore[misc]  # untyped library
+        """An element as selectors see it; what they ask of every element is there at once."""
+
+        def __init__(self, element: Any, parent: Any, index: int, previous: Any, **options: Any) -> None:
+            self.etree_children = list(element)
+            super().__init__(element, parent, index, previous, options.pop("in_html_document", True), **options)
+            self.local_name, self.namespace_url, self.id = element.tag, "", element.get("id")
+            self.classes = set(split_whitespace(element.get("class", "")))
+
+        def query_all(self, *selectors: str) -> Any:
+            """Return the elements of these names. So WeasyPrint looks for metadata and style sheets."""
+            if not all(isinstance(name, str) and name.isalpha() for name in selectors):
+                return super().query_all(*selectors)
+            found = (element for element in self.etree_element.iter() if element.tag in selectors)
+            return (Wrapper(element, None, 0, None) for element in found)
+
+    class Read(HTML):  # type: ignore[misc]
+        def __init__(self, tree: Any, base_url: str | None, url_fetcher: Any) -> None:
             self.base_url, self.url_fetcher, self.media_type = base_url, url_fetcher, "print"
-            self.wrapper_element = ElementWrapper.from_html_root(tree)
-            self.etree_element = self.wrapper_element.etree_element
+            self.wrapper_element = Wrapper(tree, None, 0, None)
+            self.etree_element = tree
 
-    return Read(**options)
+    return Read
