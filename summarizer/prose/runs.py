@@ -14,6 +14,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import Unit
 from .complements import may_overlap
+from .divisions import is_division
 from .joining import holds, operand, place
 from .slips import slip_chance
 from .statements import Reading, Role, Statement
@@ -30,7 +31,8 @@ _LEAST = 20
 _CHANCE = 0.05
 _FAR_CHANCE = 0.005
 _FLOAT = 1e-9
-_SLIP = 0.12
+_SLIP, _COMMA_SLIP = 0.12, 0.03
+"""How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
@@ -150,24 +152,26 @@ class _Chain:
         """Return a list that is its total's by all it looks like, and adds up but for one slip."""
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
         beside = n == row[0] - 1 and parts[0].index - head.index <= 2
-        if not (beside or known) or len(row) < (2 if known else _SOME) or not self._is_list(head, parts, known=known):
+        chance = slip_chance(head, parts)
+        if not (beside or known) or chance > 1 or may_overlap(self._reading, parts):
             return None
-        if may_overlap(self._reading, parts) or slip_chance(head, parts) > _SLIP:
+        marks = self._marks(head, parts)
+        if not marks or (chance > (_SLIP if marks == "、" else _COMMA_SLIP) and not is_division(head, parts)):
             return None
-        return self._sum(n, row, certain=True)
+        few = len(parts) < (2 if known else _SOME)
+        return None if few and not is_division(head, parts) else self._sum(n, row, certain=True)
 
-    def _is_list(self, head: Statement, row: tuple[Statement, ...], *, known: bool) -> bool:
-        """Whether the figures stand in one shape, each with its name, up to the end of a segment."""
+    def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
+        """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""
         plain = self._reading.ground.plain
         named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
         told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or s.role is not Role.LEVEL for s in row[1:])
         if not named or told_off or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
-            return False
+            return ""
         marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}
-        runs = marks <= {"、"} or (known and len(marks) == 1)
         following = self._reading.statements[row[-1].index + 1 : row[-1].index + 2]
         closed = not following or following[0].segment != row[-1].segment or following[0].dimension in _SATELLITES
-        return runs and closed and head.segment <= row[0].segment
+        return marks.pop() if len(marks) == 1 and closed and head.segment <= row[0].segment else ""
 
     def _sum(self, n: int, row: list[int], *, certain: bool) -> Sum:
         head, members = self._chain[n], [self._chain[m] for m in row]

@@ -66,3 +66,33 @@ def _mends(statement: Statement, by: Fraction) -> str:
         return "digit"
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and written[apart[0]] == other[apart[1]] and written[apart[1]] == other[apart[0]]
     return "swap" if swapped else ""
+
+
+def mended(written: Statement, low: float, high: float) -> float:
+    """Return how likely one slip in a figure would bring it between two values by chance; 2 where none does.
+
+    Args:
+        low, high: in the base unit of its dimension. What else explains the figures allows these.
+    """
+    quantity = written.quantity
+    size, ulp = quantity.size()
+    if quantity.is_hedged or ulp <= 0 or size <= 0 or high < low or low <= 0:
+        return 2
+    width = min(1.0, (high - low + ulp) / size)
+    digits = str(_digits(written))
+    half = ulp / 2
+    if any(low - half <= int(other) * ulp <= high + half for other in _swapped(digits)):
+        return width * len(digits)
+    if any(low - half <= size * factor <= high + half for factor in (10, 0.1, 1e4, 1e-4)):
+        return width * 4
+    if any(low - half <= int(other) * ulp <= high + half for other in _retyped(digits)):
+        return width * 9 * len(digits)
+    return 2
+
+
+def _swapped(digits: str) -> list[str]:
+    return [digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :] for n in range(len(digits) - 1) if digits[n] != digits[n + 1]]
+
+
+def _retyped(digits: str) -> list[str]:
+    return [digits[:n] + other + digits[n + 1 :] for n in range(len(digits)) for other in "0123456789" if other != digits[n]]

@@ -12,10 +12,11 @@ from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearness import near_sum
-from .slips import one_slip
+from .slips import one_slip, slip_chance
 from .statements import Reading, Role, Statement
 from .totals import totals
 
@@ -39,6 +40,9 @@ _MOST = Fraction(17, 20)
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
+_CHANCE = 0.05
+"""How likely chance may explain that one slip makes two parts a total."""
+_NO_PARTS = frozenset(("ratio", "points", "number"))
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -158,10 +162,19 @@ def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     least = (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp
     if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < least:
         return False
-    if parts[-1].index - parts[0].index != len(parts) - 1 or not _CLOSED.match(reading.ground.plain, parts[-1].end):
+    between = reading.statements[parts[0].index : parts[-1].index]
+    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
         return False
     whole, named = _base(head), sum(map(_base, parts))
-    return _MOST * whole <= named < whole and one_slip(head, parts) and not may_overlap(reading, parts)
+    if not _MOST * whole <= named < whole or not one_slip(head, parts) or may_overlap(reading, parts):
+        return False
+    # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
+    return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _beside(statement: Statement) -> bool:
+    """Whether a figure may stand among parts and be none: a share, a growth, 二类村."""
+    return statement.dimension in _NO_PARTS or statement.quantity.chinese
 
 
 def _own_lists(
