@@ -21,7 +21,10 @@ _ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,1
 _MEASURES = frozenset("大张项类种个条支份")
 _SHORT = 10
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_ROW = lazy(rf"(?P<row>“[^“”\n]{{2,24}}”(?:“[^“”\n]{{2,24}}”){{2,11}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面)")
+_ROW = lazy(
+    rf"(?P<row>(?:“[^“”\n]{{2,24}}”、?|《[^《》\n]{{2,30}}》、?)(?:和?(?:“[^“”\n]{{2,24}}”|《[^《》\n]{{2,30}}》)、?){{2,11}})(?:等)?"
+    rf"(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
+)
 _FOREMOST = lazy(
     rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
@@ -103,7 +106,7 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
         listed = split(match["list"], match.start("list"))
         yield _count(reading, _number(match), listed, match.span(), match.span())
     for match in _ROW.finditer(plain):
-        size = match["row"].count("“")
+        size = match["row"].count("“") + match["row"].count("《")
         listed = Listed(("",) * size, 0, "等" in plain[match.end("row") : match.end()], match.start(), match.end())
         if abs(size - _number(match)) <= 1 and (size != _number(match)):
             yield _count(reading, _number(match), listed, match.span(), match.span())

@@ -15,7 +15,7 @@ from ..patterns import lazy
 from ..quantities import Unit
 from .complements import may_overlap
 from .divisions import is_division
-from .joining import holds, operand, place
+from .joining import holds, is_part_here, operand, place
 from .slips import slip_chance
 from .statements import Reading, Role, Statement
 from .words import SIDE_EFFECT
@@ -166,7 +166,7 @@ class _Chain:
         plain = self._reading.ground.plain
         named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
         told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or s.role is not Role.LEVEL for s in row[1:])
-        if not named or told_off or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
+        if not named or told_off or is_part_here(self._reading, row[0]) or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
             return ""
         marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}
         following = self._reading.statements[row[-1].index + 1 : row[-1].index + 2]

@@ -29,6 +29,8 @@ _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营�
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
+_LOSS = lazy("亏损|净减少?|净流出|负增长")
+"""What a part takes away from its total."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
@@ -42,6 +44,7 @@ _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
 _CHANCE = 0.05
 """How likely chance may explain that one slip makes two parts a total."""
+_LAST_DIGITS = 10
 _NO_PARTS = frozenset(("ratio", "points", "number"))
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
@@ -136,6 +139,8 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
     for head, parts, certain in _own_lists(reading, breakdown, heads, known.rows):
+        if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
+            continue
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
         must = _must_add_up(reading, breakdown, head, parts, known.rows)
@@ -168,6 +173,8 @@ def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     whole, named = _base(head), sum(map(_base, parts))
     if not _MOST * whole <= named < whole or not one_slip(head, parts) or may_overlap(reading, parts):
         return False
+    if any(map(_beside, between)) and whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
+        return False  # what is left out of a list with shares and growth may be as little as that
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
 
@@ -232,11 +239,17 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
         return tuple(_run(list(mixed)))
     if not parts:
-        return ()
+        return tuple(_run(list(mixed)))
     rows = by_segment(parts)
     if len(rows[0]) > 1:
-        return tuple(_run(rows[0]))
+        return tuple(_run(_up_to_rest(rows[0])))
     return tuple(row[0] for row in rows)
+
+
+def _up_to_rest(row: list[Statement]) -> list[Statement]:
+    """Return a list up to its 其他: what follows is no part any more."""
+    ends = next((n for n in range(2, len(row)) if ends_with_rest(tuple(row[:n]))), len(row))
+    return row[:ends]
 
 
 def _run(row: list[Statement]) -> Iterator[Statement]:
@@ -286,7 +299,7 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     if single is None:
         if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
             yield _within(reading, head, near, likely=len(near) > 1)
-    elif _other_things(reading, head, single):
+    elif _other_things(reading, head, single) or _of_another(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         yield _within(reading, head, (single,), likely=single.segment != first)
@@ -302,6 +315,13 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
     """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
+    name = part.subject[-2:]
+    near = (s for s in reading.before(head, _NEAR) if s.sentence == head.sentence and s.like(head))
+    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
 
 
 def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:
