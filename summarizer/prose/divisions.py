@@ -35,6 +35,7 @@ _ROWS = tuple(tuple(row.split()) for row in (
 _BEHIND = 6
 """Characters behind a figure in which its noun may stand: 26件建议."""
 _LONGEST = 8
+_EVERY = lazy("各类|各级|全部|共|总|所有")
 _NOT_ALIKE = lazy("[增减加新约余共占]")
 
 
@@ -43,18 +44,21 @@ def is_division(head: Statement, parts: tuple[Statement, ...]) -> bool:
     if complement_of(head, parts) is not None:
         return True
     names = [part.subject or part.tail[:_BEHIND] for part in parts]
-    return all(names) and (_built_alike(names) or any(_of_row(row, names) for row in _ROWS))
+    own = head.subject
+    return all(names) and (_built_alike(names, own) or any(_of_row(row, names, own) for row in _ROWS))
 
 
-def _of_row(row: tuple[str, ...], names: list[str]) -> bool:
-    """Whether each name has a word of the row of its own; the longest one in it counts."""
+def _of_row(row: tuple[str, ...], names: list[str], own: str) -> bool:
+    """Whether each name has a word of the row of its own, and the total none that they leave out; the longest one in a name counts."""
     found = [max((word for word in row if word in name), key=len, default="") for name in names]
-    return all(found) and len(set(found)) == len(names)
+    return all(found) and len(set(found)) == len(names) and not any(word in own for word in row if word not in found)
 
 
-def _built_alike(names: list[str]) -> bool:
-    """Whether all names end alike and differ before: 职工医保、居民医保; 专职、兼职."""
+def _built_alike(names: list[str], own: str) -> bool:
+    """Whether all names end alike and differ before: 职工医保、居民医保; 专职、兼职. A total that ends so too is one of them."""
     sizes = [len(name) for name in names]
     if max(sizes) > _LONGEST or max(sizes) - min(sizes) > 2 or min(sizes) < 2 or len(set(names)) < len(names):
+        return False
+    if own[-1:] == names[0][-1] and not _EVERY.search(own):
         return False
     return len({name[-1] for name in names}) == 1 and not any(_NOT_ALIKE.search(name) for name in names)

@@ -20,7 +20,7 @@ from .slips import slip_chance
 from .statements import Reading, Role, Statement
 from .words import SIDE_EFFECT
 
-_STANDS = frozenset((Role.LEVEL, Role.ACTUAL))
+_STANDS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))
 _SATELLITES = frozenset(("ratio", "points", "number", "age"))
 """What may stand between two members of a list: their shares and growth, and the ages that name them."""
 _MIXED = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "宗": "件", "起": "件"}
@@ -31,7 +31,7 @@ _LEAST = 20
 _CHANCE = 0.05
 _FAR_CHANCE = 0.005
 _FLOAT = 1e-9
-_SLIP, _COMMA_SLIP = 0.12, 0.03
+_SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 """How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
 _SOME = 3
 _APART = 5
@@ -116,6 +116,7 @@ class _Chain:
         """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
         whole, slack = self._sizes[n]
         total, row = 0.0, list[int]()
+        beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         for end in range(start, min(len(self._chain), start + _ROW)):
             if row and self._chain[end].start in self._told.get(self._chain[row[-1]].start, ()):
                 continue  # a part of the part before
@@ -124,13 +125,14 @@ class _Chain:
             size, step = self._sizes[end]
             row.append(end)
             total, slack = total + size, slack + step
-            if size >= whole or total > whole * (1 + _NEAR) + slack:
+            if not beside and total > whole * (1 + _NEAR) + slack:
                 return None
             if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
-        if abs(total - whole) > _NEAR * whole or len(row) < 2:
+        if len(row) < 2 or not (beside or known):
             return None
-        return self._slipped(n, row, known=known)
+        near = abs(total - whole) <= _NEAR * whole and max(self._sizes[m][0] for m in row) < whole
+        return self._slipped(n, row, known=known, near=near) if near or beside else None
 
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
@@ -148,18 +150,24 @@ class _Chain:
         claim = self._sum(n, row, certain=False)
         return claim if holds(claim) else None
 
-    def _slipped(self, n: int, row: list[int], *, known: bool) -> Sum | None:
-        """Return a list that is its total's by all it looks like, and adds up but for one slip."""
+    def _slipped(self, n: int, row: list[int], *, known: bool, near: bool) -> Sum | None:
+        """Return a list that is its total's by all it looks like, and adds up but for one slip.
+
+        Args:
+            known: another list makes the total. near: the list makes nearly the total.
+        """
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
-        beside = n == row[0] - 1 and parts[0].index - head.index <= 2
-        chance = slip_chance(head, parts)
-        if not (beside or known) or chance > 1 or may_overlap(self._reading, parts):
-            return None
         marks = self._marks(head, parts)
-        if not marks or (chance > (_SLIP if marks == "、" else _COMMA_SLIP) and not is_division(head, parts)):
+        if not marks or may_overlap(self._reading, parts):
             return None
-        few = len(parts) < (2 if known else _SOME)
-        return None if few and not is_division(head, parts) else self._sum(n, row, certain=True)
+        division = is_division(head, parts)
+        if not near and parts[-1].segment != head.segment:
+            return None
+        if not division and (not near or len(parts) < (2 if known else _SOME)):
+            return None
+        chance = slip_chance(head, parts, lost=division)
+        allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
+        return self._sum(n, row, certain=True) if chance <= allowed else None
 
     def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""

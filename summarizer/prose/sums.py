@@ -42,8 +42,8 @@ _MOST = Fraction(17, 20)
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
-_CHANCE = 0.05
-"""How likely chance may explain that one slip makes two parts a total."""
+_CHANCE, _LOST = 0.05, 0.1
+"""How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _LAST_DIGITS = 10
 _NO_PARTS = frozenset(("ratio", "points", "number"))
 _APART = 3
@@ -171,6 +171,8 @@ def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
         return False
     whole, named = _base(head), sum(map(_base, parts))
+    if len(parts) > 1 and not may_overlap(reading, parts) and is_division(head, parts) and slip_chance(head, parts, lost=True) < _LOST:
+        return True
     if not _MOST * whole <= named < whole or not one_slip(head, parts) or may_overlap(reading, parts):
         return False
     if any(map(_beside, between)) and whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
