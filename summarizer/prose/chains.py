@@ -37,6 +37,7 @@ _ENDS = {
     "dot": ("round",), "comma": ("round",),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
+_ONCE = ("bracket", "heading")
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
 
@@ -97,6 +98,10 @@ def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> 
     """Put a step where it belongs: behind the open chain that waits for it, or at the beginning of a new one."""
     if step.style == "word":
         _place_word(step, stack, found)
+        return
+    last = stack[-1].steps if stack else []
+    if step.style in _ONCE and len(last) == 1 and last[0].number == step.number == 1 and last[0].paragraph == step.paragraph:
+        last.append(step)  # (一)…(一)…(二) in one run of text: the number was not counted on
         return
     if step.number != 1:
         for depth in range(len(stack) - 1, -1, -1):

@@ -20,6 +20,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .slips import mended
 from .statements import LEVELS, Reading, Role, Statement
 from .wholes import PLAIN_SHARE
 
@@ -47,6 +48,8 @@ _LONG_NAME = 5
 _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
+_SLIP = 0.02
+"""How likely chance may explain that a slip makes a share that of some figure before it."""
 _DONE = (Role.LEVEL, Role.ACTUAL)
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
@@ -71,6 +74,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             for family in _by_whole(reading, alike):
                 found = list(_family(reading, family)) or list(_going_on(reading, family, known))
                 found = found or list(_named_far(reading, family))
+                found += _mistyped(reading, family, found)
                 yield from found
                 known = _whole_of(reading, family, found) or known
 
@@ -146,6 +150,28 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         else:
             if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
                 yield _share(reading, pair, wholes[-1], likely=True)
+
+
+def _mistyped(reading: Reading, family: list[Pair], found: list[Claim]) -> Iterator[Claim]:
+    """Yield the shares that no whole was found for, and that one slip makes those of a figure before, beyond any chance."""
+    told = {claim.share.place.start for claim in found if isinstance(claim, Share)}
+    for pair in family:
+        chance = 0.0
+        if pair.share.start in told or pair.part.quantity.is_hedged or pair.share.quantity.is_hedged:
+            continue
+        for whole in _wholes(reading, [pair]):
+            if whole.sentence < pair.part.sentence - 1 or _own_whole(pair.share, whole) or whole.role is Role.TARGET:
+                continue
+            (part, loose), (size, step) = pair.part.quantity.size(), whole.quantity.size()
+            slack = (0.0 if pair.part.quantity.is_count else loose / 2 / part) + (0.0 if whole.quantity.is_count else step / 2 / size)
+            wanted = part / size * 100
+            chance += mended(pair.share, wanted * (1 - slack), wanted * (1 + slack))
+            if chance < _SLIP:
+                yield _share(reading, pair, whole, likely=True)
+                break
+            chance = chance - 2 + _SLIP / _TRIED if chance >= 2 else chance
+            if chance >= _SLIP:
+                break
 
 
 def _ends_with(statement: Statement, name: str) -> bool:

@@ -239,12 +239,12 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     parts = parts_for(head, breakdown)
     mixed = mixed_parts(head, breakdown)
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
-        return tuple(_run(list(mixed)))
+        return tuple(_run(list(mixed), breakdown))
     if not parts:
-        return tuple(_run(list(mixed)))
+        return tuple(_run(list(mixed), breakdown))
     rows = by_segment(parts)
     if len(rows[0]) > 1:
-        return tuple(_run(_up_to_rest(rows[0])))
+        return tuple(_run(_up_to_rest(rows[0]), breakdown))
     return tuple(row[0] for row in rows)
 
 
@@ -254,11 +254,14 @@ def _up_to_rest(row: list[Statement]) -> list[Statement]:
     return row[:ends]
 
 
-def _run(row: list[Statement]) -> Iterator[Statement]:
-    """Yield the members of a list until other figures stand between two of them."""
+def _run(row: list[Statement], breakdown: Breakdown) -> Iterator[Statement]:
+    """Yield the members of a list until other figures stand between two of them, those in brackets left out."""
     for n, part in enumerate(row):
-        if n and part.index - row[n - 1].index > _APART:
-            return
+        if n:
+            last = row[n - 1].index
+            bracketed = sum(last < s.index < part.index for s in breakdown.inner) if part.index - last > _APART else 0
+            if part.index - last - bracketed > _APART:
+                return
         yield part
 
 
