@@ -80,8 +80,10 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             break
         if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
-        apart = side in words.TRADE or not is_part(reading, candidate) or (candidate.segment == balance.segment and not is_part_here(reading, candidate))
-        if any(word in _side_words(reading, candidate) for word in words.SIDE_NAMES.get(side, (side,))) and apart:
+        own = candidate.segment == balance.segment and not is_part_here(reading, candidate)
+        apart = side in words.TRADE or own or not is_part(reading, candidate)
+        said = _side_words(reading, candidate)
+        if apart and any(word in said for word in words.SIDE_NAMES.get(side, (side,))):
             found.append(candidate)
     totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
     return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]

@@ -94,7 +94,7 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     stands = sorted(s.index for s in (each, number, total))
     if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
         return
-    called = _TOTAL.search(total.lead) is not None or each.role is Role.AVERAGE and "均" in each.lead
+    called = _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in each.lead)
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
         slip = min(_slips(each, number, total, times))

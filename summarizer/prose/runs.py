@@ -6,8 +6,9 @@ makes add up, and no chance explains, is likely to be wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
+from typing import cast
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -37,23 +38,40 @@ _SOME = 3
 _APART = 5
 _NEAR = 0.15
 _MARKS = lazy("[、,;]")
-_NO_PART = lazy("加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of lists behind a figure that no other relation has found to be theirs."""
-    told = _told(reading)
+    told = _Told(cast(list[Claim], reading.memory.get("sums", [])))
     for chain in _chains(reading):
-        yield from _Chain(reading, chain, told).claims()
+        yield from _Chain(reading, chain, told, results).claims()
 
 
-def _told(reading: Reading) -> dict[int, set[int]]:
-    """Return the totals that are known, by where they begin, with where their parts begin."""
-    told: dict[int, set[int]] = {}
-    for claim in reading.memory.get("sums", ()):  # type: ignore[attr-defined]
-        if isinstance(claim, Sum) and claim.exhaustive is not False:
-            told.setdefault(claim.total.place.start, set()).update(part.place.start for part in claim.parts)
-    return told
+class _Told:
+    """The totals that are known and their parts, by where they begin."""
+
+    def __init__(self, found: Iterable[Claim]) -> None:
+        self._parts: dict[int, set[int]] = {}
+        self._totals: dict[int, set[int]] = {}
+        for claim in found:
+            if isinstance(claim, Sum) and claim.exhaustive is not False:
+                self.add(claim)
+
+    def add(self, claim: Sum) -> None:
+        """Remember a sum."""
+        total = claim.total.place.start
+        for part in claim.parts:
+            self._parts.setdefault(total, set()).add(part.place.start)
+            self._totals.setdefault(part.place.start, set()).add(total)
+
+    def parts_of(self, total: Statement) -> Set[int]:
+        """Return where the parts of a total begin; nothing where none are known."""
+        return self._parts.get(total.start, frozenset())
+
+    def are_siblings(self, one: Statement, other: Statement) -> bool:
+        """Whether both are parts of one total: then neither is the total of the other."""
+        return not self._totals.get(one.start, frozenset()).isdisjoint(self._totals.get(other.start, frozenset()))
 
 
 def _kind(statement: Statement) -> str:
@@ -85,10 +103,11 @@ def _size(statement: Statement) -> tuple[float, float]:
 class _Chain:
     """The figures of one kind in a paragraph."""
 
-    def __init__(self, reading: Reading, chain: list[Statement], told: dict[int, set[int]]) -> None:
+    def __init__(self, reading: Reading, chain: list[Statement], told: _Told, results: Set[int]) -> None:
         self._reading = reading
         self._chain = chain
         self._told = told
+        self._results = results
         self._sizes = [_size(s) for s in chain]
 
     def claims(self) -> Iterator[Claim]:
@@ -100,17 +119,13 @@ class _Chain:
                 head = chain[n]
                 if first.sentence - head.sentence > 1 or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
                     continue
-                parts = self._told.get(head.start, ())
-                if first.start in parts or self._are_siblings(head, first):
+                parts = self._told.parts_of(head)
+                if first.start in parts or self._told.are_siblings(head, first):
                     break
                 if claim := self._list(n, start, known=bool(parts)):
-                    self._told.setdefault(head.start, set()).update(part.place.start for part in claim.parts)
+                    self._told.add(claim)
                     yield claim
                     break
-
-    def _are_siblings(self, one: Statement, other: Statement) -> bool:
-        """Whether both are parts of one total: then neither is the total of the other."""
-        return any(one.start in parts and other.start in parts for parts in self._told.values()) if self._told else False
 
     def _list(self, n: int, start: int, *, known: bool) -> Sum | None:
         """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
@@ -118,7 +133,7 @@ class _Chain:
         total, row = 0.0, list[int]()
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         for end in range(start, min(len(self._chain), start + _ROW)):
-            if row and self._chain[end].start in self._told.get(self._chain[row[-1]].start, ()):
+            if row and self._chain[end].start in self._told.parts_of(self._chain[row[-1]]):
                 continue  # a part of the part before
             if self._chain[end].sentence != self._chain[start].sentence or (row and not self._goes_on(row[-1], end)):
                 break
@@ -137,7 +152,7 @@ class _Chain:
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
         first, second = self._chain[one], self._chain[other]
-        own = self._told.get(first.start, ())
+        own = self._told.parts_of(first)
         between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
         return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES for s in between)
 
@@ -157,6 +172,8 @@ class _Chain:
             known: another list makes the total. near: the list makes nearly the total.
         """
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
+        if head.start in self._results or any(part.start in self._results for part in parts):
+            return None  # they have their place in another equation
         marks = self._marks(head, parts)
         if not marks or may_overlap(self._reading, parts):
             return None
