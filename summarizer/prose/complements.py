@@ -83,7 +83,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
     if any(narrowed(part) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and _negates(parts[0].subject, parts[1].subject) and head.subject not in (p.subject for p in parts):
+    if len(parts) == 2 and _negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False
     if not all(_NAMES.search(part.subject) for part in parts):
         return None
@@ -95,11 +95,11 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     return None
 
 
-def _negates(name: str, other: str) -> bool:
+def _negates(one: Statement, other: Statement) -> bool:
     """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
-    for plain, negated in ((name, other), (other, name)):
-        found = _NEGATION.match(negated)
-        if found and len(found["name"]) > 1 and _AFFIRMED.sub("", plain) == found["name"]:
+    for plain, negated in ((one, other), (other, one)):
+        found = _NEGATION.match(negated.subject)
+        if found and _AFFIRMED.sub("", plain.subject) == found["name"] and (len(found["name"]) > 1 or "已" in plain.lead):
             return True
     return False
 

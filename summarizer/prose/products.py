@@ -26,6 +26,7 @@ _EACH = lazy(
 )
 _PRICE = ("单价", "均价", "平均价", "收购价")
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
+_PRICED = lazy("[价单]")
 _MONTHLY = lazy("每月|月均|/月|·月|按月")
 _TERMLY = lazy("学期")
 _DAILY = lazy("每天|每日|/天|/日")
@@ -152,5 +153,7 @@ def _claim(each: Statement, number: Statement, total: Statement, times: Fraction
     per = each.quantity.per
     if "·" in per or per in _PEOPLE or per in _TIME:
         one = operand(reading, each, per=False)
+    if "均" not in each.lead and not each.quantity.decimals and _PRICED.search(each.lead) is None:
+        one = replace(one, exact=True)  # a standard is no mean that was rounded
     measured = sum(s.quantity.size()[1] / s.quantity.size()[0] for s in (each, number, total) if s.quantity.size()[0])
     return Average(one, whole, operand(reading, number), place(reading, each, number, total), True), measured

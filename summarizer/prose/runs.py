@@ -154,7 +154,7 @@ class _Chain:
         first, second = self._chain[one], self._chain[other]
         own = self._told.parts_of(first)
         between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
-        return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES for s in between)
+        return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES or s.quantity.chinese for s in between)
 
     def _holding(self, n: int, row: list[int], slack: float) -> Sum | None:
         whole, digit = self._chain[n].quantity.size()
@@ -172,12 +172,12 @@ class _Chain:
             known: another list makes the total. near: the list makes nearly the total.
         """
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
-        if head.start in self._results or any(part.start in self._results for part in parts):
+        if (not known and head.start in self._results) or any(part.start in self._results for part in parts):
             return None  # they have their place in another equation
-        marks = self._marks(head, parts)
+        division = is_division(head, parts)
+        marks = self._marks(head, parts, division=division)
         if not marks or may_overlap(self._reading, parts):
             return None
-        division = is_division(head, parts)
         if not near and parts[-1].segment != head.segment:
             return None
         if not division and (not near or len(parts) < (2 if known else _SOME)):
@@ -186,11 +186,11 @@ class _Chain:
         allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
         return self._sum(n, row, certain=True) if chance <= allowed else None
 
-    def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
+    def _marks(self, head: Statement, row: tuple[Statement, ...], *, division: bool) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""
         plain = self._reading.ground.plain
         named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
-        told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or s.role is not Role.LEVEL for s in row[1:])
+        told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or not (division or s.role is Role.LEVEL) for s in row[1:])
         if not named or told_off or is_part_here(self._reading, row[0]) or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
             return ""
         marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}

@@ -59,7 +59,7 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
             break
         rates.append(s)
     count = len(rates)
-    near = reading.statements[max(0, first.index - count - 1) : first.index]
+    near = [s for s in reading.before(first, count + 4) if not s.quantity.chinese][count::-1]
     if count < 2 or len(near) != count + 1:
         return
     whole, parts = near[0], near[1:]
