@@ -16,7 +16,9 @@ from ..quantities import Quantity, unit
 from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
-_NAME = lazy(r"(?P<name>[一-鿿]{2,12}?)(?:之比|比值?|比例|倍差)(?:由|从)?(?:约|缩小|扩大|下降|上升|降|升)*(?:为|达到?|是|到|至)?[: ]*$")
+_NAME = lazy(
+    r"(?P<name>[一-鿿]{2,12}?)(?:之比|比值?|比例|倍差)(?:由|从)?(?:约|缩小|扩大|下降|上升|降|升)*(?:为|达到?|是|到|至)?[: ]*$"
+)
 _SIDES = {"性别": ("男", "女"), "男女": ("男", "女"), "城乡": ("城", "农"), "医护": ("医", "护"), "师生": ("师", "生"), "生师": ("生", "师")}
 _NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
 _TAKES = LEVELS | {Role.AVERAGE}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -29,6 +30,7 @@ _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营�
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
+_BRACKETS = lazy(r"\([^()]*\)")
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
@@ -298,6 +300,7 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
     near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
+    near = _of_one_mark(reading, near)
     if not near or head.role is Role.BALANCE or _NET.search(head.lead):
         return
     single = next((p for p in near if _base(p) > _base(head)), None)
@@ -308,6 +311,17 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         yield _within(reading, head, (single,), likely=single.segment != first)
+
+
+def _of_one_mark(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list up to where a comma follows its 、: 其中硕士52名、本科80名，交流轮岗96名 has two parts."""
+    listed = False
+    for n, (one, other) in enumerate(pairwise(parts), 1):
+        gap = _BRACKETS.sub("", reading.between(one.end, other.start))
+        if "," in gap and listed and one.segment == other.segment:
+            return parts[:n]
+        listed = listed or ("、" in gap and "," not in gap)
+    return parts
 
 
 def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:

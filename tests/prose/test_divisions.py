@@ -134,7 +134,7 @@ def test_two_digits_swapped_in_a_list_are_noticed(parts: list[int], at: int) -> 
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(11, 90), st.integers(3, 40), st.integers(1, 9))
+@given(st.integers(11, 90), st.integers(10, 40), st.integers(2, 9))
 def test_what_each_gets_times_how_many_is_the_total(tens: int, hundreds: int, off: int) -> None:
     many, each = tens * 10 + 3, hundreds * 100
     text = "补助{}户，每户{}元，共发放补助{}元。"
