@@ -21,7 +21,7 @@ RELATIONS = (
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
-SECOND = ("quotients", "means", "flows", "rows", "together", "runs")
+SECOND = ("quotients", "means", "flows", "rows", "together", "mistyped", "proportions", "transitions", "products", "runs")
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
