@@ -20,18 +20,19 @@ def table(words: str) -> tuple[str, ...]:
 
 UP = table(
     "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
-    " 超出 超收 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升"
+    " 超出 超收 偏高 偏多 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升"
 )
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
     "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩"
-    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降"
+    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低"
 )
 """Verbs of decline."""
 
 _MOVES = table(
-    "增长 增加 上升 提高 提升 上涨 上调 下降 减少 降低 下调 扩大 调整 变动 变更 变 增 升 降 减 压缩 压减 缩短 缩小 扩展 拓展 发展 改"
+    "增长 增加 上升 提高 提升 上涨 上调 下降 减少 降低 下调 扩大 调整 变动 变更 变 增 升 降 减 压缩 压减 缩短 缩小 合并 整合 撤并 精简"
+    " 压降 缩减 扩展 拓展 发展 改"
 )
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
@@ -52,7 +53,7 @@ CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(U
 """A tail that begins with one."""
 
 TO_END = lazy(
-    rf"(?:{any_of((*UP, *DOWN, '调整', '变动', '变更', '修订', '追加', '扩展', '拓展', '发展', '变', '改'))})"
+    rf"(?:{any_of((*UP, *DOWN, *table('调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改')))})"
     r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
 )
 """提高到, 变动为: what follows is the level after the change."""
@@ -92,16 +93,19 @@ NAMED_RATE = lazy(
 )
 SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
 PACE = lazy(
-    r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序)*进度"
+    r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划)*进度"
 )
 CONTRIBUTION = lazy(r"拉动|贡献")
 BALANCE = lazy(r"(?P<plus>结余|盈余)|(?P<minus>赤字|缺口|亏损)")
-PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期")
+PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)")
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
+"""What there is at a moment, and not what came in over a year."""
 OPENING = lazy(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
 """The balance that a year begins with."""
 BARE_TARGET = lazy(
-    r"^[ ,(]*(?:全年|年度|年|既定|控制|预期|省定|市定|下达|[省市县]下达)*(?:目标|任务|计划|指标)+(?:任务)?(?:数|量|值)?"
+    r"^[ ,(]*(?:全年|年度|年初|当年|本年|年|既定|控制|预期|省定|市定|下达|[省市县](?:里|级)?下达)*(?:目标|任务|计划"
+    r"|指标)+(?:任务)?(?:数|量|值)?"
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
