@@ -214,6 +214,8 @@ environment() {
         "pip 未能安装软件包（见上）；从哪里下载由 pip 自己的配置决定"
     # The build tool is pinned and installed already, so nothing more is fetched.
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+    # pip compiles what it copies, and this it does not copy; where nothing may be written each start would compile it anew.
+    "$VENV/bin/python" -m compileall -q summarizer || true
     inputs >"$STAMP"
 }
 
