@@ -210,7 +210,7 @@ def test_one_mistake_one_message(empty: Folder, section: str, line: int, message
         ("bureau: 局\nyear: 2023\n行距: nan\n", "行距 must be a number of points from 26 to 36"),
         ("bureau: 局\nyear: 2023\n字体: {数字: '宋体; color: red'}\n", "数字 must be the name of a font"),
         ("bureau: 局\nyear: 2023\nboth_sides: 大概\n", "both_sides must be true or false"),
-        ("bureau: 局\nyear: 2023\nform: 正式\n", "form must be one of plain, issued, 普通, 公文"),
+        ("bureau: 局\nyear: 2023\nform: 正式\n", "form must be one of 普通, 公文"),
         ("bureau: 局\nyear: 2023\nas_of: 不久\n", "as_of: this is not a date"),
         ("bureau: 局\nyear: 2023\nformm: plain\n", "unknown key formm"),
         ("bureau: 局\nyear: 2023\noutline: [{heading: 一, sections: [projekts]}]\n", "no such section: projekts"),
