@@ -18,8 +18,8 @@ CLOSING, OPENING = "，。、；：！？）》", "（《"
 _PROBE = "".join(f"{one}{other}" for one, other in product(CLOSING + OPENING, repeat=2)) + "".join(
     f"永{mark}一{mark}龙" for mark in CLOSING + OPENING
 )
-#: A line to see how Pango counts, and spacings to see it with.
-_COUNTED = "永一龙，永龙"
+#: Lines to see where Pango breaks and where it puts the spacing, and spacings to see it with.
+_COUNTED, _SPACED = "永一龙永一龙", "永，一（龙）"
 _SPACINGS = (301, 0, -301)
 
 
@@ -76,13 +76,13 @@ class Measures:
         """
         known = style.font_config.__dict__
         if "counts" not in known:
-            widths = self.of(_COUNTED, style) or [0]
+            widths, spaced = self.of(_COUNTED, style) or [0], self.of(_SPACED, style) or [0]
             known["counts"] = all(
                 _first(style, spacing, sum(widths[:fit]) + fit * spacing - short) == (fit - short) % len(_COUNTED)
                 for spacing in _SPACINGS
                 for fit in (2, 3, len(_COUNTED))
                 for short in (0, 1)
-            ) and all(_spread(style, spacing) == spread(widths, spacing) for spacing in _SPACINGS)
+            ) and all(_spread(style, spacing) == spread(spaced, spacing) for spacing in _SPACINGS)
         return bool(known["counts"])
 
     def _learn(self, text: str, style: Any) -> None:
@@ -123,7 +123,7 @@ def _first(style: Any, spacing: int, room: int) -> int:
 def _spread(style: Any, spacing: int) -> tuple[list[int], list[int]]:
     from weasyprint.text.ffi import ffi
 
-    _layout, line = _shape(_COUNTED, style, spacing / UNITS)
+    _layout, line = _shape(_SPACED, style, spacing / UNITS)
     widths, offsets = [], []
     run = line.runs[0]
     while run != ffi.NULL:
