@@ -47,7 +47,6 @@ def install() -> None:
                 return []
         return draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
 
-    draw.__name__ = draw_first_line.__name__
     replace(draw_first_line, draw)
 
 

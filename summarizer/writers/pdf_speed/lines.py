@@ -183,5 +183,4 @@ def install() -> None:
             setting.short[text] = length, width, height, baseline, layout.text, layout.first_line_direction
         return made
 
-    split.__name__ = split_first_line.__name__
     replace(split_first_line, split)

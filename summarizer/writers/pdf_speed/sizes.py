@@ -5,6 +5,7 @@ A paragraph's lines, and the boxes in them, share their styles; WeasyPrint resol
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from .places import memo, replace
@@ -21,7 +22,8 @@ _MOST = 64
 
 def install() -> None:
     """Keep used sizes and struts with the style that they come from."""
-    from weasyprint.formatting_structure.boxes import Box, PageBox
+    from weasyprint.formatting_structure.boxes import Box, LineBox, PageBox
+    from weasyprint.layout.float import avoid_collisions
     from weasyprint.layout.percent import resolve_percentages
     from weasyprint.text.line_break import strut
 
@@ -63,8 +65,28 @@ def install() -> None:
         style = self.style
         return style["float"] == "none" and style["position"] in _FLOWING or in_flow(self)
 
+    def descendants(self: Any, placeholders: bool = False) -> Iterator[Any]:
+        waiting = [self]
+        while waiting:
+            box = waiting.pop()
+            if not isinstance(box, Box):
+                if not placeholders:
+                    yield box
+                    continue
+                box = box._box
+            yield box
+            waiting.extend(reversed(box.children))
+
     in_flow = Box.is_in_normal_flow
-    Box.is_in_normal_flow = in_normal_flow
-    resolve.__name__, strut_of.__name__ = resolve_percentages.__name__, strut.__name__
-    replace(resolve_percentages, resolve)
-    replace(strut, strut_of)
+    Box.is_in_normal_flow, Box.descendants = in_normal_flow, descendants
+    def room(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
+        if context.excluded_shapes or outer or not isinstance(box, LineBox) or containing_block.style["direction"] != "ltr":
+            return avoid_collisions(context, box, containing_block, outer)
+        # The same sums as there, which keeps the last bit of each number.
+        left = containing_block.content_box_x()
+        right = left + containing_block.width - box.margin_right
+        left += box.margin_left
+        return left - box.margin_left, box.border_box_y() - box.margin_top, right - left
+
+    for original, ours in ((resolve_percentages, resolve), (strut, strut_of), (avoid_collisions, room)):
+        replace(original, ours)
