@@ -134,7 +134,8 @@ def _width(stream: Any, pango_font: Any, glyph: int, size: float) -> int:
     from weasyprint.text.ffi import FROM_UNITS, pango
 
     pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
-    return round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    width: int = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    return width
 
 
 def _written(size: float, own: dict[int, int], ids: list[int], widths: list[int], offsets: list[int]) -> str:

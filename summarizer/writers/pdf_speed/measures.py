@@ -55,8 +55,8 @@ class Measures:
         return None if None in found else found  # type: ignore[return-value]
 
     def _probe(self, style: Any) -> bool:
-        from weasyprint.text.line_break import line_size
         from weasyprint.text.ffi import pango
+        from weasyprint.text.line_break import line_size
 
         layout, line = _shape(_PROBE, style)
         glyphs = list(_glyphs(line))
@@ -66,7 +66,8 @@ class Measures:
         if len(glyphs) != len(_PROBE) or any(face != self.face or moved for face, _glyph, _width, moved in glyphs):
             return False
         known: dict[str, tuple[int, int]] = {}
-        return all(known.setdefault(char, (glyph, width)) == (glyph, width) for char, (_, glyph, width, _) in zip(_PROBE, glyphs, strict=True))
+        shaped = [(char, (glyph, width)) for char, (_face, glyph, width, _moved) in zip(_PROBE, glyphs, strict=True)]
+        return all(known.setdefault(char, one) == one for char, one in shaped)
 
     def _counts(self, style: Any) -> bool:
         """Whether Pango does as `lines` and `glyphs` do.

@@ -36,7 +36,7 @@ def _bare(style: Any) -> bool:
     """Whether there is nothing behind a box nor in its border but lines."""
     from weasyprint.draw.color import get_color
 
-    return (
+    return bool(
         style["border_image_source"][0] == "none"
         and style["mask_border_source"][0] == "none"
         and style["visibility"] != "hidden"
@@ -48,7 +48,7 @@ def _bare(style: Any) -> bool:
 
 def _open(style: Any) -> bool:
     """Whether nothing but the border's width decides that there is no border."""
-    return style["column_width"] == style["column_count"] == "auto" and style["border_image_source"][0] == "none"
+    return bool(style["column_width"] == style["column_count"] == "auto" and style["border_image_source"][0] == "none")
 
 
 def _unlined(style: Any) -> bool:

@@ -63,7 +63,7 @@ def once(pdf: Any) -> None:
 
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream | pydyf.Dictionary):
-            item.__class__ = _kept(type(item))
+            item.__class__ = _kept(type(item))  # type: ignore[arg-type]  # a class can be hashed
 
 
 @lru_cache(maxsize=32)
