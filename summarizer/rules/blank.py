@@ -13,6 +13,7 @@ from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import SURNAMES, Context, Hit, found, lines_with, over
 from .lost import lost
+from .missing import missing
 from .passages import Passage
 from .places import fact_place
 
@@ -39,7 +40,7 @@ _PLACEHOLDER = lazy(
       (?:美?元|吨|亩|公顷|平方米|人次|人|户)(?=[，。；、,;）)])
     | (?:投资|资金|金额|支出|补助|投入|达到|完成|增加|减少)[ \t\u3000]{{3,12}}[万亿](?:美?元|吨|亩|公顷|平方米|人次|人|户)
     | (?<=[率比])(?:重|例)?(?:约为|达到|达|为)[ ]?(?=[，。；])
-    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分)(?:约为|达到|达|为)[ ]?(?=[，。；])
+    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分|余额|收入|支出|产值|投资)(?:约为|达到|达|为)[ ]?(?=[，。；])
     | [{{｛]{{1,2}}[^{{}}｛｝%\n]{{0,80}}[}}｝]{{1,2}} | \{{%[^{{}}\n]{{0,80}}%\}}
     """,
     re.X,
@@ -59,7 +60,7 @@ def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
     yield from over(context, placeholders, _beside_blank)
-    yield from over(context, lost, _beside_blank)
+    yield from over(context, lost_or_missing, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -87,6 +88,16 @@ def placeholders(text: str) -> Iterator[Hit]:
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
             yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+
+
+def lost_or_missing(text: str) -> Iterator[Hit]:
+    """Yield what was lost without leaving a placeholder; a place is told once."""
+    told = {(hit.start, hit.end) for hit in placeholders(text)}
+    for find in (lost, missing):
+        for hit in find(text):
+            if not any(start < hit.end and hit.start < end for start, end in told):
+                told.add((hit.start, hit.end))
+                yield hit
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:
