@@ -28,7 +28,8 @@ _EACH = lazy(
 _ANY = frozenset("*")
 _BASES = {
     "单价": _ANY, "均价": _ANY, "收购价": _ANY, "平均价": _ANY, "平均价格": _ANY,
-    "亩租金": frozenset(("亩",)), "年租金": frozenset(("亩",)), "地租": frozenset(("亩",)), "亩产": frozenset(("亩",)), "单产": frozenset(("亩",)),
+    "亩租金": frozenset(("亩",)), "年租金": frozenset(("亩",)), "地租": frozenset(("亩",)), "亩产": frozenset(("亩",)),
+    "单产": frozenset(("亩",)),
     "月均": frozenset(("个月", "月")), "日均": frozenset(("天", "日")), "年均": frozenset(("年",)),
 }  # fmt: skip
 _DAY = lazy("日均")
