@@ -132,11 +132,11 @@ def _rows(reading: Reading) -> Iterator[Claim]:
             span = row.start(), match.end()
             yield _count(reading, number, listed, span, span)
     for sign in _BEGINS_ROW.finditer(plain):
-        match = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
-        row = _ROW_HERE.match(plain, sign.start()) if match else None
-        if match and row and abs(_titles(row["row"]) - _number(match)) <= 2:
-            span = match.start(), row.end()
-            yield _count(reading, _number(match), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
+        stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
+        row = _ROW_HERE.match(plain, sign.start()) if stated else None
+        if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
+            span = stated.start(), row.end()
+            yield _count(reading, _number(stated), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
     yield from _summed_up(reading)
 
 
