@@ -200,6 +200,8 @@ environment() {
     "$VENV/bin/python" -m pip "$@" || stop "pip could not install the packages (see above); its own configuration decides where from"
     # The build tool is pinned and installed already, so nothing more is fetched.
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+    # pip compiles what it copies, and this it does not copy; where nothing may be written each start would compile it anew.
+    "$VENV/bin/python" -m compileall -q summarizer || true
     inputs >"$STAMP"
 }
 

@@ -22,7 +22,7 @@ RELATIONS = (
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
-SECOND = ("compared", "quotients", "triples", "means", "flows", "rows", "together")
+SECOND = ("compared", "quotients", "triples", "means", "flows", "rows", "together", "runs")
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
@@ -69,6 +69,7 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     reading = read(text, stretches, numbers_of(stretches, text))
     found = [claim for relation in _LOADED for claim in relation(reading)]
     results = set(_results(found))
+    reading.memory["sums"] = found
     for second in _SECOND:
         more = list(second(reading, results))
         results.update(_results(more))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from ..claims.base import Claim
@@ -63,8 +64,23 @@ def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
             missed.append((heads, answered))
     yield from fitted
     rows = max((len(claim.parts) for claim in fitted if _tells(claim)), default=0)
+    taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
-        yield from _accuse(reading, breakdown, heads, answered, rows)
+        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a list from those of its dimensions that add up.
+
+    Args:
+        answered: the heads that another list of parts belongs to. taken: where parts begin that belong to a total.
+        rows: how many parts a dimension has that does add up; 0 for none.
+    """
+
+    answered: frozenset[int]
+    rows: int
+    taken: frozenset[int]
 
 
 def _tells(claim: Sum) -> bool:
@@ -113,17 +129,12 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
     return claim
 
 
-def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int], rows: int) -> Iterator[Claim]:
-    """Judge a list that adds up to nothing: what must add up, and what must not be more than its total.
-
-    Args:
-        answered: the heads that another list of parts belongs to.
-        rows: how many parts another dimension of the same list has that does add up; 0 for none.
-    """
-    for head, parts, certain in _own_lists(reading, breakdown, heads, rows):
-        if head.index in answered:
+def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
+    """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
+    for head, parts, certain in _own_lists(reading, breakdown, heads, known.rows):
+        if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
-        must = _must_add_up(breakdown, head, parts, rows)
+        must = _must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
         elif _nearly_all(reading, breakdown, head, parts):
@@ -205,7 +216,7 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     parts = parts_for(head, breakdown)
     mixed = mixed_parts(head, breakdown)
-    if len(mixed) > len(parts) and mixed[-1].index == breakdown.items[-1].index and one_slip(head, mixed):
+    if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
         return tuple(_run(list(mixed)))
     if not parts:
         return ()
@@ -223,9 +234,11 @@ def _run(row: list[Statement]) -> Iterator[Statement]:
         yield part
 
 
-def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
     """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
     if breakdown.kind is Kind.BRACKET:
+        if may_overlap(reading, parts):
+            return None
         return sum(_base(p) for p in parts) > _base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)

@@ -73,19 +73,16 @@ class Publisher:
 
     def needs_reason(self, prepared: Prepared) -> bool:
         """Whether publishing ``prepared`` changes what was published before."""
-        with self._locked():
-            entry = read_state(self.folder, self.pages).entry(prepared.id)
+        entry = self._glance().entry(prepared.id)
         return entry is not None and (entry.withdrawal is not None or not _unchanged(entry, prepared))
 
     def head(self) -> str:
         """Return the hash of the ledger's last line."""
-        with self._locked():
-            return read_state(self.folder, self.pages).ledger.head
+        return self._glance().ledger.head
 
     def published(self, report: str) -> date | None:
         """Return the day on which the current version of a report went out, None if there is none."""
-        with self._locked():
-            entry = read_state(self.folder, self.pages).entry(report)
+        entry = self._glance().entry(report)
         return datetime.fromisoformat(entry.current.published).date() if entry else None
 
     def publish(self, prepared: Prepared, reason: str = "") -> Done:
@@ -131,6 +128,13 @@ class Publisher:
 
     def _locked(self) -> AbstractContextManager[None]:
         return self.folder.locked()
+
+    def _glance(self) -> State:
+        """Return what stands there for those who only ask: where nothing is, nothing is made."""
+        if not self.folder.begun():
+            return State()
+        with self._locked():
+            return read_state(self.folder, self.pages)
 
     def _time(self, state: State) -> datetime:
         when = self.clock().replace(microsecond=0)
@@ -194,8 +198,9 @@ class Publisher:
         hashes = {path: state.ledger.files[path] if isinstance(data, Path) else sha256(data).hexdigest() for path, data in files.items()}
         report, version = ("", 0) if action == "rebuild" else (made.id, made.current.number)
         data = state.ledger.written(hashes, when, action, report, version, sound_reason(reason) if reason else "")
-        self.folder.remember(self.pages.settings)
         self.folder.replace({**files, NAME: data}, check, forget=forget)
+        # Only now: settings with which nothing was published must not be taken for the site's.
+        self.folder.remember(self.pages.settings)
         return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
 
     # Reading back

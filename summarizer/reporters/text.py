@@ -122,6 +122,8 @@ class _Text:
             yield f"  {_spot(figure.place)}: {clean(words)}"
 
     def _unread(self) -> Iterator[str]:
+        if not self.options.unread:
+            return
         for source in self.report.sources:
             if source.error is not None:
                 yield self._styled(_("{path}: could not be read").format(path=clean(source.path)), _STYLES[Severity.ERROR])

@@ -16,10 +16,10 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku, pdf_speed
+from . import justify, kinsoku, pdf_library, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
-from .marking import marking
+from .marking import Marking, marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
 from .pdf_style import style
@@ -56,14 +56,19 @@ def write(document: Document, job: Job) -> Output:
     sheet = style(document, job, review=marked is not None)
     with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
-        html = print_page(document, job, marked)
-        laid_out = _lay_out(html, sheet, job, log)
-        if job.both_sides and imprint_page(laid_out.pages) % 2:
-            html = print_page(document, job, marked, even=True)
-            laid_out = _lay_out(html, sheet, job, log)
-        finish(laid_out.pages)
-        data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
+        data = _made(document, job, marked, sheet, log)
     return Output(data, (*log.unrendered(document), *_other_fonts(job)))
+
+
+def _made(document: Document, job: Job, marked: Marking | None, sheet: str, log: Log) -> bytes:
+    """Return the PDF; pages and page trees are gone when this returns, before the collector looks for what they leave behind."""
+    html = print_page(document, job, marked)
+    laid_out = _lay_out(html, sheet, job, log)
+    if job.both_sides and imprint_page(laid_out.pages) % 2:
+        html = print_page(document, job, marked, even=True)
+        laid_out = _lay_out(html, sheet, job, log)
+    finish(laid_out.pages)
+    return _written(laid_out, html + sheet, _attached(document, job), public=job.public)
 
 
 def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
@@ -89,8 +94,7 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
 
 def _prepare() -> None:
     fonts.prepare()
-    import weasyprint  # noqa: F401  (heavy: only when a PDF is written, and after fontconfig knows the fonts)
-
+    pdf_library.load()
     justify.install()
     kinsoku.install()
     pdf_speed.install()
@@ -171,6 +175,7 @@ def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
+
 
 def _unsigned(pdf: Any) -> None:
     """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""

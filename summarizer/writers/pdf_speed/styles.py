@@ -1,106 +1,19 @@
-"""What WeasyPrint 70 does for every document and need not: the same bytes in two thirds of the time.
-
-Measured on the shipped example (eight pages): every object of the file is serialised and compressed twice, once only for
-its hash; every element gets computed styles for five kinds of footnotes that nothing uses; every font file is copied whole
-before its subset is taken; and the collector walks through a hundred thousand boxes that all live until the end.
-
-Each remedy looks first whether what it stands in for is there, and leaves WeasyPrint alone if not.
-"""
+"""Computed styles are shared by elements that differ in nothing but an anchor, and those of pseudo-elements made when asked for."""
 
 from __future__ import annotations
 
-import gc
-from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from typing import Any
-
-#: Font files kept in memory; a document uses six.
-_FONTS = 12
 
 
 def install() -> None:
-    """Put the remedies in their places; a second call changes nothing."""
-    with suppress(ImportError, AttributeError):
-        _fonts_once()
-    with suppress(ImportError, AttributeError):
-        _styles_shared()
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Keep the collector out while a document is made; what it has left behind goes at the end.
-
-    A caller that keeps the collector off sees to that itself.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
-
-
-def once(pdf: Any) -> None:
-    """Let each object of a finished file be serialised once: writing asks for it twice."""
-    import pydyf
-
-    kinds: dict[type[Any], type[Any]] = {pydyf.Stream: _kept(pydyf.Stream), pydyf.Dictionary: _kept(pydyf.Dictionary)}
-    for item in pdf.objects:
-        if type(item) in kinds:
-            item.__class__ = kinds[type(item)]
-
-
-def _kept(kind: Any) -> Any:
-    class Kept(kind):  # type: ignore[misc]  # untyped library
-        @property
-        def data(self) -> bytes:
-            data: bytes | None = self.__dict__.get("kept")
-            if data is None:
-                data = self.__dict__["kept"] = super().data
-            return data
-
-    return Kept
-
-
-def _fonts_once() -> None:
-    """Copy each font file once for a process instead of once for a document."""
-    from weasyprint.pdf import fonts
-    from weasyprint.text.ffi import ffi
-
-    original = fonts.get_hb_object_data
-    if getattr(original, "remembers", False):
-        return
-    # The face is kept with its data, so that no other can come to stand at its address.
-    known: OrderedDict[int, tuple[Any, bytes | None]] = OrderedDict()
-
-    def data_of(hb_object: Any, *wanted: Any, **options: Any) -> bytes | None:
-        if wanted or options:
-            found: bytes | None = original(hb_object, *wanted, **options)
-            return found
-        address = int(ffi.cast("uintptr_t", hb_object))
-        if address not in known:
-            known[address] = hb_object, original(hb_object)
-            if len(known) > _FONTS:
-                known.popitem(last=False)
-        return known[address][1]
-
-    data_of.remembers = True  # type: ignore[attr-defined]
-    fonts.get_hb_object_data = data_of
-
-
-def _styles_shared() -> None:
-    """Share computed styles that differ in nothing but an anchor, and make those of pseudo-elements when they are asked for."""
+    """Put :class:`Shared` before WeasyPrint's ``StyleFor``."""
     from weasyprint import css
 
-    if not issubclass(css.StyleFor, _Shared):
-        css.StyleFor = type("StyleFor", (_Shared, css.StyleFor), {"computed": css.ComputedStyle, "anchored": _anchored(css.ComputedStyle)})
+    if not issubclass(css.StyleFor, Shared):
+        css.StyleFor = type("StyleFor", (Shared, css.StyleFor), {"computed": css.ComputedStyle, "anchored": _anchored(css.ComputedStyle)})
 
 
-class _Shared:
+class Shared:
     """Comes before WeasyPrint's ``StyleFor``.
 
     That one shares styles, too, but an element with an ``id`` gets its own and so do all below it, and the user agent's sheet
