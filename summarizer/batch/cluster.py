@@ -18,7 +18,7 @@ from typing import Any, Generic
 
 from ..errors import SummarizerError
 from ..i18n import gettext as _
-from ..i18n import language, speaking
+from ..i18n import language, speaking, strung
 from ..versions import of_machine
 from .base import Item, LostError, Result, Work, unexpected
 
@@ -151,7 +151,7 @@ def _far(work: Callable[[Any], Any], parcel: Any, expected: dict[str, str], tong
     """What a worker does."""
     with speaking(tongue):
         if differing := _differences(expected, of_machine()):
-            raise ClusterError(_("a worker differs from this machine: {what}").format(what="; ".join(differing)), hint=_hint())
+            raise ClusterError(_("a worker differs from this machine: {what}").format(what=strung(differing, ";")), hint=_hint())
         try:
             return work(parcel)
         except SummarizerError:

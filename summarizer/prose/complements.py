@@ -66,7 +66,8 @@ _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAITS = tuple(lazy(words) for words in (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
-    "党纪|党内", "政务|政纪", "组织处理", "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
+    "党纪|党内", "政务|政纪", "组织处理",
+    "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
 ))  # fmt: skip
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
@@ -82,7 +83,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
     if any(narrowed(part) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and _negates(parts[0].subject, parts[1].subject) and head.subject not in (p.subject for p in parts):
+    if len(parts) == 2 and _negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False
     if not all(_NAMES.search(part.subject) for part in parts):
         return None
@@ -94,11 +95,11 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     return None
 
 
-def _negates(name: str, other: str) -> bool:
+def _negates(one: Statement, other: Statement) -> bool:
     """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
-    for plain, negated in ((name, other), (other, name)):
-        found = _NEGATION.match(negated)
-        if found and len(found["name"]) > 1 and _AFFIRMED.sub("", plain) == found["name"]:
+    for plain, negated in ((one, other), (other, one)):
+        found = _NEGATION.match(negated.subject)
+        if found and _AFFIRMED.sub("", plain.subject) == found["name"] and (len(found["name"]) > 1 or "已" in plain.lead):
             return True
     return False
 

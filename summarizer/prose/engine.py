@@ -22,7 +22,9 @@ RELATIONS = (
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
-SECOND = ("compared", "quotients", "triples", "means", "flows", "rows", "together", "runs")
+SECOND = (
+    "compared", "quotients", "triples", "means", "flows", "rows", "together", "mistyped", "proportions", "transitions", "products", "runs",
+)  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")

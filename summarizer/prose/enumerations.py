@@ -46,7 +46,7 @@ def _lost(reading: Reading, chain: Chain) -> bool:
 
 
 def _written(step: Step) -> str:
-    return step.text.strip("()、.是")
+    return step.text.strip("()、.是要第")
 
 
 def _written_as(step: Step, number: int) -> str:

@@ -13,13 +13,13 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from ..document import Document, Heading, Paragraph, plain
 from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 from ..jsons import read_json
+from ..manifest import digest
 from ..resources import Resources
 from ..saving import locked
 from ..writers.html_template import render
@@ -60,7 +60,7 @@ def package_files(prepared: Prepared, sheet: bytes) -> dict[str, bytes]:
         **{item.name: item.data for item in prepared.files},
         SHEET: sheet,
     }
-    hashes = {name: sha256(data).hexdigest() for name, data in sorted(files.items())}
+    hashes = {name: digest(data) for name, data in sorted(files.items())}
     return {**files, MARKER: _json({"version": 1, "report": prepared.id, "fingerprint": prepared.fingerprint, "files": hashes})}
 
 
@@ -161,7 +161,7 @@ def state_of(folder: Path) -> str:
         known = dict(raw["files"])
         if raw["version"] == 1 and raw["fingerprint"] and not folder.is_symlink():
             there = {path.name for path in folder.iterdir()}
-            same = there == {*known, MARKER} and all(sha256((folder / name).read_bytes()).hexdigest() == known[name] for name in known)
+            same = there == {*known, MARKER} and all(digest((folder / name).read_bytes()) == known[name] for name in known)
             return "ours" if same else "changed"
     raise OutputError(
         _("this folder is not empty and holds no package"), where=Position(str(folder)), hint=_("name a new folder; nothing is overwritten")

@@ -10,13 +10,13 @@ from datetime import date
 
 from ..claims.base import Explanation, Place, explained
 from ..document import Heading
-from ..facts.factset import FactSet
+from ..facts.factset import FactSet, node_at
 from ..findings import Finding, Severity
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Context, Hit, found, lines_with, matches_at, over
-from .places import node_at, scalar_place, scalars
+from .places import scalar_place, scalars
 from .stale import standing
 
 _IMPOSSIBLE = lazy(
@@ -166,7 +166,7 @@ def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
         )
     named = {int(year) for year in _YEARS.findall("".join(report.title))}
     if named and report.year not in named and not _SPAN.search("".join(report.title)):
-        message = _("the title names {years}, the report is on {year}").format(years=", ".join(map(str, sorted(named))), year=report.year)
+        message = _("the title names {years}, the report is on {year}").format(years=enumerated(map(str, sorted(named))), year=report.year)
         yield found("DATE003", message, _value_place(facts, "report.title|标题"), hint=_years_hint())
     if context.document is not None:
         headings = {number for number, block in enumerate(context.document.body) if isinstance(block, Heading) and block.level == 1}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..claims.base import Explanation, Place, explained
 from ..errors import FigureError
-from ..facts.factset import FactSet
+from ..facts.factset import FactSet, node_at
 from ..facts.report import METADATA
 from ..findings import Finding, Severity
 from ..i18n import N_
@@ -16,7 +16,7 @@ from ..i18n import gettext as _
 from ..patterns import lazy
 from ..quantities import DateText, parse_date
 from .base import Context, found
-from .places import Lines, node_at, scalar_place, scalars
+from .places import Lines, scalar_place, scalars
 from .privacy import identities, is_code, is_identity, masked_identity
 from .signers import signers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
-from ..facts.factset import FactSet
+from ..facts.factset import FactSet, node_at
 from ..facts.review import STEPS
 from ..facts.source import Mapping, Node, Scalar, Sequence
 from ..findings import Finding, Severity
@@ -13,7 +13,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import NO_NAMES, SURNAMES, found
-from .places import node_at, scalar_place
+from .places import scalar_place
 
 #: How words for offices, posts and places end: 林业局, 石油科 and 金融办 begin like names.
 _ENDS = "局科处室股办委组所站厅部院中心队会社团校馆厂司府道镇乡村县市区长员任师记席导事管"

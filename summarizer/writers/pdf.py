@@ -116,6 +116,7 @@ def _read_sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord,
     from .pdf_fetch import fetcher
 
     configuration = FontConfiguration()
+    pdf_speed.keep(configuration, text)
     with Log() as log:
         css = CSS(string=text, font_config=configuration, url_fetcher=fetcher(None), base_url=base)
     return css, configuration, tuple(log.records)
@@ -126,15 +127,13 @@ _known_sheet = lru_cache(maxsize=4)(_read_sheet)
 
 def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
     """Return the pages of ``html`` as WeasyPrint's document, not yet drawn."""
-    from weasyprint import HTML
-
     from .pdf_fetch import fetcher
 
     own = job.resources.own
     base = f"{own.resolve().as_uri()}/" if own else None
     css, configuration, said = _sheet(sheet, base)
     log.records.extend(said)
-    return HTML(string=html, url_fetcher=fetcher(job.resources), base_url=base).render(
+    return pdf_speed.parsed(html, job.resources, url_fetcher=fetcher(job.resources), base_url=base).render(
         font_config=configuration,
         stylesheets=[css],
         pdf_variant="pdf/a-3a",

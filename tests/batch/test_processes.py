@@ -46,7 +46,10 @@ def test_messages_of_a_process_are_in_the_users_language(
     command: Command, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SUMMARIZER_LANG", "zh_CN")
-    assert "错误" in command("build", reports, "-o", "out", "--jobs", 2, "-f", "text").stderr
+    said = command("build", reports, "-o", "out", "--jobs", 2, "-f", "text", "-f", "facts")
+    assert "错误" in said.stderr
+    assert "共 5 份报告：生成 3 份，失败 2 份" in said.stderr
+    assert "已写入 report-draft.txt、facts-draft.json" in said.stdout
 
 
 @forking

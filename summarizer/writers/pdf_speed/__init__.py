@@ -14,18 +14,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .parsing import parsed
+from .styles import keep
+from .writing import once
+
+__all__ = ["keep", "install", "no_collection", "once", "parsed"]
+
 _installed = False
 
 
 def install() -> None:
     """Put the remedies in their places; a second call changes nothing."""
-    from . import fonts, lines, places, shaping, sizes, styles
+    from . import fonts, glyphs, lines, painting, places, shaping, sizes, styles, writing
 
     global _installed
     if _installed or not places.known():
         return
     _installed = True
-    for remedy in (fonts, styles, sizes, shaping, lines):
+    for remedy in (fonts, styles, sizes, shaping, lines, painting, glyphs, writing):
         remedy.install()
 
 
@@ -44,25 +50,3 @@ def no_collection() -> Iterator[None]:
     finally:
         gc.enable()
         gc.collect()
-
-
-def once(pdf: Any) -> None:
-    """Let each object of a finished file be serialised once: writing asks for it twice."""
-    import pydyf
-
-    kinds: dict[type[Any], type[Any]] = {pydyf.Stream: _kept(pydyf.Stream), pydyf.Dictionary: _kept(pydyf.Dictionary)}
-    for item in pdf.objects:
-        if type(item) in kinds:
-            item.__class__ = kinds[type(item)]
-
-
-def _kept(kind: Any) -> Any:
-    class Kept(kind):  # type: ignore[misc]  # untyped library
-        @property
-        def data(self) -> bytes:
-            data: bytes | None = self.__dict__.get("kept")
-            if data is None:
-                data = self.__dict__["kept"] = super().data
-            return data
-
-    return Kept

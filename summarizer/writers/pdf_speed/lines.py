@@ -12,7 +12,7 @@ from math import inf
 from typing import Any
 
 from .measures import CLOSING, OPENING, UNITS, Measures
-from .places import replace
+from .places import memo, replace
 from .shaping import font_of
 
 _PLAIN = re.compile(f"[\u4e00-\u9fff{CLOSING}{OPENING}]+")
@@ -89,10 +89,14 @@ def _fitting(widths: list[int], extra: int, room: int) -> int:
 
 
 def setting_of(style: Any) -> Setting | None:
-    """Return how ``style`` sets text; ``None`` if it asks for more than is known here."""
-    if "setting" not in style.__dict__:
-        style.__dict__["setting"] = _setting(style)
-    found: Setting | None = style.__dict__["setting"]
+    """Return how ``style`` sets text; ``None`` if it asks for more than is known here.
+
+    Justified lines have styles of their own that differ in the letter spacing and remember the rest together.
+    """
+    known, name = memo(style), ("setting", style["letter_spacing"])
+    if name not in known:
+        known[name] = _setting(style)
+    found: Setting | None = known[name]
     return found
 
 

@@ -22,3 +22,9 @@ def replace(original: Callable[..., Any], ours: Callable[..., Any]) -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "weasyprint" and getattr(module, original.__name__, None) is original:
             setattr(module, original.__name__, ours)
+
+
+def memo(style: Any) -> dict[str, Any]:
+    """Return what is remembered of a style beside its properties."""
+    found: dict[str, Any] = style.__dict__.setdefault("memo", {})
+    return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .places import memo
+
 _FEATURES = (
     "font_kerning",
     "font_variant_ligatures",
@@ -28,10 +30,9 @@ FONT = (
     *_FEATURES,
 )
 
-
 def font_of(style: Any) -> tuple[Any, ...] | None:
     """Return what tells fonts apart; ``None`` if the style underlines or strikes out, for which Pango is asked for more."""
-    key: tuple[Any, ...] | None = style.__dict__.get("font", ())
+    key: tuple[Any, ...] | None = memo(style).get("font", ())
     if key == ():
         key = tuple(map(style.__getitem__, FONT)) if style["text_decoration_line"] == "none" else None
         if key is not None:
@@ -39,7 +40,7 @@ def font_of(style: Any) -> tuple[Any, ...] | None:
                 hash(key)
             except TypeError:  # a family is a list where no style sheet names one
                 key = (tuple(key[0]), *key[1:])
-        style.__dict__["font"] = key
+        memo(style)["font"] = key
     return key
 
 
