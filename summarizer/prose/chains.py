@@ -17,17 +17,22 @@ from .ground import Ground
 from .statements import Reading
 
 _STEP = lazy(
-    r"(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)])"
+    r"其(?P<its>[一二三四五六七八九])(?=[、,:是])|第(?P<ordinal>[一二三四五六七八九])(?=[、,])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)要靠抓])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
 _SIGN = lazy(
-    r"[是、)](?<=[一二三四五六七八九十0-9].)|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
+    r"[是、)要靠抓](?<=[一二三四五六七八九十0-9].)|[①②③④⑤⑥⑦⑧⑨⑩]|[,:](?<=[其第][一二三四五六七八九].)|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
 )
 """The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
 _WIDTH = 3
 """Characters of the longest number of a step."""
-_STYLES = {"、": "heading", ")": "bracket", "是": "是"}
+_STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要", "靠": "靠", "抓": "抓"}
+_RUN_IN = ("是", "要", "靠", "抓", "其")
+"""Styles whose steps stand in the run of a sentence."""
+FAINT = frozenset(("要", "靠", "抓", "其", "第", "circled"))
+"""Styles of which one step alone says nothing: 三要素, 第二、三产业, the number of a footnote."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
@@ -98,6 +103,9 @@ def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> 
     if step.style == "word":
         _place_word(step, stack, found)
         return
+    if step.number == 1 and step.style == "bracket" and stack and [known.number for known in stack[-1].steps] == [1]:
+        stack[-1].steps.append(step)  # （一）…（一）…: two of them under one heading
+        return
     if step.number != 1:
         for depth in range(len(stack) - 1, -1, -1):
             if stack[depth].steps[-1].number == step.number - 1:
@@ -132,7 +140,7 @@ def steps(ground: Ground) -> Iterator[Step]:
             continue
         style, start = found
         known = read_step(plain[start : match.end()])
-        if known is None or (style not in ("是", "word") and _in_table(plain, match.end())):
+        if known is None or (style not in (*_RUN_IN, "word") and _in_table(plain, match.end())):
             continue
         clause = ground.clauses[ground.clause_at(start)]
         yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
@@ -143,10 +151,13 @@ def _matches(plain: str) -> Iterator[re.Match[str]]:
     last = 0
     for sign in _SIGN.finditer(plain):
         mark = sign.start()
+        if sign.group() in "①②③④⑤⑥⑦⑧⑨⑩":
+            yield from (match for match in (_STEP.match(plain, mark),) if match)
+            continue
         for start in range(max(last, mark - _WIDTH), mark):
             match = _STEP.match(plain, start)
             if match is not None:
-                if match.end() >= mark:
+                if match.end() >= mark and not match["circled"]:
                     yield match
                     last = match.end()
                 break
@@ -156,10 +167,17 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     """Return the style of what looks like a step, and where it begins; nothing for 第三、 in the run of a sentence."""
     if match["word"]:
         return "word", match.start()
+    if match["circled"]:
+        return "circled", match.start()
+    if match["its"] or match["ordinal"]:
+        before = plain[match.start() - 1 : match.start()]
+        if match["its"]:
+            return None if "一" <= before <= "鿿" else ("其", match.start())
+        return ("第", match.start()) if _at_edge(plain, match.start()) else None
     start, after = match.start(), plain[match.end() : match.end() + 5]
     mark = match["mark"] or match["sign"]
     style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
-    if style == "是":
+    if style in _RUN_IN:
         before = plain[start - 1] if start else "\n"
         return None if before.isdigit() or "一" <= before <= "鿿" else (style, start)
     if mark == ")":

@@ -11,7 +11,8 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
+from .emptied import emptied
 from .lost import lost
 from .passages import Passage
 from .places import fact_place
@@ -24,6 +25,7 @@ _PLACEHOLDER = lazy(
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
     | _{{2,}}(?:[ ]?(?:{_MEASURE}))? | _[ ]?[%％]
     | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9]) | (?<![0-9])20[XxＸｘ×]{{2}}(?=年)
+    | (?<![A-Za-z0-9])[XxＸｘ]{{2,8}}(?=[ ]?(?:[万亿]|元|[%％]|[亩吨]|公[里顷]|平方|立方|人次|个(?!人)|[件项处座](?![\u4e00-\u9fff])))
     | (?<=[\u4e00-\u9fff])[XＸ]{{2,4}}[0-9]{{1,4}}(?=[亩户元人万吨公平])
     | (?<![0-9{SURNAMES}])×{{2,8}}
     | (?<![A-Za-z0-9])[XＸ](?=年|月[份底\d，XＸ]|万元|亿元|[%％]|个百分点)
@@ -58,8 +60,7 @@ _SIGNS = lazy(
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, placeholders, _beside_blank)
-    yield from over(context, lost, _beside_blank)
+    yield from over(context, unfilled, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -79,6 +80,11 @@ def _facts(context: Context) -> Iterator[Finding]:
             facts=(fact.id,),
             anchors=anchors,
         )
+
+
+def unfilled(text: str) -> Iterator[Hit]:
+    """Yield every place of a text where something is missing, once."""
+    yield from apart(text, placeholders, lost, emptied)
 
 
 def placeholders(text: str) -> Iterator[Hit]:

@@ -43,10 +43,11 @@ _PLAN = lazy(
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
     r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
     r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
 _CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
 _CLOCK_SIGN = lazy("[日午晚0-9](?:(?<=[日午晚])[2-9][0-9]时|(?<=[0-9])[-—–－~～至][1-9][0-9]月)")
 #: The title of a foreign text, and the headings of its parts.
@@ -89,9 +90,7 @@ def misfit(text: str) -> Iterator[Hit]:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
-        span = match.groupdict()
-        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
-        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
+        if _runs_backwards(match):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for line in lines_with(_CLOCK_SIGN, text):
@@ -99,6 +98,15 @@ def misfit(text: str) -> Iterator[Hit]:
             reason = _("a day has 24 hours") if match.group().endswith("时") else _("a year has twelve months")
             message = _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+
+
+def _runs_backwards(match: re.Match[str]) -> bool:
+    """Whether the second date of a span comes before the first."""
+    span = match.groupdict()
+    for one, other in ((1, 2), (3, 4)):
+        if span[f"y{one}"]:
+            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
+    return bool(span["from"] > span["to"])
 
 
 def _reason(match: re.Match[str]) -> str:

@@ -49,7 +49,8 @@ _BARE = lazy(
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
 )
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
-_NO_RATE = re.compile("容积率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
+NO_RATE = re.compile("容积率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+"""Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
@@ -112,7 +113,7 @@ def _unsigned(text: str) -> Iterator[Hit]:
         return
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            if not (match["rate"] and _NO_RATE.search(match["rate"])):
+            if not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")

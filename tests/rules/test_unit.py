@@ -4,11 +4,11 @@ import pytest
 
 from summarizer.findings import Severity
 from summarizer.rules import run
-from summarizer.rules.unit import in_text
+from summarizer.rules.unit import every
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hit.code, text[hit.start : hit.end]) for hit in in_text(text)]
+    return [(hit.code, text[hit.start : hit.end]) for hit in every(text)]
 
 
 @pytest.mark.parametrize(
