@@ -16,7 +16,7 @@ from .timing import SUMMARIZER, Row, environment, run
 
 COUNTS = (1, 40, 400)
 JOBS = (1, 2)
-LENGTHS = (1, 2, 4, 10, 25, 40)
+LENGTHS = (1, 2, 4, 10, 25, 40, 55)
 DOCUMENTS = 1000
 
 

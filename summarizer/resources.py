@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .errors import Position, TemplateError, reason_of
+from .i18n import enumerated
 from .i18n import gettext as _
 
 #: Of one template; the largest that ships has a hundredth of it.
@@ -61,7 +62,7 @@ class Resources:
                     return path
         raise TemplateError(
             _("no such template: {name}").format(name=name),
-            hint=_("templates there are: {names}").format(names=", ".join(self.names())),
+            hint=_("templates there are: {names}").format(names=enumerated(self.names())),
         )
 
     def names(self) -> list[str]:

@@ -9,6 +9,7 @@ import click
 
 from ..document import Document
 from ..facts import Fact, FactSet, load
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..listing import known, matching, uses
 from .columns import table
@@ -85,7 +86,7 @@ def why(ids: tuple[str, ...], content: Path | None) -> None:
 def _provenance(fact: Fact, factset: FactSet) -> list[tuple[str, str]]:
     rows = [(_("written in"), str(fact.where))] if not fact.derivation else []
     if fact.derivation:
-        operands = ", ".join(
+        operands = enumerated(
             f"{operand} = {factset.facts[operand].text}" for operand in fact.derivation.operands if operand in factset.facts
         )
         rounding = _("rounded half up") if fact.derivation.rounding == "nearest" else _("truncated")
@@ -139,7 +140,7 @@ def _only_report(words: tuple[str, ...]) -> Path:
             hits.append(folder)
         if len(hits) == 1:
             return hits[0]
-    listed = ", ".join(str(path) for path in found)
+    names = enumerated(str(path) for path in found)
     raise click.UsageError(
-        _("say which report: put its folder first, or use --content. There are: {names}").format(names=listed or _("none in ./content"))
+        _("say which report: put its folder first, or use --content. There are: {names}").format(names=names or _("none in ./content"))
     )

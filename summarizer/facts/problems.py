@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable
 
 from ..errors import ErrorGroup, FactError, Position, SummarizerError
+from ..i18n import enumerated, ngettext
 from ..i18n import gettext as _
-from ..i18n import ngettext
 from .source import Mapping, Node, Scalar
 
 #: More than these are not shown: the first mistakes often cause the others.
@@ -144,12 +144,19 @@ class Problems:
         """Note an unknown key, with the nearest known one."""
         known = sorted(set(known))
         near = nearest(written.text, known)
-        hint = _("did you mean {near}?").format(near=near) if near else _("known keys: {keys}").format(keys=", ".join(known))
+        known = [name for name in known if name.isascii() == written.text.isascii()] or known
+        hint = _("did you mean {near}?").format(near=near) if near else _("known keys: {keys}").format(keys=enumerated(known))
         self.add(
             FactError(
                 _("unknown key {key}{what}").format(key=written.text, what=what), where=written.where, written=written.text, hint=hint
             )
         )
+
+
+def spoken(node: Node | None, known: dict[str, str]) -> dict[str, str]:
+    """Return how each name of ``known`` (name → alias) would be written in ``node``: by its alias where keys there are in Chinese."""
+    aliases = isinstance(node, Mapping) and any(written.text in known.values() for written, _value in node)
+    return known if aliases else {name: name for name in known}
 
 
 def wrong_type(node: Node, key: str, wanted: str) -> FactError:

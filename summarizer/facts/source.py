@@ -20,6 +20,7 @@ import yaml
 
 from ..errors import Position, SourceError, reason_of
 from ..i18n import gettext as _
+from ..syntax import in_words
 from .slips import colon, slip
 
 #: Deeper nesting than any report needs; protects the parser's callers from exhaustion.
@@ -380,7 +381,7 @@ class _Builder:
         ):
             return self._needs_block(where)
         return SourceError(
-            _("this is not YAML: {problem}").format(problem=problem),
+            _("this is not YAML: {problem}").format(problem=in_words(problem)),
             where=where,
             written=written,
             hint=_("look at the indentation, quotes and colons of this line and the one before"),

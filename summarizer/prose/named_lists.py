@@ -22,17 +22,21 @@ _MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
 _SHORT = 10
 _LEAD = 24
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_NAME = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
-_ROW = lazy(
-    rf"(?P<row>{_NAME}(?:[、和与及]?{_NAME}){{2,11}})(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|篇|册|场|大|条|份|家|处|届|期|支)"
-)
-_NAMED = lazy(_NAME)
 #: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
 _FIGURED = lazy(
     rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>[个项类种家所座处件条名])(?P<noun>[一-鿿]{{0,16}}?)(?:为|是|有|包括|如下)?:"
 )
 _FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
 _WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
+_ROW = lazy(
+    rf"(?P<row>(?:“[^“”\n]{{2,24}}”、?|《[^《》\n]{{2,30}}》、?)(?:和?(?:“[^“”\n]{{2,24}}”|《[^《》\n]{{2,30}}》)、?){{1,11}})(?:等)?"
+    rf"(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
+)
+_ROW_BEHIND = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}(?::|,?即|,?分别[为是]:?|,?包括:?)"
+    r"(?P<row>(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)(?:[、和]?(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)){1,11})(?=[。;,)])"
+)
+_SUMMED_UP = lazy("(?<=[一-鿿”])“(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
 _FOREMOST = lazy(
     rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
@@ -51,6 +55,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _announced(reading)
     yield from _quoted(reading)
     yield from _figured(reading)
+    yield from _rows(reading)
 
 
 def _place(reading: Reading, start: int, end: int) -> Place:
@@ -116,9 +121,9 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
         listed = split(match["list"], match.start("list"))
         yield _count(reading, _number(match), listed, match.span(), match.span())
     for match in _ROW.finditer(plain):
-        size = len(_NAMED.findall(match["row"]))
+        size = match["row"].count("“") + match["row"].count("《")
         listed = Listed(("",) * size, 0, "等" in plain[match.end("row") : match.end()], match.start(), match.end())
-        if abs(size - _number(match)) <= 1 and (size != _number(match)):
+        if abs(size - _number(match)) <= 2 and (size != _number(match) or "《" in match["row"]):
             yield _count(reading, _number(match), listed, match.span(), match.span())
 
 
@@ -139,6 +144,23 @@ def _figured(reading: Reading) -> Iterator[Claim]:
             continue
         listed = Listed(tuple(members), 0, False, sign.end(), end)
         yield _count(reading, number, listed, match.span(), (match.start(), end))
+def _rows(reading: Reading) -> Iterator[Claim]:
+    """Read 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
+    plain = reading.ground.plain
+    for match in _ROW_BEHIND.finditer(plain):
+        size = match["row"].count("“") + match["row"].count("《")
+        if abs(size - _number(match)) <= 2:
+            yield _count(reading, _number(match), Listed(("",) * size, 0, False, *match.span("row")), match.span(), match.span())
+    for match in _SUMMED_UP.finditer(plain):
+        begin = max(0, match.start() - _PLACES_LENGTH)
+        start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
+        listed = split(plain[start : match.start()], start)
+        number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
+        sizes = [len(name.strip()) for name in listed.names[1:]]
+        closed = (start > begin or not begin) and not listed.open and not listed.spare
+        sound = len(sizes) > 1 and closed and not uneven(listed, of=listed.names[1:])
+        if sound and abs(len(listed.names) - number) <= 1 and min(sizes) > 1 and max(sizes) <= min(min(sizes) + 2, _SHORT):
+            yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 
 def _places(reading: Reading) -> Iterator[Claim]:

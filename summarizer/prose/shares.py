@@ -64,7 +64,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _explicit(reading)
     known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
-        pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
+        pairs = [pair for pair in (pair_of(reading, share) for share in shares) if pair is not None]
         if not pairs:
             yield from exhausting(reading, shares)
         for alike in _alike(pairs):
@@ -101,7 +101,7 @@ def _explicit(reading: Reading) -> Iterator[Claim]:
             continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
-            yield _share(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
+            yield share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
 
 
 def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple[Pair, Statement] | None:
@@ -109,7 +109,7 @@ def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple
     whole = next((claim.whole for claim in found if isinstance(claim, Share)), None)
     if whole is None:
         return None
-    stated = next((s for s in _wholes(reading, family) if s.start == whole.place.start), None)
+    stated = next((s for s in wholes_of(reading, family) if s.start == whole.place.start), None)
     return None if stated is None else (family[-1], stated)
 
 
@@ -126,8 +126,8 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
         part = pair.part
         near = part.paragraph == last.part.paragraph and 0 < part.sentence - last.part.sentence <= 1
         fits = near and part.like(whole) and part.quantity.value <= whole.quantity.value
-        if fits and not _own_whole(pair.share, whole) and not _PART_MARK.search(part.lead):
-            yield _share(reading, pair, whole, likely=True)
+        if fits and not is_of_another(pair.share, whole) and not _PART_MARK.search(part.lead):
+            yield share_of(reading, pair, whole, likely=True)
 
 
 def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -140,19 +140,19 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
         wholes = [s for s in levels if _ends_with(s, name["name"])]
         for whole in wholes[::-1][:_TRIED]:
-            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := _share(reading, pair, whole)):
+            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := share_of(reading, pair, whole)):
                 yield claim
                 break
         else:
             if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
-                yield _share(reading, pair, wholes[-1], likely=True)
+                yield share_of(reading, pair, wholes[-1], likely=True)
 
 
 def _ends_with(statement: Statement, name: str) -> bool:
     return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
 
 
-def _pair(reading: Reading, share: Statement) -> Pair | None:
+def pair_of(reading: Reading, share: Statement) -> Pair | None:
     """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
         return Pair(named, share)
@@ -193,7 +193,7 @@ def _by_whole(reading: Reading, pairs: list[Pair]) -> list[list[Pair]]:
     """Return the pairs of one sentence apart where 其中 gives them wholes of their own: 收入A，其中B，占P；支出C，其中D，占Q."""
     groups: list[tuple[int, list[Pair]]] = []
     for pair in pairs:
-        own = next((whole.index for whole in _wholes(reading, [pair]) if _grammatical(reading, pair, whole)), -1)
+        own = next((whole.index for whole in wholes_of(reading, [pair]) if _grammatical(reading, pair, whole)), -1)
         if groups and own in (-1, groups[-1][0]):
             groups[-1][1].append(pair)
         else:
@@ -205,11 +205,11 @@ def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Decide the whole of a family, and judge each share against it."""
     best: list[Share] = []
     whole: Statement | None = None
-    for candidate in _wholes(reading, family):
+    for candidate in wholes_of(reading, family):
         near = [pair for pair in family if may_divide(pair.part, candidate, pair.share, 100)]
         if len(near) <= len(best):
             continue
-        fitting = [claim for pair in near if holds(claim := _share(reading, pair, candidate))]
+        fitting = [claim for pair in near if holds(claim := share_of(reading, pair, candidate))]
         if len(fitting) > len(best):
             best, whole = fitting, candidate
             if len(fitting) == len(family):
@@ -222,7 +222,7 @@ def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         yield from _alone(reading, family)
 
 
-def _wholes(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
+def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
     """Yield the levels before a family that may be its whole, the nearest first."""
     first = family[0].part
     parts = {pair.part.index for pair in family}
@@ -252,7 +252,7 @@ def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
 def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
-    found = [_share(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
     yield from found
     yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
 
@@ -292,7 +292,7 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
         return True
     if whole.segment == pair.part.segment and _plainly_of(reading, pair, whole):
         return True
-    return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not _own_whole(pair.share, whole)
+    return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not is_of_another(pair.share, whole)
 
 
 def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -300,19 +300,19 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     pair = family[0]
     if pair.part.quantity.is_hedged:
         return
-    for whole in _wholes(reading, family):
+    for whole in wholes_of(reading, family):
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
-            yield _share(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
+            yield share_of(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
-            yield _share(reading, pair, whole, likely=True)
+            yield share_of(reading, pair, whole, likely=True)
             return
         if _plainly_of(reading, pair, whole) and (words.OF_ALL.search(pair.share.lead) or _kind_of(pair.part, whole)):
-            yield _share(reading, pair, whole, likely=True)
+            yield share_of(reading, pair, whole, likely=True)
             return
-    named = [s for s in _wholes(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
+    named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
-        yield _share(reading, pair, named[0], likely=True)
+        yield share_of(reading, pair, named[0], likely=True)
 
 
 def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
@@ -343,7 +343,7 @@ def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
 
 def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether a share is of this whole and of this part alone: not 占全市的, and not of 甲3个、乙5个 together."""
-    if _own_whole(pair.share, whole):
+    if is_of_another(pair.share, whole):
         return False
     row = [s for s in reading.statements[whole.index + 1 : pair.part.index] if s.like(pair.part) and s.clause >= pair.part.clause - _ROW]
     if not row or any(s.role is Role.SHARE for s in reading.statements[whole.index + 1 : pair.part.index]):
@@ -352,7 +352,7 @@ def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     return not holds(Share(operand(reading, pair.share), Operand(together), operand(reading, whole)))
 
 
-def _own_whole(share: Statement, whole: Statement) -> bool:
+def is_of_another(share: Statement, whole: Statement) -> bool:
     """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
     return _WHOLE.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not _names(share, whole)
 
@@ -380,7 +380,8 @@ def _all(family: list[Pair]) -> list[Statement]:
     return [s for pair in family for s in (pair.part, pair.share)]
 
 
-def _share(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = False) -> Share:
+def share_of(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = False) -> Share:
+    """Return the claim that a share is of this whole."""
     return Share(
         operand(reading, pair.share), operand(reading, pair.part), operand(reading, whole),
         _place(reading, pair, whole), likely,

@@ -22,8 +22,10 @@ from jinja2.utils import missing
 from ..errors import FactError, Position, SummarizerError, TemplateError
 from ..facts.problems import nearest
 from ..facts.source import PRIVATE
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..resources import Resources
+from ..syntax import in_words
 from . import marks
 from .limits import COSTLY, TimeUp, refuse_large
 from .views import EntryView, FigureView, NameView
@@ -237,6 +239,12 @@ def _printable(value: Any) -> Any:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return marks.generated(str(value))
+    if callable(value):
+        name = str(getattr(value, "name", None) or getattr(value, "__name__", "") or type(value).__name__).lstrip("_")
+        within = "" if name == "step" else "…"
+        raise TemplateError(
+            _("{name} needs brackets behind it").format(name=name), hint=_("write {call}").format(call=f"{{{{ {name}({within}) }}}}")
+        )
     shown = str(value) if isinstance(value, (bool, float, type(None))) else type(value).__name__
     raise TemplateError(
         _("{value} cannot be printed in a document").format(value=shown[:80]),
@@ -273,11 +281,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     where = Position(shown(name), line) if name else None
     if isinstance(error, jinja2.TemplateSyntaxError):
         where = Position(shown(error.name or name), error.lineno)
-        return TemplateError(
-            _("the template cannot be read: {problem}").format(problem=error.message),
-            where=where,
-            hint=_("look for an open {{ or {% on this line"),
-        )
+        message = _("the template cannot be read: {problem}").format(problem=in_words(str(error.message)))
+        return TemplateError(message, where=where, hint=_where_to_look(error))
     if isinstance(error, SecurityError):
         word = marks.reveal(str(error)).partition("\x1f")[0]
         return TemplateError(_("{word} may not be used in a template").format(word=word), where=where)
@@ -299,11 +304,17 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     return TemplateError(_("the template failed: {problem}").format(problem=_in_words(str(error))), where=where)
 
 
+def _where_to_look(error: jinja2.TemplateSyntaxError) -> str:
+    if re.match("unexpected char '[^\0-\x7f]'", str(error.message)):
+        return _("between {{ and }} write half-width marks: ( ) , . ' '")
+    return _("look for an open {{ or {% on this line")
+
+
 def _in_words(problem: str) -> str:
     """Python's message without the names of our classes."""
     for name, word in (("FigureView", _("figure")), ("NameView", _("name")), ("EntryView", _("entry"))):
         problem = problem.replace(name, word)
-    return marks.reveal(re.sub(r"\b_\w+\._?", "", problem))
+    return in_words(marks.reveal(re.sub(r"\b_\w+\._?", "", problem)))
 
 
 def unknown_word(error: BaseException) -> tuple[str, str] | None:
@@ -321,7 +332,7 @@ def _unknown(message: str, known: list[str], where: Position | None) -> Summariz
     hint = (
         _("did you mean {near}?").format(near=f"{owner}.{near}" if owner and near else near)
         if near
-        else _("known here: {words}").format(words=", ".join((words or known)[:24]))
+        else _("known here: {words}").format(words=enumerated((words or known)[:24]))
     )
     return FactError(_("unknown name {path}").format(path=path), where=where, written=path, hint=hint)
 

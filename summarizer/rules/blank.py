@@ -14,6 +14,7 @@ from ..patterns import lazy
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
 from .lost import lost
+from .missing import missing
 from .passages import Passage
 from .places import fact_place
 
@@ -41,7 +42,7 @@ _PLACEHOLDER = lazy(
       (?:美?元|吨|亩|公顷|平方米|人次|人|户)(?=[，。；、,;）)])
     | (?:投资|资金|金额|支出|补助|投入|达到|完成|增加|减少)[ \t\u3000]{{3,12}}[万亿](?:美?元|吨|亩|公顷|平方米|人次|人|户)
     | (?<=[率比])(?:重|例)?(?:约为|达到|达|为)[ ]?(?=[，。；])
-    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分)(?:约为|达到|达|为)[ ]?(?=[，。；])
+    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分|余额|收入|支出|产值|投资)(?:约为|达到|达|为)[ ]?(?=[，。；])
     | [{{｛]{{1,2}}[^{{}}｛｝%\n]{{0,80}}[}}｝]{{1,2}} | \{{%[^{{}}\n]{{0,80}}%\}}
     """,
     re.X,
@@ -84,7 +85,7 @@ def _facts(context: Context) -> Iterator[Finding]:
 
 def unfilled(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, emptied)
+    yield from apart(text, placeholders, lost, missing, emptied)
 
 
 def placeholders(text: str) -> Iterator[Hit]:

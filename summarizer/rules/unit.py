@@ -14,15 +14,21 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .measure import measures
 from .places import fact_place
 from .scale import scales
+from .unitless import unitless
+from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
 #: Keys whose periods make a series.
 _SERIES = ("target", "actual", "score", "rate")
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 
-_SUM = "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+_SUM = (
+    "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+    "|罚款|罚没款|罚金|奖金|保费|赔偿|赔付|损失|款物|货款|工资|薪酬|价值|总值|存款|营业额|零售额|进出口额?|引资|奖补|税金|税款|租金"
+)
 #: What may stand between such a word and its figure; anything else may be what the figure counts (低收入人口20万).
 _BETWEEN = (
     "额|款|金|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已"
@@ -30,7 +36,7 @@ _BETWEEN = (
 )
 _AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
 _BARE = lazy(
-    rf"(?:{_SUM})(?:{_BETWEEN}){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
+    rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
     rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
 _PER_YEAR = lazy(
@@ -69,16 +75,15 @@ def units(context: Context) -> Iterator[Finding]:
         for finding in _facts(context, context.facts):
             told.update(finding.facts)
             yield finding
-    yield from over(context, every, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
-
-
-def every(text: str) -> Iterator[Hit]:
-    """Yield every figure of a text whose unit is wrong, once."""
-    yield from apart(text, in_text, scales, bare)
+    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
 
 
 def in_text(text: str) -> Iterator[Hit]:
-    """Yield what prose shows of it."""
+    """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
+    yield from apart(text, _in_text, scales, measures, worth, unitless, bare)
+
+
+def _in_text(text: str) -> Iterator[Hit]:
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
             name = "figure" if match["figure"] else "before"

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import OutputError
 from ..i18n import gettext as _
+from .pdf_speed.places import memo
 
 _HOOK = "justify_line"
 #: Signs behind a number that belong to it.
@@ -82,7 +83,9 @@ def _spread(box: Any, each: float, moved: float) -> float:
         grown = each * _gaps(box)
         if _chinese(box.text):
             spacing = box.style["letter_spacing"]
-            box.style = box.style.copy()
+            style = box.style
+            box.style = style.copy()
+            box.style.memo = memo(style)
             box.style["letter_spacing"] = (0 if spacing == "normal" else spacing) + each
         box.width += grown
         return moved + grown

@@ -19,7 +19,7 @@ from ..resources import Resources
 from . import justify, kinsoku, pdf_library, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
-from .marking import marking
+from .marking import Marking, marking
 from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
 from .pdf_style import style
@@ -56,14 +56,19 @@ def write(document: Document, job: Job) -> Output:
     sheet = style(document, job, review=marked is not None)
     with _LOCK, Log() as log, pdf_speed.no_collection():
         _prepare()
-        html = print_page(document, job, marked)
-        laid_out = _lay_out(html, sheet, job, log)
-        if job.both_sides and imprint_page(laid_out.pages) % 2:
-            html = print_page(document, job, marked, even=True)
-            laid_out = _lay_out(html, sheet, job, log)
-        finish(laid_out.pages)
-        data = _written(laid_out, html + sheet, _attached(document, job), public=job.public)
+        data = _made(document, job, marked, sheet, log)
     return Output(data, (*log.unrendered(document), *_other_fonts(job)))
+
+
+def _made(document: Document, job: Job, marked: Marking | None, sheet: str, log: Log) -> bytes:
+    """Return the PDF; pages and page trees are gone when this returns, before the collector looks for what they leave behind."""
+    html = print_page(document, job, marked)
+    laid_out = _lay_out(html, sheet, job, log)
+    if job.both_sides and imprint_page(laid_out.pages) % 2:
+        html = print_page(document, job, marked, even=True)
+        laid_out = _lay_out(html, sheet, job, log)
+    finish(laid_out.pages)
+    return _written(laid_out, html + sheet, _attached(document, job), public=job.public)
 
 
 def _other_fonts(job: Job) -> tuple[Unrendered, ...]:
@@ -111,6 +116,7 @@ def _read_sheet(text: str, base: str | None) -> tuple[Any, Any, tuple[LogRecord,
     from .pdf_fetch import fetcher
 
     configuration = FontConfiguration()
+    pdf_speed.keep(configuration, text)
     with Log() as log:
         css = CSS(string=text, font_config=configuration, url_fetcher=fetcher(None), base_url=base)
     return css, configuration, tuple(log.records)
@@ -121,15 +127,13 @@ _known_sheet = lru_cache(maxsize=4)(_read_sheet)
 
 def _lay_out(html: str, sheet: str, job: Job, log: Log) -> Any:
     """Return the pages of ``html`` as WeasyPrint's document, not yet drawn."""
-    from weasyprint import HTML
-
     from .pdf_fetch import fetcher
 
     own = job.resources.own
     base = f"{own.resolve().as_uri()}/" if own else None
     css, configuration, said = _sheet(sheet, base)
     log.records.extend(said)
-    return HTML(string=html, url_fetcher=fetcher(job.resources), base_url=base).render(
+    return pdf_speed.parsed(html, job.resources, url_fetcher=fetcher(job.resources), base_url=base).render(
         font_config=configuration,
         stylesheets=[css],
         pdf_variant="pdf/a-3a",
@@ -170,6 +174,7 @@ def _list_once(_document: Any, pdf: Any) -> None:
     """Name each attached file once in ``/AF``: WeasyPrint 70 does it twice."""
     if listed := pdf.catalog.get("AF"):
         listed[:] = dict.fromkeys(listed)
+
 
 def _unsigned(pdf: Any) -> None:
     """Take out which program and version wrote the file: nobody outside needs it, and it tells what to attack."""

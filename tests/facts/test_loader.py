@@ -171,6 +171,16 @@ def test_facts_of_the_whole_report(empty: Folder) -> None:
         ("2023: {total: 5万元}\n", 1, "2023 cannot be an id", "digit"),
         ("a:\n  facts: {b: 5个}\n  b: {total: 5万元}\n", 3, "b is the id of a fact and of an entry", ""),
         ("road:\n  shape: plan\n", 2, "unknown key shape", ""),
+        # What the clerk wrote in Chinese is called so.
+        ("road:\n  总投资: 12..5万元\n", 2, "总投资: a number with too many points", "12.5万元"),
+        ("road:\n  总投资:\n", 2, "nothing stands under 总投资", "''"),
+        ("road:\n  总投资: [5万元]\n", 2, "总投资 must be a figure", ""),
+        ("road:\n  总投资: {截至: 2023}\n", 2, "总投资 has no value", "`数值: …`"),
+        ("road:\n  总投资: {数值: 5万元, 口经: 6}\n", 2, "unknown key 口经 under 总投资", "口径"),
+        ("road:\n  开工: 不久\n", 2, "开工: this is not a date", "2024-07"),
+        ("road:\n  截至: 不久\n", 2, "截至: this is not a date", "2024-07"),
+        ("road:\n  状态: 大概\n", 2, "状态 must be one of", ""),
+        ("road:\n  戊: 5万元\n", 2, "unknown key 戊", "known keys: 依据, 分项, 口径"),
     ],
 )
 def test_one_mistake_one_message(empty: Folder, section: str, line: int, message: str, hint: str) -> None:
@@ -228,6 +238,11 @@ def test_mistakes_in_the_report(empty: Folder, report: str, message: str) -> Non
 
 def test_both_missing_fields_are_named_at_once(empty: Folder) -> None:
     assert [error.message for error in empty.write("report.yaml", "short: 局\n").errors()] == ["bureau is missing", "year is missing"]
+    assert [error.message for error in empty.write("report.yaml", "简称: 局\n").errors()] == ["单位 is missing", "年度 is missing"]
+    (error,) = empty.write("report.yaml", "单位: 局\n年度: 2023\n截至: 不久\n").errors()
+    assert error.message == "截至: this is not a date"
+    (error,) = empty.write("report.yaml", "单位: 局\n年度: 2023\n提纲:\n  - 内容: [projects]\n").errors()
+    assert (error.message, error.hint) == ("a part of the outline has no heading", "add `标题: …`")
 
 
 def test_several_mistakes_come_in_file_order(empty: Folder) -> None:

@@ -4,11 +4,11 @@ import pytest
 
 from summarizer.findings import Severity
 from summarizer.rules import run
-from summarizer.rules.unit import every
+from summarizer.rules.unit import in_text
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hit.code, text[hit.start : hit.end]) for hit in every(text)]
+    return [(hit.code, text[hit.start : hit.end]) for hit in in_text(text)]
 
 
 @pytest.mark.parametrize(
