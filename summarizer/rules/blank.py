@@ -11,6 +11,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
+from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
 from .lost import lost
@@ -85,7 +86,7 @@ def _facts(context: Context) -> Iterator[Finding]:
 
 def unfilled(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied)
+    yield from apart(text, placeholders, lost, missing, emptied, awaited)
 
 
 def placeholders(text: str) -> Iterator[Hit]:

@@ -16,11 +16,26 @@ from .scale import NO_RATE
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"(?<![0-9.．,])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?"
 _BETWEEN = "(?:额|款|约|近|超|达到?|为|共|共计|累计|完成|实现|合计|到位|下达|突破|计|了){0,3}"
-_MONEY = "[款费金额息租税债]|投资|收入|支出|补助|补贴|利润|产值|预算|造价|余额|损失|成本|收益|营收|工资|进出口|出口|进口"
+_MONEY = (
+    "[款费金额息租税债]|投资|结余|结转|增收|增支|减收|减支|上解|亏损|投入|收入|支出|补助|补贴|利润|产值|预算|造价|余额|损失|成本|收益|营收|工资|进出口|出口|进口"
+)
 _SIZE = "面积|里程|土方|石方|方量|库容|蓄水量|供水量|用水量|发电量|用电量|货运量|吞吐量|总产|总产量|单产"
 #: A figure before a mark; 、 leads to another one, which may have the unit of both.
-_ENDED = lazy(r"[0-9](?:[余多]?[万亿])?(?=[，。；）)]|[,;](?![ ]?[0-9]))")
+_ENDED = lazy(
+    rf"[0-9](?:[余多]?[万亿])?(?=[，。；）)]|[,;](?![ ]?[0-9]))"
+    rf"|[0-9][万亿](?=、(?:[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成))|\.[0-9]{{1,3}}(?=、[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％])"
+)
 _WINDOW = 32
+#: What a place or an office takes in, spends or owes; and what shows that a person does.
+_YUAN = lazy("元(?<=[0-9]元)(?=[，。；、的（(]|[,;](?![0-9]))")
+_SMALL = lazy(
+    r"(?:收入|支出|增加值|总值|产值|[税额]|进口|出口|余额|结余|投资|资金|债券|利润|经费|预算|投入|结转|存款|贷款|基金)(?:累计|已|共|约|近)?"
+    r"(?:完成|安排|执行|达到?|超过?|为|突破|实现|下达|到位|合计){0,3}[ ]?"
+    r"(?P<figure>(?<![0-9.,])(?:[0-9]{1,4}(?:\.[0-9]{1,4})?|[0-9]{5}|[0-9]{1,2},[0-9]{3})元)\Z"
+)
+_PERSONAL = re.compile(
+    "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
+)
 _WITHOUT = (
     ("UNIT001", lazy(rf"(?:{_MONEY}){_BETWEEN}(?P<figure>{_NUMBER})\Z")),
     ("UNIT011", lazy(rf"(?:{_SIZE}){_BETWEEN}(?P<figure>{_NUMBER}[余多]?[万亿]?)\Z")),
@@ -49,7 +64,8 @@ _CLAUSE = re.compile("[，。；、：,;:（(\n]")
 
 
 def unitless(text: str) -> Iterator[Hit]:
-    """Yield figures without a unit or a sign."""
+    """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
+    yield from _small(text)
     signed = text.count("%") + text.count("％") >= _SIGNED
     for sign in _ENDED.finditer(text):
         start = max(0, sign.end() - _WINDOW)
@@ -60,6 +76,16 @@ def unitless(text: str) -> Iterator[Hit]:
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
                 break
+
+
+def _small(text: str) -> Iterator[Hit]:
+    for sign in _YUAN.finditer(text):
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        match = _SMALL.search(window)
+        if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
+            quote = match["figure"]
+            message = _("{quote} can hardly be: a scale word (万, 亿) is missing or too many").format(quote=quote)
+            yield Hit("UNIT010", sign.end() - len(quote), sign.end(), message, _("look up the figure with its unit"))
 
 
 def _counts(match: re.Match[str], window: str) -> bool:
