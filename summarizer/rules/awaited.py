@@ -14,14 +14,22 @@ from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 _UNITS = (
-    "万人次|万[元人亩吨户件]|亿元|人次|公里|[个件户家宗项处座所条台辆人名次起场期批份张套元亩吨间只头株部册篇艘支幅枚位]"
+    "万人次|万元|万人|万亩|万吨|万户|万件|亿元|人次|公里|个|件|户|家|宗|项|处|座|所|条|台|辆|人|名|次|起|场|期|批|份|张|套|元|亩|吨|间|只|头|株|部"
+    "|册|篇|艘|支|幅|枚|位"
 )
 _TURNS = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减收|减支|回落|提高|上升|降低|占比|占|比重|达到|完成"
 _NOUNS = (
     "收入|支出|投资|总值|增加值|产值|产量|总产|总量|面积|人口|余额|贷款|存款|销售额|零售额|成交额|总额|进出口|进口|出口|运量|周转量|吞吐量"
-    "|电量|税收|利润|人次|人数|件数|户数|资金|业务量|里程|蓄水量|供水量|门诊量|库容|合计|总计|共计|限额|总投资|建筑面积|占地面积|金额|补助|补贴|经费"
+    "|电量|税收|利润|人数|件数|户数|资金|业务量|里程|蓄水量|供水量|门诊量|库容|合计|总计|共计|限额|总投资|建筑面积|占地面积|金额|补助|补贴|经费"
 )
-_WAITING = lazy(rf"(?:(?P<unit>{_UNITS})|(?P<turn>{_TURNS})|(?P<noun>{_NOUNS}))(?=[，。；、]|[,;](?![0-9]))")
+#: What a clause may end with, by its last character, the longest first.
+_ENDINGS: dict[str, list[tuple[str, str]]] = {}
+for _kind, _words in (("unit", _UNITS), ("turn", _TURNS), ("noun", _NOUNS)):
+    for _word in _words.split("|"):
+        _ENDINGS.setdefault(_word[-1], []).append((_word, _kind))
+for _known in _ENDINGS.values():
+    _known.sort(key=lambda pair: -len(pair[0]))
+_SIGN = lazy(f"[，。；、,;](?<=[{_HAN}][{_HAN}].)")
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
 _MANY = re.compile("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
 _MUCH = re.compile(
@@ -49,28 +57,38 @@ _WORD = re.compile(
     "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位"
 )
-_NEAR, _FAR = 90, 220
-_MARKS = "，。；、：（(\n,;:"
+_NEAR, _FAR, _LONGEST = 90, 220, 24
+_MARKS = re.compile("[，。；、：（(\n,;:]")
+_STOPS = re.compile("[。！？\n]")
 
 
 def awaited(text: str) -> Iterator[Hit]:
     """Yield clauses that lack the figure that the words around them lead to expect."""
-    for match in _WAITING.finditer(text):
-        end = match.end()
-        begin = max(text.rfind(mark, max(0, end - _NEAR), match.start()) for mark in _MARKS) + 1
-        head = text[begin : match.start()].strip()
-        if not _ITEM.fullmatch(head):
-            continue
-        low = max(begin - _FAR, max(text.rfind(mark, max(0, begin - _FAR), begin) for mark in "。！？\n") + 1, 0)
-        stops = [at for mark in "。！？\n" if (at := text.find(mark, end, end + _FAR)) >= 0]
-        sentence = text[low : min(stops, default=end + _FAR)]
-        if (
-            (match["unit"] and _lacks_number(head, match["unit"], text[max(low, begin - _NEAR) : begin], text[end : end + _NEAR]))
-            or (match["turn"] and _lacks_size(head, match["turn"], sentence, text[low:begin], text[end : end + _NEAR]))
-            or (match["noun"] and _lacks_amount(head + match["noun"], match["noun"], sentence, text[end : end + _NEAR]))
-        ):
-            message = _("something was lost here: {quote}").format(quote=text[begin:end])
-            yield Hit("BLANK003", begin, end, message, _("write what belongs here"))
+    for sign in _SIGN.finditer(text):
+        end = sign.start()
+        ending = next((pair for pair in _ENDINGS.get(text[end - 1], ()) if text.endswith(pair[0], 0, end)), None)
+        if ending is not None and (start := _lacking(text, end, *ending)) >= 0:
+            message = _("something was lost here: {quote}").format(quote=text[start:end])
+            yield Hit("BLANK003", start, end, message, _("write what belongs here"))
+
+
+def _lacking(text: str, end: int, word: str, kind: str) -> int:
+    """Return where the clause begins that ends with the word and lacks its figure; −1 if it lacks none."""
+    clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
+    begin = end - len(clause)
+    head = clause[: -len(word)].strip()
+    if not _ITEM.fullmatch(head):
+        return -1
+    before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
+    after = text[end : end + _NEAR]
+    sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
+    if kind == "unit":
+        lacks = _lacks_number(head, word, before[-_NEAR:], after)
+    elif kind == "turn":
+        lacks = _lacks_size(head, word, sentence, before, after)
+    else:
+        lacks = _lacks_amount(head + word, word, sentence, after)
+    return begin if lacks else -1
 
 
 def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:

@@ -50,7 +50,7 @@ def _without(units: Mapping[str, str]) -> str:
 _UNITS = (
     lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED}){_END}"),
     lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
-    lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})(?=的[0-9.]+[%％])|户(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
+    lazy(rf"户(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
     lazy(rf"(?:[个家件户座所辆台名项处吨亩](?<=[量额].)|[个家件户座所](?<=(?:总数|数量|件数|户数|个数).)|人(?<=(?:死亡|伤亡|受伤)人)){_END}"),
     lazy(rf"(?:{_without(_PLAIN)}|家(?<=[构司位体店户点社]家)){_END}"),
     lazy(rf"[人名户家](?<=[{_HAN}]{{2}}.)(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})(?=[，。；、])"),
@@ -60,6 +60,8 @@ _UNITS = (
 _OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
+_OF = lazy("的(?=[0-9.]{1,6}[%％])")
+_OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
 _TURN = "增长|下降|增加|减少|提高|降低|上升|回落"
 _LEVELS = (
@@ -89,9 +91,14 @@ _OPEN = lazy(
     )(?=[，。；]|[,;](?![0-9]))""",
     re.X,
 )
-_OPEN_SIGN = lazy(
-    "[，。；,;](?<=[涨破过收支多超长降加少高低升落率比幅占达了为到至约仅的重例计上右内下价度数分成结改化审资值量额款润税程方助贴金券].)"
-)
+_ENDINGS: dict[str, tuple[str, ...]] = {}
+for _word in (
+    f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|到|至|的|约|仅"
+    "|共计|突破|超|超过|以上|左右|以内|以下|多|少"
+).split("|"):
+    _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
+#: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
+_OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
 _LONGEST, _BEHIND = 32, 12
 _LONE = lazy(
     r"[，、；](?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
@@ -116,8 +123,13 @@ def emptied(text: str) -> Iterator[Hit]:
     for pattern in _UNITS:
         for match in pattern.finditer(text):
             yield _gone(text, match.start() - 2, match.end())
+    for sign in _OF.finditer(text):
+        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
+            yield _gone(text, sign.start() - len(unit.group()) - 1, sign.start())
     for sign in _OPEN_SIGN.finditer(text):
         end = sign.start()
+        if not text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and text[end + 1 : end + 4] != f"{text[end - 2 : end]}率":
+            continue
         for opened in _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND):
             if opened.end() == end:
                 yield _gone(text, opened.start(), end)
