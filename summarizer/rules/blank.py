@@ -62,7 +62,7 @@ _SIGNS = lazy(
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, unfilled, _beside_blank)
+    yield from over(context, blanks, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -84,17 +84,20 @@ def _facts(context: Context) -> Iterator[Finding]:
         )
 
 
-def unfilled(text: str) -> Iterator[Hit]:
-    """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied, awaited)
-
-
 def placeholders(text: str) -> Iterator[Hit]:
     """Yield what was to be filled in and was not."""
     for line in lines_with(_SIGNS, text):
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
-            yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+            hint = _("write what belongs here, or take the words out")
+            if match.group()[0] in "{｛" and (name := match.group().strip("{}｛｝ ")):
+                hint = _("write what belongs here; a report's own prose calls a figure so: {call}").format(call=f"{{{{ {name} }}}}")
+            yield Hit("BLANK002", *match.span(), message, hint)
+
+
+def blanks(text: str) -> Iterator[Hit]:
+    """Yield every place of a text where something is missing, once."""
+    yield from apart(text, placeholders, lost, missing, emptied, awaited)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

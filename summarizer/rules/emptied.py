@@ -120,28 +120,36 @@ _MACHINE = lazy(
 
 def emptied(text: str) -> Iterator[Hit]:
     """Yield the places where a figure is missing, and what stands there in place of one."""
-    for pattern in _UNITS:
-        for match in pattern.finditer(text):
-            yield _gone(text, match.start() - 2, match.end())
-    for sign in _OF.finditer(text):
-        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
-            yield _gone(text, sign.start() - len(unit.group()) - 1, sign.start())
-    for sign in _OPEN_SIGN.finditer(text):
-        end = sign.start()
-        if not text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and text[end + 1 : end + 4] != f"{text[end - 2 : end]}率":
-            continue
-        for opened in _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND):
-            if opened.end() == end:
-                yield _gone(text, opened.start(), end)
-    for match in _OBJECT.finditer(text):
-        window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"
-        if work := _WORK.search(window):
-            yield _gone(text, match.end() - len(work["all"]), match.end())
+    for start, end in (*_before_units(text), *_before_marks(text)):
+        yield _gone(text, start, end)
     for match in _LONE.finditer(text):
-        yield _gone(text, match.start(), match.end())
+        yield _gone(text, *match.span())
     for match in _MACHINE.finditer(text):
         message = _("“{quote}” was never filled in").format(quote=match.group())
         yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+
+
+def _before_units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield units behind a word that is no number."""
+    for pattern in _UNITS:
+        yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
+    for sign in _OF.finditer(text):
+        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
+            yield sign.start() - len(unit.group()) - 1, sign.start()
+    for match in _OBJECT.finditer(text):
+        window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"
+        if work := _WORK.search(window):
+            yield match.end() - len(work["all"]), match.end()
+
+
+def _before_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words that wait for a figure where their clause ends."""
+    for sign in _OPEN_SIGN.finditer(text):
+        end = sign.start()
+        act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
+        if act or text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end):
+            found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
+            yield from ((opened.start(), end) for opened in found if opened.end() == end)
 
 
 def _gone(text: str, start: int, end: int) -> Hit:

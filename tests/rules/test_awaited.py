@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.rules.blank import unfilled
+from summarizer.rules.blank import blanks
 from summarizer.rules.unit import in_text
 
 
 def touched(text: str, quote: str) -> bool:
     """Whether a hit touches the place of the quote."""
     start = text.index(quote)
-    return any(hit.start < start + len(quote) and start < hit.end for hit in unfilled(text))
+    return any(hit.start < start + len(quote) and start < hit.end for hit in blanks(text))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_figure_is_awaited(text: str, quote: str) -> None:
     ],
 )
 def test_no_figure_is_awaited(text: str) -> None:
-    assert [text[hit.start : hit.end] for hit in unfilled(text)] == []
+    assert [text[hit.start : hit.end] for hit in blanks(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.rules.blank import unfilled
+from summarizer.rules.blank import blanks
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hit.code, text[hit.start : hit.end]) for hit in unfilled(text)]
+    return [(hit.code, text[hit.start : hit.end]) for hit in blanks(text)]
 
 
 def touched(text: str, quote: str) -> bool:
     """Whether a hit touches the place of the quote."""
     start = text.index(quote)
-    return any(hit.start < start + len(quote) and start < hit.end for hit in unfilled(text))
+    return any(hit.start < start + len(quote) and start < hit.end for hit in blanks(text))
 
 
 @pytest.mark.parametrize(
