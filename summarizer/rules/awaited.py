@@ -58,6 +58,7 @@ _WORD = re.compile(
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位"
 )
 _NEAR, _FAR, _LONGEST = 90, 220, 24
+_DIGIT = re.compile("[0-9]")
 _MARKS = re.compile("[，。；、：（(\n,;:]")
 _STOPS = re.compile("[。！？\n]")
 
@@ -67,7 +68,7 @@ def awaited(text: str) -> Iterator[Hit]:
     for sign in _SIGN.finditer(text):
         end = sign.start()
         ending = next((pair for pair in _ENDINGS.get(text[end - 1], ()) if text.endswith(pair[0], 0, end)), None)
-        if ending is not None and (start := _lacking(text, end, *ending)) >= 0:
+        if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
             message = _("something was lost here: {quote}").format(quote=text[start:end])
             yield Hit("BLANK003", start, end, message, _("write what belongs here"))
 

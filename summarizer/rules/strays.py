@@ -14,15 +14,16 @@ from ..patterns import lazy
 from .base import Hit
 
 _WORDS = (
-    "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|进行|推进|组织|提升|加强|提高|百分|占比|分别|共计|合计"
-    "|新增|截至|预计|计划|任务|资金|目标|办理|检查|培训|企业|人员|服务|管理|落实|启动|编制|以及|通过|取得|申报|审批|比上年|较上年"
+    "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
 )
 #: Each of them twice; a plain search for them all is faster than one pattern.
 _TWICE = tuple(word * 2 for word in _WORDS.split("|"))
 _SINGLE = lazy("(?:的的(?<!目的的)(?![确士])|及及|与与(?!会)|被被|占占|达达(?!标)|比比(?![皆邻划较])|于于(?<![由关]于于))")
-_BESIDE = lazy(
-    r"[。，；、](?<=[？！].)|[？！](?<=。.)(?![”』])|[，。、；](?<=（.)|）(?<=[，、；].)|[，。、](?<=《.)|》(?<=[，、].)|等(?<=、.)(?![级候外同效价次])"
-)
+_BESIDE = (
+    *(a + b for a in "？！" for b in "。，；、"), *("。" + b for b in "？！"), *("（" + b for b in "，。、；"), *(a + "）" for a in "，、；"),
+    *("《" + b for b in "，。、"), *(a + "》" for a in "，、"),
+)  # fmt: skip
+_AND_SO_ON = lazy("、等(?![级候外同效价次])")
 _RUN_ON = lazy("(?:其中|同比|截至|全[年县市区省])(?<=[元%％亩吨里顷米次户人]..)")
 _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷)\Z")
 _LINE_END = lazy(r"[，、,；;：](?=[ \t\u3000]*(?:\n|\Z))")
@@ -40,15 +41,27 @@ def strays(text: str) -> Iterator[Hit]:
     for start, end in _twice(text):
         message = _("a word stands twice: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT011", start, end, message, _("keep one of the two"))
-    for match in _few(_BESIDE, text):
-        message = _("marks doubled: {quote}").format(quote=text[match.start() - 1 : match.end()])
-        yield Hit("PUNCT004", match.start() - 1, match.end(), message, _("keep one; or words between them were lost"))
+    for start in _beside(text):
+        message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
+        yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
     for match in _RUN_ON.finditer(text):
         if figure := _FIGURE.search(text[max(0, match.start() - _UNIT) : match.start()]):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
     yield from _open(text)
+
+
+def _beside(text: str) -> list[int]:
+    """Return where marks stand that do not go together, none where they are many."""
+    found = [match.start() for match in _few(_AND_SO_ON, text)]
+    for pair in _BESIDE:
+        start = text.find(pair)
+        while start >= 0 and len(found) <= _FEW:
+            if not (pair[0] == "。" and text.startswith(("”", "』"), start + 2)):
+                found.append(start)
+            start = text.find(pair, start + 1)
+    return sorted(found) if len(found) <= _FEW else []
 
 
 def _twice(text: str) -> list[tuple[int, int]]:
