@@ -78,7 +78,8 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
     for candidate in reading.before(balance, _WINDOW):
         if candidate.paragraph != balance.paragraph:
             break
-        if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
+        planned = candidate.role is Role.TARGET and "安排" in candidate.lead
+        if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
         own = candidate.segment == balance.segment and not is_part_here(reading, candidate)
         apart = side in words.TRADE or own or not is_part(reading, candidate)

@@ -37,6 +37,9 @@ _SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
+_SENTENCES = 3
+"""Sentences that a list may stand behind a total of which another list is known."""
+_BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
 
@@ -114,12 +117,15 @@ class _Chain:
         chain = self._chain
         for start in range(1, len(chain) - 1):
             first = chain[start]
-            fresh = first.segment != chain[start - 1].segment
+            fresh = first.segment != chain[start - 1].segment or _BY.search(self._reading.between(chain[start - 1].end, first.start))
             for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
                 head = chain[n]
-                if first.sentence - head.sentence > 1 or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                apart = first.sentence - head.sentence
+                if apart > _SENTENCES or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
                     continue
                 parts = self._told.parts_of(head)
+                if apart > 1 and not parts:
+                    continue
                 if first.start in parts or self._told.are_siblings(head, first):
                     break
                 if claim := self._list(n, start, known=bool(parts)):
@@ -140,14 +146,14 @@ class _Chain:
             size, step = self._sizes[end]
             row.append(end)
             total, slack = total + size, slack + step
-            if not beside and total > whole * (1 + _NEAR) + slack:
+            if not (beside or known) and total > whole * (1 + _NEAR) + slack:
                 return None
             if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
         if len(row) < 2 or not (beside or known):
             return None
         near = abs(total - whole) <= _NEAR * whole and max(self._sizes[m][0] for m in row) < whole
-        return self._slipped(n, row, known=known, near=near) if near or beside else None
+        return self._slipped(n, row, known=known, near=near)
 
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
@@ -178,7 +184,7 @@ class _Chain:
         marks = self._marks(head, parts, division=division)
         if not marks or may_overlap(self._reading, parts):
             return None
-        if not near and parts[-1].segment != head.segment:
+        if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
         if not division and (not near or len(parts) < (2 if known else _SOME)):
             return None
