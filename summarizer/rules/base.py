@@ -163,6 +163,21 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         position = end
 
 
+def places_of(text: str, *literals: str) -> Iterator[int]:
+    """Yield where any of some words stands: to find a word is many times faster than to try a pattern everywhere."""
+    for literal in literals:
+        at = text.find(literal)
+        while at >= 0:
+            yield at
+            at = text.find(literal, at + len(literal))
+
+
+def around(text: str, at: int, back: int, ahead: int) -> tuple[int, int]:
+    """Return the stretch of so many characters before and behind ``at`` that lies in its line."""
+    end = text.find("\n", at, at + ahead)
+    return max(text.rfind("\n", max(0, at - back), at) + 1, at - back, 0), min(at + ahead, len(text)) if end < 0 else end
+
+
 def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of ``pattern`` that begin where ``sign`` is found and do not overlap."""
     last = 0

@@ -59,8 +59,7 @@ _SIGNS = lazy(
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, placeholders, _beside_blank)
-    yield from over(context, lost_or_missing, _beside_blank)
+    yield from over(context, blanks, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -87,16 +86,19 @@ def placeholders(text: str) -> Iterator[Hit]:
     for line in lines_with(_SIGNS, text):
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
-            yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+            hint = _("write what belongs here, or take the words out")
+            if match.group()[0] in "{｛" and (name := match.group().strip("{}｛｝ ")):
+                hint = _("write what belongs here; a report's own prose calls a figure so: {call}").format(call=f"{{{{ {name} }}}}")
+            yield Hit("BLANK002", *match.span(), message, hint)
 
 
-def lost_or_missing(text: str) -> Iterator[Hit]:
-    """Yield what was lost without leaving a placeholder; a place is told once."""
-    told = {(hit.start, hit.end) for hit in placeholders(text)}
-    for find in (lost, missing):
+def blanks(text: str) -> Iterator[Hit]:
+    """Yield placeholders, and what was lost without leaving one; a place is told once."""
+    told: list[Hit] = []
+    for find in (placeholders, lost, missing):
         for hit in find(text):
-            if not any(start < hit.end and hit.start < end for start, end in told):
-                told.add((hit.start, hit.end))
+            if not any(other.start < hit.end and hit.start < other.end for other in told):
+                told.append(hit)
                 yield hit
 
 

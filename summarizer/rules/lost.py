@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -10,7 +11,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around, lines_with
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -104,6 +105,8 @@ _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年",
 _AFTER = "完长"
 #: A line with more of them is a form, or the remains of a table.
 _MANY = 12
+_BACK, _AHEAD = 24, 24
+"""Characters around a sign in which what is lacking stands."""
 
 
 def lost(text: str) -> Iterator[Hit]:
@@ -118,9 +121,13 @@ def lost(text: str) -> Iterator[Hit]:
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
-    for line in lines_with(_LACKING_SIGN, text):
-        if len(lacking := list(_LACKING.finditer(text, *line))) <= _MANY:
-            yield from (_blank(match) for match in lacking if match.end() not in told)
+    lacking: dict[int, re.Match[str]] = {}
+    for sign in _LACKING_SIGN.finditer(text):
+        match = _LACKING.search(text, *around(text, sign.start(), _BACK, _AHEAD))
+        if match is not None and match.end() not in told:
+            lacking[match.end()] = match
+    in_line = Counter(text.rfind("\n", 0, end) for end in lacking) if len(lacking) > _MANY else Counter()
+    yield from (_blank(match) for end, match in lacking.items() if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY)
     yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
