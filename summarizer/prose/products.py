@@ -22,7 +22,7 @@ from .slips import mended
 from .statements import LEVELS, Reading, Role, Statement
 
 _EACH = lazy(
-    r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队])"
+    r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
 _ANY = frozenset("*")
@@ -86,7 +86,7 @@ def _bases(each: Statement) -> frozenset[str]:
 def _alike(bases: frozenset[str]) -> frozenset[str]:
     if bases & _PEOPLE:
         return _PEOPLE
-    return bases | {"家"} if "户" in bases else bases
+    return bases | {"家", "个"} if "户" in bases else bases
 
 
 def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterator[Claim]:
@@ -136,7 +136,8 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     stands = sorted(s.index for s in (each, number, total))
     if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
         return
-    called = _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
+    quotient = each.index == stands[-1] and number.quantity.unit.counting and each.dimension != number.dimension
+    called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
         slip = min(_slips(each, number, total, times))
