@@ -195,7 +195,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
-        if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 1:
+        if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
             yield _rest_claim(reading, earlier[1], earlier[0], rest, likely=True)
         return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None

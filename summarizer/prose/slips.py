@@ -38,8 +38,11 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
     near = (shift for shift in range(-loose, loose + 1) if shift)
     range_ = max(1.0, float(max(_base(total), *sizes) / least))
     digits = sum(len(str(_digits(figure))) for figure in figures)
-    if "swap" in found or (lost and any("swap" in _kinds(total, parts, sizes, gap + shift * least, lost=False) for shift in near)):
-        return min(1.0, (digits - len(figures)) * (2 * loose + 1) / max(1.0, range_ * _WINDOW))
+    swaps = (digits - len(figures)) / max(1.0, range_ * _WINDOW)
+    if "swap" in found:
+        return min(1.0, swaps)
+    if lost and any("swap" in _kinds(total, parts, sizes, gap + shift * least, lost=False) for shift in near):
+        return min(1.0, swaps * (2 * loose + 1))
     if "digit" in found:
         steps = max(1.0, range_ * _WINDOW)
         return min(1.0, (digits - len(figures) + 18 * len(str(int(steps)))) / steps)

@@ -178,13 +178,13 @@ def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     whole, named = _base(head), sum(map(_base, parts))
     if may_overlap(reading, parts) or _shares_short(reading, parts):
         return False
+    if any(map(_beside, between)) and 0 < whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
+        return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
     if chance < _TELLING or (chance < _LOST and is_division(head, parts)):
         return True
     if not _MOST * whole <= named < whole or not one_slip(head, parts):
         return False
-    if any(map(_beside, between)) and whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
-        return False  # what is left out of a list with shares and growth may be as little as that
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
 
