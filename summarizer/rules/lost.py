@@ -84,11 +84,12 @@ def _behind(before: str, words: str) -> str:
 _BLANKS = ("", " ", "  ", "   ", "    ")
 _FEWER = "提高降升增下落加低快慢多少减窄大长了"
 _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
+_UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = lazy(
     rf"[%％‰率月个，。；、,;](?:(?<=[%％‰])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|(?<=率)，[同比较]"
     rf"|(?<=[年0-9]月)[{_HAN}日]"
-    rf"|(?<={_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
+    rf"|(?<=[{_UNIT_ENDS}]{_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
     rf"|(?<=[增建成造有办展及了]个)|(?<=个)百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
@@ -115,7 +116,7 @@ _HALVES = (
 )
 #: One of these stands in every such half.
 _HALF_SIGN = lazy(
-    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?<=[0-9]个)(?=[，。；])|占总的|截(?=[0-9])|完成(?<=计完成)"
+    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?<=[0-9]个)(?=[，。；])|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
     r"|平(?<=[0-9万]平)|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
