@@ -97,8 +97,8 @@ for _word in (
     "|共计|突破|超|超过|以上|左右|以内|以下|多|少"
 ).split("|"):
     _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
-#: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
-_OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
+#: A mark behind a Chinese character that one of the endings may end with, or before a rate that may be of the act before the mark.
+_OPEN_SIGN = lazy(f"[，。；,;](?:(?<=[{''.join(sorted(_ENDINGS))}].)|(?<=[{_HAN}].)(?=..率))")
 _LONGEST, _BEHIND = 32, 12
 _LONE = lazy(
     r"[，、；。第月年季个](?=[万亿元亩公吨%％个 \u3000名位，。；0-9底末初度月总占建涉全协概计完惠受投到])(?:(?<=[0-9][人元亩吨户件个家名次万][，、；])(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
