@@ -41,6 +41,7 @@ _PLAN = lazy(
     r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期?|规划纲要|规划时期)?"
     r"[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]"
 )
+_PLANS = ("十二五", "十三五", "十四五")
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
@@ -98,7 +99,7 @@ def impossible(text: str) -> Iterator[Hit]:
 
 def misfit(text: str) -> Iterator[Hit]:
     """Yield spans of time that run backwards, hours and months that no day or year has, and plans with the years of another."""
-    for match in matches_at(_PLAN_SIGN, _PLAN, text):
+    for match in matches_at(_PLAN_SIGN, _PLAN, text) if any(plan in text for plan in _PLANS) else ():
         first = _FIVE[match["plan"]]
         if (int(match["first"]), int(match["last"])) != (first, first + 4) and int(match["last"]) - int(match["first"]) <= 5:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
