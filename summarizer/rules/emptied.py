@@ -60,6 +60,7 @@ _UNITS = (
 _OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
+_BEFORE = 12
 _OF = lazy("的(?=[0-9.]{1,6}[%％])")
 _OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
@@ -99,7 +100,7 @@ for _word in (
     _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
 #: A mark behind a Chinese character that one of the endings may end with, or before a rate that may be of the act before the mark.
 _OPEN_SIGN = lazy(f"[，。；,;](?:(?<=[{''.join(sorted(_ENDINGS))}].)|(?<=[{_HAN}].)(?=..率))")
-_LONGEST, _BEHIND = 32, 12
+_LONGEST, _BEHIND = 32, 5
 _LONE = lazy(
     r"[，、；。第月年季个](?=[万亿元亩公吨%％个 \u3000名位，。；0-9底末初度月总占建涉全协概计完惠受投到])(?:(?<=[0-9][人元亩吨户件个家名次万][，、；])(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
     r"|(?<=第)(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
@@ -135,7 +136,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _UNITS:
         yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
     for sign in _OF.finditer(text):
-        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
+        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEFORE) : sign.start()]):
             yield sign.start() - len(unit.group()) - 1, sign.start()
     for match in _OBJECT.finditer(text):
         window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"

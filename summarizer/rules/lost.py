@@ -117,7 +117,7 @@ _HALVES = (
 #: One of these stands in every such half.
 _HALF_SIGN = lazy(
     r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?<=[0-9]个)(?=[，。；])|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
-    r"|平(?<=[0-9万]平)|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
+    r"|平(?<=[0-9万]平)方?(?=[，。；、])|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
