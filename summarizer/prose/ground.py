@@ -81,7 +81,7 @@ class Ground:
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset) - 1
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""

@@ -132,7 +132,9 @@ def missing(text: str) -> Iterator[Hit]:
     found: dict[int, tuple[int, int]] = {}
     for at in _BESIDE_SIGN.finditer(text):
         word, start = at.group(), at.start()
-        noun = next((noun for noun in _NOUNS[word] if text.endswith(noun, max(0, start - _LONGEST), start)), "")
+        low = max(0, start - _LONGEST)
+        known = text.endswith(_NOUNS[word], low, start)
+        noun = next(noun for noun in _NOUNS[word] if text.endswith(noun, low, start)) if known else ""
         if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
             found[start + 1] = start - (len(noun) or 2), start + 1
     for sign, pattern, back, ahead in _SIGNS:
