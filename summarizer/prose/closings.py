@@ -24,7 +24,7 @@ _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
 _NAME = 4
-_CHANCE = 0.12
+_CHANCE, _ODDS = 0.12, 0.8
 """What a slip may explain by chance, where nothing else says that the list is whole."""
 _ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
@@ -138,7 +138,8 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
     if near_sum(total, parts) and holds(claim):
         return claim
-    return claim if named or one_slip(total, parts) or (alike and len(parts) >= _SOME and _SURE.search(total.lead)) else None
+    slip = slip_chance(total, parts)
+    return claim if named or slip < (2 if _SURE.search(total.lead) else _ODDS) or (alike and len(parts) >= _SOME and _SURE.search(total.lead)) else None
 
 
 def _year(total: Statement, row: tuple[Statement, ...]) -> bool:

@@ -36,7 +36,7 @@ _LOSS = lazy("亏损|净减少?|净流出|负增长")
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
-_FEW = 20
+_FEW = 40
 """A total of fewer lacks a part by chance."""
 _FEWER = 10
 """The same for lists of three and more."""
