@@ -139,7 +139,8 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     if near_sum(total, parts) and holds(claim):
         return claim
     slip = slip_chance(total, parts)
-    return claim if named or slip < (2 if _SURE.search(total.lead) else _ODDS) or (alike and len(parts) >= _SOME and _SURE.search(total.lead)) else None
+    sure = _SURE.search(total.lead) is not None
+    return claim if named or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
 
 
 def _year(total: Statement, row: tuple[Statement, ...]) -> bool:
