@@ -23,6 +23,7 @@ _ROW = 10
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
+_FLOAT = 1e-9
 _NAME = 4
 _CHANCE, _ODDS = 0.12, 0.8
 """What a slip may explain by chance, where nothing else says that the list is whole."""
@@ -44,7 +45,9 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
         row = _row(reading, total)
-        if (len(row) > 1 and (claim := _claim(reading, total, row))) or (not row and (claim := _after_list(reading, total))):
+        claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
+        claim = claim or (None if row else _after_list(reading, total))
+        if claim is not None:
             yield claim
 
 
@@ -124,6 +127,14 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
             return ()
         row.insert(0, s)
     return tuple(row)
+
+
+def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether a row is none of the total: its first is what the others make, or a ； parts several figures of one sentence from it."""
+    if total.segment != row[-1].segment and len({part.segment for part in row}) < len(row):
+        return True
+    sizes = [part.quantity.size()[0] for part in row]
+    return len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]
 
 
 def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Sum | None:
