@@ -19,6 +19,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from . import places
 from .parsing import parsed
@@ -27,6 +28,9 @@ from .writing import once
 
 __all__ = ["install", "keep", "no_collection", "once", "parsed"]
 
+#: Generations of the collector; all are looked through after so many documents.
+_YOUNG, _ALL, _EACH = 0, 2, 8
+_documents = count(1)
 _installed = False
 
 
@@ -46,7 +50,7 @@ def install() -> None:
 def no_collection() -> Iterator[None]:
     """Keep the collector out while a document is made; what it has left behind goes at the end.
 
-    A caller that keeps the collector off sees to that itself.
+    All of that is young, and what is older need not be looked at for it, but now and then is. A caller that keeps the collector off sees to that itself.
     """
     if not gc.isenabled():
         yield
@@ -56,4 +60,4 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.collect()
+        gc.collect(_YOUNG if next(_documents) % _EACH else _ALL)
