@@ -24,6 +24,7 @@ from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
 from .pdf_style import style
 from .print_page import day_of, print_page
+from .title import words_of
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -35,10 +36,11 @@ _EPOCH = date(1980, 1, 1)
 
 
 def preload() -> None:
-    """Do early what every PDF needs: import WeasyPrint, find the fonts, read the shipped style sheet."""
+    """Do early what every PDF needs: import WeasyPrint, find the fonts, read the shipped style sheet and the words for its title."""
     with _LOCK, Log():
         _prepare()
         _sheet(style(Document("", (), ()), Job(Resources(), draft=False)), None)
+    words_of("标题", (), 1)
 
 
 def write(document: Document, job: Job) -> Output:
