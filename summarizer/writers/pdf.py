@@ -96,8 +96,8 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
 
 def _prepare() -> None:
     fonts.prepare()
-    import weasyprint  # noqa: F401  (heavy: only when a PDF is written, and after fontconfig knows the fonts)
-
+    # Heavy: only when a PDF is written, and after fontconfig knows the fonts.
+    pdf_speed.import_weasyprint()
     justify.install()
     kinsoku.install()
     pdf_speed.install()
