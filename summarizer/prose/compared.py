@@ -14,6 +14,7 @@ from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
+from . import words
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
 from .statements import Direction, Reading, Role, Statement
@@ -39,6 +40,7 @@ _MOVED = lazy(
 _AGAINST = lazy(r"^[ ,]*(?:(?P<below>低于|少于|小于)|(?:高于|超过|超出|好于|高出))[^,;。]{0,10}$")
 _PACE = lazy("(?:序时|时间|均衡|时序)进度")
 _TARGET_TAIL = lazy(r"^的?[^,;。0-9]{0,12}$")
+_RATES = (Role.LEVEL, Role.NAMED_RATE, Role.SHARE, Role.RATE)
 _LEVELS = (Role.LEVEL, Role.ACTUAL, Role.TO)
 
 
@@ -51,6 +53,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _based(reading, s)
             yield from _before_two(reading, s)
             yield from _net_before(reading, s)
+            yield from _percent_of_percents(reading, s)
         elif s.role is Role.CHANGE and s.index > 1:
             yield from _over_prior(reading, s)
         elif s.dimension == "points" and s.index > 1:
@@ -107,6 +110,23 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
         near = level.like(change) and level.sentence == percent.sentence and level.clause - percent.clause <= 1 and not level.depth
         if first and near and not is_real(reading, change, percent):
             yield from _judged(growth_of(reading, [change, percent], None, level, (change, percent, None)), sure=False)
+
+
+def _percent_of_percents(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 满意度96.8%，较上年95.2%提高1.6%, where 个百分点 are meant; and 占比64.2%（371.5亿元），较上年提高1.3%."""
+    before = reading.before(percent, 2)
+    if len(before) < 2 or before[1].segment != percent.segment:
+        return
+    base, rate = before
+    if rate.quantity.unit.name != "%" or rate.depth != percent.depth or rate.role not in _RATES:
+        return
+    if base.role is Role.BASE and base.clause == percent.clause and base.quantity.unit.name == "%" and base.depth == rate.depth:
+        if base.clause - rate.clause == 1:
+            yield _difference(reading, rate, base, percent, percent.direction)
+        return
+    shown = base.depth == rate.depth + 1 and rate.role in (Role.SHARE, Role.NAMED_RATE) and percent.clause - base.clause == 1
+    if shown and words.RATE_MOVES.match(percent.lead):
+        yield growth_of(reading, [percent], None, rate, (None, percent, None), likely=True)
 
 
 def _over_prior(reading: Reading, change: Statement) -> Iterator[Claim]:
@@ -170,7 +190,8 @@ def _by_amount(reading: Reading, first: Statement, last: Statement, change: Stat
     rises = last.quantity.value * last.quantity.unit.factor > first.quantity.value * first.quantity.unit.factor
     if rises != (way > 0):
         return
-    claim = _difference(reading, last, first, change, 1 if way > 0 else -1)
+    moved = replace(change, direction=1 if way > 0 else -1)
+    claim = growth_of(reading, [moved], first, last, (moved, None, None), likely=True)
     if holds(claim) or change.index > last.index or _NET.search(change.lead) or mends(claim):
         yield claim
 

@@ -132,7 +132,7 @@ def _rows(reading: Reading) -> Iterator[Claim]:
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
         sizes = [len(name.strip()) for name in listed.names[1:]]
         sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare and not uneven(listed, of=listed.names[1:])
-        if sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) and max(sizes) <= min(min(sizes) + 2, _SHORT):
+        if sound and abs(len(listed.names) - number) <= 1 and min(sizes) > 1 and max(sizes) <= min(min(sizes) + 2, _SHORT):
             yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 

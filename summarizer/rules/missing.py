@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, around
+from .base import Hit, around, lines_with
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -17,8 +17,8 @@ _COUNTED = {
         "|患者|人才|选手|会员|嫌疑人|军人|专家|大学生|毕业生|青年|村民|居民|游客|司机|护理员|调解员|网格员|协管员|劳动力|指导员"
         "|经纪人|骨干"
     ),
-    "人": "人员|职工|党员|干部|学员|教师|队员|代表|会员|劳动力|志愿者|贫困人口|持证护理员|就业|创业|处分|再就业|参保|在册",
-    "件": "案件|提案|议案|投诉|专利|诉求|证件|纠纷|邮件|作品|信件|举报|包裹|文物|发明|商标|来信|来访|咨询",
+    "人": "人员|农民|学生|妇女|职工|党员|干部|学员|教师|队员|代表|会员|劳动力|志愿者|贫困人口|持证护理员|就业|创业|处分|再就业|参保|在册",
+    "件": "器具|辅具|用品|衣物|物品|案件|提案|议案|投诉|专利|诉求|证件|纠纷|邮件|作品|信件|举报|包裹|文物|发明|商标|来信|来访|咨询",
     "个": (
         "项目|企业|单位|问题|行政村|社区|站点|小区|岗位|支部|党支部|平台|基地|品牌|标准|合作社|窗口|网格|班组|服务点|示范点"
         "|示范村|监测点|车位|泊位|乡镇|村庄|点位|党组织|工作室|家庭农场"
@@ -59,8 +59,8 @@ _ACTS = (
     "|审结|新收|收到|接待|接收|接访|走访|慰问|培训|培育|引进|签约|落地|招募|招聘|招录|选派|发展|配发|发放|调解|化解|评选|表彰|命名|创建|提交|提出|征集|采纳"
     "|制定|修订|出台|印发|编制|发布|破获|抓获|批捕|起诉|给予|移送|问责|约谈|救助|资助|安置|转移|解决|清理|拆除|关停|取缔|吊销|注销|登记|新登记|减少|增加"
 )
-_ACTED = lazy(rf"(?:^|(?<=[，。；：、\n ]))[^，。；：、,;0-9\n]{{0,10}}?(?:{_ACTS})[一-鿿]{{2,12}}(?P<word>[个名家件项场])(?=[，。；])")
-_ACTED_SIGN = lazy(r"[个名家件项场](?=[，。；])(?<=[一-鿿].)(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
+_ACTED = lazy(rf"(?:^|(?<=[，。；：、\n ]))[^，。；：、,;0-9\n]{{0,10}}?(?:{_ACTS})[一-鿿]{{2,12}}(?P<word>[个名家件项场])(?=[，。；,;])")
+_ACTED_SIGN = lazy(r"[个名家件项场](?=[，。；,;])(?<=[一-鿿].)(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
 _WORDS = re.compile(
     "(?:[每各几多整某这那哪两单逐数百个]个|[姓知著签实报点命提更署排列地品闻冠题匿罪功有多除驰成同出联域户书榜扬改数几挂虚]名"
     "|[国专大商农业厂店回安住居人各自独东赢养作画买卖学术行治到搬成全老当娘皇法玩管多几百主史客谋论育]家"
@@ -73,12 +73,14 @@ _COUNTS = "个|名|家|件|项|户|场|次|处|条|座|所|台|辆|人|起|份|�
 _TOTAL = lazy(
     rf"(?:共计|总计|合计|(?<!总)共有?|累计(?:完成|实现|投入|发放)?)(?:{_UNITS}|(?:{_COUNTS})(?![体性别人数目庭理地件例谈账称均籍处长属口股务有在级置以民员才]))(?=[一-鿿，。；、,;]|$)"
     r"(?<!公共个)(?<!共个)(?<!共人)(?<!共处)(?<!共家)(?<!共有人)(?<!共场)(?<!共次)(?<!共起)(?<!共名)(?<!共期)(?<!共条)(?<!共台)"
+    rf"|(?:入库|确诊|治愈|参训|救治|入学|毕业|就业|入伍|分流|录取|上岗)[名人例户]{_END}|(?:国家|省|市|县)级[个家项所处]{_END}"
     rf"|(?<!公)(?<!总)共(?:{_UNITS}|[个件户场项台辆座]){_END}"
     rf"|(?:资金|经费|金额|投资|款|收入|支出|补助|补贴|人员|人数|职工|学员|群众|党员|户数|件数|面积|里程|总量)(?:总计|共计|合计|累计)?"
     rf"(?:达到?|约|为|共|计|超过|近)(?:{_UNITS}|[元人户件个名家场次])(?:以上)?{_END}"
 )
 _TOTAL_SIGN = lazy(
-    r"[计共有达到约为近过成现入放](?:[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]"
+    r"(?:[诊愈训治学业伍流取岗库][名人例户]|级[个家项所处])(?=[，。；、,;）)\n])"
+    r"|[计共有达到约为近过成现入放](?:[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]"
     r"|千瓦)"
 )
 #: Before a unit that measures, any noun lacks its number; 每 and the like make an average of it.
@@ -96,8 +98,22 @@ _EMPTY_PERCENT = lazy(
     r"|降低|增长|增加)到)"
 )
 _EMPTY_PERCENT_SIGN = lazy(r"[%％](?<![0-9０-９)）.].)")
-_DAY = lazy(r"月[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。])(?![前后常均报月])")
+_DAY = lazy(r"月[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。])(?![前后常均报月])|(?<=[于在至截])月[0-9]{1,2}日")
+#: What follows 任务的 and 目标的 is a percentage, and an amount what a space was left for.
+_NO_PERCENT = lazy(r"(?:占|为|完成)[^，。；、,;0-9\n]{2,12}(?:任务|计划|目标|预算|总数|总量|总额|指标)的(?=[，。；,;])")
+_LOST_PLACE = lazy(
+    r"[一-鿿](?<![ ].)[ ]{1,6}(?:平方公里|平方米|立方米|公里|公顷|万[元亩吨人次户]|亿[元吨]|元(?:/人|以[上下])?|人次"
+    r"|[张级项个名家件场次户亩吨处所座人起])(?=[，。；,;、）)监农困]|$)",
+    re.M,
+)
+_LOST_PLACE_SIGN = lazy(r"[ ](?<=[一-鿿].)")
+#: Digits that a mask for years or names has eaten: XX1亩, 2XX人.
+_MASKED = lazy(
+    r"(?<![A-Za-z0-9])[XxＸ]{2}[0-9]{1,4}(?=[名人户亩个家件元万吨项处座])"
+    r"|(?<![A-Za-z0-9.])[0-9]{1,3}[XxＸ]{2}(?=[名人户亩个家件元万吨项处座])"
+)
 _ZEROS = lazy(
+    r"[（(][0-9]{1,6}/[0-9]{1,6}[）)][%％]|"
     rf"(?<![一二三四五六七八九〇○0-9])[〇○●□＿﹍▲△]{{2,8}}(?=(?:{_UNITS}|[{_MEASURES}人元％%天年月日]))"
     r"|[XxＸｘ×]{1,4}(?:\.[XxＸｘ×]{1,2})?(?=(?:余|多)?(?:万元|亿元|万人|万亩|万吨|人次|个百分点|平方米|公里|公顷|[％%]))"
     rf"|(?<=年)×(?=月)|(?<=第)[XxＸｘ×_](?=[名位次，。；]|$)|[（(][ ]{{1,6}}[）)](?=(?:{_UNITS}|[{_MEASURES}人元％%天]))"
@@ -122,7 +138,8 @@ _MANY = 12
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
     (_TOTAL_SIGN, _TOTAL, 12, 14), (_MEASURED_SIGN, _MEASURED, 20, 7),
-    (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), (_DAY, _DAY, 1, 4), (_ZEROS_SIGN, _ZEROS, 9, 16),
+    (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), (_DAY, _DAY, 1, 5), (_NO_PERCENT, _NO_PERCENT, 0, 24), (_MASKED, _MASKED, 0, 10),
+    (_ZEROS_SIGN, _ZEROS, 9, 16),
     (_ACTED_SIGN, _ACTED, 30, 2), (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip
 
@@ -140,10 +157,22 @@ def missing(text: str) -> Iterator[Hit]:
             match = pattern.search(text, *around(text, at.start(), back, ahead))
             if match is not None and match.end() not in found and not (pattern is _ACTED and _WORDS.search(match.group()[-2:])):
                 found[match.end()] = match.span(match.lastgroup) if pattern is _NO_SIZE else match.span()  # type: ignore[arg-type]
+    for start, end in _gaps(text):
+        if not any(known < end and start < other for known, other in found.values()):
+            found[end] = start, end
     in_line = Counter(text.rfind("\n", 0, end) for end in found) if len(found) > _MANY else Counter()
     for start, end in found.values():
         if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY:
             yield _lost(text, start, end)
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield a space before a unit, in a line that has no others: the number stood there."""
+    for line in lines_with(_LOST_PLACE_SIGN, text):
+        found = list(_LOST_PLACE.finditer(text, *line))
+        spaces = len(re.findall(r"[一-鿿0-9][ ]+[一-鿿0-9]", text[slice(*line)])) if found else 0
+        if found and spaces <= len(found) and any(c.isdigit() for c in text[slice(*line)]):
+            yield from (match.span() for match in found)
 
 
 def _lost(text: str, start: int, end: int) -> Hit:

@@ -46,6 +46,14 @@ _CLAUSE = lazy(
 )
 _CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
+_HALF_COMMA = lazy(rf",(?<=[{_HAN}0-9%％）”].)(?=[{_HAN}“])")
+_ALL_FULL = 6
+#: In a longer text such commas are told once, for all of it.
+_SHORT_TEXT = 4000
+_LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
+_SHORT = 12
+_BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
+_SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{1,10}[^，。；,;：\n]{0,12}占[0-9.]{1,6}[%％])")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
 
@@ -57,7 +65,7 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
-    for find in (_half, _mixed, _numbering, _pauses, doubled, stuck, unended, joined, pairs):
+    for find in (_half, _lone_half, _mixed, _numbering, _pauses, doubled, stuck, unended, _unfinished, _begun, _ratios, joined, pairs):
         yield from find(text)
 
 
@@ -72,6 +80,45 @@ def _half(text: str) -> Iterator[Hit]:
         lambda n: ngettext("a half-width mark between Chinese characters", "{n} half-width marks between Chinese characters", n),
         _("write ，；：（）“”, not , ; : ( ) \" \"; replacing them all at once is safe between Chinese characters"),
     )
+
+
+def _lone_half(text: str) -> Iterator[Hit]:
+    """Yield the one or two half-width commas of a text whose others are all full width."""
+    full = text.count("，")
+    half = list(_HALF_COMMA.finditer(text)) if full >= _ALL_FULL and len(text) < _SHORT_TEXT else []
+    for match in half if len(half) <= min(2, full // _ALL_FULL) else ():
+        message = _(
+            "a half-width comma; the others of the text are full width: {quote}"
+        ).format(quote=text[max(0, match.start() - 6) : match.end() + 4].split("\n")[0])
+        yield Hit("PUNCT001", *match.span(), message, _("write ，"), Severity.WARNING)
+
+
+def _unfinished(text: str) -> Iterator[Hit]:
+    """Yield a comma or 、 that a text ends with."""
+    end = len(text.rstrip())
+    if end and text[end - 1] in "，,、" and "。" in text:
+        start = max(text.rfind("\n", 0, end) + 1, end - 10)
+        message = _("the text ends with a comma: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT006", start, end, message, _("end the last sentence with 。, or write what is missing"))
+
+
+def _begun(text: str) -> Iterator[Hit]:
+    """Yield 三是 in the middle of a sentence of which it is the first step."""
+    for match in _LATER_STEP.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        sentence = re.split("[。；;：:]", line)[-1]
+        if not re.search("[一二三四五六七八]是", sentence) and len(sentence) > _SHORT:
+            yield _open_end(text, match.start() - 6, match.end(), match["step"])
+
+
+def _ratios(text: str) -> Iterator[Hit]:
+    """Yield a ratio with another mark in it, and a colon between two shares of one list."""
+    for match in _BROKEN_RATIO.finditer(text):
+        message = _("another mark in a ratio: {quote}").format(quote=match.group())
+        yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
+    for match in _SHARE_COLON.finditer(text):
+        message = _("a colon between two shares of one list: {quote}").format(quote=match.group())
+        yield Hit("PUNCT005", *match.span(), message, _("write ；"))
 
 
 def _mixed(text: str) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with, matches_at
+from .base import Hit, lines_with, matches_at, places_of
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
@@ -40,11 +40,11 @@ _AREAS = lazy(
 )
 _AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
 _TWICE = lazy(
-    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人)"
+    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人|(?:m2|m²|㎡)平方米|km公里|kg公斤)"
     r"(?=[，。；、,;）)]|$)"
 )
 _TWICE_SIGN = lazy(
-    "[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
+    "[0-9](?:k[mg]公|m[2²]平|㎡平|元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
     "|公顷公|场次场|户次户|件次件|次人|万?元人|亿元人)"
 )
 _BARE = lazy(
@@ -60,6 +60,16 @@ _BARE_RATE_SIGN = lazy(
     r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
     r"|在)*[ ]?[0-9]{2,3}(?:\.[0-9]{1,3})?[以，。；、,;）)\n]"
 )
+#: 占年计划的53.5: a share of something named is a percentage.
+_SHARE = lazy(
+    r"占(?:比|[^，。；、,;0-9\n]{1,12}的(?:比重|比例)?)(?:达到?|为"
+    r"|约)?[ ]?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[，。；]|[,;](?![0-9])|$)"
+    r"|占(?P<plain>[0-9]{1,2}\.[0-9]{1,2})(?=[，。；]|[,;](?![0-9])|$)"
+    r"|(?:同比|比上年|较上年)(?:增长|下降)(?P<growth>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[，。；]|[,;](?![0-9])|$)",
+    re.M,
+)
+#: So many exactly, and some more: 46余家.
+_EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
 _NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
 _MEMBER = lazy(
@@ -74,6 +84,9 @@ _SIGNED = 2
 
 def scales(text: str) -> Iterator[Hit]:
     """Yield figures whose scale word or sign is missing or doubled."""
+    for match in _EXACT.finditer(text):
+        message = _("an exact figure with 余 behind it: {quote}").format(quote=match.group())
+        yield Hit("UNIT004", *match.span(), message, _("write the round figure with 余, or the exact one without"))
     for find in (_parts, _series, _areas, _doubled, _unsigned):
         yield from find(text)
 
@@ -122,6 +135,12 @@ def _doubled(text: str) -> Iterator[Hit]:
 def _unsigned(text: str) -> Iterator[Hit]:
     """A growth or a rate with a decimal point and no % behind it."""
     told: set[int] = set()
+    for at in places_of(text, "占", "同比", "上年"):
+        found = _SHARE.match(text, at - 1 if text[at] == "上" else at)
+        if found is not None:
+            name = next(name for name in ("figure", "plain", "growth") if found[name])
+            told.add(found.start(name))
+            yield _lost_sign(found, name)
     for match in _BARE_RATE_SIGN.finditer(text):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
         if found is not None and not _NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:

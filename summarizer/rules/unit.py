@@ -17,6 +17,7 @@ from .base import Context, Hit, found, lines_with, matches_at, over
 from .measure import measures
 from .places import fact_place
 from .scale import scales
+from .ways import points, ways
 from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
@@ -84,7 +85,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield what prose shows of it; a figure without any unit only where nothing else is told of it."""
-    told = list(_in_text(text))
+    told = list({(hit.start, hit.end): hit for hit in _in_text(text)}.values())
     yield from told
     yield from (hit for hit in bare(text) if not any(other.start < hit.end and hit.start < other.end for other in told))
 
@@ -109,6 +110,8 @@ def _in_text(text: str) -> Iterator[Hit]:
             yield from _shares(list(_SHARE.finditer(text, start, end)))
     yield from scales(text)
     yield from measures(text)
+    yield from ways(text)
+    yield from points(text)
     yield from worth(text)
 
 

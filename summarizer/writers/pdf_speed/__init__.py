@@ -18,7 +18,7 @@ from .parsing import parsed
 from .styles import keep
 from .writing import once
 
-__all__ = ["keep", "install", "no_collection", "once", "parsed"]
+__all__ = ["install", "keep", "no_collection", "once", "parsed"]
 
 _installed = False
 

@@ -48,8 +48,8 @@ class Measures:
         return None if None in found else found  # type: ignore[return-value]
 
     def _probe(self, style: Any) -> bool:
-        from weasyprint.text.line_break import line_size
         from weasyprint.text.ffi import pango
+        from weasyprint.text.line_break import line_size
 
         layout, line = _shape(_PROBE, style)
         glyphs = list(_glyphs(line))

@@ -61,7 +61,7 @@ def install() -> None:
 
     def in_normal_flow(self: Any) -> bool:
         style = self.style
-        return style["float"] == "none" and style["position"] in _FLOWING or in_flow(self)
+        return (style["float"] == "none" and style["position"] in _FLOWING) or in_flow(self)
 
     in_flow = Box.is_in_normal_flow
     Box.is_in_normal_flow = in_normal_flow
