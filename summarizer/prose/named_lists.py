@@ -21,15 +21,19 @@ _ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,1
 _MEASURES = frozenset("大张项类种个条支份")
 _SHORT = 10
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_ROW = lazy(
-    rf"(?P<row>(?:“[^“”\n]{{2,24}}”、?|《[^《》\n]{{2,30}}》、?)(?:和?(?:“[^“”\n]{{2,24}}”|《[^《》\n]{{2,30}}》)、?){{1,11}})(?:等)?"
-    rf"(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
+_TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
+_BEHIND_ROW = lazy(
+    rf"[”》](?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
 )
-_ROW_BEHIND = lazy(
-    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}(?::|,?即|,?分别[为是]:?|,?包括:?)"
-    r"(?P<row>(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)(?:[、和]?(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)){1,11})(?=[。;,)])"
+_ROW_AT_END = lazy(rf"{_TITLE}(?:[、和]?{_TITLE}){{1,11}}$")
+_ROW_LENGTH = 300
+_BEGINS_ROW = lazy("[“《](?<=[:即为是括].)")
+_NUMBER_AT_END = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}?(?::|,?即|,?分别[为是]:?|,?包括:?)$"
 )
-_SUMMED_UP = lazy("(?<=[一-鿿”])“(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
+_BEFORE_LENGTH = 18
+_ROW_HERE = lazy(rf"(?P<row>{_TITLE}(?:[、和]?{_TITLE}){{1,11}})(?=[。;,)])")
+_SUMMED_UP = lazy("“(?<=[一-鿿”].)(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
 _FOREMOST = lazy(
     rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
@@ -111,28 +115,41 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
     for match in _QUOTED.finditer(plain):
         listed = split(match["list"], match.start("list"))
         yield _count(reading, _number(match), listed, match.span(), match.span())
-    for match in _ROW.finditer(plain):
-        size = match["row"].count("“") + match["row"].count("《")
-        listed = Listed(("",) * size, 0, "等" in plain[match.end("row") : match.end()], match.start(), match.end())
-        if abs(size - _number(match)) <= 2 and (size != _number(match) or "《" in match["row"]):
-            yield _count(reading, _number(match), listed, match.span(), match.span())
+
+
+def _titles(text: str) -> int:
+    return text.count("“") + text.count("《")
 
 
 def _rows(reading: Reading) -> Iterator[Claim]:
-    """Read 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
+    """Read “甲”“乙”“丙”三项荣誉, 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
     plain = reading.ground.plain
-    for match in _ROW_BEHIND.finditer(plain):
-        size = match["row"].count("“") + match["row"].count("《")
-        if abs(size - _number(match)) <= 2:
-            yield _count(reading, _number(match), Listed(("",) * size, 0, False, *match.span("row")), match.span(), match.span())
+    for match in _BEHIND_ROW.finditer(plain):
+        row = _ROW_AT_END.search(plain, max(0, match.start() - _ROW_LENGTH), match.start() + 1)
+        size, number = (_titles(row.group()), _number(match)) if row else (0, 0)
+        if row and abs(size - number) <= 2 and (size != number or "《" in row.group()):
+            listed = Listed(("",) * size, 0, "等" in match.group(), row.start(), match.end())
+            span = row.start(), match.end()
+            yield _count(reading, number, listed, span, span)
+    for sign in _BEGINS_ROW.finditer(plain):
+        stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
+        row = _ROW_HERE.match(plain, sign.start()) if stated else None
+        if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
+            span = stated.start(), row.end()
+            yield _count(reading, _number(stated), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
+    yield from _summed_up(reading)
+
+
+def _summed_up(reading: Reading) -> Iterator[Claim]:
+    plain = reading.ground.plain
     for match in _SUMMED_UP.finditer(plain):
         begin = max(0, match.start() - _PLACES_LENGTH)
         start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
         listed = split(plain[start : match.start()], start)
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
         sizes = [len(name.strip()) for name in listed.names[1:]]
-        sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare and not uneven(listed, of=listed.names[1:])
-        if sound and abs(len(listed.names) - number) <= 1 and min(sizes) > 1 and max(sizes) <= min(min(sizes) + 2, _SHORT):
+        sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare
+        if sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
             yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 

@@ -140,7 +140,8 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
 
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
-    for head, parts, certain in _own_lists(reading, breakdown, heads, known.rows):
+    for head, listed, certain in _own_lists(reading, breakdown, heads, known.rows):
+        parts = _of_one_mark(reading, head, listed)
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
@@ -300,7 +301,6 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
     near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
-    near = _of_one_mark(reading, near)
     if not near or head.role is Role.BALANCE or _NET.search(head.lead):
         return
     single = next((p for p in near if _base(p) > _base(head)), None)
@@ -313,12 +313,16 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         yield _within(reading, head, (single,), likely=single.segment != first)
 
 
-def _of_one_mark(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return a list up to where a comma follows its 、: 其中硕士52名、本科80名，交流轮岗96名 has two parts."""
+def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list up to where a comma follows its 、: 其中硕士52名、本科80名，交流轮岗96名 has two parts.
+
+    What is called as the total is goes on with the list: 造林900亩，其中油茶500亩、毛竹300亩，火烧迹地造林100亩.
+    """
     listed = False
     for n, (one, other) in enumerate(pairwise(parts), 1):
         gap = _BRACKETS.sub("", reading.between(one.end, other.start))
-        if "," in gap and listed and one.segment == other.segment:
+        called = len(other.subject) > 1 and other.subject[-2:] in head.subject
+        if "," in gap and listed and one.segment == other.segment and not called:
             return parts[:n]
         listed = listed or ("、" in gap and "," not in gap)
     return parts

@@ -202,7 +202,8 @@ class Publisher:
         self.folder.replace({**files, NAME: data}, check, forget=forget)
         # Only now: settings with which nothing was published must not be taken for the site's.
         self.folder.remember(self.pages.settings)
-        return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
+        change = made.current.correction if report else None
+        return Done(action, made.address, made.current.number, read_ledger(data).head, change)
 
     # Reading back
 

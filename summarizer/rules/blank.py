@@ -86,7 +86,10 @@ def placeholders(text: str) -> Iterator[Hit]:
     for line in lines_with(_SIGNS, text):
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
-            yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+            hint = _("write what belongs here, or take the words out")
+            if match.group()[0] in "{｛" and (name := match.group().strip("{}｛｝ ")):
+                hint = _("write what belongs here; a report's own prose calls a figure so: {call}").format(call=f"{{{{ {name} }}}}")
+            yield Hit("BLANK002", *match.span(), message, hint)
 
 
 def blanks(text: str) -> Iterator[Hit]:
