@@ -28,7 +28,7 @@ _PLAIN = lazy(
     r"(?:为|达|达到|约)?[ ]*$"
 )
 _SHORTER = lazy(
-    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长|减少|下降"
+    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:幅度|精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长|减少|下降"
     r"|提高|增加)(?:率|了|比例|幅度)?(?:为|达|达到|近|约)?[ ]*$"
 )
 _FROM_LEAD = lazy(r"^[ ,]*(?:由|从)(?:(?:上|去)年)?(?:同期)?(?:的|原来的?)?$")
@@ -164,16 +164,16 @@ def _over_pace(reading: Reading, first: Statement, second: Statement, points: St
 
 def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator[Claim]:
     """Read 新招消防员40名，队员总数由186名增至226名; 由17个合并为14个，减少3个; 由9个减至5个，精简44.4%."""
-    after = reading.statements[first.index + 1 : first.index + 3]
+    after = reading.statements[first.index + 1 : first.index + 4]
     if not after or after[0].role is not Role.TO or not after[0].like(first) or after[0].depth != first.depth:
         return
     last = after[0]
-    beside = [s for s in (reading.statements[first.index - 1] if first.index else None, after[1] if len(after) > 1 else None) if s]
+    beside = [*reading.before(first, 1), *after[1:]]
     for change in beside:
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
-        if change.segment != first.segment or gap > 1 or change.depth != first.depth or change.start in results or change.listed:
+        if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
-        if change.like(first) and (found := _MOVED.search(change.lead)) and change.role not in (Role.TARGET, Role.PRIOR):
+        if change.like(first) and gap < 2 and (found := _MOVED.search(change.lead)) and change.role not in (Role.TARGET, Role.PRIOR):
             yield from _by_amount(reading, first, last, change, -1 if found["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value
@@ -190,8 +190,7 @@ def _by_amount(reading: Reading, first: Statement, last: Statement, change: Stat
     rises = last.quantity.value * last.quantity.unit.factor > first.quantity.value * first.quantity.unit.factor
     if rises != (way > 0):
         return
-    moved = replace(change, direction=1 if way > 0 else -1)
-    claim = growth_of(reading, [moved], first, last, (moved, None, None), likely=True)
+    claim = _difference(reading, last, first, change, 1 if way > 0 else -1)
     if holds(claim) or change.index > last.index or _NET.search(change.lead) or mends(claim):
         yield claim
 

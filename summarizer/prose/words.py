@@ -26,7 +26,7 @@ UP = table(
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
-    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 收窄 下滑 萎缩"
+    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
     " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低"
 )
 """Verbs of decline."""
@@ -170,6 +170,7 @@ COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
 """What a piece of work brings about is not the work."""
+SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
 YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
 GIVEN_YEAR = lazy(r"(?<![比较])((?:19|20)[0-9]{2})年")
 BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")

@@ -40,7 +40,7 @@ def bare(text: str) -> Iterator[Hit]:
     """Yield figures that a mark follows where their unit should stand."""
     hits: list[Hit] = []
     for sign in _SIGN.finditer(text):
-        match = _BARE.search(text, *around(text, sign.start(), _BACK, 3))
+        match = _BARE.search(text, *around(text, sign.start(), _BACK, 4))
         if match is None or match.end() < sign.start():
             continue
         before, figure = match["before"], match["figure"]

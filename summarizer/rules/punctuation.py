@@ -51,9 +51,9 @@ _ALL_FULL = 6
 #: In a longer text such commas are told once, for all of it.
 _SHORT_TEXT = 4000
 _LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
-_SHORT = 12
+_SHORT = 8
 _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
-_SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{1,10}[^，。；,;：\n]{0,12}占[0-9.]{1,6}[%％])")
+_SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
 
@@ -65,7 +65,7 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
-    for find in (_half, _lone_half, _mixed, _numbering, _pauses, doubled, stuck, unended, _unfinished, _begun, _ratios, joined, pairs):
+    for find in (_lone_half, _half, _mixed, _numbering, _pauses, doubled, stuck, unended, _unfinished, _begun, _ratios, joined, pairs):
         yield from find(text)
 
 
