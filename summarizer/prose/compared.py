@@ -33,6 +33,7 @@ _SHORTER = lazy(
 )
 _FROM_LEAD = lazy(r"^[ ,]*(?:由|从)(?:(?:上|去)年)?(?:同期)?(?:的|原来的?)?$")
 _NET = lazy(r"(?P<down>净减少?|净流出)|净(?:增加?|流入)")
+_NEW = lazy("新增|增加|多增")
 _MOVED = lazy(
     r"(?P<down>净减少?|减少|撤并|撤销|合并|关停|退出|裁减|精简|压减|取缔|注销|核减)|(?:净增加?|新增|新招|新聘|增加|扩招"
     r"|增设|新建|增补|新发展|吸纳|增配|招录|招聘)"
@@ -97,11 +98,12 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 净增单位312家，实缴单位达4186家，增长P%; 较上年增加184万元，增长P%，全年支出1286万元."""
     before = reading.statements[max(0, percent.index - 2) : percent.index]
     if len(before) == 2 and before[1].role in _LEVELS and before[1].like(before[0]) and before[0].segment == percent.segment:
-        found = _NET.search(before[0].lead)
+        net = _NET.search(before[0].lead)
+        found = net or _NEW.search(before[0].lead)
         near = percent.clause - before[1].clause <= 1 and before[1].clause - before[0].clause <= 1 and before[0].depth == percent.depth
         if found and near and before[0].is_amount and _PLAIN.match(percent.lead) and before[0].quantity.value < before[1].quantity.value:
-            change = replace(before[0], direction=-1 if found["down"] else 1)
-            yield from _judged(growth_of(reading, [change, percent], None, before[1], (change, percent, None)), sure=True)
+            change = replace(before[0], direction=-1 if net and net["down"] else 1)
+            yield from _judged(growth_of(reading, [change, percent], None, before[1], (change, percent, None)), sure=net is not None)
             return
     behind = reading.statements[percent.index + 1 : percent.index + 2]
     if before and behind and before[-1].role is Role.CHANGE and not before[-1].subject and behind[0].role in _LEVELS:

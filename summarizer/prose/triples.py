@@ -58,6 +58,8 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
     if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
         return None
     whole = inside[0]
+    if stem and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
+        return _of(reading, stated, whole, head) if head.segment == stated.segment and head.depth == stated.depth else None
     if _RATE_OF_ALL.search(whole.lead) is None and whole.role is not Role.TARGET and not stem and stated.role is not Role.RATE:
         return None
     near = [s for s in reading.before(stated, 4) if s.segment == stated.segment and s.depth == stated.depth and s.like(whole)]

@@ -21,7 +21,7 @@ _SIGN = lazy(r"[0-9万亿](?:[，。；]|[,;](?![0-9])|、(?:增长|下降|同�
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
     r"占用|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|东经|西经|温|波"
-    r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|排|位|型|图|表|附件|图片|[0-9][一-鿿])$"
+    r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
 _SPOKEN = re.compile(

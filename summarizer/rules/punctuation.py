@@ -10,7 +10,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, lines_with, over
+from .base import Context, Hit, around, lines_with, over, places_of
 from .pairs import pairs
 
 _HAN = "\u4e00-\u9fff"
@@ -52,6 +52,7 @@ _ALL_FULL = 6
 _SHORT_TEXT = 4000
 _LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _SHORT = 8
+_RATIO_SIGN = lazy(r"[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
 _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
 _SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
 #: A line with more doubled marks than this is the remains of a table.
@@ -113,10 +114,14 @@ def _begun(text: str) -> Iterator[Hit]:
 
 def _ratios(text: str) -> Iterator[Hit]:
     """Yield a ratio with another mark in it, and a colon between two shares of one list."""
-    for match in _BROKEN_RATIO.finditer(text):
+    for sign in _RATIO_SIGN.finditer(text):
+        if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 6, 16))) is None:
+            continue
         message = _("another mark in a ratio: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
-    for match in _SHARE_COLON.finditer(text):
+    for at in places_of(text, "%:", "%：", "％：", "％:"):
+        if (match := _SHARE_COLON.search(text, *around(text, at, 8, 30))) is None:
+            continue
         message = _("a colon between two shares of one list: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write ；"))
 

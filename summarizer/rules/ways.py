@@ -9,7 +9,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, around, lines_with, places_of
+from .base import Hit, around, places_of
 
 _UP, _DOWN = "净增加?|增加|增支|增收|多收|多支|增长|上升|提高|新增|增幅", "净减少?|减少|减支|减收|少收|少支|下降|降低|回落|降幅"
 _AMOUNT = r"[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[百千万亿]{0,2}(?!个百分点)[一-鿿]{1,3}"
@@ -17,10 +17,7 @@ _PERCENT = r"(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]"
 _OPPOSED = lazy(
     rf"(?P<one>(?:{_UP})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<two>(?:{_DOWN}){_PERCENT})|(?P<first>(?:{_DOWN})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<second>(?:增长|上升|提高|增幅){_PERCENT})"
 )
-_SIGN = lazy(
-    r"[一-鿿][，,、]?(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了"
-    r"|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]"
-)
+_SIGN = lazy(r"(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
 _BACK = 48
 
 
@@ -32,8 +29,9 @@ _BY_POINTS = lazy(
 
 def ways(text: str) -> Iterator[Hit]:
     """Yield an increase that is said to be a decline, and the other way round."""
-    for line in lines_with(_SIGN, text):
-        for match in _OPPOSED.finditer(text, *line):
+    for sign in _SIGN.finditer(text):
+        match = _OPPOSED.search(text, *around(text, sign.start(), _BACK, len(sign.group())))
+        if match is not None and match.end() == sign.end():
             one, two = (match["one"], match["two"]) if match["one"] else (match["first"], match["second"])
             message = _("{one} and {two} go in two directions").format(one=one, two=two)
             yield Hit("UNIT012", *match.span(), message, _("look up which of the two words is right"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -9,50 +10,50 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, over
+from .base import Context, Hit, over, places_of
 
 _DONE = "完成|建成|投入|全部|办结|开工|竣工|达到|实现|发放|整改|落实|签约|投产|投用|通车|启动|实施|收缴|下达|拨付"
-#: What is written, and what is meant; each is no word of the language where it stands.
-_SLIPS = {
-    r"下拔|划拔|拔付|拔款(?!机)": "拨",
-    r"(?<=[0-9万])公[项倾颂](?=[，。；、,;）)]|$)": "公顷",
-    r"(?<=[0-9万亿])平方未": "平方米",
-    r"(?<=[0-9])[万亿]无(?=[，。；、,;）)])": "元",
-    r"(?<=[0-9万])人此(?=[，。；、,;）)])": "人次",
-    r"(?<=[0-9万])公理(?=[，。；、,;）)])": "公里",
-    r"(?<=[0-9万])顿(?=[，。；、,;）)])": "吨",
-    r"(?<=[0-9万])干[米瓦克伏]": "千",
-    r"(?<=[，。；、,;：:（(\n])基中(?=[一-鿿])": "其中",
-    r"翻了?[一两]翻": "番",
-    r"大至(?=如下|相当|分为|相同|可分)": "大致",
-    rf"累积(?=(?:{_DONE}|投资|检查|培训|救助|接待|查处)[^，。；]{{0,12}}[0-9])": "累计",
-    rf"(?<![自知克律异利舍])己(?=(?:{_DONE}|经(?![营济历])))": "已",
-    rf"(?<![年月期周季世岁本始粉微尾])末(?=(?:{_DONE}|发生|按期|发现))": "未",
-    r"(?<![战护兵卫博])士地": "土地",
-    "布署": "部署",
-    "贯切": "贯彻",
-    "增涨": "增长",
-    "幅射": "辐射",
-    "迁徒": "迁徙",
-    "竟争": "竞争",
-    "防犯": "防范",
-    "再接再励": "再接再厉",
-    r"同期相此|年相此": "相比",
-    r"审记(?=局|项目|报告|署|机关)": "审计",
-    r"统记(?=局|数据|公报|调查)": "统计",
-    r"项日(?=[0-9一-鿿])(?<=[个大点设目]项日)": "项目",
-    r"(?:计划|完成|到位|总)资(?=[0-9])": "投资",
-    r"按计(?=应|于|完)": "按计划",
-    r"[存贷]款余(?=[0-9])": "余额",
-    r"(?<=[0-9])[个]白分点": "百分点",
-}
-_SLIP = lazy("|".join(f"(?P<s{n}>{written})" for n, written in enumerate(_SLIPS)))
-_MEANT = tuple(_SLIPS.values())
-#: A first look: the odd character itself, which few texts have.
-_ODD = lazy("[拔项倾颂未无此理顿干基翻至积己末士署切涨幅徒竟犯励记日资计余白]")
-_TWICE = lazy(
-    r"(?P<long>[一-鿿0-9]{0,6}[一-鿿]{3}[一-鿿0-9]{1,6})(?P=long)|(?P<short>同比|增长|下降|完成|实现|其中|累计|达到|新增|全年|投资|我县|我市|全县|全市)(?P=short)"
-    r"|的的(?!确|士)"
+_FIGURE = r"(?<=[0-9万亿])"
+_END = r"(?=[，。；、,;）)]|$)"
+#: The characters that a look finds first, the pattern around them (counted from where they stand), and what is meant.
+_SLIPS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("下拔", "划拔", "拔付"), "", "拨"),
+    (("公项", "公倾", "公颂"), rf"{_FIGURE}..{_END}", "公顷"),
+    (("平方未",), rf"{_FIGURE}...", "平方米"),
+    (("万无", "亿无"), rf"(?<=[0-9])..{_END}", "元"),
+    (("人此",), rf"{_FIGURE}..{_END}", "人次"),
+    (("公理",), rf"{_FIGURE}..{_END}", "公里"),
+    (("顿",), rf"{_FIGURE}.{_END}", "吨"),
+    (("干米", "干瓦", "干克", "干伏"), rf"{_FIGURE}..", "千"),
+    (("基中",), r"(?<=[，。；、,;：:（(\n])..(?=[一-鿿])", "其中"),
+    (("翻一翻", "翻两翻", "翻了一翻", "翻了两翻"), "", "番"),
+    (("大至",), "..(?=如下|相当|分为|相同|可分)", "大致"),
+    (("累积",), rf"..(?=(?:{_DONE}|投资|检查|培训|救助|接待|查处)[^，。；]{{0,12}}[0-9])", "累计"),
+    (("己",), rf"(?<![自知克律异利舍]).(?=(?:{_DONE}|经(?![营济历])))", "已"),
+    (("末",), rf"(?<![年月期周季世岁本始粉微尾]).(?=(?:{_DONE}|发生|按期|发现))", "未"),
+    (("士地",), "(?<![战护兵卫博])..", "土地"),
+    (("布署",), "", "部署"),
+    (("贯切",), "", "贯彻"),
+    (("增涨",), "", "增长"),
+    (("幅射",), "", "辐射"),
+    (("迁徒",), "", "迁徙"),
+    (("竟争",), "", "竞争"),
+    (("防犯",), "", "防范"),
+    (("再接再励",), "", "再接再厉"),
+    (("同期相此", "年相此"), "", "相比"),
+    (("审记",), "..(?=局|项目|报告|署|机关)", "审计"),
+    (("统记",), "..(?=局|数据|公报|调查)", "统计"),
+    (("计划资", "完成资", "到位资", "总资"), ".{2,3}(?<=资)(?=[0-9])", "投资"),
+    (("按计",), "..(?=应|于|完)", "按计划"),
+    (("存款余", "贷款余"), "...(?=[0-9])", "余额"),
+    (("个白分点",), "", "百分点"),
+)
+_TRIED = tuple((words, lazy(pattern) if pattern else None, meant) for words, pattern, meant in _SLIPS)
+#: What stands twice is looked for at the beginning of a line or a quotation; there are too many other places.
+_TWICE = lazy(r"(?:^[ ]*|[【《“])(?P<long>[0-9一-鿿]{0,6}[一-鿿]{3}[0-9一-鿿]{1,6})(?P=long)", re.M)
+_SHORT = tuple(
+    word * 2
+    for word in ("同比", "增长", "下降", "完成", "实现", "其中", "累计", "达到", "新增", "全年", "投资", "我县", "我市", "全县", "全市")
 )
 _MANY = 6
 
@@ -64,14 +65,17 @@ def wording(context: Context) -> Iterator[Finding]:
 
 def slips(text: str) -> Iterator[Hit]:
     """Yield what no dictionary has."""
-    for match in _SLIP.finditer(text):
-        meant = _MEANT[int(str(match.lastgroup)[1:])]
-        message = _("{quote}: was {meant} meant?").format(quote=match.group(), meant=meant)
-        yield Hit("WORD001", *match.span(), message, _("write the right character"))
-    twice = [match for match in _TWICE.finditer(text) if not match.group().isdigit()]
-    for match in twice if len(twice) <= _MANY else ():
-        message = _("words stand twice: {quote}").format(quote=match.group())
-        yield Hit("WORD002", *match.span(), message, _("take one of the two out"))
+    for words, pattern, meant in _TRIED:
+        for word in words:
+            for at in places_of(text, word):
+                if pattern is None or pattern.match(text, at):
+                    message = _("{quote}: was {meant} meant?").format(quote=word, meant=meant)
+                    yield Hit("WORD001", at, at + len(word), message, _("write the right character"))
+    twice = [(match.start("long"), match.end()) for match in _TWICE.finditer(text)]
+    twice += [(at, at + len(word)) for word in _SHORT for at in places_of(text, word)]
+    for start, end in twice if len(twice) <= _MANY else ():
+        message = _("words stand twice: {quote}").format(quote=text[start:end])
+        yield Hit("WORD002", start, end, message, _("take one of the two out"))
 
 
 explained(
