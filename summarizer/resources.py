@@ -5,7 +5,6 @@ Every file read is remembered with its hash, so that a build knows what it depen
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,6 +60,8 @@ class Resources:
             with suppress(OSError):  # a name longer than the system allows
                 if path.suffix == ".j2" and path.is_file() and path.resolve().is_relative_to(_resolved(folder)):
                     return path
+        import difflib
+
         # Pages, when a page was named; else those of reports.
         names = [known for known in self.names() if known.endswith("".join(Path(name).suffixes[-2:]) if ".j2" in name else ".md.j2")]
         near = next(iter(difflib.get_close_matches(name.removeprefix("shipped/"), names, 1, 0.8)), "")

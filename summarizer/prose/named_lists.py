@@ -18,9 +18,16 @@ _ANNOUNCED = lazy(
     r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
 )
 _ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,13}(?:[:(]|,?即|,?分别[为是]|,?包括))")
-_MEASURES = frozenset("大张项类种个条支份")
+_MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
 _SHORT = 10
+_LEAD = 24
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
+#: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
+_FIGURED = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>[个项类种家所座处件条名])(?P<noun>[一-鿿]{{0,16}}?)(?:为|是|有|包括|如下)?:"
+)
+_FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
+_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
 _BEHIND_ROW = lazy(
     rf"[”》](?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
@@ -51,6 +58,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _foremost(reading)
     yield from _announced(reading)
     yield from _quoted(reading)
+    yield from _figured(reading)
     yield from _rows(reading)
 
 
@@ -79,7 +87,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     counted = {s.start: s for s in reading.statements if s.quantity.is_count}
     for sign in _ANNOUNCED_SIGN.finditer(plain):
-        match = _ANNOUNCED.match(plain, sign.start())
+        start = sign.start()
+        match = _ANNOUNCED.match(plain, start - 1 if plain[start - 1 : start].isdigit() else start)
         if match is None:
             continue
         plainly = match.start() in counted and plain[match.start() - 1 : match.start()] != "“"
@@ -119,6 +128,25 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 
 def _titles(text: str) -> int:
     return text.count("“") + text.count("《")
+
+
+def _figured(reading: Reading) -> Iterator[Claim]:
+    """Read 四项主要污染物减排量为：甲1240吨、乙86吨、丙530吨。: each member with its figure."""
+    plain = reading.ground.plain
+    for sign in _FIGURED_SIGN.finditer(plain):
+        match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
+        if match is None or match.end() != sign.end():
+            continue
+        end = _end(plain, sign.end(), "。;!?\n")
+        if end < 0 or plain[end : end + 1] not in "。;":
+            continue
+        text = plain[sign.end() : end]
+        members = [part.strip() for part in text.split("、")]
+        number = _number(match)
+        if len(members) < 2 or abs(len(members) - number) > 1 or not all(_WITH_FIGURE.fullmatch(part) for part in members):
+            continue
+        listed = Listed(tuple(members), 0, False, sign.end(), end)
+        yield _count(reading, number, listed, match.span(), (match.start(), end))
 
 
 def _rows(reading: Reading) -> Iterator[Claim]:

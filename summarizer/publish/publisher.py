@@ -165,7 +165,9 @@ class Publisher:
         files: dict[str, bytes | Path] = dict(self._rendered(entries, when))
         own = self.pages.folder(made, made.current.number)
         for entry in entries:
-            files[store_path(entry.serial)] = dump_entry(entry)
+            stored = store_path(entry.serial)
+            # The others' files are what the ledger says: `read_state` has looked.
+            files[stored] = dump_entry(entry) if entry is made or state.release is None else state.release / stored
             for path, attachment in attachment_paths(self.pages, entry).items():
                 fresh = new.get(attachment.name) if path == f"{own}/{attachment.name}" else None
                 if fresh is None and state.release is None:

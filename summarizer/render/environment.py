@@ -186,10 +186,9 @@ class Environment(ImmutableSandboxedEnvironment):
         """
         path = self.resources.find(name)
         tree = self.parse(self.resources.text(name, path), name)
-        extends = tree.find(nodes.Extends)
-        if extends is None or not isinstance(extends.template, nodes.Const):
+        parent = _parent(tree)
+        if not parent:
             return
-        parent = str(extends.template.value)
         self.refuse_lost_blocks(parent)
         there = self._blocks(parent)
         for block in (node for node in tree.body if isinstance(node, nodes.Block) and node.name not in there):
@@ -202,9 +201,8 @@ class Environment(ImmutableSandboxedEnvironment):
         """The blocks of a template and of those that it extends."""
         tree = self.parse(self.resources.text(name), name)
         own = {block.name for block in tree.find_all(nodes.Block)}
-        extends = tree.find(nodes.Extends)
-        above = extends is not None and isinstance(extends.template, nodes.Const) and self._blocks(str(extends.template.value))
-        return own | (above or set())
+        parent = _parent(tree)
+        return own | self._blocks(parent) if parent else own
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
@@ -245,6 +243,12 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, (EntryView, FigureView, NameView)):
             return self.getattr(obj, str(getattr(argument, "text", argument)))
         return super().getitem(obj, argument)
+
+
+def _parent(tree: nodes.Template) -> str:
+    """Return what a template extends; empty if that is nothing, or only known when it runs."""
+    extends = tree.find(nodes.Extends)
+    return str(extends.template.value) if extends is not None and isinstance(extends.template, nodes.Const) else ""
 
 
 def _replace(value: Any, old: Any, new: Any, count: int = -1) -> Any:

@@ -1,4 +1,4 @@
-"""The part of ``unit`` about figures that end a clause with no unit at all: 罚款21.6，责令整改47处."""
+"""The part of ``unit`` about figures that end a clause with no unit at all: 清运垃圾26.4，整治村庄12个."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .base import Hit, around
 
 _BARE = lazy(
     r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
-    r"(?=[，。；]|[,;](?![0-9])|、(?:增长|下降|同比|增加|减少))"
+    r"(?=[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))"
 )
 _PLANNED = lazy(r"(?:计划|任务|目标)数?(?P<figure>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?=的[0-9.]{1,8}[%％])")
-_SIGN = lazy(r"[0-9万亿](?:[，。；]|[,;](?![0-9])|、(?:增长|下降|同比|增加|减少))")
+_SIGN = lazy(r"[0-9万亿](?:[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
-    r"占用|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|东经|西经|温|波"
+    r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
     r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
@@ -29,6 +29,9 @@ _SPOKEN = re.compile(
     "|学生|人员|党员|老人|农民"
 )
 _OTHER_FIGURE = re.compile("[0-9][一-鿿]{1,2}$")
+#: 占比97.5, and 同比增长13: a percentage without its sign.
+_PERCENTAGE = re.compile("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
+_HUNDRED = 100
 _SERVICE = re.compile(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG, _BACK = 9, 34
@@ -45,6 +48,10 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
+        if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
+            message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
+            hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
+            continue
         counted = _OTHER_FIGURE.search(before) is not None  # 信贷1044户4386万: what was counted is told already
         if (_NATURAL.search(before[-6:]) and not (counted and match["scale"])) or len(digits) > _LONG:
             continue
@@ -68,9 +75,9 @@ explained(
         "unit",
         Severity.WARNING,
         N_("A figure at the end of a clause has its unit or its % behind it."),
-        N_("罚款21.6 may be 元, 万元 or cases; who sums up the reports of all offices has to ask."),
-        "查处车辆38台，罚款21.6，责令整改47处。",
-        "查处车辆38台，罚款21.6万元，责令整改47处。",
+        N_("清运垃圾26.4 may be tons or truckloads; who sums up the reports of all offices has to ask."),
+        "出动车辆38台，清运垃圾26.4，整治村庄12个。",
+        "出动车辆38台，清运垃圾26.4吨，整治村庄12个。",
         N_("Write the unit behind it."),
     ),
 )

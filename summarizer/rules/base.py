@@ -152,6 +152,16 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Itera
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 
 
+def apart(text: str, *finders: Find) -> Iterator[Hit]:
+    """Yield what the finders find; of hits that overlap the first, in the order of the finders."""
+    told = bytearray(len(text))
+    for find in finders:
+        for hit in find(text):
+            if told.find(1, hit.start, hit.end) < 0:
+                told[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+                yield hit
+
+
 def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     position = 0

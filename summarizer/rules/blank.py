@@ -11,7 +11,9 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .awaited import awaited
+from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
+from .emptied import emptied
 from .lost import lost
 from .missing import missing
 from .passages import Passage
@@ -25,6 +27,7 @@ _PLACEHOLDER = lazy(
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
     | _{{2,}}(?:[ ]?(?:{_MEASURE}))? | _[ ]?[%％]
     | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9]) | (?<![0-9])20[XxＸｘ×]{{2}}(?=年)
+    | (?<![A-Za-z0-9])[XxＸｘ]{{2,8}}(?=[ ]?(?:[万亿]|元|[%％]|[亩吨]|公[里顷]|平方|立方|人次|个(?!人)|[件项处座](?![\u4e00-\u9fff])))
     | (?<=[\u4e00-\u9fff])[XＸ]{{2,4}}[0-9]{{1,4}}(?=[亩户元人万吨公平])
     | (?<![0-9{SURNAMES}])×{{2,8}}
     | (?<![A-Za-z0-9])[XＸ](?=年|月[份底\d，XＸ]|万元|亿元|[%％]|个百分点)
@@ -93,13 +96,8 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 
 def blanks(text: str) -> Iterator[Hit]:
-    """Yield placeholders, and what was lost without leaving one; a place is told once."""
-    told: list[Hit] = []
-    for find in (placeholders, lost, missing):
-        for hit in find(text):
-            if not any(other.start < hit.end and hit.start < other.end for other in told):
-                told.append(hit)
-                yield hit
+    """Yield every place of a text where something is missing, once."""
+    yield from apart(text, placeholders, lost, missing, emptied, awaited)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

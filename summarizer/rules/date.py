@@ -15,7 +15,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, found, lines_with, matches_at, over, places_of
+from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import scalar_place, scalars
 from .stale import standing
 
@@ -44,13 +44,11 @@ _PLAN = lazy(
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
     r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
     r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_UNTIL = lazy(
-    r"自(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:(?P<d1>[0-9]{1,2})日)?(?:开始|起|启动)?[，、,]?(?:至|到)(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
-)
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
 #: 5月20日至5月10日, and 5月20日至10日; what begins late in a year may end early in the next.
 _DAYS = lazy(
     r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日?(?:起)?(?:持续|延续|开展|一直)?(?:[-—–－~～]{1,2}|至|到)"
@@ -106,15 +104,9 @@ def misfit(text: str) -> Iterator[Hit]:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
-        span = match.groupdict()
-        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
-        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
+        if _runs_backwards(match):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
-    for at in places_of(text, "自20"):
-        if (until := _UNTIL.match(text, at)) and _day(until, 1) > _day(until, 2):
-            message = _("{quote}: the end comes before the beginning").format(quote=until.group())
-            yield Hit("DATE001", *until.span(), message, _("look the date up and write it anew"))
     yield from _days(text)
     for line in lines_with(_CLOCK_SIGN, text):
         for match in _CLOCK.finditer(text, *line):
@@ -123,8 +115,13 @@ def misfit(text: str) -> Iterator[Hit]:
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
 
 
-def _day(match: re.Match[str], n: int) -> tuple[int, int, int]:
-    return int(match[f"y{n}"]), int(match[f"m{n}"]), int(match[f"d{n}"] or 0)
+def _runs_backwards(match: re.Match[str]) -> bool:
+    """Whether the second date of a span comes before the first."""
+    span = match.groupdict()
+    for one, other in ((1, 2), (3, 4)):
+        if span[f"y{one}"]:
+            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
+    return bool(span["from"] > span["to"])
 
 
 def _days(text: str) -> Iterator[Hit]:

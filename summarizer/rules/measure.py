@@ -67,7 +67,7 @@ _BY_POINTS = lazy(
     r"(?:增长|下降|上升|减少|增加|提高)了?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?个百分点)"
 )
 _FAR, _POINTS = 40, 4
-_RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|拉动|均")
+_RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")
 
 
 def measures(text: str) -> Iterator[Hit]:

@@ -10,8 +10,9 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, around, lines_with, over, places_of
+from .base import Context, Hit, apart, around, lines_with, over, places_of
 from .pairs import pairs
+from .strays import strays
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
@@ -46,10 +47,6 @@ _CLAUSE = lazy(
 )
 _CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
-_HALF_COMMA = lazy(rf",(?<=[{_HAN}0-9%％）”].)(?=[{_HAN}“])")
-_ALL_FULL = 6
-#: In a longer text such commas are told once, for all of it.
-_SHORT_TEXT = 4000
 _LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _SHORT = 8
 _RATIO_SIGN = lazy(r"[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
@@ -57,6 +54,8 @@ _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[�
 _SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
+#: So few half-width marks are slips where so many full-width ones stand for each; more are a habit.
+_SLIPS, _RULE = 2, 10
 
 
 def punctuation(context: Context) -> Iterator[Finding]:
@@ -66,8 +65,9 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
-    for find in (_lone_half, _half, _mixed, _numbering, _pauses, doubled, stuck, unended, _unfinished, _begun, _ratios, joined, pairs):
+    for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
+    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios)
 
 
 # What runs through a document
@@ -75,32 +75,19 @@ def marks(text: str) -> Iterator[Hit]:
 
 def _half(text: str) -> Iterator[Hit]:
     found = [match.span() for match in _HALF.finditer(text)]
+    if len(found) <= _SLIPS and text.count("，") >= _RULE * len(found):
+        for start, end in found:
+            if text[start] in ",;":
+                quote = text[max(0, start - 4) : end + 4].replace("\n", " ")
+                message = _("a half-width mark where all others are full-width: {quote}").format(quote=quote)
+                yield Hit("PUNCT001", start, end, message, _("write {mark}").format(mark="，；"[",;".index(text[start])]), Severity.WARNING)
+        found = [span for span in found if text[span[0]] not in ",;"]
     yield from _once(
         "PUNCT001",
         found,
         lambda n: ngettext("a half-width mark between Chinese characters", "{n} half-width marks between Chinese characters", n),
         _("write ，；：（）“”, not , ; : ( ) \" \"; replacing them all at once is safe between Chinese characters"),
     )
-
-
-def _lone_half(text: str) -> Iterator[Hit]:
-    """Yield the one or two half-width commas of a text whose others are all full width."""
-    full = text.count("，")
-    half = list(_HALF_COMMA.finditer(text)) if full >= _ALL_FULL and len(text) < _SHORT_TEXT else []
-    for match in half if len(half) <= min(2, full // _ALL_FULL) else ():
-        message = _(
-            "a half-width comma; the others of the text are full width: {quote}"
-        ).format(quote=text[max(0, match.start() - 6) : match.end() + 4].split("\n")[0])
-        yield Hit("PUNCT001", *match.span(), message, _("write ，"), Severity.WARNING)
-
-
-def _unfinished(text: str) -> Iterator[Hit]:
-    """Yield a comma or 、 that a text ends with."""
-    end = len(text.rstrip())
-    if end and text[end - 1] in "，,、" and "。" in text:
-        start = max(text.rfind("\n", 0, end) + 1, end - 10)
-        message = _("the text ends with a comma: {quote}").format(quote=text[start:end])
-        yield Hit("PUNCT006", start, end, message, _("end the last sentence with 。, or write what is missing"))
 
 
 def _begun(text: str) -> Iterator[Hit]:

@@ -60,19 +60,11 @@ _BARE_RATE_SIGN = lazy(
     r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
     r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
-#: 占年计划的53.5: a share of something named is a percentage.
-_SHARE = lazy(
-    r"占(?:比|[^，。；、,;0-9\n]{1,12}的(?:比重|比例)?)(?:达到?|为"
-    r"|约)?[ ]?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[，。；]|[,;](?![0-9])|$)"
-    r"|占(?P<plain>[0-9]{1,2}\.[0-9]{1,2})(?=[，。；]|[,;](?![0-9])|$)"
-    r"|(?:同比|比上年|较上年)(?:分别)?(?:增长|下降)(?P<growth>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[，。；]|[,;](?![0-9])|$)",
-    re.M,
-)
-_SHARE_SIGN = lazy(r"(?:的|比|占|重|例|增长|下降)(?:达到?|为|约)?[ ]?[0-9]{1,3}(?:\.[0-9]{1,2})?(?=[，。；\n]|[,;](?![0-9]))")
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
-_NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+"""Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
@@ -139,22 +131,16 @@ def _doubled(text: str) -> Iterator[Hit]:
 def _unsigned(text: str) -> Iterator[Hit]:
     """A growth or a rate with a decimal point and no % behind it."""
     told: set[int] = set()
-    for sign in _SHARE_SIGN.finditer(text):
-        found = _SHARE.search(text, *around(text, sign.start(), _FAR // 2, len(sign.group()) + 2))
-        if found is not None:
-            name = next(name for name in ("figure", "plain", "growth") if found[name])
-            told.add(found.start(name))
-            yield _lost_sign(found, name)
     for match in _BARE_RATE_SIGN.finditer(text):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is not None and not _NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
+        if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
     if text.count("%") + text.count("％") < _SIGNED:
         return
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            if match.start("figure") not in told and not (match["rate"] and _NO_RATE.search(match["rate"])):
+            if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")

@@ -20,6 +20,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from . import places
 from .parsing import parsed
 from .styles import keep
 from .writing import once
@@ -31,7 +32,7 @@ _installed = False
 
 def install() -> None:
     """Put the remedies in their places; a second call changes nothing."""
-    from . import flow, fonts, glyphs, lines, painting, places, shaping, sizes, styles, writing
+    from . import flow, fonts, glyphs, lines, painting, shaping, sizes, styles, writing
 
     global _installed
     if _installed or not places.known():

@@ -20,6 +20,7 @@ def known() -> bool:
 def replace(original: Callable[..., Any], ours: Callable[..., Any]) -> None:
     """Put ``ours`` wherever a module of WeasyPrint has imported ``original``."""
     ours.__name__ = original.__name__
+    ours.original = original  # type: ignore[attr-defined]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "weasyprint" and getattr(module, original.__name__, None) is original:
             setattr(module, original.__name__, ours)

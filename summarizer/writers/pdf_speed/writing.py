@@ -52,6 +52,7 @@ def install() -> None:
     def array(self: Any) -> bytes:
         return b"[" + b" ".join([to_bytes(item) for item in self]) + b"]"
 
+    to_bytes.original = original  # type: ignore[attr-defined]
     pydyf._to_bytes = to_bytes
     for kind, data in ((pydyf.Stream, stream), (pydyf.Dictionary, dictionary), (pydyf.Array, array)):
         kind.data = property(data)
