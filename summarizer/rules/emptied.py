@@ -114,6 +114,8 @@ for _word in (
 #: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
 _OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
 _LONGEST, _BEHIND = 32, 12
+_SURE = "达为到至上右内下计仅约"
+_HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE = lazy(
     r"[，、；](?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
     r"|第(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
@@ -162,9 +164,14 @@ def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     for sign in _OPEN_SIGN.finditer(text):
         end = sign.start()
         act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
-        if act or text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end):
+        if act or (text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and _promising(text, end)):
             found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
             yield from ((opened.start(), end) for opened in found if opened.end() == end)
+
+
+def _promising(text: str, end: int) -> bool:
+    """Whether one of the words or digits is near without which nothing but the last characters can tell."""
+    return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None
 
 
 def _gone(text: str, start: int, end: int) -> Hit:
