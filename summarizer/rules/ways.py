@@ -37,7 +37,7 @@ def ways(text: str) -> Iterator[Hit]:
             yield Hit("UNIT012", *match.span(), message, _("look up which of the two words is right"))
 
 
-def points(text: str) -> Iterator[Hit]:
+def falls_by_points(text: str) -> Iterator[Hit]:
     """Yield amounts that are said to have moved by 个百分点."""
     for at in places_of(text, "个百分点"):
         match = _BY_POINTS.search(text, *around(text, at, _BACK, 4))
