@@ -19,7 +19,7 @@ from .places import fact_place
 from .points import points
 from .scale import scales
 from .unitless import unitless
-from .ways import falls_by_points, ways
+from .ways import amounts_by_points, ways
 from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
@@ -82,7 +82,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, scales, measures, points, ways, falls_by_points, worth, unitless, bare)
+    yield from apart(text, _in_text, scales, measures, ways, amounts_by_points, points, worth, unitless, bare)
 
 
 def _in_text(text: str) -> Iterator[Hit]:

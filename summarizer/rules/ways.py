@@ -19,8 +19,6 @@ _OPPOSED = lazy(
 )
 _SIGN = lazy(r"(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
 _BACK = 48
-
-
 #: 减少17批，降12.3个百分点: a number of cases that falls by points.
 _BY_POINTS = lazy(
     rf"(?P<amount>(?:{_UP}|{_DOWN}|多|少){_AMOUNT})[，,、](?:同比)?(?:{_UP}|{_DOWN}|降|升|增)(?:了|约)?(?P<points>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?个百分点)"
@@ -37,7 +35,7 @@ def ways(text: str) -> Iterator[Hit]:
             yield Hit("UNIT012", *match.span(), message, _("look up which of the two words is right"))
 
 
-def falls_by_points(text: str) -> Iterator[Hit]:
+def amounts_by_points(text: str) -> Iterator[Hit]:
     """Yield amounts that are said to have moved by 个百分点."""
     for at in places_of(text, "个百分点"):
         match = _BY_POINTS.search(text, *around(text, at, _BACK, 4))
