@@ -10,7 +10,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, over, places_of
+from .base import Context, Hit, over
 
 _DONE = "完成|建成|投入|全部|办结|开工|竣工|达到|实现|发放|整改|落实|签约|投产|投用|通车|启动|实施|收缴|下达|拨付"
 _FIGURE = r"(?<=[0-9万亿])"
@@ -48,7 +48,8 @@ _SLIPS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("存款余", "贷款余"), "...(?=[0-9])", "余额"),
     (("个白分点",), "", "百分点"),
 )
-_TRIED = tuple((words, lazy(pattern) if pattern else None, meant) for words, pattern, meant in _SLIPS)
+_TRIED = {word: (lazy(pattern) if pattern else None, meant) for words, pattern, meant in _SLIPS for word in words}
+_ANY = lazy("|".join(_TRIED))
 #: What stands twice is looked for at the beginning of a line or a quotation; there are too many other places.
 _TWICE = lazy(r"(?:^[ ]*|[【《“])(?P<long>[0-9一-鿿]{0,6}[一-鿿]{3}[0-9一-鿿]{1,6})(?P=long)", re.M)
 _MANY = 6
@@ -61,12 +62,11 @@ def wording(context: Context) -> Iterator[Finding]:
 
 def slips(text: str) -> Iterator[Hit]:
     """Yield what no dictionary has."""
-    for words, pattern, meant in _TRIED:
-        for word in words:
-            for at in places_of(text, word):
-                if pattern is None or pattern.match(text, at):
-                    message = _("{quote}: was {meant} meant?").format(quote=word, meant=meant)
-                    yield Hit("WORD001", at, at + len(word), message, _("write the right character"))
+    for match in _ANY.finditer(text):
+        word, (pattern, meant) = match.group(), _TRIED[match.group()]
+        if pattern is None or pattern.match(text, match.start()):
+            message = _("{quote}: was {meant} meant?").format(quote=word, meant=meant)
+            yield Hit("WORD001", *match.span(), message, _("write the right character"))
     twice = [(match.start("long"), match.end()) for match in _TWICE.finditer(text)]
     for start, end in twice if len(twice) <= _MANY else ():
         message = _("words stand twice: {quote}").format(quote=text[start:end])
