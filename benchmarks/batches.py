@@ -12,11 +12,11 @@ from pathlib import Path
 from summarizer.build import build
 
 from . import reports
-from .timing import SUMMARIZER, Row, run
+from .timing import SUMMARIZER, Row, environment, run
 
 COUNTS = (1, 40, 400)
 JOBS = (1, 2)
-LENGTHS = (1, 2, 4, 10, 25, 40)
+LENGTHS = (1, 2, 4, 10, 25, 40, 55)
 DOCUMENTS = 1000
 
 
@@ -52,7 +52,7 @@ def _watched(content: list[Path], output: Path, jobs: int) -> tuple[float, float
     memory: dict[int, float] = {}
     words = [SUMMARIZER, "build", *map(str, content), "--output", str(output), "--jobs", str(jobs), "--results", "-"]
     start = time.perf_counter()
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment()) as process:
         assert process.stdout is not None
         for n, _line in enumerate(process.stdout, 1):
             memory[n] = _resident(process.pid) if n in (100, len(content)) else 0.0

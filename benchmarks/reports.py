@@ -76,7 +76,7 @@ facts:
   planned_all: {{value: {sum(plans)}万元, label: 年度计划合计}}
   done_all: {{value: {sum(done)}万元, label: 完成投资合计}}
 checks:
-  - {{name: 完成投资合计, expect: "{" + ".join(f"projects.p{n}.invested" for n in range(count))} == projects.done_all"}}
+  - {{name: 完成投资合计, expect: "sum(projects.*.invested) == projects.done_all"}}
 text: |
   全年实施重点工程{{{{ count(children) }}}}项，年度计划投资{{{{ planned_all }}}}，实际完成{{{{ done_all }}}}。"""
     for n, (plan, invested) in enumerate(zip(plans, done, strict=True)):

@@ -15,7 +15,7 @@ from pathlib import Path
 from summarizer.claims.base import Explanation
 from summarizer.i18n import gettext as _
 from summarizer.reporters.base import SEVERITY_WORDS
-from summarizer.reporters.catalogue import catalogue, one_line, sections
+from summarizer.reporters.catalogue import catalogue, kind_word, one_line, sections
 
 DOCS = Path(__file__).parent.parent / "docs"
 #: File → language of messages.
@@ -61,11 +61,11 @@ def _lines() -> Iterator[str]:
     yield f"| {_('code')} | {_('name')} | {_('kind')} | {_('severity')} | {_('what is checked')} |"
     yield "|---|---|---|---|---|"
     for page in pages:
-        severity = _(SEVERITY_WORDS[page.severity])
-        yield f"| [{page.code}](#{page.code.lower()}) | {page.name} | {page.kind} | {severity} | {_escaped(one_line(page), cell=True)} |"
+        kind, severity = kind_word(page.kind), _(SEVERITY_WORDS[page.severity])
+        yield f"| [{page.code}](#{page.code.lower()}) | {page.name} | {kind} | {severity} | {_escaped(one_line(page), cell=True)} |"
     for kind, group in groupby(pages, key=lambda page: page.kind):
         yield ""
-        yield f"## {kind}"
+        yield f"## {kind_word(kind)}"
         for page in group:
             yield from _entry(page)
 

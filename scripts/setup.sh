@@ -11,7 +11,12 @@
 #   VENV=folder         the environment, .venv by default
 #   FANDOL_DEB=file     Debian's texlive-lang-chinese package, for machines without a network
 set -eu
-# Byte order and English messages, whatever the machine speaks; also what apt is asked to be quiet about.
+# Messages are in Chinese where the user's locale is, as the program's are.
+case ${SUMMARIZER_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+[zZ][hH]*) ZH=yes ;;
+*) ZH= ;;
+esac
+# Byte order and English from the tools, whatever the machine speaks; also what apt is asked to be quiet about.
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
 cd "$(dirname "$0")/.."
@@ -21,15 +26,16 @@ SHARE=$VENV/share/summarizer
 FONTS=$SHARE/fonts
 STAMP=$VENV/.setup-$KIND
 
+# Each message in English and in Chinese; a command is the same in both.
+say() { printf '%s\n' "setup: $(if [ "$ZH" ]; then printf '%s' "${2:-$1}"; else printf '%s' "$1"; fi)"; }
+warn() { say "$@" >&2; }
+stop() { say "$@" >&2; exit 1; }
+
 case $KIND in
 demo) LOCKS="requirements.lock requirements-build.lock" ;;
 test) LOCKS="requirements.lock requirements-build.lock requirements-dev.lock" ;;
-*) echo "usage: sh scripts/setup.sh [demo|test]" >&2; exit 2 ;;
+*) warn "usage: sh scripts/setup.sh [demo|test]" "用法：sh scripts/setup.sh [demo|test]"; exit 2 ;;
 esac
-
-say() { printf '%s\n' "setup: $*"; }
-warn() { printf '%s\n' "setup: $*" >&2; }
-stop() { printf '%s\n' "setup: $*" >&2; exit 1; }
 
 # ---------------------------------------------------------------- Debian packages
 
@@ -55,7 +61,7 @@ missing() {
 UPDATED=
 apt_update() {
     [ -z "$UPDATED" ] || return 0
-    say "apt-get update"
+    say "apt-get update" "更新软件包列表（apt-get update）"
     $AS apt-get update -qq && UPDATED=yes
 }
 
@@ -63,7 +69,7 @@ apt_update() {
 apt_install() {
     [ "$AS" ] || return 1
     apt-cache show "$@" >/dev/null 2>&1 || apt_update || return 1
-    say "apt-get install $*"
+    say "apt-get install $*" "安装系统软件包：$*"
     set -- -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$@"
     $AS apt-get install "$@" >/dev/null || { apt_update && $AS apt-get install "$@" >/dev/null; }
 }
@@ -89,7 +95,8 @@ moved() { [ -f "$VENV/.made-in" ] && [ "$(cat "$VENV/.made-in")" != "$(pwd -P)" 
 
 system_packages() {
     command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || {
-        say "this is not Debian; needed are Pango, HarfBuzz (with its subset library), fontconfig and Python 3.11 or later"
+        say "this is not Debian; needed are Pango, HarfBuzz (with its subset library), fontconfig and Python 3.11 or later" \
+            "这不是 Debian；需要 Pango、HarfBuzz（含 subset 库）、fontconfig 和 Python 3.11 以上版本"
         return 0
     }
     # What a document cannot be made without, and what it looks right with.
@@ -98,7 +105,8 @@ system_packages() {
         needed="$needed$(missing python3 python3-venv)"
     fi
     if [ "$needed" ] && ! apt_install $needed; then
-        warn "system packages are missing. Ask an administrator to run, then repeat:"
+        warn "system packages are missing. Ask an administrator to run, then repeat:" \
+            "缺少系统软件包。请管理员执行下面的命令，然后重新运行："
         ask_for $needed >&2
     fi
     if [ "$KIND" = test ]; then
@@ -110,7 +118,8 @@ system_packages() {
         failed=
         for package in $wanted; do apt_install "$package" || failed="$failed $package"; done
         if [ "$failed" ]; then
-            warn "the tests that need$failed will be skipped. For them, ask an administrator to run:"
+            warn "the tests that need$failed will be skipped. For them, ask an administrator to run:" \
+                "需要$failed 的测试将跳过。如要运行，请管理员执行："
             ask_for $failed >&2
         fi
     fi
@@ -151,23 +160,26 @@ download() {
 stand_in_fonts() {
     have_fonts && return
     command -v dpkg-deb >/dev/null || {
-        warn "no dpkg-deb here, so no stand-in fonts; put the Fandol fonts (.otf) into $FONTS"
+        warn "no dpkg-deb here, so no stand-in fonts; put the Fandol fonts (.otf) into $FONTS" \
+            "没有 dpkg-deb，无法安装替代字体；请把 Fandol 字体（.otf）放进 $FONTS"
         return 0
     }
     TEMP=$(mktemp -d)
     trap 'rm -rf "$TEMP"' EXIT
     trap 'exit 1' HUP INT TERM
     if [ "${FANDOL_DEB:-}" ]; then
-        [ -r "$FANDOL_DEB" ] || stop "cannot read $FANDOL_DEB"
+        [ -r "$FANDOL_DEB" ] || stop "cannot read $FANDOL_DEB" "无法读取 $FANDOL_DEB"
         unpack "$FANDOL_DEB"
     else
-        say "downloading the stand-in fonts (50 MB, of which 30 MB are kept)"
+        say "downloading the stand-in fonts (50 MB, of which 30 MB are kept)" "正在下载替代字体（50 MB，保留 30 MB）"
         if download; then
             unpack "$TEMP"/texlive-lang-chinese_*.deb
         else
             sed 's/^/    /' "$TEMP/log" >&2
-            warn "the stand-in fonts could not be downloaded. Ask an administrator for: apt-get update"
-            warn "or bring the package texlive-lang-chinese along and say FANDOL_DEB=file make demo"
+            warn "the stand-in fonts could not be downloaded. Ask an administrator for: apt-get update" \
+                "替代字体下载失败。请管理员执行：apt-get update"
+            warn "or bring the package texlive-lang-chinese along and say FANDOL_DEB=file make demo" \
+                "或者另行带来 texlive-lang-chinese 软件包，运行 FANDOL_DEB=文件 make demo"
         fi
     fi
     rm -rf "$TEMP"
@@ -185,21 +197,25 @@ up_to_date() {
 environment() {
     if ! venv_works; then
         python=$(find_python)
-        [ "$python" ] || stop "no Python 3.11 or later with venv and ensurepip (see above for what to ask for)"
-        say "making $VENV with $("$python" -V)"
+        [ "$python" ] || stop "no Python 3.11 or later with venv and ensurepip (see above for what to ask for)" \
+            "没有带 venv 和 ensurepip 的 Python 3.11 以上版本（需要什么见上）"
+        say "making $VENV with $("$python" -V)" "用 $("$python" -V) 建立虚拟环境 $VENV"
         # The fonts in share/ may stay.
         if moved; then rm -rf "$VENV/bin" "$VENV/lib" "$VENV/lib64" "$VENV/include"; fi
         "$python" -m venv "$VENV"
         pwd -P >"$VENV/.made-in"
-        venv_works || stop "$VENV is broken; remove it and repeat"
+        venv_works || stop "$VENV is broken; remove it and repeat" "$VENV 已损坏；请删除后重新运行"
     fi
-    say "installing the pinned Python packages"
+    say "installing the pinned Python packages" "正在安装 Python 软件包（版本已固定）"
     # The user's own pip configuration decides where from.
     set -- install --quiet --disable-pip-version-check
     for lock in $LOCKS; do set -- "$@" -r "$lock"; done
-    "$VENV/bin/python" -m pip "$@" || stop "pip could not install the packages (see above); its own configuration decides where from"
+    "$VENV/bin/python" -m pip "$@" || stop "pip could not install the packages (see above); its own configuration decides where from" \
+        "pip 未能安装软件包（见上）；从哪里下载由 pip 自己的配置决定"
     # The build tool is pinned and installed already, so nothing more is fetched.
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+    # pip compiles what it copies, and this it does not copy; where nothing may be written each start would compile it anew.
+    "$VENV/bin/python" -m compileall -q summarizer || true
     inputs >"$STAMP"
 }
 
@@ -216,4 +232,4 @@ up_to_date && [ -f "$SHARE/fonts.conf" ] && have_fonts && exit 0
 up_to_date || environment
 stand_in_fonts
 font_configuration
-say "done; $VENV/bin/summarizer doctor says what is there"
+say "done; $VENV/bin/summarizer doctor says what is there" "完成；$VENV/bin/summarizer doctor 可查看环境情况"

@@ -12,12 +12,12 @@ from pkgutil import iter_modules
 from .claims.base import EXPLANATIONS, Explanation, explained
 from .errors import FactError, FigureError, Position
 from .facts.factset import FactSet
-from .facts.problems import Problems, nearest
+from .facts.problems import Problems, nearest, spoken
+from .facts.report import date_value
 from .facts.source import Mapping, Node, Scalar
 from .findings import Finding, Severity
-from .i18n import N_
+from .i18n import N_, enumerated
 from .i18n import gettext as _
-from .quantities import parse_date
 
 _KEYS = {"code": "代码", "at": "位置", "reason": "理由", "by": "确认人", "until": "有效期"}
 _AT = {"file": "文件", "quote": "原文"}
@@ -61,39 +61,42 @@ def acknowledgements(facts: FactSet) -> tuple[Acknowledgement, ...]:
         FactError, ErrorGroup: an entry that lacks its code, place or reason, or names an unknown code.
     """
     problems = Problems()
-    node = facts.report.acknowledged
-    found = [_read(item, problems) for item in (problems.items(node, "acknowledged") if node is not None else ())]
+    found = []
+    for written, node in facts.sources["report.yaml"].root if facts.report.acknowledged is not None else ():
+        if node is facts.report.acknowledged:
+            found += [_read(item, written.text, problems) for item in problems.items(node, written.text)]
     problems.raise_any()
     return tuple(item for item in found if item is not None)
 
 
-def _read(node: Node, problems: Problems) -> Acknowledgement | None:
-    mapping = problems.mapping(node, "acknowledged")
-    if mapping is None:
+def _read(node: Node, parent: str, problems: Problems) -> Acknowledgement | None:
+    if problems.mapping(node, parent) is None:
         return None
-    fields = _fields(mapping, _KEYS, _(" under acknowledged"), problems)
+    fields = {name: (written, value) for name, written, value in problems.group(node, parent, _KEYS)}
     missing = [name for name in ("code", "at", "reason") if name not in fields]
     if missing:
+        words = spoken(node, _KEYS)
         problems.add(
             FactError(
-                _("an acknowledgement lacks {keys}").format(keys=", ".join(missing)),
+                _("an acknowledgement lacks {keys}").format(keys=enumerated(words[name] for name in missing)),
                 where=node.where,
                 hint=_("give the code, the place (a fact's id) and the reason"),
             )
         )
         return None
-    texts = {name: problems.text(value, name) or "" for name, value in fields.items() if name in ("code", "reason", "by", "until")}
-    if not texts["reason"] and not (isinstance(fields["reason"], Scalar) and fields["reason"].missing):
-        problems.add(FactError(_("an acknowledgement needs a reason"), where=fields["reason"].where, hint=_("say why it stays as it is")))
+    texts = {name: problems.text(value, written) or "" for name, (written, value) in fields.items() if name != "at"}
+    _written, reason = fields["reason"]
+    if not texts["reason"] and not (isinstance(reason, Scalar) and reason.missing):
+        problems.add(FactError(_("an acknowledgement needs a reason"), where=reason.where, hint=_("say why it stays as it is")))
     if texts["code"]:
-        known_code(texts["code"], fields["code"].where, problems)
+        known_code(texts["code"], fields["code"][1].where, problems)
     return Acknowledgement(
         texts["code"],
         texts["reason"],
         node.where,
-        **_at(fields["at"], problems),
+        **_at(*fields["at"], problems),
         by=texts.get("by", ""),
-        until=_until(texts.get("until", ""), fields.get("until"), problems),
+        until=_until(*fields["until"], problems) if texts.get("until") else None,
     )
 
 
@@ -111,45 +114,24 @@ def known_code(code: str, where: Position, problems: Problems) -> None:
     problems.add(FactError(_("no finding has the code {code}").format(code=code), where=where, written=code, hint=hint))
 
 
-def _fields(mapping: Mapping, keys: dict[str, str], where: str, problems: Problems) -> dict[str, Node]:
-    """Return the values by the English names of their keys."""
-    names = {**{name: name for name in keys}, **{alias: name for name, alias in keys.items()}}
-    seen: dict[str, Scalar] = {}
-    fields: dict[str, Node] = {}
-    for written, value in mapping:
-        name = names.get(written.text)
-        if name is None:
-            problems.unknown(written, names, where)
-        elif name in seen:
-            problems.twice(written, seen[name])
-        else:
-            seen[name], fields[name] = written, value
-    return fields
-
-
-def _at(node: Node, problems: Problems) -> dict[str, str]:
+def _at(written: str, node: Node, problems: Problems) -> dict[str, str]:
     if isinstance(node, Mapping):
-        found = {name: problems.text(value, name) or "" for name, value in _fields(node, _AT, _(" under at"), problems).items()}
-        if not any(found.values()):
-            problems.add(FactError(_("`at` needs a fact's id, or a `quote`"), where=node.where))
-        return found
-    text = problems.text(node, "at")
-    if text == "":
-        problems.add(FactError(_("`at` needs a fact's id, or a `quote`"), where=node.where))
-    return {"fact": text or ""}
+        found = {name: problems.text(value, key) or "" for name, key, value in problems.group(node, written, _AT)}
+    else:
+        found = {"fact": problems.text(node, written) or ""}
+    if not any(found.values()) and not (isinstance(node, Scalar) and node.missing):
+        quote = _AT["quote"] if written == _KEYS["at"] else "quote"
+        problems.add(FactError(_("`{at}` needs a fact's id, or a `{quote}`").format(at=written, quote=quote), where=node.where))
+    return found
 
 
-def _until(text: str, node: Node | None, problems: Problems) -> datetime.date | None:
-    if not text or not isinstance(node, Scalar):
+def _until(written: str, node: Node, problems: Problems) -> datetime.date | None:
+    if (date := date_value(node, written, problems)) is None:
         return None
-    try:
-        last = parse_date(text).last
-    except FigureError as error:
-        problems.add(FigureError(error.message, where=node.where, written=text, hint=error.hint))
-        return None
-    if last is None:
-        problems.add(FigureError(_("`until` needs a year"), where=node.where, written=text, hint=_("for example: until: 2027-12-31")))
-    return last
+    if date.last is None:
+        message, hint = _("{key} needs a year").format(key=written), _("for example: 2027-12-31")
+        problems.add(FigureError(message, where=node.where, written=date.text, hint=hint))
+    return date.last
 
 
 def acknowledge(findings: Iterable[Finding], known: tuple[Acknowledgement, ...], today: datetime.date | None) -> tuple[Finding, ...]:

@@ -50,7 +50,7 @@ def audit_one(path: Path, today: datetime.date | None = None, name: str | None =
 def audit_reading(reading: Reading, today: datetime.date | None = None) -> Report:
     """Audit a document that has been read."""
     text = _own_words(reading.text)
-    claims, figures = read_claims(text, reading.blocks)
+    claims, figures = read_claims(text, [block for block in reading.blocks if block.end <= len(text)])
     settings = Settings()
     lines = _Lines(reading)
     judged = tuple(Judged(claim, claim.verdict(settings), lines.place(claim.place)) for claim in claims)

@@ -15,13 +15,12 @@ from .claims.from_facts import from_facts
 from .claims.range import Range
 from .document import Document, FigureRef, Table, inlines_of
 from .errors import SummarizerError
-from .facts.factset import Fact, FactSet
+from .facts.factset import Fact, FactSet, node_at
 from .facts.problems import Problems
 from .facts.source import Mapping
 from .findings import Anchor, Finding, Severity
 from .resources import Resources
 from .rules import OF_FACTS, RULES, Context, run
-from .rules.places import node_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -55,6 +55,20 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Return the form for ``n`` in the user's language."""
     return _catalogue(language()).ngettext(singular, plural, n)
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Return words in a row as the user's language lists them: ``a, b`` or 甲、乙."""
+    return ("、" if language() == "zh_CN" else ", ").join(words)
+
+
+def strung(clauses: Iterable[str], mark: str = ",") -> str:
+    """Return clauses in a row, each of which could stand alone: ``3 written, 1 failed`` or 写出3份，失败1份.
+
+    Args:
+        mark: a comma or a semicolon.
+    """
+    return ({",": "，", ";": "；"}[mark] if language() == "zh_CN" else f"{mark} ").join(clauses)
 
 
 class Wording(NamedTuple):

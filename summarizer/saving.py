@@ -59,19 +59,19 @@ def _lock(folder: Path) -> BaseFileLock:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep other builds from saving into ``folder``, which must be there.
+    """Keep other builds and packages from being saved into ``folder``, which must be there.
 
     Raises:
-        OutputError: another build does not let go.
+        OutputError: another one does not let go.
     """
     try:
         with _lock(folder):
             yield
     except Timeout:
         raise OutputError(
-            _("another build is writing into this folder"),
+            _("another build or publication is writing into this folder"),
             where=Position(str(folder)),
-            hint=_("wait until it has ended, then build again"),
+            hint=_("wait until it has ended, then repeat"),
         ) from None
 
 

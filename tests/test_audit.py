@@ -22,7 +22,7 @@ from summarizer.document import Paragraph, Text
 from summarizer.facts import FactSet, load
 from summarizer.findings import Anchor, Finding, Severity
 from summarizer.readers import Reading
-from summarizer.readers.base import line_starts
+from summarizer.readers.base import BlockSpan, Cell, line_starts
 from summarizer.rendered import Rendered, pairs
 from summarizer.reporters import ReportOptions, write
 from summarizer.resources import Resources
@@ -50,6 +50,19 @@ def test_the_findings_that_a_draft_lists_are_not_judged_again(opinions: str) -> 
     assert [(one.code, one.start) for one in listed.findings] == [(one.code, one.start) for one in alone.findings]
     assert [one.code for one in alone.findings] == ["RATE001"]
     assert listed.sources[0].figures == alone.sources[0].figures
+
+
+def test_a_table_behind_the_findings_that_a_draft_lists_is_left_out() -> None:
+    rows = [("年度", "完成"), ("上半年", "30户"), ("下半年", "46户"), ("合计", "80户")]
+    text, blocks = "", []
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            blocks.append(BlockSpan(len(text), len(text) + len(cell), "table-cell", cell=Cell(0, row, column)))
+            text += f"{cell}\n"
+    opinions = "校核意见\n\n1.【必须改】“任务80户”：与目标不符\n"
+    moved = [replace(block, start=block.start + len(opinions), end=block.end + len(opinions)) for block in blocks]
+    assert [one.kind for one in audit_reading(Reading("a.pdf", "pdf", text, blocks=tuple(blocks))).findings] == ["sum"]
+    assert audit_reading(Reading("a.pdf", "pdf", opinions + text, blocks=tuple(moved))).findings == ()
 
 
 def test_a_chapter_called_opinions_is_judged() -> None:

@@ -101,6 +101,10 @@ AS_YAML: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("metadata:\n  组配分类: 计划总结\n  栏目: [首页, 政务公开, 工作总结]\n", ""),
         ("metadata:\n  组配分类: 计划总结\n  栏目: [首页, 政务公开, 计划总结]\n", ""),
     ),
+    "META006": (
+        ("review:\n  signed: {by: 王某某, date: 2024-01-07}\n", ""),
+        ("review:\n  signed: {by: 局长, date: 2024-01-07}\n", ""),
+    ),
     "UNTRACED001": (
         ("", "heading: 抓培训\ntext: |\n  全年培训12场。\n"),
         ("", "heading: 抓培训\nfacts:\n  drills: 12场\ntext: |\n  全年培训{{ drills }}。\n"),

@@ -44,7 +44,7 @@ class Work(Generic[Item, Result]):
     far: Callable[[Any], Any]
 
     def unpacked(self, item: Item, answer: Any) -> Result:
-        """Return the result, and put into place what the other machine has made."""
+        """Return the result, and put into place what the other machine has made; what is raised becomes the item's failure."""
         raise NotImplementedError
 
     def close(self) -> None:

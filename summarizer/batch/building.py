@@ -131,10 +131,7 @@ class Building(Work[Path, Outcome]):
         """Save what the other machine has made."""
         if isinstance(answer, SummarizerError):
             return Outcome(item, error=answer)
-        try:
-            return Outcome(item, self.settings.build(item).take(answer))
-        except SummarizerError as error:
-            return Outcome(item, error=error)
+        return Outcome(item, self.settings.build(item).take(answer))
 
     def close(self) -> None:
         """End the second process."""
@@ -149,8 +146,6 @@ class Building(Work[Path, Outcome]):
                 made = Build(folder, folder.parent / "output", order.formats, order.final, order.form).make()
             except SummarizerError as error:
                 return reworded(error, str(folder), order.parcel.shown)
-            except Exception as error:  # noqa: BLE001 - told like a mistake
-                return unexpected(error)
             built = made.built
             built.findings = reworded(built.findings, str(folder), order.parcel.shown)
             built.notes = reworded(built.notes, str(folder), order.parcel.shown)

@@ -18,9 +18,9 @@ from typing import Any, Generic
 
 from ..errors import SummarizerError
 from ..i18n import gettext as _
-from ..i18n import language, speaking
+from ..i18n import language, speaking, strung
 from ..versions import of_machine
-from .base import Item, LostError, Result, Work
+from .base import Item, LostError, Result, Work, unexpected
 
 #: Seconds until a scheduler must have answered, and for which there may be no worker.
 _PATIENCE = 10.0
@@ -109,7 +109,11 @@ class _Run(Generic[Item, Result]):
 
     def _send(self, number: int) -> Iterator[tuple[int, Result]]:
         item = self.items[number]
-        parcel = self.work.packed(item)
+        try:
+            parcel = self.work.packed(item)
+        except Exception as error:  # noqa: BLE001 - told like a mistake, so that the rest is finished
+            yield number, self.work.failed(item, unexpected(error))
+            return
         if parcel is None:
             yield number, self.work.do(item)
             return
@@ -120,7 +124,10 @@ class _Run(Generic[Item, Result]):
     def _received(self, number: int, future: Any) -> Result:
         item = self.items[number]
         if future.status == "finished":
-            return self.work.unpacked(item, future.result())
+            try:
+                return self.work.unpacked(item, future.result())
+            except Exception as fault:  # noqa: BLE001 - told like a mistake, so that the rest is finished
+                return self.work.failed(item, fault if isinstance(fault, SummarizerError) else unexpected(fault))
         if future.status in ("cancelled", "lost"):
             raise ClusterError(_("the scheduler was lost"), hint=_("run it again: what is done is kept"))
         error = future.exception()
@@ -144,8 +151,13 @@ def _far(work: Callable[[Any], Any], parcel: Any, expected: dict[str, str], tong
     """What a worker does."""
     with speaking(tongue):
         if differing := _differences(expected, of_machine()):
-            raise ClusterError(_("a worker differs from this machine: {what}").format(what="; ".join(differing)), hint=_hint())
-        return work(parcel)
+            raise ClusterError(_("a worker differs from this machine: {what}").format(what=strung(differing, ";")), hint=_hint())
+        try:
+            return work(parcel)
+        except SummarizerError:
+            raise
+        except Exception as error:  # noqa: BLE001 - told like a mistake: it is no fault of the machine
+            raise unexpected(error) from None
 
 
 def _alike(client: Any, address: str) -> None:

@@ -11,13 +11,13 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
-from select import select
+from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 from typing import Generic
 
 from ..i18n import gettext as _
 from ..second_core import SecondCore, can_fork
-from .base import Item, LostError, Result, Work
+from .base import Item, LostError, Result, Work, unexpected
 from .inline import Inline
 
 
@@ -60,8 +60,7 @@ class _Pool(Generic[Item, Result]):
     def results(self) -> Iterator[tuple[int, Result]]:
         while self.waiting or self.again or self.busy:
             self._hand_out()
-            ready, _writable, _failed = select(list(self.busy), [], [])
-            for core in ready:
+            for core in self._ready():
                 number = self.busy.pop(core)
                 try:
                     result = core.receive()
@@ -72,9 +71,19 @@ class _Pool(Generic[Item, Result]):
                         self.again.append(number)
                         continue
                     result = self.work.failed(self.items[number], _lost(status))
+                except Exception as error:  # noqa: BLE001 - an answer that cannot be read; the others can
+                    result = self.work.failed(self.items[number], unexpected(error))
+                    self.idle.append(core)
                 else:
                     self.idle.append(core)
                 yield number, result
+
+    def _ready(self) -> list[SecondCore]:
+        """Wait until some have answered or died; for any number of descriptors, which `select` is not."""
+        with DefaultSelector() as selector:
+            for core in self.busy:
+                selector.register(core, EVENT_READ, core)
+            return [key.data for key, _events in selector.select()]
 
     def _hand_out(self) -> None:
         while self.waiting and len(self.busy) < self.jobs:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from ..errors import FactError, Position
 from ..facts.factset import Fact, FactSet
-from ..facts.problems import Problems
+from ..facts.problems import Problems, spoken
 from ..facts.source import Node, Scalar
 from ..findings import Severity
 from ..i18n import N_
@@ -22,7 +22,6 @@ from .sum import Sum
 from .working import number
 
 _KEYS = {"name": "名称", "total": "合计", "parts": "分项", "exhaustive": "穷尽", "expect": "应有"}
-_NAMES = {**{name: name for name in _KEYS}, **{alias: name for name, alias in _KEYS.items()}}
 _YES = {"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False}
 _SCALE_NAMES = {factor: name for name, factor in SCALES.items()}
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.ABOVE), (Hedge.AT_MOST, Hedge.BELOW)
@@ -139,55 +138,43 @@ def declared(facts: FactSet, settings: Settings) -> Iterator[Claim]:
     """
     problems = Problems()
     found: list[Claim] = []
-    for node in _check_nodes(facts):
-        for item in problems.items(node, "checks"):
+    for written, node in _check_nodes(facts):
+        for item in problems.items(node, written):
             try:
-                found.append(_claim(item, facts, settings, problems))
+                found.append(_claim(item, written, facts, settings, problems))
             except FactError as error:
                 problems.add(error)
     problems.raise_any()
     yield from found
 
 
-def _check_nodes(facts: FactSet) -> Iterator[Node]:
-    if facts.report.checks is not None:
-        yield facts.report.checks
-    for source in facts.sources.values():
-        if PurePath(source.name).name != "report.yaml":
-            yield from (node for written, node in source.root if written.text in ("checks", "校验"))
+def _check_nodes(facts: FactSet) -> Iterator[tuple[str, Node]]:
+    """Every list of checks, with its key as it is written."""
+    for source in sorted(facts.sources.values(), key=lambda source: PurePath(source.name).name != "report.yaml"):
+        yield from ((written.text, node) for written, node in source.root if written.text in ("checks", "校验"))
 
 
-def _claim(node: Node, facts: FactSet, settings: Settings, problems: Problems) -> Claim:
-    fields = _fields(node, problems)
-    name = problems.text(fields["name"], "name") or "" if "name" in fields else ""
+def _claim(node: Node, parent: str, facts: FactSet, settings: Settings, problems: Problems) -> Claim:
+    fields = {name: (written, value) for name, written, value in problems.group(node, parent, _KEYS)}
+    words = spoken(node, _KEYS)
+    name = problems.text(fields["name"][1], fields["name"][0]) or "" if "name" in fields else ""
     if "expect" in fields and "total" in fields:
-        raise FactError(_("a check has `expect`, or `total` and `parts`"), where=node.where, hint=_("write two checks"))
+        message = _("a check has `{expect}`, or `{total}` and `{parts}`").format(**words)
+        raise FactError(message, where=node.where, hint=_("write two checks"))
     if "expect" in fields:
-        return _expectation(fields["expect"], name, facts, settings)
+        return _expectation(*fields["expect"], name, facts, settings)
     if "total" in fields and "parts" in fields:
         return _total(fields, facts, problems)
     raise FactError(
-        _("a check needs `expect`, or `total` and `parts`"), where=node.where, hint=_("for example: expect: services.aid.paid >= 300万元")
+        _("a check needs `{expect}`, or `{total}` and `{parts}`").format(**words),
+        where=node.where,
+        hint=_("for example: {expect}: services.aid.paid >= 300万元").format(**words),
     )
 
 
-def _fields(node: Node, problems: Problems) -> dict[str, Node]:
-    fields: dict[str, Node] = {}
-    seen: dict[str, Scalar] = {}
-    for written, value in problems.mapping(node, "checks") or ():
-        name = _NAMES.get(written.text)
-        if name is None:
-            problems.unknown(written, _NAMES, _(" in a check"))
-        elif name in seen:
-            problems.twice(written, seen[name])
-        else:
-            seen[name], fields[name] = written, value
-    return fields
-
-
-def _expectation(node: Node, name: str, facts: FactSet, settings: Settings) -> Expectation:
+def _expectation(written: str, node: Node, name: str, facts: FactSet, settings: Settings) -> Expectation:
     if not isinstance(node, Scalar):
-        raise FactError(_("`expect` must be one line of text"), where=node.where)
+        raise FactError(_("`{key}` must be one line of text").format(key=written), where=node.where)
     comparison = evaluate(node.text, facts, settings, _first_character(node))
     counts = comparison.left.counted >= 0 or comparison.right.counted >= 0
     return (CountExpectation if counts else Expectation)(comparison, node.text.strip(), name, _place(node))
@@ -204,12 +191,13 @@ def _place(node: Scalar) -> Place:
     return Place(node.where.path, node.where.line, node.where.column, node.start, node.end)
 
 
-def _total(fields: dict[str, Node], facts: FactSet, problems: Problems) -> Sum:
-    total_node = fields["total"]
-    total = _figure(problems.text(total_node, "total") or "", facts, total_node)
+def _total(fields: dict[str, tuple[str, Node]], facts: FactSet, problems: Problems) -> Sum:
+    key, total_node = fields["total"]
+    total = _figure(problems.text(total_node, key) or "", facts, total_node)
     parts: dict[str, Fact] = {}
-    for node in problems.items(fields["parts"], "parts"):
-        pattern = problems.text(node, "parts") or ""
+    key, listed = fields["parts"]
+    for node in problems.items(listed, key):
+        pattern = problems.text(node, key) or ""
         hits = [fact for fact in facts.match(pattern) if fact.quantity is not None and fact.id != total.id]
         if "*" not in pattern and not hits:
             raise FactError(
@@ -219,12 +207,13 @@ def _total(fields: dict[str, Node], facts: FactSet, problems: Problems) -> Sum:
             facts.fact(pattern, node.where)
         parts |= {fact.id: fact for fact in hits}
     if not parts:
-        raise FactError(_("no parts are given"), where=fields["parts"].where, hint=_("write ids, or patterns such as projects.*.total"))
+        raise FactError(_("no parts are given"), where=listed.where, hint=_("write ids, or patterns such as projects.*.total"))
     exhaustive = True
     if "exhaustive" in fields:
-        written = (problems.text(fields["exhaustive"], "exhaustive") or "").lower()
+        key, node = fields["exhaustive"]
+        written = (problems.text(node, key) or "").lower()
         if written not in _YES:
-            raise FactError(_("`exhaustive` must be true or false"), where=fields["exhaustive"].where, written=written)
+            raise FactError(_("{key} must be true or false").format(key=key), where=node.where, written=written)
         exhaustive = _YES[written]
     place = _place(total_node) if isinstance(total_node, Scalar) else Place()
     return Sum(operand(total), tuple(operand(part) for part in parts.values()), exhaustive=exhaustive, place=place)

@@ -61,10 +61,16 @@ class Difference(Claim):
             return unknown("DIFF001", _("{a} and {b} are of different kinds").format(a=self.a, b=self.difference))
         if of_percentages and self.difference.quantity.unit.dimension != "points":
             return unknown("DIFF001", _("percentages differ by 个百分点"))
-        return self._decide(self._subtract(self.difference, settings), settings)
+        found = self._subtract(self.difference, settings)
+        if self.direction == 0 and found.outcome in (Outcome.OFF, Outcome.FAILS):
+            # Cut off to few digits, the larger one may be written as the smaller: 1.0万元 and 1万元.
+            turned = self._subtract(self.difference, settings, turned=True)
+            found = turned if turned.outcome in (Outcome.HOLDS, Outcome.WITHIN) else found
+        return self._decide(found, settings)
 
-    def _subtract(self, stated: Operand, settings: Settings) -> Reckoning:
+    def _subtract(self, stated: Operand, settings: Settings, *, turned: bool = False) -> Reckoning:
         falls = self.direction < 0 or (self.direction == 0 and value_in(self.b, self.a.quantity.unit) > self.a.value)
+        falls = falls != turned
         high, low = (self.b, self.a) if falls else (self.a, self.b)
         # Two percentages differ by points: a number of the same size in a dimension of its own.
         target = unit("%") if stated.quantity.unit.dimension == "points" else stated.quantity.unit

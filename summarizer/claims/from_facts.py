@@ -18,7 +18,7 @@ from .sum import Sum
 #: Keys whose figures add up over the entries of a group; rates, scores and ranks do not.
 _ADDITIVE = frozenset({"total", "annual_plan", "invested", "target", "actual", "amount", "paid", "raised", "people", "households"})
 #: A free fact of a group that states the sum over its entries: ``total_sum``, 总投资合计.
-_SUM_WORDS = ("_sum", "_total", "合计", "总计", "总和")
+_SUM_WORDS = ("_sum", "_total", "合计", "总计", "总和", "共计", "小计", "总数", "总额", "总量")
 _FLOORS = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE, Hedge.BELOW)
 
 

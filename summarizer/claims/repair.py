@@ -6,15 +6,20 @@ A repair is only told when it is the only one: two possible repairs are two gues
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator
 
 from ..errors import FigureError
 from ..i18n import later as _
 from ..quantities import Quantity, parse
-from .base import Claim, Operand, Outcome, Settings
+from .base import Claim, Operand, Outcome, Settings, Text
 
 _SCALED = re.compile(r"(?<=\d)(万亿|亿|万|)(?=[^\d.,，万亿]|$)")
+_DIGIT = re.compile("[0-9]")
+_RESULTS = ("rate", "share", "percent", "points", "difference", "average")
+_TELLING = 3
+"""A result of fewer digits is near another by chance."""
 _NUMBER = re.compile(r"\d[\d.]*")
 
 
@@ -22,17 +27,49 @@ def single_repair(claim: Claim, settings: Settings) -> str:
     """Return a sentence with the only repair that makes ``claim`` hold exactly, or an empty string."""
     if not settings.repairs:
         return ""
+    found: list[Text] = []
+    for sentence in _repairs(claim, settings):
+        found.append(sentence)
+        if len(found) > 1:
+            return ""
+    return str(found[0]) if found else ""
+
+
+def slip_mends(claim: Claim, settings: Settings) -> bool:
+    """Whether some slip of the pen, put right, makes ``claim`` hold exactly: one of :func:`single_repair`, or one digit of its result."""
+    if any(True for _sentence in _repairs(claim, settings)):
+        return True
     plain = dataclasses.replace(settings, repairs=False, exactly=True)
-    found = [sentence for sentence, variant in claim.variants() if variant.judge(plain).outcome is Outcome.HOLDS]
-    if len(found) > 1:
-        return ""
+    for name in _RESULTS:
+        stated = getattr(claim, name, None)
+        if isinstance(stated, Operand) and len(_DIGIT.findall(stated.quantity.text)) >= _TELLING:
+            for changed in _wrong_digits(stated.quantity):
+                repaired = dataclasses.replace(claim, **{name: dataclasses.replace(stated, quantity=changed)})  # type: ignore[type-var]
+                if repaired.judge(plain).outcome is Outcome.HOLDS:
+                    return True
+    return False
+
+
+def _repairs(claim: Claim, settings: Settings) -> Iterator[Text]:
+    """Yield a sentence for every repair that makes the claim hold exactly."""
+    plain = dataclasses.replace(settings, repairs=False, exactly=True)
+    yield from (sentence for sentence, variant in claim.variants() if variant.judge(plain).outcome is Outcome.HOLDS)
     for operand, build in _slots(claim):
         for repaired in _candidates(operand.quantity):
             if build(dataclasses.replace(operand, quantity=repaired)).judge(plain).outcome is Outcome.HOLDS:
-                found.append(_("{repaired} instead of {written} would make it exact").format(repaired=repaired, written=operand))
-                if len(found) > 1:
-                    return ""
-    return str(found[0]) if found else ""
+                yield _("{repaired} instead of {written} would make it exact").format(repaired=repaired, written=operand)
+
+
+def _wrong_digits(quantity: Quantity) -> Iterator[Quantity]:
+    """Yield the figure with one of its digits another, the first one not 0."""
+    text = quantity.text
+    for match in _DIGIT.finditer(text):
+        for digit in "0123456789":
+            if digit != match.group() and (digit != "0" or match.start() != _DIGIT.search(text).start()):  # type: ignore[union-attr]
+                try:
+                    yield parse(text[: match.start()] + digit + text[match.end() :])
+                except FigureError:
+                    continue
 
 
 def _slots(claim: Claim) -> Iterator[tuple[Operand, _Build]]:
@@ -81,13 +118,15 @@ def _scales(text: str) -> Iterator[str]:
 
 
 def _swaps(text: str) -> Iterator[str]:
+    """Yield the number with two neighbouring digits the other way round; a point between them stays where it is."""
     for match in _NUMBER.finditer(text):
-        for n in range(match.start(), match.end() - 1):
-            pair = text[n : n + 2]
-            if pair.isdigit() and pair[0] != pair[1]:
-                swapped = text[:n] + pair[::-1] + text[n + 2 :]
-                if swapped[match.start()] != "0" or swapped[match.start() + 1 : match.start() + 2] == ".":
-                    yield swapped
+        places = [n for n in range(match.start(), match.end()) if text[n].isdigit()]
+        for one, two in itertools.pairwise(places):
+            if text[one] == text[two]:
+                continue
+            swapped = text[:one] + text[two] + text[one + 1 : two] + text[one] + text[two + 1 :]
+            if swapped[match.start()] != "0" or swapped[match.start() + 1 : match.start() + 2] == ".":
+                yield swapped
 
 
 def _points(text: str) -> Iterator[str]:

@@ -15,8 +15,8 @@ from ..batch.results import line, lines_into, status
 from ..build import Built
 from ..errors import SummarizerError
 from ..facts import reports_in
+from ..i18n import enumerated, ngettext, strung
 from ..i18n import gettext as _
-from ..i18n import ngettext
 from ..writers import FORMATS
 from .batching import batching
 
@@ -87,7 +87,7 @@ class _Tally:
     def tell(self) -> None:
         """Say it, and name what failed: its message may have scrolled away."""
         words = {"written": _("{n} written"), "unchanged": _("{n} up to date"), "failed": _("{n} failed")}
-        counts = ", ".join(text.format(n=self.counts[name]) for name, text in words.items() if self.counts[name])
+        counts = strung(text.format(n=self.counts[name]) for name, text in words.items() if self.counts[name])
         n = self.counts.total()
         click.echo(ngettext("{n} report: {counts}", "{n} reports: {counts}", n).format(n=n, counts=counts), err=True)
         for content in self.failed:
@@ -120,7 +120,7 @@ def _tell_built(built: Built, content: Path) -> None:
             _("{folder}: {old} had been edited since it was built; your copy is now {new}").format(folder=built.folder, old=old, new=new)
         )
     if built.written:
-        click.echo(_("{folder}: wrote {names}").format(folder=built.folder, names=", ".join(built.written)))
+        click.echo(_("{folder}: wrote {names}").format(folder=built.folder, names=enumerated(built.written)))
     else:
         click.echo(_("{folder}: up to date").format(folder=built.folder))
     for note in dict.fromkeys(built.notes):
@@ -128,7 +128,8 @@ def _tell_built(built: Built, content: Path) -> None:
     open_findings = [finding for finding in built.findings if not finding.acknowledged and finding.severity != "info"]
     for finding in open_findings[:5]:
         place = f"{finding.path}:{finding.line}: " if finding.line else ""
-        click.echo(f"  {_(finding.severity.value)}: {place}{finding.message} [{finding.code}]")
+        words = _("  {severity}: {place}{message} [{code}]")
+        click.echo(words.format(severity=_(finding.severity.value), place=place, message=finding.message, code=finding.code))
     if len(open_findings) > 5:
         more = len(open_findings) - 5
         click.echo(

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from ..doctor import Check, State, examine, healthy
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 
 _WORDS = {
@@ -55,7 +55,7 @@ def command(as_json: bool, output: Path) -> None:
 def _summary(checks: tuple[Check, ...]) -> str:
     missing = [check.name for check in checks if check.state is State.MISSING]
     if missing:
-        return _("To be mended before documents can be built: {names}").format(names=", ".join(missing))
+        return _("To be mended before documents can be built: {names}").format(names=enumerated(missing))
     if any(check.state is State.STAND_IN for check in checks):
         return _("Documents can be built. Word files name the official fonts; PDF files made here use the stand-ins.")
     return _("Documents can be built.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -98,6 +97,7 @@ def leave(reports: Iterable[Report], choices: Choices, progress: Progress | None
         today=choices.day,
         colour=colour,
         width=columns(),
+        unread=choices.output is not None,
     )
     texts: list[str] = []
     status = 0
@@ -110,7 +110,7 @@ def leave(reports: Iterable[Report], choices: Choices, progress: Progress | None
         else:
             texts.append(text)
         status = max(status, exit_status(report, options.fail_on))
-        _tell_unread(report, choices)
+        _tell_unread(report)
     if choices.output is not None:
         from ..reporters.saving import save
 
@@ -118,9 +118,8 @@ def leave(reports: Iterable[Report], choices: Choices, progress: Progress | None
     raise SystemExit(status)
 
 
-def _tell_unread(report: Report, choices: Choices) -> None:
-    """Say on standard error what could not be read; on a terminal the text has just said it."""
-    if choices.format_ != "text" or choices.output is not None or not sys.stdout.isatty():
-        for source in report.sources:
-            if source.error is not None:
-                click.echo(_("Error: {error}").format(error=source.error), err=True)
+def _tell_unread(report: Report) -> None:
+    """Say on standard error what could not be read."""
+    for source in report.sources:
+        if source.error is not None:
+            click.echo(_("Error: {error}").format(error=source.error), err=True)

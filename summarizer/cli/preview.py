@@ -10,6 +10,7 @@ import click
 
 from ..errors import Position, SummarizerError
 from ..facts import reports_in
+from ..i18n import enumerated
 from ..i18n import gettext as _
 
 
@@ -29,7 +30,7 @@ def preview(content: Path, port: int | None, browser: bool | None) -> None:
         raise SummarizerError(
             _("the preview shows one report, and there are {n} in this folder").format(n=len(reports)),
             where=Position(str(content)),
-            hint=_("name one of them: {names}").format(names=", ".join(str(path) for path in reports[:8])),
+            hint=_("name one of them: {names}").format(names=enumerated(str(path) for path in reports[:8])),
         )
     try:
         from ..preview.server import serve

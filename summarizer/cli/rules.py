@@ -10,7 +10,7 @@ import click
 
 from ..i18n import gettext as _
 from ..reporters.base import SEVERITY_WORDS
-from ..reporters.catalogue import catalogue, one_line, page_of, sections
+from ..reporters.catalogue import catalogue, kind_word, one_line, page_of, sections
 from .columns import table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def rules(as_json: bool) -> None:
         click.echo(json.dumps([_translated(page) for page in pages], ensure_ascii=False, indent=2))
         return
     head = (_("code"), _("name"), _("kind"), _("severity"), _("what is checked"))
-    rows = [(page.code, page.name, page.kind, _(SEVERITY_WORDS[page.severity]), one_line(page)) for page in pages]
+    rows = [(page.code, page.name, kind_word(page.kind), _(SEVERITY_WORDS[page.severity]), one_line(page)) for page in pages]
     for line in table([head, *rows]):
         click.echo(line)
 
@@ -37,7 +37,8 @@ def explain(code: str) -> None:
     """Print the page about a code or name."""
     page = page_of(code)
     severity = _(SEVERITY_WORDS[page.severity])
-    click.echo(f"{page.code} {page.name} ({page.kind}, {severity})")
+    words = _("{code} {name} ({kind}, {severity})")
+    click.echo(words.format(code=page.code, name=page.name, kind=kind_word(page.kind), severity=severity))
     for head, text in sections(page):
         click.echo(f"\n{head}")
         for line in text.split("\n"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ..errors import FactError
+from ..i18n import enumerated, strung
 from ..i18n import gettext as _
 from ..quantities import Hedge, Quantity, Rounding, decimals_needed, ratio
-from .factset import Derivation, Entry, Fact, FactSet
-from .shapes import SHAPES
+from .factset import Derivation, Entry, Fact, FactSet, node_at
+from .problems import spoken
+from .shapes import SHAPES, keys_of
 
 
 def derive_rates(facts: FactSet) -> None:
@@ -28,26 +30,27 @@ def why_no_rate(facts: FactSet, path: str) -> FactError | None:
     keys = {name: key.name for key in SHAPES[entry.shape].keys for name in (key.name, key.alias)} if entry else {}
     if entry is None or rate is None or keys.get(word) != rate[0]:
         return None
-    missing = [key for key in rate[1:] if key not in entry.facts]
+    names = spoken(node_at(facts, entry.id), {key.name: key.alias for key in keys_of(entry.shape).values()})
+    missing = [names[key] for key in rate[1:] if key not in entry.facts]
     message = _("{name} has no {rate}, and it cannot be computed").format(name=entry.name, rate=word)
     if missing:
-        hint = _("write {keys} as well, or {rate} itself").format(keys=", ".join(missing), rate=word)
+        hint = _("write {keys} as well, or {rate} itself").format(keys=enumerated(missing), rate=word)
         return FactError(message, where=entry.where, hint=hint)
     part, base = (entry.facts[key] for key in rate[1:])
-    written = f"{rate[1]}: {part.text}, {rate[2]}: {base.text}"
-    return FactError(message, where=part.where, written=written, hint=_obstacle(part, base))
+    written = strung(f"{names[fact.key]}: {fact.text}" for fact in (part, base))
+    return FactError(message, where=part.where, written=written, hint=_obstacle(part, base, names))
 
 
-def _obstacle(part: Fact, base: Fact) -> str:
+def _obstacle(part: Fact, base: Fact, names: dict[str, str]) -> str:
     for fact, other in ((part, base), (base, part)):
         if fact.quantity is None or fact.quantity.is_blank:
-            return _("{key} is blank").format(key=fact.key)
+            return _("{key} is blank").format(key=names[fact.key])
         if fact.quantity.hedge is not Hedge.NONE:
-            return _("{key} is only about right; write the rate that the bureau states").format(key=fact.key)
+            return _("{key} is only about right; write the rate that the bureau states").format(key=names[fact.key])
         if other.quantity is not None and other.quantity.unit.name and not fact.quantity.unit.name:
             return _("{text} has no unit; write {text}{unit}, if that is meant").format(text=fact.text, unit=_scaled(other.quantity))
         if not fact.quantity.value:
-            return _("{key} is zero").format(key=fact.key)
+            return _("{key} is zero").format(key=names[fact.key])
     return _("the two are in different units")
 
 

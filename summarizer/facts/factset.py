@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..errors import FactError, Position
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..quantities import DateText, Quantity
 from .problems import nearest
 from .report import Report
-from .source import Scalar, Source
+from .source import Mapping, Node, Scalar, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,14 @@ class FactSet:
     @property
     def notes(self) -> list[str]:
         """What a person should know about the sources."""
-        return [*(source.note for source in self.sources.values() if source.note), *self._left_out()]
+        return [*(source.note for source in self.sources.values() if source.note), *self._comments(), *self._left_out()]
+
+    def _comments(self) -> Iterator[str]:
+        """Words behind a ``#`` that stands close to them: most comments keep away from theirs."""
+        for source in self.sources.values():
+            for line, text in source.comments:
+                words = _("{place}: behind # stands a comment, not printed: {text}; if it belongs to the value, put quotes around both")
+                yield words.format(place=Position(source.name, line), text=text)
 
     def _left_out(self) -> Iterator[str]:
         """Section files that neither the outline nor the appendix names: the shipped template does not print them."""
@@ -165,7 +173,9 @@ class FactSet:
         if found is None:
             known = [entry.id for entry in self.walk()]
             near = nearest(path, known)
-            hint = _("did you mean {near}?").format(near=near) if near else _("there are: {names}").format(names=", ".join(known[:12]))
+            hint = _("did you mean {near}?").format(near=near) if near else _("there are: {names}").format(names=enumerated(known[:12]))
+            if len(parts := re.split(r"[，、,；;]\s*", path)) > 1:
+                hint = _("write them between brackets with half-width commas: {list}").format(list=f"[{', '.join(parts)}]")
             raise FactError(_("no such section: {path}").format(path=path), where=where, written=path, hint=hint)
         return found
 
@@ -185,3 +195,24 @@ class FactSet:
         """Return the facts whose ids match ``pattern``, where ``*`` stands for one part of an id."""
         regex = re.compile("[^.]+".join(re.escape(part) for part in pattern.split("*")))
         return [fact for fact in self.facts.values() if regex.fullmatch(fact.id)]
+
+
+def node_at(facts: FactSet, path: str) -> Node | None:
+    """Return the YAML node of the entry or fact at ``path``; keys may be written in Chinese.
+
+    ``path`` is an id, or ``report`` and keys of report.yaml, each with its alias after a bar: ``report.metadata|公开信息``.
+    """
+    stem, *parts = path.split(".")
+    source = facts.sources.get(f"{stem}.yaml")
+    node: Node | None = source.root if source else None
+    for part in parts:
+        node = _child(node, part.split("|")) or _child(_child(node, ["periods", "分期"]), [part])
+        if node is None:
+            return None
+    return node
+
+
+def _child(node: Node | None, names: list[str]) -> Node | None:
+    if not isinstance(node, Mapping):
+        return None
+    return next((node.items[name] for name in names if name in node.items), None)

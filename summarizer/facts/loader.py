@@ -12,7 +12,7 @@ from ..i18n import gettext as _
 from ..quantities import DateText, Quantity, parse, parse_date
 from .derive import derive_rates
 from .factset import Entry, Fact, FactSet, Provenance
-from .problems import Problems, nearest, wrong_type
+from .problems import Problems, nearest, spoken, wrong_type
 from .report import Report, choice_value, date_value, read_report
 from .shapes import PROVENANCE, SHAPES, STEMS, Key, Kind, keys_of
 from .source import MAX_NODES, Mapping, Node, Scalar, Source, read
@@ -34,10 +34,7 @@ def reports_in(content: Path) -> list[Path]:
     Raises:
         SourceError: no such folder, or no report in it.
     """
-    if not content.is_dir():
-        raise SourceError(
-            _("no such folder"), where=Position(str(content)), hint=_("`summarizer new {path}` makes a report there").format(path=content)
-        )
+    _refuse_no_folder(content, str(content))
     if (content / "report.yaml").is_file():
         return [content]
     found = sorted(path.parent for path in content.glob("*/report.yaml"))
@@ -60,10 +57,7 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     """
     path = Path(folder)
     shown = os.fspath(folder).rstrip("/") or "/"
-    if not path.is_dir():
-        raise SourceError(
-            _("no such folder"), where=Position(shown), hint=_("`summarizer new {path}` makes a report there").format(path=shown)
-        )
+    _refuse_no_folder(path, shown)
     if not (path / "report.yaml").is_file():
         raise SourceError(
             _("no report.yaml in this folder"),
@@ -88,6 +82,16 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     facts = _Loader(report, shown, sources, problems).load()
     problems.raise_any()
     return facts
+
+
+def _refuse_no_folder(path: Path, shown: str) -> None:
+    if path.is_file():
+        hint = _("name the folder that it lies in: {folder}").format(folder=Path(shown).parent)
+        raise SourceError(_("this is a file; a report is a folder"), where=Position(shown), hint=hint)
+    if not path.is_dir():
+        raise SourceError(
+            _("no such folder"), where=Position(shown), hint=_("`summarizer new {path}` makes a report there").format(path=shown)
+        )
 
 
 def _refuse_name(file: Path, shown: str) -> None:
@@ -154,17 +158,18 @@ class _Loader:
             except FactError as error:
                 self.problems.add(error)
 
-    def _provenance(self, nodes: dict[str, Node], base: Provenance) -> Provenance:
+    def _provenance(self, nodes: dict[str, tuple[str, Node]], base: Provenance) -> Provenance:
+        """Return ``base`` with what stands in ``nodes``: name → key as written and value."""
         taken: dict[str, object] = {}
-        for name, node in nodes.items():
+        for name, (written, node) in nodes.items():
             key = _PROVENANCE[name]
             value: object
             if key.kind is Kind.DATE:
-                value = date_value(node, name, self.problems)
+                value = date_value(node, written, self.problems)
             elif key.kind is Kind.CHOICE:
-                value = choice_value(node, key, name, self.problems)
+                value = choice_value(node, key, written, self.problems)
             else:
-                value = self.problems.text(node, name)
+                value = self.problems.text(node, written)
             if value is not None:
                 taken[name] = value
         return dataclasses.replace(base, **taken) if taken else base  # type: ignore[arg-type]
@@ -181,7 +186,7 @@ class _Loader:
         owner: str = "",
     ) -> Entry:
         keys = keys_of(shape, file=file)
-        own = {keys[w.text].name: n for w, n in node if w.text in keys and keys[w.text].name in _PROVENANCE}
+        own = {keys[w.text].name: (w.text, n) for w, n in node if w.text in keys and keys[w.text].name in _PROVENANCE}
         entry = Entry(path, shape, node.where, dict(names or {}), provenance=self._provenance(own, base), owner=owner)
         seen: dict[str, Scalar] = {}
         deferred = []
@@ -216,13 +221,13 @@ class _Loader:
         elif key.name == "periods":
             self._periods(entry, node, written.text)
         else:
-            self._fact(entry, key.name, key.alias, node, date=key.kind is Kind.DATE)
+            self._fact(entry, key.name, key.alias, node, written.text, date=key.kind is Kind.DATE)
 
     def _child(self, entry: Entry, written: Scalar, node: Node, shape: str, *, file: bool) -> None:
         if not isinstance(node, Mapping) or _nearest_group(written.text, shape, file=file):
             keys = keys_of(shape, file=file)
             self.problems.unknown(
-                written, keys, _(" in an entry of shape {shape}").format(shape=f"{SHAPES[shape].name} ({SHAPES[shape].alias})")
+                written, keys, _(" in an entry of shape {name} ({alias})").format(name=SHAPES[shape].name, alias=SHAPES[shape].alias)
             )
             return
         if not _good_id(written.text):
@@ -255,7 +260,7 @@ class _Loader:
                     )
                 )
                 continue
-            self._fact(entry, key.text, key.text if not key.text.isascii() else "", value)
+            self._fact(entry, key.text, key.text if not key.text.isascii() else "", value, key.text)
 
     def _periods(self, entry: Entry, node: Node, written: str) -> None:
         names = {key: entry.names[key] for key in ("scope",) if key in entry.names}
@@ -269,20 +274,20 @@ class _Loader:
                     f"{entry.id}.{key.text}", mapping, entry.shape, entry.provenance, names=names, owner=entry.name
                 )
 
-    def _fact(self, entry: Entry, key: str, alias: str, node: Node, *, date: bool = False) -> None:
+    def _fact(self, entry: Entry, key: str, alias: str, node: Node, written: str, *, date: bool = False) -> None:
         provenance, label = entry.provenance, ""
         if isinstance(node, Mapping):
-            value_node, provenance, label = self._long_form(node, key, entry.provenance)
+            value_node, provenance, label = self._long_form(node, written, entry.provenance)
             if value_node is None:
                 return
             node = value_node
         if not isinstance(node, Scalar):
-            self.problems.add(wrong_type(node, key, _("a date") if date else _("a figure")))
+            self.problems.add(wrong_type(node, written, _("a date") if date else _("a figure")))
             return
         if node.missing:
-            self.problems.text(node, key)
+            self.problems.text(node, written)
             return
-        value = self._value(node, key, date)
+        value = self._value(node, key, written, date)
         if value is None:
             return
         fact = Fact(
@@ -300,34 +305,30 @@ class _Loader:
         )
         entry.facts[key] = self.facts[fact.id] = fact
 
-    def _long_form(self, node: Mapping, key: str, base: Provenance) -> tuple[Node | None, Provenance, str]:
-        known = {**{name: name for name in _VALUE}, **{alias: name for name, alias in _VALUE.items()}}
-        known |= {n: k.name for k in PROVENANCE for n in (k.name, k.alias)}
+    def _long_form(self, node: Mapping, parent: str, base: Provenance) -> tuple[Node | None, Provenance, str]:
+        known = _VALUE | {key.name: key.alias for key in PROVENANCE}
         value, label, own = None, "", {}
-        for written, item in node:
-            name = known.get(written.text)
-            if name is None:
-                self.problems.unknown(written, known, _(" under {parent}").format(parent=key))
-            elif name == "value":
+        for name, written, item in self.problems.group(node, parent, known):
+            if name == "value":
                 value = item
             elif name == "label":
-                label = self.problems.text(item, written.text) or ""
+                label = self.problems.text(item, written) or ""
             else:
-                own[name] = item
+                own[name] = (written, item)
         if value is None:
-            self.problems.add(FactError(_("{key} has no value").format(key=key), where=node.where, hint=_("add `value: …` (or 数值)")))
+            hint = _("add `{key}: …`").format(key=spoken(node, known)["value"])
+            self.problems.add(FactError(_("{key} has no value").format(key=parent), where=node.where, hint=hint))
         return value, self._provenance(own, base), label
 
-    def _value(self, node: Scalar, key: str, date: bool) -> Quantity | DateText | None:
+    def _value(self, node: Scalar, key: str, written: str, date: bool) -> Quantity | DateText | None:
         text = node.text
         try:
             if date:
                 return parse_date(text)
             return _percent_sign(key, parse(text)) if text else Quantity.blank()
         except FigureError as error:
-            self.problems.add(
-                FigureError(_("{key}: {message}").format(key=key, message=error.message), where=node.where, written=text, hint=error.hint)
-            )
+            message = _("{key}: {message}").format(key=written, message=error.message)
+            self.problems.add(FigureError(message, where=node.where, written=text, hint=error.hint))
             return None
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from ..document import ImprintBlock, Letterhead
 from ..errors import FactError, FigureError, Position
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
-from .problems import Problems
+from .problems import Problems, in_script_of, spoken
 from .review import REVIEW, Review, read_review
 from .setting import FONTS, read_fonts, read_pitch
 from .shapes import PROVENANCE, SHAPES, Key, Kind
@@ -137,7 +137,7 @@ class Report:
     fonts: tuple[tuple[str, str], ...] = ()
     pitch: float = 0.0
     both_sides: bool = False
-    provenance: dict[str, Node] = field(default_factory=dict)
+    provenance: dict[str, tuple[str, Node]] = field(default_factory=dict)
     facts: Node | None = None
     checks: Node | None = None
     acknowledged: Node | None = None
@@ -165,7 +165,7 @@ class _Reader:
     def read(self) -> Report | None:
         keys = {name: key for key in KEYS for name in (key.name, key.alias)}
         values: dict[str, Any] = {"id": self.id, "where": self.source.root.where}
-        provenance: dict[str, Node] = {}
+        provenance: dict[str, tuple[str, Node]] = {}
         seen: dict[str, Scalar] = {}
         for written, node in self.source.root:
             key = keys.get(written.text)
@@ -177,7 +177,7 @@ class _Reader:
                 continue
             seen[key.name] = written
             if key.name in ("as_of", "section", "basis", "evidence", "status"):
-                provenance[key.name] = node
+                provenance[key.name] = (written.text, node)
             if key.name not in ("section", "basis", "evidence", "status"):
                 self._take(values, key, written.text, node)
         for name in ("bureau", "year"):
@@ -188,8 +188,10 @@ class _Reader:
         return Report(**{name: value for name, value in values.items() if name in allowed and value is not None}, provenance=provenance)
 
     def _missing(self, key: Key) -> None:
-        hint = _("add a line `{key}: …` (or {alias})").format(key=key.name, alias=key.alias)
-        self.problems.add(FactError(_("{key} is missing").format(key=key.name), where=Position(self.source.name), hint=hint))
+        word = spoken(self.source.root, {one.name: one.alias for one in KEYS})[key.name]
+        other = key.name if word == key.alias else key.alias
+        hint = _("add a line `{key}: …` (or {alias})").format(key=word, alias=other)
+        self.problems.add(FactError(_("{key} is missing").format(key=word), where=Position(self.source.name), hint=hint))
 
     def _take(self, values: dict[str, Any], key: Key, written: str, node: Node) -> None:
         special = getattr(self, f"_{key.name}", None)
@@ -250,7 +252,8 @@ class _Reader:
             if taken["heading"]:
                 parts.append(Part(taken["heading"], taken["sections"], item.where))
             elif isinstance(item, Mapping):
-                self.problems.add(FactError(_("a part of the outline has no heading"), where=item.where, hint=_("add `heading: …`")))
+                hint = _("add `{key}: …`").format(key=spoken(item, PART)["heading"])
+                self.problems.add(FactError(_("a part of the outline has no heading"), where=item.where, hint=hint))
         values["outline"] = tuple(parts)
 
     def _metadata(self, values: dict[str, Any], node: Node, written: str) -> None:
@@ -312,7 +315,7 @@ class _Reader:
             if word in SEVERITIES:
                 found[code.text] = SEVERITIES[word]
             elif word is not None:
-                known = ", ".join(SEVERITIES)
+                known = enumerated(in_script_of(word, SEVERITIES))
                 self.problems.add(
                     FactError(_("{key} must be one of {choices}").format(key=code.text, choices=known), where=value.where, written=word)
                 )
@@ -367,8 +370,7 @@ def choice_value(node: Node, key: Key, written: str, problems: Problems) -> str 
         return None
     names = {**{name: name for name, _alias in key.choices}, **{alias: name for name, alias in key.choices}}
     if text not in names:
-        problems.add(
-            FactError(_("{key} must be one of {choices}").format(key=written, choices=", ".join(names)), where=node.where, written=text)
-        )
+        choices = enumerated(in_script_of(text, names))
+        problems.add(FactError(_("{key} must be one of {choices}").format(key=written, choices=choices), where=node.where, written=text))
         return None
     return names[text]

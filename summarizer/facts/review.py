@@ -8,10 +8,11 @@ from datetime import date
 from itertools import pairwise
 
 from ..errors import FactError, FigureError, Position
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..quantities import parse_date
-from .problems import Problems
-from .source import Node
+from .problems import Problems, spoken, wrong_type
+from .source import Mapping, Node
 
 #: The steps in their order, with their aliases.
 STEPS = {"prepared": "拟稿", "reviewed": "审核", "signed": "签发"}
@@ -26,13 +27,14 @@ class Step:
     """One signature of the review.
 
     Args:
-        by: an office or a post. day: when.
+        by: an office or a post. day: when. written: its name as it stands in the file.
     """
 
     name: str
     by: str
     day: date
     where: Position
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def read_review(node: Node, written: str, problems: Problems) -> Review:
             problems.add(
                 FactError(
                     _("{later} on {day}, before {earlier} on {other}").format(
-                        later=after.name, day=after.day, earlier=before.name, other=before.day
+                        later=after.written, day=after.day, earlier=before.written, other=before.day
                     ),
                     where=after.where,
                     hint=_("a report is prepared, then reviewed, then signed; correct the dates"),
@@ -81,6 +83,11 @@ def read_review(node: Node, written: str, problems: Problems) -> Review:
 
 def _step(name: str, written: str, node: Node, problems: Problems) -> Step | None:
     by, day, found = "", None, set()
+    words = STEP if written in STEPS.values() else spoken(node, STEP)
+    if not isinstance(node, Mapping):
+        error = wrong_type(node, written, _("`key: value` lines"))
+        problems.add(FactError(error.message, where=error.where, written=error.written, hint=how_to_sign(written, words)))
+        return None
     for key_name, key, value in problems.group(node, written, STEP):
         found.add(key_name)
         text = problems.text(value, key)
@@ -93,12 +100,21 @@ def _step(name: str, written: str, node: Node, problems: Problems) -> Step | Non
     if missing := [key for key in STEP if key not in found]:
         problems.add(
             FactError(
-                _("{step} lacks {keys}").format(step=written, keys=", ".join(missing)),
+                _("{step} lacks {keys}").format(step=written, keys=enumerated(words[key] for key in missing)),
                 where=node.where,
-                hint=_("write `{step}: {{by: office or post, date: 2024-01-10}}`").format(step=written),
+                hint=how_to_sign(written, words),
             )
         )
-    return Step(name, by, day, node.where) if by and day else None
+    return Step(name, by, day, node.where, written) if by and day else None
+
+
+def how_to_sign(step: str, words: dict[str, str]) -> str:
+    """Return what to write for a step.
+
+    Args:
+        step: as it is written. words: how the keys below it are.
+    """
+    return _("write `{step}: {{{by}: office or post, {date}: 2024-01-10}}`").format(step=step, **words)
 
 
 def _day(text: str, key: str, node: Node, problems: Problems) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-from ..i18n import N_
+from ..i18n import N_, strung
 from ..i18n import gettext as _
 from ..official import PROFILES, Profile
 from .sheet import MM, Para, Sheet
@@ -172,7 +172,7 @@ def _few(checks: list[Check]) -> Iterator[Check]:
             yield from wrong
             continue
         measured = list(dict.fromkeys(one.measured for one in group))
-        shown = ", ".join(measured[:4]) + (" …" if len(measured) > 4 else "")
+        shown = strung(measured[:4], ";") + (" …" if len(measured) > 4 else "")
         yield replace(group[0], measured=shown, times=sum(one.times for one in group))
 
 

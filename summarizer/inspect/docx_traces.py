@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..i18n import enumerated, ngettext
 from ..i18n import gettext as _
-from ..i18n import ngettext
 from ..readers.docx_package import Package
 from ..readers.docx_styles import child, is_on, local
 from .sheet import Trace
@@ -34,7 +34,7 @@ def _traces(package: Package, related: dict[str, str], root: etree._Element) -> 
     core = package.xml(package.relations("").get("core-properties", ""))
     names = [(item.text or "").strip() for tag in ("creator", "lastModifiedBy") if (item := child_named(core, tag)) is not None]
     if names := [name for name in dict.fromkeys(names) if name]:
-        yield Trace("author", ", ".join(names))
+        yield Trace("author", enumerated(names))
     for part in ("header",):
         yield from _drafts(package, part)
 

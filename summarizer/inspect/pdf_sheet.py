@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from ..i18n import enumerated, ngettext
 from ..i18n import gettext as _
-from ..i18n import ngettext
 from ..official import PROFILES, TYPE_AREA_TOP
 from .cascade import joined, script_of
 from .pdf_area import MIDDLE, Area, turned
@@ -267,7 +267,7 @@ def _traces(seen: Seen, pages: Sequence[PageLines]) -> Iterator[Trace]:
     if header := next((line for page in pages for line in page.header), None):
         yield Trace("draft", _("header “{text}”").format(text=header.text[:20]))
     if seen.unembedded:
-        yield Trace("fonts", ", ".join(seen.unembedded))
+        yield Trace("fonts", enumerated(seen.unembedded))
 
 
 def _full_pages(sheet: Sheet, pages: Sequence[PageLines], area: Area) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..i18n import gettext as _
-from ..i18n import ngettext
+from ..i18n import ngettext, strung
 from ..reporters.excerpt import clean, width
 from . import Inspection
 from .base import CONFIDENCE_WORDS, GROUP_WORDS, Check, Group
@@ -63,7 +63,7 @@ def _lines(inspection: Inspection, styled: _Styled) -> Iterator[str]:
     yield ""
     letters = dict.fromkeys(one.confidence for one in inspection.checks)
     words = [f"{key} {_(CONFIDENCE_WORDS[key])}" for key in CONFIDENCE_WORDS if key in letters]
-    yield styled(_("How sure a requirement is: {words}").format(words="; ".join(words)), _DIM)
+    yield styled(_("How sure a requirement is: {words}").format(words=strung(words, ";")), _DIM)
     yield _summary(inspection, len(notes))
 
 

@@ -66,12 +66,12 @@ _BY_SIGN = lazy("[按分从]")
 _WITHIN_SIGN = lazy("中")
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
 _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
-_AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?=[有已仍]|$)")
+_AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
 _WITHIN_LENGTH = 24
 _OTHER_WORD = lazy(r"\(([一-鿿])\)")
-_THINGS = frozenset(("个", "家", "所", "处", "座"))
-"""Measure words of institutions, which a list may mix under one 个."""
+_ALIKE = tuple(map(frozenset, (("个", "家", "所", "处", "座"), ("人", "名", "位"), ("件", "宗", "起"))))
+"""Measure words that a list may mix: of institutions, people and cases."""
 _COLON = lazy(r":|分别[为是](?!:)")
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
@@ -146,16 +146,16 @@ def _measure_words(head: Statement) -> frozenset[str]:
     own = head.quantity.unit.name
     if other := _OTHER_WORD.match(head.tail):
         return frozenset((own, other[1]))
-    return _THINGS if own in _THINGS else frozenset()
+    return next((words for words in _ALIKE if own in words), frozenset())
 
 
 def _of_role(head: Statement, breakdown: Breakdown, like: list[Statement]) -> list[Statement]:
     target = head.role is Role.TARGET
     same = [item for item in like if (item.role is Role.TARGET) is target]
-    if same or not target:
+    if not target:
         return same
     rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
-    return [] if any(rivals) else like
+    return same if any(rivals) else like
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:

@@ -17,26 +17,34 @@ from .ground import Ground
 from .statements import Reading
 
 _STEP = lazy(
-    r"(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是、)])"
+    r"(?P<nth>第[一二三四五六七八九十]{1,2})(?=[,:])|其(?P<its>[一二三四五六七八九])(?=[、,:是])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是要靠抓、)])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
 _SIGN = lazy(
-    r"[是、)](?<=[一二三四五六七八九十0-9].)|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
+    r"[是、)](?<=[一二三四五六七八九十0-9].)|[要靠抓](?<=[一二三四五六七八九十].)|[,:](?<=[第其][一二三四五六七八九十].)|[①②③④⑤⑥⑦⑧⑨⑩]"
+    r"|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
 )
 """The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
 _WIDTH = 3
 """Characters of the longest number of a step."""
-_STYLES = {"、": "heading", ")": "bracket", "是": "是"}
+_STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要", "靠": "靠", "抓": "抓"}
+_SAID = ("是", "要", "靠", "抓", "其")
+"""Styles whose steps stand in the run of a sentence."""
+FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
+"""Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
-    "heading": ("bracket", "dot", "comma", "round", "是", "word"), "bracket": ("dot", "comma", "round", "是", "word"),
-    "dot": ("round",), "comma": ("round",),
+    "heading": ("bracket", "dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
+    "bracket": ("dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
+    "dot": ("round", "circled"), "comma": ("round", "circled"),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
+_ONCE = ("bracket", "heading")
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
 
@@ -98,6 +106,10 @@ def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> 
     if step.style == "word":
         _place_word(step, stack, found)
         return
+    last = stack[-1].steps if stack else []
+    if step.style in _ONCE and len(last) == 1 and last[0].number == step.number == 1 and last[0].paragraph == step.paragraph:
+        last.append(step)  # (一)…(一)…(二) in one run of text: the number was not counted on
+        return
     if step.number != 1:
         for depth in range(len(stack) - 1, -1, -1):
             if stack[depth].steps[-1].number == step.number - 1:
@@ -115,7 +127,10 @@ def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> 
 
 def _place_word(step: Step, stack: list[Chain], found: list[Chain]) -> None:
     """首先 begins a chain of its paragraph; 其次 and 最后 go on with one, and are mere words where there is none."""
-    if step.text != "首先" and stack and stack[-1].steps[-1].paragraph >= step.paragraph - 2:
+    last = stack[-1].steps if stack else []
+    if step.text == "首先" and len(last) == 1 and last[0].text == "首先" and last[0].paragraph == step.paragraph:
+        last.append(step)  # said twice, and nothing between
+    elif step.text != "首先" and stack and stack[-1].steps[-1].paragraph >= step.paragraph - 2:
         stack[-1].steps.append(step)
     elif step.text in ("首先", "其次"):
         chain = Chain(step.style, [step])
@@ -132,18 +147,18 @@ def steps(ground: Ground) -> Iterator[Step]:
             continue
         style, start = found
         known = read_step(plain[start : match.end()])
-        if known is None or (style not in ("是", "word") and _in_table(plain, match.end())):
+        if known is None or (style not in (*_SAID, "nth", "circled", "word") and _in_table(plain, match.end())):
             continue
         clause = ground.clauses[ground.clause_at(start)]
         yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
 
 
 def _matches(plain: str) -> Iterator[re.Match[str]]:
-    """Yield what ``_STEP`` finds, looked for from its mark backwards."""
+    """Yield what ``_STEP`` finds, looked for from its mark backwards; a circled number is its own mark."""
     last = 0
     for sign in _SIGN.finditer(plain):
         mark = sign.start()
-        for start in range(max(last, mark - _WIDTH), mark):
+        for start in range(max(last, mark - _WIDTH), mark + (sign.group() in "①②③④⑤⑥⑦⑧⑨⑩")):
             match = _STEP.match(plain, start)
             if match is not None:
                 if match.end() >= mark:
@@ -156,10 +171,14 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     """Return the style of what looks like a step, and where it begins; nothing for 第三、 in the run of a sentence."""
     if match["word"]:
         return "word", match.start()
+    if match["its"]:
+        return None if "一" <= plain[match.start() - 1 : match.start()] <= "鿿" else ("其", match.start())
+    if match["nth"] or match["circled"]:
+        return ("nth" if match["nth"] else "circled", match.start()) if _at_edge(plain, match.start()) else None
     start, after = match.start(), plain[match.end() : match.end() + 5]
     mark = match["mark"] or match["sign"]
     style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
-    if style == "是":
+    if style in _SAID:
         before = plain[start - 1] if start else "\n"
         return None if before.isdigit() or "一" <= before <= "鿿" else (style, start)
     if mark == ")":

@@ -11,7 +11,7 @@ from ..patterns import lazy
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
-from .slips import one_slip
+from .slips import one_slip, slip_chance
 from .statements import Reading, Role, Statement
 
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
@@ -21,6 +21,9 @@ _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 10
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
+_NAME = 4
+_CHANCE = 0.12
+"""What a slip may explain by chance, where nothing else says that the list is whole."""
 _ASIDE = lazy("加上|其中|包括|含|剩余|增|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 """Parts of a year that leave nothing out."""
@@ -55,10 +58,19 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return None
         row.append(s)
-    if len(row) < _SOME or not (called or _in_one_run(reading, total, row)) or not (near_sum(total, row) or one_slip(total, row)):
+    if len(row) < _SOME or not (called or _in_one_run(reading, total, row)):
+        return None
+    slipped = one_slip(total, row) and (called or _division(row) or slip_chance(total, tuple(row)) < _CHANCE)
+    if not slipped and not near_sum(total, row):
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, total, *row), True)
-    return claim if one_slip(total, row) or holds(claim) else None
+    return claim if slipped or holds(claim) else None
+
+
+def _division(row: list[Statement]) -> bool:
+    """Whether the names of parts are short and the first has no verb before it that goes for all: 维持、撤销、终止, not 选派教师、医生."""
+    names = [len(part.subject) for part in row]
+    return max(names) <= _NAME and names[0] <= max(names[1:])
 
 
 def _in_one_run(reading: Reading, total: Statement, row: list[Statement]) -> bool:
@@ -92,7 +104,9 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     called = _CALLED.search(total.lead) is not None and not _ASIDE.search(total.lead)
     alike = all(part.like(total) for part in row)
     parts = row if alike else tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)
-    if not (named or called) or total.quantity.is_hedged or max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0]:
+    if not (named or called) or total.quantity.is_hedged:
+        return None
+    if max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0] and slip_chance(total, parts, lost=True) > _CHANCE:
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
     if near_sum(total, parts) and holds(claim):

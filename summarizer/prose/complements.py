@@ -11,6 +11,7 @@ from .statements import Reading, Statement
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
     (("第一产业", "第二产业", "第三产业"), True),
+    (("一产", "二产", "三产"), True),
     (("出口", "进口"), True),
     (("城镇", "乡村"), True),
     (("城镇", "农村"), True),
@@ -59,15 +60,21 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
+_NEGATION = lazy("(?:尚|仍|还)?[非未不无](?P<name>.+)")
+_AFFIRMED = lazy("^[已有]")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAITS = tuple(lazy(words) for words in (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
+    "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
 ))  # fmt: skip
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
+_RANGE = lazy("[0-9][-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
+"""35-59岁: a class that has both its bounds, and goes on where the next begins."""
+_BOUND_LENGTH = 14
 _REST = lazy(r"^其[他它余]|等其[他它]")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 """An item of every budget, of which others are left out as well."""
@@ -75,14 +82,28 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if not all(_NAMES.search(part.subject) for part in parts) or any(narrowed(part) for part in parts):
+    if any(narrowed(part) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
+    if len(parts) == 2 and _negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
+        return False
+    if not all(_NAMES.search(part.subject) for part in parts):
+        return None
+    own = head.subject.replace("进出口", "")
     for names, certain in COMPLEMENTS:
-        if names[0] == "第一产业" and not _OUTPUT.search(head.subject):
+        if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
-        if len(parts) == len(names) and _one_each(names, parts) and not any(name in head.subject for name in names):
+        if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain
     return None
+
+
+def _negates(one: Statement, other: Statement) -> bool:
+    """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
+    for plain, negated in ((one, other), (other, one)):
+        found = _NEGATION.match(negated.subject)
+        if found and _AFFIRMED.sub("", plain.subject) == found["name"] and (len(found["name"]) > 1 or "已" in plain.lead):
+            return True
+    return False
 
 
 def _one_each(names: tuple[str, ...], parts: tuple[Statement, ...]) -> bool:
@@ -115,6 +136,8 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
     bounded = [part.subject for part in parts if _bounded(reading, part)]
     classes = any("以上" in name for name in bounded) and any(word in name for name in bounded for word in ("以下", "以内", "不足"))
+    if bounded and not classes:
+        classes = any(_RANGE.search(reading.between(max(0, part.start - _BOUND_LENGTH), part.start)) for part in parts)
     return len(told) > 1 or (bool(bounded) and not classes)
 
 

@@ -41,8 +41,13 @@ _THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = lazy(r"[项个家条件类]中[,:]")
 _STOPS = lazy("[。;!?]")
 _THINGS = lazy(
-    r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业)"
+    r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业"
+    r"|公园|广场|系列|行动|科室|股室|制度|文件|任务|专项|活动|赛事|领域|环节|阶段|渠道|窗口|机制|措施|要素|场馆|市场|医院|水库|河流|景区|小区|品种|课程|案例|课题)"
 )
+_VERBS = lazy(
+    r"(?:[新改扩续迁重翻维整修创共评培引扶打推申查取关巩提完规][建修改设购造治评育进持推报处缔闭固升善范选]|壮大|实施|建设|改造|新增|命名|表彰|加强|开展|组织)了?$"
+)
+"""新建、改建、扩建4个公园 lists what was done, and no parks."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -210,6 +215,8 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
 def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
     """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目."""
     near = abs(len(listed.names) - stated.quantity.value) == 1 and len(listed.names) >= _MANY and not listed.spare
+    if near and any(_VERBS.match(name.strip()) for name in listed.names[1:]):
+        return False
     return near and stated.quantity.unit.name in _COUNTED and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
 
 

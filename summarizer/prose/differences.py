@@ -14,6 +14,7 @@ from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
+from .slips import slip_chance
 from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
 
 _WINDOW = 40
@@ -36,7 +37,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _points(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
-        elif _is_left(statement) or _saves(statement):
+        elif _is_left(statement) or _saves(statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
 
 
@@ -48,9 +49,10 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
     if "滚存" in balance.lead or ("年末" in balance.lead and not words.OWN_BALANCE.search(balance.lead)):
         yield from _rolled(reading, balance)
         return
-    if words.PRIOR.search(balance.lead) or is_part_here(reading, balance):
+    trade = balance.lead.rstrip(" :为达约").endswith(("顺差", "逆差"))
+    if words.PRIOR.search(balance.lead) or (not trade and is_part_here(reading, balance)):
         return
-    sides = [_side(reading, balance, side) for side in words.SIDES]
+    sides = [_side(reading, balance, side) for side in (words.TRADE if trade else words.SIDES)]
     if not all(sides):
         return
     for income, spending in product(*sides):
@@ -63,7 +65,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         yield _balance_claim(reading, heads[0][0], heads[1][0], balance, likely=True)
         return
     income, spending = sides[0][0], sides[1][0]
-    if _own_balance(reading, balance, income, spending):
+    if trade or _own_balance(reading, balance, income, spending):
         yield _balance_claim(reading, income, spending, balance, likely=True)
 
 
@@ -77,10 +79,13 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
     for candidate in reading.before(balance, _WINDOW):
         if candidate.paragraph != balance.paragraph:
             break
-        if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
+        planned = candidate.role is Role.TARGET and "安排" in candidate.lead
+        if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
-        apart = not is_part(reading, candidate) or (candidate.segment == balance.segment and not is_part_here(reading, candidate))
-        if side in _side_words(reading, candidate) and apart:
+        own = candidate.segment == balance.segment and not is_part_here(reading, candidate)
+        apart = side in words.TRADE or own or not is_part(reading, candidate)
+        said = _side_words(reading, candidate)
+        if apart and any(word in said for word in words.SIDE_NAMES.get(side, (side,))):
             found.append(candidate)
     totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
     return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]
@@ -98,11 +103,19 @@ def _side_words(reading: Reading, level: Statement) -> str:
 def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
     """Whether the balance must be that of these two: 当年收支结余 right after one 收入 and one 支出, and nothing else of money."""
     first, last = min(income.index, spending.index), max(income.end, spending.end)
+    own = [s for s in reading.before(balance, _WINDOW) if s.sentence == balance.sentence and s.like(balance) and s.role in LEVELS]
+    if len(own) == 2 and income in own and spending in own and balance.clause - own[0].clause <= 2 and _plain(balance):
+        return True
     if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
         return False
     between = reading.statements[first : balance.index]
     others = [s for s in between if s.is_level and s.role is not Role.TARGET and s.like(balance) and s not in (income, spending)]
     return not others
+
+
+def _plain(balance: Statement) -> bool:
+    """Whether a balance is called so and no more: 结余, 年末结余."""
+    return balance.subject in ("", "年末", "年终", "全年", "结余", "赤字", "资金", "略有", "当期")
 
 
 def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
@@ -160,6 +173,14 @@ def _saves(statement: Statement) -> bool:
     return statement.is_amount and words.SAVED.search(statement.lead) is not None
 
 
+def _is_carried(reading: Reading, statement: Statement) -> bool:
+    """Whether a figure is what goes to the next year, right behind a budget and what was spent of it."""
+    if "转" not in statement.lead or not statement.is_level or not words.CARRIED.match(statement.lead):
+        return False
+    near = [s for s in reading.before(statement, 6) if s.sentence == statement.sentence and s.like(statement) and s.is_level]
+    return len(near) == 2 and near[1].role is Role.TARGET and near[0].role is Role.ACTUAL
+
+
 def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Try what stands before as minuend and subtrahend; accuse only where just two figures stand there, each once."""
     own = [s for s in earlier if s.segment == rest.segment]
@@ -173,7 +194,12 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
+    if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
+        if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
+            yield _rest_claim(reading, earlier[1], earlier[0], rest, likely=True)
+        return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
+    ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 

@@ -16,12 +16,15 @@ from .tables.grid import numbers_of
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks", "sums", "shares", "counts",
-    "named_lists", "keeping", "enumerations", "repeats", "structures", "ranges", "tables",
+    "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks",
+    "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "keeping", "limits", "fulfilled", "enumerations",
+    "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
-SECOND = ("quotients", "means", "flows", "rows", "together")
+SECOND = (
+    "compared", "quotients", "triples", "means", "flows", "rows", "together", "mistyped", "proportions", "transitions", "products", "runs",
+)  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
@@ -68,6 +71,7 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     reading = read(text, stretches, numbers_of(stretches, text))
     found = [claim for relation in _LOADED for claim in relation(reading)]
     results = set(_results(found))
+    reading.memory["sums"] = found
     for second in _SECOND:
         more = list(second(reading, results))
         results.update(_results(more))

@@ -16,7 +16,7 @@ from ..quantities import Quantity, format_number
 from . import words
 from .bases import is_opening
 from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
-from .joining import holds, is_part, operand, outcome
+from .joining import holds, is_part, mends, operand, outcome
 from .nearness import may_fit
 from .statements import CHANGES, Reading, Role, Statement
 
@@ -65,6 +65,8 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     percent = next((s for s in group if s.role is Role.GROWTH), None)
     points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
+    if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
+        yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.YEARLY.search(first.lead):
         yield from _yearly(reading, first)
     elif moved := _moved(reading, first):
@@ -86,11 +88,13 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
 
 
 def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, Statement], changes: Changes) -> Iterator[Claim]:
-    """Read 由A提高到B，增长P%. A yearly rate after it (同比) is of another base, unless it fits."""
+    """Read 由A提高到B，增长P%. A yearly rate after it (同比) is of another base, unless it fits or one slip would make it fit."""
     claim = growth_of(reading, group, *moved, changes)
     if holds(claim) or not words.LAST_YEAR.search(group[0].lead) or words.PRIOR.search(moved[0].lead):
         yield claim
         yield from _amount_of(claim)
+    elif mends(claim):
+        yield replace(claim, likely=True)
 
 
 def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
@@ -259,7 +263,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         levels = heads
     if own and levels and _is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
         yield growth_of(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
-    if not levels or own or is_real(reading, levels[0], percent) or _compare_apart(change, percent):
+    if not levels or own or is_real(reading, levels[0], percent) or _compare_apart(change, percent, levels[0]):
         return
     level = _meant(reading, group, levels, change, percent)
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
@@ -307,9 +311,11 @@ def _short_for(short: str, full: str) -> bool:
     return len(short) > 1 and all(character in rest for character in short)
 
 
-def _compare_apart(one: Statement, other: Statement) -> bool:
+def _compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
     """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
     found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
+    if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
+        return False  # a balance at the beginning of this year is that at the end of the last
     return bool(found[0] and found[1] and not found[0] & found[1])
 
 

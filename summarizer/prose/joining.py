@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings
+from ..claims.repair import slip_mends
 from ..patterns import lazy
 from .statements import Reading, Role, Statement
 from .words import TARGET
 
 _TRIAL = Settings(repairs=False)
+_REPAIRED = Settings()
 _STATED = (Role.TARGET, Role.BASE)
 _FLOAT = 1e-6
 _CLAUSES = 30
@@ -83,6 +85,11 @@ def may_divide(above: Statement, below: Statement, result: Statement, times: int
 def holds(claim: Claim) -> bool:
     """Whether the claim stands up as it is read."""
     return claim.verdict(_TRIAL).outcome in (Outcome.HOLDS, Outcome.WITHIN)
+
+
+def mends(claim: Claim) -> bool:
+    """Whether one slip of the pen, put right, makes the claim exact: two digits swapped, a digit, a scale word, the point, 增 for 减."""
+    return slip_mends(claim, _REPAIRED)
 
 
 def outcome(claim: Claim) -> Outcome:

@@ -23,8 +23,13 @@ _HEDGED: dict[Hedge, Relation] = {
 _KEEPS = lazy(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
 _OF_TARGET = lazy(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
 _HELD = lazy(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
+_HELD_BELOW = lazy(r"^[^,;。()0-9]{0,8}(?:以内|之内|以下)")
+_THEN = lazy(r"^[ ,]*(?:实际|目前|现)?(?:为|是)$")
+_LESS_IS_BETTER = lazy(r"浓度|能耗|电耗|水耗|失业|死亡率|发病率|投诉率|赤字率|负债率")
+_BETTER = ("优于", "好于")
+_PLAIN_BOUND = lazy(r"(?P<word>高于|超过|不低于|低于|不高于|达到)$")
 _DONE = lazy(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
-_VALUES = (*PERCENTAGES, Role.ACTUAL)
+_VALUES = (*PERCENTAGES, Role.ACTUAL, Role.AVERAGE)
 _ROW = 8
 _HUNDRED = 100
 
@@ -37,6 +42,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _all_behind(reading, s)
         elif before is not None and s.clause - before.clause == 1 and s.segment == before.segment and s.depth == before.depth:
             yield from _kept(reading, before, s)
+            yield from _held_first(reading, before, s)
+            yield from _all_listed(reading, s)
         if s.role is Role.RATE and s.dimension == "ratio" and s.quantity.value < _HUNDRED:
             yield from _done(reading, s)
 
@@ -50,7 +57,9 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
     relation: Relation | None = None
     if found and _OF_TARGET.match(limit.tail):
         relation = _WORDS[found["word"]]
-    elif _HELD.match(limit.lead) and limit.quantity.hedge is Hedge.AT_MOST:
+        if found["word"] in _BETTER and _LESS_IS_BETTER.search(reading.clause_text(value)):
+            relation = "below"
+    elif (_HELD.match(limit.lead) and _HELD_BELOW.match(limit.tail)) or (_HELD.match(limit.lead) and limit.quantity.hedge is Hedge.AT_MOST):
         relation = "at-most"
     elif not limit.lead.strip(" ,") and limit.quantity.hedge in _HEDGED and _OF_TARGET.match(limit.tail):
         relation = _HEDGED[limit.quantity.hedge]
@@ -58,6 +67,30 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
         word = found["word"] if found else limit.quantity.text
         where = place(reading, value, limit)
         yield Bound(operand(reading, limit), (operand(reading, value),), word=word, relation=relation, place=where, likely=True)
+
+
+def _held_first(reading: Reading, limit: Statement, value: Statement) -> Iterator[Claim]:
+    """Read 失业率控制在4%以内，为4.2%."""
+    held = limit.quantity.hedge is Hedge.AT_MOST and limit.lead.rstrip().endswith("控制在") and _THEN.match(value.lead)
+    if held and limit.like(value) and not value.listed:
+        where = place(reading, limit, value)
+        yield Bound(operand(reading, limit), (operand(reading, value),), word="控制在", relation="at-most", place=where, likely=True)
+
+
+def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
+    """Read 分别增长8.2%、9.1%、7.6%，均高于8%: the list right before the bound."""
+    found = _PLAIN_BOUND.search(limit.lead.strip())
+    if found is None or not words.ALL.search(limit.lead) or limit.dimension != "ratio" or limit.quantity.is_hedged or limit.tail.strip():
+        return
+    values: list[Statement] = []
+    for s in reading.before(limit, _ROW):
+        if s.segment != limit.segment or s.dimension != "ratio" or s.clause < limit.clause - 2 - len(values) or s.direction < 0:
+            break
+        values.append(s)
+    if len(values) > 1 and all(s.listed for s in values[:-1]):
+        rows = tuple(operand(reading, s) for s in values[::-1])
+        where = place(reading, *values, limit)
+        yield Bound(operand(reading, limit), rows, word=found["word"], relation=_WORDS[found["word"]], place=where, likely=True)
 
 
 def _done(reading: Reading, rate: Statement) -> Iterator[Claim]:

@@ -74,7 +74,8 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if len(row) < 3 or len(row) > _ROWS or row[-1].index - row[-3].index != 2 or not (row[-1].like(row[-2]) and row[-1].like(row[-3])):
             continue
         head, pair = row[-3], (row[-2], row[-1])
-        if complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
+        roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
+        if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
         elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
             yield claim

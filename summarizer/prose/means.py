@@ -41,6 +41,8 @@ _PLAN_YEARS = 5
 _PER_TIME = lazy(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
 _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
+_YEARLIKE = 0.06
+"""Part of a year by which total and mean may be apart and still be of a year: eleven months are further off."""
 _NAME = 24
 _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
@@ -204,7 +206,8 @@ def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim
     sound = next((claim for claim in tried if holds(claim)), None)
     clause = reading.ground.clauses[total.clause]
     whole_year = "全年" in reading.between(clause.start, clause.end)
-    if sound is not None or whole_year:
+    apart = total.quantity.size()[0] / average.quantity.size()[0] / float(parse(lengths[0]).value) if average.quantity.value else 0.0
+    if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE:
         yield sound or tried[0]
 
 

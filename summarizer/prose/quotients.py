@@ -57,6 +57,8 @@ class _Percentage:
         return any(c in around for c in self.stem[-2:] if c not in _NO_STEM)
 
 
+_SAVED = frozenset(("节支", "节约", "节资", "节省", "资金节约", "综合节支", "平均节支", "资金节支", "采购节支"))
+"""Rates of what was saved, of what was spent or of what might have been: 采购9.18亿元，节约0.64亿元，节支率6.5%."""
 _STEMS = 4
 _NAME = 24
 _NEAR = 0.1
@@ -160,6 +162,8 @@ def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Sta
     above, below = operand(reading, part), operand(reading, whole)
     yield above, below
     if words.LEFT.search(whole.lead):
+        yield above, Operand(add((part.quantity, whole.quantity)))
+    if percentage.stem in _SAVED:
         yield above, Operand(add((part.quantity, whole.quantity)))
     if whole.quantity.value > part.quantity.value and re.search("不|未", part.lead[-_NAME:]):
         yield Operand(subtract(whole.quantity, part.quantity)), below

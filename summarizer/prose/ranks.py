@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim
 from ..claims.rank import Rank
+from ..patterns import lazy
 from . import words
 from .joining import operand, place
 from .statements import Reading, Role, Statement
+
+_SCOPE = lazy(r"全[市省县区州国](?:[^,;。0-9]{0,4})$")
+"""在全市10个县区排第二: the scope without 中."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -25,7 +29,8 @@ def _among(reading: Reading, standing: Statement) -> Statement | None:
     if not standing.index:
         return None
     of = reading.statements[standing.index - 1]
-    if of.segment != standing.segment or standing.clause - of.clause > 1 or of.quantity.unit.name not in ("个", "家", "支", "所"):
+    if of.segment != standing.segment or standing.clause - of.clause > 1 or of.quantity.unit.name not in ("个", "家", "支", "所", ""):
         return None
     between = reading.between(of.end, standing.start)
-    return of if words.AMONG_TAIL.match(of.tail) and ("中" in between or "里" in between) else None
+    within = "中" in between or "里" in between or _SCOPE.search(of.lead)
+    return of if words.AMONG_TAIL.match(of.tail) and within else None

@@ -31,6 +31,8 @@ _REACH = 40
 _BEHIND = 10
 _CLOSE = 8
 """The same for a figure of two digits."""
+TOLD = "repeats"
+"""Where the figures begin that a claim here has compared, in the memory of the reading."""
 _SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
 _SENTENCE_END = lazy("[。;\n]")
 _CLAUSE_END = lazy("[,;。、()]")
@@ -47,7 +49,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for claim, first, second in _named_twice(reading):
         told.update((first, second))
         yield claim
-    yield from (claim for claim, first, second in _slipped(reading) if not {first, second} & told)
+    for claim, first, second in _slipped(reading):
+        if not {first, second} & told:
+            told.update((first, second))
+            yield claim
+    reading.memory[TOLD] = told
 
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
@@ -56,12 +62,12 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     for s in reading.statements:
         if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
             continue
-        digits, nonzero = _digits(s.quantity.text)
+        digits, nonzero = digits_of(s.quantity.text)
         if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
-            if first.sentence == s.sentence or not _one_slip(first, s) or not _same_words_of_time(reading, first, s):
+            if first.sentence == s.sentence or not one_slip(first, s) or not same_words_of_time(reading, first, s):
                 continue
             if _around(reading, first) & _around(reading, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
@@ -73,7 +79,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _digits(text: str) -> tuple[str, str]:
+def digits_of(text: str) -> tuple[str, str]:
     """Return the digits of a figure, and those that are not zero in rising order."""
     digits = _NO_DIGIT.sub("", text)
     return digits, "".join(sorted(digits.replace("0", "")))
@@ -81,14 +87,14 @@ def _digits(text: str) -> tuple[str, str]:
 
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
-    reach = _REACH if len(_digits(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
+    reach = _REACH if len(digits_of(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
     before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
     return frozenset(run[n : n + _NAME] for run in runs for n in range(len(run) - _NAME + 1))
 
 
-def _same_words_of_time(reading: Reading, first: Statement, second: Statement) -> bool:
+def same_words_of_time(reading: Reading, first: Statement, second: Statement) -> bool:
     """Whether both sentences speak of one year and one scope."""
     told = [frozenset(_PERIOD.findall(_sentence_so_far(reading, s))) for s in (first, second)]
     scopes = [next((scope for scope in words.SCOPES if scope in s.lead), "") for s in (first, second)]
@@ -134,7 +140,7 @@ def _nearest_same(reading: Reading, places: list[Statement], second: Statement) 
         claim = Repeat(operand(reading, first), operand(reading, second), place(reading, first, second))
         if outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN):
             return claim
-    if places and places[-1].sentence != second.sentence and _one_slip(places[-1], second) and _same_period(reading, places[-1], second):
+    if places and places[-1].sentence != second.sentence and one_slip(places[-1], second) and _same_period(reading, places[-1], second):
         claim = Repeat(operand(reading, places[-1]), operand(reading, second), place(reading, places[-1], second), True)
         if outcome(claim) is Outcome.FAILS:
             return claim
@@ -152,9 +158,9 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
     return reading.between(max(0, statement.start - 60), statement.end)
 
 
-def _one_slip(first: Statement, second: Statement) -> bool:
+def one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
-    one, two = (_digits(s.quantity.text)[0] for s in (first, second))
+    one, two = (digits_of(s.quantity.text)[0] for s in (first, second))
     if len(one) != len(two):
         same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
         return same and first.quantity.unit == second.quantity.unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from ..claims.base import Claim, Operand, Outcome, Place
@@ -32,8 +33,6 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
-"""为2022年四万株的70%."""
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
@@ -61,10 +60,9 @@ class Pair:
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every family of shares."""
-    yield from _explicit(reading)
     known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
-        pairs = [pair for pair in (_pair(reading, share) for share in shares) if pair is not None]
+        pairs = [pair for pair in (pair_of(reading, share) for share in shares) if pair is not None]
         if not pairs:
             yield from exhausting(reading, shares)
         for alike in _alike(pairs):
@@ -90,26 +88,12 @@ def _families(reading: Reading) -> Iterator[list[Statement]]:
         yield family
 
 
-def _explicit(reading: Reading) -> Iterator[Claim]:
-    """Read 民生支出80亿元，占支出100亿元的80%: the whole stands inside of the share."""
-    for share in reading.statements[2:]:
-        if share.dimension != "ratio" or not words.EXPLICIT_WHOLE.match(share.lead):
-            continue
-        whole = reading.statements[share.index - 1]
-        said = "占" in whole.lead or _OF_FIGURE.match(whole.lead) is not None
-        if whole.clause != share.clause or not said or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR):
-            continue
-        part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
-        if part is not None and part.role is not Role.TARGET and not part.quantity.per:
-            yield _share(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
-
-
 def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple[Pair, Statement] | None:
     """Return the last pair of a family and the whole that its shares were found to be of."""
     whole = next((claim.whole for claim in found if isinstance(claim, Share)), None)
     if whole is None:
         return None
-    stated = next((s for s in _wholes(reading, family) if s.start == whole.place.start), None)
+    stated = next((s for s in wholes_of(reading, family) if s.start == whole.place.start), None)
     return None if stated is None else (family[-1], stated)
 
 
@@ -126,8 +110,8 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
         part = pair.part
         near = part.paragraph == last.part.paragraph and 0 < part.sentence - last.part.sentence <= 1
         fits = near and part.like(whole) and part.quantity.value <= whole.quantity.value
-        if fits and not _own_whole(pair.share, whole) and not _PART_MARK.search(part.lead):
-            yield _share(reading, pair, whole, likely=True)
+        if fits and not is_of_another(pair.share, whole) and not _PART_MARK.search(part.lead):
+            yield share_of(reading, pair, whole, likely=True)
 
 
 def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -140,19 +124,19 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
         wholes = [s for s in levels if _ends_with(s, name["name"])]
         for whole in wholes[::-1][:_TRIED]:
-            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := _share(reading, pair, whole)):
+            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := share_of(reading, pair, whole)):
                 yield claim
                 break
         else:
             if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
-                yield _share(reading, pair, wholes[-1], likely=True)
+                yield share_of(reading, pair, wholes[-1], likely=True)
 
 
 def _ends_with(statement: Statement, name: str) -> bool:
     return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
 
 
-def _pair(reading: Reading, share: Statement) -> Pair | None:
+def pair_of(reading: Reading, share: Statement) -> Pair | None:
     """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
         return Pair(named, share)
@@ -193,23 +177,24 @@ def _by_whole(reading: Reading, pairs: list[Pair]) -> list[list[Pair]]:
     """Return the pairs of one sentence apart where 其中 gives them wholes of their own: 收入A，其中B，占P；支出C，其中D，占Q."""
     groups: list[tuple[int, list[Pair]]] = []
     for pair in pairs:
-        own = next((whole.index for whole in _wholes(reading, [pair]) if _grammatical(reading, pair, whole)), -1)
+        own = next((whole.index for whole in wholes_of(reading, [pair]) if _grammatical(reading, pair, whole)), -1)
         if groups and own in (-1, groups[-1][0]):
             groups[-1][1].append(pair)
         else:
             groups.append((own, [pair]))
-    return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and groups[0][0] >= 0 else [pairs]
+    named = groups[0][0] >= 0 or PLAIN_SHARE.search(groups[0][1][0].share.lead) is None
+    return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and named else [pairs]
 
 
 def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Decide the whole of a family, and judge each share against it."""
     best: list[Share] = []
     whole: Statement | None = None
-    for candidate in _wholes(reading, family):
+    for candidate in wholes_of(reading, family):
         near = [pair for pair in family if may_divide(pair.part, candidate, pair.share, 100)]
         if len(near) <= len(best):
             continue
-        fitting = [claim for pair in near if holds(claim := _share(reading, pair, candidate))]
+        fitting = [claim for pair in near if holds(claim := share_of(reading, pair, candidate))]
         if len(fitting) > len(best):
             best, whole = fitting, candidate
             if len(fitting) == len(family):
@@ -218,11 +203,24 @@ def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         yield from _judged(reading, family, whole, len(best))
     elif whole is not None and _believable(reading, family, whole, best):
         yield from best
+        yield from _beside_named(reading, family, whole, best)
     else:
         yield from _alone(reading, family)
 
 
-def _wholes(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
+def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: list[Share]) -> Iterator[Share]:
+    """Yield the plain shares behind the one that names its whole: 电气231起，占火灾总数的30.2%，用火不慎186起，占24.3%."""
+    told = {claim.share.place.start for claim in best}
+    first = family[0]
+    if first.share.start not in told or not (_names(first.share, whole) or words.OF_ALL.search(first.share.lead)):
+        return
+    for pair in family[1:]:
+        plain = PLAIN_SHARE.search(pair.share.lead) is not None and pair.share.segment == first.share.segment
+        if plain and pair.share.start not in told and not pair.part.quantity.is_hedged and not _PART_MARK.search(pair.part.lead):
+            yield share_of(reading, pair, whole, likely=True)
+
+
+def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
     """Yield the levels before a family that may be its whole, the nearest first."""
     first = family[0].part
     parts = {pair.part.index for pair in family}
@@ -240,7 +238,14 @@ def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) 
     """Whether a family has found its whole: half of its shares fit, two at least, or its parts together are the whole."""
     if len(family) <= 2 * fits and (fits > 1 or _grammatical(reading, family[0], whole)):
         return True
-    return _made_of(reading, family, whole)
+    return _made_of(reading, family, whole) or (len(family) <= 2 * fits and _reach_all(family))
+
+
+def _reach_all(family: list[Pair]) -> bool:
+    """Whether the shares reach 100 %, and so are of one whole."""
+    shares = [pair.share.quantity for pair in family]
+    apart = abs(sum((share.value for share in shares), Fraction(-100)))
+    return apart <= max(share.ulp for share in shares) and not any(share.is_hedged for share in shares)
 
 
 def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
@@ -252,7 +257,7 @@ def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
 def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
-    found = [_share(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
     yield from found
     yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
 
@@ -292,7 +297,7 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
         return True
     if whole.segment == pair.part.segment and _plainly_of(reading, pair, whole):
         return True
-    return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not _own_whole(pair.share, whole)
+    return all(p.share.quantity.value >= _PRECISE * p.share.quantity.ulp for p in family) and not is_of_another(pair.share, whole)
 
 
 def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -300,19 +305,19 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     pair = family[0]
     if pair.part.quantity.is_hedged:
         return
-    for whole in _wholes(reading, family):
+    for whole in wholes_of(reading, family):
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
-            yield _share(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
+            yield share_of(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
-            yield _share(reading, pair, whole, likely=True)
+            yield share_of(reading, pair, whole, likely=True)
             return
         if _plainly_of(reading, pair, whole) and (words.OF_ALL.search(pair.share.lead) or _kind_of(pair.part, whole)):
-            yield _share(reading, pair, whole, likely=True)
+            yield share_of(reading, pair, whole, likely=True)
             return
-    named = [s for s in _wholes(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
+    named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
-        yield _share(reading, pair, named[0], likely=True)
+        yield share_of(reading, pair, named[0], likely=True)
 
 
 def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
@@ -334,7 +339,8 @@ def _kind_of(part: Statement, whole: Statement) -> bool:
 def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether 其中, or 中 right behind the whole, makes it the whole of the part that stands next to it."""
     part = pair.part
-    if whole.paragraph != part.paragraph or whole.depth != part.depth or pair.share.index - part.index > 2:
+    behind = [s for s in reading.statements[part.index + 1 : pair.share.index] if s.depth <= part.depth]
+    if whole.paragraph != part.paragraph or whole.depth != part.depth or len(behind) > 1:
         return False
     between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS]
     gap = reading.between(whole.end, part.start)
@@ -343,7 +349,7 @@ def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
 
 def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether a share is of this whole and of this part alone: not 占全市的, and not of 甲3个、乙5个 together."""
-    if _own_whole(pair.share, whole):
+    if is_of_another(pair.share, whole):
         return False
     row = [s for s in reading.statements[whole.index + 1 : pair.part.index] if s.like(pair.part) and s.clause >= pair.part.clause - _ROW]
     if not row or any(s.role is Role.SHARE for s in reading.statements[whole.index + 1 : pair.part.index]):
@@ -352,7 +358,7 @@ def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     return not holds(Share(operand(reading, pair.share), Operand(together), operand(reading, whole)))
 
 
-def _own_whole(share: Statement, whole: Statement) -> bool:
+def is_of_another(share: Statement, whole: Statement) -> bool:
     """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
     return _WHOLE.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not _names(share, whole)
 
@@ -362,7 +368,7 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    name = _MEASURE.sub("", _bare(found["name"]))
+    name = _MEASURE.sub("", _bare(found["name"])).removesuffix("口")
     own = _MEASURE.sub("", _bare(whole.subject))
     if len(name) < 2 or not own:
         return False
@@ -380,7 +386,8 @@ def _all(family: list[Pair]) -> list[Statement]:
     return [s for pair in family for s in (pair.part, pair.share)]
 
 
-def _share(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = False) -> Share:
+def share_of(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = False) -> Share:
+    """Return the claim that a share is of this whole."""
     return Share(
         operand(reading, pair.share), operand(reading, pair.part), operand(reading, whole),
         _place(reading, pair, whole), likely,

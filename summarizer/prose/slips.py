@@ -7,17 +7,54 @@ from fractions import Fraction
 
 from .statements import Statement
 
+_LOOSE = 2
+"""Units of the last digit by which a sum that was rounded is looked at around a slip."""
+_WINDOW = 0.3
+"""How far from the total a list may be that is looked at, both ways together."""
+
 
 def one_slip(total: Statement, parts: Iterable[Statement]) -> bool:
     """Whether one digit of one figure, put right, makes the parts the total; or two neighbouring digits the other way round."""
-    members = tuple(parts)
-    sizes = [_base(part) for part in members]
+    return slip_chance(total, tuple(parts)) < 2
+
+
+def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = False) -> float:
+    """Return how likely a slip would make any parts near the total add up to it by chance; 2 where none does.
+
+    Of the sums near a total of 9455, one in two hundred is two swapped digits away; of those near 48, one in two.
+
+    Args:
+        lost: a digit too few or too many is looked for as well.
+    """
+    sizes = [_base(part) for part in parts]
     gap = _base(total) - sum(sizes, Fraction(0))
     if not gap:
-        return False
-    return any(_near(size, gap) and _mends(part, gap) for part, size in zip(members, sizes, strict=True)) or (
-        _near(_base(total), -gap) and _mends(total, -gap)
-    )
+        return 2
+    figures = (total, *parts)
+    least = min(figure.quantity.ulp * figure.quantity.unit.factor for figure in figures)
+    # Figures that were rounded may miss their total by as much even where no slip was made.
+    loose = 0 if any(figure.quantity.is_count for figure in figures) else min(len(parts) // 2, _LOOSE)
+    found = _kinds(total, parts, sizes, gap, lost=lost)
+    near = (shift for shift in range(-loose, loose + 1) if shift)
+    range_ = max(1.0, float(max(_base(total), *sizes) / least))
+    digits = sum(len(str(_digits(figure))) for figure in figures)
+    swaps = (digits - len(figures)) / max(1.0, range_ * _WINDOW)
+    if "swap" in found:
+        return min(1.0, swaps)
+    if lost and any("swap" in _kinds(total, parts, sizes, gap + shift * least, lost=False) for shift in near):
+        return min(1.0, swaps * (2 * loose + 1))
+    if "digit" in found:
+        steps = max(1.0, range_ * _WINDOW)
+        return min(1.0, (digits - len(figures) + 18 * len(str(int(steps)))) / steps)
+    return min(1.0, 10 * digits / range_) if lost and "lost" in found else 2
+
+
+def _kinds(total: Statement, parts: tuple[Statement, ...], sizes: list[Fraction], gap: Fraction, *, lost: bool) -> set[str]:
+    """Return by what slips of which figure a gap is closed."""
+    found = {_mends(part, gap) for part, size in zip(parts, sizes, strict=True) if lost or _near(size, gap)}
+    if lost or _near(_base(total), -gap):
+        found.add(_mends(total, -gap))
+    return found
 
 
 def _near(size: Fraction, by: Fraction) -> bool:
@@ -30,18 +67,57 @@ def _base(statement: Statement) -> Fraction:
     return statement.quantity.value * statement.quantity.unit.factor
 
 
-def _mends(statement: Statement, by: Fraction) -> bool:
-    """Whether the figure grows by ``by`` when one of its digits is another, or two that stand side by side change places."""
+def _digits(statement: Statement) -> int:
+    return int(statement.quantity.value / statement.quantity.ulp)
+
+
+def _mends(statement: Statement, by: Fraction) -> str:
+    """Return by what slip the figure grows by ``by``: one digit is another (``digit``), two side by side change places (``swap``), one is
+    too few or too many (``lost``); nothing for none."""
     quantity = statement.quantity
     steps = by / (quantity.ulp * quantity.unit.factor)
     digits = quantity.value / quantity.ulp
     if steps.denominator != 1 or digits.denominator != 1 or quantity.is_hedged:
-        return False
+        return ""
     wanted, written = int(digits + steps), str(int(digits))
     other = str(wanted)
-    if wanted <= 0 or len(other) != len(written):
-        return False
+    if wanted <= 0 or abs(len(other) - len(written)) > 1:
+        return ""
+    if len(other) != len(written):
+        longer, shorter = (other, written) if len(other) > len(written) else (written, other)
+        return "lost" if any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))) else ""
     apart = [n for n, (one, two) in enumerate(zip(written, other, strict=True)) if one != two]
     if len(apart) == 1:
-        return True
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and written[apart[0]] == other[apart[1]] and written[apart[1]] == other[apart[0]]
+        return "digit"
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and written[apart[0]] == other[apart[1]] and written[apart[1]] == other[apart[0]]
+    return "swap" if swapped else ""
+
+
+def mended(written: Statement, low: float, high: float) -> float:
+    """Return how likely one slip in a figure would bring it between two values by chance; 2 where none does.
+
+    Args:
+        low, high: in the base unit of its dimension. What else explains the figures allows these.
+    """
+    quantity = written.quantity
+    size, ulp = quantity.size()
+    if quantity.is_hedged or ulp <= 0 or size <= 0 or high < low or low <= 0:
+        return 2
+    width = min(1.0, (high - low + ulp) / size)
+    digits = str(_digits(written))
+    half = ulp / 2
+    if any(low - half <= int(other) * ulp <= high + half for other in _swapped(digits)):
+        return width * len(digits)
+    if any(low - half <= size * factor <= high + half for factor in (10, 0.1, 1e4, 1e-4)):
+        return width * 4
+    if any(low - half <= int(other) * ulp <= high + half for other in _retyped(digits)):
+        return width * 9 * len(digits)
+    return 2
+
+
+def _swapped(digits: str) -> list[str]:
+    return [digits[:n] + digits[n + 1] + digits[n] + digits[n + 2 :] for n in range(len(digits) - 1) if digits[n] != digits[n + 1]]
+
+
+def _retyped(digits: str) -> list[str]:
+    return [digits[:n] + other + digits[n + 1 :] for n in range(len(digits)) for other in "0123456789" if other != digits[n]]

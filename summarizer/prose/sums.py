@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -11,10 +13,11 @@ from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearness import near_sum
-from .slips import one_slip
+from .slips import one_slip, slip_chance
 from .statements import Reading, Role, Statement
 from .totals import totals
 
@@ -27,6 +30,9 @@ _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营�
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
+_BRACKETS = lazy(r"\([^()]*\)")
+_LOSS = lazy("亏损|净减少?|净流出|负增长")
+"""What a part takes away from its total."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
@@ -36,8 +42,13 @@ _FEWER = 10
 """The same for lists of three and more."""
 _MOST = Fraction(17, 20)
 """What a list names at least of a total that it is taken to be all of."""
-_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:[。;)\n]|$)")
+_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
+_CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
+"""How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
+_LAST_DIGITS = 10
+_NEARLY_HUNDRED = 99
+_NO_PARTS = frozenset(("ratio", "points", "number"))
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -63,8 +74,23 @@ def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
             missed.append((heads, answered))
     yield from fitted
     rows = max((len(claim.parts) for claim in fitted if _tells(claim)), default=0)
+    taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
-        yield from _accuse(reading, breakdown, heads, answered, rows)
+        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a list from those of its dimensions that add up.
+
+    Args:
+        answered: the heads that another list of parts belongs to. taken: where parts begin that belong to a total.
+        rows: how many parts a dimension has that does add up; 0 for none.
+    """
+
+    answered: frozenset[int]
+    rows: int
+    taken: frozenset[int]
 
 
 def _tells(claim: Sum) -> bool:
@@ -113,17 +139,15 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
     return claim
 
 
-def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int], rows: int) -> Iterator[Claim]:
-    """Judge a list that adds up to nothing: what must add up, and what must not be more than its total.
-
-    Args:
-        answered: the heads that another list of parts belongs to.
-        rows: how many parts another dimension of the same list has that does add up; 0 for none.
-    """
-    for head, parts, certain in _own_lists(reading, breakdown, heads, rows):
-        if head.index in answered:
+def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
+    """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
+    for head, listed, certain in _own_lists(reading, breakdown, heads, known.rows):
+        parts = _of_one_mark(reading, head, listed)
+        if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
-        must = _must_add_up(breakdown, head, parts, rows)
+        if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
+            continue
+        must = _must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
         elif _nearly_all(reading, breakdown, head, parts):
@@ -135,7 +159,8 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
 def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
     """Return the sum with another figure before the list as its total, if it holds: then the list is of that one."""
     for other in reading.before(parts[0], _NEAR):
-        if other.index != head.index and other.is_level and other.like(head) and not other.depth and near_sum(other, parts):
+        own = other.index != head.index and other.is_level and other.like(head) and not other.depth and not other.quantity.is_hedged
+        if own and near_sum(other, parts):
             claim = _sum(reading, other, parts)
             if _tells(claim) and holds(claim):
                 return claim
@@ -147,10 +172,33 @@ def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     least = (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp
     if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < least:
         return False
-    if parts[-1].index - parts[0].index != len(parts) - 1 or not _CLOSED.match(reading.ground.plain, parts[-1].end):
+    between = reading.statements[parts[0].index : parts[-1].index]
+    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
         return False
     whole, named = _base(head), sum(map(_base, parts))
-    return _MOST * whole <= named < whole and one_slip(head, parts) and not may_overlap(reading, parts)
+    if may_overlap(reading, parts) or _shares_short(reading, parts):
+        return False
+    if any(map(_beside, between)) and 0 < whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
+        return False  # what is left out of a list with shares and growth may be as little as that
+    chance = slip_chance(head, parts, lost=True)
+    if chance < _TELLING or (chance < _LOST and is_division(head, parts)):
+        return True
+    if not _MOST * whole <= named < whole or not one_slip(head, parts):
+        return False
+    # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
+    return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part has its share behind it and these leave some over: 来信300件，占75%，来访60件，占15%."""
+    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
+    shares = [after[0].quantity.value for after in following if after and after[0].role is Role.SHARE and after[0].dimension == "ratio"]
+    return len(shares) == len(parts) and sum(shares) < _NEARLY_HUNDRED
+
+
+def _beside(statement: Statement) -> bool:
+    """Whether a figure may stand among parts and be none: a share, a growth, 二类村."""
+    return statement.dimension in _NO_PARTS or statement.quantity.chinese
 
 
 def _own_lists(
@@ -165,7 +213,8 @@ def _own_lists(
         if parts := plain_list(heads[0], breakdown):
             yield heads[0], parts, True
         return
-    heads = tuple(h for h in heads if not is_part(reading, h))
+    if breakdown.kind is not Kind.WITHIN:  # 税收中，… names its total, which may be a part itself
+        heads = tuple(h for h in heads if not is_part(reading, h))
     last = max(h.sentence for h in breakdown.heads)
     own = [h for h in heads if h.sentence == last][::-1]
     if len(own) == 1:
@@ -205,27 +254,38 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     parts = parts_for(head, breakdown)
     mixed = mixed_parts(head, breakdown)
-    if len(mixed) > len(parts) and mixed[-1].index == breakdown.items[-1].index and one_slip(head, mixed):
-        return tuple(_run(list(mixed)))
+    if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
+        return tuple(_run(list(mixed), breakdown))
     if not parts:
-        return ()
+        return tuple(_run(list(mixed), breakdown))
     rows = by_segment(parts)
     if len(rows[0]) > 1:
-        return tuple(_run(rows[0]))
+        return tuple(_run(_up_to_rest(rows[0]), breakdown))
     return tuple(row[0] for row in rows)
 
 
-def _run(row: list[Statement]) -> Iterator[Statement]:
-    """Yield the members of a list until other figures stand between two of them."""
+def _up_to_rest(row: list[Statement]) -> list[Statement]:
+    """Return a list up to its 其他: what follows is no part any more."""
+    ends = next((n for n in range(2, len(row)) if ends_with_rest(tuple(row[:n]))), len(row))
+    return row[:ends]
+
+
+def _run(row: list[Statement], breakdown: Breakdown) -> Iterator[Statement]:
+    """Yield the members of a list until other figures stand between two of them, those in brackets left out."""
     for n, part in enumerate(row):
-        if n and part.index - row[n - 1].index > _APART:
-            return
+        if n:
+            last = row[n - 1].index
+            bracketed = sum(last < s.index < part.index for s in breakdown.inner) if part.index - last > _APART else 0
+            if part.index - last - bracketed > _APART:
+                return
         yield part
 
 
-def _must_add_up(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
     """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
     if breakdown.kind is Kind.BRACKET:
+        if may_overlap(reading, parts):
+            return None
         return sum(_base(p) for p in parts) > _base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
@@ -260,10 +320,25 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     if single is None:
         if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
             yield _within(reading, head, near, likely=len(near) > 1)
-    elif _other_things(reading, head, single):
+    elif _other_things(reading, head, single) or _of_another(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         yield _within(reading, head, (single,), likely=single.segment != first)
+
+
+def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list up to where a comma follows its 、: 其中硕士52名、本科80名，交流轮岗96名 has two parts.
+
+    What is called as the total is goes on with the list: 造林900亩，其中油茶500亩、毛竹300亩，火烧迹地造林100亩.
+    """
+    listed = False
+    for n, (one, other) in enumerate(pairwise(parts), 1):
+        gap = _BRACKETS.sub("", reading.between(one.end, other.start))
+        called = len(other.subject) > 1 and other.subject[-2:] in head.subject
+        if "," in gap and listed and one.segment == other.segment and not called:
+            return parts[:n]
+        listed = listed or ("、" in gap and "," not in gap)
+    return parts
 
 
 def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
@@ -276,6 +351,13 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
     """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
+    name = part.subject[-2:]
+    near = (s for s in reading.before(head, _NEAR) if s.sentence == head.sentence and s.like(head))
+    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
 
 
 def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:

@@ -13,7 +13,7 @@ from .joining import holds, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
 _TOGETHER = lazy(
-    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计)占|(?P<both>两者|二者)(?:合计|共)?占"
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"
 )
 _BACK = 40
 _MOST = 8
@@ -59,7 +59,7 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
             break
         rates.append(s)
     count = len(rates)
-    near = reading.statements[max(0, first.index - count - 1) : first.index]
+    near = [s for s in reading.before(first, count + 4) if not s.quantity.chinese][count::-1]
     if count < 2 or len(near) != count + 1:
         return
     whole, parts = near[0], near[1:]

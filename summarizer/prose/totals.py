@@ -18,7 +18,9 @@ _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
 _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _TOTAL_OF = lazy(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
-_NAMED_TOTAL = lazy(r"^[ ,]*(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$")
+_NAMED_TOTAL = lazy(
+    r"^[ ,]*(?:全[省市县区州镇乡年])?(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$"
+)
 _FIRST_LOOK = lazy("[计共滚总]")
 _NO_NOUN = lazy(r"^[ ]*(?:[,;。!?、)]|$)")
 _ROLLED = lazy(r"滚存")
@@ -153,8 +155,7 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
     headless = bool(addends) and _PLUS_FIRST.match(addends[0].lead) is not None
     if len(addends) > 1 and not headless:
         yield tuple(addends)
-    before = None if total.role is Role.BALANCE else _first_before(reading, total)
-    if before is not None and addends:
+    for before in () if total.role is Role.BALANCE or not addends else _first_before(reading, total):
         yield (before, *addends)
     for n in range(0 if headless else 1, len(addends) - 1):
         yield tuple(addends[n:])
@@ -180,9 +181,9 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
     return kept
 
 
-def _first_before(reading: Reading, total: Statement) -> Statement | None:
-    """Return the first level of the sentence before, within the paragraph."""
-    found = None
+def _first_before(reading: Reading, total: Statement) -> list[Statement]:
+    """Return the first level of the sentence before, behind its last ； and at its beginning, within the paragraph."""
+    found: dict[int, Statement] = {}
     first = total.sentence - 1
     last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
     if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
@@ -191,8 +192,9 @@ def _first_before(reading: Reading, total: Statement) -> Statement | None:
         if s.sentence < first or s.paragraph != total.paragraph:
             break
         if s.sentence == first and _may_add(s, total):
-            found = s
-    return found
+            found[s.segment] = s
+    heads = list(found.values())
+    return heads[:1] + heads[-1:] if len(heads) > 1 else heads
 
 
 def _begin(reading: Reading, statement: Statement) -> int:

@@ -62,6 +62,15 @@ class SiteFolder:
         finally:
             lock.release()
 
+    def begun(self) -> bool:
+        """Whether anybody has published here, or tried to.
+
+        Raises:
+            OutputError: the folder holds something that is not a site of this program.
+        """
+        self._refuse_foreign()
+        return self.home.is_dir()
+
     def current(self) -> Path | None:
         """Return the release that is the site now, None if there is none yet.
 
@@ -106,13 +115,24 @@ class SiteFolder:
         return any(one.is_relative_to(place) or place.is_relative_to(one) for one in others for place in places)
 
     def remember(self, settings: Path | None) -> None:
-        """Note with which settings the site was written, for commands that are not told; the note is not public."""
-        with self._told():
-            note = self.home / _SETTINGS
+        """Note with which settings the site was written, for commands that are not told; the note is not public.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        note = self.home / _SETTINGS
+        beside = note.with_suffix(".new")
+        try:
             if settings is not None and self.remembered() != settings.resolve():
-                disk.remove_file(note.with_suffix(".new"))
-                disk.write(note.with_suffix(".new"), str(settings.resolve()).encode("utf-8", "surrogateescape"))
-                disk.rename(note.with_suffix(".new"), note)
+                disk.remove_file(beside)
+                disk.write(beside, str(settings.resolve()).encode("utf-8", "surrogateescape"))
+                disk.rename(beside, note)
+        except OSError as error:
+            raise OutputError(
+                _("the site has been changed, but it could not be noted with which settings: {reason}").format(reason=reason_of(error)),
+                where=self.shown,
+                hint=_("name them with --config the next time"),
+            ) from None
 
     def remembered(self) -> Path | None:
         """Return the settings that the site was written with last."""

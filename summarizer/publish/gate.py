@@ -11,14 +11,15 @@ from typing import Any
 from ..acknowledgements import acknowledge, acknowledgements
 from ..document import Document, Heading, Table
 from ..errors import GateError, Position
-from ..facts.factset import FactSet
-from ..facts.report import METADATA
-from ..facts.review import STEPS
+from ..facts.factset import FactSet, node_at
+from ..facts.problems import spoken
+from ..facts.report import KEYS, METADATA
+from ..facts.review import REVIEW, STEP, STEPS, how_to_sign
 from ..findings import Finding
 from ..i18n import gettext as _
 from ..i18n import ngettext
 from ..rules import Context, run
-from ..rules.places import node_at, scalar_place, scalars
+from ..rules.places import scalar_place, scalars
 from ..rules.unseen import UNSEEN
 from .published import published_facts
 from .secrecy import closed, marks
@@ -149,9 +150,11 @@ def _metadata(facts: FactSet, required: Iterable[str]) -> Iterator[Reason]:
         filled.setdefault("date", report.date)
     node = node_at(facts, "report.metadata|公开信息")
     where = node.where if node is not None else report.where
+    group = spoken(facts.sources["report.yaml"].root, {key.name: key.alias for key in KEYS})["metadata"]
     for name in required:
         if name in METADATA and not filled.get(name):
-            hint = _("add `{name}: …` (or {alias}) under metadata in report.yaml").format(name=name, alias=METADATA[name])
+            word = name if group == "metadata" else METADATA[name]
+            hint = _("add `{name}: …` under {group} in report.yaml").format(name=word, group=group)
             place = report.metadata_places.get(name, where)
             message = _("the field {name} ({alias}) is missing").format(name=name, alias=METADATA[name])
             yield Reason("metadata", message, hint, place.path, place.line, place.column)
@@ -249,19 +252,22 @@ def _review(facts: FactSet, bound: bool, fingerprint: str, today: date) -> Itera
         hint = _("add `review:` (审核) with prepared, reviewed and signed (拟稿, 审核, 签发), each with by (an office or a post) and date")
         yield Reason("review", _("there is no review record"), hint, place.path, 0, 0)
         return
-    place = review.where
+    place, node = review.where, node_at(facts, "report.review|审核")
+    words = spoken(node, REVIEW)
     for name in review.missing:
-        hint = _("write `{step}: {{by: office or post, date: 2024-01-10}}`").format(step=name)
+        hint = how_to_sign(words[name], STEP if words is REVIEW else {key: key for key in STEP})
         message = _("the review record lacks {step} ({alias})").format(step=name, alias=STEPS[name])
         yield Reason("review", message, hint, place.path, place.line, place.column)
     for step in review.steps:
         if step.day > today:
-            message = _("{step} on {day}, and today is {today}").format(step=step.name, day=step.day, today=today)
+            message = _("{step} on {day}, and today is {today}").format(step=step.written, day=step.day, today=today)
             yield Reason("review", message, _("correct the date"), step.where.path, step.where.line, step.where.column)
     if review.fingerprint and not fingerprint.startswith(review.fingerprint):
         hint = _("have what has changed reviewed, then write its fingerprint: {fingerprint}").format(fingerprint=fingerprint[:16])
         message = _("another version was reviewed: {reviewed}").format(reviewed=review.fingerprint)
         yield Reason("review", message, hint, place.path, place.line, place.column, review.fingerprint)
     elif bound and not review.fingerprint:
-        hint = _("when this version was reviewed, write under review: `fingerprint: {fingerprint}`").format(fingerprint=fingerprint[:16])
+        hint = _("when this version was reviewed, write beside the steps: `{key}: {fingerprint}`").format(
+            key=words["fingerprint"], fingerprint=fingerprint[:16]
+        )
         yield Reason("review", _("the review record does not say which version it is of"), hint, place.path, place.line, place.column)

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from ..i18n import gettext as _
 from ..jsons import read_json
+from ..manifest import digest
 
 NAME = "ledger.jsonl"
 #: What the first line names as the one before.
@@ -93,7 +93,7 @@ class Ledger:
 
     def written(self, files: Mapping[str, str], when: datetime, action: str, report: str = "", version: int = 0, reason: str = "") -> bytes:
         """Return the ledger with one more line: from now on the site holds ``files``."""
-        new = {path: digest for path, digest in sorted(files.items()) if self.files.get(path) != digest}
+        new = {path: hashed for path, hashed in sorted(files.items()) if self.files.get(path) != hashed}
         gone = tuple(sorted(path for path in self.files if path not in files))
         stamp = when.isoformat(timespec="seconds")
         line = Line(len(self.lines) + 1, self.head, stamp, action, report, version, reason, new, gone, tree_hash(files))
@@ -103,7 +103,7 @@ class Ledger:
 
 def tree_hash(files: Mapping[str, str]) -> str:
     """Return the hash of all names and hashes."""
-    return sha256("".join(f"{digest}  {path}\n" for path, digest in sorted(files.items())).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest("".join(f"{hashed}  {path}\n" for path, hashed in sorted(files.items())).encode("utf-8", "surrogatepass"))
 
 
 def moment(text: str) -> datetime | None:
@@ -143,7 +143,7 @@ def _read(ledger: Ledger) -> Iterator[Fault]:
         for path in line.gone:
             ledger.files.pop(path, None)
         ledger.lines.append(line)
-        ledger.hashes.append(sha256(raw).hexdigest())
+        ledger.hashes.append(digest(raw))
         if line.tree != tree_hash(ledger.files):
             yield _fault(number, _("the files named up to this line are not those it was written for"))
             return

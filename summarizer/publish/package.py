@@ -13,14 +13,15 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from ..document import Document, Heading, Paragraph, plain
 from ..errors import OutputError, Position, reason_of
 from ..i18n import gettext as _
 from ..jsons import read_json
+from ..manifest import digest
 from ..resources import Resources
+from ..saving import locked
 from ..writers.html_template import render
 from . import disk
 from .fragment import fragment
@@ -59,7 +60,7 @@ def package_files(prepared: Prepared, sheet: bytes) -> dict[str, bytes]:
         **{item.name: item.data for item in prepared.files},
         SHEET: sheet,
     }
-    hashes = {name: sha256(data).hexdigest() for name, data in sorted(files.items())}
+    hashes = {name: digest(data) for name, data in sorted(files.items())}
     return {**files, MARKER: _json({"version": 1, "report": prepared.id, "fingerprint": prepared.fingerprint, "files": hashes})}
 
 
@@ -95,9 +96,23 @@ def write_package(folder: Path, files: Mapping[str, bytes], prepared: Prepared) 
     An earlier package makes room. One that somebody has changed since is kept under another name, which is returned.
 
     Raises:
-        OutputError: the folder holds something else, or it cannot be written; what was there stays.
+        OutputError: the folder holds something else, it cannot be written, or another publication does not let go of the folder that it
+            lies in; what was there stays.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
+    try:
+        disk.make_folder(folder.parent)
+        with locked(folder.parent):
+            return _write_locked(folder, files, prepared)
+    except OSError as error:
+        raise OutputError(
+            _("cannot be written: {reason}").format(reason=reason_of(error)),
+            where=Position(str(folder)),
+            hint=_("name another folder, make room, or ask for the right to write there"),
+        ) from None
+
+
+def _write_locked(folder: Path, files: Mapping[str, bytes], prepared: Prepared) -> Path | None:
     beside = folder.parent / f".{folder.name}.new"
     try:
         if folder.name and not folder.exists() and (old := folder.with_name(f".{folder.name}.old")).is_dir():
@@ -110,12 +125,6 @@ def write_package(folder: Path, files: Mapping[str, bytes], prepared: Prepared) 
         disk.sync(beside)
         _read_back(beside, prepared)
         return _swap(folder, beside, earlier)
-    except OSError as error:
-        raise OutputError(
-            _("cannot be written: {reason}").format(reason=reason_of(error)),
-            where=Position(str(folder)),
-            hint=_("name another folder, make room, or ask for the right to write there"),
-        ) from None
     finally:
         disk.remove(beside)
 
@@ -152,7 +161,7 @@ def state_of(folder: Path) -> str:
         known = dict(raw["files"])
         if raw["version"] == 1 and raw["fingerprint"] and not folder.is_symlink():
             there = {path.name for path in folder.iterdir()}
-            same = there == {*known, MARKER} and all(sha256((folder / name).read_bytes()).hexdigest() == known[name] for name in known)
+            same = there == {*known, MARKER} and all(digest((folder / name).read_bytes()) == known[name] for name in known)
             return "ours" if same else "changed"
     raise OutputError(
         _("this folder is not empty and holds no package"), where=Position(str(folder)), hint=_("name a new folder; nothing is overwritten")

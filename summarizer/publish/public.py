@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date
 
 from ..document import Block, Document, Paragraph, dumps
+from ..manifest import digest
 from ..writers.forms import in_form
 from .model import PublishedFact
 
@@ -40,7 +40,7 @@ def fingerprint(document: Document, facts: Iterable[PublishedFact]) -> str:
     Comments, line numbers, acknowledgements and the review itself do not change it; any word and any figure does.
     """
     text = dumps(public_document(document)) + json.dumps([asdict(fact) for fact in facts], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def shown(fingerprint: str) -> str:

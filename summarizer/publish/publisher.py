@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta, timezone
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..errors import OutputError, Position
+from ..i18n import enumerated, strung
 from ..i18n import gettext as _
+from ..manifest import digest
 from ..rules.privacy import personal
 from .correction import correction
 from .folder import SiteFolder
@@ -73,19 +74,16 @@ class Publisher:
 
     def needs_reason(self, prepared: Prepared) -> bool:
         """Whether publishing ``prepared`` changes what was published before."""
-        with self._locked():
-            entry = read_state(self.folder, self.pages).entry(prepared.id)
+        entry = self._glance().entry(prepared.id)
         return entry is not None and (entry.withdrawal is not None or not _unchanged(entry, prepared))
 
     def head(self) -> str:
         """Return the hash of the ledger's last line."""
-        with self._locked():
-            return read_state(self.folder, self.pages).ledger.head
+        return self._glance().ledger.head
 
     def published(self, report: str) -> date | None:
         """Return the day on which the current version of a report went out, None if there is none."""
-        with self._locked():
-            entry = read_state(self.folder, self.pages).entry(report)
+        entry = self._glance().entry(report)
         return datetime.fromisoformat(entry.current.published).date() if entry else None
 
     def publish(self, prepared: Prepared, reason: str = "") -> Done:
@@ -118,7 +116,7 @@ class Publisher:
             state = read_state(self.folder, self.pages)
             entry = state.entry(report)
             if entry is None or entry.withdrawal:
-                there = ", ".join(item.id for item in state.entries if not item.withdrawal) or "—"
+                there = enumerated(item.id for item in state.entries if not item.withdrawal) or "—"
                 message = _("{report} was taken down already") if entry else _("no such report on this site: {report}")
                 hint = _("there are: {names}").format(names=there)
                 raise OutputError(message.format(report=report), where=self.folder.shown, hint=hint)
@@ -131,6 +129,13 @@ class Publisher:
 
     def _locked(self) -> AbstractContextManager[None]:
         return self.folder.locked()
+
+    def _glance(self) -> State:
+        """Return what stands there for those who only ask: where nothing is, nothing is made."""
+        if not self.folder.begun():
+            return State()
+        with self._locked():
+            return read_state(self.folder, self.pages)
 
     def _time(self, state: State) -> datetime:
         when = self.clock().replace(microsecond=0)
@@ -160,7 +165,9 @@ class Publisher:
         files: dict[str, bytes | Path] = dict(self._rendered(entries, when))
         own = self.pages.folder(made, made.current.number)
         for entry in entries:
-            files[store_path(entry.serial)] = dump_entry(entry)
+            stored = store_path(entry.serial)
+            # The others' files are what the ledger says: `read_state` has looked.
+            files[stored] = dump_entry(entry) if entry is made or state.release is None else state.release / stored
             for path, attachment in attachment_paths(self.pages, entry).items():
                 fresh = new.get(attachment.name) if path == f"{own}/{attachment.name}" else None
                 if fresh is None and state.release is None:
@@ -191,12 +198,14 @@ class Publisher:
         self, state: State, made: Entry, files: Mapping[str, bytes | Path], when: datetime, action: str, reason: str,
         check: Callable[[Path], None], *, forget: bool = False,
     ) -> Done:  # fmt: skip
-        hashes = {path: state.ledger.files[path] if isinstance(data, Path) else sha256(data).hexdigest() for path, data in files.items()}
+        hashes = {path: state.ledger.files[path] if isinstance(data, Path) else digest(data) for path, data in files.items()}
         report, version = ("", 0) if action == "rebuild" else (made.id, made.current.number)
         data = state.ledger.written(hashes, when, action, report, version, sound_reason(reason) if reason else "")
-        self.folder.remember(self.pages.settings)
         self.folder.replace({**files, NAME: data}, check, forget=forget)
-        return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
+        # Only now: settings with which nothing was published must not be taken for the site's.
+        self.folder.remember(self.pages.settings)
+        change = made.current.correction if report else None
+        return Done(action, made.address, made.current.number, read_ledger(data).head, change)
 
     # Reading back
 
@@ -210,7 +219,7 @@ class Publisher:
             raise OutputError(_("{name} must not go out: {what}").format(name=page, what=trace.text), where=Position(page))
         for item in version.attachments:
             path = staged / folder / item.name
-            if sha256(path.read_bytes()).hexdigest() != item.sha256:
+            if digest(path.read_bytes()) != item.sha256:
                 raise OutputError(_("what was written is not what is on the disk"), where=Position(str(path)))
             read_back_document(path, item.name, version.document)
         facts = staged / folder / _FACTS
@@ -255,7 +264,7 @@ def sound_reason(reason: str) -> str:
     hits = [hit.message for hit in personal(text)]
     hits += [_("a mark that bars publication: {text}").format(text=text[start:end]) for start, end in marks(text, alone=True)]
     if hits:
-        raise OutputError(_("the reason is published, and it holds {what}").format(what="; ".join(hits)), hint=_("say it without"))
+        raise OutputError(_("the reason is published, and it holds {what}").format(what=strung(hits, ";")), hint=_("say it without"))
     return text
 
 

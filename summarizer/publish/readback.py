@@ -11,6 +11,7 @@ from lxml import etree
 
 from ..document import Block, Document, FigureRef, Heading, Paragraph, Table, figures_of, plain
 from ..errors import OutputError, Position, ReadError
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..jsons import read_json
 from ..readers import read
@@ -79,7 +80,7 @@ def read_back_facts(data: bytes, name: str, facts: Iterable[PublishedFact]) -> N
         if (row.get("text", ""), str(row.get("value") or "")) != (fact.text, fact.value):
             raise _wrong(name, _("{fact} is {text}, and here stands {found}").format(fact=fact.id, text=fact.text, found=row.get("text")))
     if rows:
-        raise _wrong(name, _("it holds more than is published: {names}").format(names=", ".join(sorted(rows))))
+        raise _wrong(name, _("it holds more than is published: {names}").format(names=enumerated(sorted(rows))))
 
 
 def _rows_with_ids(value: object) -> Iterator[dict[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -12,6 +11,7 @@ from typing import Any
 
 from ..document import Document
 from ..facts.factset import FactSet
+from ..manifest import digest
 from ..pdf_process import load_pdf_writer
 from ..resources import Resources
 from ..writers import FORMATS
@@ -42,7 +42,7 @@ class Released:
     def attachment(self) -> Attachment:
         """What the page says of it."""
         media_type, label = OFFERED[self.format]
-        return Attachment(self.name, label, media_type, len(self.data), sha256(self.data).hexdigest(), self.pages)
+        return Attachment(self.name, label, media_type, len(self.data), digest(self.data), self.pages)
 
 
 def allowed(facts: FactSet, document: Document) -> Allowed:

@@ -6,7 +6,6 @@ It is a document of its own model, so that the writers print it as DOCX, PDF or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from ..document import Block, Column, Document, Heading, Inlines, Metadata, Paragraph, Table, Text
@@ -34,16 +33,16 @@ _QUOTED = 40
 
 def review_sheet(
     facts: FactSet, document: Document, fingerprint: str, findings: Sequence[Finding], reasons: Sequence[Reason],
-    attachments: Iterable[Attachment], head: str, printed: datetime,
+    attachments: Iterable[Attachment], head: str,
 ) -> Document:  # fmt: skip
-    """Return the sheet as a document.
+    """Return the sheet as a document: the same for the same version, whenever it is printed.
 
     Args:
         document: what is to be published. fingerprint: of that.
         findings: all of them, in Chinese. reasons: what stands against publishing, in Chinese.
         head: hash of the last line of the site's ledger before; empty without a site.
     """
-    body: list[Block] = [*_about(document, fingerprint, attachments, head, printed), *_signatures(facts)]
+    body: list[Block] = [*_about(document, fingerprint, attachments, head), *_signatures(facts)]
     body += _section("二、", "未了事项", _reasons(reasons)) if reasons else [_paragraph("二、未了事项：无。")]
     body += _section("三、", "校核意见及处理", _findings(findings)) if findings else [_paragraph("三、校核意见：无。")]
     people = [(str(number), one.text, one.around, "□") for number, one in enumerate(mentions(document), 1)]
@@ -71,13 +70,12 @@ def written(sheet: Document, format: str) -> bytes:
     return FORMATS[format].writer()(sheet, Job(Resources(), draft=False)).data
 
 
-def _about(document: Document, fingerprint: str, attachments: Iterable[Attachment], head: str, printed: datetime) -> Iterator[Block]:
+def _about(document: Document, fingerprint: str, attachments: Iterable[Attachment], head: str) -> Iterator[Block]:
     yield Heading(1, "一、", (Text("版本与审核"),))
     rows = [("标题", document.title_text), ("发布机构", document.metadata.publisher), *document.metadata.fields]
     rows += [("版本指纹", shown(fingerprint))]
     rows += [(f"附件 {item.name}", f"{item.size}字节，SHA-256：{shown(item.sha256)}") for item in attachments]
     rows += [("发布账本", shown(head) if head and head != NOTHING else "尚无")]
-    rows += [("打印时间", printed.strftime("%Y-%m-%d %H:%M"))]
     yield _table(("项目", "内容"), list(dict.fromkeys(rows)))
 
 

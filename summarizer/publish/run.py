@@ -106,9 +106,7 @@ def _refuse_targets(targets: Targets, folder: SiteFolder | None, today: date | N
 
 def _sheet(prepared: Prepared, head: str) -> Document:
     attachments = [item.attachment for item in prepared.files]
-    return review_sheet(
-        prepared.facts, prepared.public, prepared.fingerprint, prepared.findings, prepared.settled, attachments, head, now()
-    )
+    return review_sheet(prepared.facts, prepared.public, prepared.fingerprint, prepared.findings, prepared.settled, attachments, head)
 
 
 def _notes(prepared: Prepared, publisher: Publisher, *, changed: bool) -> Iterator[str]:

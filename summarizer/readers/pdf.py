@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import Any
 
 from ..errors import Position, ReadError
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from .base import Content
 from .outline import guess
@@ -81,7 +82,7 @@ def _content(pages: list[Page], metadata: dict[str, str], where: Position) -> Co
             where=where,
             hint=_("audit the file that it was made from, or have the text recognised (OCR)"),
         )
-    notes = (_("no text on page {pages}").format(pages=", ".join(map(str, unread))),) if unread else ()
+    notes = (_("no text on page {pages}").format(pages=enumerated(map(str, unread))),) if unread else ()
     text, blocks, anchors = assemble(pages)
     marked, values = mark(text, blocks)
     return Content(text, guess(text, marked), anchors, notes, {**metadata, **values})

@@ -11,6 +11,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -22,8 +23,10 @@ from jinja2.utils import missing
 from ..errors import FactError, Position, SummarizerError, TemplateError
 from ..facts.problems import nearest
 from ..facts.source import PRIVATE
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..resources import Resources
+from ..syntax import in_words
 from . import marks
 from .limits import COSTLY, TimeUp, refuse_large
 from .views import EntryView, FigureView, NameView
@@ -175,6 +178,32 @@ class Environment(ImmutableSandboxedEnvironment):
         self.compiling = ""
         return code
 
+    def refuse_lost_blocks(self, name: str) -> None:
+        """Refuse a block that what its template extends does not have: it would be printed nowhere, and nobody told.
+
+        Raises:
+            TemplateError: with the place, and the block that is likely meant.
+        """
+        path = self.resources.find(name)
+        tree = self.parse(self.resources.text(name, path), name)
+        parent = _parent(tree)
+        if not parent:
+            return
+        self.refuse_lost_blocks(parent)
+        there = self._blocks(parent)
+        for block in (node for node in tree.body if isinstance(node, nodes.Block) and node.name not in there):
+            near = nearest(block.name, there)
+            hint = _("did you mean {near}?").format(near=near) if near else _("there are: {names}").format(names=enumerated(sorted(there)))
+            message = _("{parent} has no block {name}, so this is printed nowhere").format(parent=parent, name=block.name)
+            raise TemplateError(message, where=Position(str(path), block.lineno), written=block.name, hint=hint)
+
+    def _blocks(self, name: str) -> set[str]:
+        """The blocks of a template and of those that it extends."""
+        tree = self.parse(self.resources.text(name), name)
+        own = {block.name for block in tree.find_all(nodes.Block)}
+        parent = _parent(tree)
+        return own | self._blocks(parent) if parent else own
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
         refuse_large(operator, left, right)
@@ -216,6 +245,12 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
 
+def _parent(tree: nodes.Template) -> str:
+    """Return what a template extends; empty if that is nothing, or only known when it runs."""
+    extends = tree.find(nodes.Extends)
+    return str(extends.template.value) if extends is not None and isinstance(extends.template, nodes.Const) else ""
+
+
 def _replace(value: Any, old: Any, new: Any, count: int = -1) -> Any:
     """The filter: in a name it changes the name; in a figure it is found out afterwards."""
     if isinstance(value, NameView):
@@ -237,6 +272,12 @@ def _printable(value: Any) -> Any:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return marks.generated(str(value))
+    if callable(value):
+        name = str(getattr(value, "name", None) or getattr(value, "__name__", "") or type(value).__name__).lstrip("_")
+        within = "" if name == "step" else "…"
+        raise TemplateError(
+            _("{name} needs brackets behind it").format(name=name), hint=_("write {call}").format(call=f"{{{{ {name}({within}) }}}}")
+        )
     shown = str(value) if isinstance(value, (bool, float, type(None))) else type(value).__name__
     raise TemplateError(
         _("{value} cannot be printed in a document").format(value=shown[:80]),
@@ -273,11 +314,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     where = Position(shown(name), line) if name else None
     if isinstance(error, jinja2.TemplateSyntaxError):
         where = Position(shown(error.name or name), error.lineno)
-        return TemplateError(
-            _("the template cannot be read: {problem}").format(problem=error.message),
-            where=where,
-            hint=_("look for an open {{ or {% on this line"),
-        )
+        message = _("the template cannot be read: {problem}").format(problem=in_words(str(error.message)))
+        return TemplateError(message, where=where, hint=_where_to_look(error))
     if isinstance(error, SecurityError):
         word = marks.reveal(str(error)).partition("\x1f")[0]
         return TemplateError(_("{word} may not be used in a template").format(word=word), where=where)
@@ -289,7 +327,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     if isinstance(error, TimeUp):
         return TemplateError(_("the template did not finish in time"), where=where, hint=_("look for a loop without end"))
     if isinstance(error, RecursionError) and not compiling:
-        return TemplateError(_("the template calls itself without end"), where=where)
+        hint = _("to extend the one that it stands in for, write: {call}").format(call='{% extends "shipped/…" %}')
+        return TemplateError(_("the template calls itself without end"), where=where, hint=hint)
     if isinstance(error, MemoryError) and not compiling:
         return TemplateError(_("the template takes too much memory"), where=where, hint=_("look for a text that is repeated or grows"))
     if isinstance(error, (RecursionError, SyntaxError, MemoryError)):
@@ -299,11 +338,17 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     return TemplateError(_("the template failed: {problem}").format(problem=_in_words(str(error))), where=where)
 
 
+def _where_to_look(error: jinja2.TemplateSyntaxError) -> str:
+    if re.match("unexpected char '[^\0-\x7f]'", str(error.message)):
+        return _("between {{ and }} write half-width marks: ( ) , . ' '")
+    return _("look for an open {{ or {% on this line")
+
+
 def _in_words(problem: str) -> str:
     """Python's message without the names of our classes."""
     for name, word in (("FigureView", _("figure")), ("NameView", _("name")), ("EntryView", _("entry"))):
         problem = problem.replace(name, word)
-    return marks.reveal(re.sub(r"\b_\w+\._?", "", problem))
+    return in_words(marks.reveal(re.sub(r"\b_\w+\._?", "", problem)))
 
 
 def unknown_word(error: BaseException) -> tuple[str, str] | None:
@@ -321,7 +366,7 @@ def _unknown(message: str, known: list[str], where: Position | None) -> Summariz
     hint = (
         _("did you mean {near}?").format(near=f"{owner}.{near}" if owner and near else near)
         if near
-        else _("known here: {words}").format(words=", ".join((words or known)[:24]))
+        else _("known here: {words}").format(words=enumerated((words or known)[:24]))
     )
     return FactError(_("unknown name {path}").format(path=path), where=where, written=path, hint=hint)
 

@@ -38,6 +38,7 @@ class ReportOptions:
         fail_on: the least severity that fails; ``None`` if none does.
         today: the day for which the report was judged.
         colour: whether a terminal shows colours. width: its columns.
+        unread: list the sources that could not be read; not where standard error says it beside the text.
     """
 
     claims: bool = False
@@ -46,6 +47,7 @@ class ReportOptions:
     today: date | None = None
     colour: bool = False
     width: int = 100
+    unread: bool = True
 
 
 Write = Callable[["Report", ReportOptions], str]

@@ -11,12 +11,40 @@ from typing import TYPE_CHECKING
 
 from ..claims.base import EXPLANATIONS, Explanation
 from ..errors import SummarizerError
+from ..i18n import N_, enumerated, language
 from ..i18n import gettext as _
 
 if TYPE_CHECKING:
     from ..check import Report
 
 
+#: Kinds as a person reads them; in English they are called as everywhere else.
+KIND_WORDS = {
+    "acknowledgement": N_("acknowledgements"),
+    "average": N_("averages"),
+    "blank": N_("blanks"),
+    "bound": N_("bounds"),
+    "count": N_("numbers of items"),
+    "date": N_("dates"),
+    "difference": N_("differences"),
+    "enumeration": N_("enumerations"),
+    "glyph": N_("characters without a font"),
+    "growth": N_("growth"),
+    "metadata": N_("disclosure fields"),
+    "name": N_("names"),
+    "numeral": N_("numerals"),
+    "privacy": N_("personal data"),
+    "punctuation": N_("punctuation"),
+    "range": N_("ranges"),
+    "rank": N_("ranks"),
+    "rate": N_("completion rates"),
+    "repeat": N_("figures stated twice"),
+    "share": N_("shares"),
+    "sum": N_("sums"),
+    "unit": N_("units"),
+    "unseen": N_("invisible characters"),
+    "untraced": N_("typed figures"),
+}
 #: A word less like the one that was typed is not suggested.
 _NEAR = 0.4
 #: Not the mark of an enumeration (1. 2. 3.).
@@ -53,8 +81,15 @@ def page_of(word: str) -> Explanation:
     for page in pages.values():
         if word.casefold() in (page.code.casefold(), page.name.casefold()):
             return page
+    if codes := [page.code for page in pages.values() if word.casefold() in (page.kind, kind_word(page.kind).casefold())]:
+        raise UnknownCode(_("{word} is a kind: name one of its codes").format(word=word), hint=enumerated(codes))
     known = [spelling for page in pages.values() for spelling in (page.code, page.name)]
     raise _unknown(_("no such code or name: {word}"), word, known)
+
+
+def kind_word(kind: str) -> str:
+    """Return what a kind is called in the user's language; `codes_of` knows it, too."""
+    return kind if language() == "en" else _(KIND_WORDS[kind])
 
 
 def one_line(page: Explanation) -> str:
@@ -90,12 +125,16 @@ def codes_of(words: Iterable[str]) -> frozenset[str]:
     pages = catalogue().values()
     found: set[str] = set()
     for word in wanted:
-        hits = {page.code for page in pages if word.casefold() in (page.code.casefold(), page.name.casefold(), page.kind.casefold())}
+        hits = {page.code for page in pages if word.casefold() in {name.casefold() for name in _names(page)}}
         if not hits:
-            known = [spelling for page in pages for spelling in (page.code, page.name, page.kind)]
+            known = [spelling for page in pages for spelling in _names(page)]
             raise _unknown(_("no such code, name or kind: {word}"), word, known)
         found |= hits
     return frozenset(found)
+
+
+def _names(page: Explanation) -> tuple[str, ...]:
+    return (page.code, page.name, page.kind, kind_word(page.kind))
 
 
 def chosen(report: Report, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..claims.base import EXPLANATIONS
 from ..findings import Finding, Severity
-from ..i18n import N_, language
+from ..i18n import N_, enumerated, language
 from ..i18n import gettext as _
 from .base import (
     OUTCOME_WORDS,
@@ -102,7 +102,7 @@ def _words() -> dict[str, str]:
 
 
 def _title(report: Report) -> str:
-    names = ", ".join(source.path.rstrip("/").rsplit("/", 1)[-1] for source in report.sources[:3])
+    names = enumerated(source.path.rstrip("/").rsplit("/", 1)[-1] for source in report.sources[:3])
     if len(report.sources) > 3:
         names = _("{names} and {n} more").format(names=names, n=len(report.sources) - 3)
     return clean(_("Findings: {names}").format(names=names)) if names else _("Findings")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..claims.base import Outcome
 from ..findings import Finding, Severity
+from ..i18n import enumerated, ngettext, strung
 from ..i18n import gettext as _
-from ..i18n import ngettext
 from .base import (
     OUTCOME_WORDS,
     SEVERITY_WORDS,
@@ -65,7 +65,7 @@ class _Text:
         yield from self._words(_("working: {words}"), finding.working)
         yield from self._words(_("hint: {words}"), finding.hint)
         # The first id is the one that an acknowledgement names under `at`.
-        yield from self._words(_("facts: {words}"), ", ".join(finding.facts))
+        yield from self._words(_("facts: {words}"), enumerated(finding.facts))
 
     def _words(self, frame: str, words: str) -> Iterator[str]:
         if words:
@@ -122,6 +122,8 @@ class _Text:
             yield f"  {_spot(figure.place)}: {clean(words)}"
 
     def _unread(self) -> Iterator[str]:
+        if not self.options.unread:
+            return
         for source in self.report.sources:
             if source.error is not None:
                 yield self._styled(_("{path}: could not be read").format(path=clean(source.path)), _STYLES[Severity.ERROR])
@@ -134,7 +136,7 @@ class _Text:
 
     def _summary(self) -> Iterator[str]:
         yield counted(self.report)
-        claims = ", ".join(f"{_(OUTCOME_WORDS[outcome])} {count}" for outcome, count in outcome_counts(self.report.judged).items())
+        claims = strung(f"{_(OUTCOME_WORDS[outcome])} {count}" for outcome, count in outcome_counts(self.report.judged).items())
         yield _("claims: {counts}").format(counts=claims)
         total, checked = figures(self.report)
         yield _("figures {total}, checked {checked}").format(total=total, checked=checked)
@@ -154,7 +156,7 @@ def counted(report: Report) -> str:
         parts.append(_("{n} acknowledged").format(n=n))
     if n := sum(1 for source in report.sources if source.error is not None):
         parts.append(ngettext("{n} source could not be read", "{n} sources could not be read", n).format(n=n))
-    return ", ".join(parts) or _("no findings")
+    return strung(parts) or _("no findings")
 
 
 def _spot(place: Any) -> str:

@@ -96,6 +96,11 @@ SURNAMES = (
     "田董潘袁蔡蒋余杜叶程魏苏吕丁任卢姚沈姜崔谭陆范汪廖石金韦贾夏傅方"
     "邹熊白孟秦邱侯江尹薛闫雷龙史陶贺顾毛郝龚邵万覃武钱戴严莫孔汤"
 )
+#: Words that begin like a name.
+NO_NAMES = (
+    "方[便式案法向面]|任[务何意]|程[序度]|万[人元户]|金[额融]|石[油化头]|杜绝|谢绝|严[格禁重]|周[边围期]|马[上路]|曾经"
+    "|许[多可]|田间|余下|陆续|夏季|范围|林[区地场]|武装|何[时处]|陈旧|顾[问客]|江[边河]|龙头|雷[雨电]|董事"
+)
 Find = Callable[[str], Iterable[Hit]]
 
 
@@ -147,6 +152,16 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Itera
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 
 
+def apart(text: str, *finders: Find) -> Iterator[Hit]:
+    """Yield what the finders find; of hits that overlap the first, in the order of the finders."""
+    told = bytearray(len(text))
+    for find in finders:
+        for hit in find(text):
+            if told.find(1, hit.start, hit.end) < 0:
+                told[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+                yield hit
+
+
 def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     position = 0
@@ -156,6 +171,21 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         position = end
+
+
+def places_of(text: str, *literals: str) -> Iterator[int]:
+    """Yield where any of some words stands: to find a word is many times faster than to try a pattern everywhere."""
+    for literal in literals:
+        at = text.find(literal)
+        while at >= 0:
+            yield at
+            at = text.find(literal, at + len(literal))
+
+
+def around(text: str, at: int, back: int, ahead: int) -> tuple[int, int]:
+    """Return the stretch of so many characters before and behind ``at`` that lies in its line."""
+    end = text.find("\n", at, at + ahead)
+    return max(text.rfind("\n", max(0, at - back), at) + 1, at - back, 0), min(at + ahead, len(text)) if end < 0 else end
 
 
 def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -11,8 +11,11 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .awaited import awaited
+from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
+from .emptied import emptied
 from .lost import lost
+from .missing import missing
 from .passages import Passage
 from .places import fact_place
 
@@ -24,6 +27,7 @@ _PLACEHOLDER = lazy(
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
     | _{{2,}}(?:[ ]?(?:{_MEASURE}))? | _[ ]?[%％]
     | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9]) | (?<![0-9])20[XxＸｘ×]{{2}}(?=年)
+    | (?<![A-Za-z0-9])[XxＸｘ]{{2,8}}(?=[ ]?(?:[万亿]|元|[%％]|[亩吨]|公[里顷]|平方|立方|人次|个(?!人)|[件项处座](?![\u4e00-\u9fff])))
     | (?<=[\u4e00-\u9fff])[XＸ]{{2,4}}[0-9]{{1,4}}(?=[亩户元人万吨公平])
     | (?<![0-9{SURNAMES}])×{{2,8}}
     | (?<![A-Za-z0-9])[XＸ](?=年|月[份底\d，XＸ]|万元|亿元|[%％]|个百分点)
@@ -39,7 +43,7 @@ _PLACEHOLDER = lazy(
       (?:美?元|吨|亩|公顷|平方米|人次|人|户)(?=[，。；、,;）)])
     | (?:投资|资金|金额|支出|补助|投入|达到|完成|增加|减少)[ \t\u3000]{{3,12}}[万亿](?:美?元|吨|亩|公顷|平方米|人次|人|户)
     | (?<=[率比])(?:重|例)?(?:约为|达到|达|为)[ ]?(?=[，。；])
-    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分)(?:约为|达到|达|为)[ ]?(?=[，。；])
+    | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分|余额|收入|支出|产值|投资)(?:约为|达到|达|为)[ ]?(?=[，。；])
     | [{{｛]{{1,2}}[^{{}}｛｝%\n]{{0,80}}[}}｝]{{1,2}} | \{{%[^{{}}\n]{{0,80}}%\}}
     """,
     re.X,
@@ -58,8 +62,7 @@ _SIGNS = lazy(
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, placeholders, _beside_blank)
-    yield from over(context, lost, _beside_blank)
+    yield from over(context, blanks, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -86,7 +89,15 @@ def placeholders(text: str) -> Iterator[Hit]:
     for line in lines_with(_SIGNS, text):
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
-            yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+            hint = _("write what belongs here, or take the words out")
+            if match.group()[0] in "{｛" and (name := match.group().strip("{}｛｝ ")):
+                hint = _("write what belongs here; a report's own prose calls a figure so: {call}").format(call=f"{{{{ {name} }}}}")
+            yield Hit("BLANK002", *match.span(), message, hint)
+
+
+def blanks(text: str) -> Iterator[Hit]:
+    """Yield every place of a text where something is missing, once."""
+    yield from apart(text, placeholders, lost, missing, emptied, awaited)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -6,16 +6,17 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from ..claims.base import Explanation, Place, explained
 from ..document import Heading
-from ..facts.factset import FactSet
+from ..facts.factset import FactSet, node_at
 from ..findings import Finding, Severity
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Context, Hit, found, lines_with, matches_at, over
-from .places import node_at, scalar_place, scalars
+from .places import scalar_place, scalars
 from .stale import standing
 
 _IMPOSSIBLE = lazy(
@@ -37,17 +38,31 @@ _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]
 _FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 #: A five-year plan with its years in brackets; what runs on for longer is another plan.
 _PLAN = lazy(
-    r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期)?"
+    r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期?|规划纲要|规划时期)?"
     r"[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]"
 )
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
     r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
     r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
+#: 5月20日至5月10日, and 5月20日至10日; what begins late in a year may end early in the next.
+_DAYS = lazy(
+    r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日?(?:起)?(?:持续|延续|开展|一直)?(?:[-—–－~～]{1,2}|至|到)"
+    r"(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+)
+_DAYS_SIGN = lazy(r"月[0-9]{1,2}日?(?:起)?(?:持续|延续|开展|一直)?[-—–－~～至到]")
+_AUTUMN, _SPRING = 8, 6
+_WEEKDAY = lazy(
+    r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(，,]?[ ]?(?:星期|周"
+    r"|礼拜)(?P<name>[一二三四五六日天])(?!期)"
+)
+_WEEKDAY_SIGN = lazy(r"日[ ]?[（(，,]?[ ]?[星周礼]")
 _CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
+_WEEK = "一二三四五六日"
 _CLOCK_SIGN = lazy("[日午晚0-9](?:(?<=[日午晚])[2-9][0-9]时|(?<=[0-9])[-—–－~～至][1-9][0-9]月)")
 #: The title of a foreign text, and the headings of its parts.
 _TITLE = lazy(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
@@ -89,16 +104,44 @@ def misfit(text: str) -> Iterator[Hit]:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
-        span = match.groupdict()
-        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
-        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
+        if _runs_backwards(match):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    yield from _days(text)
     for line in lines_with(_CLOCK_SIGN, text):
         for match in _CLOCK.finditer(text, *line):
             reason = _("a day has 24 hours") if match.group().endswith("时") else _("a year has twelve months")
             message = _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+
+
+def _runs_backwards(match: re.Match[str]) -> bool:
+    """Whether the second date of a span comes before the first."""
+    span = match.groupdict()
+    for one, other in ((1, 2), (3, 4)):
+        if span[f"y{one}"]:
+            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
+    return bool(span["from"] > span["to"])
+
+
+def _days(text: str) -> Iterator[Hit]:
+    """Yield days that run backwards, and days of the week that the calendar has not."""
+    for line in lines_with(_DAYS_SIGN, text):
+        for match in _DAYS.finditer(text, *line):
+            first, last = int(match["m1"]), int(match["m2"] or match["m1"])
+            over_new_year = first >= _AUTUMN and last <= _SPRING
+            if (first, int(match["d1"])) > (last, int(match["d2"])) and not over_new_year:
+                message = _("{quote}: the end comes before the beginning").format(quote=match.group())
+                yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    for line in lines_with(_WEEKDAY_SIGN, text):
+        for match in _WEEKDAY.finditer(text, *line):
+            try:
+                day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                continue  # told as a day that does not exist
+            if (name := _WEEK[day.weekday()]) != match["name"].replace("天", "日"):
+                message = _("{quote}: that day is a 星期{name}").format(quote=match.group(), name=name)
+                yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
 
 
 def _reason(match: re.Match[str]) -> str:
@@ -131,7 +174,7 @@ def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
         )
     named = {int(year) for year in _YEARS.findall("".join(report.title))}
     if named and report.year not in named and not _SPAN.search("".join(report.title)):
-        message = _("the title names {years}, the report is on {year}").format(years=", ".join(map(str, sorted(named))), year=report.year)
+        message = _("the title names {years}, the report is on {year}").format(years=enumerated(map(str, sorted(named))), year=report.year)
         yield found("DATE003", message, _value_place(facts, "report.title|标题"), hint=_years_hint())
     if context.document is not None:
         headings = {number for number, block in enumerate(context.document.body) if isinstance(block, Heading) and block.level == 1}

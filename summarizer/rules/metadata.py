@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..claims.base import Explanation, Place, explained
 from ..errors import FigureError
-from ..facts.factset import FactSet
+from ..facts.factset import FactSet, node_at
 from ..facts.report import METADATA
 from ..findings import Finding, Severity
 from ..i18n import N_
@@ -16,8 +16,9 @@ from ..i18n import gettext as _
 from ..patterns import lazy
 from ..quantities import DateText, parse_date
 from .base import Context, found
-from .places import Lines, node_at, scalar_place, scalars
+from .places import Lines, scalar_place, scalars
 from .privacy import identities, is_code, is_identity, masked_identity
+from .signers import signers
 
 _INDEX = lazy(r"(?P<owner>[0-9A-Za-z]{18})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})?-(?P<serial>[0-9]{1,12})")
 _DATES = ("date", "published")
@@ -35,8 +36,10 @@ class Item:
 
 
 def metadata(context: Context) -> Iterator[Finding]:
-    """Yield what does not agree in the fields of the disclosure page."""
+    """Yield what does not agree in the fields of the disclosure page, and who is named where a post is meant."""
     facts = context.facts
+    if facts is not None:
+        yield from signers(facts)
     items = _of_report(facts) if facts is not None else _of_page(context)
     dates = {name: date for name in (*_DATES, "report") if name in items and (date := _date(items[name].text))}
     day = dates.get("date") or dates.get("report")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Place
 from ..facts.factset import Fact, FactSet
-from ..facts.source import Mapping, Node, Scalar, Sequence, Source
+from ..facts.source import Node, Scalar, Sequence, Source
 
 
 def fact_place(facts: FactSet, fact: Fact) -> Place:
@@ -37,27 +37,6 @@ def scalar_place(facts: FactSet, scalar: Scalar, start: int = 0, end: int | None
 def source_of(facts: FactSet, path: str) -> Source | None:
     """Return the file of the report that ``path`` names, with or without its folder."""
     return facts.sources.get(path.rsplit("/", 1)[-1])
-
-
-def node_at(facts: FactSet, path: str) -> Node | None:
-    """Return the YAML node of the entry or fact at ``path``; keys may be written in Chinese.
-
-    ``path`` is an id, or ``report`` and keys of report.yaml, each with its alias after a bar: ``report.metadata|公开信息``.
-    """
-    stem, *parts = path.split(".")
-    source = facts.sources.get(f"{stem}.yaml")
-    node: Node | None = source.root if source else None
-    for part in parts:
-        node = _child(node, part.split("|")) or _child(_child(node, ["periods", "分期"]), [part])
-        if node is None:
-            return None
-    return node
-
-
-def _child(node: Node | None, names: list[str]) -> Node | None:
-    if not isinstance(node, Mapping):
-        return None
-    return next((node.items[name] for name in names if name in node.items), None)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -11,7 +11,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .base import NO_NAMES, SURNAMES, Context, Hit, found, lines_with, over
 from .places import scalar_place, scalars
 
 #: With one of these after it, a number is an amount.
@@ -42,12 +42,7 @@ _ROLE = (
     "村民|居民|市民|农民|户主|老人|助人|请人|疾人|养人|事人|系人|病人|群众|对象|农户|困户|保户|学生|儿童|职工|患者"
     "|同志|女士|先生|救助|慰问|走访|帮扶"
 )
-#: Words that begin like a name.
-_WORDS = (
-    "方[便式案法向面]|任[务何意]|程[序度]|万[人元户]|金[额融]|石[油化头]|杜绝|谢绝|严[格禁重]|周[边围期]|马[上路]|曾经"
-    "|许[多可]|田间|余下|陆续|夏季|范围|林[区地场]|武装|何[时处]|陈旧|顾[问客]|江[边河]|龙头|雷[雨电]|董事"
-)
-_NAMED = rf"(?:(?!{_WORDS})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]某某?)"
+_NAMED = rf"(?:(?!{NO_NAMES})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]某某?)"
 _NAME = rf"(?:(?<![\u4e00-\u9fff])|(?<={_ROLE})|(?<=[为向给对和与及])){_NAMED}"
 _MARK = "[，,、（(）)：:； \u3000]"
 _AT = "[地址：:为于在]{0,3}"

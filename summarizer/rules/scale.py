@@ -40,21 +40,35 @@ _AREAS = lazy(
 )
 _AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
 _TWICE = lazy(
-    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷)"
+    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人)"
     r"(?=[，。；、,;）)]|$)"
 )
-_TWICE_SIGN = lazy("[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次人|吨吨|公顷公)")
+_TWICE_SIGN = lazy(
+    "[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
+    "|公顷公|场次场|户次户|件次件|次人|万?元人|亿元人)"
+)
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
 )
+#: A rate without its sign needs no others beside it; 以上 shows that a percentage was meant.
+_BARE_RATE = lazy(
+    r"(?P<rate>[一-鿿]{2,6}率)(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在)*[ ]?"
+    r"(?P<figure>[0-9]{2,3}(?:\.[0-9]{1,3})?)(?:以[上下内])?(?=[，。；、,;）)]|$)"
+)
+_BARE_RATE_SIGN = lazy(
+    r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
+    r"|在)*[ ]?[0-9]{2,3}(?:\.[0-9]{1,3})?[以，。；、,;）)\n]"
+)
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
-_NO_RATE = re.compile("容积率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+"""Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
 _MEMBER_SIGN = lazy(r"[0-9.][%％][、和][0-9.]")
+_HUNDRED = 100
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 
@@ -108,11 +122,17 @@ def _doubled(text: str) -> Iterator[Hit]:
 
 def _unsigned(text: str) -> Iterator[Hit]:
     """A growth or a rate with a decimal point and no % behind it."""
+    told: set[int] = set()
+    for match in _BARE_RATE_SIGN.finditer(text):
+        found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
+        if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
+            told.add(found.start("figure"))
+            yield _lost_sign(found, "figure")
     if text.count("%") + text.count("％") < _SIGNED:
         return
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            if not (match["rate"] and _NO_RATE.search(match["rate"])):
+            if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")

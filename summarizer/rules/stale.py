@@ -9,7 +9,7 @@ from datetime import date
 from ..claims.base import Explanation, explained
 from ..document import Heading, plain
 from ..errors import FigureError
-from ..facts.factset import Fact, FactSet
+from ..facts.factset import Fact, FactSet, node_at
 from ..facts.shapes import keys_of
 from ..facts.source import Mapping, Scalar
 from ..findings import Finding, Severity
@@ -19,7 +19,7 @@ from ..patterns import lazy
 from ..quantities import DateText
 from .base import Context, Hit, found, over
 from .passages import Passage
-from .places import fact_place, node_at, scalar_place
+from .places import fact_place, scalar_place
 
 #: Where a text turns to the next year; what is expected there is no stale estimate.
 _PLANS = lazy(

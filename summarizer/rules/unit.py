@@ -12,16 +12,23 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
 from ..quantities import Hedge, Quantity
-from .base import Context, Hit, found, lines_with, matches_at, over
+from .bare import bare
+from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .measure import measures
 from .places import fact_place
 from .scale import scales
+from .unitless import unitless
+from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
 #: Keys whose periods make a series.
 _SERIES = ("target", "actual", "score", "rate")
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 
-_SUM = "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+_SUM = (
+    "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+    "|罚款|罚没款|罚金|奖金|保费|赔偿|赔付|损失|款物|货款|工资|薪酬|价值|总值|存款|营业额|零售额|进出口额?|引资|奖补|税金|税款|租金"
+)
 #: What may stand between such a word and its figure; anything else may be what the figure counts (低收入人口20万).
 _BETWEEN = (
     "额|款|金|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已"
@@ -29,7 +36,7 @@ _BETWEEN = (
 )
 _AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
 _BARE = lazy(
-    rf"(?:{_SUM})(?:{_BETWEEN}){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
+    rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$)"
     rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
 _PER_YEAR = lazy(
@@ -59,11 +66,6 @@ _HEDGE_SIGN = lazy(
     r"(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
 )
 _DONE_SIGN = lazy("成[0-9]")
-_SHARE_SIGN = lazy("占")
-_SHARE = lazy(
-    rf"占(?![用地领据道线])(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
-    r"(?=[，。；、）)\n]|[,;]|$)"
-)
 
 
 def units(context: Context) -> Iterator[Finding]:
@@ -77,7 +79,11 @@ def units(context: Context) -> Iterator[Finding]:
 
 
 def in_text(text: str) -> Iterator[Hit]:
-    """Yield what prose shows of it."""
+    """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
+    yield from apart(text, _in_text, scales, measures, worth, unitless, bare)
+
+
+def _in_text(text: str) -> Iterator[Hit]:
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
             name = "figure" if match["figure"] else "before"
@@ -92,10 +98,6 @@ def in_text(text: str) -> Iterator[Hit]:
         yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
     for line in lines_with(_DONE_SIGN, text):
         yield from _two_words(list(_TARGET.finditer(text, *line)))
-    for start, end in lines_with(_SHARE_SIGN, text):
-        if text.count("占", start, end) >= 3:
-            yield from _shares(list(_SHARE.finditer(text, start, end)))
-    yield from scales(text)
 
 
 def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
@@ -104,15 +106,6 @@ def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
         if match["first"] != match["second"]:
             message = _("target and completion are counted in two units: {quote}").format(quote=match.group())
             yield Hit("UNIT002", *match.span(), message, _("count both in one unit"))
-
-
-def _shares(matches: list[re.Match[str]]) -> Iterator[Hit]:
-    """A share without its % between others of its line that have it."""
-    bare = [match for match in matches if not match["sign"]]
-    if len(bare) == 1 and len(matches) >= 3 and "." in bare[0]["figure"]:
-        message = _("a share without %: {quote}").format(quote=bare[0].group())
-        hint = _("the others have it: write {quote}%").format(quote=bare[0]["figure"])
-        yield Hit("UNIT005", *bare[0].span("figure"), message, hint)
 
 
 # Facts
@@ -204,16 +197,5 @@ explained(
         "参加活动的群众约300人左右。",
         "参加活动的群众约300人。",
         N_("Keep one of the two."),
-    ),
-    Explanation(
-        "UNIT005",
-        "lost-percent-sign",
-        "unit",
-        Severity.WARNING,
-        N_("Of several shares in one paragraph a single one has no %."),
-        N_("A share of 76.23 without its sign is a number of something else."),
-        "其中城区占41.5%，东片占35.2，西片占23.3%。",
-        "其中城区占41.5%，东片占35.2%，西片占23.3%。",
-        N_("Write the sign."),
     ),
 )

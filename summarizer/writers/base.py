@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..errors import OutputError
+from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..official import PROFILES, Profile
 
@@ -54,7 +55,7 @@ class Job:
             raise OutputError(
                 _("there is no format profile of this name"),
                 written=self.profile,
-                hint=_("choose one of: {names}").format(names=", ".join(PROFILES)),
+                hint=_("choose one of: {names}").format(names=enumerated(PROFILES)),
             )
         return profile.set_with(self.fonts, self.pitch)
 

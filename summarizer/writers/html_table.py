@@ -120,7 +120,7 @@ def _limit(made: Shape, texts: list[list[str]], room: float) -> float:
 
 
 def _also_short(kind: str, text: str, limit: float) -> str:
-    return f"{kind} short" if ems(text) <= limit else kind
+    return f"{kind} short" if limit and ems(text) <= limit else kind
 
 
 def _classes(made: Shape, texts: list[list[str]]) -> list[list[str]]:

@@ -14,6 +14,7 @@ from ..errors import Position, TemplateError
 from ..i18n import gettext as _
 from ..render.limits import COSTLY, MEMORY_LIMIT, TIME_LIMIT, TimeUp, memory_limit, refuse_large, time_limit
 from ..resources import Resources
+from ..syntax import in_words
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -71,9 +72,9 @@ def render(resources: Resources, name: str, **values: Any) -> str:
     except MemoryError as error:
         raise _error(_("the template takes too much memory"), *_place(error, name)) from None
     except jinja2.TemplateSyntaxError as error:
-        raise _error(error, error.name or name, error.lineno) from error
+        raise _error(in_words(str(error.message)), error.name or name, error.lineno) from error
     except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
-        raise _error(error, *_place(error, name)) from error
+        raise _error(in_words(str(error)), *_place(error, name)) from error
 
 
 @contextmanager
@@ -96,6 +97,6 @@ def _place(error: BaseException, name: str) -> tuple[str, int]:
     return place
 
 
-def _error(error: Exception | str, name: str, line: int) -> TemplateError:
+def _error(error: str, name: str, line: int) -> TemplateError:
     message = _("the page template failed: {reason}").format(reason=error)
     return TemplateError(message, where=Position(name, line), hint=_("compare it with the template that ships with the program"))

@@ -96,6 +96,42 @@ def test_only_what_changed_is_written(cluster: Cluster, command: Command, folder
     assert "report-draft.txt had been edited since it was built; your copy is now report-draft.1.txt" in said
 
 
+FAULTS = """
+import sys
+from pathlib import Path
+from summarizer.batch.base import Work, in_order
+from summarizer.batch.cluster import Cluster
+from summarizer.batch.progress import Progress
+
+class Faulty(Work):
+    def packed(self, item):
+        return {}[item] if item == 0 else item
+
+    @staticmethod
+    def far(order):
+        return 1 / (order - 1)
+
+    def unpacked(self, item, answer):
+        return Path("none", "there").read_text() if item == 2 else answer
+
+    def failed(self, item, error):
+        return str(error).partition("\\n")[0]
+
+print(*in_order(Faulty(), list(range(4)), Cluster(sys.argv[1]), Progress()), sep="\\n")
+"""
+
+
+def test_a_fault_here_or_there_is_the_failure_of_one(cluster: Cluster, tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FAULTS, cluster.address], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "unexpected: KeyError: 0",
+        "unexpected: ZeroDivisionError: division by zero",
+        "unexpected: FileNotFoundError: [Errno 2] No such file or directory: 'none/there'",
+        "0.5",
+    ]
+
+
 OTHER = """
 import sys
 from summarizer import versions

@@ -46,7 +46,10 @@ def test_messages_of_a_process_are_in_the_users_language(
     command: Command, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SUMMARIZER_LANG", "zh_CN")
-    assert "错误" in command("build", reports, "-o", "out", "--jobs", 2, "-f", "text").stderr
+    said = command("build", reports, "-o", "out", "--jobs", 2, "-f", "text", "-f", "facts")
+    assert "错误" in said.stderr
+    assert "共 5 份报告：生成 3 份，失败 2 份" in said.stderr
+    assert "已写入 report-draft.txt、facts-draft.json" in said.stdout
 
 
 @forking
@@ -128,6 +131,62 @@ def test_what_kills_its_process_twice_fails_and_what_kills_it_once_is_done(tmp_p
     assert failed.startswith("['the process that worked on it ended with signal SIGKILL, twice")
     assert failed.count("SIGKILL") == 1
     assert others.endswith(" False")
+
+
+UNREADABLE = """
+from summarizer.batch.base import Work, in_order
+from summarizer.batch.processes import Processes
+from summarizer.batch.progress import Progress
+
+class Unreadable:
+    def __reduce__(self):
+        return int, ("not a number",)
+
+class Odd(Work):
+    def do(self, item):
+        return Unreadable() if item == 1 else item
+
+    def failed(self, item, error):
+        return str(error)
+
+print(*in_order(Odd(), list(range(4)), Processes(2), Progress()), sep="|")
+"""
+
+
+@forking
+def test_an_answer_that_cannot_be_read_is_the_failure_of_one(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", UNREADABLE], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    first, second, *others = done.stdout.rstrip().split("|")
+    assert second.startswith("unexpected: ValueError: invalid literal for int()")
+    assert [first, *others] == ["0", "2", "3"]
+
+
+CROWDED = """
+import os, resource
+from summarizer.batch.base import Work, in_order
+from summarizer.batch.processes import Processes
+from summarizer.batch.progress import Progress
+
+soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+taken = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+
+class Double(Work):
+    def do(self, item):
+        return item * 2
+
+print(*in_order(Double(), [1, 2, 3], Processes(2), Progress()))
+"""
+
+
+@forking
+def test_more_than_a_thousand_open_files_are_no_hindrance(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    if 0 <= resource.getrlimit(resource.RLIMIT_NOFILE)[1] < 1200:
+        pytest.skip("this system lets nobody open so many")
+    done = subprocess.run([sys.executable, "-c", CROWDED], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("2 4 6\n", "")
 
 
 @forking

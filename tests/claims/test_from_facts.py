@@ -212,6 +212,12 @@ def test_totals_nest(made: Made) -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["合计", "总计", "总和", "共计", "小计", "总数", "总额", "总量"])
+def test_words_for_a_total(word: str, made: Made) -> None:
+    text = f"g:\n  facts: {{发放{word}: 9.5万元, 其他{word}: 7万元}}\n  a: {{paid: 3万元}}\n  b: {{paid: 5万元}}\n"
+    assert [finding.facts[0] for finding in found(made(text, "services"), "SUM")] == [f"services.g.发放{word}"]
+
+
 def test_every_total_that_is_stated_is_tested(made: Made) -> None:
     text = "g:\n  total: 8万元\n  facts: {total_sum: 9.5万元}\n  a: {total: 3万元}\n  b: {total: 5万元}\n"
     assert [finding.facts[0] for finding in found(made(text, "projects"), "SUM")] == ["projects.g.total_sum"]

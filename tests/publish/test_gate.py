@@ -15,6 +15,7 @@ from summarizer.publish.publisher import Publisher
 from summarizer.publish.secrecy import closed, marks
 from summarizer.publish.site.model import REQUIRED
 from tests.conftest import Folder, Result
+from tests.publish.conftest import REVIEWED
 
 Quick = Callable[[Folder], Prepared]
 
@@ -93,6 +94,16 @@ def test_each_required_field(reviewed: Folder, quick: Quick, name: str) -> None:
     assert len(kept) < len(lines)
     (reason,) = quick(reviewed.write("report.yaml", "\n".join(kept))).reasons
     assert (reason.kind, name in reason.message) == ("metadata", True)
+
+
+def test_what_a_record_in_chinese_lacks(folder: Folder, quick: Quick) -> None:
+    record = "审核:\n  拟稿: {岗位: 办公室, 日期: 2024-01-05}\n  审核: {岗位: 分管副局长, 日期: 2030-01-06}\n"
+    head = REVIEWED.partition("review:")[0]
+    reasons = quick(folder.write("report.yaml", folder.read("report.yaml") + head + record)).reasons
+    assert [(reason.message, reason.hint) for reason in reasons] == [
+        ("the review record lacks signed (签发)", "write `签发: {岗位: office or post, 日期: 2024-01-10}`"),
+        ("审核 on 2030-01-06, and today is 2026-11-28", "correct the date"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
-from datetime import datetime
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
 import html5lib
 import pytest
 
+from summarizer import saving
 from summarizer.errors import OutputError
 from summarizer.facts import load
 from summarizer.publish import disk
 from summarizer.publish.fragment import fragment
-from summarizer.publish.package import package_files, write_package
+from summarizer.publish.package import package_files, state_of, write_package
 from summarizer.publish.people import mentions
 from summarizer.publish.prepare import Prepared
-from summarizer.publish.publisher import CHINA
 from summarizer.publish.readback import read_back_fragment
 from summarizer.publish.release import allowed
 from summarizer.publish.review_sheet import review_sheet, save_sheet, written
@@ -35,7 +36,7 @@ STYLED = {"p", "h2", "h3", "h4", "table", "caption", "th", "td"}
 def sheet_of(prepared: Prepared, head: str = "") -> bytes:
     sheet = review_sheet(
         prepared.facts, prepared.public, prepared.fingerprint, prepared.findings, prepared.settled,
-        [item.attachment for item in prepared.files], head, datetime(2026, 11, 28, 9, 30, tzinfo=CHINA),
+        [item.attachment for item in prepared.files], head,
     )  # fmt: skip
     return written(sheet, "docx")
 
@@ -127,6 +128,28 @@ def test_a_run_killed_between_its_two_steps(reviewed: Folder, quick: Quick, tmp_
     assert not (tmp_path / ".package.old").exists()
 
 
+def test_two_publications_of_one_package_wait_for_each_other(
+    reviewed: Folder, quick: Quick, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared, folder = quick(reviewed), tmp_path / "package"
+    plain = disk.write
+
+    def slow(path: Path, data: bytes) -> None:
+        time.sleep(0.02)
+        plain(path, data)
+
+    monkeypatch.setattr(disk, "write", slow)
+    with ThreadPoolExecutor(3) as pool:
+        made = [pool.submit(write_package, folder, package_files(prepared, sheet), prepared) for sheet in (b"one", b"two", b"three")]
+        assert [one.result() for one in made] == [None, None, None]
+    assert state_of(folder) == "ours"
+
+    monkeypatch.setattr(saving, "PATIENCE", 0.05)
+    with saving.locked(tmp_path), pytest.raises(OutputError, match="another build or publication is writing into this folder"):
+        write_package(folder, package_files(prepared, b"four"), prepared)
+    assert state_of(folder) == "ours"
+
+
 def test_the_sheet_says_what_was_reviewed(reviewed: Folder, quick: Quick, tmp_path: Path) -> None:
     reviewed.change("report.yaml", "完成了各项任务。", "完成了各项任务，副县长刘某到场。")
     reviewed.section("beds:\n  name: 床位\n  invested: 60万元\n  annual_plan: 50万元\n  rate: 145.45%\n")
@@ -149,9 +172,7 @@ def test_the_sheet_says_what_was_reviewed(reviewed: Folder, quick: Quick, tmp_pa
 @pytest.mark.parametrize("name", ["sheet.docx", "sheet.html", "sheet.pdf"])
 def test_the_sheet_in_each_format(reviewed: Folder, quick: Quick, tmp_path: Path, name: str) -> None:
     prepared = quick(reviewed)
-    sheet = review_sheet(
-        prepared.facts, prepared.public, prepared.fingerprint, (), (), (), "", datetime(2026, 11, 28, 9, 30, tzinfo=CHINA)
-    )
+    sheet = review_sheet(prepared.facts, prepared.public, prepared.fingerprint, (), (), (), "")
     save_sheet(tmp_path / name, sheet)
     assert "公文发布审核单" in read(tmp_path / name).text
     with pytest.raises(OutputError, match=r"\.docx, \.pdf or \.html"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from summarizer.publish.publisher import now
 from summarizer.readers import read
 from tests.conftest import EXAMPLES, Folder, Result
 from tests.publish.conftest import REVIEWED
@@ -95,6 +97,21 @@ def test_the_sheet_is_written_before_the_review(folder: Folder, run: Run, tmp_pa
     result = run("publish", folder.path, "--review-sheet", tmp_path / "sheet.html")
     assert result.status == 1
     assert "公文发布审核单" in (tmp_path / "sheet.html").read_text(encoding="utf-8")
+
+
+def test_a_refusal_leaves_nothing_but_the_sheet_which_is_the_same_every_time(
+    folder: Folder, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    sheet = out / "sheet.docx"
+    words = ("publish", folder.path, "--review-sheet", sheet, "--site", out / "site", "--package", out / "package")
+    assert run(*words).status == 1
+    first = sheet.read_bytes()
+    monkeypatch.setattr("summarizer.publish.run.now", lambda: now() + timedelta(hours=25))
+    assert run(*words).status == 1
+    assert [path.name for path in out.iterdir()] == ["sheet.docx"]
+    assert sheet.read_bytes() == first
 
 
 def test_a_signed_sheet_is_kept_and_a_refused_report_has_its_sheet(run: Run, reviewed: Folder, tmp_path: Path) -> None:

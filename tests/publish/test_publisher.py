@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import ErrorGroup, OutputError
+from summarizer.publish import disk
+from summarizer.publish.folder import SiteFolder
 from summarizer.publish.ledger import read_ledger
 from summarizer.publish.prepare import Prepared
 from summarizer.publish.publisher import CHINA, Publisher, sound_reason
@@ -72,6 +74,38 @@ def test_a_whole_life(reviewed: Folder, quick: Quick, publisher: Publisher, site
     assert verify(site).faults == ()
 
 
+def test_settings_are_the_sites_only_when_it_was_written_with_them(
+    reviewed: Folder, quick: Quick, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, clock = SiteFolder(site), Clock()
+    Publisher(site, PlainPages(settings=tmp_path / "old.yaml"), clock).publish(quick(reviewed))
+    assert folder.remembered() == tmp_path / "old.yaml"
+
+    def full(link: Path, target: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    other = Publisher(site, PlainPages(look="<hr>", settings=tmp_path / "new.yaml"), clock)
+    prepared = quick(reviewed)
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "point", full)
+        with pytest.raises(OutputError, match="No space left"):
+            other.publish(prepared)
+    assert folder.remembered() == tmp_path / "old.yaml"
+    other.publish(prepared)
+    assert folder.remembered() == tmp_path / "new.yaml"
+
+    def refuse(path: Path, data: bytes) -> None:
+        if path.name.startswith("settings"):
+            raise OSError(28, "No space left on device")
+        plain(path, data)
+
+    plain = disk.write
+    monkeypatch.setattr(disk, "write", refuse)
+    with pytest.raises(OutputError, match="the site has been changed, but it could not be noted with which settings: No space left"):
+        Publisher(site, PlainPages(look="<br>", settings=tmp_path / "third.yaml"), clock).publish(prepared)
+    assert "<br>" in (site / "art" / "1.html").read_text()
+
+
 def test_numbers_are_never_given_twice(make_folder: Callable[[str], Folder], reviewed: Folder, quick: Quick, publisher: Publisher) -> None:
     from tests.publish.conftest import REVIEWED
 
@@ -85,8 +119,10 @@ def test_numbers_are_never_given_twice(make_folder: Callable[[str], Folder], rev
 def test_pages_that_look_otherwise_are_made_anew(reviewed: Folder, quick: Quick, publisher: Publisher, site: Path) -> None:
     """A new footer, or a page that somebody has touched: no new version, a line in the ledger."""
     publisher.publish(quick(reviewed))
+    change = publisher.publish(corrected(reviewed, quick), "统计口径有误").change
     looks = Publisher(site, PlainPages(look="<p>新页脚</p>"), publisher.clock)
-    assert looks.publish(quick(reviewed)).action == "rebuild"
+    done = looks.publish(quick(reviewed))
+    assert (done.action, done.change, change is None) == ("rebuild", None, False)
     assert "新页脚" in (site / "art" / "1.html").read_text()
     (site / "art" / "1.html").chmod(0o644)
     (site / "art" / "1.html").write_text("改")

@@ -194,7 +194,9 @@ def test_forged_origins_do_no_harm(folder: Folder) -> None:
         ("3.5", TemplateError, "3.5 cannot be printed"),
         ("none", TemplateError, "cannot be printed"),
         ("[invested]", TemplateError, "list cannot be printed"),
-        ("step", TemplateError, "cannot be printed"),
+        ("step", TemplateError, "step needs brackets behind it"),
+        ("count", TemplateError, "count needs brackets behind it"),
+        ("names", TemplateError, "names needs brackets behind it"),
     ],
 )
 def test_operations_that_make_no_sense(folder: Folder, expression: str, kind: type, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from summarizer.facts import load
 from summarizer.render import render
 from summarizer.resources import Resources
 from summarizer.rules import Context
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 HEAD = "bureau: 清水县水利局\nyear: 2023\n"
 

@@ -65,3 +65,39 @@ def test_a_page_that_somebody_else_made() -> None:
     found = [(finding.code, finding.quote) for finding in run(Context(text=text, path="p.txt"))]
     assert found == [("META002", "2023"), ("META003", "2024-01-02")]
     assert not list(run(Context(text=text.replace("/2023", "/2024").replace("01-02", "01-12"))))
+
+
+REVIEW = "date: 2024-01-09\n审核:\n  拟稿: {{岗位: 办公室, 日期: 2024-01-05}}\n  signed: {{by: {by}, date: 2024-01-07}}\n"
+
+
+@pytest.mark.parametrize(
+    ("by", "quote"),
+    [
+        ("王某", "王某"),
+        ("局长王某某", "王某某"),
+        ("办公室 李某同志", "李某"),
+        ("分管副局长（赵某某）", "赵某某"),
+        ("陈局长", "陈局长"),
+        ("马副主任", "马副主任"),
+    ],
+)
+def test_a_person_where_a_post_is_meant(report, by: str, quote: str) -> None:
+    (finding,) = run(report(REVIEW.format(by=by), works=BODY))
+    assert (finding.code, finding.severity, finding.line, finding.quote) == ("META006", Severity.WARNING, 6, quote)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "局长", "分管副局长", "办公室", "林业局", "金融办", "石油科", "马站镇政府", "江北街道", "万家村委会", "方案科", "顾问", "董事长",
+        "党组书记、局长", "史志办公室", "任务督查组", "规划财务科负责人", "值班员 2 号", "executive office",
+    ],
+)  # fmt: skip
+def test_posts_and_offices_are_no_persons(report, by: str) -> None:
+    assert not list(run(report(REVIEW.format(by=by), works=BODY)))
+
+
+def test_a_person_who_lets_a_finding_stand(report) -> None:
+    entries = "  - {代码: RATE002, 位置: a, 理由: 照登, 确认人: 王某某}\n  - {code: RATE002, at: a, reason: 照登, by: 办公室}\n"
+    (finding,) = run(report(f"date: 2024-01-09\n确认:\n{entries}", works=BODY))
+    assert (finding.code, finding.line, finding.quote) == ("META006", 5, "王某某")

@@ -19,7 +19,9 @@ from summarizer.rules.untraced import typed_numbers
 CONTENT = Path(__file__).parents[2] / "content"
 PAGES = [page for page in catalogue().values() if page.kind in RULES]
 #: Codes whose example texts show a whole; tested with facts elsewhere.
-WITH_FACTS = {"BLANK001", "DATE002", "DATE003", "DATE004", "UNIT002", "META002", "META004", "UNTRACED001", "UNTRACED002", "UNTRACED003"}
+WITH_FACTS = {
+    "BLANK001", "DATE002", "DATE003", "DATE004", "UNIT002", "META002", "META004", "META006", "UNTRACED001", "UNTRACED002", "UNTRACED003",
+}  # fmt: skip
 
 
 def example(name: str) -> Context:

@@ -270,6 +270,16 @@ def test_table_heads_repeat_and_rows_stay_whole(tmp_path: Path) -> None:
 
 
 @poppler
+def test_the_mark_of_a_blank_figure_stays_in_its_narrow_cell(tmp_path: Path) -> None:
+    heads = ("名称", "目标", "完成", "完成率", "排名范围", "参评数", "增幅", "排名")
+    filled = tuple((FigureRef(f"a{n}", "第一"),) for n in range(7))
+    rows = (((Name("果园里的老树新枝嫁接情况"),), *filled), ((Name("果园里的老树新枝灌溉情况"),), *filled[:6], (FigureRef("blank", ""),)))
+    (page,) = measure(article(Table("", tuple(map(Column, heads)), rows)), tmp_path, draft=True)
+    assert "〔空" in "".join(line.text for line in page)
+    assert max(line.right for line in body_lines(page)) < 184
+
+
+@poppler
 def test_draft_is_marked_in_the_header_and_blank_figures_show(tmp_path: Path) -> None:
     document = article(Paragraph((Text("另有"), FigureRef("x", ""), Text("人。"))))
     draft, final = measure(document, tmp_path, draft=True)[0], measure(document, tmp_path)[0]

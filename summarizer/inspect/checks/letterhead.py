@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...i18n import N_
+from ...i18n import N_, strung
 from ...i18n import gettext as _
 from ...official import ISSUER_BELOW, LETTERHEAD_RULE_BELOW, LETTERHEAD_RULE_POINTS, TYPE_AREA_TOP, TYPE_AREA_WIDTH
 from ..base import Group, Measure, check, ems, place_of, profile_of
@@ -45,7 +45,7 @@ def issuer(sheet: Sheet) -> Iterator[Measure]:
     for para in names:
         red, centred = para.colour_red(), para.align == "center" or para.table >= 0 or _in_the_middle(names, sheet)
         yield Measure(
-            red and centred, ", ".join((_("red") if red else _("not red"), _("centred") if centred else _("not centred"))), place_of(para)
+            red and centred, strung((_("red") if red else _("not red"), _("centred") if centred else _("not centred"))), place_of(para)
         )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from posixpath import relpath
 
+from ...i18n import enumerated
 from ...i18n import gettext as _
 from ..model import Entry
 from .model import Column, Site
@@ -57,10 +58,10 @@ def pattern_mistake(pattern: str) -> str:
     """
     names = re.findall(r"\{(.*?)\}", pattern)
     if unknown := [name for name in names if name not in _PLACES]:
-        return _("{name} is no part of an address; there are {names}").format(name="{" + unknown[0] + "}", names=", ".join(_PLACES))
+        return _("{name} is no part of an address; there are {names}").format(name="{" + unknown[0] + "}", names=enumerated(_PLACES))
     if not is_address(re.sub(r"\{(\w+)\}", "1", pattern)):
         words = _("an address is made of ASCII letters, digits, - and _, in folders; it ends with .html and begins with none of {names}")
-        return words.format(names=", ".join(sorted(RESERVED)))
+        return words.format(names=enumerated(sorted(RESERVED)))
     if not re.search(r"(?:^|[^0-9}])\{serial\}(?:[^0-9{]|$)", pattern):
         return _("{serial} must be in the address, apart from other numbers, else two reports could get the same one")
     return ""

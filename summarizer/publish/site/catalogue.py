@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...manifest import digest
 from ..model import Entry, Version
 from .addresses import absolute, address, attachment_folder, column_of
 from .data import CSV_NAME, JSON_NAME, facts_csv, facts_json
@@ -69,7 +69,7 @@ def _distributions(site: Site, entry: Entry, version: Version) -> Iterator[dict[
         (JSON_NAME, "数据（JSON）", "application/json", facts_json(entry, version)),
         (CSV_NAME, "数据（CSV）", "text/csv", facts_csv(version)),
     ):
-        yield _file(absolute(site, f"{folder}/{name}"), label, media_type, len(content), hashlib.sha256(content).hexdigest())
+        yield _file(absolute(site, f"{folder}/{name}"), label, media_type, len(content), digest(content))
 
 
 def _file(url: str, label: str, media_type: str, size: int, sha256: str) -> dict[str, Any]:

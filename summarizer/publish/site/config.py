@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import FactError
-from ...facts.problems import Problems
+from ...facts.problems import Problems, spoken
 from ...facts.report import METADATA
 from ...facts.review import REVIEW
 from ...facts.shapes import Key, Kind
@@ -185,7 +185,9 @@ class _Reader:
                 taken[name] = self.problems.text(value, key)
         taken = {name: value for name, value in taken.items() if value}
         if "name" not in taken or "id" not in taken:
-            self._wrong(node, _("a column needs name and id"), _("write {name: 计划总结, id: 21}"))
+            words = spoken(node, COLUMN)
+            hint = _("write {{{name}: 计划总结, {id}: 21}}").format(**words)
+            self._wrong(node, _("a column needs {name} and {id}").format(**words), hint)
             return None
         return Column(**taken)
 
@@ -209,7 +211,9 @@ class _Reader:
             else:
                 taken[name] = self.problems.text(value, key) if name == "label" else self._address_of_link(value, key)
         if not taken.get("label"):
-            self._wrong(node, _("{key} needs a label").format(key=written), _("write {label: …, url: …}"))
+            words = spoken(node, LINK)
+            hint = _("write {{{label}: …, {url}: …}}").format(**words)
+            self._wrong(node, _("{key} needs {label}").format(key=written, **words), hint)
             return None
         return Link(taken["label"], taken.get("url") or "", taken.get("image"))
 

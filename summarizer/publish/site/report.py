@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...manifest import digest
 from ...writers.forms import in_form
 from ...writers.html import article
 from ...writers.html_body import Body
@@ -113,7 +113,7 @@ def _downloads(page: Page, entry: Entry, version: Version, data: dict[str, bytes
     labels = {JSON_NAME: ("数据（JSON）", "application/json"), CSV_NAME: ("数据（CSV，可用 WPS、Excel 打开）", "text/csv")}
     for name, content in data.items():
         label, media_type = labels[name]
-        offered.append(Download(f"{folder}/{name}", label, kind(media_type, name), size(len(content)), hashlib.sha256(content).hexdigest()))
+        offered.append(Download(f"{folder}/{name}", label, kind(media_type, name), size(len(content)), digest(content)))
     return offered
 
 

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import Any
 
 from ...errors import Position, ReadError
+from ...i18n import enumerated, ngettext
 from ...i18n import gettext as _
-from ...i18n import ngettext
 from ...jsons import read_json
 from .base import Trace, Traces, quoted
 
@@ -96,7 +96,7 @@ class PdfTraces(Traces):
                 yield Trace("broken", _("the facts inside it cannot be read"))
                 continue
             if keys:
-                told = ", ".join(sorted(keys))
+                told = enumerated(sorted(keys))
                 yield Trace("hidden", _("the facts inside it say what is known in the house only: {keys}").format(keys=told))
 
 

@@ -9,7 +9,7 @@ from ...changes.comparison import Comparison, State
 from ...changes.figures import Difference
 from ...changes.sentences import Change, Sentence
 from ...findings import Finding
-from ...i18n import N_, ngettext
+from ...i18n import N_, enumerated, ngettext, strung
 from ...i18n import gettext as _
 
 #: Sentences that are listed for their own sake; those with figures alone stand under their figures.
@@ -42,13 +42,13 @@ def about(difference: Difference) -> str:
     if old and old != difference.figure.fact:
         said.append(_("its id was {id}").format(id=old))
     if difference.because:
-        said.append(_("computed from figures that changed: {ids}").format(ids=", ".join(difference.because)))
-    return "; ".join(part for part in said if part)
+        said.append(_("computed from figures that changed: {ids}").format(ids=enumerated(difference.because)))
+    return strung((part for part in said if part), ";")
 
 
 def amounts(difference: Difference) -> str:
     """Return by how much a figure changed, and in percent; empty where that makes no sense."""
-    return ", ".join(part for part in (difference.amount, difference.percent) if part)
+    return strung(part for part in (difference.amount, difference.percent) if part)
 
 
 def name_of(difference: Difference) -> str:
@@ -117,7 +117,7 @@ def summary(comparison: Comparison) -> str:
         ngettext("{n} new finding", "{n} new findings", len(findings.new)).format(n=len(findings.new)),
         ngettext("{n} finding gone", "{n} findings gone", len(findings.gone)).format(n=len(findings.gone)),
     ]
-    return ", ".join(said)
+    return strung(said)
 
 
 def groups(comparison: Comparison) -> list[tuple[str, State, tuple[Finding, ...]]]:

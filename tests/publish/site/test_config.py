@@ -210,3 +210,11 @@ def test_own_templates_win(tmp_path: Path) -> None:
     (own / "sitemap.html.j2").write_text("自己的地图：{{ site.name }}", encoding="utf-8")
     files = render_site(load_site(given(tmp_path, "name: 示例\n")), (), BUILT)
     assert files["sitemap.html"].decode() == "自己的地图：示例"
+
+
+def test_what_is_written_in_chinese_is_called_so(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, "栏目:\n  - {名称: 甲}\n页脚:\n  链接: [{网址: 'https://x.example/'}]\n")
+    assert [(error.message, error.hint) for error in found] == [
+        ("a column needs 名称 and 编号", "write {名称: 计划总结, 编号: 21}"),
+        ("链接 needs 名称", "write {名称: …, 网址: …}"),
+    ]

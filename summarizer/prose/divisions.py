@@ -1,0 +1,98 @@
+"""Names that divide one thing as offices do: 来信、来访、网上; 国道、省道、县道. They need not be all, but a list of them is no choice.
+
+Where all parts of a list are of one such row, or are built alike (一般程序、简易程序), a sum that is one slip away from its total is
+taken to be meant as the total.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..patterns import lazy
+from .complements import complement_of
+from .statements import Statement
+
+_ROWS = tuple(tuple(row.split()) for row in (
+    "发明 实用新型 外观设计", "猪肉 牛肉 羊肉 禽肉 兔肉", "绿色食品 有机 地理标志 无公害", "一星级 二星级 三星级 四星级 五星级",
+    "4G 5G", "1A级 2A级 3A级 4A级 5A级", "报告书 报告表 登记表", "Ⅰ级 Ⅱ级 Ⅲ级 Ⅳ级",
+    "新增债券 再融资债券 置换债券 新增一般债券 新增专项债券", "中央级 省级 市级 市县级 县级 区级",
+    "综合医院 中医院 专科医院 中西医结合医院 妇幼保健院", "城镇职工 城乡居民 职工 居民", "投诉 举报 咨询",
+    "财产险 人身险 健康险 寿险 意外险", "基建 技改 土建 设备 安装", "罚款 违约金 退回 没收", "公交 出租 客运 货运",
+    "初犯 累犯 偶犯", "主城 郊区 城区 郊县",
+    "已完工 完工 已完成 竣工 在建 未开工 已开工 停工 正在办理 已办结 办结 未办结 结案 未结",
+    "录取 落选 通过 未通过 批准 准予 不予 退回 驳回", "城区 乡镇 村居 街道 农村", "主办 会办 协办 分办",
+    "咨询 投诉 求助 建议 举报 表扬", "管理岗 专业技术岗 工勤岗", "现金 物资 物品", "春季 夏季 秋冬季 秋季 冬季",
+    "一期 二期 三期 四期", "农业 工业 生活 生态", "一般事故 轻微事故 较大事故", "调解 撤诉 判决 裁定 移送",
+    "来信 来访 来电 网上 网络 电话 现场 窗口 其他渠道", "社会团体 民办非企业 社会服务机构 基金会",
+    "公务员 参公 事业 工勤 企业 机关 聘用 合同制", "中央 省 市 县 区 乡 镇 社会 自筹 企业 群众 上级 本级",
+    "民商事 民事 刑事 行政 执行 国家赔偿 公益诉讼",
+    "托儿所 幼儿 小学 初中 高中 中职 职高 职业 特殊教育 特教 大学 高校 完全中学 九年一贯制", "建议 提案", "职工 居民 灵活就业",
+    "专职 兼职", "公办 民办 公建民营", "国有 民营 私营 集体 个体 外资 股份",
+    "人员经费 公用经费 项目支出 基本支出 项目经费 人员支出 公用支出",
+    "新建 续建 改建 扩建 改扩建 迁建 改造 收尾 新开工 竣工 在建", "一季度 二季度 三季度 四季度", "上半年 下半年",
+    "A级 B级 C级 D级", "A类 B类 C类 D类", "一级 二级 三级 四级", "甲级 乙级 丙级", "Ⅰ类 Ⅱ类 Ⅲ类 Ⅳ类 Ⅴ类", "一类 二类 三类",
+    "企业 个体工商户 个体户 农民专业合作社 合作社 家庭农场", "国道 省道 县道 乡道 村道 专用 高速",
+    "国家级 省级 市级 县级 区级 乡级 镇级 村级 州级", "厅局级 厅级 县处级 处级 乡科级 科级 一般干部 农村干部", "男 女",
+    "在职 在编 编外 合同制 临聘 聘用 离休 退休 离退休 退职 遗属", "一等 二等 三等 优秀奖", "大型 中型 小型 微型 特大型",
+    "党员 预备党员", "线上 线下 网上", "纸质 电子", "猪 牛 羊 禽", "地上 地下 地面 路内 路外 立体",
+    "一般程序 简易程序 普通程序 快办", "特大 重大 较大 一般", "博士 硕士 研究生 本科 大专 专科 高中 中专",
+    "正高 副高 中级 初级", "种植业 养殖业 加工业 林业 畜牧业 渔业 服务业", "住院 门诊 医疗 慢性病", "养老 医疗 失业 工伤 生育",
+    "税收 非税 社保费 规费 基金", "早稻 中稻 晚稻 一季稻 玉米 小麦 大豆 薯类 红薯 马铃薯", "生产 流通 经营 餐饮 使用",
+    "农村 城市 城镇 社区 街道 乡镇 集镇", "个人 单位 集体 企业", "全日制 非全日制", "贷款 担保 贴息",
+    "污染 噪声 大气 水 固废 扬尘 油烟", "住宅 商业 办公 工业 商服 公共", "单位 家庭 个人", "已婚 未婚",
+    "老年人 儿童 残疾人 孤儿 未成年人 流浪乞讨", "有效 无效", "一次 二次", "内部 外部", "尿素 复合肥 磷肥 钾肥 有机肥",
+    "道路 水上 工矿 建筑 消防 农机", "县城 乡镇 村", "扑救 救援 救助 出动", "党纪 政务 诫勉", "双一流 重点 普通",
+    "主干道 次干道 支路 背街小巷", "供水 排水 污水 雨水 燃气 热力", "政府安排 自主就业 退休 供养",
+    "风电 光伏 水电 火电 生物质 核电", "水田 旱地 水浇地", "行政处罚 移送司法 移送", "拆解 拖离 扣押",
+    "县级储备 省级储备 市级代储 中央储备",
+))  # fmt: skip
+_BEGINNING: dict[str, list[tuple[str, int]]] = {}
+for _number, _row in enumerate(_ROWS):
+    for _word in _row:
+        _BEGINNING.setdefault(_word[0], []).append((_word, _number))
+_BEHIND = 6
+"""Characters behind a figure in which its noun may stand: 26件建议."""
+_LONGEST = 8
+_EVERY = lazy("各类|各级|全部|共|总|所有")
+_NOT_ALIKE = lazy("[增减加新约余共占]")
+
+
+def is_division(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether the names of the parts are those of one division of one thing."""
+    if complement_of(head, parts) is not None:
+        return True
+    names = [part.subject or part.tail[:_BEHIND] for part in parts]
+    return all(names) and (_built_alike(names, head.subject) or _of_one_row(names, head.subject))
+
+
+def _of_one_row(names: list[str], own: str) -> bool:
+    """Whether each name has a word of one row of its own, and the total none that they leave out; the longest one in a name counts."""
+    found = [_words_in(name) for name in names]
+    for row in found[0]:
+        words = {of[row] for of in found if row in of}
+        own_words = {word for word in _ROWS[row] if word in own}
+        whole = not own_words or words <= own_words or all(word[0] in own for word in words)  # 猪牛羊禽肉
+        if len(words) == len(names) and whole:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _words_in(name: str) -> dict[int, str]:
+    """Return the rows that a name has a word of, each with the longest one."""
+    found: dict[int, str] = {}
+    for n, character in enumerate(name):
+        for word, row in _BEGINNING.get(character, ()):
+            if name.startswith(word, n) and len(word) > len(found.get(row, "")):
+                found[row] = word
+    return found
+
+
+def _built_alike(names: list[str], own: str) -> bool:
+    """Whether all names end alike and differ before: 职工医保、居民医保; 专职、兼职. A total that ends so too is one of them."""
+    sizes = [len(name) for name in names]
+    if max(sizes) > _LONGEST or max(sizes) - min(sizes) > 2 or min(sizes) < 2 or len(set(names)) < len(names):
+        return False
+    if own[-1:] == names[0][-1] and not _EVERY.search(own):
+        return False
+    return len({name[-1] for name in names}) == 1 and not any(_NOT_ALIKE.search(name) for name in names)

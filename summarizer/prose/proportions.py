@@ -1,0 +1,87 @@
+"""``rate`` of two things to each other: 城乡居民收入比1.82, 性别比105.66, 医护比1:1.20.
+
+The name of a proportion holds the names of its two sides: 城 and 乡, 医 and 护; 性别 stands for 男 and 女.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..patterns import lazy
+from ..quantities import Quantity, unit
+from .joining import holds, operand, place
+from .statements import LEVELS, Reading, Role, Statement
+
+_NAME = lazy(
+    r"(?P<name>[一-鿿]{2,12}?)(?:之比|比值?|比例|倍差)(?:由|从)?(?:约|缩小|扩大|下降|上升|降|升)*(?:为|达到?|是|到|至)?[: ]*$"
+)
+_SIDES = {
+    "性别": ("男", "女"), "男女": ("男", "女"), "城乡": ("城", "农"), "医护": ("医", "护"), "师生": ("师", "生"), "生师": ("生", "师"),
+}  # fmt: skip
+_NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
+_TAKES = LEVELS | {Role.AVERAGE}
+_BACK = 14
+_TRIED = 4
+_COLONS = (":", "∶", "比")
+_HUNDRED = 100
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield a claim for each bare number that is called a proportion."""
+    skipped = -1
+    for s in reading.statements:
+        if s.index == skipped or not s.figure.bare or "比" not in s.lead or s.start in results:
+            continue
+        found = _NAME.search(s.lead)
+        if found is None or found["name"].endswith(_NO_NAME):
+            continue
+        following = reading.statements[s.index + 1 : s.index + 2]
+        second = following[0] if following and reading.between(s.end, following[0].start).strip() in _COLONS else None
+        skipped = second.index if second is not None else -1
+        if second is None or second.figure.bare:
+            yield from _proportion(reading, s, second, found["name"])
+
+
+def _proportion(reading: Reading, first: Statement, second: Statement | None, name: str) -> Iterator[Claim]:
+    pairs = list(_pairs(reading, first))[:_TRIED]
+    stands = (first,) if second is None else (first, second)
+    for a, b in pairs:
+        for above, below, stated in _ways(a, b, first, second):
+            claim = Rate(stated, operand(reading, above), operand(reading, below), place(reading, a, b, *stands), True)
+            if holds(claim):
+                yield claim
+                return
+    sides = next((sides for word, sides in _SIDES.items() if word in name), None)
+    meant = [(a, b) for a, b in pairs if sides and sides[0] in a.lead and sides[1] in b.lead]
+    if len(meant) == 1:
+        a, b = meant[0]
+        above, below, stated = next(_ways(a, b, first, second))
+        yield Rate(stated, operand(reading, above), operand(reading, below), place(reading, a, b, *stands), True)
+
+
+def _pairs(reading: Reading, proportion: Statement) -> Iterator[tuple[Statement, Statement]]:
+    """Yield two figures of one kind that follow each other in the paragraph, the nearest first."""
+    near = [s for s in reading.before(proportion, _BACK) if s.paragraph == proportion.paragraph and s.role in _TAKES and s.is_amount]
+    for b, a in pairwise(near):
+        if a.like(b) and a.depth == b.depth and b.quantity.value and a.quantity.value:
+            yield a, b
+
+
+def _ways(a: Statement, b: Statement, first: Statement, second: Statement | None) -> Iterator[tuple[Statement, Statement, Operand]]:
+    """Yield what is divided by what, and the quotient as it is stated; of 1:1.20 the side that is not 1 or 100."""
+    if second is None:
+        percent = first.quantity.value > _HUNDRED / 2
+        yield a, b, Operand(_as(first.quantity, "%" if percent else "倍"))
+        return
+    for one, other, turned in ((first, second, False), (second, first, True)):
+        if other.quantity.value in (1, _HUNDRED):
+            stated = Operand(_as(one.quantity, "%" if other.quantity.value == _HUNDRED else "倍"))
+            yield (b, a, stated) if turned else (a, b, stated)
+
+
+def _as(quantity: Quantity, name: str) -> Quantity:
+    return replace(quantity, unit=unit(name))

@@ -1,0 +1,221 @@
+"""``sum`` of lists that nothing announces: 现有职工214人，在职126人、退休88人; and the second and third list of one total.
+
+Every list of figures of one kind is added up from the figure before it. What adds up holds, weakly; what one slip of the pen
+makes add up, and no chance explains, is likely to be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from itertools import pairwise
+from typing import cast
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from ..patterns import lazy
+from ..quantities import Hedge, Unit
+from .complements import may_overlap
+from .divisions import is_division
+from .joining import holds, is_part_here, operand, place
+from .slips import slip_chance
+from .statements import Reading, Role, Statement
+from .words import SIDE_EFFECT
+
+_STANDS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))
+_SATELLITES = frozenset(("ratio", "points", "number", "age"))
+"""What may stand between two members of a list: their shares and growth, and the ages that name them."""
+_MIXED = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "宗": "件", "起": "件"}
+_ROW = 24
+_HEADS = 5
+_LEAST = 20
+"""A total of fewer units of its last digit is made by any small numbers."""
+_CHANCE = 0.05
+_FAR_CHANCE = 0.005
+_FLOAT = 1e-9
+_SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
+"""How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
+_SOME = 3
+_APART = 5
+_NEAR = 0.15
+_TENFOLD = 12
+"""How many times their total parts may be where a digit was lost."""
+_SENTENCES = 3
+"""Sentences that a list may stand behind a total of which another list is known."""
+_BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
+_MARKS = lazy("[、,;]")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the sums of lists behind a figure that no other relation has found to be theirs."""
+    told = _Told(cast(list[Claim], reading.memory.get("sums", [])))
+    for chain in _chains(reading):
+        yield from _Chain(reading, chain, told, results).claims()
+
+
+class _Told:
+    """The totals that are known and their parts, by where they begin."""
+
+    def __init__(self, found: Iterable[Claim]) -> None:
+        self._parts: dict[int, set[int]] = {}
+        self._totals: dict[int, set[int]] = {}
+        for claim in found:
+            if isinstance(claim, Sum) and claim.exhaustive is not False:
+                self.add(claim)
+
+    def add(self, claim: Sum) -> None:
+        """Remember a sum."""
+        total = claim.total.place.start
+        for part in claim.parts:
+            self._parts.setdefault(total, set()).add(part.place.start)
+            self._totals.setdefault(part.place.start, set()).add(total)
+
+    def parts_of(self, total: Statement) -> Set[int]:
+        """Return where the parts of a total begin; nothing where none are known."""
+        return self._parts.get(total.start, frozenset())
+
+    def are_siblings(self, one: Statement, other: Statement) -> bool:
+        """Whether both are parts of one total: then neither is the total of the other."""
+        return not self._totals.get(one.start, frozenset()).isdisjoint(self._totals.get(other.start, frozenset()))
+
+
+@lru_cache(maxsize=512)
+def _kind(dimension: str) -> str:
+    name = dimension.partition(":")[2]
+    return _MIXED.get(name, name) if name else dimension
+
+
+def _chains(reading: Reading) -> Iterator[list[Statement]]:
+    """Yield the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
+    kinds: dict[str, list[Statement]] = {}
+    paragraph = -1
+    for s in reading.statements:
+        if s.paragraph != paragraph:
+            yield from (chain for chain in kinds.values() if len(chain) > 2)
+            kinds, paragraph = {}, s.paragraph
+        if s.role not in _STANDS or s.depth or not s.is_amount:
+            continue
+        quantity = s.quantity
+        if not quantity.per and quantity.hedge is Hedge.NONE and not quantity.chinese:
+            kinds.setdefault(_kind(s.dimension), []).append(s)
+    yield from (chain for chain in kinds.values() if len(chain) > 2)
+
+
+def _size(statement: Statement) -> tuple[float, float]:
+    """Return how large a figure is, and what it may be off by; a count is exact."""
+    size, digit = statement.quantity.size()
+    return size, 0.0 if statement.quantity.is_count else digit
+
+
+class _Chain:
+    """The figures of one kind in a paragraph."""
+
+    def __init__(self, reading: Reading, chain: list[Statement], told: _Told, results: Set[int]) -> None:
+        self._reading = reading
+        self._chain = chain
+        self._told = told
+        self._results = results
+        self._sizes = [_size(s) for s in chain]
+
+    def claims(self) -> Iterator[Claim]:
+        chain = self._chain
+        for start in range(1, len(chain) - 1):
+            first = chain[start]
+            fresh = first.segment != chain[start - 1].segment or _BY.search(self._reading.between(chain[start - 1].end, first.start))
+            for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
+                head = chain[n]
+                apart = first.sentence - head.sentence
+                if apart > _SENTENCES or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                    continue
+                parts = self._told.parts_of(head)
+                if apart > 1 and not parts:
+                    continue
+                if first.start in parts or self._told.are_siblings(head, first):
+                    break
+                if claim := self._list(n, start, known=bool(parts)):
+                    self._told.add(claim)
+                    yield claim
+                    break
+
+    def _list(self, n: int, start: int, *, known: bool) -> Sum | None:
+        """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
+        whole, slack = self._sizes[n]
+        total, row = 0.0, list[int]()
+        beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
+        limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
+        chain, sentence = self._chain, self._chain[start].sentence
+        for end in range(start, min(len(chain), start + _ROW)):
+            if row and chain[end].start in self._told.parts_of(chain[row[-1]]):
+                continue  # a part of the part before
+            if chain[end].sentence != sentence or (row and not self._goes_on(row[-1], end)):
+                break
+            size, step = self._sizes[end]
+            row.append(end)
+            total, slack = total + size, slack + step
+            if total > limit + slack:
+                return None
+            if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
+                return claim
+        if len(row) < 2 or not (beside or known):
+            return None
+        near = abs(total - whole) <= _NEAR * whole and max(self._sizes[m][0] for m in row) < whole
+        return self._slipped(n, row, known=known, near=near)
+
+    def _goes_on(self, one: int, other: int) -> bool:
+        """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
+        first, second = self._chain[one], self._chain[other]
+        if second.index == first.index + 1:
+            return True
+        own = self._told.parts_of(first)
+        between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
+        return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES or s.quantity.chinese for s in between)
+
+    def _holding(self, n: int, row: list[int], slack: float) -> Sum | None:
+        whole, digit = self._chain[n].quantity.size()
+        closed = row[-1] + 1 == len(self._chain) or self._chain[row[-1] + 1].segment != self._chain[row[-1]].segment
+        near = n == row[0] - 1 and closed
+        if max(slack, digit) / whole > (_CHANCE if near else _FAR_CHANCE):
+            return None
+        claim = self._sum(n, row, certain=False)
+        return claim if holds(claim) else None
+
+    def _slipped(self, n: int, row: list[int], *, known: bool, near: bool) -> Sum | None:
+        """Return a list that is its total's by all it looks like, and adds up but for one slip.
+
+        Args:
+            known: another list makes the total. near: the list makes nearly the total.
+        """
+        head, parts = self._chain[n], tuple(self._chain[m] for m in row)
+        if (not known and head.start in self._results) or any(part.start in self._results for part in parts):
+            return None  # they have their place in another equation
+        division = is_division(head, parts)
+        marks = self._marks(head, parts, division=division)
+        if not marks or may_overlap(self._reading, parts):
+            return None
+        if not near and parts[-1].segment != (parts[0] if known else head).segment:
+            return None
+        if not division and (not near or len(parts) < (2 if known else _SOME)):
+            return None
+        chance = slip_chance(head, parts, lost=division)
+        allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
+        return self._sum(n, row, certain=True) if chance <= allowed else None
+
+    def _marks(self, head: Statement, row: tuple[Statement, ...], *, division: bool) -> str:
+        """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""
+        plain = self._reading.ground.plain
+        named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
+        told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or not (division or s.role is Role.LEVEL) for s in row[1:])
+        if not named or told_off or is_part_here(self._reading, row[0]) or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
+            return ""
+        marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}
+        following = self._reading.statements[row[-1].index + 1 : row[-1].index + 2]
+        closed = not following or following[0].segment != row[-1].segment or following[0].dimension in _SATELLITES
+        return marks.pop() if len(marks) == 1 and closed and head.segment <= row[0].segment else ""
+
+    def _sum(self, n: int, row: list[int], *, certain: bool) -> Sum:
+        head, members = self._chain[n], [self._chain[m] for m in row]
+        unit: Unit = head.quantity.unit
+        parts = tuple(operand(self._reading, s if s.like(head) else s.in_unit(unit)) for s in members)
+        where = place(self._reading, head, *members)
+        return Sum(operand(self._reading, head), parts, True if certain else None, not certain, where, certain)
