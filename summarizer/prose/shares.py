@@ -47,6 +47,8 @@ _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
+_OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
+"""326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
 
@@ -148,7 +150,7 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
         if _TOGETHER.search(share.lead):
             return None
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
-            return Pair(s, share)
+            return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
 

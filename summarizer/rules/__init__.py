@@ -15,6 +15,7 @@ RULES: dict[str, Rule] = {
         Rule("unit", "unit", "units"),
         Rule("numeral", "numeral", "numerals"),
         Rule("punctuation", "punctuation", "punctuation"),
+        Rule("wording", "wording", "wording"),
         Rule("name", "name", "names"),
         Rule("untraced", "untraced", "untraced_numbers"),
         Rule("glyph", "glyph", "glyphs"),

@@ -20,9 +20,9 @@ _SCALED = (
 _PLAIN = {"亩": "", "公里": "平方人吨", "公顷": "", "吨": "重人", "人次": "", "平方米": "", "平方公里": "", "立方米": "", "辆": "车"}
 #: Measure words, with the characters before them that make another word of them: 案件, 平台, 配套.
 _COUNTED = {
-    "件": "案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
+    "件": "台卷案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
     "台": "平舞柜电站阳窗讲前后中月出登上下灶吧",
-    "套": "配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
+    "套": "件配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
 }  # fmt: skip
 _DONE = (
     "新建|改造|改建|建成|建设|新增|完成|开展|组织|检查|排查|整改|查处|受理|办理|办结|发放|调解|签约|引进|立案|下达|争取|接待|处理|处置|化解|审批|审核|审查"
@@ -38,6 +38,11 @@ _PEOPLE = (
     "农民|职工|学生|教师|党员|干部|群众|人员|劳动力|居民|村民|员工|儿童|人才|医生|护士|医师|专家|会员|团员|移民|技工|骨干|学员|旅客|游客|乘客|患者"
     "|毕业生|志愿者|经营者|老师|从业者|劳动者"
 )
+#: Verbs of two characters before the number of what they made; and what makes another word of 个.
+_MADE = (
+    "推出|打造|建成|建立|培育|新增|新建|创建|建设|完成|开展|实施|组建|展到|大到|加到|达到|少到|增至|设立|引进|共有|拥有|出台|制定|举办|承办|落地|签约|培养|入选|建好|启动"
+)
+_NO_COUNT = "人体别性案中税股头子旧月百展"
 #: What says which part of them something is, so that their number must have stood before.
 _OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完成)[为达到了]?|占[{_HAN}]{{0,8}})[0-9]))"
 
@@ -61,6 +66,15 @@ _OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
 _BEFORE = 12
+_LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
+#: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
+_INSIDE = lazy(
+    rf"个(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|[家座条项处所名场部件套台辆](?<=(?:{_MADE}).)(?=国家级|省级|市级|县级|重点|示范|以上)"
+    rf"|个(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}])"
+    rf"|(?:{_without(_LIMITED)}|万[人亩吨户件](?<=[{_HAN}]..)(?<![{_NUMBER}个]..))(?:以上|以下|以内|左右)"
+    rf"|[%％](?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|[%％](?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％])"
+    r"|(?:元(?<=每[人户亩月年生辆吨]元)|元(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"
+)
 _OF = lazy("的(?=[0-9.]{1,6}[%％])")
 _OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
@@ -101,6 +115,8 @@ for _word in (
 #: A mark behind a Chinese character that one of the endings may end with, or before a rate that may be of the act before the mark.
 _OPEN_SIGN = lazy(f"[，。；,;](?:(?<=[{''.join(sorted(_ENDINGS))}].)|(?<=[{_HAN}].)(?=..率))")
 _LONGEST, _BEHIND = 32, 5
+_SURE = "达为到至上右内下计仅约"
+_HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE = lazy(
     r"[，、；。第月年季个](?=[万亿元亩公吨%％个 \u3000名位，。；0-9底末初度月总占建涉全协概计完惠受投到])(?:(?<=[0-9][人元亩吨户件个家名次万][，、；])(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
     r"|(?<=第)(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
@@ -135,6 +151,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
     """Yield units behind a word that is no number."""
     for pattern in _UNITS:
         yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
+    yield from ((match.start() - 2, match.end()) for match in _INSIDE.finditer(text))
     for sign in _OF.finditer(text):
         if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEFORE) : sign.start()]):
             yield sign.start() - len(unit.group()) - 1, sign.start()
@@ -149,9 +166,14 @@ def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     for sign in _OPEN_SIGN.finditer(text):
         end = sign.start()
         act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
-        if act or text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end):
+        if act or (text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and _promising(text, end)):
             found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
             yield from ((opened.start(), end) for opened in found if opened.end() == end)
+
+
+def _promising(text: str, end: int) -> bool:
+    """Whether one of the words or digits is near without which nothing but the last characters can tell."""
+    return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None
 
 
 def _gone(text: str, start: int, end: int) -> Hit:

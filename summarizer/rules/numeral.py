@@ -50,20 +50,21 @@ _MALFORMED = lazy(
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
     rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{1,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
-    rf"|[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年])"
+    rf"|[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨])"
     rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
     r")"
 )
 _MALFORMED_SIGN = lazy(
     r"[,.OoIlＯ0](?:(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})|(?<=[0-9]\.)(?:[0-9]{0,4}\.|[万亿%])"
-    r"|(?<=[0-9][OoIlＯ])[0-9万亿元%％年OoIl]|(?<=0)(?<![0-9.,].)[0-9])"
+    r"|(?<=[0-9][OoIlＯ])[0-9万亿元%％年OoIl亩人户吨]|(?<=0)(?<![0-9.,].)[0-9])"
 )
 #: A number that a mark of text cuts: 3。5%, 12，345万元 — what stands before it has no unit of its own.
 _CUT = lazy(
     r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
-_CUT_SIGN = lazy("[。，．](?<=[0-9].)(?=[0-9])")
+_CUT_LENGTH = 24
+_CUT_SIGN = lazy("[。，](?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])|．(?<=[0-9].)(?=[0-9])")
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
@@ -107,7 +108,7 @@ def _cut(text: str) -> Iterator[Hit]:
     """Numbers with a mark of text inside, and the few in full width among others."""
     for sign in _CUT_SIGN.finditer(text):
         start = max(0, sign.start() - 9)
-        if (match := _CUT.search(text, start)) and match.start() < sign.end() <= match.end():
+        if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
             yield _no_number(match)
     wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []
     if 0 < len(wide) <= _FEW and any(char in text for char in "0123456789"):
