@@ -16,6 +16,7 @@ FoundFigure = Match
 _YEAR = lazy(r"(?:19|20)[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _DASH = "-—–─━~～至到"
+_PERIOD_AFTER = lazy(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]")
 _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
 #: What stands before a number that names something: documents (No.12), plans, floors, codes.
 _NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
@@ -50,28 +51,29 @@ class _Inside:
 
 def _is_name(figure: FoundFigure, plain: str) -> bool:
     """Whether what was found is a date, a number in a list or a part of a name, and so no figure."""
-    quantity = figure.quantity
-    if quantity.chinese and not quantity.is_place and (quantity.unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST):
-        return True
+    quantity, start, _end = figure
     unit = quantity.unit.name
     if unit in _DATE_UNITS and _is_date(figure, plain):
         return True
+    if quantity.chinese and not quantity.is_place and (quantity.unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST):
+        return True
     if unit in _UNIT_NAMES and not quantity.is_place:
         return True  # 5A级, 三级: a grade, not an amount
-    if figure.bare:
+    if not unit and quantity.scale == 1:
         return _bare_name(figure, plain)
-    return _named_before(plain[max(0, figure.start - 2) : figure.start]) and not quantity.is_place
+    return _named_before(plain, start) and not quantity.is_place
 
 
-def _named_before(before: str) -> bool:
+def _named_before(plain: str, start: int) -> bool:
     """Whether a number goes on with a name; also from the line before, since a page breaks lines anywhere."""
-    return before.removesuffix("\n")[-1:] in _NAME_BEFORE
+    last = plain[start - 1 : start]
+    return (plain[max(0, start - 2) : start - 1] if last == "\n" else last) in _NAME_BEFORE
 
 
 def _is_date(figure: FoundFigure, plain: str) -> bool:
     """Tell 2023年, 6月, 15日 and 1—9月 from 三年 and 30天."""
     quantity = figure.quantity
-    if quantity.unit.name in ("月", "日", "季度"):
+    if quantity.unit.name != "年":
         return True
     if quantity.decimals or quantity.scale > 1:
         return False
@@ -79,13 +81,14 @@ def _is_date(figure: FoundFigure, plain: str) -> bool:
 
 
 def _bare_name(figure: FoundFigure, plain: str) -> bool:
-    before, after = plain[max(0, figure.start - 2) : figure.start], plain[figure.end : figure.end + 6]
-    digits = plain[figure.start : figure.end]
-    if _named_before(before) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
+    quantity, start, end = figure
+    before, after = plain[max(0, start - 2) : start], plain[end : end + 6]
+    digits = plain[start:end]
+    if _named_before(plain, start) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
         return True
-    if after[:1] and after[0] in _DASH and re.match(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]", after):
+    if after and after[0] in _DASH and _PERIOD_AFTER.match(after):
         return True  # 1—9月: the first month of a period
-    if before.endswith("(") and after.startswith(")") and figure.quantity.decimals == 0:
+    if before.endswith("(") and after.startswith(")") and quantity.decimals == 0:
         return True  # (1) numbers a heading
     begins = not before.strip() or before[-1] in "\n。;:!? "
-    return begins and bool(_LIST_AFTER.match(after)) and figure.quantity.decimals == 0
+    return begins and bool(_LIST_AFTER.match(after)) and quantity.decimals == 0

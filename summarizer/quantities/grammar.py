@@ -78,6 +78,8 @@ _BASES = _any(
      "公顷", "平方米", "立方米", "平方公里", "床", "座", "项", "套", "处", "所")
 )  # fmt: skip
 """What prose gives rates over."""
+_NUMERAL = "一二两三四五六七八九十"
+"""What a number in Chinese numerals begins with."""
 _NOT_INSIDE = "(?<![0-9０-９第])(?<![0-9０-９][.．])"
 
 
@@ -85,15 +87,19 @@ def _start() -> str:
     """Return the pattern of the first character of what may be a figure.
 
     The characters stand first and the conditions look back at them: so a search runs over what begins no figure without a trial.
+    Behind a Chinese numeral must stand what goes on with a figure: most stand in other words (一是, 统一的).
     """
     words: dict[str, list[str]] = {}
     rates = [f"{prefix}{who}均" for prefix in ("", "月", "年") for who in "人户亩年月日"]
     for word in (*BEFORE, *rates, "百分", "千分", "并列", "每", "平均每"):
         words.setdefault(word[0], []).append(word[1:])
-    single = "0-9０-９零〇○一二两三四五六七八九十第前－＋−+\\-" + "".join(first for first, rests in words.items() if "" in rests)
+    single = "0-9０-９第前－＋−+\\-" + "".join(first for first, rests in words.items() if "" in rests)
     longer = [f"(?<={first})(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
     inside = r"(?<![0-9０-９第].)(?<![0-9０-９][.．].)"
-    return rf"[{single}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{'|'.join(longer)})"
+    units_begin = "".join(sorted({name[0] for name in units.known_units()}))
+    behind = rf"(?=[{NUMERAL_CHARACTERS}零〇○一二两三四五六七八九十百千万亿点余多几来个 \t\u00a0\u30000-9０-９％﹪{re.escape(units_begin)}])"
+    numeral = f"(?<=[{_NUMERAL}]){behind}"
+    return rf"[{single}{_NUMERAL}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{numeral}|{'|'.join(longer)})"
 
 
 _START = re.compile(_start())
@@ -184,18 +190,25 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
-    position = 0
+    position, figure = 0, _prose().match
     while start := _START.search(text, position):
-        match = match_at(text, start.start())
+        at = start.start()
+        if text[at] in _PLACE_BEGINS:
+            match = match_at(text, at)
+        else:
+            found = figure(text, at)
+            match = _from_prose(found) if found else None
         if match is None:
-            position = start.start() + 1
+            position = at + 1
             continue
         yield match
         position = match.end
 
 
 def _from_prose(found: re.Match[str]) -> Match | None:
-    if (quantity := _known(found, found[0], _read_prose)) is None:
+    text = found[0]
+    quantity = _KNOWN[text] if text in _KNOWN else _known(found, text, _read_prose)
+    if quantity is None:
         return None
     start = found.start()
     return Match(quantity, start, start + len(quantity.text))
