@@ -58,6 +58,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
+_PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?P<name>.+)")
@@ -162,11 +163,10 @@ def rest_is_name(parts: tuple[Statement, ...]) -> bool:
 def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     waiting: dict[str, Statement] = {}
-    partner = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
     for s in reading.statements:
         if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
             continue
-        for second, first in partner.items():
+        for second, first in _PARTNERS.items():
             if second in s.subject:
                 one = waiting.get(first)
                 if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):

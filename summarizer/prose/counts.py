@@ -28,6 +28,7 @@ _REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
+_NOUN_BEHIND = lazy(r"[一-鿿]{0,10}\(")
 _RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
@@ -88,9 +89,10 @@ def _place(reading: Reading, start: int, end: int) -> Place:
 def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     """Read 7家（A、B、C）: a list right behind the number."""
     plain = reading.ground.plain
-    begin = stated.end + len(re.match(r"[一-鿿]{0,10}", plain[stated.end : stated.end + 10]).group())  # type: ignore[union-attr]
-    if plain[begin : begin + 1] != "(":
+    noun = _NOUN_BEHIND.match(plain, stated.end)
+    if noun is None:
         return None
+    begin = noun.end() - 1
     end = _closing(plain, begin)
     inside = plain[begin + 1 : end]
     if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", BRACKETED.sub("", inside)):
@@ -140,6 +142,9 @@ def _closing(plain: str, begin: int) -> int:
 def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     """Read 有两件未完成，分别是A和B; 慢的3项分别是：A、B、C."""
     plain = reading.ground.plain
+    behind = plain[stated.end : stated.end + _NAME]
+    if "分别" not in behind and "依次" not in behind:
+        return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
     if match is None or any(mark in plain[stated.end : match.start()] for mark in ",;。!?\n("):
         return None
@@ -160,6 +165,9 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
     plain = reading.ground.plain
     begin = max(0, stated.start - LONGEST)
+    clause = reading.ground.clauses[stated.clause]
+    if plain.rfind("、", begin, stated.start) + 1 < clause.start and plain[stated.start - 1] != "”":
+        return None  # a list needs a 、 in its own clause, or right before it, and names without one are quoted
     start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"))
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)

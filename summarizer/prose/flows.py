@@ -34,8 +34,9 @@ class _Side(StrEnum):
     OUT = "out"
 
 
+_NET = lazy(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")
 _WORDS = (
-    (_Side.NET, lazy(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")),
+    (_Side.NET, _NET),
     (_Side.OPENING, lazy(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
     (_Side.CLOSING, lazy(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                          r"|保有|尾款|库存|总[数量](?:达|为|$)")),
@@ -46,6 +47,8 @@ _WORDS = (
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
+_COUNTED = (Role.LEVEL, Role.ACTUAL)
+_COMPARES = lazy("[ ,]*[比较]")
 _VITAL = lazy("(?:出生|死亡|自然增长)率")
 _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
@@ -117,9 +120,10 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
-    near = net.index - first.index == 2 and first.segment == net.segment and net.clause - first.clause <= 2
-    own = first.role in (Role.LEVEL, Role.ACTUAL) and second.role in (Role.LEVEL, Role.ACTUAL) and not re.match("[ ,]*[比较]", net.lead)
-    return near and own and _side(net) is _Side.NET and first.subject != second.subject
+    if net.index - first.index != 2 or first.segment != net.segment or net.clause - first.clause > 2 or not _NET.search(net.lead[-_NAME:]):
+        return False
+    own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
+    return own and _side(net) is _Side.NET and first.subject != second.subject
 
 
 def _net(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:

@@ -52,8 +52,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Claim]:
     """Read 优良率92%，高于省定90%的目标, and 涨幅2.3%，控制在2.5%以内."""
-    rises = value.role in _VALUES or (value.role is Role.GROWTH and value.direction > 0)
-    if not value.like(limit) or not rises or value.listed or value.respective:
+    if not value.like(limit) or value.listed or value.respective:
+        return
+    if value.role not in _VALUES and not (value.role is Role.GROWTH and value.direction > 0):
         return
     found = _KEEPS.match(limit.lead)
     relation: Relation | None = None
@@ -81,8 +82,10 @@ def _held_first(reading: Reading, limit: Statement, value: Statement) -> Iterato
 
 def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
     """Read 分别增长8.2%、9.1%、7.6%，均高于8%: the list right before the bound."""
+    if limit.dimension != "ratio" or limit.quantity.is_hedged or limit.tail.strip():
+        return
     found = _PLAIN_BOUND.search(limit.lead.strip())
-    if found is None or not words.ALL.search(limit.lead) or limit.dimension != "ratio" or limit.quantity.is_hedged or limit.tail.strip():
+    if found is None or not words.ALL.search(limit.lead):
         return
     values: list[Statement] = []
     for s in reading.before(limit, _ROW):

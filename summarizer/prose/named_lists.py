@@ -29,12 +29,12 @@ _FIGURED = lazy(
 _FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
 _WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
-_BEHIND_ROW = lazy(
-    rf"[”》](?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
-)
+_SO_MANY = rf"(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
+# One pattern for each mark: a search for one character runs over a text many times faster than one for either of two.
+_BEHIND_QUOTED, _BEHIND_TITLES = lazy("”" + _SO_MANY), lazy("》" + _SO_MANY)
 _ROW_AT_END = lazy(rf"{_TITLE}(?:[、和]?{_TITLE}){{1,11}}$")
 _ROW_LENGTH = 300
-_BEGINS_ROW = lazy("[“《](?<=[:即为是括].)")
+_BEGINS_QUOTED, _BEGINS_TITLES = lazy("“(?<=[:即为是括].)"), lazy("《(?<=[:即为是括].)")
 _NUMBER_AT_END = lazy(
     rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}?(?::|,?即|,?分别[为是]:?|,?包括:?)$"
 )
@@ -149,17 +149,22 @@ def _figured(reading: Reading) -> Iterator[Claim]:
         yield _count(reading, number, listed, match.span(), (match.start(), end))
 
 
+def _both(plain: str, one: re.Pattern[str], other: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return the matches of two patterns in the order of the text."""
+    return sorted((*one.finditer(plain), *other.finditer(plain)), key=re.Match.start)
+
+
 def _rows(reading: Reading) -> Iterator[Claim]:
     """Read “甲”“乙”“丙”三项荣誉, 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
     plain = reading.ground.plain
-    for match in _BEHIND_ROW.finditer(plain):
+    for match in _both(plain, _BEHIND_QUOTED, _BEHIND_TITLES):
         row = _ROW_AT_END.search(plain, max(0, match.start() - _ROW_LENGTH), match.start() + 1)
         size, number = (_titles(row.group()), _number(match)) if row else (0, 0)
         if row and abs(size - number) <= 2 and (size != number or "《" in row.group()):
             listed = Listed(("",) * size, 0, "等" in match.group(), row.start(), match.end())
             span = row.start(), match.end()
             yield _count(reading, number, listed, span, span)
-    for sign in _BEGINS_ROW.finditer(plain):
+    for sign in _both(plain, _BEGINS_QUOTED, _BEGINS_TITLES):
         stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
         row = _ROW_HERE.match(plain, sign.start()) if stated else None
         if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
@@ -172,6 +177,8 @@ def _summed_up(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in _SUMMED_UP.finditer(plain):
         begin = max(0, match.start() - _PLACES_LENGTH)
+        if plain.count("、", begin, match.start()) < 2:
+            continue
         start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
         listed = split(plain[start : match.start()], start)
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))

@@ -240,10 +240,12 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
+    if lead.strip() not in words.JOINERS:
+        return False
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
     same = same or (previous.respective and previous.role is Role.CHANGE)  # 分别减少6起、3人
     more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
-    return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
+    return same and not more and previous.role is not Role.BASE
 
 
 def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -388,16 +390,20 @@ def _way(change: re.Match[str] | None) -> Direction:
     return -1 if change["down"] else 1
 
 
+def _without_front(lead: str) -> str:
+    front = words.FRONT.match(lead)
+    return lead[front.end() :] if front else lead
+
+
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
         found = words.CHANGE_END.search(lead) or words.CHANGE_AROUND.search(lead)
-        rest = lead[: found.start()] if found else lead
-        rest = words.FRONT.sub("", rest)
+        rest = _without_front(lead[: found.start()] if found else lead)
         if words.COMPARISON.match(rest):
             return ""
         return re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
-    rest = words.FRONT.sub("", lead)
+    rest = _without_front(lead)
     if rest.endswith(words.BACK_ENDS):
         rest = words.BACK.sub("", rest)
     return rest.strip(" “”")

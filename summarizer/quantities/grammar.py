@@ -97,7 +97,7 @@ def _start() -> str:
     longer = [f"(?<={first})(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
     inside = r"(?<![0-9０-９第].)(?<![0-9０-９][.．].)"
     units_begin = "".join(sorted({name[0] for name in units.known_units()}))
-    behind = rf"(?=[{NUMERAL_CHARACTERS}零〇○一二两三四五六七八九十百千万亿点余多几来个 \t\u00a0\u30000-9０-９％﹪{re.escape(units_begin)}])"
+    behind = rf"(?=[{NUMERAL_CHARACTERS}点余多几来个 \t\u00a0\u30000-9０-９％﹪{re.escape(units_begin)}])"
     numeral = f"(?<=[{_NUMERAL}]){behind}"
     return rf"[{single}{_NUMERAL}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{numeral}|{'|'.join(longer)})"
 
