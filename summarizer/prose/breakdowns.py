@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .ground import Clause
 from .statements import LEVELS, Reading, Role, Statement
 
@@ -60,10 +60,10 @@ class Breakdown:
     aspect: str = ""
 
 
-_MARKER = lazy(r"[其包含内](?:(?<=其)中(?<![不未]..)|(?<=包)[括含](?<![不未]..)|(?<=\(含)|(?<=内)含)")
+_MARKERS = tuple(map(lazy, (r"其中(?<![不未]..)", r"包[括含](?<![不未]..)", r"含(?<=\(含)", "内含")))
 _BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
-_BY_SIGN = lazy("[按分从]")
-_WITHIN_SIGN = lazy("中")
+_BY_SIGN = (lazy("按"), lazy("分"), lazy("从"))
+_WITHIN_SIGN = (lazy("中"),)
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
 _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
@@ -73,7 +73,7 @@ _OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _ALIKE = tuple(map(frozenset, (("个", "家", "所", "处", "座"), ("人", "名", "位"), ("件", "宗", "起"))))
 """Measure words that a list may mix: of institutions, people and cases."""
 _GENERAL = frozenset(("个", "人", "件"))
-_COLON = lazy(r":|分别[为是](?!:)")
+_COLON = (lazy(":"), lazy("分别[为是](?!:)"))
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
 """What begins a clause that is no item of the list before it."""
 
@@ -108,6 +108,13 @@ def readings(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> I
 
 def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
     """Yield every way to read a list, also one that is the same as another."""
+    if len(parts) > 1:
+        yield from _ways_of_many(head, parts)
+    yield from _inner_column(head, breakdown)
+    yield mixed_parts(head, breakdown)
+
+
+def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
     rows = by_segment(parts)
     if len(rows) > 1:
         yield tuple([row[0] for row in rows])
@@ -121,13 +128,13 @@ def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iter
     for n in range(len(rows[0]) - 1, 1, -1):
         yield tuple(rows[0][:n])
     yield _with_noun(parts, head)
-    yield from _inner_column(head, breakdown)
-    yield mixed_parts(head, breakdown)
 
 
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
-    like = [item for item in breakdown.items if item.like(head) and item.role in LEVELS and item.role is not Role.PRIOR]
+    dimension, per = head.dimension, head.quantity.per
+    same = (item for item in breakdown.items if item.is_level and item.dimension == dimension)
+    like = [item for item in same if item.quantity.per == per and item.role is not Role.PRIOR]
     return _of_role(head, breakdown, like)
 
 
@@ -215,7 +222,7 @@ class _Finder:
 
     def marked(self) -> Iterator[Breakdown]:
         """Yield 其中, 包括 and （含."""
-        marks = [(m.end(), m.group()) for m in _MARKER.finditer(self._plain)]
+        marks = [(m.end(), m.group()) for m in in_order(self._plain, _MARKERS)]
         for n, (end, word) in enumerate(marks):
             first = bisect_left(self._starts, end)
             limit = marks[n + 1][0] if n + 1 < len(marks) else len(self._plain)
@@ -246,11 +253,11 @@ class _Finder:
                 if heads:
                     yield replace(found, heads=heads, near=0)
 
-    def _clauses_with(self, sign: re.Pattern[str], most: int) -> Iterator[Clause]:
+    def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
         """Yield the clauses that have a sign among their first ``most`` characters."""
         ground = self._reading.ground
         last = -1
-        for match in sign.finditer(self._plain):
+        for match in in_order(self._plain, sign):
             number = ground.clause_at(match.start())
             clause = ground.clauses[number]
             if number != last and match.start() - clause.start < most:
@@ -266,7 +273,7 @@ class _Finder:
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
-        for match in _COLON.finditer(self._plain):
+        for match in in_order(self._plain, _COLON):
             n = bisect_left(self._starts, match.start()) - 1
             if n < 0 or not self._statements[n].is_amount or match.start() - self._statements[n].end > 1:
                 continue
@@ -302,10 +309,9 @@ class _Finder:
             if s.depth > depth:
                 inner.append(s)
                 continue
-            nested = bool(items) and _MARKER.search(s.lead) is not None
             if items and _STOP.match(s.lead):
                 break
-            if nested:
+            if items and any(marker.search(s.lead) for marker in _MARKERS):
                 skipped = s.segment
             if s.segment != skipped:
                 items.append(s)

@@ -85,8 +85,10 @@ class Ground:
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""
-        found = bisect_right(self.brackets, (offset, _MAX_DEPTH + 1, 0)) - 1
-        return self.brackets[found][1:] if found >= 0 else (0, -1)
+        if not self.brackets or offset < self.brackets[0][0]:
+            return 0, -1
+        _start, depth, innermost = self.brackets[bisect_right(self.brackets, (offset, _MAX_DEPTH + 1, 0)) - 1]
+        return depth, innermost
 
     def line_of(self, offset: int) -> tuple[int, int]:
         """Return line and column of ``offset``, both from 1."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from ..quantities import from_chinese, parse
 from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
 from .statements import Reading
@@ -30,19 +30,19 @@ _FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
 _WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
 _SO_MANY = rf"(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
-# One pattern for each mark: a search for one character runs over a text many times faster than one for either of two.
-_BEHIND_QUOTED, _BEHIND_TITLES = lazy("”" + _SO_MANY), lazy("》" + _SO_MANY)
+_BEHIND_ROW = (lazy("”" + _SO_MANY), lazy("》" + _SO_MANY))
 _ROW_AT_END = lazy(rf"{_TITLE}(?:[、和]?{_TITLE}){{1,11}}$")
 _ROW_LENGTH = 300
-_BEGINS_QUOTED, _BEGINS_TITLES = lazy("“(?<=[:即为是括].)"), lazy("《(?<=[:即为是括].)")
+_BEGINS_ROW = (lazy("“(?<=[:即为是括].)"), lazy("《(?<=[:即为是括].)"))
 _NUMBER_AT_END = lazy(
     rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}?(?::|,?即|,?分别[为是]:?|,?包括:?)$"
 )
 _BEFORE_LENGTH = 18
 _ROW_HERE = lazy(rf"(?P<row>{_TITLE}(?:[、和]?{_TITLE}){{1,11}})(?=[。;,)])")
 _SUMMED_UP = lazy("“(?<=[一-鿿”].)(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
-_FOREMOST = lazy(
-    rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
+_FOREMOST = tuple(
+    lazy(rf"{end}(?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?")
+    for end in "前后"
 )
 _KIND_OF_PLACE = lazy(
     r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
@@ -149,22 +149,17 @@ def _figured(reading: Reading) -> Iterator[Claim]:
         yield _count(reading, number, listed, match.span(), (match.start(), end))
 
 
-def _both(plain: str, one: re.Pattern[str], other: re.Pattern[str]) -> list[re.Match[str]]:
-    """Return the matches of two patterns in the order of the text."""
-    return sorted((*one.finditer(plain), *other.finditer(plain)), key=re.Match.start)
-
-
 def _rows(reading: Reading) -> Iterator[Claim]:
     """Read “甲”“乙”“丙”三项荣誉, 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
     plain = reading.ground.plain
-    for match in _both(plain, _BEHIND_QUOTED, _BEHIND_TITLES):
+    for match in in_order(plain, _BEHIND_ROW):
         row = _ROW_AT_END.search(plain, max(0, match.start() - _ROW_LENGTH), match.start() + 1)
         size, number = (_titles(row.group()), _number(match)) if row else (0, 0)
         if row and abs(size - number) <= 2 and (size != number or "《" in row.group()):
             listed = Listed(("",) * size, 0, "等" in match.group(), row.start(), match.end())
             span = row.start(), match.end()
             yield _count(reading, number, listed, span, span)
-    for sign in _both(plain, _BEGINS_QUOTED, _BEGINS_TITLES):
+    for sign in in_order(plain, _BEGINS_ROW):
         stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
         row = _ROW_HERE.match(plain, sign.start()) if stated else None
         if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
@@ -208,7 +203,7 @@ def _places(reading: Reading) -> Iterator[Claim]:
 def _foremost(reading: Reading) -> Iterator[Claim]:
     """Read 排前五位的依次为甲、乙、丙…: as many are named as stand in front."""
     plain = reading.ground.plain
-    for match in _FOREMOST.finditer(plain):
+    for match in in_order(plain, _FOREMOST):
         end = _end(plain, match.end(), ",。;!?\n")
         if end < 0:
             continue
