@@ -46,8 +46,8 @@ def _base_year(reading: Reading, level: Statement, percent: Statement) -> int:
     text = reading.between(reading.ground.clauses[percent.clause].start, percent.start)
     if named := words.BASE_YEAR.search(text):
         return int(named[1])
-    own = reading.year_of(level)
-    return own - 1 if own and words.LAST_YEAR.search(text) else 0
+    own = reading.year_of(level) if words.LAST_YEAR.search(text) else 0
+    return own - 1 if own else 0
 
 
 def _around(reading: Reading, level: Statement, percent: Statement) -> Iterator[Statement]:

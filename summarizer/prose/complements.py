@@ -65,12 +65,14 @@ _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?P<name>.+)")
 _AFFIRMED = lazy("^[已有]")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = lazy("生产总值|GDP|增加值")
-_TRAITS = tuple(lazy(words) for words in (
+_TRAIT_WORDS = (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
-))  # fmt: skip
+)  # fmt: skip
+_TRAITS = tuple(map(lazy, _TRAIT_WORDS))
+_ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
 _RANGE = lazy("[0-9][-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
@@ -134,7 +136,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    told = {n for part in parts for n, traits in enumerate(_TRAITS) if traits.search(part.subject + part.tail[:6])}
+    names = [name for part in parts if _ANY_TRAIT.search(name := part.subject + part.tail[:6])]
+    told = {n for name in names for n, traits in enumerate(_TRAITS) if traits.search(name)}
     bounded = [part.subject for part in parts if _bounded(reading, part)]
     classes = any("以上" in name for name in bounded) and any(word in name for name in bounded for word in ("以下", "以内", "不足"))
     if bounded and not classes:

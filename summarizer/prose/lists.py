@@ -246,7 +246,8 @@ def _says_all(head: Statement) -> bool:
 
 def _telling(head: Statement) -> bool:
     """Whether a total has so many digits that parts do not fit it by chance."""
-    return abs(head.quantity.value) >= _DIGITS * head.quantity.ulp and not head.quantity.is_hedged
+    value, ulp = head.quantity.value, head.quantity.ulp
+    return not head.quantity.is_hedged and abs(value.numerator) * ulp.denominator >= _DIGITS * ulp.numerator * value.denominator
 
 
 def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:

@@ -77,7 +77,8 @@ class _Told:
 
     def are_siblings(self, one: Statement, other: Statement) -> bool:
         """Whether both are parts of one total: then neither is the total of the other."""
-        return not self._totals.get(one.start, frozenset()).isdisjoint(self._totals.get(other.start, frozenset()))
+        totals = self._totals.get(one.start)
+        return totals is not None and not totals.isdisjoint(self._totals.get(other.start, ()))
 
 
 @lru_cache(maxsize=512)
@@ -192,24 +193,23 @@ class _Chain:
         sizes = [self._sizes[m][0] for m in row]
         if len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]:
             return None  # the first is what the others make together
-        division = is_division(head, parts)
-        marks = self._marks(head, parts, division=division)
-        if not marks or may_overlap(self._reading, parts):
-            return None
         if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
-        if not division and (not near or len(parts) < (2 if known else _SOME)):
+        marks = self._marks(head, parts)
+        division = bool(marks) and is_division(head, parts)
+        if not marks or (not division and not (near and all(part.role is Role.LEVEL for part in parts[1:]))):
+            return None
+        if (not division and len(parts) < (2 if known else _SOME)) or may_overlap(self._reading, parts):
             return None
         chance = slip_chance(head, parts, lost=division)
         allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
         return self._sum(n, row, certain=True) if chance <= allowed else None
 
-    def _marks(self, head: Statement, row: tuple[Statement, ...], *, division: bool) -> str:
+    def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""
         plain = self._reading.ground.plain
         named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
-        told_off = any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) or not (division or s.role is Role.LEVEL) for s in row[1:])
-        if not named or told_off or is_part_here(self._reading, row[0]) or _NO_PART.search(row[0].lead) or SIDE_EFFECT.search(row[0].lead):
+        if not named or any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row) or is_part_here(self._reading, row[0]):
             return ""
         marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}
         following = self._reading.statements[row[-1].index + 1 : row[-1].index + 2]

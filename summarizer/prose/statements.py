@@ -216,22 +216,24 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
 
 def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier: list[Statement]) -> Statement:
     figure = figures[index]
-    number = ground.clause_at(figure.start)
+    quantity, start, end = figure
+    number = ground.clause_at(start)
     clause = ground.clauses[number]
+    plain = ground.plain
     before = figures[index - 1].end if index else 0
-    after = figures[index + 1].start if index + 1 < len(figures) else len(ground.plain)
-    lead = ground.plain[max(before, clause.start, figure.start - _LEAD) : figure.start]
-    tail = ground.plain[figure.end : min(after, clause.end, figure.end + _LEAD)]
-    depth, bracket = ground.bracket_at(figure.start)
+    after = figures[index + 1].start if index + 1 < len(figures) else len(plain)
+    lead = plain[before if before > clause.start else clause.start : start][-_LEAD:]
+    tail = plain[end : after if after < clause.end else clause.end][:_LEAD]
+    depth, bracket = ground.bracket_at(start)
     bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
     previous = earlier[-1] if earlier and earlier[-1].segment == clause.segment else None
-    listed = previous is not None and _continues(bare, figure.quantity, previous)
+    listed = previous is not None and _continues(bare, quantity, previous)
     respective = words.RESPECTIVELY in bare
     if listed and previous is not None:
         role, direction, word = previous.role, previous.direction, previous.word
         respective = respective or previous.respective
     else:
-        role, direction, word = _role(figure.quantity, bare.strip(" )]”"), tail, previous)
+        role, direction, word = _role(quantity, bare.strip(" )]”"), tail, previous)
     return Statement(
         index, figure, role, direction, _subject(bare, role), word, lead, tail,
         number, clause.segment, clause.sentence, clause.paragraph, depth, bracket, listed, respective,
@@ -252,7 +254,7 @@ def _role(quantity: Quantity, lead: str, tail: str, previous: Statement | None) 
     dimension = quantity.unit.dimension
     if dimension == "place":
         return Role.RANK, 0, ""
-    if quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
+    if quantity.is_hedged and quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
         return Role.OTHER, 0, "门槛"
     if dimension == "points":
         return _points(lead)
