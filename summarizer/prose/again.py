@@ -182,8 +182,8 @@ def _neighbours_agree(reading: Reading, first: Statement, second: Statement) -> 
 def _grown_twice(reading: Reading) -> Iterator[Claim]:
     """Read 税收12.6亿元，增长8.3% and later 税收收入12.6亿元，增长3.8%: one level that grew by two percentages."""
     known: dict[tuple[str, int, int], tuple[Statement, Statement]] = {}
-    for percent in reading.statements[1:]:
-        if percent.role is not Role.GROWTH or percent.quantity.unit.name != "%" or not _PLAIN.match(percent.lead):
+    for percent in reading.of_role(Role.GROWTH):
+        if not percent.index or percent.quantity.unit.name != "%" or not _PLAIN.match(percent.lead):
             continue
         level = reading.statements[percent.index - 1]
         near = level.segment == percent.segment and percent.clause - level.clause == 1 and level.depth == percent.depth

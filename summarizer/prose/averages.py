@@ -19,8 +19,8 @@ _FAR = 12
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every average."""
-    for statement in reading.statements:
-        if statement.role is Role.AVERAGE and statement.quantity.unit.dimension not in ("ratio", "number"):
+    for statement in reading.of_role(Role.AVERAGE):
+        if statement.dimension not in ("ratio", "number"):
             yield from _average(reading, statement)
 
 

@@ -43,16 +43,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if s.dimension == "ratio" and s.quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE) and words.ALL.search(s.lead):
             yield from _all_behind(reading, s)
         elif before is not None and s.clause - before.clause == 1 and s.segment == before.segment and s.depth == before.depth:
-            yield from _kept(reading, before, s)
-            yield from _held_first(reading, before, s)
-            yield from _all_listed(reading, s)
+            if before.like(s):
+                yield from _kept(reading, before, s)
+            if before.quantity.hedge is Hedge.AT_MOST:
+                yield from _held_first(reading, before, s)
+            if s.dimension == "ratio":
+                yield from _all_listed(reading, s)
         if s.role is Role.RATE and s.dimension == "ratio" and s.quantity.value < _HUNDRED:
             yield from _done(reading, s)
 
 
 def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Claim]:
     """Read 优良率92%，高于省定90%的目标, and 涨幅2.3%，控制在2.5%以内."""
-    if not value.like(limit) or value.listed or value.respective:
+    if value.listed or value.respective:
         return
     if value.role not in _VALUES and not (value.role is Role.GROWTH and value.direction > 0):
         return
@@ -74,7 +77,7 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
 
 def _held_first(reading: Reading, limit: Statement, value: Statement) -> Iterator[Claim]:
     """Read 失业率控制在4%以内，为4.2%."""
-    held = limit.quantity.hedge is Hedge.AT_MOST and limit.lead.rstrip().endswith("控制在") and _THEN.match(value.lead)
+    held = limit.lead.rstrip().endswith("控制在") and _THEN.match(value.lead)
     if held and limit.like(value) and not value.listed:
         where = place(reading, limit, value)
         yield Bound(operand(reading, limit), (operand(reading, value),), word="控制在", relation="at-most", place=where, likely=True)
@@ -82,7 +85,7 @@ def _held_first(reading: Reading, limit: Statement, value: Statement) -> Iterato
 
 def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
     """Read 分别增长8.2%、9.1%、7.6%，均高于8%: the list right before the bound."""
-    if limit.dimension != "ratio" or limit.quantity.is_hedged or limit.tail.strip():
+    if limit.quantity.is_hedged or limit.tail.strip():
         return
     found = _PLAIN_BOUND.search(limit.lead.strip())
     if found is None or not words.ALL.search(limit.lead):

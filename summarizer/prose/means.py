@@ -66,8 +66,8 @@ class _Mean:
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each average that is the result of none yet."""
-    for s in reading.statements:
-        if s.role is not Role.AVERAGE or s.start in results or s.dimension in ("ratio", "number") or s.listed:
+    for s in reading.of_role(Role.AVERAGE):
+        if s.start in results or s.dimension in ("ratio", "number") or s.listed:
             continue
         if _YEARLY.search(s.lead) or s.quantity.per == "年":
             yield from _per_year(reading, s)

@@ -20,10 +20,10 @@ _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every multiple of a figure that is given."""
-    for statement in reading.statements:
-        if statement.dimension == "times" and words.TIMES_OF.search(statement.lead) and not words.OTHER_WHOLE.search(statement.lead):
+    for statement in reading.of_dimension("times"):
+        if words.TIMES_OF.search(statement.lead) and not words.OTHER_WHOLE.search(statement.lead):
             yield from _multiple(reading, statement)
-        elif statement.dimension == "times" and words.ENLARGED.search(statement.lead):
+        elif words.ENLARGED.search(statement.lead):
             yield from _enlarged(reading, statement)
     yield from _doubled(reading)
 

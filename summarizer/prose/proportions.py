@@ -33,7 +33,7 @@ _HUNDRED = 100
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each bare number that is called a proportion."""
     skipped = -1
-    for s in reading.statements:
+    for s in reading.of_dimension("number"):
         if s.index == skipped or not s.figure.bare or "比" not in s.lead or s.start in results:
             continue
         found = _NAME.search(s.lead)

@@ -83,8 +83,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     Args:
         results: where the figures begin that are.
     """
-    for s in reading.statements:
-        if s.role in _ROLES and s.dimension == "ratio" and s.start not in results and not s.listed and not s.respective:
+    for s in reading.of_dimension("ratio"):
+        if s.role in _ROLES and s.start not in results and not s.listed and not s.respective:
             found = _STEM.search(s.lead.strip())
             yield from _quotient(reading, _Percentage(reading, s, found["stem"] if found else ""))
 

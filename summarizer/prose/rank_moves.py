@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.rank import RankMove
@@ -19,9 +20,8 @@ _UNITS = frozenset(("位", "名", "个"))
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of two places between which something moved."""
-    for second in reading.statements[1:]:
-        first = reading.statements[second.index - 1]
-        if first.role is not Role.RANK or second.role is not Role.RANK or first.segment != second.segment or first.depth != second.depth:
+    for first, second in pairwise(reading.of_role(Role.RANK)):
+        if second.index != first.index + 1 or first.segment != second.segment or first.depth != second.depth:
             continue
         if not first.quantity.is_hedged and not second.quantity.is_hedged:
             yield from _moved(reading, first, second)

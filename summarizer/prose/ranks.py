@@ -17,11 +17,10 @@ _SCOPE = lazy(r"全[市省县区州国](?:[^,;。0-9]{0,4})$")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for every place in a ranking that stands in a sentence."""
-    for statement in reading.statements:
-        if statement.role is Role.RANK:
-            of = _among(reading, statement)
-            stands = (statement,) if of is None else (of, statement)
-            yield Rank(operand(reading, statement), None if of is None else operand(reading, of), place=place(reading, *stands))
+    for statement in reading.of_role(Role.RANK):
+        of = _among(reading, statement)
+        stands = (statement,) if of is None else (of, statement)
+        yield Rank(operand(reading, statement), None if of is None else operand(reading, of), place=place(reading, *stands))
 
 
 def _among(reading: Reading, standing: Statement) -> Statement | None:

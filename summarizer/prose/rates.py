@@ -35,8 +35,8 @@ _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RAT
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
-    for statement in reading.statements:
-        if statement.role is Role.RATE and statement.dimension == "ratio" and not statement.respective and not statement.listed:
+    for statement in reading.of_dimension("ratio"):
+        if statement.role is Role.RATE and not statement.respective and not statement.listed:
             yield from _rate(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)

@@ -78,8 +78,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _families(reading: Reading) -> Iterator[list[Statement]]:
     """Yield the shares of each sentence, apart from those of 其中 behind a ； of their own."""
     family: list[Statement] = []
-    for s in reading.statements:
-        if s.role is not Role.SHARE or s.dimension != "ratio":
+    for s in reading.of_role(Role.SHARE):
+        if s.dimension != "ratio":
             continue
         if family and family[-1].sentence != s.sentence:
             yield family

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, cast
 
 from ..claims.base import Operand
 from ..quantities import Hedge, Quantity, Unit
@@ -155,6 +155,24 @@ class Reading:
     statements: tuple[Statement, ...]
     memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     blocks: tuple[object, ...] = field(default=(), compare=False, repr=False)
+
+    def of_role(self, role: Role) -> list[Statement]:
+        """Return the statements of one role, in their order."""
+        return self._by("role").get(role, [])
+
+    def of_dimension(self, dimension: str) -> list[Statement]:
+        """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
+        return self._by("dimension").get(dimension, [])
+
+    def _by(self, what: Literal["role", "dimension"]) -> dict[str, list[Statement]]:
+        """Return the statements by what most relations look at first, sorted once."""
+        known = self.memory.get(what)
+        if known is None:
+            found: dict[str, list[Statement]] = {}
+            for statement in self.statements:
+                found.setdefault(statement.role if what == "role" else statement.dimension, []).append(statement)
+            known = self.memory[what] = found
+        return cast("dict[str, list[Statement]]", known)
 
     def before(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement``, the nearest first."""

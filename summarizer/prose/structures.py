@@ -44,7 +44,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
     """Yield the bare numbers that stand with colons between them."""
     run: list[Statement] = []
-    for s in reading.statements:
+    for s in reading.of_dimension("number"):
         if run and s.figure.bare and reading.between(run[-1].end, s.start).strip() in (":", "∶", "比"):
             run.append(s)
             continue
@@ -96,8 +96,8 @@ def _is_whole(statement: Statement, parts: tuple[Statement, ...]) -> bool:
 
 def _respective(reading: Reading) -> Iterator[Claim]:
     """Read 三次产业…贡献率分别为a、b和c: the three reach 100 %."""
-    for s in reading.statements:
-        if not s.respective or s.listed or s.dimension != "ratio" or not _CONTRIBUTION.search(s.lead):
+    for s in reading.of_dimension("ratio"):
+        if not s.respective or s.listed or not _CONTRIBUTION.search(s.lead):
             continue
         run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
         named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))

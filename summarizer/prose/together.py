@@ -23,8 +23,8 @@ _RATES = frozenset((Role.NAMED_RATE, Role.SHARE, Role.RATE))
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield shares of figures added up, and rates that are given one after the other with one whole."""
-    for s in reading.statements:
-        if s.dimension != "ratio" or s.role not in _RATES or s.start in results or s.listed:
+    for s in reading.of_dimension("ratio"):
+        if s.role not in _RATES or s.start in results or s.listed:
             continue
         if found := _TOGETHER.search(s.lead):
             number = 2 if found["both"] else int(from_chinese(found["number"]) if not found["number"].isdigit() else found["number"])
