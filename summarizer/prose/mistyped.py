@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
-from .shares import is_of_another, pair_of, share_of, wholes_of
+from .parts import pair_of
+from .shares import is_of_another, share_of, wholes_of
 from .slips import mended
 from .statements import Reading, Role
 

@@ -7,8 +7,8 @@ has its whole from its words (占全部项目的), or from 其中 right behind i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..claims.base import Claim, Operand, Outcome, Place
@@ -20,6 +20,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .parts import Pair, pair_of
 from .statements import LEVELS, Reading, Role, Statement
 from .wholes import PLAIN_SHARE
 
@@ -34,8 +35,6 @@ _ROW = 6
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
 _OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
 """为2022年四万株的70%."""
-_PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
-_TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
@@ -49,14 +48,6 @@ _FAR = 200
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A share and the figure that is the share."""
-
-    part: Statement
-    share: Statement
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -150,35 +141,6 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
 
 def _ends_with(statement: Statement, name: str) -> bool:
     return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
-
-
-def pair_of(reading: Reading, share: Statement) -> Pair | None:
-    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
-    if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
-        return Pair(named, share)
-    for s in reading.before(share, 10):
-        if s.segment != share.segment or s.role is Role.SHARE:
-            return None
-        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
-            continue
-        if _TOGETHER.search(share.lead):
-            return None
-        if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
-            return Pair(s, share)
-        return None
-    return None
-
-
-def _named_part(reading: Reading, share: Statement, name: str) -> Statement | None:
-    """Find the part by the name before 占: 税收二亿元，非税收入一亿元，税收占财政收入的."""
-    name = words.FRONT.sub("", name)
-    for s in reading.before(share, 10):
-        if s.segment != share.segment or s.role is Role.SHARE:
-            return None
-        named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
-        if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
-            return s
-    return None
 
 
 def _alike(pairs: list[Pair]) -> list[list[Pair]]:
@@ -362,8 +324,10 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    name = _MEASURE.sub("", _bare(found["name"]))
     own = _MEASURE.sub("", _bare(whole.subject))
+    if share.respective and any(own.endswith(_bare(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
+        return True  # 分别占农户及农业人口的
+    name = _MEASURE.sub("", _bare(found["name"]))
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)

@@ -394,7 +394,8 @@ def _subject(lead: str, role: Role) -> str:
         rest = words.FRONT.sub("", rest)
         if words.COMPARISON.match(rest):
             return ""
-        return re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+        own = re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+        return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = words.FRONT.sub("", lead)
     if rest.endswith(words.BACK_ENDS):
         rest = words.BACK.sub("", rest)

@@ -16,6 +16,7 @@ RULES: dict[str, Rule] = {
         Rule("numeral", "numeral", "numerals"),
         Rule("punctuation", "punctuation", "punctuation"),
         Rule("name", "name", "names"),
+        Rule("wording", "wording", "wordings"),
         Rule("untraced", "untraced", "untraced_numbers"),
         Rule("glyph", "glyph", "glyphs"),
         Rule("unseen", "unseen", "unseen"),
