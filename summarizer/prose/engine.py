@@ -23,7 +23,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
-    "columns", "compared", "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
+    "columns", "hundreds", "compared", "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
     "transitions", "products", "runs",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""

@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .complements import ends_with_rest
-from .hundred import exhausting
+from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .parts import Pair, pair_of
 from .statements import LEVELS, Reading, Role, Statement
@@ -232,7 +232,9 @@ def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sou
         if not is_part(reading, parts[0]) and not _PART_MARK.match(reading.between(whole.end - 1, whole.end + 1)):
             yield total
         if adds_up and sound and len(everything) == len(parts):
-            yield Shares(tuple(operand(reading, p.share) for p in family), operand(reading, whole), True, place(reading, *_all(family)))
+            hundred = together(reading, [pair.share for pair in family])
+            every = tuple(operand(reading, p.share) for p in family)
+            yield hundred if holds(hundred) else Shares(every, operand(reading, whole), True, place(reading, *_all(family)))
 
 
 def _with_silent(reading: Reading, family: list[Pair]) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ As it is right nothing is said and the figure is read; as it is wrong it is foun
 from __future__ import annotations
 
 import pytest
-from judging import SETTINGS, accused, silent, stands
+from judging import SETTINGS, accused, claims_of, silent, stands
 from slips import faulty, marked
 
 from summarizer.claims.base import Outcome
@@ -76,3 +76,22 @@ def test_a_percentage_too_few() -> None:
     assert accused(text, "count") == [Severity.WARNING]
     assert not accused("发生事故37起、死亡30人、受伤15人，同比分别下降19.6%、9.1%、6.3%。", "count")
     assert not accused(text, "growth")  # 起数 names another figure than the one before it
+
+
+HUNDRED = (
+    "年末人口9113人，男性4653人，占51%；女性4460人，占49%。",
+    "年末人口9113人，其中汉族9022人，占99%；回族91人，占1%。",
+    "18岁以下2515人，占27.6%；18—35岁2834人，占31.1%；35—60岁2743人，占30.1%；60岁以上1021人，占11.2%。",
+    "街头采血占67.3%，团体采血占32.7%。",
+)
+
+
+@pytest.mark.parametrize("text", HUNDRED)
+def test_shares_that_make_a_hundred(text: str) -> None:
+    sums = [claim for claim in claims_of(text, "sum") if "%" in str(claim.operands()[-1])]
+    assert [claim.judge(SETTINGS).outcome for claim in sums] == [Outcome.HOLDS]
+
+
+def test_shares_that_make_no_hundred_are_no_claim() -> None:
+    text = "甲类占51.2%，乙类占38.1%。丙类占60%，比上年提高0.6个百分点。"
+    assert not claims_of(text, "sum")
