@@ -136,7 +136,11 @@ class Build:
         if not self._unchanged(versions_of(self.formats)):
             return False
         self.built.kept = [format.filename(self.draft) for format in self.formats]
-        self.built.findings = unpacked(self.earlier.findings if self.earlier else [])
+        # Kept as seen from the report's own folder; told as the user names its files.
+        self.built.findings = tuple(
+            replace(item, path=f"{self.content}/{item.path}") if item.path and "/" not in item.path else item
+            for item in unpacked(self.earlier.findings if self.earlier else [])
+        )
         return True
 
     def make(self) -> Made:
@@ -235,12 +239,11 @@ class Build:
         from .check import check_facts
 
         with speaking("zh_CN"):
-            findings = check_facts(facts, document, None, prose=True).findings
+            found = check_facts(facts, document, None, prose=True).findings
+        shown = any(not finding.acknowledged for finding in found) and language() != "zh_CN"
+        self.built.findings = check_facts(facts, document, None, prose=True).findings if shown else found
         # The same bytes wherever the report lies: its files are named as seen from its own folder.
-        findings = tuple(replace(item, path=item.path.removeprefix(f"{facts.folder}/")) for item in findings)
-        shown = any(not finding.acknowledged for finding in findings) and language() != "zh_CN"
-        self.built.findings = check_facts(facts, document, None, prose=True).findings if shown else findings
-        return findings
+        return tuple(replace(item, path=item.path.removeprefix(f"{facts.folder}/")) for item in found)
 
     def _gate(self, findings: Iterable[Finding]) -> None:
         errors = [finding for finding in findings if finding.severity == "error" and not finding.acknowledged]

@@ -60,10 +60,14 @@ class Resources:
             with suppress(OSError):  # a name longer than the system allows
                 if path.suffix == ".j2" and path.is_file() and path.resolve().is_relative_to(_resolved(folder)):
                     return path
-        raise TemplateError(
-            _("no such template: {name}").format(name=name),
-            hint=_("templates there are: {names}").format(names=enumerated(self.names())),
-        )
+        import difflib
+
+        # Pages, when a page was named; else those of reports.
+        names = [known for known in self.names() if known.endswith("".join(Path(name).suffixes[-2:]) if ".j2" in name else ".md.j2")]
+        near = next(iter(difflib.get_close_matches(name.removeprefix("shipped/"), names, 1, 0.8)), "")
+        shown = f"shipped/{near}" if shipped_only else near
+        hint = _("did you mean {near}?").format(near=shown) if near else _("templates there are: {names}").format(names=enumerated(names))
+        raise TemplateError(_("no such template: {name}").format(name=name), hint=hint)
 
     def names(self) -> list[str]:
         """Return the names of all templates, sorted."""

@@ -54,9 +54,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:\w+\.)*_?(\w+)\(\) missing \d+ required positional arguments?: .*", N_("{0}() needs something between its brackets")),
     (r"(?:\w+\.)*_?(\w+)\(\) takes (?:from )?\d+ .* but \d+ (?:was|were) given", N_("too much stands between the brackets of {0}()")),
     (r"(?:\w+\.)*_?(\w+)\(\) got an unexpected keyword argument '(.+)'", N_("{0}() knows no {1}=")),
+    (r"can only concatenate (\w+) \(not \"(.+)\"\) to \w+", N_("+ does not go with '{0}' and '{1}'")),
+    (r"bad operand type for unary (.): '(.+)'", N_("{0} does not go with '{1}'")),
+    (r"Range too big\..*", N_("range() would give too many numbers")),
     (r"(?:integer )?division.* by zero", N_("division by zero")),
 )
-#: What Jinja calls its signs.
+#: What Jinja calls its signs, and Python its values.
 _SIGNS = {
     "end of print statement": "}}",
     "begin of print statement": "{{",
@@ -67,6 +70,9 @@ _SIGNS = {
     "float": N_("a number"),
     "string": N_("a text between quotes"),
     "end of template": N_("the end of the text"),
+    "int": N_("int"),
+    "str": N_("str"),
+    "list": N_("list"),
 }
 
 

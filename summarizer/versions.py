@@ -43,6 +43,11 @@ def font_configuration() -> str:
     return digest(path.read_bytes()) if path.is_file() else ""
 
 
+def program() -> str:
+    """Return what must be alike for the program to write the same pages: its own files, Python, and the libraries that shape text."""
+    return f"{versions_of(())} {_own_files()} {sys.version_info.major}.{sys.version_info.minor}"
+
+
 @lru_cache(maxsize=1)
 def of_machine() -> dict[str, str]:
     """Return what must be alike on two machines for them to write the same bytes.

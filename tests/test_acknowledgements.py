@@ -194,6 +194,7 @@ def test_a_build_has_no_today(make: Make, tmp_path: Path) -> None:
         ("{code: RATE001, at: indicators, reason: 照登, until: 改好为止}", "this is not a date", 56),
         ("{code: RATE001, at: indicators, reason: 照登, until: 12月31日}", "until needs a year", 56),
         ("RATE001", "acknowledged must be", 5),
+        ("代码：RATE001", "acknowledged must be", 5),
     ],
 )
 def test_mistakes_and_their_place(entry: str, words: str, column: int, make: Make) -> None:
@@ -201,6 +202,13 @@ def test_mistakes_and_their_place(entry: str, words: str, column: int, make: Mak
     found = {(error.where, error.message): error for error in mistakes(folder)}
     assert any(words in message and where == Position(f"{folder.path}/report.yaml", 8, column) for where, message in found), found
     assert check([folder.path], TODAY).sources[0].error is not None
+
+
+def test_what_to_do_about_entries_of_the_wrong_kind(make: Make) -> None:
+    (error,) = mistakes(make("  - 代码：RATE001"))
+    assert "half-width colon" in error.hint
+    (error,) = mistakes(make("  code: RATE001"))
+    assert error.hint == "begin each item with `- `"
 
 
 def test_the_nearest_code_is_named(make: Make) -> None:

@@ -105,6 +105,16 @@ def test_messages_in_chinese(folder: Folder, run: Run, tmp_path: Path, monkeypat
     assert (tmp_path / "out" / "forest" / "report-draft.txt").is_file()
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "  error: {}/projects.yaml:13: "), ("zh_CN", "  错误：{}/projects.yaml:13: ")])
+def test_findings_name_the_file_as_the_user_does_in_every_language_and_when_nothing_changed(
+    folder: Folder, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_LANG", language)
+    folder.prose("完成XX万元。")
+    for _ in range(2):
+        assert words.format(folder.path) in run("build", folder.path, "-o", tmp_path / "out", *TEXT).out
+
+
 # facts
 
 
@@ -137,6 +147,9 @@ def test_facts_where_shows_source_and_uses(folder: Folder, run: Run) -> None:
     assert "projects.yaml:13" in result.out
     assert "（一）抓项目" in result.out
     assert "not used" in run("facts", "where", folder.path, "projects.road.annual_plan").out
+    for command in ("where", "why"):
+        everything = run("facts", command, folder.path).out
+        assert all(f"{id}  " in everything for id in ("projects.total_sum", "projects.road.invested", "projects.park.total"))
     assert "derived: projects.road.invested ÷ projects.road.annual_plan" in run("facts", "where", folder.path, "projects.road.rate").out
 
 

@@ -58,6 +58,9 @@ JINJA = [
     ("{{ section() }}", "section() needs something between its brackets"),
     ("{{ step('是', 2) }}", "too much stands between the brackets of step()"),
     ("{{ step(art='是') }}", "step() knows no art="),
+    ("{{ 'x' + 1 }}", "+ does not go with 'str' and 'int'"),
+    ("{{ -name }}", "- does not go with 'a name'"),
+    ("{{ range(10**9) }}", "range() would give too many numbers"),
     ("{{ 1 // 0 }}", "division by zero"),
 ]
 

@@ -128,7 +128,8 @@ def _tell_built(built: Built, content: Path) -> None:
     open_findings = [finding for finding in built.findings if not finding.acknowledged and finding.severity != "info"]
     for finding in open_findings[:5]:
         place = f"{finding.path}:{finding.line}: " if finding.line else ""
-        click.echo(f"  {_(finding.severity.value)}: {place}{finding.message} [{finding.code}]")
+        words = _("  {severity}: {place}{message} [{code}]")
+        click.echo(words.format(severity=_(finding.severity.value), place=place, message=finding.message, code=finding.code))
     if len(open_findings) > 5:
         more = len(open_findings) - 5
         click.echo(

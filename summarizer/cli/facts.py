@@ -35,7 +35,7 @@ def facts() -> None:
 def list_(words: tuple[str, ...], content: Path | None, as_json: bool) -> None:
     """List facts."""
     factset, words = _load(content, words)
-    chosen = matching(factset, words) if words else list(factset.facts.values())
+    chosen = _chosen(factset, words)
     if as_json:
         from ..writers.facts_json import describe
 
@@ -48,13 +48,13 @@ def list_(words: tuple[str, ...], content: Path | None, as_json: bool) -> None:
     click.echo(_("{n} figures").format(n=len(chosen)))
 
 
-@facts.command(help=_("Show where figures stand in the YAML and in the document."))
-@click.argument("ids", nargs=-1, required=True)
+@facts.command(help=_("Show where figures stand in the YAML and in the document; all of them without an id."))
+@click.argument("ids", nargs=-1)
 @_CONTENT
 def where(ids: tuple[str, ...], content: Path | None) -> None:
     """Show the uses of facts."""
     factset, ids = _load(content, ids)
-    chosen = matching(factset, ids)
+    chosen = _chosen(factset, ids)
     document = _render(factset)
     for fact in chosen:
         click.echo(f"{fact.id}  {fact.text or _('(blank)')}  {fact.label}")
@@ -71,16 +71,16 @@ def where(ids: tuple[str, ...], content: Path | None) -> None:
             click.echo("  " + _("not used in the document"))
 
 
-@facts.command(help=_("Show what is known of figures: source, date, section, basis, how derived."))
-@click.argument("ids", nargs=-1, required=True)
+@facts.command(help=_("Show what is known of figures: source, date, section, basis, how derived; of all of them without an id."))
+@click.argument("ids", nargs=-1)
 @_CONTENT
 def why(ids: tuple[str, ...], content: Path | None) -> None:
     """Show the provenance of facts."""
     factset, ids = _load(content, ids)
-    for fact in matching(factset, ids):
+    for fact in _chosen(factset, ids):
         click.echo(f"{fact.id}  {fact.text or _('(blank)')}  {fact.label}")
         for label, value in _provenance(fact, factset):
-            click.echo(f"  {label}: {value}")
+            click.echo(_("  {label}: {value}").format(label=label, value=value))
 
 
 def _provenance(fact: Fact, factset: FactSet) -> list[tuple[str, str]]:
@@ -90,7 +90,8 @@ def _provenance(fact: Fact, factset: FactSet) -> list[tuple[str, str]]:
             f"{operand} = {factset.facts[operand].text}" for operand in fact.derivation.operands if operand in factset.facts
         )
         rounding = _("rounded half up") if fact.derivation.rounding == "nearest" else _("truncated")
-        rows.append((_("derived"), f"{fact.derivation.formula} ({operands}; {rounding})"))
+        words = _("{formula} ({operands}; {rounding})")
+        rows.append((_("derived"), words.format(formula=fact.derivation.formula, operands=operands, rounding=rounding)))
     rows += known(fact)
     return rows + [(_("feeds"), other.id) for other in factset.facts.values() if other.derivation and fact.id in other.derivation.operands]
 
@@ -103,6 +104,10 @@ def _source(fact: Fact) -> str:
 def _state(fact: Fact) -> str:
     as_of = fact.provenance.as_of.display if fact.provenance.as_of else ""
     return " ".join(part for part in (as_of, fact.provenance.status, fact.provenance.section) if part)
+
+
+def _chosen(factset: FactSet, words: tuple[str, ...]) -> list[Fact]:
+    return matching(factset, words) if words else list(factset.facts.values())
 
 
 def _render(factset: FactSet) -> Document:

@@ -137,7 +137,14 @@ class FactSet:
     @property
     def notes(self) -> list[str]:
         """What a person should know about the sources."""
-        return [*(source.note for source in self.sources.values() if source.note), *self._left_out()]
+        return [*(source.note for source in self.sources.values() if source.note), *self._comments(), *self._left_out()]
+
+    def _comments(self) -> Iterator[str]:
+        """Words behind a ``#`` that stands close to them: most comments keep away from theirs."""
+        for source in self.sources.values():
+            for line, text in source.comments:
+                words = _("{place}: behind # stands a comment, not printed: {text}; if it belongs to the value, put quotes around both")
+                yield words.format(place=Position(source.name, line), text=text)
 
     def _left_out(self) -> Iterator[str]:
         """Section files that neither the outline nor the appendix names: the shipped template does not print them."""
@@ -167,6 +174,8 @@ class FactSet:
             known = [entry.id for entry in self.walk()]
             near = nearest(path, known)
             hint = _("did you mean {near}?").format(near=near) if near else _("there are: {names}").format(names=enumerated(known[:12]))
+            if len(parts := re.split(r"[，、,；;]\s*", path)) > 1:
+                hint = _("write them between brackets with half-width commas: {list}").format(list=f"[{', '.join(parts)}]")
             raise FactError(_("no such section: {path}").format(path=path), where=where, written=path, hint=hint)
         return found
 

@@ -34,10 +34,7 @@ def reports_in(content: Path) -> list[Path]:
     Raises:
         SourceError: no such folder, or no report in it.
     """
-    if not content.is_dir():
-        raise SourceError(
-            _("no such folder"), where=Position(str(content)), hint=_("`summarizer new {path}` makes a report there").format(path=content)
-        )
+    _refuse_no_folder(content, str(content))
     if (content / "report.yaml").is_file():
         return [content]
     found = sorted(path.parent for path in content.glob("*/report.yaml"))
@@ -60,10 +57,7 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     """
     path = Path(folder)
     shown = os.fspath(folder).rstrip("/") or "/"
-    if not path.is_dir():
-        raise SourceError(
-            _("no such folder"), where=Position(shown), hint=_("`summarizer new {path}` makes a report there").format(path=shown)
-        )
+    _refuse_no_folder(path, shown)
     if not (path / "report.yaml").is_file():
         raise SourceError(
             _("no report.yaml in this folder"),
@@ -88,6 +82,16 @@ def load(folder: str | os.PathLike[str]) -> FactSet:
     facts = _Loader(report, shown, sources, problems).load()
     problems.raise_any()
     return facts
+
+
+def _refuse_no_folder(path: Path, shown: str) -> None:
+    if path.is_file():
+        hint = _("name the folder that it lies in: {folder}").format(folder=Path(shown).parent)
+        raise SourceError(_("this is a file; a report is a folder"), where=Position(shown), hint=hint)
+    if not path.is_dir():
+        raise SourceError(
+            _("no such folder"), where=Position(shown), hint=_("`summarizer new {path}` makes a report there").format(path=shown)
+        )
 
 
 def _refuse_name(file: Path, shown: str) -> None:
@@ -223,7 +227,7 @@ class _Loader:
         if not isinstance(node, Mapping) or _nearest_group(written.text, shape, file=file):
             keys = keys_of(shape, file=file)
             self.problems.unknown(
-                written, keys, _(" in an entry of shape {shape}").format(shape=f"{SHAPES[shape].name} ({SHAPES[shape].alias})")
+                written, keys, _(" in an entry of shape {name} ({alias})").format(name=SHAPES[shape].name, alias=SHAPES[shape].alias)
             )
             return
         if not _good_id(written.text):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..errors import ErrorGroup, FactError, Position, SummarizerError
 from ..i18n import enumerated, ngettext
 from ..i18n import gettext as _
+from .slips import colon
 from .source import Mapping, Node, Scalar
 
 #: More than these are not shown: the first mistakes often cause the others.
@@ -144,8 +145,8 @@ class Problems:
         """Note an unknown key, with the nearest known one."""
         known = sorted(set(known))
         near = nearest(written.text, known)
-        known = [name for name in known if name.isascii() == written.text.isascii()] or known
-        hint = _("did you mean {near}?").format(near=near) if near else _("known keys: {keys}").format(keys=enumerated(known))
+        words = enumerated(in_script_of(written.text, known))
+        hint = _("did you mean {near}?").format(near=near) if near else _("known keys: {keys}").format(keys=words)
         self.add(
             FactError(
                 _("unknown key {key}{what}").format(key=written.text, what=what), where=written.where, written=written.text, hint=hint
@@ -159,13 +160,23 @@ def spoken(node: Node | None, known: dict[str, str]) -> dict[str, str]:
     return known if aliases else {name: name for name in known}
 
 
+def in_script_of(written: str, known: Iterable[str]) -> list[str]:
+    """Return the words of ``known`` that are in Chinese, if ``written`` is, else the others; all if there are none such."""
+    known = list(known)
+    return [word for word in known if word.isascii() == written.isascii()] or known
+
+
 def wrong_type(node: Node, key: str, wanted: str) -> FactError:
     """Return the error for a value of the wrong type."""
     found = _("text") if isinstance(node, Scalar) else _("`key: value` lines") if isinstance(node, Mapping) else _("a list")
-    written = node.text[:80] if isinstance(node, Scalar) else None
-    return FactError(
-        _("{key} must be {wanted}, but here stands {found}").format(key=key, wanted=wanted, found=found), where=node.where, written=written
-    )
+    written, hint = None, ""
+    if isinstance(node, Scalar):
+        written = node.text[:80]
+        hint = (colon(node.text) or ("", ""))[1]
+    elif isinstance(node, Mapping) and wanted == _("a list"):
+        hint = _("begin each item with `- `")
+    message = _("{key} must be {wanted}, but here stands {found}").format(key=key, wanted=wanted, found=found)
+    return FactError(message, where=node.where, written=written, hint=hint)
 
 
 def nearest(written: str, known: Iterable[str], cutoff: float = 0.5) -> str:

@@ -11,7 +11,7 @@ from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..official import PROFILES
 from ..quantities import DateText, Quantity, Rounding, parse, parse_date
-from .problems import Problems, spoken
+from .problems import Problems, in_script_of, spoken
 from .review import REVIEW, Review, read_review
 from .setting import FONTS, read_fonts, read_pitch
 from .shapes import PROVENANCE, SHAPES, Key, Kind
@@ -315,7 +315,7 @@ class _Reader:
             if word in SEVERITIES:
                 found[code.text] = SEVERITIES[word]
             elif word is not None:
-                known = enumerated(SEVERITIES)
+                known = enumerated(in_script_of(word, SEVERITIES))
                 self.problems.add(
                     FactError(_("{key} must be one of {choices}").format(key=code.text, choices=known), where=value.where, written=word)
                 )
@@ -370,8 +370,7 @@ def choice_value(node: Node, key: Key, written: str, problems: Problems) -> str 
         return None
     names = {**{name: name for name, _alias in key.choices}, **{alias: name for name, alias in key.choices}}
     if text not in names:
-        problems.add(
-            FactError(_("{key} must be one of {choices}").format(key=written, choices=enumerated(names)), where=node.where, written=text)
-        )
+        choices = enumerated(in_script_of(text, names))
+        problems.add(FactError(_("{key} must be one of {choices}").format(key=written, choices=choices), where=node.where, written=text))
         return None
     return names[text]

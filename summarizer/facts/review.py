@@ -11,8 +11,8 @@ from ..errors import FactError, FigureError, Position
 from ..i18n import enumerated
 from ..i18n import gettext as _
 from ..quantities import parse_date
-from .problems import Problems, spoken
-from .source import Node
+from .problems import Problems, spoken, wrong_type
+from .source import Mapping, Node
 
 #: The steps in their order, with their aliases.
 STEPS = {"prepared": "拟稿", "reviewed": "审核", "signed": "签发"}
@@ -83,7 +83,11 @@ def read_review(node: Node, written: str, problems: Problems) -> Review:
 
 def _step(name: str, written: str, node: Node, problems: Problems) -> Step | None:
     by, day, found = "", None, set()
-    words = spoken(node, STEP)
+    words = STEP if written in STEPS.values() else spoken(node, STEP)
+    if not isinstance(node, Mapping):
+        error = wrong_type(node, written, _("`key: value` lines"))
+        problems.add(FactError(error.message, where=error.where, written=error.written, hint=how_to_sign(written, words)))
+        return None
     for key_name, key, value in problems.group(node, written, STEP):
         found.add(key_name)
         text = problems.text(value, key)

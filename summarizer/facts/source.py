@@ -36,6 +36,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 #: What a quoted ``"\\0"`` can smuggle past the parser and no document can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+#: What stands close behind a ``#`` that comes after a value.
+_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _STANDARD_TAG = re.compile("^(!|tag:yaml.org,2002:(str|map|seq))$")
 
@@ -97,6 +99,7 @@ class Source:
         sha256: of the bytes read.
         note: what a person should know, such as that it was read as GBK.
         nodes: keys and values in it.
+        comments: line and text of what stands as a comment behind a value and may belong to it (``甲标段 #1``).
     """
 
     name: str
@@ -106,6 +109,7 @@ class Source:
     note: str = ""
     line_starts: tuple[int, ...] = field(default=(), repr=False)
     nodes: int = field(default=0, compare=False)
+    comments: tuple[tuple[int, str], ...] = ()
 
     def offset(self, line: int, column: int = 1) -> int:
         """Return the character offset of a place in the file."""
@@ -150,7 +154,7 @@ def parse(data: bytes, name: str, most: int = MAX_NODES) -> Source:
     _refuse_strange_characters(text, name, starts)
     builder = _Builder(text, name, most)
     root = builder.build()
-    return Source(name, text, root, hashlib.sha256(data).hexdigest(), note, starts, builder.nodes)
+    return Source(name, text, root, hashlib.sha256(data).hexdigest(), note, starts, builder.nodes, tuple(builder.comments))
 
 
 def _decode(data: bytes, name: str) -> tuple[str, str]:
@@ -216,6 +220,7 @@ class _Builder:
         self.name = name
         self.most = most
         self.nodes = 0
+        self.comments: list[tuple[int, str]] = []
 
     @cached_property
     def lines(self) -> list[str]:
@@ -332,6 +337,8 @@ class _Builder:
             first = where.line + 1
             lines = self.lines[where.line : end.line + 1]
             indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+        elif not event.style and (found := _COMMENT.match(self.text, end.index)):
+            self.comments.append((where.line, found[1].strip()))
         return Scalar(event.value, where, event.style or "", first, indent, start.index, end.index)
 
     def _needs_block(self, where: Position) -> SourceError:

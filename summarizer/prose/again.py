@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     words.table(
         "工作 全年 全县 全市 全省 全区 完成 建设 项目 实施 开展 推进 实现 累计 任务 以上 全部 达到 目标 新增 总额 收入 支出 投资 资金 面积"
         " 数量 单位 人员 情况 问题 同比 增长 下降 其中 一年 今年 年来 服务 管理 发放 重点 各类 共有 组织 活动 企业 农村 城镇 地区 群众 补助"
-        " 补贴 办理 我县 我市 我局"
+        " 补贴 办理 我县 我市 我局 年度 计划 度计 年计 总投 批复 概算 预算 工程 合计 总计 受益 涉及 惠及 其余 已完 建成 覆盖 资额 金额 总量"
     )
 )
 """Pairs of characters that stand in too many sentences to tell what one is about."""
@@ -32,7 +32,8 @@ _PLAIN = lazy(r"^[ ,]*(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?(?:增�
 _INSIDE = lazy(r"^[(][ ]*(?:约|即|合|折合|约合|合计|计|共)?$")
 _SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.TARGET, Role.PRIOR, Role.NAMED_RATE, Role.RATE)
 _FRONT = lazy("^(?:全[县市省区州镇]|[我本][县市局区]|实现|完成|共|累计|新的)+")
-_REACH, _SENTENCE = 18, 60
+_REACH, _SENTENCE, _FAR = 18, 60, 8
+_ITEM = lazy(r"[ ]*(?:[一二三四五六七八九十]+是|[(][一二三四五六七八九十0-9]+[)]|[0-9]{1,2}[.、])")
 _TIME = lazy("1[-—–~至]12月|今年(?:以来)?|本年|当年|全年")
 """The year reported, however it is said."""
 _OTHER_TIME = lazy("上半年|下半年|[一二三四]季度|[0-9]{1,2}月|去年|上年|明年|往年|预计|安排|计划|预算(?!收入|支出)|拟|目标|比|较|其中")
@@ -53,13 +54,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     places: dict[tuple[str, str, str], list[Statement]] = {}
-    values: set[tuple[str, str]] = set()
+    values: set[tuple[str, int, int]] = set()
     for s in reading.statements:
         quantity = s.quantity
         if s.role not in _SAID or quantity.chinese or quantity.is_hedged or not quantity.unit.name:
             continue
         digits, nonzero = digits_of(quantity.text)
-        key = (s.dimension, str(quantity.value))
+        key = (s.dimension, quantity.value.numerator, quantity.value.denominator)
         if len(digits) > 1 and len(set(nonzero)) > 1 and key not in values:
             earlier = places.setdefault((s.dimension, quantity.per, nonzero), [])
             for first in reversed(earlier):
@@ -83,12 +84,27 @@ def _about_one(reading: Reading, first: Statement, second: Statement, digits: in
         beside = _neighbours_agree(reading, first, second)
         return _same_end(first, second) or (beside and bool(_pairs(second.subject) & _pairs(first.subject)))
     names = _name(first), _name(second)
-    if (names[0] == names[1] and _pairs(names[0])) or _within(*names) or _within(*names[::-1]):
+    if _items(reading, first, second):
+        return False
+    named = Role.TARGET not in (first.role, second.role)
+    if named and ((names[0] == names[1] and _pairs(names[0])) or _within(*names) or _within(*names[::-1])):
         return True
     before = reading.between(max(0, second.start - _REACH), second.start)
     said = _pairs(_END.split(before)[-1]) | (_pairs(noun["noun"][:4]) if noun else set())
     decimals = second.quantity.decimals > 0 or digits > _TELLING or second.tail.startswith(("中", "里"))
     return decimals and bool(_LEADS.search(second.lead)) and bool(said & _pairs(around))
+
+
+def _items(reading: Reading, first: Statement, second: Statement) -> bool:
+    """Whether both stand in numbered items, each of which tells the same of another thing."""
+    clauses = reading.ground.clauses
+    begins = []
+    for s in (first, second):
+        clause = s.clause
+        while clause and clauses[clause - 1].sentence == s.sentence and s.clause - clause < _FAR:
+            clause -= 1
+        begins.append(_ITEM.match(reading.ground.plain, clauses[clause].start))
+    return all(begins)
 
 
 def _times_agree(reading: Reading, first: Statement, second: Statement) -> bool:
@@ -136,7 +152,7 @@ def _neighbours_agree(reading: Reading, first: Statement, second: Statement) -> 
 
 def _grown_twice(reading: Reading) -> Iterator[Claim]:
     """Read 税收12.6亿元，增长8.3% and later 税收收入12.6亿元，增长3.8%: one level that grew by two percentages."""
-    known: dict[tuple[str, str], tuple[Statement, Statement]] = {}
+    known: dict[tuple[str, int, int], tuple[Statement, Statement]] = {}
     for percent in reading.statements[1:]:
         if percent.role is not Role.GROWTH or percent.quantity.unit.name != "%" or not _PLAIN.match(percent.lead):
             continue
@@ -144,7 +160,7 @@ def _grown_twice(reading: Reading) -> Iterator[Claim]:
         near = level.segment == percent.segment and percent.clause - level.clause == 1 and level.depth == percent.depth
         if not near or not level.is_level or not level.is_amount or len(digits_of(level.quantity.text)[0]) < _TELLING:
             continue
-        key = (level.dimension, str(level.quantity.value))
+        key = (level.dimension, level.quantity.value.numerator, level.quantity.value.denominator)
         if (earlier := known.get(key)) is None:
             known[key] = level, percent
             continue

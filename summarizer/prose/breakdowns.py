@@ -152,10 +152,10 @@ def _measure_words(head: Statement) -> frozenset[str]:
 def _of_role(head: Statement, breakdown: Breakdown, like: list[Statement]) -> list[Statement]:
     target = head.role is Role.TARGET
     same = [item for item in like if (item.role is Role.TARGET) is target]
-    if same or not target:
+    if not target:
         return same
     rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
-    return [] if any(rivals) else like
+    return same if any(rivals) else like
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:

@@ -17,26 +17,30 @@ from .ground import Ground
 from .statements import Reading
 
 _STEP = lazy(
-    r"(?P<nth>第[一二三四五六七八九十]{1,2})(?=[,:])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
-    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是要、)])"
+    r"(?P<nth>第[一二三四五六七八九十]{1,2})(?=[,:])|其(?P<its>[一二三四五六七八九])(?=[、,:是])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是要靠抓、)])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
 _SIGN = lazy(
-    r"[是、)](?<=[一二三四五六七八九十0-9].)|要(?<=[一二三四五六七八九十].)|[,:](?<=第[一二三四五六七八九十].)|[①②③④⑤⑥⑦⑧⑨⑩]|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
+    r"[是、)](?<=[一二三四五六七八九十0-9].)|[要靠抓](?<=[一二三四五六七八九十].)|[,:](?<=[第其][一二三四五六七八九十].)|[①②③④⑤⑥⑦⑧⑨⑩]"
+    r"|\.(?<=[0-9].)(?:(?![0-9])|(?=20[0-9]{2}年))|[,、:](?<=(?:首先|其次|再次|最后).)"
 )
 """The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
 _WIDTH = 3
 """Characters of the longest number of a step."""
-_STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要"}
-_SAID = ("是", "要")
+_STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要", "靠": "靠", "抓": "抓"}
+_SAID = ("是", "要", "靠", "抓", "其")
+"""Styles whose steps stand in the run of a sentence."""
+FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
+"""Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
-    "heading": ("bracket", "dot", "comma", "round", "是", "要", "nth", "circled", "word"),
-    "bracket": ("dot", "comma", "round", "是", "要", "nth", "circled", "word"),
+    "heading": ("bracket", "dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
+    "bracket": ("dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
     "dot": ("round", "circled"), "comma": ("round", "circled"),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
@@ -167,6 +171,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     """Return the style of what looks like a step, and where it begins; nothing for 第三、 in the run of a sentence."""
     if match["word"]:
         return "word", match.start()
+    if match["its"]:
+        return None if "一" <= plain[match.start() - 1 : match.start()] <= "鿿" else ("其", match.start())
     if match["nth"] or match["circled"]:
         return ("nth" if match["nth"] else "circled", match.start()) if _at_edge(plain, match.start()) else None
     start, after = match.start(), plain[match.end() : match.end() + 5]

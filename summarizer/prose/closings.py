@@ -104,7 +104,9 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     called = _CALLED.search(total.lead) is not None and not _ASIDE.search(total.lead)
     alike = all(part.like(total) for part in row)
     parts = row if alike else tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)
-    if not (named or called) or total.quantity.is_hedged or max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0]:
+    if not (named or called) or total.quantity.is_hedged:
+        return None
+    if max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0] and slip_chance(total, parts, lost=True) > _CHANCE:
         return None
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
     if near_sum(total, parts) and holds(claim):

@@ -11,6 +11,7 @@ from .statements import Reading, Statement
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
     (("第一产业", "第二产业", "第三产业"), True),
+    (("一产", "二产", "三产"), True),
     (("出口", "进口"), True),
     (("城镇", "乡村"), True),
     (("城镇", "农村"), True),
@@ -90,10 +91,11 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         return False
     if not all(_NAMES.search(part.subject) for part in parts):
         return None
+    own = head.subject.replace("进出口", "")
     for names, certain in COMPLEMENTS:
-        if names[0] == "第一产业" and not _OUTPUT.search(head.subject):
+        if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
-        if len(parts) == len(names) and _one_each(names, parts) and not any(name in head.subject for name in names):
+        if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain
     return None
 

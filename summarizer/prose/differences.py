@@ -14,6 +14,7 @@ from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
+from .slips import slip_chance
 from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
 
 _WINDOW = 40
@@ -78,7 +79,8 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
     for candidate in reading.before(balance, _WINDOW):
         if candidate.paragraph != balance.paragraph:
             break
-        if candidate.role not in (Role.LEVEL, Role.ACTUAL) or not candidate.like(balance) or candidate.depth > balance.depth:
+        planned = candidate.role is Role.TARGET and "安排" in candidate.lead
+        if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
         own = candidate.segment == balance.segment and not is_part_here(reading, candidate)
         apart = side in words.TRADE or own or not is_part(reading, candidate)
@@ -192,6 +194,10 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
+    if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
+        if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
+            yield _rest_claim(reading, earlier[1], earlier[0], rest, likely=True)
+        return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):

@@ -17,7 +17,7 @@ Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks",
-    "rank_moves", "sums", "shares", "counts", "named_lists", "keeping", "limits", "fulfilled", "enumerations",
+    "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "keeping", "limits", "fulfilled", "enumerations",
     "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""

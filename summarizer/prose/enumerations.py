@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, Place
 from ..claims.enumeration import Enumeration
 from ..quantities import to_chinese
-from .chains import Chain, Step, chains_of
+from .chains import FAINT, Chain, Step, chains_of
 from .statements import Reading
 
 _MESSY = 3
@@ -29,6 +29,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _says_something(chain: Chain) -> bool:
     """Whether it is more than a lone first step."""
+    if chain.style in FAINT and (chain.steps[0].number != 1 or chain.steps[-1].number == 1):
+        return False
     return len(chain.steps) > 1 or (chain.steps[0].number != 1 and chain.style != "word")
 
 
@@ -46,7 +48,7 @@ def _lost(reading: Reading, chain: Chain) -> bool:
 
 
 def _written(step: Step) -> str:
-    return step.text.strip("()、.是要第")
+    return step.text.strip("()、.是要靠抓其第")
 
 
 def _written_as(step: Step, number: int) -> str:
@@ -55,7 +57,8 @@ def _written_as(step: Step, number: int) -> str:
 
 def _doubtful(chain: Chain) -> bool:
     """Whether the chain runs over paragraphs of their own, so that a step may have lost its number on the way."""
-    return chain.style == "word" or (chain.style in ("dot", "comma", "round") and chain.steps[0].paragraph != chain.steps[-1].paragraph)
+    apart = chain.style in ("dot", "comma", "round") and chain.steps[0].paragraph != chain.steps[-1].paragraph
+    return chain.style in ("word", *FAINT) or apart
 
 
 def _place(reading: Reading, chain: Chain) -> Place:

@@ -65,6 +65,8 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     percent = next((s for s in group if s.role is Role.GROWTH), None)
     points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
+    if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
+        yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.YEARLY.search(first.lead):
         yield from _yearly(reading, first)
     elif moved := _moved(reading, first):

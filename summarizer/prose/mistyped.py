@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
-from .parts import pair_of
+from . import words
+from .parts import Pair, pair_of
 from .shares import is_of_another, share_of, wholes_of
 from .slips import mended
-from .statements import Reading, Role
+from .statements import Reading, Role, Statement
 
 _TRIED = 4
+_SURER = 10
+"""How much surer a whole is that is called 总数 and is the nearest that there is room in."""
 _SLIP = 0.02
 """How likely chance may explain a slip, over all wholes that are tried."""
 
@@ -42,8 +45,17 @@ def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
         slack = (0.0 if pair.part.quantity.is_count else loose / 2 / part) + (0.0 if whole.quantity.is_count else step / 2 / size)
         wanted = part / size * 100
         found = mended(share, wanted * (1 - slack), wanted * (1 + slack))
+        if words.OF_ALL.search(share.lead) and not tried:
+            found = min(found, _in_part(pair, whole) / _SURER)
         tried += 1
         if found < 1 and chance + found < _SLIP:
             yield share_of(reading, pair, whole, likely=True)
             return
         chance += min(found, _SLIP / _TRIED)
+
+
+def _in_part(pair: Pair, whole: Statement) -> float:
+    """Return how likely chance makes a slip in the part explain its share."""
+    share, (size, _) = pair.share.quantity, whole.quantity.size()
+    stated, step = float(share.value * share.unit.factor), float(share.ulp * share.unit.factor)
+    return mended(pair.part, size * (stated - step / 2) / 100, size * (stated + step / 2) / 100)

@@ -18,18 +18,29 @@ _ANNOUNCED = lazy(
     r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
 )
 _ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[^,;。:(0-9]{1,13}(?:[:(]|,?即|,?分别[为是]|,?包括))")
-_MEASURES = frozenset("大张项类种个条支份")
+_MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
 _SHORT = 10
+_LEAD = 24
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-_ROW = lazy(
-    rf"(?P<row>(?:“[^“”\n]{{2,24}}”、?|《[^《》\n]{{2,30}}》、?)(?:和?(?:“[^“”\n]{{2,24}}”|《[^《》\n]{{2,30}}》)、?){{1,11}})(?:等)?"
-    rf"(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
+#: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
+_FIGURED = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>[个项类种家所座处件条名])(?P<noun>[一-鿿]{{0,16}}?)(?:为|是|有|包括|如下)?:"
 )
-_ROW_BEHIND = lazy(
-    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}(?::|,?即|,?分别[为是]:?|,?包括:?)"
-    r"(?P<row>(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)(?:[、和]?(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)){1,11})(?=[。;,)])"
+_FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
+_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
+_TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
+_BEHIND_ROW = lazy(
+    rf"[”》](?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
 )
-_SUMMED_UP = lazy("(?<=[一-鿿”])“(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
+_ROW_AT_END = lazy(rf"{_TITLE}(?:[、和]?{_TITLE}){{1,11}}$")
+_ROW_LENGTH = 300
+_BEGINS_ROW = lazy("[“《](?<=[:即为是括].)")
+_NUMBER_AT_END = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?:个|项|篇|部|本|份|首|件|种|场|期|大|条|支|家|类)[一-鿿]{{0,8}}?(?::|,?即|,?分别[为是]:?|,?包括:?)$"
+)
+_BEFORE_LENGTH = 18
+_ROW_HERE = lazy(rf"(?P<row>{_TITLE}(?:[、和]?{_TITLE}){{1,11}})(?=[。;,)])")
+_SUMMED_UP = lazy("“(?<=[一-鿿”].)(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
 _FOREMOST = lazy(
     rf"[前后](?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?"
 )
@@ -47,6 +58,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _foremost(reading)
     yield from _announced(reading)
     yield from _quoted(reading)
+    yield from _figured(reading)
     yield from _rows(reading)
 
 
@@ -75,7 +87,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     counted = {s.start: s for s in reading.statements if s.quantity.is_count}
     for sign in _ANNOUNCED_SIGN.finditer(plain):
-        match = _ANNOUNCED.match(plain, sign.start())
+        start = sign.start()
+        match = _ANNOUNCED.match(plain, start - 1 if plain[start - 1 : start].isdigit() else start)
         if match is None:
             continue
         plainly = match.start() in counted and plain[match.start() - 1 : match.start()] != "“"
@@ -111,28 +124,60 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
     for match in _QUOTED.finditer(plain):
         listed = split(match["list"], match.start("list"))
         yield _count(reading, _number(match), listed, match.span(), match.span())
-    for match in _ROW.finditer(plain):
-        size = match["row"].count("“") + match["row"].count("《")
-        listed = Listed(("",) * size, 0, "等" in plain[match.end("row") : match.end()], match.start(), match.end())
-        if abs(size - _number(match)) <= 2 and (size != _number(match) or "《" in match["row"]):
-            yield _count(reading, _number(match), listed, match.span(), match.span())
+
+
+def _titles(text: str) -> int:
+    return text.count("“") + text.count("《")
+
+
+def _figured(reading: Reading) -> Iterator[Claim]:
+    """Read 四项主要污染物减排量为：甲1240吨、乙86吨、丙530吨。: each member with its figure."""
+    plain = reading.ground.plain
+    for sign in _FIGURED_SIGN.finditer(plain):
+        match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
+        if match is None or match.end() != sign.end():
+            continue
+        end = _end(plain, sign.end(), "。;!?\n")
+        if end < 0 or plain[end : end + 1] not in "。;":
+            continue
+        text = plain[sign.end() : end]
+        members = [part.strip() for part in text.split("、")]
+        number = _number(match)
+        if len(members) < 2 or abs(len(members) - number) > 1 or not all(_WITH_FIGURE.fullmatch(part) for part in members):
+            continue
+        listed = Listed(tuple(members), 0, False, sign.end(), end)
+        yield _count(reading, number, listed, match.span(), (match.start(), end))
 
 
 def _rows(reading: Reading) -> Iterator[Claim]:
-    """Read 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
+    """Read “甲”“乙”“丙”三项荣誉, 调研报告3篇：《A》《B》《C》, and 覆盖面、参保率、满意度“三提升”."""
     plain = reading.ground.plain
-    for match in _ROW_BEHIND.finditer(plain):
-        size = match["row"].count("“") + match["row"].count("《")
-        if abs(size - _number(match)) <= 2:
-            yield _count(reading, _number(match), Listed(("",) * size, 0, False, *match.span("row")), match.span(), match.span())
+    for match in _BEHIND_ROW.finditer(plain):
+        row = _ROW_AT_END.search(plain, max(0, match.start() - _ROW_LENGTH), match.start() + 1)
+        size, number = (_titles(row.group()), _number(match)) if row else (0, 0)
+        if row and abs(size - number) <= 2 and (size != number or "《" in row.group()):
+            listed = Listed(("",) * size, 0, "等" in match.group(), row.start(), match.end())
+            span = row.start(), match.end()
+            yield _count(reading, number, listed, span, span)
+    for sign in _BEGINS_ROW.finditer(plain):
+        stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
+        row = _ROW_HERE.match(plain, sign.start()) if stated else None
+        if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
+            span = stated.start(), row.end()
+            yield _count(reading, _number(stated), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
+    yield from _summed_up(reading)
+
+
+def _summed_up(reading: Reading) -> Iterator[Claim]:
+    plain = reading.ground.plain
     for match in _SUMMED_UP.finditer(plain):
         begin = max(0, match.start() - _PLACES_LENGTH)
         start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
         listed = split(plain[start : match.start()], start)
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
         sizes = [len(name.strip()) for name in listed.names[1:]]
-        sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare and not uneven(listed, of=listed.names[1:])
-        if sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) and max(sizes) <= min(min(sizes) + 2, _SHORT):
+        sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare
+        if sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
             yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 

@@ -5,15 +5,16 @@ What each one gets, how many they are and what it makes together stand in any or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
 from ..claims.average import Average
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand
 from ..patterns import lazy
-from ..quantities import SCALES, Unit, unit
+from ..quantities import SCALES, Unit, parse, unit
 from . import words
 from .averages import bases_of
 from .joining import holds, operand, place
@@ -21,10 +22,19 @@ from .slips import mended
 from .statements import LEVELS, Reading, Role, Statement
 
 _EACH = lazy(
-    r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨])"
+    r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
-_PRICE = ("单价", "均价", "平均价", "收购价")
+_SIGN = lazy("[每单价租产均]")
+"""A first look for what an each-figure is told by."""
+_ANY = frozenset("*")
+_BASES = {
+    "单价": _ANY, "均价": _ANY, "收购价": _ANY, "平均价": _ANY, "平均价格": _ANY,
+    "亩租金": frozenset(("亩",)), "年租金": frozenset(("亩",)), "地租": frozenset(("亩",)), "亩产": frozenset(("亩",)),
+    "单产": frozenset(("亩",)),
+    "月均": frozenset(("个月", "月")), "日均": frozenset(("天", "日")), "年均": frozenset(("年",)),
+}  # fmt: skip
+_DAY = lazy("日均")
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
 _PRICED = lazy("[价单]")
 _MONTHLY = lazy("每月|月均|/月|·月|按月")
@@ -34,8 +44,10 @@ _TOTAL = lazy("共|合计|总|累计")
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _AROUND = 4
-_CHANCE = 0.05
-_SLIP = 0.03
+_CHANCE, _ALONE = 0.05, 0.2
+"""How likely a product may fit by chance; more where no other figure can be meant."""
+_SLIP, _ONE_OF_TWO = 0.3, 0.05
+"""How likely chance may explain that a slip makes a product of three figures that stand side by side; a year's may be twelve times it."""
 _MONTHS = 12
 _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|限额|以上|不低于")
 """A standard from which what somebody has of his own is taken away."""
@@ -44,29 +56,41 @@ _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|�
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each figure for one that is the result of none yet, with how many they are and what it makes together."""
     for s in reading.statements:
-        if s.start in results or not s.is_amount or s.quantity.is_hedged or s.listed or s.role is Role.CHANGE:
+        if not (s.role is Role.AVERAGE or s.quantity.per or _SIGN.search(s.lead)) or s.start in results or not s.is_amount:
+            continue
+        if s.quantity.is_hedged or s.listed or s.role is Role.CHANGE:
             continue
         if bases := _bases(s):
             yield from _product(reading, s, bases)
 
 
+def _said(each: Statement) -> str:
+    """Return the words before the number: 户均 of 户均500万元 belongs to the figure."""
+    return each.lead + re.split("[0-9]", each.quantity.text, maxsplit=1)[0]
+
+
 def _bases(each: Statement) -> frozenset[str]:
-    """Return the measure words that a figure may be for one of; none where it is for none."""
+    """Return the measure words that a figure may be for one of, ``*`` for any; none where it is for none."""
     if each.quantity.per:
-        own = next((base for base in each.quantity.per.split("·") if base not in _TIME), "")
-        return _alike(frozenset((own,))) if own else frozenset()
-    found = _EACH.search(each.lead)
+        named = each.quantity.per.split("·")
+        own = next((base for base in named if base not in _TIME), "")
+        return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
+    said = _said(each)
+    found = _EACH.search(said)
     if found is None:
         return _alike(frozenset(bases_of(each))) if each.role is Role.AVERAGE else frozenset()
     if found["unit"]:
         return _alike(frozenset((found["unit"],)))
-    if found["price"] in ("亩租金", "年租金", "地租", "亩产", "单产"):
-        return frozenset(("亩",))
-    return frozenset(bases_of(each))
+    if (known := _BASES.get(found["price"])) is not None:
+        return known
+    word = said[found.start("price") :][:2]
+    return _alike(frozenset(words.PER_HEAD.get(word, (word[0],))))
 
 
 def _alike(bases: frozenset[str]) -> frozenset[str]:
-    return _PEOPLE if bases & _PEOPLE else bases
+    if bases & _PEOPLE:
+        return _PEOPLE
+    return bases | {"家", "个"} if "户" in bases else bases
 
 
 def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterator[Claim]:
@@ -75,19 +99,40 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     near = tuple(s for s in near if s.role is not Role.PRIOR and s.depth == each.depth and not s.quantity.is_hedged)
     size = each.quantity.size()[0]
     totals = [s for s in near if s.dimension == each.dimension and s.quantity.size()[0] > size]
-    dimensions = {unit(base).dimension for base in bases if base in _CLOSED}
-    numbers = [s for s in near if (_measure(s.quantity.unit) in bases or s.dimension in dimensions) and s.dimension != each.dimension]
+    scaled = _times(each)[:1] < (Fraction(1),)
+    numbers = [s for s in near if _may_be_number(s, bases) and (scaled or s.dimension != each.dimension)]
+    allowed = _CHANCE if len(numbers) > 1 or len(totals) > 1 else _ALONE
     chance = 0.0
     for number, total, times in product(numbers, totals, _times(each)):
+        if number is total:
+            continue
         claim, gap = _claim(each, number, total, times, reading)
         chance += gap
-        if chance > _CHANCE:
+        if chance > allowed:
             break
         if holds(claim):
             yield claim
             return
     if len(numbers) == len(totals) == 1 and not _STANDARD.search(reading.clause_text(each)):
         yield from _wrong(reading, each, numbers[0], totals[0])
+    elif not numbers and totals and _DAY.search(_said(each)):
+        yield from _of_year(reading, each, totals)
+
+
+def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
+    own = number.quantity.unit
+    if bases == _ANY:
+        return own.counting
+    return _measure(own) in bases or any(base in _CLOSED and unit(base).dimension == own.dimension for base in bases)
+
+
+def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iterator[Claim]:
+    """Read 日均客流2.4万人次，全年876万人次: the total of the year is right behind."""
+    total = next((s for s in totals if s.index == each.index + 1 and "全年" in s.lead), None)
+    if total is not None:
+        stated, whole, where = operand(reading, each, per=False), operand(reading, total), place(reading, each, total)
+        tried = [Average(stated, whole, Operand(parse(f"{days}天"), exact=True), where, True) for days in (365, 366)]
+        yield next((claim for claim in tried if holds(claim)), tried[0])
 
 
 def _wrong(reading: Reading, each: Statement, number: Statement, total: Statement) -> Iterator[Claim]:
@@ -95,11 +140,12 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     stands = sorted(s.index for s in (each, number, total))
     if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
         return
-    called = _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in each.lead)
+    quotient = each.index == stands[-1] and number.quantity.unit.counting and each.dimension != number.dimension
+    called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
         slip = min(_slips(each, number, total, times))
-        if slip < _SLIP or (called and times == 1 and len(_times(each)) == 1):
+        if slip < (_SLIP if len(_times(each)) == 1 else _ONE_OF_TWO) or (called and times == 1 and len(_times(each)) == 1):
             yield claim
             return
 
@@ -109,7 +155,7 @@ def _slips(each: Statement, number: Statement, total: Statement, times: Fraction
     (one, loose), (many, step), (whole, slack) = (s.quantity.size() for s in (each, number, total))
     factor = _factor(each, number) * float(times)
     sure = 0.0 if number.quantity.is_count else step / 2 / many
-    wide = loose / 2 / one if "均" in each.lead else 0.0  # a standard is exact
+    wide = loose / 2 / one if "均" in _said(each) else 0.0  # a standard is exact
     yield mended(total, one * many * factor * (1 - sure - wide), one * many * factor * (1 + sure + wide))
     wanted, apart = whole / many / factor, sure + slack / 2 / whole
     yield mended(each, wanted * (1 - apart), wanted * (1 + apart))
@@ -128,7 +174,9 @@ def _factor(each: Statement, number: Statement) -> float:
 
 def _times(each: Statement) -> tuple[Fraction, ...]:
     text = each.lead + each.quantity.text + each.quantity.per
-    found = _EACH.search(each.lead)
+    found = _EACH.search(_said(each))
+    if found and found["price"] in ("月均", "日均", "年均"):
+        return (Fraction(1),)
     if found and found["scale"]:
         return (Fraction(1, SCALES[found["scale"]]),)
     if _MONTHLY.search(text) or "月" in each.quantity.per:
@@ -151,9 +199,10 @@ def _claim(each: Statement, number: Statement, total: Statement, times: Fraction
         whole = replace(whole, quantity=replace(own, text=f"{own.text}÷{times}", value=own.value / times, ulp=own.ulp / times))
     one = operand(reading, each)
     per = each.quantity.per
-    if "·" in per or per in _PEOPLE or per in _TIME:
+    if per not in _CLOSED:
         one = operand(reading, each, per=False)
-    if "均" not in each.lead and not each.quantity.decimals and _PRICED.search(each.lead) is None:
+    if "均" not in _said(each) and not each.quantity.decimals and _PRICED.search(each.lead) is None:
         one = replace(one, exact=True)  # a standard is no mean that was rounded
-    measured = sum(s.quantity.size()[1] / s.quantity.size()[0] for s in (each, number, total) if s.quantity.size()[0])
+    loose = (number, total) if one.exact else (each, number, total)
+    measured = sum(s.quantity.size()[1] / s.quantity.size()[0] for s in loose if s.quantity.size()[0])
     return Average(one, whole, operand(reading, number), place(reading, each, number, total), True), measured

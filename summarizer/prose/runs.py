@@ -7,13 +7,14 @@ makes add up, and no chance explains, is likely to be wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import Unit
+from ..quantities import Hedge, Unit
 from .complements import may_overlap
 from .divisions import is_division
 from .joining import holds, is_part_here, operand, place
@@ -37,6 +38,11 @@ _SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
+_TENFOLD = 12
+"""How many times their total parts may be where a digit was lost."""
+_SENTENCES = 3
+"""Sentences that a list may stand behind a total of which another list is known."""
+_BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
 
@@ -74,8 +80,8 @@ class _Told:
         return not self._totals.get(one.start, frozenset()).isdisjoint(self._totals.get(other.start, frozenset()))
 
 
-def _kind(statement: Statement) -> str:
-    dimension = statement.dimension
+@lru_cache(maxsize=512)
+def _kind(dimension: str) -> str:
     name = dimension.partition(":")[2]
     return _MIXED.get(name, name) if name else dimension
 
@@ -88,9 +94,11 @@ def _chains(reading: Reading) -> Iterator[list[Statement]]:
         if s.paragraph != paragraph:
             yield from (chain for chain in kinds.values() if len(chain) > 2)
             kinds, paragraph = {}, s.paragraph
+        if s.role not in _STANDS or s.depth or not s.is_amount:
+            continue
         quantity = s.quantity
-        if s.is_amount and s.role in _STANDS and not s.depth and not quantity.per and not quantity.is_hedged and not quantity.chinese:
-            kinds.setdefault(_kind(s), []).append(s)
+        if not quantity.per and quantity.hedge is Hedge.NONE and not quantity.chinese:
+            kinds.setdefault(_kind(s.dimension), []).append(s)
     yield from (chain for chain in kinds.values() if len(chain) > 2)
 
 
@@ -114,12 +122,15 @@ class _Chain:
         chain = self._chain
         for start in range(1, len(chain) - 1):
             first = chain[start]
-            fresh = first.segment != chain[start - 1].segment
+            fresh = first.segment != chain[start - 1].segment or _BY.search(self._reading.between(chain[start - 1].end, first.start))
             for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
                 head = chain[n]
-                if first.sentence - head.sentence > 1 or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                apart = first.sentence - head.sentence
+                if apart > _SENTENCES or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
                     continue
                 parts = self._told.parts_of(head)
+                if apart > 1 and not parts:
+                    continue
                 if first.start in parts or self._told.are_siblings(head, first):
                     break
                 if claim := self._list(n, start, known=bool(parts)):
@@ -132,26 +143,30 @@ class _Chain:
         whole, slack = self._sizes[n]
         total, row = 0.0, list[int]()
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
-        for end in range(start, min(len(self._chain), start + _ROW)):
-            if row and self._chain[end].start in self._told.parts_of(self._chain[row[-1]]):
+        limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
+        chain, sentence = self._chain, self._chain[start].sentence
+        for end in range(start, min(len(chain), start + _ROW)):
+            if row and chain[end].start in self._told.parts_of(chain[row[-1]]):
                 continue  # a part of the part before
-            if self._chain[end].sentence != self._chain[start].sentence or (row and not self._goes_on(row[-1], end)):
+            if chain[end].sentence != sentence or (row and not self._goes_on(row[-1], end)):
                 break
             size, step = self._sizes[end]
             row.append(end)
             total, slack = total + size, slack + step
-            if not beside and total > whole * (1 + _NEAR) + slack:
+            if total > limit + slack:
                 return None
             if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
         if len(row) < 2 or not (beside or known):
             return None
         near = abs(total - whole) <= _NEAR * whole and max(self._sizes[m][0] for m in row) < whole
-        return self._slipped(n, row, known=known, near=near) if near or beside else None
+        return self._slipped(n, row, known=known, near=near)
 
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
         first, second = self._chain[one], self._chain[other]
+        if second.index == first.index + 1:
+            return True
         own = self._told.parts_of(first)
         between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
         return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES or s.quantity.chinese for s in between)
@@ -178,7 +193,7 @@ class _Chain:
         marks = self._marks(head, parts, division=division)
         if not marks or may_overlap(self._reading, parts):
             return None
-        if not near and parts[-1].segment != head.segment:
+        if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
         if not division and (not near or len(parts) < (2 if known else _SOME)):
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from ..claims.base import Claim, Operand, Outcome, Place
@@ -33,8 +34,6 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
-"""为2022年四万株的70%."""
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
@@ -52,7 +51,6 @@ _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every family of shares."""
-    yield from _explicit(reading)
     known: tuple[Pair, Statement] | None = None
     for shares in _families(reading):
         pairs = [pair for pair in (pair_of(reading, share) for share in shares) if pair is not None]
@@ -79,20 +77,6 @@ def _families(reading: Reading) -> Iterator[list[Statement]]:
             family.append(s)
     if family:
         yield family
-
-
-def _explicit(reading: Reading) -> Iterator[Claim]:
-    """Read 民生支出80亿元，占支出100亿元的80%: the whole stands inside of the share."""
-    for share in reading.statements[2:]:
-        if share.dimension != "ratio" or not words.EXPLICIT_WHOLE.match(share.lead):
-            continue
-        whole = reading.statements[share.index - 1]
-        said = "占" in whole.lead or _OF_FIGURE.match(whole.lead) is not None
-        if whole.clause != share.clause or not said or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR):
-            continue
-        part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
-        if part is not None and part.role is not Role.TARGET and not part.quantity.per:
-            yield share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
 
 
 def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple[Pair, Statement] | None:
@@ -160,7 +144,8 @@ def _by_whole(reading: Reading, pairs: list[Pair]) -> list[list[Pair]]:
             groups[-1][1].append(pair)
         else:
             groups.append((own, [pair]))
-    return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and groups[0][0] >= 0 else [pairs]
+    named = groups[0][0] >= 0 or PLAIN_SHARE.search(groups[0][1][0].share.lead) is None
+    return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and named else [pairs]
 
 
 def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -180,8 +165,21 @@ def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         yield from _judged(reading, family, whole, len(best))
     elif whole is not None and _believable(reading, family, whole, best):
         yield from best
+        yield from _beside_named(reading, family, whole, best)
     else:
         yield from _alone(reading, family)
+
+
+def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: list[Share]) -> Iterator[Share]:
+    """Yield the plain shares behind the one that names its whole: 电气231起，占火灾总数的30.2%，用火不慎186起，占24.3%."""
+    told = {claim.share.place.start for claim in best}
+    first = family[0]
+    if first.share.start not in told or not (_names(first.share, whole) or words.OF_ALL.search(first.share.lead)):
+        return
+    for pair in family[1:]:
+        plain = PLAIN_SHARE.search(pair.share.lead) is not None and pair.share.segment == first.share.segment
+        if plain and pair.share.start not in told and not pair.part.quantity.is_hedged and not _PART_MARK.search(pair.part.lead):
+            yield share_of(reading, pair, whole, likely=True)
 
 
 def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
@@ -202,7 +200,14 @@ def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) 
     """Whether a family has found its whole: half of its shares fit, two at least, or its parts together are the whole."""
     if len(family) <= 2 * fits and (fits > 1 or _grammatical(reading, family[0], whole)):
         return True
-    return _made_of(reading, family, whole)
+    return _made_of(reading, family, whole) or (len(family) <= 2 * fits and _reach_all(family))
+
+
+def _reach_all(family: list[Pair]) -> bool:
+    """Whether the shares reach 100 %, and so are of one whole."""
+    shares = [pair.share.quantity for pair in family]
+    apart = abs(sum((share.value for share in shares), Fraction(-100)))
+    return apart <= max(share.ulp for share in shares) and not any(share.is_hedged for share in shares)
 
 
 def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
@@ -298,7 +303,8 @@ def _kind_of(part: Statement, whole: Statement) -> bool:
 def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether 其中, or 中 right behind the whole, makes it the whole of the part that stands next to it."""
     part = pair.part
-    if whole.paragraph != part.paragraph or whole.depth != part.depth or pair.share.index - part.index > 2:
+    behind = [s for s in reading.statements[part.index + 1 : pair.share.index] if s.depth <= part.depth]
+    if whole.paragraph != part.paragraph or whole.depth != part.depth or len(behind) > 1:
         return False
     between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS]
     gap = reading.between(whole.end, part.start)
@@ -329,7 +335,7 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     own = _MEASURE.sub("", _bare(whole.subject))
     if share.respective and any(own.endswith(_bare(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
         return True  # 分别占农户及农业人口的
-    name = _MEASURE.sub("", _bare(found["name"]))
+    name = _MEASURE.sub("", _bare(found["name"])).removesuffix("口")
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from .statements import Statement
 
+_LOOSE = 2
+"""Units of the last digit by which a sum that was rounded is looked at around a slip."""
 _WINDOW = 0.3
 """How far from the total a list may be that is looked at, both ways together."""
 
@@ -28,19 +30,31 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
     gap = _base(total) - sum(sizes, Fraction(0))
     if not gap:
         return 2
-    found = {_mends(part, gap) for part, size in zip(parts, sizes, strict=True) if lost or _near(size, gap)}
-    if lost or _near(_base(total), -gap):
-        found.add(_mends(total, -gap))
     figures = (total, *parts)
     least = min(figure.quantity.ulp * figure.quantity.unit.factor for figure in figures)
+    # Figures that were rounded may miss their total by as much even where no slip was made.
+    loose = 0 if any(figure.quantity.is_count for figure in figures) else min(len(parts) // 2, _LOOSE)
+    found = _kinds(total, parts, sizes, gap, lost=lost)
+    near = (shift for shift in range(-loose, loose + 1) if shift)
     range_ = max(1.0, float(max(_base(total), *sizes) / least))
     digits = sum(len(str(_digits(figure))) for figure in figures)
+    swaps = (digits - len(figures)) / max(1.0, range_ * _WINDOW)
     if "swap" in found:
-        return min(1.0, (digits - len(figures)) / max(1.0, range_ * _WINDOW))
+        return min(1.0, swaps)
+    if lost and any("swap" in _kinds(total, parts, sizes, gap + shift * least, lost=False) for shift in near):
+        return min(1.0, swaps * (2 * loose + 1))
     if "digit" in found:
         steps = max(1.0, range_ * _WINDOW)
         return min(1.0, (digits - len(figures) + 18 * len(str(int(steps)))) / steps)
     return min(1.0, 10 * digits / range_) if lost and "lost" in found else 2
+
+
+def _kinds(total: Statement, parts: tuple[Statement, ...], sizes: list[Fraction], gap: Fraction, *, lost: bool) -> set[str]:
+    """Return by what slips of which figure a gap is closed."""
+    found = {_mends(part, gap) for part, size in zip(parts, sizes, strict=True) if lost or _near(size, gap)}
+    if lost or _near(_base(total), -gap):
+        found.add(_mends(total, -gap))
+    return found
 
 
 def _near(size: Fraction, by: Fraction) -> bool:

@@ -155,8 +155,7 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
     headless = bool(addends) and _PLUS_FIRST.match(addends[0].lead) is not None
     if len(addends) > 1 and not headless:
         yield tuple(addends)
-    before = None if total.role is Role.BALANCE else _first_before(reading, total)
-    if before is not None and addends:
+    for before in () if total.role is Role.BALANCE or not addends else _first_before(reading, total):
         yield (before, *addends)
     for n in range(0 if headless else 1, len(addends) - 1):
         yield tuple(addends[n:])
@@ -182,9 +181,9 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
     return kept
 
 
-def _first_before(reading: Reading, total: Statement) -> Statement | None:
-    """Return the first level of the sentence before, within the paragraph."""
-    found = None
+def _first_before(reading: Reading, total: Statement) -> list[Statement]:
+    """Return the first level of the sentence before, behind its last ； and at its beginning, within the paragraph."""
+    found: dict[int, Statement] = {}
     first = total.sentence - 1
     last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
     if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
@@ -193,8 +192,9 @@ def _first_before(reading: Reading, total: Statement) -> Statement | None:
         if s.sentence < first or s.paragraph != total.paragraph:
             break
         if s.sentence == first and _may_add(s, total):
-            found = s
-    return found
+            found[s.segment] = s
+    heads = list(found.values())
+    return heads[:1] + heads[-1:] if len(heads) > 1 else heads
 
 
 def _begin(reading: Reading, statement: Statement) -> int:

@@ -13,7 +13,7 @@ from ..document import Document, Heading, Table
 from ..errors import GateError, Position
 from ..facts.factset import FactSet, node_at
 from ..facts.problems import spoken
-from ..facts.report import METADATA
+from ..facts.report import KEYS, METADATA
 from ..facts.review import REVIEW, STEP, STEPS, how_to_sign
 from ..findings import Finding
 from ..i18n import gettext as _
@@ -150,9 +150,11 @@ def _metadata(facts: FactSet, required: Iterable[str]) -> Iterator[Reason]:
         filled.setdefault("date", report.date)
     node = node_at(facts, "report.metadata|公开信息")
     where = node.where if node is not None else report.where
+    group = spoken(facts.sources["report.yaml"].root, {key.name: key.alias for key in KEYS})["metadata"]
     for name in required:
         if name in METADATA and not filled.get(name):
-            hint = _("add `{name}: …` (or {alias}) under metadata in report.yaml").format(name=name, alias=METADATA[name])
+            word = name if group == "metadata" else METADATA[name]
+            hint = _("add `{name}: …` under {group} in report.yaml").format(name=word, group=group)
             place = report.metadata_places.get(name, where)
             message = _("the field {name} ({alias}) is missing").format(name=name, alias=METADATA[name])
             yield Reason("metadata", message, hint, place.path, place.line, place.column)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .folder import SiteFolder
+from .kept import Kept
 from .model import Entry
 from .site import Site, address, attachment_folder, load_site, render_site
 
@@ -39,10 +40,15 @@ class Pages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SitePages:
-    """The pages of :mod:`summarizer.publish.site`."""
+    """The pages of :mod:`summarizer.publish.site`.
+
+    Args:
+        standing: where the site stands; what is there and would come out the same is not made again.
+    """
 
     site: Site
     settings: Path | None = None
+    standing: SiteFolder | None = None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -59,7 +65,12 @@ class SitePages:
 
     def render(self, entries: Sequence[Entry], built: datetime) -> dict[str, bytes]:
         """Return every page and data file."""
-        return render_site(self.site, entries, built)
+        if self.standing is None:
+            return render_site(self.site, entries, built)
+        kept = Kept(self.standing, self.site)
+        files = render_site(self.site, entries, built, kept.files)
+        kept.save()
+        return files
 
 
 def load_pages(settings: Path | None, folder: SiteFolder | None = None, content: Path | None = None) -> SitePages:
@@ -75,4 +86,4 @@ def load_pages(settings: Path | None, folder: SiteFolder | None = None, content:
         settings = content.parent / SETTINGS if (content.parent / SETTINGS).is_file() else beside
     if settings is None and folder is not None:
         settings = folder.remembered()
-    return SitePages(load_site(settings), settings)
+    return SitePages(load_site(settings), settings, folder)

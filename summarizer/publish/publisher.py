@@ -165,7 +165,9 @@ class Publisher:
         files: dict[str, bytes | Path] = dict(self._rendered(entries, when))
         own = self.pages.folder(made, made.current.number)
         for entry in entries:
-            files[store_path(entry.serial)] = dump_entry(entry)
+            stored = store_path(entry.serial)
+            # The others' files are what the ledger says: `read_state` has looked.
+            files[stored] = dump_entry(entry) if entry is made or state.release is None else state.release / stored
             for path, attachment in attachment_paths(self.pages, entry).items():
                 fresh = new.get(attachment.name) if path == f"{own}/{attachment.name}" else None
                 if fresh is None and state.release is None:
@@ -202,7 +204,8 @@ class Publisher:
         self.folder.replace({**files, NAME: data}, check, forget=forget)
         # Only now: settings with which nothing was published must not be taken for the site's.
         self.folder.remember(self.pages.settings)
-        return Done(action, made.address, made.current.number, read_ledger(data).head, made.current.correction)
+        change = made.current.correction if report else None
+        return Done(action, made.address, made.current.number, read_ledger(data).head, change)
 
     # Reading back
 

@@ -11,6 +11,7 @@ from ..i18n import gettext as _
 from .base import BlockSpan, Cell, Content, Kind, trimmed
 from .outline import guess
 from .page_metadata import mark
+from .plain_tables import with_tables
 
 _LINE = re.compile(r"[^\r\n]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
@@ -24,14 +25,14 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def read_text(data: bytes, name: str) -> Content:
-    """Read a text file.
+    """Read a text file; lines of cells with tabs or bars between them are tables.
 
     Raises:
         ReadError: neither UTF-8, UTF-16 with a byte-order mark nor GB 18030, or not text at all.
     """
     text, notes = decode(data, name)
     blocks, metadata = mark(text, _paragraphs(text))
-    return Content(text, guess(text, blocks), notes=notes, metadata=metadata)
+    return Content(text, guess(text, with_tables(text, blocks)), notes=notes, metadata=metadata)
 
 
 def read_markdown(data: bytes, name: str) -> Content:
@@ -41,7 +42,7 @@ def read_markdown(data: bytes, name: str) -> Content:
         ReadError: see :func:`read_text`.
     """
     text, notes = decode(data, name)
-    return Content(text, guess(text, _Markdown(text).blocks()), notes=notes)
+    return Content(text, guess(text, with_tables(text, _Markdown(text).blocks())), notes=notes)
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

@@ -119,7 +119,10 @@ class _Engine:
             self.environment.resources.find(name)
         except TemplateError as error:
             raise TemplateError(error.message, where=where, written=name, hint=error.hint) from None
-        return self.environment.get_template(name)
+        template = self.environment.get_template(name)
+        if len(self.environment.resources.folders()) > 1:
+            self.environment.refuse_lost_blocks(name)
+        return template
 
     def _explained(self, error: BaseException) -> SummarizerError:
         known = sorted(self.environment.globals)

@@ -11,6 +11,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -177,6 +178,32 @@ class Environment(ImmutableSandboxedEnvironment):
         self.compiling = ""
         return code
 
+    def refuse_lost_blocks(self, name: str) -> None:
+        """Refuse a block that what its template extends does not have: it would be printed nowhere, and nobody told.
+
+        Raises:
+            TemplateError: with the place, and the block that is likely meant.
+        """
+        path = self.resources.find(name)
+        tree = self.parse(self.resources.text(name, path), name)
+        parent = _parent(tree)
+        if not parent:
+            return
+        self.refuse_lost_blocks(parent)
+        there = self._blocks(parent)
+        for block in (node for node in tree.body if isinstance(node, nodes.Block) and node.name not in there):
+            near = nearest(block.name, there)
+            hint = _("did you mean {near}?").format(near=near) if near else _("there are: {names}").format(names=enumerated(sorted(there)))
+            message = _("{parent} has no block {name}, so this is printed nowhere").format(parent=parent, name=block.name)
+            raise TemplateError(message, where=Position(str(path), block.lineno), written=block.name, hint=hint)
+
+    def _blocks(self, name: str) -> set[str]:
+        """The blocks of a template and of those that it extends."""
+        tree = self.parse(self.resources.text(name), name)
+        own = {block.name for block in tree.find_all(nodes.Block)}
+        parent = _parent(tree)
+        return own | self._blocks(parent) if parent else own
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse what would fill the memory in one step."""
         refuse_large(operator, left, right)
@@ -216,6 +243,12 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, (EntryView, FigureView, NameView)):
             return self.getattr(obj, str(getattr(argument, "text", argument)))
         return super().getitem(obj, argument)
+
+
+def _parent(tree: nodes.Template) -> str:
+    """Return what a template extends; empty if that is nothing, or only known when it runs."""
+    extends = tree.find(nodes.Extends)
+    return str(extends.template.value) if extends is not None and isinstance(extends.template, nodes.Const) else ""
 
 
 def _replace(value: Any, old: Any, new: Any, count: int = -1) -> Any:
@@ -294,7 +327,8 @@ def explain(error: BaseException, known: list[str], shown: Callable[[str], str],
     if isinstance(error, TimeUp):
         return TemplateError(_("the template did not finish in time"), where=where, hint=_("look for a loop without end"))
     if isinstance(error, RecursionError) and not compiling:
-        return TemplateError(_("the template calls itself without end"), where=where)
+        hint = _("to extend the one that it stands in for, write: {call}").format(call='{% extends "shipped/…" %}')
+        return TemplateError(_("the template calls itself without end"), where=where, hint=hint)
     if isinstance(error, MemoryError) and not compiling:
         return TemplateError(_("the template takes too much memory"), where=where, hint=_("look for a text that is repeated or grows"))
     if isinstance(error, (RecursionError, SyntaxError, MemoryError)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..claims.base import EXPLANATIONS, Explanation
 from ..errors import SummarizerError
-from ..i18n import N_, language
+from ..i18n import N_, enumerated, language
 from ..i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def page_of(word: str) -> Explanation:
     for page in pages.values():
         if word.casefold() in (page.code.casefold(), page.name.casefold()):
             return page
+    if codes := [page.code for page in pages.values() if word.casefold() in (page.kind, kind_word(page.kind).casefold())]:
+        raise UnknownCode(_("{word} is a kind: name one of its codes").format(word=word), hint=enumerated(codes))
     known = [spelling for page in pages.values() for spelling in (page.code, page.name)]
     raise _unknown(_("no such code or name: {word}"), word, known)
 

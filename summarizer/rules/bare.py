@@ -1,4 +1,4 @@
-"""The part of ``unit`` about figures that end a clause with no unit at all: 罚款21.6，责令整改47处."""
+"""The part of ``unit`` about figures that end a clause with no unit at all: 清运垃圾26.4，整治村庄12个."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIGN = lazy(r"[一-鿿][0-9][0-9,.]{0,14}[万亿]?[，。；]")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
     r"占|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|号|版|第|前|邮编|级|年|星|缩小|扩大|倍|率|度|排|位|次数|型|条款"
-    r"|《|“|PM|密度|浓度|龄|纬|东经|西经|温|波|频|评价|最[高低]|[A-Za-z]"
+    r"|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波|频|评价|最[高低]|[A-Za-z]"
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万); what is weighed and measured does not.
 _WEIGHED = re.compile("面积|产量|总产|用量|里程|蔬菜|水果|粮|油|肉|肥|[用排产供]量|规模|药|煤|茶|蛋|奶")
@@ -54,9 +54,9 @@ explained(
         "unit",
         Severity.WARNING,
         N_("A figure at the end of a clause has its unit or its % behind it."),
-        N_("罚款21.6 may be 元, 万元 or cases; who sums up the reports of all offices has to ask."),
-        "查处车辆38台，罚款21.6，责令整改47处。",
-        "查处车辆38台，罚款21.6万元，责令整改47处。",
+        N_("清运垃圾26.4 may be tons or truckloads; who sums up the reports of all offices has to ask."),
+        "出动车辆38台，清运垃圾26.4，整治村庄12个。",
+        "出动车辆38台，清运垃圾26.4吨，整治村庄12个。",
         N_("Write the unit behind it."),
     ),
 )

@@ -152,6 +152,16 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Itera
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 
 
+def apart(text: str, *finders: Find) -> Iterator[Hit]:
+    """Yield what the finders find; of hits that overlap the first, in the order of the finders."""
+    told = bytearray(len(text))
+    for find in finders:
+        for hit in find(text):
+            if told.find(1, hit.start, hit.end) < 0:
+                told[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+                yield hit
+
+
 def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     position = 0
@@ -161,6 +171,21 @@ def lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         position = end
+
+
+def places_of(text: str, *literals: str) -> Iterator[int]:
+    """Yield where any of some words stands: to find a word is many times faster than to try a pattern everywhere."""
+    for literal in literals:
+        at = text.find(literal)
+        while at >= 0:
+            yield at
+            at = text.find(literal, at + len(literal))
+
+
+def around(text: str, at: int, back: int, ahead: int) -> tuple[int, int]:
+    """Return the stretch of so many characters before and behind ``at`` that lies in its line."""
+    end = text.find("\n", at, at + ahead)
+    return max(text.rfind("\n", max(0, at - back), at) + 1, at - back, 0), min(at + ahead, len(text)) if end < 0 else end
 
 
 def matches_at(sign: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

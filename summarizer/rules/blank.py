@@ -11,7 +11,9 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import SURNAMES, Context, Hit, found, lines_with, over
+from .awaited import awaited
+from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
+from .emptied import emptied
 from .lost import lost
 from .missing import missing
 from .passages import Passage
@@ -25,6 +27,7 @@ _PLACEHOLDER = lazy(
     | (?:排名|位次|名次)[ \t\u3000]{{0,6}}[名位](?=[，。；、,;）)\n]|$)
     | _{{2,}}(?:[ ]?(?:{_MEASURE}))? | _[ ]?[%％]
     | (?<![A-Za-z0-9{SURNAMES}])[XxＸｘ]{{2,8}}(?![A-Za-z0-9]) | (?<![0-9])20[XxＸｘ×]{{2}}(?=年)
+    | (?<![A-Za-z0-9])[XxＸｘ]{{2,8}}(?=[ ]?(?:[万亿]|元|[%％]|[亩吨]|公[里顷]|平方|立方|人次|个(?!人)|[件项处座](?![\u4e00-\u9fff])))
     | (?<=[\u4e00-\u9fff])[XＸ]{{2,4}}[0-9]{{1,4}}(?=[亩户元人万吨公平])
     | (?<![0-9{SURNAMES}])×{{2,8}}
     | (?<![A-Za-z0-9])[XＸ](?=年|月[份底\d，XＸ]|万元|亿元|[%％]|个百分点)
@@ -59,8 +62,7 @@ _SIGNS = lazy(
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, placeholders, _beside_blank)
-    yield from over(context, lost_or_missing, _beside_blank)
+    yield from over(context, blanks, _beside_blank)
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -87,17 +89,15 @@ def placeholders(text: str) -> Iterator[Hit]:
     for line in lines_with(_SIGNS, text):
         for match in _PLACEHOLDER.finditer(text, *line):
             message = _("“{quote}” was never filled in").format(quote=match.group())
-            yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+            hint = _("write what belongs here, or take the words out")
+            if match.group()[0] in "{｛" and (name := match.group().strip("{}｛｝ ")):
+                hint = _("write what belongs here; a report's own prose calls a figure so: {call}").format(call=f"{{{{ {name} }}}}")
+            yield Hit("BLANK002", *match.span(), message, hint)
 
 
-def lost_or_missing(text: str) -> Iterator[Hit]:
-    """Yield what was lost without leaving a placeholder; a place is told once."""
-    told = {(hit.start, hit.end) for hit in placeholders(text)}
-    for find in (lost, missing):
-        for hit in find(text):
-            if not any(start < hit.end and hit.start < end for start, end in told):
-                told.add((hit.start, hit.end))
-                yield hit
+def blanks(text: str) -> Iterator[Hit]:
+    """Yield every place of a text where something is missing, once."""
+    yield from apart(text, placeholders, lost, missing, emptied, awaited)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -44,10 +44,11 @@ _PLAN = lazy(
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
     r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
     r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
 #: 5月20日至5月10日, and 5月20日至10日; what begins late in a year may end early in the next.
 _DAYS = lazy(
     r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日?(?:起)?(?:持续|延续|开展|一直)?(?:[-—–－~～]{1,2}|至|到)"
@@ -103,9 +104,7 @@ def misfit(text: str) -> Iterator[Hit]:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for match in matches_at(_BACKWARDS_SIGN, _BACKWARDS, text):
-        span = match.groupdict()
-        years = (span["from"], span["to"]) if span["from"] else (span["y1"], span["y2"])
-        if (years[0], int(span["m1"] or 0)) > (years[1], int(span["m2"] or 0)):
+        if _runs_backwards(match):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     yield from _days(text)
@@ -114,6 +113,15 @@ def misfit(text: str) -> Iterator[Hit]:
             reason = _("a day has 24 hours") if match.group().endswith("时") else _("a year has twelve months")
             message = _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+
+
+def _runs_backwards(match: re.Match[str]) -> bool:
+    """Whether the second date of a span comes before the first."""
+    span = match.groupdict()
+    for one, other in ((1, 2), (3, 4)):
+        if span[f"y{one}"]:
+            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
+    return bool(span["from"] > span["to"])
 
 
 def _days(text: str) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -10,7 +11,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around, lines_with
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -56,12 +57,12 @@ _MASS = "元|人|人次|千瓦时|户|吨"
 _MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个"
 _LACKING = lazy(
     rf"""
-    (?:{_VERBS})(?:了|约|近|达)?(?:{_PLAIN})(?=[，。；、,;])
+    (?:{_VERBS})(?:了|约|近(?![万亿])|达(?![万亿]))?(?:{_PLAIN})(?=[，。；、,;])
     | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
     | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个百分点
     | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;]|以[内上下]|左右)
     | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
-      [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以十百千万亿])(?:{_LARGE})(?=[，。；、])
+      [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以余多一二两三四五六七八九十百千万亿])(?:{_LARGE})(?=[，。；、])
     | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:{_MASS})(?=[，。；、])
     | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:{_MORE})(?=[，。；、])
     | (?:^|(?<=[，。；\n]))(?![^，。；]{{0,6}}(?:提[高升]|降低|控制|稳定|巩固|保持))
@@ -90,20 +91,34 @@ _LACKING_SIGN = lazy(
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
     rf"|个(?:(?<=[增建成造有办展及了]个)|百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
+_MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
-_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|天|所|人)(?=[，。；、,;）)])")
+_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
 _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
-_GAP_SIGN = lazy(rf"[ \u3000](?<=[{_HAN}].)[ \u3000]{{0,5}}[个家件次座公人户亩处名条所台辆起场期批吨平万亿天]")
+_GAP_SIGN = lazy(rf"[ \u3000](?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
 _REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+#: Half of 个百分点 and other words right beside a figure, each with the whole.
+_HALVES = (
+    (lazy(r"[0-9]个?百分(?![点之号率比制表位学])|[0-9]个(?:分点|百点|百份点|百分占)|[0-9]百分点"), "个百分点"),
+    (lazy(r"(?:提高|下降|上升|降低|回落)了?[0-9]{1,2}\.[0-9]{1,2}个(?=[，。；])"), "个百分点"),
+    (lazy(r"占总的[约近]?[0-9]"), "占总数的"),
+    (lazy(r"截(?=[0-9]{1,4}[年月])"), "截至"),
+    (lazy(r"计(?<![累合共统总预设估概会审小核伙算]计)完成(?:投资|产值|收入|税收|造林)?[约近]?[0-9]"), "累计完成"),
+    (lazy(r"(?:[0-9]{3}|[0-9.]{3}万|[0-9]万)(?:平方?)(?=[，。；、])"), "平方米"),
+    (lazy(r"[0-9]公(?=[，。；、])"), "公里"),
+    (lazy(r"比年(?=(?:增长|下降|增加|减少|提高))|比去(?=(?:增长|下降|增加|减少|提高))"), "比去年"),
+)
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
 #: A line with more of them is a form, or the remains of a table.
 _MANY = 12
+_BACK, _AHEAD = 24, 24
+"""Characters around a sign in which what is lacking stands."""
 
 
 def lost(text: str) -> Iterator[Hit]:
@@ -118,15 +133,21 @@ def lost(text: str) -> Iterator[Hit]:
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
-    for line in lines_with(_LACKING_SIGN, text):
-        if len(lacking := list(_LACKING.finditer(text, *line))) <= _MANY:
-            yield from (_blank(match) for match in lacking if match.end() not in told)
+    lacking: dict[int, re.Match[str]] = {}
+    for sign in _LACKING_SIGN.finditer(text):
+        match = _LACKING.search(text, *around(text, sign.start(), _BACK, _AHEAD))
+        if match is not None and match.end() not in told:
+            lacking[match.end()] = match
+    in_line = Counter(text.rfind("\n", 0, end) for end in lacking) if len(lacking) > _MANY else Counter()
+    yield from (_blank(match) for end, match in lacking.items() if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY)
     yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
-        message = _("half a word: {quote}; probably {word}").format(quote=text[start : match.end()], word=_WHOLE[name])
-        yield Hit("BLANK004", start, match.end(), message, _("write the whole word"))
+        yield _half(text, start, match.end(), _WHOLE[name])
+    for pattern, whole in _HALVES:
+        for match in pattern.finditer(text):
+            yield _half(text, *match.span(), whole)
 
 
 def _gaps(text: str) -> Iterator[Hit]:
@@ -137,6 +158,11 @@ def _gaps(text: str) -> Iterator[Hit]:
                 yield _blank(match)
     for match in _REST.finditer(text):
         yield _blank(match)
+
+
+def _half(text: str, start: int, end: int, whole: str) -> Hit:
+    message = _("half a word: {quote}; probably {word}").format(quote=text[start:end], word=whole)
+    return Hit("BLANK004", start, end, message, _("write the whole word"))
 
 
 def _blank(match: re.Match[str]) -> Hit:

@@ -10,43 +10,53 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around, places_of
 
 _NUMBER = r"(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[余多]?[百千万亿]{0,2}"
-_LINK = r"(?:总量|总数|总额|合计|累计|共计|已经?|达到?|约|近|逾|超过?|为|共|计|完成|新增|增加到?|减少到?|提高到|扩大到|仅|的|[：: ]){0,3}"
+_LINK = (
+    r"(?:总量|总数|总额|合计|累计|共计|已经?|达到?|约|近|逾|超过?|为|共|计|完成|新增|增加到?|减少到?|提高到|扩大到|仅|的"
+    r"|浓度|年均|平均|均值|[：: ]){0,3}"
+)
 _AREA, _LENGTH = "平方公里|平方千米|平方米|公顷|亩", "公里|千米|米"
-_MARK = r"(?=[，。；、,;）)（(]|$)"
 _PEOPLE = "农民|农户|职工|学生|学员|游客|群众|患者|病人|旅客|党员|干部|老年人|居民|儿童|妇女|人员|骨干|教师"
 #: Nouns, and units that cannot be theirs. What may be counted or measured in several ways is not here: 绿化 goes by 公里, 亩 and 株.
 _PAIRS = (
     (
-        "管网|管道|管线|光缆|电缆|铁路|高速公路|农村公路|硬化路|通车里程|公路里程|里程|堤防|绿道|防火隔离带|输电线路",
-        f"{_AREA}|吨|立方米|千瓦时|元"),
-    ("(?<!横截)(?<!截)(?<!横断)面积|绿地|耕地|湿地|建设用地|高标准农田", f"{_LENGTH}|吨|立方米|千瓦时|元|人次?|户"),
-    ("建筑面积|房屋面积|住房面积|商品房销售面积|校舍|厂房|办公用房", "平方公里|平方千米|公里|千米|吨"),
+        "管网|管道|管线|光缆|电缆|铁路|高速公路|农村公路|硬化路|里程|堤防|绿道|防火隔离带|输电线路",
+        f"{_AREA}|吨|立方米|千瓦时|元",
+    ),
+    ("面积|绿地|耕地|湿地|建设用地|高标准农田", f"{_LENGTH}|吨|立方米|千瓦时|元|人|人次|户"),
+    ("建筑面积|房屋面积|住房面积|销售面积|校舍|厂房|办公用房", "平方公里|平方千米|公里|千米|吨|元"),
     ("供水量|用水量|取水量|库容|蓄水量", f"千瓦时|{_AREA}|{_LENGTH}"),
-    ("蓄积量?", f"{_AREA}|{_LENGTH}|吨"),
-    ("实缴职工|参保人员|参保职工|从业人员|在校学?生|在册党员|受训人员|受益群众", "元|吨|亩|公里"),
-    ("用电量|发电量|售电量|供电量|上网电量|电量", "千瓦(?!时|小时)|兆瓦(?!时|小时)|吨|立方米|公里"),
-    ("装机容量|装机规模|最高负荷|最大负荷|用电负荷", "千瓦时|兆瓦时|吨|立方米"),
-    ("常住人口|户籍人口|总人口|人口|人数", "元|吨|亩|公里|平方公里|公顷"),
-    ("总户数|户数", "元|吨|亩|人次?|公里"),
+    ("蓄积|蓄积量", f"{_AREA}|{_LENGTH}|吨"),
+    ("实缴职工|参保人员|参保职工|从业人员|在校生|在校学生|在册党员|受训人员|受益群众", "元|吨|亩|公里"),
+    ("电量", "千瓦|兆瓦|吨|立方米|公里"),
+    ("装机容量|装机规模|负荷", "千瓦时|兆瓦时|吨|立方米"),
+    ("人口|人数", "元|吨|亩|公里|平方公里|公顷"),
+    ("户数", "元|吨|亩|人|人次|公里"),
     (
-        "(?<!低)(?<!无)收入|总产值|产值|生产总值|税收|利润|销售额|成交额|交易额|营业额|零售额|零售总额|进出口总额|固定资产投资|存款余额|贷款余额",
+        "收入|产值|生产总值|税收|利润|销售额|成交额|交易额|营业额|零售额|零售总额|进出口总额|固定资产投资|存款余额|贷款余额",
         "吨|亩|公顷|人次|公里|平方米|立方米|千瓦时|辆|头",
     ),
-    ("产量|总产|总产量", f"{_AREA}|{_LENGTH}|元|人次?|户"),
+    ("产量|总产", f"{_AREA}|{_LENGTH}|元|人|人次|户"),
     ("客运量|旅客吞吐量|客流量|游客|旅客|门诊量|门急诊量", "吨|标箱|亩|公里|元人次"),
-    ("货运量|货物吞吐量|货邮吞吐量", "人次?|户|亩"),
+    ("货运量|货物吞吐量|货邮吞吐量", "人|人次|户|亩"),
     ("降水量|降雨量|雨量", "公里|米|公顷|立方米"),
-    (f"(?:培训|接待|接诊|走访|体检|筛查|惠及|服务)(?:{_PEOPLE})", "元|吨|亩|公里"),
-    ("人均(?:住房|居住)(?:建筑)?面积", "平方公里|公顷|亩|立方米"),
-    ("PM2\\.5(?:年?均?平均)?(?:浓度)?(?:均值)?|PM10(?:年?均?平均)?(?:浓度)?(?:均值)?", "毫克"),
+    ("人均住房面积|人均居住面积|人均住房建筑面积", "平方公里|公顷|亩|立方米"),
+    ("PM2.5|PM10", "毫克"),
 )  # fmt: skip
-_WRONG = tuple(
-    lazy(rf"(?P<noun>{nouns}){_LINK}(?P<figure>{_NUMBER}(?P<unit>{units}))(?:/立方米)?{_MARK}") for nouns, units in _PAIRS
-)
-_SIGN = lazy(r"[0-9余多万亿](?:平方|公[里顷]|千[米瓦]|兆瓦|亩|吨|米|立方|元|人|户|辆|头|标箱|毫克)")
+_NOUNS = {noun: frozenset(units.split("|")) for nouns, units in _PAIRS for noun in nouns.split("|")}
+#: What stands before some of them and makes another word: 低收入人口.
+_OTHER_WORD = {"收入": ("低收入", "无收入"), "面积": ("横截面积", "横断面积", "断面面积")}
+_UNITS = "|".join(sorted({unit for units in _NOUNS.values() for unit in units}, key=lambda unit: (-len(unit), unit)))
+_FIGURE = rf"(?P<figure>{_NUMBER}(?P<unit>{_UNITS})(?!时|小时))(?:/立方米)?(?=[，。；、,;）)（(]|$)"
+#: The last character of each, before a figure: to try every noun everywhere would cost as much as all other rules of units.
+_ENDS = {last: tuple(noun for noun in _NOUNS if noun[-1] == last) for last in {noun[-1] for noun in _NOUNS}}
+_ENDING = lazy(rf"[{''.join(sorted(_ENDS))}](?={_LINK}[0-9])")
+_BEHIND = lazy(rf"{_LINK}{_FIGURE}", re.M)
+_TRAINED = lazy(rf"(?:培训|接待|接诊|走访|体检|筛查|惠及|服务)(?P<noun>{_PEOPLE}){_LINK}{_FIGURE}", re.M)
+_ACTS = ("培训", "接待", "接诊", "走访", "体检", "筛查", "惠及", "服务")
+_NO_PEOPLE = frozenset(("元", "吨", "亩", "公里"))
 #: The ends of names of amounts; those of rates go by points.
 _AMOUNTS = (
     "量|额|产值|总值|收入|支出|投资|人数|人次|件数|起数|户数|面积|产量|贷款|存款|税收|利润|里程|出口|进口|游客|案件|警情|事故|用电"
@@ -56,25 +66,37 @@ _BY_POINTS = lazy(
     rf"(?P<before>[^，。；,;\n]{{0,14}}?)(?:{_AMOUNTS})(?:总数|总量|余额)?[，,]?(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|年初))?"
     r"(?:增长|下降|上升|减少|增加|提高)了?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?个百分点)"
 )
-_POINTS_SIGN = lazy(r"(?<=[0-9])个百分点")
-_RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|拉动|均")
+_FAR, _POINTS = 40, 4
+_RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")
 
 
 def measures(text: str) -> Iterator[Hit]:
     """Yield figures in a unit that does not measure their noun, and amounts that grow by points."""
-    for line in lines_with(_SIGN, text):
-        for pattern in _WRONG:
-            for match in pattern.finditer(text, *line):
-                message = _("{noun} is not measured in {unit}: {quote}").format(
-                    noun=match["noun"], unit=match["unit"], quote=match.group()
-                )
-                yield Hit("UNIT009", *match.span("figure"), message, _("look up the unit"))
-    for line in lines_with(_POINTS_SIGN, text):
-        for match in _BY_POINTS.finditer(text, *line):
-            before = text[max(line[0], match.start() - 8) : match.start("figure")]
-            if not _RATE_LIKE.search(re.split("[。；;]", before)[-1]):
-                message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=match["figure"])
-                yield Hit("UNIT009", *match.span("figure"), message, _("write % instead of 个百分点, or look up what grew"))
+    for ending in _ENDING.finditer(text):
+        end = ending.end()
+        nouns = [noun for noun in _ENDS[ending.group()] if text.startswith(noun, max(0, end - len(noun)), end)]
+        match = _BEHIND.match(text, end) if nouns else None
+        for noun in nouns:
+            if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
+                yield _wrong(match, noun)
+                break
+    for at in places_of(text, *_ACTS):
+        match = _TRAINED.match(text, at)
+        if match and match["unit"] in _NO_PEOPLE:
+            yield _wrong(match, match["noun"])
+    for at in places_of(text, "个百分点"):
+        start, end = around(text, at, _FAR, _POINTS)
+        found = _BY_POINTS.search(text, start, end)
+        before = "" if found is None else re.split("[。；;]", text[max(start, found.start() - 8) : found.start("figure")])[-1]
+        if found is not None and not _RATE_LIKE.search(before):
+            message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=found["figure"])
+            yield Hit("UNIT009", *found.span("figure"), message, _("write % instead of 个百分点, or look up what grew"))
+
+
+def _wrong(match: re.Match[str], noun: str) -> Hit:
+    quote = noun + match.group().removeprefix(noun)
+    message = _("{noun} is not measured in {unit}: {quote}").format(noun=noun, unit=match["unit"], quote=quote)
+    return Hit("UNIT009", *match.span("figure"), message, _("look up the unit"))
 
 
 explained(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -46,7 +47,10 @@ _COUNTED = {
     "批": "群众来访|集体访|物资|客商|来访|设备",
 }
 _END = r"(?=[，。；、,;）)]|$)"
-_BESIDE = lazy("|".join(rf"(?:{nouns}){word}{_END}" for word, nouns in _COUNTED.items()) + r"|企业家(?=[，、][^，。；\n]{2,12}[0-9]+家)")
+_NOUNS = {word: tuple(nouns.split("|")) for word, nouns in _COUNTED.items()}
+#: 企业家 is a word of its own, but not before a list in 家.
+_FIRMS = lazy(r"企业家(?=[，、][^，。；\n]{2,12}[0-9]+家)")
+_LONGEST = 7
 _MEASURES = "".join(_COUNTED)
 _BESIDE_SIGN = lazy(rf"[{_MEASURES}](?=[，。；、,;）)\n])(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
 #: A clause that says what was done, and ends with one of these, counts; unless the last characters are a word of their own.
@@ -56,13 +60,13 @@ _ACTS = (
     "|制定|修订|出台|印发|编制|发布|破获|抓获|批捕|起诉|给予|移送|问责|约谈|救助|资助|安置|转移|解决|清理|拆除|关停|取缔|吊销|注销|登记|新登记|减少|增加"
 )
 _ACTED = lazy(rf"(?:^|(?<=[，。；：、\n ]))[^，。；：、,;0-9\n]{{0,10}}?(?:{_ACTS})[一-鿿]{{2,12}}(?P<word>[个名家件项场])(?=[，。；])")
-_ACTED_SIGN = lazy(r"(?<=[一-鿿])[个名家件项场](?=[，。；])(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
+_ACTED_SIGN = lazy(r"[个名家件项场](?=[，。；])(?<=[一-鿿].)(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
 _WORDS = re.compile(
     "(?:[每各几多整某这那哪两单逐数百个]个|[姓知著签实报点命提更署排列地品闻冠题匿罪功有多除驰成同出联域户书榜扬改数几挂虚]名"
     "|[国专大商农业厂店回安住居人各自独东赢养作画买卖学术行治到搬成全老当娘皇法玩管多几百主史客谋论育]家"
     "|[文案条事邮证软硬零构附信稿要物部收快急来元函密样配组寄揽派投课插器批单每逐多数铸锻办转督交挂标机工]件"
-    "|[事各专选单强奖款立逐多分杂子进销类弱加减缺每数几全同细要义长重]项|文项"
-    "|[市广农机现殖猪牧林车立职战球剧到进离登在会考工渔鸡牛羊马茶草蚕砂石料煤宰埋理堆货商赛用收退捧气磁官片卖雪泳练纳浴矿苗圃种畜砖戏试育排观操火开作乐磨砂]场)$"
+    "|[小事各专选单强奖款立逐多分杂子进销类弱加减缺每数几全同细要义长重]项|文项"
+    "|[电范市广农机现殖猪牧林车立职战球剧到进离登在会考工渔鸡牛羊马茶草蚕砂石料煤宰埋理堆货商赛用收退捧气磁官片卖雪泳练纳浴矿苗圃种畜砖戏试育排观操火开作乐磨砂]场)$"
 )
 _UNITS = "人次|户次|家次|件次|万元|亿元|平方米|平方公里|立方米|公里|公顷|千瓦时|万人|万亩|万吨|批次|亩|吨"
 _COUNTS = "个|名|家|件|项|户|场|次|处|条|座|所|台|辆|人|起|份|期|元"
@@ -71,7 +75,7 @@ _TOTAL = lazy(
     r"(?<!公共个)(?<!共个)(?<!共人)(?<!共处)(?<!共家)(?<!共有人)(?<!共场)(?<!共次)(?<!共起)(?<!共名)(?<!共期)(?<!共条)(?<!共台)"
     rf"|(?<!公)(?<!总)共(?:{_UNITS}|[个件户场项台辆座]){_END}"
     rf"|(?:资金|经费|金额|投资|款|收入|支出|补助|补贴|人员|人数|职工|学员|群众|党员|户数|件数|面积|里程|总量)(?:总计|共计|合计|累计)?"
-    rf"(?:达到?|约|为|共|计|超过|近)(?:{_UNITS}|[元人户件个名家场次])(?:以上)?{_END}"
+    rf"(?:达到?|约|为|共|计|超过|近)(?:(?<![近达过])(?:{_UNITS})|(?<=[近达过])(?:(?![万亿])(?:{_UNITS}))|[元人户件个名家场次])(?:以上)?{_END}"
 )
 _TOTAL_SIGN = lazy(
     r"[计共有达到约为近过成现入放](?:[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]"
@@ -84,22 +88,25 @@ _MEASURED = lazy(
     rf"(?:{_UNITS.replace('|吨', '')}|批次){_END}"
 )
 _MEASURED_SIGN = lazy(
-    r"(?<=[一-鿿])(?:人次|户次|家次|件次|万[元人亩吨]|亿元|平方米|平方公里|立方米|公里|公顷|千瓦时|亩"
-    r"|批次)(?=[，。；、,;）)\n])"
+    r"[人户家件万亿平立公千亩批](?<=[一-鿿].)(?:(?<=[人户家件批])次|(?<=万)[元人亩吨]|(?<=亿)元|(?<=平)方(?:米|公里)|(?<=立)方米"
+    r"|(?<=公)[里顷]|(?<=千)瓦时|(?<=亩))(?=[，。；、,;）)\n])"
 )
 _EMPTY_PERCENT = lazy(
     r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）])[%％](?=(?:提高|上升|下降"
     r"|降低|增长|增加)到)"
 )
-_EMPTY_PERCENT_SIGN = lazy(r"[%％](?<![0-9０-９)）.][%％])|[%％](?=提|上|下|降|增)")
-_DAY = lazy(r"(?<=[于在至截])月[ ]?日(?=[一-鿿，。])(?![前后常均报月])")
+_EMPTY_PERCENT_SIGN = lazy(r"[%％](?<![0-9０-９)）.].)")
+_DAY = lazy(r"月[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。])(?![前后常均报月])")
 _ZEROS = lazy(
     rf"(?<![一二三四五六七八九〇○0-9])[〇○●□＿﹍▲△]{{2,8}}(?=(?:{_UNITS}|[{_MEASURES}人元％%天年月日]))"
     r"|[XxＸｘ×]{1,4}(?:\.[XxＸｘ×]{1,2})?(?=(?:余|多)?(?:万元|亿元|万人|万亩|万吨|人次|个百分点|平方米|公里|公顷|[％%]))"
     rf"|(?<=年)×(?=月)|(?<=第)[XxＸｘ×_](?=[名位次，。；]|$)|[（(][ ]{{1,6}}[）)](?=(?:{_UNITS}|[{_MEASURES}人元％%天]))"
     r"|[（(【\[](?:数据|数字|具体数据?|情况|此数|该数)?(?:有)?待(?:核实|核定|确认|统计|更新|补充|填报|完善|核对|落实|提供|定)[）)】\]]"
 )
-_ZEROS_SIGN = lazy(r"[〇○●□＿﹍▲△XxＸｘ×（(【\[_](?:[〇○●□＿﹍▲△ XxＸｘ×.数情具此该待有]|[名位次，。；万亿％%个公平人年月])")
+_ZEROS_SIGN = lazy(
+    r"[XxＸｘ×_〇○●□＿﹍▲△（(【\[](?:(?<=[（(])(?=[ ])|(?<=[（(【\[])(?=[数情具此该待有])"
+    rf"|(?<![（(【\[])(?=[{_MEASURES}人元％%天年月日位次万亿平立公千余多，。；]))"
+)
 _CHANGE = "增长|下降|增加|减少|上升|提高|提升|降低|回落|净增"
 _SINCE = "同比|环比|(?:比|较)(?:上年|去年)(?:同期)?"
 #: A change behind a figure that does not say by how much: 受理860件，同比上升，办结842件.
@@ -112,26 +119,31 @@ _NO_SIZE_SIGN = lazy(rf"[比年期](?:{_CHANGE})了?[，。；、,]")
 _MANY = 12
 
 
+#: A sign, the pattern that is tried around it, and how many characters before and behind.
+_SIGNS = (
+    (_TOTAL_SIGN, _TOTAL, 12, 14), (_MEASURED_SIGN, _MEASURED, 20, 7),
+    (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), (_DAY, _DAY, 1, 4), (_ZEROS_SIGN, _ZEROS, 9, 16),
+    (_ACTED_SIGN, _ACTED, 30, 2), (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
+)  # fmt: skip
+
+
 def missing(text: str) -> Iterator[Hit]:
     """Yield units that stand without the number that they count."""
-    told: set[int] = set()
-    for sign, pattern in (
-        (_BESIDE_SIGN, _BESIDE), (_TOTAL_SIGN, _TOTAL), (_MEASURED_SIGN, _MEASURED), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT),
-        (_DAY, _DAY), (_ZEROS_SIGN, _ZEROS),
-    ):  # fmt: skip
-        for line in lines_with(sign, text):
-            found = [match for match in pattern.finditer(text, *line) if match.end() not in told]
-            if len(found) <= _MANY:
-                told.update(match.end() for match in found)
-                yield from (_lost(text, *match.span()) for match in found)
-    for line in lines_with(_ACTED_SIGN, text):
-        for match in _ACTED.finditer(text, *line):
-            if match.end() not in told and not _WORDS.search(match.group()[-2:]):
-                yield _lost(text, *match.span())
-    for line in lines_with(_NO_SIZE_SIGN, text):
-        for match in _NO_SIZE.finditer(text, *line):
-            name = next(name for name in ("empty", "bare", "percent") if match[name])
-            yield _lost(text, *match.span(name))
+    found: dict[int, tuple[int, int]] = {}
+    for at in _BESIDE_SIGN.finditer(text):
+        word, start = at.group(), at.start()
+        noun = next((noun for noun in _NOUNS[word] if text.endswith(noun, max(0, start - _LONGEST), start)), "")
+        if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
+            found[start + 1] = start - (len(noun) or 2), start + 1
+    for sign, pattern, back, ahead in _SIGNS:
+        for at in sign.finditer(text):
+            match = pattern.search(text, *around(text, at.start(), back, ahead))
+            if match is not None and match.end() not in found and not (pattern is _ACTED and _WORDS.search(match.group()[-2:])):
+                found[match.end()] = match.span(match.lastgroup) if pattern is _NO_SIZE else match.span()  # type: ignore[arg-type]
+    in_line = Counter(text.rfind("\n", 0, end) for end in found) if len(found) > _MANY else Counter()
+    for start, end in found.values():
+        if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY:
+            yield _lost(text, start, end)
 
 
 def _lost(text: str, start: int, end: int) -> Hit:

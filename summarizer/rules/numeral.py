@@ -17,7 +17,7 @@ _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头�
 _BEFORE = "(?<![0-9A-Za-z.．,，第])"
 #: An arabic figure with a Chinese 千 or 百, or with two scales; 千瓦, 千米, 千公顷 and the like are units.
 _SCALES = lazy(
-    rf"{_BEFORE}[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|(?P<million>[千百])万(?!瓦))"
+    rf"{_BEFORE}[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|(?P<million>[千百])[余多]?万(?!瓦))"
     rf"|{_BEFORE}(?P<two>[0-9]{{1,4}}(?:亿[0-9]{{1,4}}万|万[0-9]{{4}}(?=[余多]?(?:[{_COUNTED}]|平方|公))|[万亿][1-9]千(?![瓦米克伏])))"
 )
 _SCALES_SIGN = lazy("[0-9](?:[千百]|[万亿][0-9])")
@@ -55,6 +55,18 @@ _MALFORMED = lazy(
 _MALFORMED_SIGN = lazy(
     r"[0-9](?:,(?:[0-9]{1,2}(?![0-9])|[0-9]{4})|\.[0-9]{0,4}\.|\.[万亿%]|[OoIlＯ][0-9万亿元%％年OoIl]|(?<=0)(?<![0-9.,].)[0-9])"
 )
+#: A number that a mark of text cuts: 3。5%, 12，345万元 — what stands before it has no unit of its own.
+_CUT = lazy(
+    r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
+    r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
+)
+_CUT_SIGN = lazy("[。，．](?<=[0-9].)(?=[0-9])")
+_FULL_WIDTH = lazy("[０-９]+")
+_FEW = 3
+#: More than a round figure, behind one that is exact: 37余家.
+_MORE = lazy("[余多](?<=[0-9][1-9].)(?=[家个人户件名次场项处座所条亩吨辆台册份起宗套](?![年月日]))")
+_EXACT = lazy(r"(?<![0-9.．,，第])[0-9]{2,6}[余多]\Z")
+_YEAR = lazy("(?:19|20)[0-9]{2}[余多]")
 #: A text with so many % writes its shares with the sign.
 _SIGNED = 3
 
@@ -66,7 +78,7 @@ def numerals(context: Context) -> Iterator[Finding]:
 
 def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
-    for find in (_scales, _malformed, _adjacent, _years, _ranges, _series, _percents):
+    for find in (_scales, _malformed, _cut, _more, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
 
 
@@ -85,8 +97,34 @@ def _scales(text: str) -> Iterator[Hit]:
 def _malformed(text: str) -> Iterator[Hit]:
     for line in lines_with(_MALFORMED_SIGN, text):
         for match in _MALFORMED.finditer(text, *line):
-            message = _("{quote} is no number: a comma, a point or a letter stands where a digit belongs").format(quote=match.group())
-            yield Hit("NUM007", *match.span(), message, _("write 54,262万元 with a comma before every three digits, or without"))
+            yield _no_number(match)
+
+
+def _cut(text: str) -> Iterator[Hit]:
+    """Numbers with a mark of text inside, and the few in full width among others."""
+    for sign in _CUT_SIGN.finditer(text):
+        start = max(0, sign.start() - 9)
+        if (match := _CUT.search(text, start)) and match.start() < sign.end() <= match.end():
+            yield _no_number(match)
+    wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []
+    if 0 < len(wide) <= _FEW and any(char in text for char in "0123456789"):
+        for match in wide:
+            message = _("{quote} is written in full width, the other figures are not").format(quote=match.group())
+            yield Hit("NUM007", *match.span(), message, _("type it anew in half width"))
+
+
+def _more(text: str) -> Iterator[Hit]:
+    """A figure that is exact and about so many."""
+    for sign in _MORE.finditer(text):
+        start = max(0, sign.end() - 8)
+        if (match := _EXACT.search(text[start : sign.end()])) and not _YEAR.fullmatch(match.group()):
+            message = _("{quote} is both exact and about so many").format(quote=match.group())
+            yield Hit("NUM008", start + match.start(), sign.end(), message, _("write 30余 or 37"))
+
+
+def _no_number(match: re.Match[str]) -> Hit:
+    message = _("{quote} is no number: a comma, a point or a letter stands where a digit belongs").format(quote=match.group())
+    return Hit("NUM007", *match.span(), message, _("write 54,262万元 with a comma before every three digits, or without"))
 
 
 def _adjacent(text: str) -> Iterator[Hit]:
@@ -227,5 +265,16 @@ explained(
         "支出比上年增加542,62万元。",
         "支出比上年增加54,262万元。",
         N_("Look the number up and write it anew."),
+    ),
+    Explanation(
+        "NUM008",
+        "exact-and-about",
+        "numeral",
+        Severity.WARNING,
+        N_("余 and 多 stand behind round figures: 30余家, not 37余家."),
+        N_("A figure that is exact to the last one cannot be about so many; one of the two is wrong."),
+        "走访企业37余家。",
+        "走访企业30余家。",
+        N_("Write the round figure with 余, or the exact one without."),
     ),
 )

@@ -10,8 +10,9 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, lines_with, over
+from .base import Context, Hit, apart, lines_with, over
 from .pairs import pairs
+from .strays import strays
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
@@ -48,6 +49,8 @@ _CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
+#: So few half-width marks are slips where so many full-width ones stand for each; more are a habit.
+_SLIPS, _RULE = 2, 10
 
 
 def punctuation(context: Context) -> Iterator[Finding]:
@@ -57,8 +60,9 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
-    for find in (_half, _mixed, _numbering, _pauses, doubled, stuck, unended, joined, pairs):
+    for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
+    yield from apart(text, doubled, stuck, unended, joined, pairs, strays)
 
 
 # What runs through a document
@@ -66,6 +70,13 @@ def marks(text: str) -> Iterator[Hit]:
 
 def _half(text: str) -> Iterator[Hit]:
     found = [match.span() for match in _HALF.finditer(text)]
+    if len(found) <= _SLIPS and text.count("，") >= _RULE * len(found):
+        for start, end in found:
+            if text[start] in ",;":
+                quote = text[max(0, start - 4) : end + 4].replace("\n", " ")
+                message = _("a half-width mark where all others are full-width: {quote}").format(quote=quote)
+                yield Hit("PUNCT001", start, end, message, _("write {mark}").format(mark="，；"[",;".index(text[start])]), Severity.WARNING)
+        found = [span for span in found if text[span[0]] not in ",;"]
     yield from _once(
         "PUNCT001",
         found,

@@ -61,7 +61,8 @@ _BARE_RATE_SIGN = lazy(
     r"|在)*[ ]?[0-9]{2,3}(?:\.[0-9]{1,3})?[以，。；、,;）)\n]"
 )
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
-_NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+"""Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
@@ -124,14 +125,14 @@ def _unsigned(text: str) -> Iterator[Hit]:
     told: set[int] = set()
     for match in _BARE_RATE_SIGN.finditer(text):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is not None and not _NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
+        if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
     if text.count("%") + text.count("％") < _SIGNED:
         return
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            if match.start("figure") not in told and not (match["rate"] and _NO_RATE.search(match["rate"])):
+            if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")

@@ -13,10 +13,11 @@ from ..i18n import gettext as _
 from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
-from .base import Context, Hit, found, lines_with, matches_at, over
+from .base import Context, Hit, apart, found, lines_with, matches_at, over
 from .measure import measures
 from .places import fact_place
 from .scale import scales
+from .unitless import unitless
 from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
@@ -65,11 +66,6 @@ _HEDGE_SIGN = lazy(
     r"(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
 )
 _DONE_SIGN = lazy("成[0-9]")
-_SHARE_SIGN = lazy("占")
-_SHARE = lazy(
-    rf"占(?![用地领据道线])(?:比|[^，。；：、,;\d\n]{{0,10}}?的?)[ ]?(?P<figure>(?<![0-9.]){_NUMBER})(?P<sign>[ ]?[%％])?"
-    r"(?=[，。；、）)\n]|[,;]|$)"
-)
 
 
 def units(context: Context) -> Iterator[Finding]:
@@ -83,10 +79,8 @@ def units(context: Context) -> Iterator[Finding]:
 
 
 def in_text(text: str) -> Iterator[Hit]:
-    """Yield what prose shows of it; a figure without any unit only where nothing else is told of it."""
-    told = list(_in_text(text))
-    yield from told
-    yield from (hit for hit in bare(text) if not any(other.start < hit.end and hit.start < other.end for other in told))
+    """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
+    yield from apart(text, _in_text, scales, measures, worth, unitless, bare)
 
 
 def _in_text(text: str) -> Iterator[Hit]:
@@ -104,12 +98,6 @@ def _in_text(text: str) -> Iterator[Hit]:
         yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
     for line in lines_with(_DONE_SIGN, text):
         yield from _two_words(list(_TARGET.finditer(text, *line)))
-    for start, end in lines_with(_SHARE_SIGN, text):
-        if text.count("占", start, end) >= 3:
-            yield from _shares(list(_SHARE.finditer(text, start, end)))
-    yield from scales(text)
-    yield from measures(text)
-    yield from worth(text)
 
 
 def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
@@ -118,15 +106,6 @@ def _two_words(matches: list[re.Match[str]]) -> Iterator[Hit]:
         if match["first"] != match["second"]:
             message = _("target and completion are counted in two units: {quote}").format(quote=match.group())
             yield Hit("UNIT002", *match.span(), message, _("count both in one unit"))
-
-
-def _shares(matches: list[re.Match[str]]) -> Iterator[Hit]:
-    """A share without its % between others of its line that have it."""
-    bare = [match for match in matches if not match["sign"]]
-    if len(bare) == 1 and len(matches) >= 3 and "." in bare[0]["figure"]:
-        message = _("a share without %: {quote}").format(quote=bare[0].group())
-        hint = _("the others have it: write {quote}%").format(quote=bare[0]["figure"])
-        yield Hit("UNIT005", *bare[0].span("figure"), message, hint)
 
 
 # Facts
@@ -218,16 +197,5 @@ explained(
         "参加活动的群众约300人左右。",
         "参加活动的群众约300人。",
         N_("Keep one of the two."),
-    ),
-    Explanation(
-        "UNIT005",
-        "lost-percent-sign",
-        "unit",
-        Severity.WARNING,
-        N_("Of several shares in one paragraph a single one has no %."),
-        N_("A share of 76.23 without its sign is a number of something else."),
-        "其中城区占41.5%，东片占35.2，西片占23.3%。",
-        "其中城区占41.5%，东片占35.2%，西片占23.3%。",
-        N_("Write the sign."),
     ),
 )

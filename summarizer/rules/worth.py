@@ -13,7 +13,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around, places_of
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _NUMBER = r"(?<![0-9.,])(?P<{n}>[0-9][0-9,，]{{0,11}}(?:\.[0-9]{{1,4}})?)[余多]?(?P<{n}s>万亿|千万|百万|亿|万|千|百)?"
@@ -33,11 +33,13 @@ _EACH = lazy(
 _EACH_MONTH = lazy(rf"每(?:人|户)?(?:每)?月{_GAP}{{0,4}}{_number('a')}元|{_number('b')}元[/／](?:人[·.]?)?月")
 #: Money in plain 元 with so few digits is what one person pays, not what is invested.
 _SMALL = lazy(
-    r"(?:投资|到位资金|资金|金额|基金支出|基金收入|总额|产值|总值|税收|营业收入|财政收入|旅游收入|预算收入|总收入|预算支出|贷款|存款|成交额|销售额|交易额|零售额|债券|专项补助|进出口)"
-    rf"(?:合计|累计|共计|已|达到?|约|近|逾|超过?|为|共|计|完成|实现|增长到){{0,3}}(?P<figure>{_number('a')}元)(?=[，。；、,;）)（(]|$)"
+    r"(?:投资|到位资金|资金|金额|基金支出|基金收入|总额|产值|总值|税收|营业收入|财政收入|旅游收入|预算收入|总收入|预算支出|贷款|存款|成交额|销售额|交易额|零售额|债券|余额|专项补助|进出口)"
+    rf"(?:合计|累计|共计|已|达到?|约|近|逾|超过?|为|共|计|完成|实现|到位|下达|拨付|增长到){{0,3}}(?P<figure>{_number('a')}元)(?=[，。；、,;）)（(]|$)"
 )
-_NOT_SMALL = re.compile(r"每|均|单价|标准|[/／]|户|票|门槛|起步|最[高低]")
-_PLAIN_MOST = 1000
+_NOT_SMALL = re.compile(r"每|均|单价|(?<!高)标准|[/／]|户|票|门槛|起步|最[高低]")
+_PLAIN_MOST, _FEW_MU = 1000, 100
+_DECIMAL = lazy(r"\.[0-9]{1,4}[元亩]")
+_MONTH, _MOST_A_MONTH = 0.01, 100_000
 _ENERGY = lazy(
     rf"(?:全社会|工业|全县|全市|全年|总){_GAP}{{0,8}}(?:用电量|发电量|售电量"
     rf"|供电量){_GAP}{{0,4}}(?P<figure>{_number('a')}千瓦时)|(?:发电量|售电量|上网电量|工业用电量"
@@ -68,49 +70,70 @@ _CROP = lazy(
 _BY_LOAN = lazy(rf"{_number('b')}笔[、，,](?:共计?|金额|计|累计|发放|贷款){{0,2}}(?P<figure>{_number('a')}元)(?=[，。；、,;）)（(]|$)")
 _PER_PIECE = lazy(rf"(?:次均|例均|生均|师均|床均|件均){_GAP}{{0,10}}{_number('a')}元")
 _PER_MU = lazy(rf"亩产{_GAP}{{0,4}}{_number('a')}吨")
-_SIGN = lazy("[0-9万亿余多][元亩千人名户位吨]")
-#: Pattern, least and most of the quotient or the amount.
-_ALONE: tuple[tuple[re.Pattern[str], float, float], ...] = (
-    (_PERSON_YEAR, 1000, 500_000), (_HOUSEHOLD, 1, 10_000_000), (_EACH, 0.01, 10_000_000), (_EACH_MONTH, 0.01, 100_000),
-    (_PER_PIECE, 1, 1_000_000), (_PER_MU, 0.01, 30),
+#: Words at which a pattern begins, the pattern, and least and most of the amount, or of the quotient of two.
+_BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
+    (("人均",), _PERSON_YEAR, 1000, 500_000), (("户均",), _HOUSEHOLD, 1, 10_000_000),
+    (("每月", "每人", "每户"), _EACH_MONTH, 0.01, 100_000),
+    (("每人", "每户", "每名", "每位", "每例"), _EACH, 0.01, 10_000_000),
+    (("次均", "例均", "生均", "师均", "床均", "件均"), _PER_PIECE, 1, 1_000_000), (("亩产",), _PER_MU, 0.01, 30),
+    (("发放", "拨付", "支付", "兑付", "支出", "兑现", "追回", "补发", "落实"), _PAID, 2, 5_000_000),
+    (("发放", "拨付", "支付", "兑付", "救助", "资助", "慰问", "补助"), _PAID_TO, 2, 5_000_000),
+    (("游客", "旅客", "接待"), _TOURISM, 1, 100_000), (("面积", "种植", "播种", "栽植"), _CROP, 0.001, 30),
 )  # fmt: skip
-_BY: tuple[tuple[re.Pattern[str], float, float], ...] = (
-    (_PAID, 2, 5_000_000), (_PAID_TO, 2, 5_000_000), (_TOURISM, 1, 100_000), (_CROP, 0.001, 30), (_BY_LOAN, 100, 1e10),
-)  # fmt: skip
+_BY_WORD = {
+    word: [(pattern, least, most) for words, pattern, least, most in _BEGINS if word in words]
+    for words, *_rest in _BEGINS
+    for word in words
+}
+_WORDS = lazy("|".join(sorted(_BY_WORD)))
+_LOAN = (100, 1e10)
+_BACK = 40
 
 
 def worth(text: str) -> Iterator[Hit]:
     """Yield figures that a lost or added scale word made impossible."""
-    for line in lines_with(_SIGN, text):
-        for pattern, least, most in _ALONE:
-            for match in pattern.finditer(text, *line):
-                name = "a" if match["a"] else "b"
-                if not least <= _value(match, name) <= most:
-                    yield _hit(match, match.start(name), match.end())
-        for pattern, least, most in _BY:
-            for match in pattern.finditer(text, *line):
-                by = _value(match, "b")
-                if by and not least <= _value(match, "a") / by <= most:
-                    yield _hit(match, match.start(), match.end())
-        yield from _small(text, *line)
+    for word in _WORDS.finditer(text):
+        for pattern, least, most in _BY_WORD[word.group()]:
+            if match := pattern.match(text, word.start()):
+                yield from _judged(match, least, most)
+    for at in places_of(text, "元/月", "元／月", "元/人"):
+        if match := _EACH_MONTH.search(text, *around(text, at, _BACK, 8)):
+            yield from _judged(match, _MONTH, _MOST_A_MONTH)
+    for at in places_of(text, "笔"):
+        if match := _BY_LOAN.search(text, *around(text, at, 20, _BACK)):
+            yield from _judged(match, *_LOAN)
+    yield from _small(text)
 
 
-def _small(text: str, start: int, end: int) -> Iterator[Hit]:
-    """Yield amounts and areas of a whole county that are as small as one person's."""
-    for match in _SMALL.finditer(text, start, end):
-        clause = re.split("[，。；、,;：:]", text[max(start, match.start() - 24) : match.start("figure")])[-1]
-        if _value(match, "a") < _PLAIN_MOST and not match["as"] and "." in match["a"] and not _NOT_SMALL.search(clause):
-            yield _hit(match, *match.span("figure"))
-    for match in _ENERGY.finditer(text, start, end):
+def _judged(match: re.Match[str], least: float, most: float) -> Iterator[Hit]:
+    named = match.groupdict()
+    if named.get("figure") is None:
         name = "a" if match["a"] else "b"
-        if _value(match, name) < _PLAIN_MOST and not _NOT_SMALL.search(match.group()):
-            yield _hit(match, *match.span("figure" if name == "a" else "figure2"))
-    for match in _LAND.finditer(text, start, end):
-        if _value(match, "a") < 100 and "." in match["a"] and not match["as"] and "万亩" in text:
-            yield _hit(match, *match.span("figure"))
-    for match in _WHOLE_LAND.finditer(text, start, end):
-        if _value(match, "a") < _PLAIN_MOST and not match["as"]:
-            yield _hit(match, *match.span("figure"))
+        if not least <= _value(match, name) <= most:
+            yield _hit(match, match.start(name), match.end())
+    elif (by := _value(match, "b")) and not least <= _value(match, "a") / by <= most:
+        yield _hit(match, match.start(), match.end())
+
+
+def _small(text: str) -> Iterator[Hit]:
+    """Yield amounts and areas of a whole county that are as small as one person's."""
+    for sign in _DECIMAL.finditer(text):
+        start, end = around(text, sign.start(), _BACK, len(sign.group()) + 1)
+        found = (_SMALL if sign.group().endswith("元") else _LAND).search(text, start, end)
+        if found is None or found["as"] or "." not in found["a"]:
+            continue
+        clause = re.split("[，。；、,;：:]", text[max(start, found.start() - 24) : found.start("figure")])[-1]
+        most = _PLAIN_MOST if sign.group().endswith("元") else _FEW_MU
+        if _value(found, "a") < most and not _NOT_SMALL.search(clause) and (most == _PLAIN_MOST or "万亩" in text):
+            yield _hit(found, *found.span("figure"))
+    for at in places_of(text, "千瓦时", "亩"):
+        start, end = around(text, at, _BACK, 4)
+        found = (_ENERGY if text[at] == "千" else _WHOLE_LAND).search(text, start, end)
+        if found is None:
+            continue
+        name = "a" if found["a"] else "b"
+        if _value(found, name) < _PLAIN_MOST and not found[f"{name}s"] and not _NOT_SMALL.search(found.group()):
+            yield _hit(found, *found.span("figure" if name == "a" else "figure2"))
 
 
 def _value(match: re.Match[str], name: str) -> float:

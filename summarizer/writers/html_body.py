@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from ..document import Block, Document, FigureRef, Heading, Paragraph, Table
 from ..official import LEVEL_FONTS, PROFILES, Profile
 from .columns import shape
-from .html_marks import Atom, joined, references
+from .html_marks import Atom, glued, joined, references
 from .html_table import table
 from .kinsoku import apart
 from .marking import Marking, Piece, pieces
@@ -105,7 +105,7 @@ class Body:
             case Table():
                 return table(block, self, rows, title)
             case Paragraph():
-                return Markup("<p>{}</p>").format(self._line(self.together(self._lead(block, rows[:-1]) + self.pieces(rows[-1]))))
+                return Markup(f"<p>{self._line(self.together(self._lead(block, rows[:-1]) + self.pieces(rows[-1])))}</p>")
 
     def title(self, lines: Iterable[str]) -> list[Markup]:
         """Return the lines of the title, the last with the numbers of the opinions about the whole document."""
@@ -124,7 +124,7 @@ class Body:
         return Markup(_TAIL.sub(r'<span class="short">\1</span>\2', str(inside))) if self.keep else inside
 
     def _line(self, inside: Markup) -> Markup:
-        return Markup("<span>{}</span>").format(inside) if self.keep else inside
+        return Markup(f"<span>{inside}</span>") if self.keep else inside
 
     def _lead(self, paragraph: Paragraph, rows: list[list[Piece]]) -> Markup:
         inside = self.pieces(piece for row in rows for piece in row)
@@ -163,16 +163,15 @@ class Body:
                 attributes.append(("class", "short"))
             elif self.keep:
                 inside = Markup(_UNIT.sub(r'<span class="short">\1</span>', str(inside)))
-        written = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes)
+        written = "".join(f' {name}="{escape(value)}"' for name, value in attributes)
         closes = tuple(number for piece in parts for number in piece.closes)
-        return Atom(Markup("<data{}>{}</data>").format(written, inside), under, closes)
+        return Atom(Markup(f"<data{written}>{inside}</data>"), under, closes)
 
     def words(self, text: str) -> Markup:
         """Return plain text escaped; in print, numbers and Latin words each in a ``span``."""
         if not self.keep:
             return escape(text)
-        parts = [Markup("<span>{}</span>").format(_latin(part)) if own else _latin(part) for part, own in apart(text)]
-        return Markup("").join(parts)
+        return glued(Markup(f"<span>{_latin(part)}</span>") if own else _latin(part) for part, own in apart(text))
 
 
 def _joined(groups: Iterable[tuple[bool, Markup]]) -> Markup:
@@ -181,11 +180,12 @@ def _joined(groups: Iterable[tuple[bool, Markup]]) -> Markup:
 
 
 def _latin(text: str) -> Markup:
-    parts, at = [], 0
+    parts: list[Markup] = []
+    at = 0
     for match in _LATIN.finditer(text):
         parts += [escape(text[at : match.start()]), _kept(match[0])]
         at = match.end()
-    return Markup("").join((*parts, escape(text[at:])))
+    return glued((*parts, escape(text[at:]))) if parts else escape(text)
 
 
 def _level(level: int) -> int:
@@ -193,4 +193,4 @@ def _level(level: int) -> int:
 
 
 def _kept(text: str) -> Markup:
-    return Markup('<span class="latin{}">{}</span>').format(" short" if len(text) <= SHORT else "", text)
+    return Markup(f'<span class="latin{" short" if len(text) <= SHORT else ""}">{escape(text)}</span>')

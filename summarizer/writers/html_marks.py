@@ -25,6 +25,11 @@ class Atom:
     closes: tuple[int, ...] = ()
 
 
+def glued(parts: Iterable[Markup]) -> Markup:
+    """Return finished HTML in a row; ``Markup.join`` would look at each part again, whether it is to be escaped."""
+    return Markup("".join(parts))
+
+
 def joined(atoms: Iterable[Atom], marking: Marking | None, seen: set[int]) -> Markup:
     """Return ``atoms`` in a row: neighbours under the same opinions in one mark of their gravest kind, the numbers behind.
 
@@ -32,7 +37,7 @@ def joined(atoms: Iterable[Atom], marking: Marking | None, seen: set[int]) -> Ma
         seen: opinions whose number was set already; the first one of each is the target of its link back.
     """
     if marking is None:
-        return Markup("").join(atom.html for atom in atoms)
+        return glued(atom.html for atom in atoms)
     groups: list[list[Atom]] = []
     for atom in atoms:
         if not groups or groups[-1][-1].closes or groups[-1][-1].under != atom.under:
@@ -40,7 +45,7 @@ def joined(atoms: Iterable[Atom], marking: Marking | None, seen: set[int]) -> Ma
         groups[-1].append(atom)
     made = Markup("")
     for group in groups:
-        inside, under = Markup("").join(atom.html for atom in group), group[0].under
+        inside, under = glued(atom.html for atom in group), group[0].under
         made += Markup('<mark class="{}">{}</mark>').format(marking.worst(under), inside) if under and inside else inside
         made += references(group[-1].closes, seen)
     return made

@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..document import Column, Table, plain
 from ..official import SIZES, Profile
 from .columns import NOTHING, Shape, shape
+from .html_marks import glued
 from .widths import ems
 from .wording import column_head
 
@@ -55,10 +56,8 @@ def table(block: Table, body: Body, pieces: list[list[Piece]], title: str = "") 
     starts = [*accumulate((len(row) for row in block.rows), initial=1)]
     rows = [
         Markup('<tr class="total">{}</tr>' if block.total and number == len(block.rows) - 1 else "<tr>{}</tr>").format(
-            Markup("").join(
-                Markup('<th scope="row" class="{}">{}</th>' if not place else '<td class="{}">{}</td>').format(
-                    _also_short(kind, text, limit), body.together(body.pieces(_trimmed(pieces[starts[number] + place], made.cut[place])))
-                )
+            glued(
+                _cell(place, _also_short(kind, text, limit), body, _trimmed(pieces[starts[number] + place], made.cut[place]))
                 for place, (text, kind) in enumerate(zip(row, classes[number], strict=True))
             )
         )
@@ -67,6 +66,12 @@ def table(block: Table, body: Body, pieces: list[list[Piece]], title: str = "") 
     inside = Markup("{}{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, columns, heads, Markup("\n").join(rows))
     frame = Markup('<div class="scroll" role="region" aria-label="{}" tabindex="0"><table{}>{}</table></div>')
     return frame.format(body.name(block.caption or title or "表格"), Markup(' class="small"') if small else "", inside)
+
+
+def _cell(place: int, kind: str, body: Body, pieces: list[Piece]) -> Markup:
+    """Return a cell; the first of a row is its head."""
+    inside = body.together(body.pieces(pieces))
+    return Markup(f'<td class="{escape(kind)}">{inside}</td>' if place else f'<th scope="row" class="{escape(kind)}">{inside}</th>')
 
 
 def _room(profile: Profile, size: str, *, turned: bool) -> float:

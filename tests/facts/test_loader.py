@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from summarizer.errors import ErrorGroup, FactError, FigureError, SourceError, SummarizerError
-from summarizer.facts import load
+from summarizer.facts import load, reports_in
 from summarizer.render import render
 from summarizer.resources import Resources
 from tests.conftest import Folder
@@ -145,7 +145,7 @@ def test_facts_of_the_whole_report(empty: Folder) -> None:
 @pytest.mark.parametrize(
     ("section", "line", "message", "hint"),
     [
-        ("road:\n  totl: 5万元\n", 2, "unknown key totl in an entry of shape project", "total"),
+        ("road:\n  totl: 5万元\n", 2, "unknown key totl in an entry of shape project (项目)", "total"),
         ("road:\n  总投: 5万元\n", 2, "unknown key 总投", "总投资"),
         ("road:\n  total: 12..5万元\n", 2, "total: a number with too many points", "12.5万元"),
         ("road:\n  total: 很多\n", 2, "total:", ""),
@@ -210,7 +210,7 @@ def test_one_mistake_one_message(empty: Folder, section: str, line: int, message
         ("bureau: 局\nyear: 2023\n行距: nan\n", "行距 must be a number of points from 26 to 36"),
         ("bureau: 局\nyear: 2023\n字体: {数字: '宋体; color: red'}\n", "数字 must be the name of a font"),
         ("bureau: 局\nyear: 2023\nboth_sides: 大概\n", "both_sides must be true or false"),
-        ("bureau: 局\nyear: 2023\nform: 正式\n", "form must be one of plain, issued, 普通, 公文"),
+        ("bureau: 局\nyear: 2023\nform: 正式\n", "form must be one of 普通, 公文"),
         ("bureau: 局\nyear: 2023\nas_of: 不久\n", "as_of: this is not a date"),
         ("bureau: 局\nyear: 2023\nformm: plain\n", "unknown key formm"),
         ("bureau: 局\nyear: 2023\noutline: [{heading: 一, sections: [projekts]}]\n", "no such section: projekts"),
@@ -276,6 +276,25 @@ def test_file_names_that_no_template_could_call(folder: Folder, name: str) -> No
     assert error.where is not None
     assert error.where.path.endswith(name)
     assert "rename" in error.hint
+
+
+def test_words_close_behind_a_hash_are_told(empty: Folder) -> None:
+    empty.section("road:\n  name: 城西道路 #1标段\n  total: 5万元 # 已核对\n  invested: '4万元' #甲\n  text: |\n    道路 #2标段。\n")
+    (note,) = empty.load().notes
+    assert note.startswith(f"{empty.path}/projects.yaml:2: behind # stands a comment, not printed: #1标段;")
+
+
+@pytest.mark.parametrize("mark", ["，", "、", ", "])
+def test_sections_run_together(empty: Folder, mark: str) -> None:
+    error = empty.section("road: {total: 5万元}\n").change("report.yaml", "[projects]", f"'projects{mark}plans'").error()
+    assert error.hint == "write them between brackets with half-width commas: [projects, plans]"
+
+
+def test_a_file_in_place_of_a_folder(folder: Folder) -> None:
+    for read in (load, reports_in):
+        with pytest.raises(SourceError, match="this is a file") as caught:
+            read(folder.path / "report.yaml")
+        assert caught.value.hint == f"name the folder that it lies in: {folder.path}"
 
 
 def test_no_folder_and_no_report(tmp_path) -> None:  # type: ignore[no-untyped-def]

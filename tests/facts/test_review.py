@@ -36,6 +36,8 @@ def test_in_chinese(folder: Folder) -> None:
         ("  signd: {by: 局长, date: 2024-01-05}", "unknown key signd"),
         ("  fingerprint: 0123", "first 12 to 64 digits"),
         ("  签发: {岗位: 局长}", "签发 lacks 日期"),
+        ("  签发: 局长", "签发 must be `key: value` lines, but here stands text"),
+        ("  签发: 局长", "write `签发: {岗位: office or post, 日期: 2024-01-10}`"),
         ("  签发: {岗位: 局长}", "write `签发: {岗位: office or post, 日期: 2024-01-10}`"),
         ("  拟稿: {岗位: 办公室, 日期: 2024-01-09}\n  签发: {岗位: 局长, 日期: 2024-01-05}", "签发 on 2024-01-05, before 拟稿"),
         ("  prepared: {by: 办公室, date: 2024-01-09}\n  signed: {by: 局长, date: 2024-01-05}", "signed on 2024-01-05, before prepared"),

@@ -311,7 +311,7 @@ def test_a_lock_that_is_held_is_said(folder: Folder, out: Path, monkeypatch: pyt
     built = build(folder.path, out, formats=("text",))
     change(folder)
     monkeypatch.setattr(saving, "PATIENCE", 0.05)
-    with saving.locked(built.folder), pytest.raises(OutputError, match="another build is writing"):
+    with saving.locked(built.folder), pytest.raises(OutputError, match="another build or publication is writing"):
         build(folder.path, out, formats=("text",))
 
 

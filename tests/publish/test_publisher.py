@@ -119,8 +119,10 @@ def test_numbers_are_never_given_twice(make_folder: Callable[[str], Folder], rev
 def test_pages_that_look_otherwise_are_made_anew(reviewed: Folder, quick: Quick, publisher: Publisher, site: Path) -> None:
     """A new footer, or a page that somebody has touched: no new version, a line in the ledger."""
     publisher.publish(quick(reviewed))
+    change = publisher.publish(corrected(reviewed, quick), "统计口径有误").change
     looks = Publisher(site, PlainPages(look="<p>新页脚</p>"), publisher.clock)
-    assert looks.publish(quick(reviewed)).action == "rebuild"
+    done = looks.publish(quick(reviewed))
+    assert (done.action, done.change, change is None) == ("rebuild", None, False)
     assert "新页脚" in (site / "art" / "1.html").read_text()
     (site / "art" / "1.html").chmod(0o644)
     (site / "art" / "1.html").write_text("改")

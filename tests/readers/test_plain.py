@@ -137,6 +137,36 @@ def test_markdown_blocks(tmp_path: Path) -> None:
     assert found[-1] == ("paragraph", 0, "完。")
 
 
+@pytest.mark.parametrize("mark", ["\t", "\t\t", "|", " | ", "  ", "\u3000\u3000"])
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_lines_with_cells_are_a_table(tmp_path: Path, mark: str, suffix: str) -> None:
+    rows = [("项目", "计划", "完成"), ("东路", "5000", "4500"), ("西路", "8000", "-"), ("合计", "13000", "4500")]
+    text = "投资情况（万元）：\n" + "\n".join(mark.join(row) for row in rows) + "\n均已开工。\n"
+    reading = read(write(tmp_path, text, f"a.{suffix}"))
+    cells = [(b.cell.row, b.cell.column, text[b.start : b.end]) for b in reading.blocks if b.cell is not None and b.kind == "table-cell"]
+    assert cells == [(n, column, cell) for n, row in enumerate(rows) for column, cell in enumerate(row)]
+
+
+def test_a_row_of_bars_has_no_cells_beside_it(tmp_path: Path) -> None:
+    text = "|项目|投资|\n|东路|5000|\n|西路||\n"
+    reading = read(write(tmp_path, text))
+    assert [text[b.start : b.end] for b in reading.blocks if b.kind == "table-cell"] == ["项目", "投资", "东路", "5000", "西路", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、\t修路。\n二、\t架桥。\n三、\t治水。\n",
+        "联系人  科室\n地址  县城\n电话  见网站\n",
+        "项目\t投资\n东路\t5000\n",
+        "项目\t投资\n东路\t5000\n\n西路\t8000\n",
+        "项目\t投资\n东路\t5000\t其中上级3000\n西路\t8000\n",
+    ],
+)
+def test_lines_that_make_no_table_stay_lines(tmp_path: Path, text: str) -> None:
+    assert all(b.cell is None for b in read(write(tmp_path, text)).blocks)
+
+
 def test_head_of_a_page_saved_as_text_is_metadata(tmp_path: Path) -> None:
     text = (
         "当前位置：首页\n> 政务公开 > 计划总结\n索 引 号 1133020000000000A/2024-7 公开方式 依申请公开\n成文日期\n2024-01-15\n"

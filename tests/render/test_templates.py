@@ -75,6 +75,34 @@ def test_syntax_error_in_a_template(folder: Folder) -> None:
     assert at(folder, error, "templates/summary.md.j2") == "{% if x %}"
 
 
+def test_a_misspelt_template_is_told_the_right_one(folder: Folder) -> None:
+    error = folder.write("templates/summary.md.j2", '{% extends "shipped/sumary.md.j2" %}').error()
+    assert error.hint == "did you mean shipped/summary.md.j2?"
+
+
+def test_a_template_that_extends_itself_is_told_what_to_write(folder: Folder) -> None:
+    error = folder.write("templates/summary.md.j2", '{% extends "summary.md.j2" %}').error()
+    assert 'write: {% extends "shipped/' in error.hint
+
+
+def test_a_block_that_nothing_prints_is_refused(folder: Folder) -> None:
+    own = '{% extends "shipped/summary.md.j2" %}\n{% block clsing %}特此报告。{% endblock %}\n'
+    error = folder.write("templates/summary.md.j2", own).error()
+    assert at(folder, error, "templates/summary.md.j2").startswith("{% block clsing")
+    assert (error.written, error.hint) == ("clsing", "did you mean closing?")
+    folder.change("templates/summary.md.j2", "clsing", "closing").render()
+
+
+def test_a_block_of_a_template_between_may_be_filled(folder: Folder) -> None:
+    between = '{% extends "shipped/summary.md.j2" %}{% block closing %}{% block seal %}{% endblock %}{% endblock %}'
+    folder.write("templates/county.md.j2", between)
+    folder.write("templates/summary.md.j2", '{% extends "county.md.j2" %}{% block seal %}县人民政府。{% endblock %}')
+    assert plain(folder.document().body[-1].content) == "县人民政府。"  # type: ignore[union-attr]
+    error = folder.change("templates/county.md.j2", "block closing", "block clossing").error()
+    assert at(folder, error, "templates/county.md.j2")
+    assert error.written == "clossing"
+
+
 @pytest.mark.parametrize("name", ["nowhere.md.j2", "../report.yaml", "/etc/hostname", "parts", ".", "new/report.yaml", "x" * 5000, "''"])
 def test_a_template_that_is_not_there(folder: Folder, name: str) -> None:
     folder.write("report.yaml", folder.read("report.yaml") + f"template: {name}\n")

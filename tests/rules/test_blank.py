@@ -167,3 +167,9 @@ def test_a_name_with_marks_is_found_as_a_whole(report) -> None:
     works = "dam:\n  name: 清溪（XX段）治理\n  text: |\n    （一期）{{ name }}完工。\n"
     (finding,) = run(report(works=works))
     assert (finding.line, finding.column, finding.quote) == (2, 12, "XX")
+
+
+@pytest.mark.parametrize("text", ["完成{ invested }。", "完成｛｛ invested ｝｝。", "完成{{ invested }}。"])
+def test_braces_say_how_a_figure_is_called(text: str) -> None:
+    (hit,) = placeholders(text)
+    assert hit.hint.endswith("{{ invested }}")

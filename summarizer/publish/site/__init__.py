@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from ...errors import OutputError, Position
@@ -25,7 +25,9 @@ __all__ = ["Site", "address", "attachment_folder", "load_site", "render_site"]
 ASSETS = {"site.css": "site/site.css.j2", "site.js": "site/site.js.j2", "search.js": "site/search.js.j2", "icon.svg": "site/icon.svg.j2"}
 
 
-def render_site(site: Site, entries: Sequence[Entry], built: datetime) -> dict[str, bytes]:
+def render_site(
+    site: Site, entries: Sequence[Entry], built: datetime, report: Callable[[Page, Entry], Iterable[tuple[str, bytes]]] = report_files
+) -> dict[str, bytes]:
     """Return every generated file of the site by its relative path; the same bytes for the same entries.
 
     Attachments are not among them: they belong into :func:`attachment_folder`.
@@ -33,6 +35,7 @@ def render_site(site: Site, entries: Sequence[Entry], built: datetime) -> dict[s
     Args:
         entries: all of the site, the withdrawn ones too: they keep their notices.
         built: the time to name where there is no other: the feed of an empty site.
+        report: gives the files of an entry.
 
     Raises:
         TemplateError: a template is missing or broken.
@@ -41,7 +44,7 @@ def render_site(site: Site, entries: Sequence[Entry], built: datetime) -> dict[s
     page = Page(site, site.resources, "index.html")
     files: dict[str, bytes] = {}
     for entry in entries:
-        _add(files, report_files(page, entry))
+        _add(files, report(page, entry))
     _add(files, list_files(page, entries))
     _add(files, search_files(page, entries))
     _add(files, (("feed.xml", atom(site, entries, built)), ("sitemap.xml", sitemap(site, entries))))

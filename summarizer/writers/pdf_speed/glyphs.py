@@ -1,6 +1,7 @@
 """A line's glyphs are written out together where WeasyPrint looks at each number of each of them.
 
-Pango still shapes every line that is drawn; its answer is read as one piece of memory, and the same distance makes the same words.
+A line of which :mod:`measures` knows everything is written without Pango. What Pango says of others is read as one piece of memory, and
+the same distance makes the same words.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from .measures import UNITS, Measures, spread
 from .places import replace
 
 #: How many numbers a glyph is in Pango's list: glyph, width, two offsets, flags.
@@ -30,7 +32,13 @@ def install() -> None:
 
     def draw(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
         layout = textbox.pango_layout
+        measures = layout.__dict__.get("measures")
         whole = text_overflow != "ellipsis" and block_ellipsis == "none" and textbox.style["font_size"] > 0.01
+        if whole and measures is not None:
+            _show_plain(stream, layout, measures, textbox.style["letter_spacing"], matrix)
+            return []
+        if measures is not None:
+            layout.make()
         if whole and textbox.text.strip():
             pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
             runs = _runs(stream, layout)
@@ -39,7 +47,6 @@ def install() -> None:
                 return []
         return draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
 
-    draw.__name__ = draw_first_line.__name__
     replace(draw_first_line, draw)
 
 
@@ -56,7 +63,7 @@ def _runs(stream: Any, layout: Any) -> list[Run] | None:
         ids = numbers[0::_FIELDS]
         if not ids or max(ids) >= pango.PANGO_GLYPH_EMPTY or any(numbers[3::_FIELDS]) or item.analysis.level % 2:
             return None
-        font, size = _font(stream, item.analysis.font, layout)
+        font, size = _font(stream, item.analysis.font, layout.layout)
         if font.bitmap or font.png or font.svg or font.colr:
             return None
         runs.append((font, size, item.analysis.font, run.data, ids, numbers[1::_FIELDS], numbers[2::_FIELDS]))
@@ -72,7 +79,7 @@ def _font(stream: Any, pango_font: Any, layout: Any) -> tuple[Any, float]:
     known = stream.__dict__.setdefault("fonts_at", {})
     if address not in known:
         # With the layout the font lives on, so that no other can come to stand at its address.
-        known[address] = stream.add_font(pango_font), layout.layout
+        known[address] = stream.add_font(pango_font), layout
     found: tuple[Any, float] = known[address][0]
     return found
 
@@ -97,6 +104,25 @@ def _show(stream: Any, runs: list[Run], text: str, matrix: Any) -> None:
     stream.show_text(shown)
 
 
+def _show_plain(stream: Any, layout: Any, measures: Measures, spacing: Any, matrix: Any) -> None:
+    """Show a line of which all glyphs and their places are known."""
+    text = layout.text
+    font, size = _font(stream, measures.face, measures.layout.layout)
+    ids = [measures.glyphs[char] for char in text]
+    for char, glyph in zip(text, ids, strict=True):
+        if glyph not in font.to_unicode:
+            font.to_unicode[glyph] = char
+        if glyph not in font.widths:
+            if glyph not in measures.own:
+                measures.own[glyph] = _width(stream, measures.face, glyph, size)
+            font.widths[glyph] = measures.own[glyph]
+    stream.set_text_matrix(*matrix.values)
+    stream.set_font_size(font.hash, size)
+    extra = 0 if spacing == "normal" else int(spacing * UNITS)
+    widths, offsets = spread([measures.widths[char] or 0 for char in text], extra)
+    stream.show_text(_written(size, font.widths, ids, widths, offsets))
+
+
 def _know(font: Any, glyph: int, place: int, run: Any, text: str) -> None:
     """Remember which characters a glyph stands for."""
     item, clusters = run.item, run.glyphs.log_clusters
@@ -108,7 +134,8 @@ def _width(stream: Any, pango_font: Any, glyph: int, size: float) -> int:
     from weasyprint.text.ffi import FROM_UNITS, pango
 
     pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
-    return round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    width: int = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    return width
 
 
 def _written(size: float, own: dict[int, int], ids: list[int], widths: list[int], offsets: list[int]) -> str:

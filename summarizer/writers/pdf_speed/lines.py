@@ -113,17 +113,43 @@ def _setting(style: Any) -> Setting | None:
     return Setting(fonts[font], spacing, wraps, style["overflow_wrap"] != "normal")
 
 
-def install() -> None:
-    """Put :func:`split` in WeasyPrint's place."""
-    from weasyprint.text.line_break import Layout, split_first_line
+def later_layout() -> Any:
+    """Return the class of layouts that are made when they are drawn, if then."""
+    from weasyprint.text.line_break import Layout
 
     class Later(Layout):  # type: ignore[misc]  # untyped library
-        """A layout that is made when it is drawn."""
+        """Stands for a line that is known without Pango.
 
-        def __init__(self, text: str, max_width: float | None, direction: int = 0) -> None:
-            self.text, self.max_width, self.first_line_direction = text, max_width, direction
+        Args:
+            direction: of the text, as Pango counts. measures: if they are enough to draw it.
+        """
+
+        def __init__(self, text: str, max_width: float | None, direction: int, measures: Measures | None = None) -> None:
+            self.text, self.max_width, self.first_line_direction, self.measures = text, max_width, direction, measures
             self.justification_spacing = 0
             self.ascent = self.underline_position = self.strikethrough_position = None
+
+        def reactivate(self, style: Any) -> None:
+            self.style = style
+            if self.measures is None:
+                self.make()
+
+        def make(self) -> None:
+            """Have Pango lay it out after all."""
+            super().reactivate(self.style)
+
+        def deactivate(self) -> None:
+            if "layout" in self.__dict__:
+                super().deactivate()
+
+    return Later
+
+
+def install() -> None:
+    """Put :func:`split` in WeasyPrint's place."""
+    from weasyprint.text.line_break import split_first_line
+
+    later = later_layout()
 
     def split(
         text: str,
@@ -142,13 +168,13 @@ def install() -> None:
             length, then, width = found
             measures = setting.measures
             following = None if then is None else then * _BYTES
-            return Later(text[:length], max_width), length * _BYTES, following, width, measures.height, measures.baseline
+            return later(text[:length], max_width, 0, measures), length * _BYTES, following, width, measures.height, measures.baseline
         if not setting.wraps:
             room = inf
         known = setting.short.get(text)
         if known and known[1] + abs(setting.spacing) + 1 <= room:
             length, width, height, baseline, shown, direction = known
-            return Later(shown, max_width, direction), length, None, width, height, baseline
+            return later(shown, max_width, direction), length, None, width, height, baseline
         made = split_first_line(text, style, context, max_width, justification_spacing, is_line_start, minimum)
         layout, length, following, width, height, baseline = made
         if following is None and width <= room and len(text) <= _SHORT and _UNBROKEN.fullmatch(text):
@@ -157,5 +183,4 @@ def install() -> None:
             setting.short[text] = length, width, height, baseline, layout.text, layout.first_line_direction
         return made
 
-    split.__name__ = split_first_line.__name__
     replace(split_first_line, split)

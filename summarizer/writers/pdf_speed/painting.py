@@ -22,9 +22,10 @@ def install() -> None:
 def _known(style: Any, name: str, holds: Callable[[Any], bool]) -> bool:
     """Whether something holds for a style, remembered under ``name``."""
     known = memo(style)
-    if name not in known:
-        known[name] = holds(style)
-    return bool(known[name])
+    found: bool | None = known.get(name)
+    if found is None:
+        found = known[name] = bool(holds(style))
+    return found
 
 
 def _square(style: Any) -> bool:
@@ -35,7 +36,7 @@ def _bare(style: Any) -> bool:
     """Whether there is nothing behind a box nor in its border but lines."""
     from weasyprint.draw.color import get_color
 
-    return (
+    return bool(
         style["border_image_source"][0] == "none"
         and style["mask_border_source"][0] == "none"
         and style["visibility"] != "hidden"
@@ -47,7 +48,7 @@ def _bare(style: Any) -> bool:
 
 def _open(style: Any) -> bool:
     """Whether nothing but the border's width decides that there is no border."""
-    return style["column_width"] == style["column_count"] == "auto" and style["border_image_source"][0] == "none"
+    return bool(style["column_width"] == style["column_count"] == "auto" and style["border_image_source"][0] == "none")
 
 
 def _unlined(style: Any) -> bool:
@@ -75,7 +76,6 @@ def _backgrounds() -> None:
             backgrounds(page, child, get_image_from_uri)
         box.background = None
 
-    radii.__name__, backgrounds.__name__ = resolve_radii_percentages.__name__, layout_box_backgrounds.__name__
     replace(resolve_radii_percentages, radii)
     replace(layout_box_backgrounds, backgrounds)
 
@@ -97,7 +97,6 @@ def _edges() -> None:
             if isinstance(child, Box):
                 outline(stream, child)
 
-    border.__name__, outline.__name__ = draw_border.__name__, draw_outline.__name__
     replace(draw_border, border)
     replace(draw_outline, outline)
 

@@ -19,12 +19,17 @@ def known() -> bool:
 
 def replace(original: Callable[..., Any], ours: Callable[..., Any]) -> None:
     """Put ``ours`` wherever a module of WeasyPrint has imported ``original``."""
+    ours.__name__ = original.__name__
+    ours.original = original  # type: ignore[attr-defined]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "weasyprint" and getattr(module, original.__name__, None) is original:
             setattr(module, original.__name__, ours)
 
 
-def memo(style: Any) -> dict[str, Any]:
+def memo(style: Any) -> dict[Any, Any]:
     """Return what is remembered of a style beside its properties."""
-    found: dict[str, Any] = style.__dict__.setdefault("memo", {})
+    try:
+        found: dict[Any, Any] = style.memo
+    except AttributeError:
+        found = style.memo = {}
     return found

@@ -30,6 +30,7 @@ FONT = (
     *_FEATURES,
 )
 
+
 def font_of(style: Any) -> tuple[Any, ...] | None:
     """Return what tells fonts apart; ``None`` if the style underlines or strikes out, for which Pango is asked for more."""
     key: tuple[Any, ...] | None = memo(style).get("font", ())

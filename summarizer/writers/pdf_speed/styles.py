@@ -129,6 +129,7 @@ class Shared:
                 self._pseudo[element] = cascades
 
     def __call__(self, element: Any, pseudo_type: Any = None) -> Any:
+        """Return the style of an element or a pseudo-element, if there is one."""
         if pseudo_type and (element, pseudo_type) not in self._computed_styles:
             cascaded = self._pseudo.get(element, {}).get(pseudo_type)
             if cascaded is not None:

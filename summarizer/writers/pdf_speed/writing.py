@@ -32,6 +32,8 @@ def install() -> None:
             return b"%d" % item
         if kind is float:
             return b"%d" % item if item.is_integer() else (b"%f" % item).rstrip(b"0")
+        if isinstance(item, pydyf.Object):
+            return item.data  # type: ignore[no-any-return]
         return original(item)  # type: ignore[no-any-return]
 
     def stream(self: Any) -> bytes:
@@ -44,11 +46,13 @@ def install() -> None:
         return b"\n".join((extra.data, b"stream", data, b"endstream"))
 
     def dictionary(self: Any) -> bytes:
-        return b"<<" + b"".join([b"/" + to_bytes(key) + b" " + to_bytes(value) for key, value in self.items()]) + b">>"
+        words = [b"/%b %b" % (to_bytes(key), value if type(value) is bytes else to_bytes(value)) for key, value in self.items()]
+        return b"<<%b>>" % b"".join(words)
 
     def array(self: Any) -> bytes:
         return b"[" + b" ".join([to_bytes(item) for item in self]) + b"]"
 
+    to_bytes.original = original  # type: ignore[attr-defined]
     pydyf._to_bytes = to_bytes
     for kind, data in ((pydyf.Stream, stream), (pydyf.Dictionary, dictionary), (pydyf.Array, array)):
         kind.data = property(data)
@@ -60,7 +64,7 @@ def once(pdf: Any) -> None:
 
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream | pydyf.Dictionary):
-            item.__class__ = _kept(type(item))
+            item.__class__ = _kept(type(item))  # type: ignore[arg-type]  # a class can be hashed
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,123 @@
+"""The part of ``blank`` about a clause whose neighbours have a figure and which has none.
+
+民事110件、刑事件、行政15件; 甲价格上涨1.1%，乙价格上涨，丙价格上涨0.6%; 餐饮收入，增长4%; 水利投资12万元、水电投资。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+_UNITS = (
+    "万人次|万元|万人|万亩|万吨|万户|万件|亿元|人次|公里|个|件|户|家|宗|项|处|座|所|条|台|辆|人|名|次|起|场|期|批|份|张|套|元|亩|吨|间|只|头|株|部"
+    "|册|篇|艘|支|幅|枚|位"
+)
+_TURNS = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减收|减支|回落|提高|上升|降低|占比|占|比重|达到|完成"
+_NOUNS = (
+    "收入|支出|投资|总值|增加值|产值|产量|总产|总量|面积|人口|余额|贷款|存款|销售额|零售额|成交额|总额|进出口|进口|出口|运量|周转量|吞吐量"
+    "|电量|税收|利润|人数|件数|户数|资金|业务量|里程|蓄水量|供水量|门诊量|库容|合计|总计|共计|限额|总投资|建筑面积|占地面积|金额|补助|补贴|经费"
+)
+#: What a clause may end with, by its last character, the longest first.
+_ENDINGS: dict[str, list[tuple[str, str]]] = {}
+for _kind, _words in (("unit", _UNITS), ("turn", _TURNS), ("noun", _NOUNS)):
+    for _word in _words.split("|"):
+        _ENDINGS.setdefault(_word[-1], []).append((_word, _kind))
+for _known in _ENDINGS.values():
+    _known.sort(key=lambda pair: -len(pair[0]))
+_SIGN = lazy(f"[，。；、,;](?<=[{_HAN}][{_HAN}].)")
+#: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
+_MANY = re.compile("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
+_MUCH = re.compile(
+    "(?:稳步|持续|较快|快速|平稳|保持|实现|有所|明显|大幅|小幅|略有|继续|不断|逐[年步月]|同步|显著|[正负双均都齐前仍未所再要])$"
+)
+_WHY = re.compile("原因|主要|由于|因|受|引起|带动|导致|预计|低速|高速|急剧|新$")
+_CHANGES = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减收|减支"
+_SIZED_BEFORE = re.compile(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
+_SIZED_AFTER = re.compile(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
+_ITEM = re.compile(f"[{_HAN}（）“”]{{1,16}}")
+_VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?"
+#: What is said of a figure in the clause behind it.
+_OF_IT = lazy(
+    rf"[，,]{_VERSUS}(?:增长|下降|增加|减少|上升|提高|为(?:年初|调整)?预算"
+    rf"|完成(?:年初|年度|全年|年)?(?:预算|目标|任务|计划)|占(?:总|全|同期)[{_HAN}]{{1,6}}的?)了?的?[0-9]"
+)
+#: Nouns that say nothing without their figure.
+_TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", "占地面积", "总产"))
+_ACTIVE = re.compile(
+    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
+)
+#: Words that end with a measure word.
+_WORD = re.compile(
+    "[案事文证条邮软硬零部配稿物要信快附元组构原备函急办电]件|[农用账商住客大个门帐困]户|[国专大作农商厂店独行企]家|[事各专选单强款分杂类弱同]项|[办处用到]处"
+    "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
+    "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位"
+)
+_NEAR, _FAR, _LONGEST = 90, 220, 24
+_DIGIT = re.compile("[0-9]")
+_MARKS = re.compile("[，。；、：（(\n,;:]")
+_STOPS = re.compile("[。！？\n]")
+
+
+def awaited(text: str) -> Iterator[Hit]:
+    """Yield clauses that lack the figure that the words around them lead to expect."""
+    for sign in _SIGN.finditer(text):
+        end = sign.start()
+        ending = next((pair for pair in _ENDINGS.get(text[end - 1], ()) if text.endswith(pair[0], 0, end)), None)
+        if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
+            message = _("something was lost here: {quote}").format(quote=text[start:end])
+            yield Hit("BLANK003", start, end, message, _("write what belongs here"))
+
+
+def _lacking(text: str, end: int, word: str, kind: str) -> int:
+    """Return where the clause begins that ends with the word and lacks its figure; −1 if it lacks none."""
+    clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
+    begin = end - len(clause)
+    head = clause[: -len(word)].strip()
+    if not _ITEM.fullmatch(head):
+        return -1
+    before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
+    after = text[end : end + _NEAR]
+    sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
+    if kind == "unit":
+        lacks = _lacks_number(head, word, before[-_NEAR:], after)
+    elif kind == "turn":
+        lacks = _lacks_size(head, word, sentence, before, after)
+    else:
+        lacks = _lacks_amount(head + word, word, sentence, after)
+    return begin if lacks else -1
+
+
+def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
+    """Whether a noun runs into a measure word that has its number beside the nouns around it; 件 of 案件 is no measure word there."""
+    if _MANY.search(head):
+        return False
+    if unit == "个":
+        return True
+    around = f"{before}。{after.split('。')[0]}。"
+    siblings = re.findall(rf"(?:^|[，；、：。,;:])([{_HAN}（）“”]{{0,14}})[0-9][0-9.,]*[余多]?{unit}(?=[，；、。（(,;])", around)
+    alike = any(sibling and sibling[-2:] == head[-2:] for sibling in siblings)
+    return alike or len(siblings) > (1 if _WORD.search(head[-1] + unit) else 0)
+
+
+def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:
+    """Whether a verb of change stands without a size, among others of its sentence that have theirs."""
+    if _MUCH.search(head) or _WHY.search(head):
+        return False
+    if len(re.findall(f"{turn}[0-9]", sentence)) > 1:
+        return True
+    return len(head) > 2 and bool(turn in _CHANGES and (_SIZED_BEFORE.search(before) or _SIZED_AFTER.match(after)))
+
+
+def _lacks_amount(head: str, noun: str, sentence: str, after: str) -> bool:
+    """Whether a noun stands where its amount should: what follows speaks of one, or the nouns around it have theirs."""
+    if _ACTIVE.search(head.removesuffix(noun)):
+        return False
+    if _OF_IT.match(after):
+        return True
+    siblings = re.findall(rf"(?:^|[，；、：（,;:(])[{_HAN}（）“”]{{1,14}}{noun}(?:完成|达到?|为)?[0-9]", sentence)
+    return len(siblings) > 1 or (noun in _TOTALS and len(head) < 12 and after[:1] != "、" and re.search("[0-9]", sentence) is not None)

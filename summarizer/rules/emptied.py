@@ -1,0 +1,157 @@
+"""The part of ``blank`` that tells a lost figure by what stands around the gap: 产值亿元, 8万只，同比增长。, 完成目标的。, 于月20日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+_END = "(?=[，。；、,;）)])"
+#: Behind one of these a unit has its number, in characters or as a word that says how many.
+_NUMBER = "一二两三四五六七八九十百千万亿零〇点几半多余数每整单双满各某这那哪首近上超过破约逾达成"
+_SCALED = (
+    "美?元|吨|亩|公顷|平方米|平方公里|立方米|人次|人|户(?<!千家万户)|千瓦时|千瓦|件|只|头|尾|株|册|份|公斤|斤|棵|辆|台|箱|羽|粒|公里"
+)
+#: Units that end no word, but for those behind one of these characters: 平方公里, 载重吨, 车辆.
+_PLAIN = {"亩": "", "公里": "平方人吨", "公顷": "", "吨": "重人", "人次": "", "平方米": "", "平方公里": "", "立方米": "", "辆": "车"}
+#: Measure words, with the characters before them that make another word of them: 案件, 平台, 配套.
+_COUNTED = {
+    "件": "案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
+    "台": "平舞柜电站阳窗讲前后中月出登上下灶吧",
+    "套": "配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
+}  # fmt: skip
+_DONE = (
+    "新建|改造|改建|建成|建设|新增|完成|开展|组织|检查|排查|整改|查处|受理|办理|办结|发放|调解|签约|引进|立案|下达|争取|接待|处理|处置|化解|审批|审核|审查"
+    "|登记|发展|培育|认定|创建|安装|更换|维修|修复|清理|拆除|整治|种植|栽植|补植|投放|购置|采购|配备|解决|答复|督办|移送|审结|破获|侦破|收缴|没收"
+    "|抽检|抽查|检测|监测|印发|印制|张贴|悬挂|编发|报送|征集|收到|制定|修订|出台|添置|捐赠|兑换|销售|更新|加装|新购"
+)
+_OBJECTS = {
+    **_COUNTED, "件": _COUNTED["件"] + "单", "起": "发崛兴引掀燃一", "批": "审报大首分整", "宗": "", "盏": "", "棵": "", "艘": "",
+    "架": "书框构支货", "根": "", "床": "", "对": "应针核", "枚": "", "只": "", "篇": "", "套": "配成外手圈河全",
+}  # fmt: skip
+del _OBJECTS["个"], _OBJECTS["座"]
+_PEOPLE = (
+    "农民|职工|学生|教师|党员|干部|群众|人员|劳动力|居民|村民|员工|儿童|人才|医生|护士|医师|专家|会员|团员|移民|技工|骨干|学员|旅客|游客|乘客|患者"
+    "|毕业生|志愿者|经营者|老师|从业者|劳动者"
+)
+#: What says which part of them something is, so that their number must have stood before.
+_OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完成)[为达到了]?|占[{_HAN}]{{0,8}})[0-9]))"
+
+
+def _without(units: Mapping[str, str]) -> str:
+    """Return an alternative for units behind a word that is no number."""
+    return "|".join(f"{unit}(?<=[{_HAN}].{{{len(unit)}}})(?<![{_NUMBER}{but}].{{{len(unit)}}})" for unit, but in units.items())
+
+
+_UNITS = (
+    lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED}){_END}"),
+    lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
+    lazy(rf"户(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
+    lazy(rf"(?:[个家件户座所辆台名项处吨亩](?<=[量额].)|[个家件户座所](?<=(?:总数|数量|件数|户数|个数).)|人(?<=(?:死亡|伤亡|受伤)人)){_END}"),
+    lazy(rf"(?:{_without(_PLAIN)}|家(?<=[构司位体店户点社]家)){_END}"),
+    lazy(rf"[人名户家](?<=[{_HAN}]{{2}}.)(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})(?=[，。；、])"),
+    lazy(rf"(?:{_without(_COUNTED)}|所(?<=[校园院]所)|条(?<=[路道线渠]条)){_OF_THEM}"),
+)
+#: A verb of work and what was worked on, at the end of a clause, before a measure word.
+_OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
+_WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
+_REACH = 18
+_OF = lazy("的(?=[0-9.]{1,6}[%％])")
+_OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
+_VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
+_TURN = "增长|下降|增加|减少|提高|降低|上升|回落"
+_LEVELS = (
+    "[率度量额数值比]|收入|支出|投资|面积|人口|存款|贷款|余额|资金|产值|税收|利润|里程|总产|缴费|补助|补贴|工资|价格|单价|标准|单产|亩产|得分"
+)
+_AMOUNTS = (
+    "收入|支出|投资|总值|增加值|产值|产量|总量|面积|余额|贷款|销售额|零售额|成交额|总额|进出口|客运量|货运量|周转量|吞吐量|用电量|发电量|税收|利润"
+    "|业务量|里程|土方|工程量|资金|补贴|补助|慰问金|救助金|补偿款|债券"
+)
+_WHOLE = "任务|计划|目标|预算|总[数量额]|总投资|总人口|总面积|总收入|总支出|总产值|总户数"
+#: Words that wait for a figure, before a mark that ends their clause.
+_OPEN = lazy(
+    rf"""(?:
+    (?<=[0-9])[{_HAN}%％]{{1,4}}[，,、]{_VERSUS}?(?:{_TURN}|上涨|增幅|降幅|涨幅|增长率|占比|占)[了为达]?
+    | (?:提高|增加|上升|下降|降低|减少|扩大|缩短|发展|增长|压缩|提升|回升|回落|控制|上调|调整)[到至]
+    | (?<=[，；、,;])(?:已|实际|目前)?(?P<act>[{_HAN}]{{2}})(?=[，,](?P=act)率)
+    | (?<=[，。；、,;：\n\ \u3000])(?:全年|共|累计|全县|全市|年内|已)?
+      (?:完成|实现|到位|拨付|下达|发放|兑付|送)(?![{_HAN}]{{0,10}}的)[{_HAN}]{{0,10}}?(?:{_AMOUNTS})
+    | {_VERSUS}(?:增收|减收|增加|减少|增支|减支|多|少)(?=[，,](?:增长|下降)[0-9])
+    | 首次突破|(?:总数|规模|数量|总量|总额)超过?
+    | (?<=[0-9])[{_HAN}%％]{{1,4}}[，,](?!低于|高于|快于|慢于|超过|好于)[{_HAN}]{{1,5}}
+      (?:率|占比|增幅|降幅|比例|比重|均价|进度|增速|满意度|指数|得分)(?:为|达到?|约|仅)?
+    | (?<=[，,。；;])(?:已|共|累计|约|仅|超额)?(?:占|完成|达到?|相当于|(?:为|实现)(?![{_HAN}]{{1,10}}目标的))
+      [{_HAN}]{{0,10}}(?:{_WHOLE})数?的(?:比重|比例)?(?:为|达到?)?
+    | (?:{_LEVELS})(?:已|约|仅|均|分别)?(?:达到?|约为|为|共计|仅为)
+    | (?:{_TURN}|达到|超过|完成|控制在|保持在|稳定在|不低于|不少于)(?:以上|左右|以内|以下)
+    )(?=[，。；]|[,;](?![0-9]))""",
+    re.X,
+)
+_ENDINGS: dict[str, tuple[str, ...]] = {}
+for _word in (
+    f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|到|至|的|约|仅"
+    "|共计|突破|超|超过|以上|左右|以内|以下|多|少"
+).split("|"):
+    _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
+#: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
+_OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
+_LONGEST, _BEHIND = 32, 12
+_LONE = lazy(
+    r"[，、；](?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
+    r"|第(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
+    r"|月(?<=[于至到在从自截，。；]月)[0-9]{1,2}日|年(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])"
+    r"|年(?<=20[0-9]年)(?<![0-9]20[0-9]年)(?=[底末初])|季度(?<=[，。、年第]前季度)|季度(?<=第季度)|个月(?<=[，。、年]前个月)"
+    r"|[，。；](?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
+    r"(?:约|达|近|为|共)?(?=[，。；])"
+)
+#: What a program left where it had no value, and what somebody meant to look up.
+_MACHINE = lazy(
+    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)|错误[!！][ ]?(?:未找到|未定义)[^，。；\n]{0,8}|«[^»\n]{0,30}»"
+    r"|[（(【\[](?:数据|数字|数)?待(?:核实|核对|核|确认|统计|更新|完善|上报|定|补)[^）)】\]\n]{0,6}[）)】\]]"
+    r"|N(?<![A-Za-z]N)(?:aN|one)(?=[%％万亿元个人件户家亩，。；、）)])|n(?<![A-Za-z]n)(?:ull|an)(?=[%％万亿元个人件户家亩，。；、）)])"
+    rf"|[□○△](?<=[{_HAN}].)[□○△]{{0,5}}(?=(?:[万亿]?元|[%％]|个百分点|[个件户家名人亩座项次处]))"
+    rf"|[?？…](?<=[{_HAN}].)…?(?=[万亿]元|[%％]|个百分点)"
+)
+
+
+def emptied(text: str) -> Iterator[Hit]:
+    """Yield the places where a figure is missing, and what stands there in place of one."""
+    for start, end in (*_before_units(text), *_before_marks(text)):
+        yield _gone(text, start, end)
+    for match in _LONE.finditer(text):
+        yield _gone(text, *match.span())
+    for match in _MACHINE.finditer(text):
+        message = _("“{quote}” was never filled in").format(quote=match.group())
+        yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
+
+
+def _before_units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield units behind a word that is no number."""
+    for pattern in _UNITS:
+        yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
+    for sign in _OF.finditer(text):
+        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
+            yield sign.start() - len(unit.group()) - 1, sign.start()
+    for match in _OBJECT.finditer(text):
+        window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"
+        if work := _WORK.search(window):
+            yield match.end() - len(work["all"]), match.end()
+
+
+def _before_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words that wait for a figure where their clause ends."""
+    for sign in _OPEN_SIGN.finditer(text):
+        end = sign.start()
+        act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
+        if act or text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end):
+            found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
+            yield from ((opened.start(), end) for opened in found if opened.end() == end)
+
+
+def _gone(text: str, start: int, end: int) -> Hit:
+    message = _("something was lost here: {quote}").format(quote=text[start:end])
+    return Hit("BLANK003", start, end, message, _("write what belongs here"))

@@ -1,0 +1,125 @@
+"""The part of ``punctuation`` about what a hand leaves behind: words typed twice, marks beside brackets, a comma at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit
+
+_WORDS = (
+    "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
+)
+#: Each of them twice; a plain search for them all is faster than one pattern.
+_TWICE = tuple(word * 2 for word in _WORDS.split("|"))
+_SINGLE = lazy("(?:的的(?<!目的的)(?![确士])|及及|与与(?!会)|被被|占占|达达(?!标)|比比(?![皆邻划较])|于于(?<![由关]于于))")
+_BESIDE = (
+    *(a + b for a in "？！" for b in "。，；、"), *("。" + b for b in "？！"), *("（" + b for b in "，。、；"), *(a + "）" for a in "，、；"),
+    *("《" + b for b in "，。、"), *(a + "》" for a in "，、"),
+)  # fmt: skip
+_AND_SO_ON = lazy("、等(?![级候外同效价次])")
+_RUN_ON = lazy("(?:其中|同比|截至|全[年县市区省])(?<=[元%％亩吨里顷米次户人]..)")
+_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷)\Z")
+_LINE_END = lazy(r"[，、,；;：](?=[ \t\u3000]*(?:\n|\Z))")
+_STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
+_UNIT = 5
+_SHORT = 30
+_FEW = 5
+"""More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_EACH = 3
+"""So many lines must end as sentences do for each that does not: else the page breaks its lines anywhere."""
+
+
+def strays(text: str) -> Iterator[Hit]:
+    """Yield words and marks that were left behind."""
+    for start, end in _twice(text):
+        message = _("a word stands twice: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT011", start, end, message, _("keep one of the two"))
+    for start in _beside(text):
+        message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
+        yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
+    for match in _RUN_ON.finditer(text):
+        if figure := _FIGURE.search(text[max(0, match.start() - _UNIT) : match.start()]):
+            start = match.start() - len(figure.group()) + 1
+            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
+            yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
+    yield from _open(text)
+
+
+def _beside(text: str) -> list[int]:
+    """Return where marks stand that do not go together, none where they are many."""
+    found = [match.start() for match in _few(_AND_SO_ON, text)]
+    for pair in _BESIDE:
+        start = text.find(pair)
+        while start >= 0 and len(found) <= _FEW:
+            if not (pair[0] == "。" and text.startswith(("”", "』"), start + 2)):
+                found.append(start)
+            start = text.find(pair, start + 1)
+    return sorted(found) if len(found) <= _FEW else []
+
+
+def _twice(text: str) -> list[tuple[int, int]]:
+    """Return the places of words that stand twice, none where they are many."""
+    found = [(match.start(), match.end()) for match in _few(_SINGLE, text)]
+    for pair in _TWICE:
+        if (start := text.find(pair)) >= 0:
+            found.append((start, start + len(pair)))
+            if text.find(pair, start + 1) >= 0:
+                return []
+    return found if len(found) <= _FEW else []
+
+
+def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Return the matches, none where there are too many."""
+    found = list(islice(pattern.finditer(text), _FEW + 1))
+    return found if len(found) <= _FEW else []
+
+
+def _open(text: str) -> Iterator[Hit]:
+    """Paragraphs that end with a comma, in a text whose lines are paragraphs."""
+    found = [match.start() for match in _LINE_END.finditer(text) if _is_open(text, match.start())]
+    if not 0 < len(found) <= _FEW:
+        return
+    whole = sum(1 for _match in _STOP.finditer(text))
+    for at in found if whole >= _EACH * len(found) or "\n" not in text.strip() else ():
+        quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at + 1]
+        message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
+        yield Hit("PUNCT010", at, at + 1, message, _("write 。 there, or the words that were lost"))
+
+
+def _is_open(text: str, at: int) -> bool:
+    """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(line) > _SHORT and "。" in line and text[at] in "，、,"
+
+
+explained(
+    Explanation(
+        "PUNCT010",
+        "paragraph-without-end",
+        "punctuation",
+        Severity.WARNING,
+        N_("A paragraph of sentences ends with a full stop, not with a comma or 、."),
+        N_("The reader turns the page for the rest of the sentence; often a figure was lost with it."),
+        "全线完工，通过验收。库区绿化完成，水质稳定达标，沿线居民反映良好，\n",
+        "全线完工，通过验收。库区绿化完成，水质稳定达标，沿线居民反映良好。\n",
+        N_("Write 。 there, or the words that were lost."),
+    ),
+    Explanation(
+        "PUNCT011",
+        "word-twice",
+        "punctuation",
+        Severity.WARNING,
+        N_("A word of reports does not stand twice in a row: 同比同比, 完成完成, 的的."),
+        N_("Where a word was pasted over another, a figure beside it may be the old one."),
+        "全年用水同比同比下降3%。",
+        "全年用水同比下降3%。",
+        N_("Keep one of the two."),
+    ),
+)

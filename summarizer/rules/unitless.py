@@ -1,0 +1,123 @@
+"""The part of ``unit`` about figures that lost what they count, told by the words before them: 罚款36.8, 发放86户2150万, 占25.80."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit
+from .scale import NO_RATE
+
+_HAN = "\u4e00-\u9fff"
+_NUMBER = r"(?<![0-9.．,])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?"
+_BETWEEN = "(?:额|款|约|近|超|达到?|为|共|共计|累计|完成|实现|合计|到位|下达|突破|计|了){0,3}"
+_MONEY = (
+    "[款费金额息租税债]|投资|结余|结转|增收|增支|减收|减支|上解|亏损|投入|收入|支出|补助|补贴|利润|产值|预算|造价|余额|损失|成本|收益|营收|工资|进出口|出口|进口"
+)
+_SIZE = "面积|里程|土方|石方|方量|库容|蓄水量|供水量|用水量|发电量|用电量|货运量|吞吐量|总产|总产量|单产"
+#: A figure before a mark; 、 leads to another one, which may have the unit of both.
+_ENDED = lazy(
+    rf"[0-9](?:[余多]?[万亿])?(?=[，。；）)]|[,;](?![ ]?[0-9]))"
+    rf"|[0-9][万亿](?=、(?:[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成))|\.[0-9]{{1,3}}(?=、[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％])"
+)
+_WINDOW = 32
+#: What a place or an office takes in, spends or owes; and what shows that a person does.
+_YUAN = lazy("元(?<=[0-9]元)(?=[，。；、的（(]|[,;](?![0-9]))")
+_SMALL = lazy(
+    r"(?:收入|支出|增加值|总值|产值|[税额]|进口|出口|余额|结余|投资|资金|债券|利润|经费|预算|投入|结转|存款|贷款|基金)(?:累计|已|共|约|近)?"
+    r"(?:完成|安排|执行|达到?|超过?|为|突破|实现|下达|到位|合计){0,3}[ ]?"
+    r"(?P<figure>(?<![0-9.,])(?:[0-9]{1,4}(?:\.[0-9]{1,4})?|[0-9]{5}|[0-9]{1,2},[0-9]{3})元)\Z"
+)
+_PERSONAL = re.compile(
+    "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
+)
+_WITHOUT = (
+    ("UNIT001", lazy(rf"(?:{_MONEY}){_BETWEEN}(?P<figure>{_NUMBER})\Z")),
+    ("UNIT011", lazy(rf"(?:{_SIZE}){_BETWEEN}(?P<figure>{_NUMBER}[余多]?[万亿]?)\Z")),
+    ("UNIT011", lazy(rf"[0-9][户家笔件项宗批个人](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
+    ("UNIT011", lazy(rf"[{_HAN}](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
+    ("UNIT005", lazy(rf"(?:任务|计划|目标|预算|总[{_HAN}]{{1,3}})数?的(?P<figure>[1-9][0-9]{{0,2}}(?:\.[0-9]{{1,3}})?)\Z")),
+    ("UNIT005", lazy(r"占(?![地用])(?:比|[^，。；：、,;0-9\n]{0,12}?)[为达到约]{0,2}(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z")),
+    (
+        "UNIT005",
+        lazy(
+            rf"(?:(?P<rate>[{_HAN}]{{2,6}}率)|满意度|占比|比重|同比(?:增长|下降)|增幅|降幅)(?:为|达到?|约|均为|均达)?"
+            r"(?P<figure>(?<![0-9.])[1-9][0-9]?|100)\Z"
+        ),
+    ),
+)
+#: What 万 alone may count, where its clause has named it: 人口, 户数, 册数, 播放.
+_THINGS = re.compile(
+    "[人口户民众客粉丝字书册数量次家者员工生兵师点医患证卡树苗猪牛羊鸡车船A-Za-z]|播放|阅读|访问|浏览|下载|关注|订阅|对象|企业|单位|主体|惠及|受益|覆盖"
+)
+_NEAR = 6
+_IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_SIGNED = 2
+"""A text with so many % writes its percentages with the sign."""
+_CLAUSE = re.compile("[，。；、：,;:（(\n]")
+
+
+def unitless(text: str) -> Iterator[Hit]:
+    """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
+    yield from _small(text)
+    signed = text.count("%") + text.count("％") >= _SIGNED
+    for sign in _ENDED.finditer(text):
+        start = max(0, sign.end() - _WINDOW)
+        window = text[start : sign.end()]
+        for code, pattern in _WITHOUT:
+            match = pattern.search(window)
+            if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):
+                money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
+                yield _without("UNIT001" if money else code, start, match)
+                break
+
+
+def _small(text: str) -> Iterator[Hit]:
+    for sign in _YUAN.finditer(text):
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        match = _SMALL.search(window)
+        if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
+            quote = match["figure"]
+            message = _("{quote} can hardly be: a scale word (万, 亿) is missing or too many").format(quote=quote)
+            yield Hit("UNIT010", sign.end() - len(quote), sign.end(), message, _("look up the figure with its unit"))
+
+
+def _counts(match: re.Match[str], window: str) -> bool:
+    """Whether the figure is no year, no member of a list that ends with the unit, and no rate or number of things that has none."""
+    rate = match.groupdict().get("rate")
+    if match["figure"][-1] in "万亿" and match.end("figure") - match.start() == len(match["figure"]) + 1:
+        clause = _CLAUSE.split(window[: match.start("figure")])[-1]
+        return _IS_MONEY.search(clause[-_NEAR:]) is not None or not _THINGS.search(clause)
+    return not (_YEAR.fullmatch(match["figure"]) or "分别" in window or (rate and NO_RATE.search(rate)))
+
+
+def _without(code: str, start: int, match: re.Match[str]) -> Hit:
+    quote = match["figure"]
+    span = start + match.start("figure"), start + match.end("figure")
+    if code == "UNIT005":
+        message = _("a percentage without %: {quote}").format(quote=match.group())
+        return Hit(code, *span, message, _("the others have it: write {quote}%").format(quote=quote))
+    if code == "UNIT001":
+        return Hit(code, *span, _("money without 元: {quote}").format(quote=match.group()), _("write 元, 万元 or 亿元 after it"))
+    return Hit(code, *span, _("a figure without its unit: {quote}").format(quote=match.group()), _("write the unit behind it"))
+
+
+explained(
+    Explanation(
+        "UNIT005",
+        "lost-percent-sign",
+        "unit",
+        Severity.WARNING,
+        N_("Of several shares in one paragraph a single one has no %."),
+        N_("A share of 76.23 without its sign is a number of something else."),
+        "其中城区占41.5%，东片占35.2，西片占23.3%。",
+        "其中城区占41.5%，东片占35.2%，西片占23.3%。",
+        N_("Write the sign."),
+    ),
+)
