@@ -34,6 +34,7 @@ _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改
 _NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
 """三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
 _SEVERAL = 4
+_GROUPS = lazy("[一-鿿]{2}(?:和|以及|与)[一-鿿]{2}")
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -151,6 +152,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     listed = split(text, match.end())
     if any(re.search(r"[0-9]", name) for name in listed.names) and len(listed.names) == 1:
         return None
+    if any(_GROUPS.search(name) for name in listed.names[:-1]):
+        return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 
 

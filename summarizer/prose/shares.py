@@ -271,6 +271,9 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         return
     for whole in wholes_of(reading, family):
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
+            if other := _precise_beside(reading, pair, whole):
+                yield other
+                return
             yield share_of(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
@@ -282,6 +285,15 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield share_of(reading, pair, named[0], likely=True)
+
+
+def _precise_beside(reading: Reading, pair: Pair, whole: Statement) -> Claim | None:
+    """Return the share of the figure before the whole, where it is that: 用车462辆，未超编制478辆，其中新能源车139辆，占30.1%."""
+    first = reading.statements[whole.index - 1] if whole.index else None
+    if first is None or first.sentence != whole.sentence or not first.like(whole) or first.role not in LEVELS or first.depth != whole.depth:
+        return None
+    claim = share_of(reading, pair, first)
+    return claim if first.quantity.value > pair.part.quantity.value and holds(claim) else None
 
 
 def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:

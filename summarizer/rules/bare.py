@@ -15,6 +15,10 @@ from .base import Hit, lines_with
 _BARE = lazy(
     r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))(?=[，。；])"
 )
+#: A target inside of its rate: 占计划数32.26的100.2%.
+_OF_TARGET = lazy(
+    r"[占为完成](?:年度?|全年|年初)?(?:计划|任务|目标|预算|指标)(?:任务)?数?(?P<figure>[0-9]{1,8}(?:\.[0-9]{1,4})?)的[0-9.]{1,7}[%％]"
+)
 _SIGN = lazy(r"[一-鿿][0-9][0-9,.]{0,14}[万亿]?[，。；]")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
@@ -43,6 +47,9 @@ def bare(text: str) -> Iterator[Hit]:
                 continue
             message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
             hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
+    for match in _OF_TARGET.finditer(text):
+        message = _("a figure without its unit: {quote}").format(quote=match.group())
+        hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
     if len(hits) <= _MANY:
         yield from hits
 
