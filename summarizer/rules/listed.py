@@ -42,14 +42,14 @@ def listed(text: str) -> Iterator[Hit]:
         if _SHARE_END.search(text[max(0, match.start() - 20) : match.start()]):
             yield _wrong(text, match.start(), "；")
     for sign in _COUNTED_SIGN.finditer(text):
-        if match := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
-            yield from _one_list(text, match.start(), int(match["number"]))
+        if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
+            yield from _one_list(text, counted.start(), int(counted["number"]))
     if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
         for match in found:
             yield _wrong(text, match.start(), "、")
     for sign in _RATIO_SIGN.finditer(text):
-        start = max(0, sign.start() - _RATIO_LENGTH)
-        if (match := _RATIO.search(text, start)) and match.start() < sign.start() < match.end():
+        ratio = _RATIO.search(text, max(0, sign.start() - _RATIO_LENGTH), sign.start() + _RATIO_LENGTH)
+        if ratio and ratio.start() < sign.start() < ratio.end():
             yield _wrong(text, sign.start(), "：")
 
 
