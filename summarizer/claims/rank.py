@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, digits, explained, finding, unknown
 from .working import named
 
 
@@ -62,6 +62,43 @@ class Rank(Claim):
         return finding(self, Outcome.FAILS, "RANK001", working, message, _("look up the place and how many took part"))
 
 
+@dataclass(frozen=True, slots=True)
+class RankMove(Claim):
+    """A place moved from one to another, perhaps by so many places.
+
+    Args:
+        before, after: the two places. by: how many places, as a count. direction: 1 for up, −1 for down.
+    """
+
+    kind: ClassVar[str] = "rank"
+    before: Operand
+    after: Operand
+    by: Operand | None = None
+    direction: Literal[-1, 1] = 1
+    place: Place = NOWHERE
+    likely: bool = False
+
+    def operands(self) -> tuple[Operand, ...]:
+        """Earlier place, later place, number of places."""
+        return tuple(operand for operand in (self.before, self.after, self.by) if operand is not None)
+
+    def judge(self, settings: Settings) -> Verdict:
+        """Subtract the places; a smaller one is higher."""
+        before, after, by = self.before, self.after, self.by
+        if not all(operand.usable and not operand.quantity.is_hedged for operand in self.operands()):
+            return unknown("RANK003", _("a figure is blank"))
+        moved = (before.value - after.value) * self.direction
+        words: dict[str, object] = {"before": before, "after": after, "by": by, "moved": digits(abs(moved))}
+        working = _("{before} to {after}: {moved} places").format(**words)
+        if moved < 0 or (moved == 0 and by is None):
+            message = _("from {before} to {after} is the other direction").format(**words)
+            return finding(self, Outcome.FAILS, "RANK003", working, message, _("look up both places"))
+        if by is not None and by.value != moved:
+            message = _("from {before} to {after} are {moved} places, not {by}").format(**words)
+            return finding(self, Outcome.FAILS, "RANK003", working, message, _("look up both places"))
+        return Verdict(Outcome.HOLDS, "RANK003", working)
+
+
 explained(
     Explanation(
         "RANK001",
@@ -84,5 +121,16 @@ explained(
         "考核排名：0。",
         "考核排名：2。",
         N_("Look up the place; leave it out if there is none yet."),
+    ),
+    Explanation(
+        "RANK003",
+        "places-moved",
+        "rank",
+        Severity.ERROR,
+        N_("Two places and the number of places between them fit together, and so does the direction: a smaller number is higher."),
+        N_("From fourth to second are two places; whoever counts on the fingers finds it."),
+        "由全省第4位升至第2位，前进3位。",
+        "由全省第4位升至第2位，前进2位。",
+        N_("Look up both places and count again."),
     ),
 )

@@ -19,6 +19,8 @@ from .statements import Reading, Role, Statement
 _WINDOW = 6
 _TELLING = 3
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,8})")
+_OF_THEM = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,8}?)(?:当)?[中里]")
+_BACK = 24
 _LEADS = lazy(r"(?:^|[,;。、 ]|在|对|为|将|把|的|这|上述|该|全部|以上|通过|涉及|按照|面向|依托|给|向|从|与|和|其中|所有)$")
 _GENERIC = frozenset(
     words.table(
@@ -64,14 +66,41 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         if len(digits) > 1 and len(set(nonzero)) > 1 and key not in values:
             earlier = places.setdefault((s.dimension, quantity.per, nonzero), [])
             for first in reversed(earlier):
-                if first.sentence != s.sentence and one_slip(first, s) and _times_agree(reading, first, s):
+                slipped = one_slip(first, s) or _same_digits(first, s)
+                if first.sentence != s.sentence and slipped and _times_agree(reading, first, s):
                     claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
                     if _about_one(reading, first, s, len(digits)) and outcome(claim) is Outcome.FAILS:
                         yield claim, first.start, s.start
                         break
             earlier.append(s)
             del earlier[:-_WINDOW]
+            if key not in values and len(digits) >= _TELLING:
+                yield from _mistyped(reading, s)
         values.add(key)
+
+
+def _same_digits(first: Statement, second: Statement) -> bool:
+    """Whether two figures have the same digits in another order, and the words name the earlier one: 4712.6万元, 4217.6万元抚恤补助."""
+    one, two = first.quantity, second.quantity
+    alike = one.scale == two.scale and one.decimals == two.decimals and len(digits_of(one.text)[0]) == len(digits_of(two.text)[0])
+    return alike and len(digits_of(two.text)[0]) > _TELLING and _NOUN.match(second.tail) is not None
+
+
+def _mistyped(reading: Reading, second: Statement) -> Iterator[tuple[Claim, int, int]]:
+    """Read 立案236件 and later 在立案的238件提案中: what is spoken of was counted before, and one digit is another."""
+    noun = _OF_THEM.match(second.tail)
+    if noun is None or not _LEADS.search(second.lead):
+        return
+    digits = digits_of(second.quantity.text)[0]
+    for first in reading.before(second, _BACK):
+        other = digits_of(first.quantity.text)[0]
+        if not first.like(second) or first.quantity.unit != second.quantity.unit or len(other) != len(digits) or first.role not in _SAID:
+            continue
+        apart = sum(a != b for a, b in zip(digits, other, strict=True))
+        around = first.lead[-_REACH:] + first.tail[:8] + second.lead[-_REACH:]
+        if apart == 1 and first.sentence != second.sentence and any(pair in around for pair in _pairs(noun["noun"])):
+            yield Repeat(operand(reading, first), operand(reading, second), place(reading, first, second), True), first.start, second.start
+            return
 
 
 def _about_one(reading: Reading, first: Statement, second: Statement, digits: int) -> bool:

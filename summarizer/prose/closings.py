@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from ..quantities import from_chinese
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
@@ -19,12 +20,14 @@ _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 10
+_SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
+_FLOAT = 1e-9
 _NAME = 4
-_CHANCE = 0.12
+_CHANCE, _ODDS = 0.12, 0.8
 """What a slip may explain by chance, where nothing else says that the list is whole."""
-_ASIDE = lazy("加上|其中|包括|含|剩余|增|减|比|占")
+_ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 """Parts of a year that leave nothing out."""
 _COUNTED = frozenset(("个", "名", "家", "人", "项", "件", "处", "座", "所"))
@@ -42,7 +45,9 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
         row = _row(reading, total)
-        if len(row) > 1 and (claim := _claim(reading, total, row)):
+        claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
+        claim = claim or (None if row else _after_list(reading, total))
+        if claim is not None:
             yield claim
 
 
@@ -81,6 +86,29 @@ def _in_one_run(reading: Reading, total: Statement, row: list[Statement]) -> boo
     return before != total.sentence and runs and row[0].clause - total.clause == 1
 
 
+def _after_list(reading: Reading, total: Statement) -> Sum | None:
+    """Read 分别完成A、B、C，三年共T: a list of figures that share their name, and what they are together."""
+    if not _CALLED.search(total.lead) or _ASIDE.search(total.lead) or total.quantity.is_hedged:
+        return None
+    row: list[Statement] = []
+    for s in reading.before(total, _ROW):
+        if s.segment != total.segment or not s.like(total) or s.role not in _STANDS or s.depth or s.quantity.is_hedged:
+            break
+        row.insert(0, s)
+        if not s.listed:
+            break
+    if len(row) < 2 or row[0].listed or row[-1].index != total.index - 1 or (len(row) < _SOME and not row[0].respective):
+        return None
+    parts = tuple(row)
+    claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
+    if near_sum(total, parts) and holds(claim):
+        return claim
+    counted = _SPAN.search(total.lead)
+    sure = "累计" not in total.lead and _SURE.search(total.lead) is not None
+    sure = sure or (counted is not None and from_chinese(counted[1]) == len(parts))
+    return claim if slip_chance(total, parts, lost=True) < (2 if sure else _CHANCE) else None
+
+
 def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     """Return the figures of the sentence before the total, if they are all of its kind and each is named."""
     row: list[Statement] = []
@@ -88,6 +116,8 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     for s in reading.before(total, _ROW):
         if s.sentence != total.sentence:
             break
+        if s.dimension == "age":
+            continue  # 51岁以上170人
         if bare and row and s.like(total) and "其中" in s.lead:
             return (s, *row)
         same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
@@ -97,6 +127,14 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
             return ()
         row.insert(0, s)
     return tuple(row)
+
+
+def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether a row is none of the total: its first is what the others make, or a ； parts several figures of one sentence from it."""
+    if total.segment != row[-1].segment and len({part.segment for part in row}) < len(row):
+        return True
+    sizes = [part.quantity.size()[0] for part in row]
+    return len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]
 
 
 def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Sum | None:
@@ -111,7 +149,9 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)
     if near_sum(total, parts) and holds(claim):
         return claim
-    return claim if named or one_slip(total, parts) or (alike and len(parts) >= _SOME and _SURE.search(total.lead)) else None
+    slip = slip_chance(total, parts)
+    sure = _SURE.search(total.lead) is not None
+    return claim if named or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
 
 
 def _year(total: Statement, row: tuple[Statement, ...]) -> bool:

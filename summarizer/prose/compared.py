@@ -14,6 +14,7 @@ from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
+from . import words
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
 from .statements import Direction, Reading, Role, Statement
@@ -27,11 +28,12 @@ _PLAIN = lazy(
     r"(?:为|达|达到|约)?[ ]*$"
 )
 _SHORTER = lazy(
-    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长|减少|下降"
+    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:幅度|精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长|减少|下降"
     r"|提高|增加)(?:率|了|比例|幅度)?(?:为|达|达到|近|约)?[ ]*$"
 )
 _FROM_LEAD = lazy(r"^[ ,]*(?:由|从)(?:(?:上|去)年)?(?:同期)?(?:的|原来的?)?$")
 _NET = lazy(r"(?P<down>净减少?|净流出)|净(?:增加?|流入)")
+_NEW = lazy("新增|增加|多增")
 _MOVED = lazy(
     r"(?P<down>净减少?|减少|撤并|撤销|合并|关停|退出|裁减|精简|压减|取缔|注销|核减)|(?:净增加?|新增|新招|新聘|增加|扩招"
     r"|增设|新建|增补|新发展|吸纳|增配|招录|招聘)"
@@ -39,6 +41,7 @@ _MOVED = lazy(
 _AGAINST = lazy(r"^[ ,]*(?:(?P<below>低于|少于|小于)|(?:高于|超过|超出|好于|高出))[^,;。]{0,10}$")
 _PACE = lazy("(?:序时|时间|均衡|时序)进度")
 _TARGET_TAIL = lazy(r"^的?[^,;。0-9]{0,12}$")
+_RATES = (Role.LEVEL, Role.NAMED_RATE, Role.SHARE, Role.RATE)
 _LEVELS = (Role.LEVEL, Role.ACTUAL, Role.TO)
 
 
@@ -51,6 +54,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _based(reading, s)
             yield from _before_two(reading, s)
             yield from _net_before(reading, s)
+            yield from _percent_of_percents(reading, s)
         elif s.role is Role.CHANGE and s.index > 1:
             yield from _over_prior(reading, s)
         elif s.dimension == "points" and s.index > 1:
@@ -94,11 +98,12 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 净增单位312家，实缴单位达4186家，增长P%; 较上年增加184万元，增长P%，全年支出1286万元."""
     before = reading.statements[max(0, percent.index - 2) : percent.index]
     if len(before) == 2 and before[1].role in _LEVELS and before[1].like(before[0]) and before[0].segment == percent.segment:
-        found = _NET.search(before[0].lead)
+        net = _NET.search(before[0].lead)
+        found = net or _NEW.search(before[0].lead)
         near = percent.clause - before[1].clause <= 1 and before[1].clause - before[0].clause <= 1 and before[0].depth == percent.depth
         if found and near and before[0].is_amount and _PLAIN.match(percent.lead) and before[0].quantity.value < before[1].quantity.value:
-            change = replace(before[0], direction=-1 if found["down"] else 1)
-            yield from _judged(growth_of(reading, [change, percent], None, before[1], (change, percent, None)), sure=True)
+            change = replace(before[0], direction=-1 if net and net["down"] else 1)
+            yield from _judged(growth_of(reading, [change, percent], None, before[1], (change, percent, None)), sure=net is not None)
             return
     behind = reading.statements[percent.index + 1 : percent.index + 2]
     if before and behind and before[-1].role is Role.CHANGE and not before[-1].subject and behind[0].role in _LEVELS:
@@ -107,6 +112,23 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
         near = level.like(change) and level.sentence == percent.sentence and level.clause - percent.clause <= 1 and not level.depth
         if first and near and not is_real(reading, change, percent):
             yield from _judged(growth_of(reading, [change, percent], None, level, (change, percent, None)), sure=False)
+
+
+def _percent_of_percents(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 满意度96.8%，较上年95.2%提高1.6%, where 个百分点 are meant; and 占比64.2%（371.5亿元），较上年提高1.3%."""
+    before = reading.before(percent, 2)
+    if len(before) < 2 or before[1].segment != percent.segment:
+        return
+    base, rate = before
+    if rate.quantity.unit.name != "%" or rate.depth != percent.depth or rate.role not in _RATES:
+        return
+    if base.role is Role.BASE and base.clause == percent.clause and base.quantity.unit.name == "%" and base.depth == rate.depth:
+        if base.clause - rate.clause == 1:
+            yield _difference(reading, rate, base, percent, percent.direction)
+        return
+    shown = base.depth == rate.depth + 1 and rate.role in (Role.SHARE, Role.NAMED_RATE) and percent.clause - base.clause == 1
+    if shown and words.RATE_MOVES.match(percent.lead):
+        yield growth_of(reading, [percent], None, rate, (None, percent, None), likely=True)
 
 
 def _over_prior(reading: Reading, change: Statement) -> Iterator[Claim]:
@@ -144,16 +166,16 @@ def _over_pace(reading: Reading, first: Statement, second: Statement, points: St
 
 def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator[Claim]:
     """Read 新招消防员40名，队员总数由186名增至226名; 由17个合并为14个，减少3个; 由9个减至5个，精简44.4%."""
-    after = reading.statements[first.index + 1 : first.index + 3]
+    after = reading.statements[first.index + 1 : first.index + 4]
     if not after or after[0].role is not Role.TO or not after[0].like(first) or after[0].depth != first.depth:
         return
     last = after[0]
-    beside = [s for s in (reading.statements[first.index - 1] if first.index else None, after[1] if len(after) > 1 else None) if s]
+    beside = [*reading.before(first, 1), *after[1:]]
     for change in beside:
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
-        if change.segment != first.segment or gap > 1 or change.depth != first.depth or change.start in results or change.listed:
+        if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
-        if change.like(first) and (found := _MOVED.search(change.lead)) and change.role not in (Role.TARGET, Role.PRIOR):
+        if change.like(first) and gap < 2 and (found := _MOVED.search(change.lead)) and change.role not in (Role.TARGET, Role.PRIOR):
             yield from _by_amount(reading, first, last, change, -1 if found["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value

@@ -16,7 +16,7 @@ from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import add
-from .chains import Chain, Step, chains_of
+from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
 from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
 from .statements import Reading, Role, Statement
@@ -49,6 +49,8 @@ _VERBS = lazy(
     r"(?:[新改扩续迁重翻维整修创共评培引扶打推申查取关巩提完规][建修改设购造治评育进持推报处缔闭固升善范选]|壮大|实施|建设|改造|新增|命名|表彰|加强|开展|组织)了?$"
 )
 """新建、改建、扩建4个公园 lists what was done, and no parks."""
+_ALIKE = (2, 8)
+"""Least and most characters of names that are alike in length."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -218,11 +220,15 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
 
 
 def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
-    """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目."""
+    """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目; names of like length need no noun."""
     near = abs(len(listed.names) - stated.quantity.value) == 1 and len(listed.names) >= _MANY and not listed.spare
     if near and any(_VERBS.match(name.strip()) for name in listed.names[1:]):
         return False
-    return near and stated.quantity.unit.name in _COUNTED and _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
+    if not near or stated.quantity.unit.name not in _COUNTED or "第" in listed.names[-1]:
+        return False
+    sizes = [len(name.strip()) for name in listed.names[1:]]
+    even = _ALIKE[0] <= min(sizes) <= max(sizes) <= min(min(sizes) + 2, _ALIKE[1])
+    return even or _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
 
 
 def _nearly_all(listed: Listed, stated: Statement) -> bool:
@@ -294,7 +300,7 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    yield Count(number, length, (), split_up, False, _place(reading, *span), not announced and not split_up)
+    yield Count(number, length, (), split_up, False, _place(reading, *span), (not announced and not split_up) or chain.style in FAINT)
 
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:

@@ -78,6 +78,9 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     if count < 2 or (changes and len(changes) != count):
         return
     levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
+    if len(levels) == 2 * count and not changes:
+        yield from _with_priors(reading, levels, percents)
+        return
     if len(levels) != count:
         if not changes:
             yield from _miscounted(reading, levels, percents)
@@ -91,6 +94,17 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if not (level.quantity.is_count if change is None else change.like(level)):
             continue
         yield growth_of(reading, [percent], None, level, (change, percent, None), likely=True)
+
+
+def _with_priors(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:
+    """Read 95件134人，上年同期为200件377人，同比分别下降P、Q: those of last year in the order of those of this."""
+    half = len(percents)
+    now, before = levels[:half], levels[half:]
+    if now[0].role is Role.PRIOR:
+        now, before = before, now
+    if before[0].role is Role.PRIOR and all(one.like(other) and other.quantity.value for one, other in zip(now, before, strict=True)):
+        for after, prior, percent in zip(now, before, percents, strict=True):
+            yield growth_of(reading, [percent], prior, after, (None, percent, None), likely=True)
 
 
 def _miscounted(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from ..quantities import Quantity, format_number
+from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
 from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
@@ -21,8 +21,7 @@ from .nearness import may_fit
 from .statements import CHANGES, Reading, Role, Statement
 
 _FEW = 16
-_MOST_YEARS = 20
-_FEW_LEVELS = 3
+_MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -104,12 +103,20 @@ def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
     if moved is None or mean.role is not Role.GROWTH or mean.quantity.unit.name != "%":
         return
     years = [words.ANY_YEAR.search(s.lead) for s in moved]
-    if years[0] is None or years[1] is None or not 1 < (count := int(years[1][1]) - int(years[0][1])) <= _MOST_YEARS:
+    count = int(years[1][1]) - int(years[0][1]) if years[0] and years[1] else _years_told(reading, moved[0])
+    if not 1 < count <= _MOST_YEARS:
         return
     percent = operand(reading, mean)
     whole = replace(percent, quantity=_compounded(mean, count))
     if (all_growth := growth_of(reading, [mean], *moved, (None, mean, None))) and not is_real(reading, moved[0], mean):
         yield replace(all_growth, percent=whole, likely=True)
+
+
+def _years_told(reading: Reading, first: Statement) -> int:
+    """Return the number of years that the paragraph is about: 五年来, “十三五”时期; 0 for none."""
+    start = reading.ground.plain.rfind("\n", 0, first.start) + 1
+    found = words.SO_MANY_YEARS.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
+    return 0 if found is None else 5 if found["plan"] else int(from_chinese(found["years"]))
 
 
 def _compounded(mean: Statement, years: int) -> Quantity:
@@ -202,6 +209,7 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
     levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
+    levels = [s for s in levels if not _is_whole_of_share(reading, s)] or levels
     near = [level for level in levels if level.clause >= base.clause - 1]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
@@ -214,12 +222,23 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     if percent is None and (change is None or after is None):
         return
     claim = growth_of(reading, group, base, after, (change, percent, None))
+    if not holds(claim):
+        for level in levels:
+            if level.segment == base.segment and holds(other := growth_of(reading, group, base, level, (change, percent, None))):
+                yield other
+                return
     if after is not None and change is not None and percent is not None and not holds(claim):
         alone = growth_of(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
     yield from _amount_of(claim)
+
+
+def _is_whole_of_share(reading: Reading, level: Statement) -> bool:
+    """Whether a level is only what a share is of: 完成3.47亿立方米，占计划5.26亿立方米的66%，比去年同期…."""
+    after = reading.statements[level.index + 1 : level.index + 2]
+    return bool(after) and after[0].dimension == "ratio" and after[0].clause == level.clause and level.tail.strip() == "的"
 
 
 def _amount_of(claim: Growth) -> Iterator[Claim]:
@@ -336,7 +355,7 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
     if not percent.index or percent.subject or percent.dimension != "ratio":
         return
     near = [s for s in reading.before(percent, 3) if s.segment == percent.segment and s.is_amount]
-    for level in [s for s in near if s.is_level and s.role is not Role.PRIOR][:2]:
+    for level in [s for s in near if (s.is_level or s.role is Role.AVERAGE) and s.role is not Role.PRIOR][:2]:
         if level.depth <= percent.depth and (found := list(beside(reading, level, None, percent))):
             yield from found
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from ..claims.base import Claim, Operand
@@ -33,8 +35,9 @@ def exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
 
 def _named_all(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
     """Yield that the shares of the three industries, of 国有 and 非国有, of all ages, reach 100 %."""
-    if all_ages(reading, shares):
-        yield _reach(reading, shares, exhaustive=True)
+    if all_ages(reading, shares) or _list_of_all(reading, shares) or _slipped(shares):
+        claim = _reach(reading, shares, exhaustive=True)
+        yield claim if all_ages(reading, shares) else replace(claim, likely=True)
         return
     for size in (2, 3):
         if names_all(tuple(s.subject for s in shares[:size])):
@@ -53,6 +56,7 @@ def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None
 
 _ALL = Operand(parse("100%"), exact=True)
 _LEAD = 24
+_SOME, _TENTH = 3, Fraction(1, 10)
 _AGES = lazy("(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上")
 
 
@@ -64,3 +68,48 @@ def all_ages(reading: Reading, figures: list[Statement]) -> bool:
     classes = [matches[-1] for matches in found]
     gaps = [int(other["low"] or other["last"]) - int(one["high"] or -1) for one, other in pairwise(classes)]
     return classes[0]["low"] in ("0", "00") and classes[-1]["last"] is not None and all(gap == 1 for gap in gaps)
+
+
+_NAMES = (
+    ("满意", "基本满意", "不满意"), ("一", "二", "三"), ("好", "中", "差"), ("优", "良", "中", "差"), ("男", "女"),
+    ("城镇", "农村"), ("城镇", "乡村"),
+)  # fmt: skip
+_NAME = lazy(
+    "(?:[^,;。:、0-9]{0,12}?)(?P<names>[一-鿿]{1,6}(?:、[一-鿿]{1,6})+|一二三)(?:次?产业?)?"
+    "(?:[^,;。:、0-9]{0,6})分别"
+)
+
+
+def _list_of_all(reading: Reading, shares: list[Statement]) -> bool:
+    """Whether one list before 分别 names all there are: 满意、基本满意、不满意分别占a、b、c."""
+    first = shares[0]
+    if not first.respective or not all(share.listed for share in shares[1:]):
+        return False
+    found = _NAME.search(reading.between(reading.ground.clauses[max(0, first.clause - len(shares))].start, first.start))
+    if found is None:
+        return False
+    names = tuple(found["names"].split("、")) if "、" in found["names"] else tuple(found["names"])
+    return len(names) == len(shares) and any(len(known) == len(names) and _all_in(known, names) for known in _NAMES)
+
+
+def _all_in(known: tuple[str, ...], names: tuple[str, ...]) -> bool:
+    pairs = zip(known, names, strict=True)
+    return all(name.endswith(word) or (len(word) > 1 and word in name) or name.startswith(f"{word}产") for word, name in pairs)
+
+
+def _slipped(shares: list[Statement]) -> bool:
+    """Whether three shares or more would reach 100 % to the last digit but for two digits that changed places."""
+    least = min(share.quantity.ulp for share in shares)
+    if len(shares) < _SOME or least > _TENTH or any(share.quantity.unit.name != "%" for share in shares):
+        return False
+    gap = Fraction(100) - sum((share.quantity.value for share in shares), Fraction(0))
+    return bool(gap) and any(_swap_of(share, gap) for share in shares)
+
+
+def _swap_of(share: Statement, gap: Fraction) -> bool:
+    quantity = share.quantity
+    written, wanted = str(int(quantity.value / quantity.ulp)), (quantity.value + gap) / quantity.ulp
+    if wanted.denominator != 1 or wanted <= 0:
+        return False
+    other = str(int(wanted))
+    return any(written[:n] + written[n + 1] + written[n] + written[n + 2 :] == other for n in range(len(written) - 1))

@@ -21,8 +21,10 @@ _HEDGED: dict[Hedge, Relation] = {
     Hedge.ABOVE: "above", Hedge.AT_LEAST: "at-least", Hedge.BELOW: "below", Hedge.AT_MOST: "at-most",
 }  # fmt: skip
 _KEEPS = lazy(rf"^[ ,]*(?:均|都|已|也)*(?P<word>{words.any_of(_WORDS)})(?!序时)[^,;。()0-9]{{0,10}}$")
+_OF_PRIOR = lazy(r"^(?:的)?(?:水平)?[ ]*$")
+_LAST = lazy(r"(?:上|去)年(?:同期)?(?:的)?[ ]*$")
 _OF_TARGET = lazy(r"的[^,;。()0-9]{0,6}(?:目标|要求|标准|任务|指标|控制线|底线|红线|上限|下限)")
-_HELD = lazy(r"^[ ,]*(?:均|都)?(?:严格)?控制在$")
+_HELD = lazy(r"^[ ,]*(?:均|都|继续|一直|始终|全部)?(?:严格|有效|成功)?(?:控制|保持|稳定)在$")
 _HELD_BELOW = lazy(r"^[^,;。()0-9]{0,8}(?:以内|之内|以下)")
 _THEN = lazy(r"^[ ,]*(?:实际|目前|现)?(?:为|是)$")
 _LESS_IS_BETTER = lazy(r"浓度|能耗|电耗|水耗|失业|死亡率|发病率|投诉率|赤字率|负债率")
@@ -55,7 +57,7 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
         return
     found = _KEEPS.match(limit.lead)
     relation: Relation | None = None
-    if found and _OF_TARGET.match(limit.tail):
+    if found and (_OF_TARGET.match(limit.tail) or (_LAST.search(limit.lead) and _OF_PRIOR.match(limit.tail))):
         relation = _WORDS[found["word"]]
         if found["word"] in _BETTER and _LESS_IS_BETTER.search(reading.clause_text(value)):
             relation = "below"

@@ -15,6 +15,7 @@ from ..claims.average import Average
 from ..claims.base import Claim, Operand
 from ..patterns import lazy
 from ..quantities import SCALES, from_chinese, parse
+from ..quantities.units import COUNTING_WORDS
 from . import words
 from .averages import bases_of
 from .joining import holds, operand, place
@@ -88,7 +89,8 @@ def _mean(stated: Statement) -> _Mean:
     times, noun, of = 1, "", ""
     if each := _EACH.search(lead):
         times, noun, of = SCALES[each["scale"]], each["noun"], each["of"] or ""
-        bases = bases or frozenset((each["unit"] or "人",))
+        first = each["noun"][:1]
+        bases = bases or frozenset((each["unit"] or (first if first in COUNTING_WORDS else "人"),))
     elif named := _OF.search(stated.lead):
         of = named["of"]
     return _Mean(stated, _PEOPLE if bases & _PEOPLE else bases, times, of, noun)

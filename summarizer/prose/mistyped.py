@@ -13,9 +13,13 @@ from . import words
 from .parts import Pair, pair_of
 from .shares import is_of_another, share_of, wholes_of
 from .slips import mended
-from .statements import Reading, Role, Statement
+from .statements import LEVELS, Reading, Role, Statement
+from .wholes import PLAIN_SHARE
 
 _TRIED = 4
+_NEAR = 6
+_MEANT = 0.1
+"""The same where the whole stands right before the part, and the share names no other."""
 _SURER = 10
 """How much surer a whole is that is called 总数 and is the nearest that there is room in."""
 _SLIP = 0.02
@@ -33,6 +37,10 @@ def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
     share = reading.statements[index]
     pair = pair_of(reading, share)
     if pair is None or pair.part.quantity.is_hedged:
+        return
+    whole = _right_before(reading, pair)
+    if whole is not None and min(_slips(pair, whole), default=2) < _MEANT:
+        yield share_of(reading, pair, whole, likely=True)
         return
     part, loose = pair.part.quantity.size()
     chance, tried = 0.0, 0
@@ -59,3 +67,31 @@ def _in_part(pair: Pair, whole: Statement) -> float:
     share, (size, _) = pair.share.quantity, whole.quantity.size()
     stated, step = float(share.value * share.unit.factor), float(share.ulp * share.unit.factor)
     return mended(pair.part, size * (stated - step / 2) / 100, size * (stated + step / 2) / 100)
+
+
+def _right_before(reading: Reading, pair: Pair) -> Statement | None:
+    """Return the figure of the kind right before the part, where its share names nothing or everything: it may be less than the part."""
+    part, share = pair.part, pair.share
+    if share.index - part.index != 1 or not (PLAIN_SHARE.search(share.lead) or words.OF_ALL.search(share.lead)):
+        return None
+    for s in reading.before(part, _NEAR):
+        if s.sentence != part.sentence:
+            return None
+        if s.like(part) and s.depth == part.depth:
+            stands = s.role in LEVELS and s.role not in (Role.TARGET, Role.PRIOR)
+            return s if stands and not s.quantity.is_hedged and not s.quantity.chinese else None
+    return None
+
+
+def _slips(pair: Pair, whole: Statement) -> Iterator[float]:
+    """Yield for share, part and whole how likely chance makes one slip of it explain the two others."""
+    (part, loose), (size, step) = pair.part.quantity.size(), whole.quantity.size()
+    stated, digit = float(pair.share.quantity.value), float(pair.share.quantity.ulp)
+    if not (part and size and stated) or pair.share.quantity.unit.name != "%":
+        return
+    one = 0.0 if pair.part.quantity.is_count else loose / 2 / part
+    other = 0.0 if whole.quantity.is_count else step / 2 / size
+    off = digit / 2 / stated
+    yield mended(pair.share, part / size * 100 * (1 - one - other), part / size * 100 * (1 + one + other))
+    yield mended(pair.part, size * stated / 100 * (1 - off - other), size * stated / 100 * (1 + off + other), lost=True)
+    yield mended(whole, part / stated * 100 * (1 - off - one), part / stated * 100 * (1 + off + one), lost=True)

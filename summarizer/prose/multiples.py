@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
+from ..patterns import lazy
 from ..quantities import parse
 from . import words
 from .behind import following
 from .joining import holds, operand, place
 from .statements import Reading, Role, Statement
 
+_COMPARED = lazy("^[ ,]*(?:比|较)(?:上|去)年")
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
 
 
@@ -68,7 +70,11 @@ def _doubled(reading: Reading) -> Iterator[Claim]:
         before, after = reading.statements[n - 2], reading.statements[n - 1]
         if after.segment != reading.ground.clauses[reading.ground.clause_at(match.start())].segment or after.depth != before.depth:
             continue
-        if before.role is Role.FROM and after.role is Role.TO and before.like(after) and before.quantity.value:
+        if after.role in (Role.BASE, Role.PRIOR, Role.OTHER) and before.is_level and _COMPARED.search(after.lead):
+            before, after = after, before  # 登记1927人，比去年的1412人翻了一番
+        elif before.role is not Role.FROM or after.role is not Role.TO:
+            continue
+        if before.like(after) and before.quantity.value:
             times = Operand(parse("2倍" if match["one"] else "4倍"))
             yield Rate(times, operand(reading, after), operand(reading, before), place(reading, before, after), True)
 

@@ -10,6 +10,8 @@ from .statements import LEVELS, Reading, Role, Statement
 
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
+_OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
+"""326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -36,7 +38,7 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
         if _TOGETHER.search(share.lead):
             return None
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
-            return Pair(s, share)
+            return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
 

@@ -189,6 +189,9 @@ class _Chain:
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
         if (not known and head.start in self._results) or any(part.start in self._results for part in parts):
             return None  # they have their place in another equation
+        sizes = [self._sizes[m][0] for m in row]
+        if len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]:
+            return None  # the first is what the others make together
         division = is_division(head, parts)
         marks = self._marks(head, parts, division=division)
         if not marks or may_overlap(self._reading, parts):

@@ -93,11 +93,12 @@ def _mends(statement: Statement, by: Fraction) -> str:
     return "swap" if swapped else ""
 
 
-def mended(written: Statement, low: float, high: float) -> float:
+def mended(written: Statement, low: float, high: float, *, lost: bool = False) -> float:
     """Return how likely one slip in a figure would bring it between two values by chance; 2 where none does.
 
     Args:
         low, high: in the base unit of its dimension. What else explains the figures allows these.
+        lost: a digit too few or too many is looked for as well.
     """
     quantity = written.quantity
     size, ulp = quantity.size()
@@ -112,6 +113,8 @@ def mended(written: Statement, low: float, high: float) -> float:
         return width * 4
     if any(low - half <= int(other) * ulp <= high + half for other in _retyped(digits)):
         return width * 9 * len(digits)
+    if lost and any(low - half <= int(other) * ulp <= high + half for other in _lost(digits)):
+        return width * 10 * (len(digits) + 1)
     return 2
 
 
@@ -121,3 +124,8 @@ def _swapped(digits: str) -> list[str]:
 
 def _retyped(digits: str) -> list[str]:
     return [digits[:n] + other + digits[n + 1 :] for n in range(len(digits)) for other in "0123456789" if other != digits[n]]
+
+
+def _lost(digits: str) -> list[str]:
+    shorter = [digits[:n] + digits[n + 1 :] for n in range(len(digits))] if len(digits) > 1 else []
+    return shorter + [digits[:n] + other + digits[n:] for n in range(len(digits) + 1) for other in "0123456789"]

@@ -36,7 +36,7 @@ _LOSS = lazy("亏损|净减少?|净流出|负增长")
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
-_FEW = 20
+_FEW = 40
 """A total of fewer lacks a part by chance."""
 _FEWER = 10
 """The same for lists of three and more."""
@@ -145,6 +145,10 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         parts = _of_one_mark(reading, head, listed)
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
+        if breakdown.near and not _stands_before(reading, breakdown, head, parts):
+            continue
+        if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _base(parts[0]) == sum(map(_base, parts[1:])):
+            continue  # the first is what the others make together
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
         must = _must_add_up(reading, breakdown, head, parts, known.rows)
@@ -154,6 +158,14 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
             yield from _room(reading, breakdown, head, parts)
+
+
+def _stands_before(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether no ； parts a list from its total, but one that 其中 itself stands behind, and the list begins where it is announced."""
+    clause = reading.ground.clauses[reading.ground.clause_at(breakdown.start)]
+    begins = not reading.between(clause.start, breakdown.start).strip(" (")
+    first = breakdown.items[0]
+    return first.segment - head.segment <= begins and (not parts or parts[0].segment == first.segment)
 
 
 def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
@@ -314,6 +326,8 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
     near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
+    if not breakdown.near and breakdown.kind is not Kind.WITHIN and head.segment != breakdown.heads[0].segment:
+        return  # a ； stands between, and the list is of what follows it
     if not near or head.role is Role.BALANCE or _NET.search(head.lead):
         return
     single = next((p for p in near if _base(p) > _base(head)), None)

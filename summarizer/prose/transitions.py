@@ -21,6 +21,7 @@ _MORE = lazy(
     r"(?:新[增招建购设开改添装评创认引聘]|净?增加?|扩建|扩充|扩大|引进|增设|购置|补充|招聘|录用|增配|添置|发展|吸纳|提高|提升)"
     r"了?(?:[一-鿿]{0,10})[: ]*$"
 )
+_REACHED = lazy("^[ ,]*(?:总?(?:数|量|额)?(?:达到?|增至|升至|降至|减至|为|共)|已?达到?)[: ]*$")
 _SLIP, _KIN_SLIP = 0.2, 0.8
 """How likely chance may explain a slip; names with a character in common, 消防员 and 队员, are likely of one thing."""
 _ROLES = LEVELS | CHANGES
@@ -29,11 +30,28 @@ _ROLES = LEVELS | CHANGES
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the change beside each pair of levels 由A到B that is the result of no claim yet."""
     for after in reading.statements[1:]:
+        if after.role is Role.CHANGE and (claim := _from_base(reading, after, results)):
+            yield claim
         before = reading.statements[after.index - 1]
         if before.role is not Role.FROM or after.role is not Role.TO or not before.like(after) or not before.is_amount:
             continue
         if claim := _behind(reading, before, after, results) or _ahead(reading, before, after, results):
             yield claim
+
+
+def _from_base(reading: Reading, change: Statement, results: Set[int]) -> Growth | None:
+    """Read 比去年的73起增加61起，达到134起: base and change stand together, and what they make is right behind."""
+    near = reading.statements[max(0, change.index - 1) : change.index + 2]
+    if len(near) < 3 or not change.direction or change.start in results or near[2].start in results:
+        return None
+    base, _, after = near
+    alike = base.like(change) and after.like(change) and base.depth == after.depth == change.depth and change.is_amount
+    if not alike or base.role is not Role.BASE or after.clause - base.clause > 1 or after.segment != base.segment:
+        return None
+    if after.role not in LEVELS or not _REACHED.match(after.lead):
+        return None
+    parts = operand(reading, base), operand(reading, after), operand(reading, change)
+    return replace(Growth(*parts, place=place(reading, *near), likely=True), direction=change.direction)
 
 
 def _way(before: Statement, after: Statement) -> Literal[-1, 1]:

@@ -15,12 +15,16 @@ from ..quantities import add, subtract
 from .joining import holds, mends, operand, place
 from .statements import LEVELS, Reading, Role, Statement
 
-_NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比)(?:约|已|仅|均|达到|达|为|是)*[: ]*$")
+_NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比|密度|覆盖面|(?<=进度))(?:约|已|仅|均|达到|达|为|是)*[: ]*$")
 _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|城乡|收入比|占|正常率|平均|人均")
 _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
+_BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
 _TELLING = 3
 _HUNDRED = 100
+_SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
+_PROGRESS = frozenset(("进度", "完成", "投资进度", "支付进度", "支出进度"))
+_RATE_OF_ALL = lazy("应|全部|共|总|全[县市省区]|建制村|行政村|常住|户籍|原有|现有|在册|任务|目标|计划|任务数")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -29,7 +33,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.quantity.unit.name not in ("%", "‰") or s.role not in _ROLES or s.start in results or s.listed or s.respective:
             continue
         name = _NAME.search(s.lead)
-        if name is None or _NO_PAIR.search(s.lead) or s.quantity.is_hedged:
+        if s.quantity.is_hedged or s.quantity.value <= 0:
+            continue
+        if found := _bracketed(reading, s, name["stem"] if name else ""):
+            yield found
+            continue
+        if name is None or _NO_PAIR.search(s.lead):
             continue
         for first, second in _rows(reading, s):
             if found := _row(reading, s, first, second, name["stem"]):
@@ -37,10 +46,49 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 break
 
 
+def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
+    """Read 回收率89.8%（应回收1492吨）, of which the part stands before, and 回收率100%（应收52亿元，实收52亿元）."""
+    inside: list[Statement] = []
+    for s in reading.statements[stated.index + 1 : stated.index + 4]:
+        if s.depth != stated.depth + 1 or s.segment != stated.segment or s.bracket < stated.end or s.bracket - stated.end > 1:
+            break
+        inside.append(s)
+    if len(inside) == 2 and _alike(*inside):
+        return _of(reading, stated, inside[1], inside[0]) or _of(reading, stated, inside[0], inside[1], only_sound=True)
+    if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
+        return None
+    whole = inside[0]
+    if stem and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
+        return _of(reading, stated, whole, head) if head.segment == stated.segment and head.depth == stated.depth else None
+    if _RATE_OF_ALL.search(whole.lead) is None and whole.role is not Role.TARGET and not stem and stated.role is not Role.RATE:
+        return None
+    near = [s for s in reading.before(stated, 4) if s.segment == stated.segment and s.depth == stated.depth and s.like(whole)]
+    parts = [s for s in near if s.role in _MAY_BE and s.role is not Role.TARGET and not s.quantity.chinese]
+    sound = next((claim for part in parts if (claim := _of(reading, stated, part, whole, only_sound=True))), None)
+    heads = [s for s in parts if "其中" not in reading.between(s.start - 12, s.start) and not s.listed]
+    return sound or (_of(reading, stated, heads[0], whole) if heads and len(parts) < 3 else None)
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    plain = not any(s.quantity.is_hedged or s.quantity.chinese or not s.quantity.value or not s.is_amount for s in (one, other))
+    return plain and one.like(other)
+
+
+def _of(reading: Reading, stated: Statement, part: Statement, whole: Statement, *, only_sound: bool = False) -> Claim | None:
+    """Return that a part is so much of a whole, if it is, or if it may be meant."""
+    claim = Rate(operand(reading, stated), operand(reading, part), operand(reading, whole), place(reading, part, whole, stated), True)
+    if holds(claim):
+        return claim
+    exceeds = part.quantity.value * part.quantity.unit.factor > whole.quantity.value * whole.quantity.unit.factor
+    return None if only_sound or exceeds != (stated.quantity.value > _HUNDRED) else claim
+
+
 def _rows(reading: Reading, stated: Statement) -> Iterator[tuple[Statement, Statement]]:
     """Yield the two figures right before a percentage, and the two right behind one that begins its segment."""
-    before = reading.statements[max(0, stated.index - 2) : stated.index]
-    if len(before) == 2 and _in_row(before[0], before[1], stated) and stated.clause - before[1].clause <= 1:
+    near = reading.statements[max(0, stated.index - 4) : stated.index]
+    before = [s for s in near if s.role not in _BETWEEN][-2:]
+    beside = len(before) == 2 and before[1].index == stated.index - 1 and stated.clause - before[1].clause <= 1
+    if beside and _in_row(before[0], before[1], stated):
         yield before[0], before[1]
     behind = reading.statements[stated.index + 1 : stated.index + 3]
     opens = not stated.index or reading.statements[stated.index - 1].segment != stated.segment
@@ -49,16 +97,15 @@ def _rows(reading: Reading, stated: Statement) -> Iterator[tuple[Statement, Stat
 
 
 def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
-    alike = first.like(second) or (first.quantity.is_count and second.quantity.is_count)
     roles = first.role in _MAY_BE and second.role in _MAY_BE and first.is_amount and second.is_amount
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
     plain = not any(s.quantity.is_hedged or s.quantity.chinese or s.quantity.per or not s.quantity.value for s in (first, second))
-    return alike and roles and near and plain and second.clause - first.clause <= 1 and "其中" not in second.lead
+    distance = any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
+    close = second.clause - first.clause <= second.index - first.index and "其中" not in second.lead
+    return first.like(second) and roles and near and plain and not distance and close
 
 
 def _row(reading: Reading, stated: Statement, first: Statement, second: Statement, stem: str) -> Claim | None:
-    if not first.like(second):
-        return None
     one, two = operand(reading, first), operand(reading, second)
     where = place(reading, first, second, stated)
     ways: list[tuple[Operand, Operand]] = [(two, one), (one, two)]
@@ -71,16 +118,30 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         claim = Rate(rate, above, below, where, True)
         if digits >= _TELLING and holds(claim):
             return claim
+    called = _has_verb(second, stem) and not _split(first, second, stem)
+    called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):
             continue
         claim = Rate(rate, above, below, where, True)
-        if (digits >= _TELLING and mends(claim)) or (above is two and _has_verb(second, stem) and first.role is not Role.CHANGE):
+        if (digits >= _TELLING and mends(claim)) or (above is two and first.role is not Role.CHANGE and called):
             return claim
     return None
 
 
 def _has_verb(second: Statement, stem: str) -> bool:
     """Whether a figure is called by the verb of the rate: 投产7个，投产率."""
-    return len(stem) > 1 and stem[-2:] in second.lead[-8:]
+    around = second.lead[-8:] + second.tail[:6]
+    return len(stem) > 1 and (stem[-2:] in around or any(c in around for c in stem[-2:] if c not in _SAYS_NOTHING))
+
+
+def _split(first: Statement, second: Statement, stem: str) -> bool:
+    """Whether each figure has one character of the name: 调解211件，撤诉97件，调撤率 is of both together."""
+    ends = stem[-2:]
+    return tuple(c in first.lead[-8:] for c in ends) == (True, False) and tuple(c in second.lead[-8:] for c in ends) == (False, True)
+
+
+def _among(reading: Reading, first: Statement, second: Statement) -> bool:
+    """Whether the first figure is all of which the second is a part: 217个村中214个."""
+    return second.clause == first.clause and reading.between(first.end, second.start).rstrip(" 有,").endswith(("中", "里", "内"))

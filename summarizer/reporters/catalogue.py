@@ -44,7 +44,7 @@ KIND_WORDS = {
     "unit": N_("units"),
     "unseen": N_("invisible characters"),
     "untraced": N_("typed figures"),
-    "wording": N_("words"),
+    "wording": N_("wording"),
 }
 #: A word less like the one that was typed is not suggested.
 _NEAR = 0.4

@@ -10,26 +10,31 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with
+from .base import Hit, around
 
 _BARE = lazy(
-    r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))(?=[，。；])"
+    r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
+    r"(?=[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))"
 )
-#: A target inside of its rate: 占计划数32.26的100.2%.
-_OF_TARGET = lazy(
-    r"[占为完成](?:年度?|全年|年初)?(?:计划|任务|目标|预算|指标)(?:任务)?数?(?P<figure>[0-9]{1,8}(?:\.[0-9]{1,4})?)的[0-9.]{1,7}[%％]"
-)
-_SIGN = lazy(r"[一-鿿][0-9][0-9,.]{0,14}[万亿]?[，。；]")
+_PLANNED = lazy(r"(?:计划|任务|目标)数?(?P<figure>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?=的[0-9.]{1,8}[%％])")
+_SIGN = lazy(r"[0-9万亿](?:[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
-    r"占|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|号|版|第|前|邮编|级|年|星|缩小|扩大|倍|率|度|排|位|次数|型|条款"
-    r"|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波|频|评价|最[高低]|[A-Za-z]"
+    r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
+    r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
 )
-#: With 万 or 亿 people and firms count themselves (惠及农户1.2万); what is weighed and measured does not.
-_WEIGHED = re.compile("面积|产量|总产|用量|里程|蔬菜|水果|粮|油|肉|肥|[用排产供]量|规模|药|煤|茶|蛋|奶")
+#: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
+_SPOKEN = re.compile(
+    "人口|人才|用户|人数|游客|粉丝|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
+    "|学生|人员|党员|老人|农民"
+)
+_OTHER_FIGURE = re.compile("[0-9][一-鿿]{1,2}$")
+#: 占比97.5, and 同比增长13: a percentage without its sign.
+_PERCENTAGE = re.compile("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
+_HUNDRED = 100
 _SERVICE = re.compile(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONG = 9
+_LONG, _BACK = 9, 34
 #: A text with more of them is written so, or lost its signs in another way.
 _MANY = 4
 
@@ -37,17 +42,26 @@ _MANY = 4
 def bare(text: str) -> Iterator[Hit]:
     """Yield figures that a mark follows where their unit should stand."""
     hits: list[Hit] = []
-    for line in lines_with(_SIGN, text):
-        for match in _BARE.finditer(text, *line):
-            before, figure = match["before"], match["figure"]
-            digits = figure.replace(",", "").rstrip("万亿")
-            if _NATURAL.search(before[-6:]) or len(digits) > _LONG or (match["scale"] and not _WEIGHED.search(before[-6:])):
-                continue
-            if _SERVICE.fullmatch(digits) or _YEAR.fullmatch(digits):
-                continue
-            message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
-            hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
-    for match in _OF_TARGET.finditer(text):
+    for sign in _SIGN.finditer(text):
+        match = _BARE.search(text, *around(text, sign.start(), _BACK, 4))
+        if match is None or match.end() < sign.start():
+            continue
+        before, figure = match["before"], match["figure"]
+        digits = figure.replace(",", "").rstrip("万亿")
+        if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
+            message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
+            hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
+            continue
+        counted = _OTHER_FIGURE.search(before) is not None  # 信贷1044户4386万: what was counted is told already
+        if (_NATURAL.search(before[-6:]) and not (counted and match["scale"])) or len(digits) > _LONG:
+            continue
+        if match["scale"] and not counted and _SPOKEN.search(before):
+            continue
+        if _SERVICE.fullmatch(digits) or _YEAR.fullmatch(digits):
+            continue
+        message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
+        hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
+    for match in _PLANNED.finditer(text):
         message = _("a figure without its unit: {quote}").format(quote=match.group())
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
     if len(hits) <= _MANY:

@@ -38,6 +38,11 @@ _PEOPLE = (
     "农民|职工|学生|教师|党员|干部|群众|人员|劳动力|居民|村民|员工|儿童|人才|医生|护士|医师|专家|会员|团员|移民|技工|骨干|学员|旅客|游客|乘客|患者"
     "|毕业生|志愿者|经营者|老师|从业者|劳动者"
 )
+#: Verbs of two characters before the number of what they made; and what makes another word of 个.
+_MADE = (
+    "推出|打造|建成|建立|培育|新增|新建|创建|建设|完成|开展|实施|组建|展到|大到|加到|达到|少到|增至|设立|引进|共有|拥有|出台|制定|举办|承办|落地|签约|培养|入选|建好|启动"
+)
+_NO_COUNT = "人体别性案中税股头子旧月百展"
 #: What says which part of them something is, so that their number must have stood before.
 _OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完成)[为达到了]?|占[{_HAN}]{{0,8}})[0-9]))"
 
@@ -60,6 +65,15 @@ _UNITS = (
 _OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
+_LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
+#: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
+_INSIDE = lazy(
+    rf"个(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|[家座条项处所名场部件套台辆](?<=(?:{_MADE}).)(?=国家级|省级|市级|县级|重点|示范|以上)"
+    rf"|个(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}])"
+    rf"|(?:{_without(_LIMITED)}|万[人亩吨户件](?<=[{_HAN}]..)(?<![{_NUMBER}个]..))(?:以上|以下|以内|左右)"
+    rf"|[%％](?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|[%％](?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％])"
+    r"|(?:元(?<=每[人户亩月年生辆吨]元)|元(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"
+)
 _OF = lazy("的(?=[0-9.]{1,6}[%％])")
 _OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
@@ -133,6 +147,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
     """Yield units behind a word that is no number."""
     for pattern in _UNITS:
         yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
+    yield from ((match.start() - 2, match.end()) for match in _INSIDE.finditer(text))
     for sign in _OF.finditer(text):
         if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
             yield sign.start() - len(unit.group()) - 1, sign.start()

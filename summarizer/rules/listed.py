@@ -78,8 +78,8 @@ explained(
         Severity.WARNING,
         N_("In one list stands one mark: 、 between all names, ； between all clauses, ： between all shares of a ratio."),
         N_("A colon or a comma in the place of another mark breaks the list in two; the reader takes its rest for something else."),
-        "18岁以下152人，占20%：18岁以上608人，占80%。",
-        "18岁以下152人，占20%；18岁以上608人，占80%。",
+        "建有东湖、西山、南苑，北郊、中心5个公园。",
+        "建有东湖、西山、南苑、北郊、中心5个公园。",
         N_("Write the mark that the other places of the list have."),
     ),
 )

@@ -10,7 +10,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, apart, lines_with, over
+from .base import Context, Hit, apart, around, lines_with, over, places_of
 from .listed import listed
 from .pairs import pairs
 from .strays import strays
@@ -48,6 +48,11 @@ _CLAUSE = lazy(
 )
 _CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
 _DIGITS = "一二三四五六七八九"
+_LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
+_SHORT = 8
+_RATIO_SIGN = lazy(r"[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
+_BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
+_SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
 #: So few half-width marks are slips where so many full-width ones stand for each; more are a habit.
@@ -63,7 +68,7 @@ def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
-    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, listed)
+    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed)
 
 
 # What runs through a document
@@ -84,6 +89,29 @@ def _half(text: str) -> Iterator[Hit]:
         lambda n: ngettext("a half-width mark between Chinese characters", "{n} half-width marks between Chinese characters", n),
         _("write ，；：（）“”, not , ; : ( ) \" \"; replacing them all at once is safe between Chinese characters"),
     )
+
+
+def _begun(text: str) -> Iterator[Hit]:
+    """Yield 三是 in the middle of a sentence of which it is the first step."""
+    for match in _LATER_STEP.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        sentence = re.split("[。；;：:]", line)[-1]
+        if not re.search("[一二三四五六七八]是", sentence) and len(sentence) > _SHORT:
+            yield _open_end(text, match.start() - 6, match.end(), match["step"])
+
+
+def _ratios(text: str) -> Iterator[Hit]:
+    """Yield a ratio with another mark in it, and a colon between two shares of one list."""
+    for sign in _RATIO_SIGN.finditer(text):
+        if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 6, 16))) is None:
+            continue
+        message = _("another mark in a ratio: {quote}").format(quote=match.group())
+        yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
+    for at in places_of(text, "%:", "%：", "％：", "％:"):
+        if (match := _SHARE_COLON.search(text, *around(text, at, 8, 30))) is None:
+            continue
+        message = _("a colon between two shares of one list: {quote}").format(quote=match.group())
+        yield Hit("PUNCT005", *match.span(), message, _("write ；"))
 
 
 def _mixed(text: str) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit, lines_with, matches_at
+from .base import Hit, around, lines_with, matches_at, places_of
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
@@ -40,11 +40,11 @@ _AREAS = lazy(
 )
 _AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
 _TWICE = lazy(
-    r"[0-9](?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人)"
+    r"[0-9][万亿]?(?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|亩吨|吨亩|元吨|吨元|人元|亩元|户元|元户|元[%％]|[%％]元|公里元|平方米元|元亩|件元|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人|(?:m2|m²|㎡)平方米|km公里|kg公斤)"
     r"(?=[，。；、,;）)]|$)"
 )
 _TWICE_SIGN = lazy(
-    "[0-9](?:元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
+    "[0-9](?:[万亿]?(?:亩[吨元]|吨[亩元]|元[吨户亩%％]|[人户件]元|[%％]元|公里元|平方米元)|k[mg]公|m[2²]平|㎡平|元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
     "|公顷公|场次场|户次户|件次件|次人|万?元人|亿元人)"
 )
 _BARE = lazy(
@@ -54,12 +54,14 @@ _BARE = lazy(
 #: A rate without its sign needs no others beside it; 以上 shows that a percentage was meant.
 _BARE_RATE = lazy(
     r"(?P<rate>[一-鿿]{2,6}率)(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在)*[ ]?"
-    r"(?P<figure>[0-9]{2,3}(?:\.[0-9]{1,3})?)(?:以[上下内])?(?=[，。；、,;）)]|$)"
+    r"(?P<figure>[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})(?:以[上下内])?(?=[，。；、,;）)]|$)"
 )
 _BARE_RATE_SIGN = lazy(
     r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
-    r"|在)*[ ]?[0-9]{2,3}(?:\.[0-9]{1,3})?[以，。；、,;）)\n]"
+    r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
+#: So many exactly, and some more: 46余家.
+_EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
 _BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
 NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
@@ -67,6 +69,7 @@ _MEMBER = lazy(
     r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
+_SECOND = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
 _MEMBER_SIGN = lazy(r"[0-9.][%％][、和][0-9.]")
 _HUNDRED = 100
 _SIGNED = 2
@@ -75,6 +78,11 @@ _SIGNED = 2
 
 def scales(text: str) -> Iterator[Hit]:
     """Yield figures whose scale word or sign is missing or doubled."""
+    for at in places_of(text, "余", "多"):
+        exact = _EXACT.search(text, *around(text, at, 8, 4)) if text[at - 1 : at].isdigit() else None
+        if exact is not None:
+            message = _("an exact figure with 余 behind it: {quote}").format(quote=exact.group())
+            yield Hit("UNIT004", *exact.span(), message, _("write the round figure with 余, or the exact one without"))
     for find in (_parts, _series, _areas, _doubled, _unsigned):
         yield from find(text)
 
@@ -136,6 +144,9 @@ def _unsigned(text: str) -> Iterator[Hit]:
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")
+    for at in places_of(text, "分别"):
+        if second := _SECOND.match(text, at):
+            yield _lost_sign(second, "second")
 
 
 def _lost_sign(match: re.Match[str], name: str) -> Hit:

@@ -20,7 +20,8 @@ _WORDS = (
 _TWICE = tuple(word * 2 for word in _WORDS.split("|"))
 _SINGLE = lazy("(?:的的(?<!目的的)(?![确士])|及及|与与(?!会)|被被|占占|达达(?!标)|比比(?![皆邻划较])|于于(?<![由关]于于))")
 _BESIDE = (
-    *(a + b for a in "？！" for b in "。，；、"), *("。" + b for b in "？！"), *("（" + b for b in "，。、；"), *(a + "）" for a in "，、；"),
+    *(a + b for a in "？！" for b in "。，；、"), *("。" + b for b in "？！"),
+    *("（" + b for b in "，。、；"), *(a + "）" for a in "，、；"),
     *("《" + b for b in "，。、"), *(a + "》" for a in "，、"),
 )  # fmt: skip
 _AND_SO_ON = lazy("、等(?![级候外同效价次])")

@@ -16,8 +16,10 @@ from .bare import bare
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
 from .measure import measures
 from .places import fact_place
+from .points import points
 from .scale import scales
 from .unitless import unitless
+from .ways import amounts_by_points, ways
 from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
@@ -80,7 +82,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, scales, measures, worth, unitless, bare)
+    yield from apart(text, _in_text, scales, measures, ways, amounts_by_points, points, worth, unitless, bare)
 
 
 def _in_text(text: str) -> Iterator[Hit]:

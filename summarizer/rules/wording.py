@@ -35,7 +35,7 @@ _AGAIN = lazy(
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
-def wordings(context: Context) -> Iterator[Finding]:
+def wording(context: Context) -> Iterator[Finding]:
     """Yield words that no right text contains, with what was probably meant, and words that stand twice."""
     yield from over(context, slips)
 

@@ -46,14 +46,14 @@ _ENERGY = lazy(
     rf"|全社会用电量){_GAP}{{0,4}}(?P<figure2>{_number('b')}千瓦时)"
 )
 _LAND = lazy(
-    r"(?:高标准农田|营造林|造林|退耕还林|种植面积|播种面积|森林面积|耕地面积|林地面积|草原|面积稳定在|流转土地|土地流转)"
+    r"(?:高标准农田|耕地保有量|保有量|永久基本农田|基本农田|营造林|造林|退耕还林|种植面积|播种面积|森林面积|耕地面积|林地面积|草原|面积稳定在|流转土地|土地流转)"
     rf"(?:合计|累计|共计|已|达到?|约|为|共|计|完成|新增){{0,3}}(?P<figure>{_number('a')}亩)(?=[，。；、,;）)（(]|$)"
 )
 _WHOLE_LAND = lazy(rf"全[县市省]{_GAP}{{0,6}}(?:面积|耕地|林地|播种|种植){_GAP}{{0,4}}(?P<figure>{_number('a')}亩)(?=[，。；、,;）)（(]|$)")
 _PEOPLE = r"(?:人次?|名|户|位|人（次）)"
 _PAY = r"(?:津贴|补贴|补助|补偿|救助金|慰问金|资金|保险金|养老金|低保金|抚恤金|优待金|奖励|奖补|助学金|工资|薪酬|待遇|供养金|生活费)"
 _PAID = lazy(
-    rf"(?:发放|拨付|支付|兑付|支出|兑现|追回|补发|落实)[^，。；、,;0-9\n]{{0,16}}{_PAY}{_GAP}{{0,6}}(?P<figure>{_number('a')}元)"
+    rf"(?:发放|拨付|支付|兑付|支出|兑现|追回|追讨|讨回|清欠|补发|落实)[^，。；、,;0-9\n]{{0,16}}{_PAY}{_GAP}{{0,6}}(?P<figure>{_number('a')}元)"
     rf"[，,、](?:共|累计)?(?:惠及|救助|涉及|覆盖|资助|慰问|受益|帮助|为){_GAP}{{0,14}}{_number('b')}{_PEOPLE}"
 )
 _PAID_TO = lazy(
@@ -69,6 +69,8 @@ _CROP = lazy(
 )
 _BY_LOAN = lazy(rf"{_number('b')}笔[、，,](?:共计?|金额|计|累计|发放|贷款){{0,2}}(?P<figure>{_number('a')}元)(?=[，。；、,;）)（(]|$)")
 _PER_PIECE = lazy(rf"(?:次均|例均|生均|师均|床均|件均){_GAP}{{0,10}}{_number('a')}元")
+_MU_MONEY = lazy(rf"亩均{_GAP}{{0,8}}{_number('a')}元")
+_WATER = lazy(rf"人均{_GAP}{{0,6}}{_number('a')}立方米")
 _PER_MU = lazy(rf"亩产{_GAP}{{0,4}}{_number('a')}吨")
 #: Words at which a pattern begins, the pattern, and least and most of the amount, or of the quotient of two.
 _BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
@@ -76,7 +78,8 @@ _BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
     (("每月", "每人", "每户"), _EACH_MONTH, 0.01, 100_000),
     (("每人", "每户", "每名", "每位", "每例"), _EACH, 0.01, 10_000_000),
     (("次均", "例均", "生均", "师均", "床均", "件均"), _PER_PIECE, 1, 1_000_000), (("亩产",), _PER_MU, 0.01, 30),
-    (("发放", "拨付", "支付", "兑付", "支出", "兑现", "追回", "补发", "落实"), _PAID, 2, 5_000_000),
+    (("亩均",), _MU_MONEY, 0.1, 5e7), (("人均",), _WATER, 0.001, 10_000),
+    (("发放", "拨付", "支付", "兑付", "支出", "兑现", "追回", "追讨", "讨回", "清欠", "补发", "落实"), _PAID, 2, 5_000_000),
     (("发放", "拨付", "支付", "兑付", "救助", "资助", "慰问", "补助"), _PAID_TO, 2, 5_000_000),
     (("游客", "旅客", "接待"), _TOURISM, 1, 100_000), (("面积", "种植", "播种", "栽植"), _CROP, 0.001, 30),
 )  # fmt: skip
@@ -86,6 +89,8 @@ _BY_WORD = {
     for word in words
 }
 _WORDS = lazy("|".join(sorted(_BY_WORD)))
+_VAST = lazy(rf"(?P<figure>{_number('a')}平方公里)")
+_PROVINCE = lazy("全省|全国|自治区|我国|国土|海域|流域|省政府|各省|草原|高原")
 _LOAN = (100, 1e10)
 _BACK = 40
 
@@ -103,6 +108,7 @@ def worth(text: str) -> Iterator[Hit]:
         if match := _BY_LOAN.search(text, *around(text, at, 20, _BACK)):
             yield from _judged(match, *_LOAN)
     yield from _small(text)
+    yield from _vast(text)
 
 
 def _judged(match: re.Match[str], least: float, most: float) -> Iterator[Hit]:
@@ -134,6 +140,14 @@ def _small(text: str) -> Iterator[Hit]:
         name = "a" if found["a"] else "b"
         if _value(found, name) < _PLAIN_MOST and not found[f"{name}s"] and not _NOT_SMALL.search(found.group()):
             yield _hit(found, *found.span("figure" if name == "a" else "figure2"))
+
+
+def _vast(text: str) -> Iterator[Hit]:
+    """Yield areas as large as a province in a text that speaks of none."""
+    for at in places_of(text, "万平方公里"):
+        match = _VAST.search(text, *around(text, at, _BACK, 6))
+        if match is not None and not _PROVINCE.search(text):
+            yield _hit(match, *match.span("figure"))
 
 
 def _value(match: re.Match[str], name: str) -> float:

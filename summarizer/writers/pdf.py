@@ -16,7 +16,7 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku, pdf_library, pdf_speed
+from . import justify, kinsoku, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
 from .marking import Marking, marking
@@ -24,6 +24,7 @@ from .pdf_log import Log
 from .pdf_pages import finish, imprint_page
 from .pdf_style import style
 from .print_page import day_of, print_page
+from .title import words_of
 
 #: Pango, fontconfig and WeasyPrint's logger are shared by the whole process.
 _LOCK = threading.Lock()
@@ -35,10 +36,11 @@ _EPOCH = date(1980, 1, 1)
 
 
 def preload() -> None:
-    """Do early what every PDF needs: import WeasyPrint, find the fonts, read the shipped style sheet."""
+    """Do early what every PDF needs: import WeasyPrint, find the fonts, read the shipped style sheet and the words for its title."""
     with _LOCK, Log():
         _prepare()
         _sheet(style(Document("", (), ()), Job(Resources(), draft=False)), None)
+    words_of("标题", (), 1)
 
 
 def write(document: Document, job: Job) -> Output:
@@ -94,7 +96,8 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
 
 def _prepare() -> None:
     fonts.prepare()
-    pdf_library.load()
+    # Heavy: only when a PDF is written, and after fontconfig knows the fonts.
+    pdf_speed.import_weasyprint()
     justify.install()
     kinsoku.install()
     pdf_speed.install()

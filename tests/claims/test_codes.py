@@ -14,7 +14,7 @@ from summarizer.claims.difference import Difference
 from summarizer.claims.enumeration import Enumeration
 from summarizer.claims.growth import Growth
 from summarizer.claims.range import Range
-from summarizer.claims.rank import Rank
+from summarizer.claims.rank import Rank, RankMove
 from summarizer.claims.rate import Rate
 from summarizer.claims.repeat import Repeat
 from summarizer.claims.share import Share, Shares
@@ -68,6 +68,7 @@ CASES: dict[str, tuple[Claim, Claim]] = {
     "COUNT002": (Count(o("6项"), parts=many("3项", "2项", "2项")), Count(o("7项"), parts=many("3项", "2项", "2项"))),
     "RANK001": (Rank(o("第12"), o("11个"), "全市"), Rank(o("第10"), o("11个"), "全市")),
     "RANK002": (Rank(NO_PLACE, o("11个")), Rank(o("第2"), o("11个"))),
+    "RANK003": (RankMove(o("第4"), o("第2"), o("3位")), RankMove(o("第4"), o("第2"), o("2位"))),
     "RANGE001": (Range(o("30%"), o("15%")), Range(o("15%"), o("30%"))),
     "RANGE002": (
         Range(parse_date("2024年5月"), parse_date("2023年11月")),

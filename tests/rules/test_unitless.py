@@ -56,3 +56,30 @@ def test_found(text: str, code: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("其中税收占62.4个百分点。", "占62.4个百分点"),
+        ("完成全年任务的84个百分点，", "任务的84个百分点"),
+        ("病床使用率达76.2个百分点。", "用率达76.2个百分点"),
+        ("工业投资占比提高2.6%。", "占比提高2.6%"),
+        ("群众满意度96.1%，提升1.2%。", "满意度96.1%，提升1.2%"),
+    ],
+)
+def test_percent_and_points_are_taken_for_each_other(text: str, quote: str) -> None:
+    start = text.index(quote)
+    assert any(hit.start < start + len(quote) and start < hit.end for hit in in_text(text) if hit.code == "UNIT009")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "占比提高2.6个百分点，使用率比上年提高1.2个百分点，占比上升后达到38%。",
+        "高于计划进度3个百分点，拉动增长0.4个百分点，完成率超任务5个百分点。",
+        "发病率下降12%，收入占比38%，支出下降3%，劳动生产率提高5%。",
+    ],
+)
+def test_percent_and_points_in_their_places(text: str) -> None:
+    assert found(text) == []

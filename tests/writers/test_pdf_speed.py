@@ -73,8 +73,8 @@ def test_the_remedies_are_in_place() -> None:
     from weasyprint.layout import background, inline
 
     assert css.StyleFor.__mro__[1].__module__.endswith("pdf_speed.styles")
-    for place, name in ((inline, "split_first_line"), (inline, "resolve_percentages"), (text, "draw_first_line"), (background, "layout_box_backgrounds")):
-        assert getattr(place, name).__module__.startswith("summarizer.writers.pdf_speed.")
+    ours = inline.split_first_line, inline.resolve_percentages, inline.strut, text.draw_first_line, background.layout_box_backgrounds
+    assert all(one.__module__.startswith("summarizer.writers.pdf_speed.") for one in ours)
     before = inline.split_first_line
     pdf_speed.install()
     assert inline.split_first_line is before
@@ -137,6 +137,8 @@ PLAIN = st.text(st.sampled_from(HAN + "》《！？、永"), min_size=1, max_siz
 @given(PLAIN | TEXTS, st.integers(0, 5), st.floats(0, 800) | st.none() | st.sampled_from([0, 1e9]), st.booleans(), st.booleans())
 @example("永一龙，永龙", 1, 3 * (21845 - 286) / 1024, True, False)
 @example("，，，（（（", 0, 30.0, True, False)
+@example("、《\u00ad", 0, 0.0, False, False)
+@example("永一龙永一\u00ad龙", 0, 80.0, True, False)
 def test_a_line_ends_where_pango_ends_it(styles: list[Any], text: str, number: int, room: float | None, start: bool, least: bool) -> None:
     from weasyprint.layout import inline
 
@@ -198,3 +200,16 @@ def test_the_collector_runs_again_afterwards() -> None:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_is_imported_later_is_there_when_it_is_wanted() -> None:
+    script = (
+        "import sys; from summarizer.writers import pdf; pdf.preload()\n"
+        "assert not {'fontTools.subset', 'fontTools.varLib.instancer', 'fontTools.varLib'} & sys.modules.keys()\n"
+        "from weasyprint.pdf import fonts; from fontTools.ttLib import TTFont\n"
+        "print(fonts.subset.Options().layout_closure)\n"
+        "try: fonts.instantiateVariableFont(TTFont(), {})\n"
+        "except ValueError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "True\nMissing required table fvar\n"

@@ -3,6 +3,7 @@
 WeasyPrint knows nothing of the document before; a process that writes one report after another with the same style sheet does. And it
 takes every text for one that may hold anything, while nearly all of these are Chinese characters, each as wide as it always is.
 
+* `imports`: without what only variable fonts need.
 * `parsing`: the page is read by expat.
 * `styles`, `sizes`: computed once for a sheet, resolved once for a style.
 * `measures`, `lines`, `shaping`: line ends from the widths of characters; what Pango needs, once for a font.
@@ -19,14 +20,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from . import places
+from .imports import import_weasyprint
 from .parsing import parsed
 from .styles import keep
 from .writing import once
 
-__all__ = ["install", "keep", "no_collection", "once", "parsed"]
+__all__ = ["import_weasyprint", "install", "keep", "no_collection", "once", "parsed"]
 
+#: Generations of the collector; all are looked through after so many documents.
+_YOUNG, _ALL, _EACH = 0, 2, 8
+_documents = count(1)
 _installed = False
 
 
@@ -46,7 +52,8 @@ def install() -> None:
 def no_collection() -> Iterator[None]:
     """Keep the collector out while a document is made; what it has left behind goes at the end.
 
-    A caller that keeps the collector off sees to that itself.
+    All of that is young, and what is older need not be looked at for it, but now and then is. A caller that keeps the
+    collector off sees to that itself.
     """
     if not gc.isenabled():
         yield
@@ -56,4 +63,4 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-        gc.collect()
+        gc.collect(_YOUNG if next(_documents) % _EACH else _ALL)

@@ -1,4 +1,4 @@
-"""Each font file is copied once for a process instead of once for a document, and a subset made in one go, once for its glyphs."""
+"""A font file is read only if it is needed whole, and a subset made in one go, once for its glyphs."""
 
 from __future__ import annotations
 
@@ -6,54 +6,50 @@ from typing import Any
 
 from .memory import Recent
 
-#: Font files kept in memory; a document uses six. Subsets are a twentieth of their size.
-_FONTS, _SUBSETS = 12, 24
+#: Subsets kept in memory; a document uses six.
+_SUBSETS = 24
 #: Tables that a PDF has no use for.
 _DROPPED = (b"BASE", b"DSIG", b"EBDT", b"EBLC", b"EBSC", b"GPOS", b"GSUB", b"JSTF", b"LTSH", b"PCLT", b"SVG ")
 
 
 def install() -> None:
-    """Keep what WeasyPrint reads out of a font file, and what it makes of it."""
+    """Put what reads less in WeasyPrint's place, which begins with a copy of each file that a document uses."""
     from weasyprint.pdf import fonts
     from weasyprint.text.ffi import ffi
 
-    original, subset = fonts.get_hb_object_data, fonts.Font._harfbuzz_subset
-    # A face is kept with its data, so that no other can come to stand at its address.
-    known: Recent[int, tuple[Any, bytes | None]] = Recent(_FONTS)
+    read, subset = fonts.get_hb_object_data, fonts.Font._harfbuzz_subset
+    # With the subset its face is kept, so that no other can come to stand at its address.
     subsets: Recent[Any, tuple[Any, bytes]] = Recent(_SUBSETS)
-
-    def address(hb_object: Any) -> int:
-        return int(ffi.cast("uintptr_t", hb_object))
+    subsetting = False
 
     def data_of(hb_object: Any, *wanted: Any, **options: Any) -> bytes | None:
-        found: bytes | None
-        if wanted or options or subsetting:
-            found = original(hb_object, *wanted, **options)
-            return found
-        kept = known.get(address(hb_object))
-        if kept is None:
-            kept = known[address(hb_object)] = hb_object, original(hb_object)
-        return kept[1]
+        whole = not (wanted or options or subsetting)
+        found: bytes | None = None if whole else read(hb_object, *wanted, **options)
+        return found
 
-    subsetting = False
+    def content(self: Any) -> bytes | None:
+        if self.__dict__["content"] is None:
+            self.__dict__["content"] = read(self.hb_face)
+        found: bytes | None = self.__dict__["content"]
+        return found
 
     def subset_of(self: Any, to_unicode: Any, hinting: Any) -> None:
         nonlocal subsetting
-        key = address(self.hb_face), frozenset(to_unicode), bool(hinting), bool(self.missing)
+        key = int(ffi.cast("uintptr_t", self.hb_face)), frozenset(to_unicode), bool(hinting), bool(self.missing)
         kept = subsets.get(key)
-        if kept is None:
-            subsetting = True
-            try:
-                if not _subset(self, to_unicode, hinting):
-                    subset(self, to_unicode, hinting)
-            finally:
-                subsetting = False
-            subsets[key] = self.hb_face, self.file_content
-        else:
+        if kept is not None:
             self.file_content = kept[1]
+            return
+        subsetting = True
+        try:
+            if not _subset(self, to_unicode, hinting):
+                subset(self, to_unicode, hinting)
+        finally:
+            subsetting = False
+        subsets[key] = self.hb_face, self.file_content
 
-    data_of.remembers = True  # type: ignore[attr-defined]
     fonts.get_hb_object_data = data_of
+    fonts.Font.file_content = property(content, lambda self, data: self.__dict__.update(content=data))
     fonts.Font._harfbuzz_subset = subset_of
 
 

@@ -20,6 +20,8 @@ _PLAIN = re.compile(f"[\u4e00-\u9fff{CLOSING}{OPENING}]+")
 _BYTES = 3
 #: Texts of up to so many characters are remembered, this many for a style.
 _SHORT, _MOST = 16, 1024
+#: A place to break a word, which Pango does not know of.
+_HYPHEN = "\u00ad"
 _UNBROKEN = re.compile("[^\n\t\f\u00ad\u0085\u2028\u2029]+")
 
 
@@ -44,7 +46,7 @@ class Setting:
         ``None`` if that is not for this class to say.
         """
         plain = _PLAIN.match(text)
-        if plain is None or not self.measures.steady:
+        if plain is None or not self.measures.steady or _HYPHEN in text:
             return None
         end, extra = plain.end(), int(self.spacing * UNITS)
         if not self.wraps or room == inf:

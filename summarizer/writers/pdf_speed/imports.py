@@ -1,0 +1,49 @@
+"""WeasyPrint is imported without the parts of fontTools that only variable fonts and an old HarfBuzz need: a fifth of the time."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from .. import pdf_library
+
+_SUBSET, _PACKAGE, _INSTANCER = "fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"
+
+
+class _Later(ModuleType):
+    """Stands for a module that is imported when something in it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(import_module(self.__name__), name)
+
+
+def _instantiate(*arguments: Any, **options: Any) -> Any:
+    """Make a static font of a variable one."""
+    return import_module(_INSTANCER).instantiateVariableFont(*arguments, **options)
+
+
+def import_weasyprint() -> None:
+    """Import WeasyPrint; what it gets in the place of those modules loads them when it is used."""
+    if "weasyprint" in sys.modules or _PACKAGE in sys.modules or _SUBSET in sys.modules:
+        pdf_library.load()
+        return
+    stand_ins = {name: _Later(name) for name in (_SUBSET, _PACKAGE, _INSTANCER)}
+    with suppress(ImportError):  # WeasyPrint says it better
+        spec = find_spec("fontTools")
+        folders = spec.submodule_search_locations if spec else None
+        # Other modules of the package are found where they are.
+        stand_ins[_PACKAGE].__path__ = [f"{folder}/varLib" for folder in folders or ()]
+    stand_ins[_INSTANCER].instantiateVariableFont = _instantiate  # type: ignore[attr-defined]
+    sys.modules.update(stand_ins)
+    try:
+        pdf_library.load()
+    finally:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
