@@ -32,15 +32,15 @@ _PEOPLE = lazy("总人口|(?:常住|户籍)人口|末人口")
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each rate that is the result of none yet, where its neighbours tell of what it is."""
-    open_ = [s for s in reading.statements if s.role in _ROLES and s.dimension == "ratio" and s.start not in results]
+    open_ = [s for s in reading.statements[1:] if s.role in _ROLES and s.dimension == "ratio" and s.start not in results]
+    open_ = [s for s in open_ if _is_part(reading.statements[s.index - 1], s)]
     if not open_:
         return
-    told = _told(reading)
-    at = {s.start: s for s in reading.statements}
+    near = {s.paragraph for s in open_}
+    at = {s.start: s for s in reading.statements if s.paragraph in near}
+    told = _told(reading, at.keys())
     for s in open_:
-        part = reading.statements[s.index - 1] if s.index else None
-        if part is None or not _is_part(part, s):
-            continue
+        part = reading.statements[s.index - 1]
         peers = [(at[a], at[b]) for a, b, rate in told if a in at and b in at and rate in at and _beside(at[rate], s)]
         whole = _all_people(reading, part, s) or _common(peers, part) or _namesake(reading, peers, part)
         if whole is not None:
@@ -49,14 +49,18 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 yield claim
 
 
-def _told(reading: Reading) -> list[tuple[int, int, int]]:
-    """Return where part, whole and rate of each claim begin that holds."""
+def _told(reading: Reading, near: Set[int]) -> list[tuple[int, int, int]]:
+    """Return where part, whole and rate of each claim begin that holds, of those whose rate is near."""
     found: list[tuple[int, int, int]] = []
     for claim in cast(list[Claim], reading.memory["sums"]):
-        if isinstance(claim, Rate) and claim.actual is not None and claim.target is not None and holds(claim):
-            found.append((claim.actual.place.start, claim.target.place.start, claim.rate.place.start))
-        elif isinstance(claim, Share) and claim.part is not None and claim.whole is not None and holds(claim):
-            found.append((claim.part.place.start, claim.whole.place.start, claim.share.place.start))
+        if isinstance(claim, Rate):
+            part, whole, rate = claim.actual, claim.target, claim.rate
+        elif isinstance(claim, Share):
+            part, whole, rate = claim.part, claim.whole, claim.share
+        else:
+            continue
+        if part is not None and whole is not None and rate.place.start in near and holds(claim):
+            found.append((part.place.start, whole.place.start, rate.place.start))
     return found
 
 

@@ -1,6 +1,6 @@
 """The part of ``punctuation`` about one mark in the place of another.
 
-占58%:65岁以上, 藏、土、壮，朝鲜4个民族, 行政,军事、邮驿, 26.4:32.1。41.5.
+占58%:65岁以上, 藏、土、壮，朝鲜4个民族, 行政,军事、邮驿.
 """
 
 from __future__ import annotations
@@ -28,12 +28,6 @@ _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
 _FEW = 2
-#: Shares of industries or the like, of which the last colon became another mark.
-_RATIO = lazy(
-    r"(?<![0-9.:：])[0-9]{1,3}(?:\.[0-9]{1,3})?[ ]?[:：∶][ ]?[0-9]{1,3}(?:\.[0-9]{1,3})?[。，；][0-9]{1,3}(?:\.[0-9]{1,3})?(?=[。，；\n])"
-)
-_RATIO_SIGN = lazy("[。，；](?<=[0-9].)(?=[0-9])")
-_RATIO_LENGTH = 16
 
 
 def listed(text: str) -> Iterator[Hit]:
@@ -47,10 +41,6 @@ def listed(text: str) -> Iterator[Hit]:
     if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
         for match in found:
             yield _wrong(text, match.start(), "、")
-    for sign in _RATIO_SIGN.finditer(text):
-        ratio = _RATIO.search(text, max(0, sign.start() - _RATIO_LENGTH), sign.start() + _RATIO_LENGTH)
-        if ratio and ratio.start() < sign.start() < ratio.end():
-            yield _wrong(text, sign.start(), "：")
 
 
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
@@ -76,7 +66,7 @@ explained(
         "mark-for-another",
         "punctuation",
         Severity.WARNING,
-        N_("In one list stands one mark: 、 between all names, ； between all clauses, ： between all shares of a ratio."),
+        N_("In one list stands one mark: 、 between all names, ； between all clauses."),
         N_("A colon or a comma in the place of another mark breaks the list in two; the reader takes its rest for something else."),
         "建有东湖、西山、南苑，北郊、中心5个公园。",
         "建有东湖、西山、南苑、北郊、中心5个公园。",

@@ -54,7 +54,7 @@ def slips(text: str) -> Iterator[Hit]:
 
 _Word = tuple[int, str, re.Pattern[str], str]
 """Place of the telling character, the word, the pattern of it and its surroundings, and the right word."""
-_FREQUENT = "万入建国人基城项理治质以安管方其消"
+_FREQUENT = "万入建国人基城项理治质以安管方其消资收全上中公大平经口完文"
 """Characters that tell nothing, so that the other one of a word is looked for."""
 _LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 
