@@ -72,6 +72,7 @@ _WITHIN_LENGTH = 24
 _OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _ALIKE = tuple(map(frozenset, (("个", "家", "所", "处", "座"), ("人", "名", "位"), ("件", "宗", "起"))))
 """Measure words that a list may mix: of institutions, people and cases."""
+_GENERAL = frozenset(("个", "人", "件"))
 _COLON = lazy(r":|分别[为是](?!:)")
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
@@ -137,6 +138,8 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     words = _measure_words(head)
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
+    if head.quantity.unit.name not in _GENERAL and sum(item.like(head) for item in found) > 1:
+        return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
     return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)

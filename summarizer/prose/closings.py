@@ -44,11 +44,21 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
             yield opened
         if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
+        if not _may_close(reading, total):
+            continue
         row = _row(reading, total)
         claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
         claim = claim or (None if row else _after_list(reading, total))
         if claim is not None:
             yield claim
+
+
+def _may_close(reading: Reading, total: Statement) -> bool:
+    """Whether the words of a figure, or its name, say that it may be a total: a first look, since most are none."""
+    if _CALLED.search(total.lead) or "年" in total.lead:
+        return True
+    name = total.subject[-2:]
+    return len(name) > 1 and any(s.subject.endswith(name) for s in reading.before(total, _ROW))
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:

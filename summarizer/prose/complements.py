@@ -85,7 +85,7 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(narrowed(part) for part in parts):
+    if any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
     if len(parts) == 2 and _negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False

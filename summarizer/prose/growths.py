@@ -173,6 +173,8 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
         return
     level = reading.statements[last.index - 1]
     adjacent = level.segment == points.segment and last.clause - level.clause <= 1 and level.depth == points.depth
+    if level.quantity.unit.name == "天":
+        return  # 优良天数增加12天、上升3.3个百分点: the rate of such days
     if adjacent and level.role in (Role.LEVEL, Role.ACTUAL) and level.is_amount and not words.RATE_LIKE.search(reading.clause_text(level)):
         yield growth_of(reading, [points], None, level, (None, None, points), likely=True)
 

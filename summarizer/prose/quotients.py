@@ -163,7 +163,7 @@ def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Sta
     yield above, below
     if words.LEFT.search(whole.lead):
         yield above, Operand(add((part.quantity, whole.quantity)))
-    if percentage.stem in _SAVED:
+    if percentage.stem in _SAVED or percentage.stem.startswith("不"):
         yield above, Operand(add((part.quantity, whole.quantity)))
     if whole.quantity.value > part.quantity.value and re.search("不|未", part.lead[-_NAME:]):
         yield Operand(subtract(whole.quantity, part.quantity)), below

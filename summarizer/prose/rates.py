@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ..claims.base import Claim, Outcome
+from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
-from ..quantities import Quantity
+from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
@@ -350,7 +350,7 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return  # 不合格12批次，合格率99.2%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
-    if found := _first_that_holds(reading, rate, actual, wholes):
+    if found := _first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
         yield found
     elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
@@ -361,6 +361,17 @@ def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
     times = 1 if quantity.scale > 1 or quantity.unit.name else actual.quantity.scale
     value, ulp, step = (part * times for part in (quantity.value, quantity.ulp, quantity.step))
     return replace(quantity, value=value, ulp=ulp, step=step, scale=quantity.scale * times, unit=actual.quantity.unit)
+
+
+def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
+    """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
+    for other in islice(others, 1):
+        for whole in (add((part.quantity, other.quantity)), subtract(other.quantity, part.quantity)):
+            if whole.value > 0:
+                claim = Rate(operand(reading, rate), operand(reading, part), Operand(whole), place(reading, other, part, rate), True)
+                if holds(claim):
+                    return claim
+    return None
 
 
 def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from .statements import Statement
 
@@ -26,22 +25,22 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
     Args:
         lost: a digit too few or too many is looked for as well.
     """
-    sizes = [_base(part) for part in parts]
-    gap = _base(total) - sum(sizes, Fraction(0))
+    figures = _in_steps((total, *parts))
+    if figures is None:
+        return 2
+    sizes = [digits * step for digits, step in figures]
+    gap = sizes[0] - sum(sizes[1:])
     if not gap:
         return 2
-    figures = (total, *parts)
-    least = min(figure.quantity.ulp * figure.quantity.unit.factor for figure in figures)
     # Figures that were rounded may miss their total by as much even where no slip was made.
-    loose = 0 if any(figure.quantity.is_count for figure in figures) else min(len(parts) // 2, _LOOSE)
-    found = _kinds(total, parts, sizes, gap, lost=lost)
-    near = (shift for shift in range(-loose, loose + 1) if shift)
-    range_ = max(1.0, float(max(_base(total), *sizes) / least))
-    digits = sum(len(str(_digits(figure))) for figure in figures)
+    loose = 0 if any(figure.quantity.is_count for figure in (total, *parts)) else min(len(parts) // 2, _LOOSE)
+    found = _kinds(figures, gap, lost=lost)
+    range_ = max(1.0, float(max(sizes)))
+    digits = sum(len(str(digits)) for digits, _ in figures)
     swaps = (digits - len(figures)) / max(1.0, range_ * _WINDOW)
     if "swap" in found:
         return min(1.0, swaps)
-    if lost and any("swap" in _kinds(total, parts, sizes, gap + shift * least, lost=False) for shift in near):
+    if lost and any("swap" in _kinds(figures, gap + shift, lost=False) for shift in range(-loose, loose + 1) if shift):
         return min(1.0, swaps * (2 * loose + 1))
     if "digit" in found:
         steps = max(1.0, range_ * _WINDOW)
@@ -49,43 +48,39 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
     return min(1.0, 10 * digits / range_) if lost and "lost" in found else 2
 
 
-def _kinds(total: Statement, parts: tuple[Statement, ...], sizes: list[Fraction], gap: Fraction, *, lost: bool) -> set[str]:
-    """Return by what slips of which figure a gap is closed."""
-    found = {_mends(part, gap) for part, size in zip(parts, sizes, strict=True) if lost or _near(size, gap)}
-    if lost or _near(_base(total), -gap):
-        found.add(_mends(total, -gap))
+def _in_steps(figures: tuple[Statement, ...]) -> list[tuple[int, int]] | None:
+    """Return the digits of figures as whole numbers, and how many of the smallest last digit each is; None where these are no whole."""
+    quantities = [figure.quantity for figure in figures]
+    steps = [quantity.ulp * quantity.unit.factor for quantity in quantities]
+    least = min(steps)
+    if least <= 0:
+        return None
+    found: list[tuple[int, int]] = []
+    for quantity, step in zip(quantities, steps, strict=True):
+        digits, size = quantity.value / quantity.ulp, step / least
+        if digits.denominator != 1 or size.denominator != 1 or quantity.is_hedged:
+            return None
+        found.append((digits.numerator, size.numerator))
     return found
 
 
-def _near(size: Fraction, by: Fraction) -> bool:
-    """Whether a figure may keep its number of digits: a cheap look that spares most the costly one."""
-    was, will = float(size), float(size + by)
-    return 0 < will < 10 * was and was < 10 * will
+def _kinds(figures: list[tuple[int, int]], gap: int, *, lost: bool) -> set[str]:
+    """Return by what slips a gap is closed: of a part that grows by it, or of the total, the first of the figures, that shrinks."""
+    return {_mends(digits, step, gap if n else -gap, lost=lost) for n, (digits, step) in enumerate(figures)}
 
 
-def _base(statement: Statement) -> Fraction:
-    return statement.quantity.value * statement.quantity.unit.factor
-
-
-def _digits(statement: Statement) -> int:
-    return int(statement.quantity.value / statement.quantity.ulp)
-
-
-def _mends(statement: Statement, by: Fraction) -> str:
-    """Return by what slip the figure grows by ``by``: one digit is another (``digit``), two side by side change places (``swap``), one is
+def _mends(digits: int, step: int, by: int, *, lost: bool) -> str:
+    """Return by what slip a figure grows by ``by``: one digit is another (``digit``), two side by side change places (``swap``), one is
     too few or too many (``lost``); nothing for none."""
-    quantity = statement.quantity
-    steps = by / (quantity.ulp * quantity.unit.factor)
-    digits = quantity.value / quantity.ulp
-    if steps.denominator != 1 or digits.denominator != 1 or quantity.is_hedged:
+    if by % step:
         return ""
-    wanted, written = int(digits + steps), str(int(digits))
-    other = str(wanted)
-    if wanted <= 0 or abs(len(other) - len(written)) > 1:
+    wanted = digits + by // step
+    if not 0 < wanted < 11 * digits or digits > 11 * wanted:
         return ""
+    written, other = str(digits), str(wanted)
     if len(other) != len(written):
         longer, shorter = (other, written) if len(other) > len(written) else (written, other)
-        return "lost" if any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))) else ""
+        return "lost" if lost and any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))) else ""
     apart = [n for n, (one, two) in enumerate(zip(written, other, strict=True)) if one != two]
     if len(apart) == 1:
         return "digit"
@@ -105,7 +100,7 @@ def mended(written: Statement, low: float, high: float, *, lost: bool = False) -
     if quantity.is_hedged or ulp <= 0 or size <= 0 or high < low or low <= 0:
         return 2
     width = min(1.0, (high - low + ulp) / size)
-    digits = str(_digits(written))
+    digits = str(int(quantity.value / quantity.ulp))
     half = ulp / 2
     if any(low - half <= int(other) * ulp <= high + half for other in _swapped(digits)):
         return width * len(digits)

@@ -13,13 +13,14 @@ from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
-from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
+from .nearly import BRACKETS, nearly_all
 from .nearness import near_sum
-from .slips import one_slip, slip_chance
+from .slips import one_slip
 from .statements import Reading, Role, Statement
 from .totals import totals
+from .words import SIDE_EFFECT
 
 _CLEAR = 3
 """A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
@@ -30,25 +31,11 @@ _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营�
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
-_BRACKETS = lazy(r"\([^()]*\)")
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
-_FEW = 40
-"""A total of fewer lacks a part by chance."""
-_FEWER = 10
-"""The same for lists of three and more."""
-_MOST = Fraction(17, 20)
-"""What a list names at least of a total that it is taken to be all of."""
-_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
-"""Behind the last figure of a list that ends there."""
-_CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
-"""How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
-_LAST_DIGITS = 10
-_NEARLY_HUNDRED = 99
-_NO_PARTS = frozenset(("ratio", "points", "number"))
 _APART = 3
 """Figures from one member of a list to the next; with its growth and its share a member has three."""
 
@@ -154,7 +141,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         must = _must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
-        elif _nearly_all(reading, breakdown, head, parts):
+        elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
             yield from _room(reading, breakdown, head, parts)
@@ -177,40 +164,6 @@ def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) 
             if _tells(claim) and holds(claim):
                 return claim
     return None
-
-
-def _nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
-    least = (_FEW if len(parts) == 2 else _FEWER) * head.quantity.ulp
-    if len(parts) < 2 or not breakdown.kind.lists or head.quantity.is_hedged or abs(head.quantity.value) < least:
-        return False
-    between = reading.statements[parts[0].index : parts[-1].index]
-    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
-        return False
-    whole, named = _base(head), sum(map(_base, parts))
-    if may_overlap(reading, parts) or _shares_short(reading, parts):
-        return False
-    if any(map(_beside, between)) and 0 < whole - named < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor:
-        return False  # what is left out of a list with shares and growth may be as little as that
-    chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING or (chance < _LOST and is_division(head, parts)):
-        return True
-    if not _MOST * whole <= named < whole or not one_slip(head, parts):
-        return False
-    # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
-    return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
-
-
-def _shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
-    """Whether each part has its share behind it and these leave some over: 来信300件，占75%，来访60件，占15%."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    shares = [after[0].quantity.value for after in following if after and after[0].role is Role.SHARE and after[0].dimension == "ratio"]
-    return len(shares) == len(parts) and sum(shares) < _NEARLY_HUNDRED
-
-
-def _beside(statement: Statement) -> bool:
-    """Whether a figure may stand among parts and be none: a share, a growth, 二类村."""
-    return statement.dimension in _NO_PARTS or statement.quantity.chinese
 
 
 def _own_lists(
@@ -337,7 +290,8 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     elif _other_things(reading, head, single) or _of_another(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
-        yield _within(reading, head, (single,), likely=single.segment != first)
+        plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
+        yield _within(reading, head, (single,), likely=single.segment != first or not plain)
 
 
 def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -347,9 +301,9 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
     """
     listed = False
     for n, (one, other) in enumerate(pairwise(parts), 1):
-        gap = _BRACKETS.sub("", reading.between(one.end, other.start))
+        gap = BRACKETS.sub("", reading.between(one.end, other.start))
         called = len(other.subject) > 1 and other.subject[-2:] in head.subject
-        if "," in gap and listed and one.segment == other.segment and not called:
+        if "," in gap and one.segment == other.segment and (SIDE_EFFECT.search(other.lead) or (listed and not called)):
             return parts[:n]
         listed = listed or ("、" in gap and "," not in gap)
     return parts

@@ -92,7 +92,8 @@ def _rows(reading: Reading, stated: Statement) -> Iterator[tuple[Statement, Stat
         yield before[0], before[1]
     behind = reading.statements[stated.index + 1 : stated.index + 3]
     opens = not stated.index or reading.statements[stated.index - 1].segment != stated.segment
-    if len(behind) == 2 and opens and _in_row(behind[0], behind[1], stated) and behind[0].clause - stated.clause <= 1:
+    opens = opens and len(behind) == 2 and behind[1].role is not Role.TARGET
+    if opens and _in_row(behind[0], behind[1], stated) and behind[0].clause - stated.clause <= 1:
         yield behind[0], behind[1]
 
 

@@ -20,9 +20,9 @@ _SCALED = (
 _PLAIN = {"亩": "", "公里": "平方人吨", "公顷": "", "吨": "重人", "人次": "", "平方米": "", "平方公里": "", "立方米": "", "辆": "车"}
 #: Measure words, with the characters before them that make another word of them: 案件, 平台, 配套.
 _COUNTED = {
-    "件": "案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
+    "件": "台卷案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
     "台": "平舞柜电站阳窗讲前后中月出登上下灶吧",
-    "套": "配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
+    "套": "件配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
 }  # fmt: skip
 _DONE = (
     "新建|改造|改建|建成|建设|新增|完成|开展|组织|检查|排查|整改|查处|受理|办理|办结|发放|调解|签约|引进|立案|下达|争取|接待|处理|处置|化解|审批|审核|审查"
@@ -114,6 +114,8 @@ for _word in (
 #: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
 _OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
 _LONGEST, _BEHIND = 32, 12
+_SURE = "达为到至上右内下计仅约"
+_HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE = lazy(
     r"[，、；](?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
     r"|第(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
@@ -162,9 +164,14 @@ def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     for sign in _OPEN_SIGN.finditer(text):
         end = sign.start()
         act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
-        if act or text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end):
+        if act or (text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and _promising(text, end)):
             found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
             yield from ((opened.start(), end) for opened in found if opened.end() == end)
+
+
+def _promising(text: str, end: int) -> bool:
+    """Whether one of the words or digits is near without which nothing but the last characters can tell."""
+    return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None
 
 
 def _gone(text: str, start: int, end: int) -> Hit:

@@ -62,7 +62,8 @@ _CUT = lazy(
     r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
-_CUT_SIGN = lazy("[。，．](?<=[0-9].)(?=[0-9])")
+_CUT_LENGTH = 24
+_CUT_SIGN = lazy("[。，](?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])|．(?<=[0-9].)(?=[0-9])")
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
@@ -106,7 +107,7 @@ def _cut(text: str) -> Iterator[Hit]:
     """Numbers with a mark of text inside, and the few in full width among others."""
     for sign in _CUT_SIGN.finditer(text):
         start = max(0, sign.start() - 9)
-        if (match := _CUT.search(text, start)) and match.start() < sign.end() <= match.end():
+        if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
             yield _no_number(match)
     wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []
     if 0 < len(wide) <= _FEW and any(char in text for char in "0123456789"):

@@ -36,6 +36,7 @@ _SMALL = lazy(
 _PERSONAL = re.compile(
     "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
 )
+_FIGURE = lazy(rf"[{_HAN}][ ]?[0-9][0-9,.]{{0,14}}[余多]?[万亿]?\Z")
 _WITHOUT = (
     ("UNIT001", lazy(rf"(?:{_MONEY}){_BETWEEN}(?P<figure>{_NUMBER})\Z")),
     ("UNIT011", lazy(rf"(?:{_SIZE}){_BETWEEN}(?P<figure>{_NUMBER}[余多]?[万亿]?)\Z")),
@@ -70,7 +71,7 @@ def unitless(text: str) -> Iterator[Hit]:
     for sign in _ENDED.finditer(text):
         start = max(0, sign.end() - _WINDOW)
         window = text[start : sign.end()]
-        for code, pattern in _WITHOUT:
+        for code, pattern in _WITHOUT if _FIGURE.search(window) else ():
             match = pattern.search(window)
             if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])

@@ -16,7 +16,7 @@ from .. import fonts
 from ..document import Document
 from ..i18n import gettext as _
 from ..resources import Resources
-from . import justify, kinsoku, pdf_speed
+from . import justify, kinsoku, pdf_library, pdf_speed
 from .base import Job, Output, Unrendered
 from .forms import in_form
 from .marking import Marking, marking
@@ -96,8 +96,8 @@ def _attached(document: Document, job: Job) -> list[tuple[bytes, Any]]:
 
 def _prepare() -> None:
     fonts.prepare()
-    # Heavy: only when a PDF is written, and after fontconfig knows the fonts.
-    pdf_speed.import_weasyprint()
+    with pdf_speed.lighter():
+        pdf_library.load()
     justify.install()
     kinsoku.install()
     pdf_speed.install()

@@ -23,12 +23,12 @@ from contextlib import contextmanager
 from itertools import count
 
 from . import places
-from .imports import import_weasyprint
+from .imports import lighter
 from .parsing import parsed
 from .styles import keep
 from .writing import once
 
-__all__ = ["import_weasyprint", "install", "keep", "no_collection", "once", "parsed"]
+__all__ = ["install", "keep", "lighter", "no_collection", "once", "parsed"]
 
 #: Generations of the collector; all are looked through after so many documents.
 _YOUNG, _ALL, _EACH = 0, 2, 8

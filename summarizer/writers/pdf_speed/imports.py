@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
-
-from .. import pdf_library
 
 _SUBSET, _PACKAGE, _INSTANCER = "fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"
 
@@ -28,21 +27,20 @@ def _instantiate(*arguments: Any, **options: Any) -> Any:
     return import_module(_INSTANCER).instantiateVariableFont(*arguments, **options)
 
 
-def import_weasyprint() -> None:
-    """Import WeasyPrint; what it gets in the place of those modules loads them when it is used."""
-    if "weasyprint" in sys.modules or _PACKAGE in sys.modules or _SUBSET in sys.modules:
-        pdf_library.load()
+@contextmanager
+def lighter() -> Iterator[None]:
+    """Import WeasyPrint in here; what it gets in the place of those modules loads them when it is used."""
+    if not sys.modules.keys().isdisjoint({"weasyprint", _PACKAGE, _SUBSET}):
+        yield
         return
     stand_ins = {name: _Later(name) for name in (_SUBSET, _PACKAGE, _INSTANCER)}
-    with suppress(ImportError):  # WeasyPrint says it better
-        spec = find_spec("fontTools")
-        folders = spec.submodule_search_locations if spec else None
-        # Other modules of the package are found where they are.
-        stand_ins[_PACKAGE].__path__ = [f"{folder}/varLib" for folder in folders or ()]
+    spec = find_spec("fontTools")
+    # Other modules of the package are found where they are.
+    stand_ins[_PACKAGE].__path__ = [f"{folder}/varLib" for folder in (spec and spec.submodule_search_locations) or ()]
     stand_ins[_INSTANCER].instantiateVariableFont = _instantiate  # type: ignore[attr-defined]
     sys.modules.update(stand_ins)
     try:
-        pdf_library.load()
+        yield
     finally:
         for name, module in stand_ins.items():
             if sys.modules.get(name) is module:
