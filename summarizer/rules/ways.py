@@ -41,7 +41,7 @@ def amounts_by_points(text: str) -> Iterator[Hit]:
         match = _BY_POINTS.search(text, *around(text, at, _BACK, 4))
         if match is not None and not match["amount"].endswith("天"):
             message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=match["points"])
-            yield Hit("GROWTH003", *match.span("points"), message, _("write % instead of 个百分点, or look up what grew"), Severity.WARNING)
+            yield Hit("UNIT009", *match.span("points"), message, _("write % instead of 个百分点, or look up what grew"))
 
 
 explained(

@@ -115,3 +115,14 @@ def test_a_megabyte_in_one_line_is_quick(text: str) -> None:
     start = time.process_time()
     assert len(list(run(Context(text=text)))) <= 1
     assert time.process_time() - start < 2
+
+
+def test_rules_run_where_no_claim_has_been_read() -> None:
+    import subprocess
+    import sys
+
+    text = "受理来访121批，较去年同期减少17批，降12.3个百分点。产量万吨，罚没款36.8，"
+    code = f"from summarizer.rules import Context, run\nprint(len(list(run(Context(text={text!r}, path='a.txt')))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= 3
