@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import overload
 
@@ -22,6 +24,9 @@ from .rules import Context, run
 _OPINIONS = re.compile(
     r"^[ \t]*校核意见[^\n]{0,20}\n(?:[ \t]*校核意见[ \t]*\n)?\s{0,20}(?:1[.．]|\[1\])\s{0,4}【?(?:已确认|必须改|请核对|提示)", re.M
 )
+
+_SHORT = 100_000
+"""Characters of a document that leaves little behind."""
 
 __all__ = ["audit", "audit_document", "audit_reading", "merge"]
 
@@ -49,6 +54,11 @@ def audit_one(path: Path, today: datetime.date | None = None, name: str | None =
 
 def audit_reading(reading: Reading, today: datetime.date | None = None) -> Report:
     """Audit a document that has been read."""
+    with _uncollected(len(reading.text)):
+        return _audited(reading, today)
+
+
+def _audited(reading: Reading, today: datetime.date | None) -> Report:
     text = _own_words(reading.text)
     claims, figures = read_claims(text, [block for block in reading.blocks if block.end <= len(text)])
     settings = Settings()
@@ -58,6 +68,19 @@ def audit_reading(reading: Reading, today: datetime.date | None = None) -> Repor
     findings = in_order([*_once(findings_of(judged)), *run(context)])
     source = _coverage(reading, figures, judged, lines)
     return Report((source,), tuple(findings), judged, {reading.path: reading.text})
+
+
+@contextmanager
+def _uncollected(length: int) -> Iterator[None]:
+    """Put off the search for garbage until a document is done, and do it once; not for a long one, which may leave too much."""
+    pause = length < _SHORT and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def _own_words(text: str) -> str:

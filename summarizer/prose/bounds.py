@@ -63,7 +63,7 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
 
 def _level_here(statement: Statement) -> bool:
     """Whether a figure is last year's, with which another is level: 与上年25件持平."""
-    return words.LEVEL_WITH.match(statement.tail) is not None and words.LAST_YEARS.search(statement.lead) is not None
+    return statement.tail.startswith("持平") and words.LAST_YEARS.search(statement.lead) is not None
 
 
 def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:

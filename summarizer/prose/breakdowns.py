@@ -210,7 +210,7 @@ class _Finder:
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
         for n, s in enumerate(self._statements[:-1]):
-            if s.is_level and s.is_amount and _AMONG.match(s.tail):
+            if s.is_level and s.is_amount and "中" in s.tail and _AMONG.match(s.tail):
                 yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, n + 1, (s,))
 
     def marked(self) -> Iterator[Breakdown]:

@@ -42,7 +42,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     for total in reading.statements:
         if total.start not in told and (opened := _opened(reading, total)):
             yield opened
-        if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
+        if total.index < 2 or reading.statements[total.index - 2].sentence != total.sentence or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
         if not _may_close(reading, total):
             continue
@@ -65,9 +65,12 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
     """Read 收入合计T，税收A，社保费B，非税C。: a total that is called so, and nothing but its parts behind it."""
     if total.role not in _STANDS or not total.is_amount or total.depth or total.quantity.is_hedged:
         return None
+    following = reading.statements[total.index + 1 : total.index + 1 + _ROW]
+    if len(following) < _SOME or following[_SOME - 1].sentence != total.sentence:
+        return None
     called = _OPENS.search(total.lead) is not None
     row: list[Statement] = []
-    for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
+    for s in following:
         if s.sentence != total.sentence:
             break
         if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:

@@ -62,7 +62,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
         for s in sentence:
-            if s.start not in results and s.is_level and (negated := _NOT.search(s.lead)):
+            lead = s.lead
+            said = "不" in lead or "未" in lead or "非" in lead
+            if said and s.start not in results and s.is_level and (negated := _NOT.search(lead)):
                 yield from _negated(reading, s, negated["name"] or negated["first"])
 
 

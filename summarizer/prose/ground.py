@@ -81,7 +81,7 @@ class Ground:
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset) - 1
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""
@@ -113,6 +113,7 @@ def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
     headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
     grouping = {match.start() for match in _GROUPING.finditer(plain)}
     open_at: list[int] = []
+    clause = tuple.__new__  # half the cost of the call that takes the fields apart, and there are hundreds
     start = segment = sentence = paragraph = depth_at_start = 0
     for match in _MARK.finditer(plain):
         offset, mark = match.start(), match.group()
@@ -122,7 +123,7 @@ def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
             continue
         if mark == "," and offset in grouping:
             continue
-        clauses.append(Clause(start, offset, segment, sentence, paragraph, depth_at_start))
+        clauses.append(clause(Clause, (start, offset, segment, sentence, paragraph, depth_at_start)))
         start = offset + 1
         if mark in _SEGMENT_ENDS:
             segment += 1

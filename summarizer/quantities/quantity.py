@@ -48,8 +48,18 @@ class Quantity:
     per: str = ""
     chinese: bool = False
     tied: bool = False
+    # Asked for hundreds of times as often as a figure is read.
+    is_count: bool = field(init=False, repr=False, compare=False)
+    """Whether it is a whole number of a measure word, written without scale or hedge: exact by itself."""
+    is_hedged: bool = field(init=False, repr=False, compare=False)
+    """Whether a word makes it less than exact."""
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
     _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        plain = self.hedge is Hedge.NONE
+        object.__setattr__(self, "is_hedged", not plain)
+        object.__setattr__(self, "is_count", plain and self.unit.counting and self.scale == 1 and self.ulp == 1 and not self.per)
 
     @classmethod
     def blank(cls) -> Quantity:
@@ -65,19 +75,9 @@ class Quantity:
         return not self.text
 
     @property
-    def is_count(self) -> bool:
-        """Whether it is a whole number of a measure word, written without scale or hedge: exact by itself."""
-        return self.unit.counting and self.scale == 1 and self.ulp == 1 and not self.per and self.hedge is Hedge.NONE
-
-    @property
     def is_place(self) -> bool:
         """Whether it is an ordinal: a place in a ranking."""
         return self.unit.name == ORDINAL
-
-    @property
-    def is_hedged(self) -> bool:
-        """Whether a word makes it less than exact."""
-        return self.hedge is not Hedge.NONE
 
     def size(self) -> tuple[float, float]:
         """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""

@@ -11,7 +11,7 @@ from .base import BlockSpan, Cell, trimmed
 
 _MARKS = (lazy("\t"), lazy("\t+"), lazy(r"(?<!\\)[|｜│]"), lazy("[ \u3000\xa0]{2,}"))
 """What stands between cells; the first that divides all lines into as many is it."""
-_FIRST_LOOK = lazy("[\t|｜│]|[ \u3000\xa0]{2}")
+_FIRST_LOOK = lazy("[\t|｜│ \u3000\xa0](?:(?<=[\t|｜│])|[ \u3000\xa0](?<=[ \u3000\xa0]{2}))")
 _LEAST = 3
 """Lines of a table, with its head."""
 _LONGEST = 60

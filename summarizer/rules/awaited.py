@@ -29,7 +29,7 @@ for _kind, _words in (("unit", _UNITS), ("turn", _TURNS), ("noun", _NOUNS)):
         _ENDINGS.setdefault(_word[-1], []).append((_word, _kind))
 for _known in _ENDINGS.values():
     _known.sort(key=lambda pair: -len(pair[0]))
-_SIGN = lazy(f"[，。；、,;](?<=[{_HAN}][{_HAN}].)")
+_SIGN = lazy(f"[，。；、,;](?<=[{_HAN}][{''.join(sorted(_ENDINGS))}].)")
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
 _MANY = re.compile("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
 _MUCH = re.compile(
@@ -80,6 +80,8 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     head = clause[: -len(word)].strip()
     if not _ITEM.fullmatch(head):
         return -1
+    if _is_whole(head, word, kind):
+        return -1
     before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     after = text[end : end + _NEAR]
     sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
@@ -92,10 +94,17 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     return begin if lacks else -1
 
 
+def _is_whole(head: str, word: str, kind: str) -> bool:
+    """Whether the clause alone shows that it lacks nothing: how many or how much is said in words, or the noun is worked on."""
+    if kind == "unit":
+        return _MANY.search(head) is not None
+    if kind == "turn":
+        return _MUCH.search(head) is not None or _WHY.search(head) is not None
+    return _ACTIVE.search(head) is not None
+
+
 def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
     """Whether a noun runs into a measure word that has its number beside the nouns around it; 件 of 案件 is no measure word there."""
-    if _MANY.search(head):
-        return False
     if unit == "个":
         return True
     around = f"{before}。{after.split('。')[0]}。"
@@ -106,8 +115,6 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
 
 def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:
     """Whether a verb of change stands without a size, among others of its sentence that have theirs."""
-    if _MUCH.search(head) or _WHY.search(head):
-        return False
     if len(re.findall(f"{turn}[0-9]", sentence)) > 1:
         return True
     return len(head) > 2 and bool(turn in _CHANGES and (_SIZED_BEFORE.search(before) or _SIZED_AFTER.match(after)))
@@ -115,8 +122,6 @@ def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) ->
 
 def _lacks_amount(head: str, noun: str, sentence: str, after: str) -> bool:
     """Whether a noun stands where its amount should: what follows speaks of one, or the nouns around it have theirs."""
-    if _ACTIVE.search(head.removesuffix(noun)):
-        return False
     if _OF_IT.match(after):
         return True
     siblings = re.findall(rf"(?:^|[，；、：（,;:(])[{_HAN}（）“”]{{1,14}}{noun}(?:完成|达到?|为)?[0-9]", sentence)

@@ -31,7 +31,7 @@ _IMPOSSIBLE = lazy(
     """,
     re.X,
 )
-_BEGIN = lazy("[0-9]{1,5}(?=[ ]?[年月]|-[0-9]{2}-)|第[5-9五六七八九]季")
+_BEGIN = lazy("[0-9第](?:(?<=[0-9])(?:(?<![0-9].)[0-9]{0,4}|[0-9]{4})(?=[ ]?[年月]|-[0-9]{2}-)|(?<=第)[5-9五六七八九]季)")
 _LUNAR = lazy(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
@@ -41,6 +41,7 @@ _PLAN = lazy(
     r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期?|规划纲要|规划时期)?"
     r"[（(](?P<first>20[0-9]{2})年?[-—–－~～至]{1,2}(?P<last>20[0-9]{2})年?[）)]"
 )
+_PLANS = ("十二五", "十三五", "十四五")
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
     r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
@@ -63,7 +64,7 @@ _WEEKDAY = lazy(
 _WEEKDAY_SIGN = lazy(r"日[ ]?[（(，,]?[ ]?[星周礼]")
 _CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
 _WEEK = "一二三四五六日"
-_CLOCK_SIGN = lazy("[日午晚0-9](?:(?<=[日午晚])[2-9][0-9]时|(?<=[0-9])[-—–－~～至][1-9][0-9]月)")
+_CLOCK_SIGN = lazy("时(?<=[日午晚][2-9][0-9]时)|月(?<=[0-9][-—–－~～至][1-9][0-9]月)")
 #: The title of a foreign text, and the headings of its parts.
 _TITLE = lazy(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
 _PART = lazy(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
@@ -98,7 +99,7 @@ def impossible(text: str) -> Iterator[Hit]:
 
 def misfit(text: str) -> Iterator[Hit]:
     """Yield spans of time that run backwards, hours and months that no day or year has, and plans with the years of another."""
-    for match in matches_at(_PLAN_SIGN, _PLAN, text):
+    for match in matches_at(_PLAN_SIGN, _PLAN, text) if any(plan in text for plan in _PLANS) else ():
         first = _FIVE[match["plan"]]
         if (int(match["first"]), int(match["last"])) != (first, first + 4) and int(match["last"]) - int(match["first"]) <= 5:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)

@@ -56,7 +56,7 @@ _UNITS = (
     lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED}){_END}"),
     lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
     lazy(rf"户(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
-    lazy(rf"(?:[个家件户座所辆台名项处吨亩](?<=[量额].)|[个家件户座所](?<=(?:总数|数量|件数|户数|个数).)|人(?<=(?:死亡|伤亡|受伤)人)){_END}"),
+    lazy(rf"[个家件户座所辆台名项处吨亩人]{_END}(?<=[量额数亡伤].)(?:(?<=[量额].)(?<!人)|(?<=(?:总数|数量|件数|户数|个数)[个家件户座所])|(?<=(?:死亡|伤亡|受伤)人))"),
     lazy(rf"(?:{_without(_PLAIN)}|家(?<=[构司位体店户点社]家)){_END}"),
     lazy(rf"[人名户家](?<=[{_HAN}]{{2}}.)(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})(?=[，。；、])"),
     lazy(rf"(?:{_without(_COUNTED)}|所(?<=[校园院]所)|条(?<=[路道线渠]条)){_OF_THEM}"),
@@ -65,6 +65,7 @@ _UNITS = (
 _OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
+_BEFORE = 12
 _LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
 #: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
 _INSIDE = lazy(
@@ -111,26 +112,27 @@ for _word in (
     "|共计|突破|超|超过|以上|左右|以内|以下|多|少"
 ).split("|"):
     _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
-#: A mark behind a Chinese character; what stands before it must be one of the endings, or the act of the rate behind it.
-_OPEN_SIGN = lazy(f"[，。；,;](?<=[{_HAN}].)")
-_LONGEST, _BEHIND = 32, 12
+#: A mark behind a Chinese character that one of the endings may end with, or before a rate that may be of the act before the mark.
+_OPEN_SIGN = lazy(f"[，。；,;](?:(?<=[{''.join(sorted(_ENDINGS))}].)|(?<=[{_HAN}].)(?=..率))")
+_LONGEST, _BEHIND = 32, 5
 _SURE = "达为到至上右内下计仅约"
 _HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE = lazy(
-    r"[，、；](?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
-    r"|第(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
-    r"|月(?<=[于至到在从自截，。；]月)[0-9]{1,2}日|年(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])"
-    r"|年(?<=20[0-9]年)(?<![0-9]20[0-9]年)(?=[底末初])|季度(?<=[，。、年第]前季度)|季度(?<=第季度)|个月(?<=[，。、年]前个月)"
-    r"|[，。；](?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
-    r"(?:约|达|近|为|共)?(?=[，。；])"
+    r"[，、；。第月年季个](?=[万亿元亩公吨%％个 \u3000名位，。；0-9底末初度月总占建涉全协概计完惠受投到])(?:(?<=[0-9][人元亩吨户件个家名次万][，、；])(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
+    r"|(?<=第)(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
+    r"|(?<=[于至到在从自截，。；]月)[0-9]{1,2}日|(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])"
+    r"|(?<=20[0-9]年)(?<![0-9]20[0-9]年)(?=[底末初])|(?<=[，。、年第]前季)度|(?<=第季)度|(?<=[，。、年]前个)月"
+    r"|(?<=[，。；])(?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
+    r"(?:约|达|近|为|共)?(?=[，。；]))"
 )
 #: What a program left where it had no value, and what somebody meant to look up.
 _MACHINE = lazy(
-    r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)|错误[!！][ ]?(?:未找到|未定义)[^，。；\n]{0,8}|«[^»\n]{0,30}»"
-    r"|[（(【\[](?:数据|数字|数)?待(?:核实|核对|核|确认|统计|更新|完善|上报|定|补)[^）)】\]\n]{0,6}[）)】\]]"
-    r"|N(?<![A-Za-z]N)(?:aN|one)(?=[%％万亿元个人件户家亩，。；、）)])|n(?<![A-Za-z]n)(?:ull|an)(?=[%％万亿元个人件户家亩，。；、）)])"
-    rf"|[□○△](?<=[{_HAN}].)[□○△]{{0,5}}(?=(?:[万亿]?元|[%％]|个百分点|[个件户家名人亩座项次处]))"
-    rf"|[?？…](?<=[{_HAN}].)…?(?=[万亿]元|[%％]|个百分点)"
+    r"[#错«（(【\[Nn□○△?？…](?:(?<=#)(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)"
+    r"|(?<=错)误[!！][ ]?(?:未找到|未定义)[^，。；\n]{0,8}|(?<=«)[^»\n]{0,30}»"
+    r"|(?<=[（(【\[])(?:数据|数字|数)?待(?:核实|核对|核|确认|统计|更新|完善|上报|定|补)[^）)】\]\n]{0,6}[）)】\]]"
+    r"|(?<![A-Za-z].)(?:(?<=N)(?:aN|one)|(?<=n)(?:ull|an))(?=[%％万亿元个人件户家亩，。；、）)])"
+    rf"|(?<=[{_HAN}][□○△])[□○△]{{0,5}}(?=(?:[万亿]?元|[%％]|个百分点|[个件户家名人亩座项次处]))"
+    rf"|(?<=[{_HAN}][?？…])…?(?=[万亿]元|[%％]|个百分点))"
 )
 
 
@@ -151,7 +153,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
         yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
     yield from ((match.start() - 2, match.end()) for match in _INSIDE.finditer(text))
     for sign in _OF.finditer(text):
-        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEHIND) : sign.start()]):
+        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEFORE) : sign.start()]):
             yield sign.start() - len(unit.group()) - 1, sign.start()
     for match in _OBJECT.finditer(text):
         window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"

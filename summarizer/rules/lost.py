@@ -28,7 +28,7 @@ _EMPTY = lazy(
     re.X,
 )
 _EMPTY_SIGN = lazy(
-    r"[：:，、；,;《“（【年](?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])"
+    r"[：:，、；,;《“（【年](?=[ \u3000，、；,;。%％》”）】月])(?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])"
     r"|[ ]*[》”）】]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
 )
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
@@ -84,12 +84,14 @@ def _behind(before: str, words: str) -> str:
 _BLANKS = ("", " ", "  ", "   ", "    ")
 _FEWER = "提高降升增下落加低快慢多少减窄大长了"
 _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
+_UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = lazy(
-    rf"[%％‰](?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|率，[同比较]|月(?<=[年0-9]月)[{_HAN}日]"
-    rf"|{_MARK}(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
+    rf"[%％‰率月个，。；、,;](?:(?<=[%％‰])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|(?<=率)，[同比较]"
+    rf"|(?<=[年0-9]月)[{_HAN}日]"
+    rf"|(?<=[{_UNIT_ENDS}]{_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
-    rf"|个(?:(?<=[增建成造有办展及了]个)|百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
+    rf"|(?<=[增建成造有办展及了]个)|(?<=个)百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
@@ -111,6 +113,11 @@ _HALVES = (
     (lazy(r"(?:[0-9]{3}|[0-9.]{3}万|[0-9]万)(?:平方?)(?=[，。；、])"), "平方米"),
     (lazy(r"[0-9]公(?=[，。；、])"), "公里"),
     (lazy(r"比年(?=(?:增长|下降|增加|减少|提高))|比去(?=(?:增长|下降|增加|减少|提高))"), "比去年"),
+)
+#: One of these stands in every such half.
+_HALF_SIGN = lazy(
+    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?<=[0-9]个)(?=[，。；])|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
+    r"|平(?<=[0-9万]平)方?(?=[，。；、])|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
@@ -145,7 +152,7 @@ def lost(text: str) -> Iterator[Hit]:
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         yield _half(text, start, match.end(), _WHOLE[name])
-    for pattern, whole in _HALVES:
+    for pattern, whole in _HALVES if _HALF_SIGN.search(text) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
 

@@ -74,7 +74,10 @@ def measures(text: str) -> Iterator[Hit]:
     """Yield figures in a unit that does not measure their noun, and amounts that grow by points."""
     for ending in _ENDING.finditer(text):
         end = ending.end()
-        nouns = [noun for noun in _ENDS[ending.group()] if text.startswith(noun, max(0, end - len(noun)), end)]
+        known = _ENDS[ending.group()]
+        if not text.endswith(known, 0, end):
+            continue
+        nouns = [noun for noun in known if text.endswith(noun, 0, end)]
         match = _BEHIND.match(text, end) if nouns else None
         for noun in nouns:
             if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):

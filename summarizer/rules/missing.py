@@ -101,7 +101,7 @@ _MEASURED = lazy(
     rf"(?:{_UNITS.replace('|吨', '')}|批次){_END}"
 )
 _MEASURED_SIGN = lazy(
-    r"[人户家件万亿平立公千亩批](?<=[一-鿿].)(?:(?<=[人户家件批])次|(?<=万)[元人亩吨]|(?<=亿)元|(?<=平)方(?:米|公里)|(?<=立)方米"
+    r"[人户家件万亿平立公千亩批](?=[次元人亩吨方里顷瓦，。；、,;）)\n])(?<=[一-鿿].)(?:(?<=[人户家件批])次|(?<=万)[元人亩吨]|(?<=亿)元|(?<=平)方(?:米|公里)|(?<=立)方米"
     r"|(?<=公)[里顷]|(?<=千)瓦时|(?<=亩))(?=[，。；、,;）)\n])"
 )
 _EMPTY_PERCENT = lazy(
@@ -164,7 +164,9 @@ def missing(text: str) -> Iterator[Hit]:
     found: dict[int, tuple[int, int]] = {}
     for at in _BESIDE_SIGN.finditer(text):
         word, start = at.group(), at.start()
-        noun = next((noun for noun in _NOUNS[word] if text.endswith(noun, max(0, start - _LONGEST), start)), "")
+        low = max(0, start - _LONGEST)
+        known = text.endswith(_NOUNS[word], low, start)
+        noun = next(noun for noun in _NOUNS[word] if text.endswith(noun, low, start)) if known else ""
         if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
             found[start + 1] = start - (len(noun) or 2), start + 1
     for sign, pattern, back, ahead in _SIGNS:

@@ -33,7 +33,7 @@ _CARD = lazy(
     rf"(?![0-9A-Za-z/]|[.][0-9]|[ ]?(?:{_AMOUNT}))"
 )
 _ACCOUNT = lazy("卡号|账号|帐号|账户|帐户|银行卡")
-_WIDE = lazy("[０-９]")
+_WIDE = "０１２３４５６７８９"
 #: Full-width letters, digits and plus sign to plain ones, character for character: places stay what they are.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF0B, 0xFF5B) if chr(wide - 0xFEE0).isalnum() or wide == 0xFF0B}
 
@@ -105,14 +105,14 @@ def personal(text: str) -> Iterator[Hit]:
 
 
 #: Every number looked for has a run like this.
-_RUN = lazy(f"[0-9]{{4}}{_GAPS}[0-9]{{4}}")
+_RUN = lazy(f"[0-9][0-9]{{3}}{_GAPS}[0-9]{{4}}")
 #: What _ADDRESS can be found with, cheaper.
 _HOME = lazy(r"[住庭籍现](?:(?<=住)(?![房宅院宿])|(?<=[庭籍])地址|(?<=现)居)(?=[^，。；\n]{1,50}[号室幢栋])")
 
 
 def _plain(text: str) -> str:
     """Return ``text`` with plain digits, as long as before."""
-    return text.translate(_NARROW) if _WIDE.search(text) else text
+    return text.translate(_NARROW) if any(digit in text for digit in _WIDE) else text
 
 
 def _digits(text: str) -> str:

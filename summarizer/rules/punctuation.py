@@ -25,7 +25,7 @@ _NUMBERING = lazy(
     rf"[0-9]{{1,2}}、(?:(?=[{_HAN}“《])|(?=(?P<figure>[0-9]{{1,4}})[^0-9、，,.．—\-\s]))|[（(][一二三四五六七八九十]{{1,3}}[）)]、"
 )
 _NUMBERING_SIGN = lazy("、(?<=[0-9）)].)")
-_PAUSE = lazy("[”》]、[“《]")
+_PAUSE = lazy("、(?<=[”》]、)[“《]")
 _DOUBLED = lazy("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
 _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
@@ -46,7 +46,7 @@ _NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）
 _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
-_CLAUSE_SIGN = lazy(rf"[0-9][{_HAN}%％]{{1,4}}、(?=[{_HAN}])")
+_CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
 _DIGITS = "一二三四五六七八九"
 _LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _SHORT = 8
@@ -116,7 +116,7 @@ def _ratios(text: str) -> Iterator[Hit]:
 
 def _mixed(text: str) -> Iterator[Hit]:
     """Yield brackets that open in one width and close in the other."""
-    for match in _MIXED.finditer(text):
+    for match in _MIXED.finditer(text) if "(" in text or ")" in text else ():
         message = _("a bracket that opens in one width and closes in the other: {quote}").format(quote=match.group()[:20])
         yield Hit("PUNCT001", *match.span(), message, _("write （ and ） around Chinese text"), Severity.WARNING)
 
@@ -141,7 +141,7 @@ def _begins(text: str, at: int, after: str) -> bool:
 
 
 def _pauses(text: str) -> Iterator[Hit]:
-    found = [match.span() for match in _PAUSE.finditer(text)]
+    found = [(match.start() - 1, match.end()) for match in _PAUSE.finditer(text)]
     yield from _once(
         "PUNCT003",
         found,

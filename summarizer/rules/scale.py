@@ -38,7 +38,7 @@ _EACH = re.compile("[均每价]|标准|单|提高|降低|最[高低]|增加|减�
 _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
-_AREAS_SIGN = lazy("[0-9]万?(?:亩|公顷)、")
+_AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
 _TWICE = lazy(
     r"[0-9][万亿]?(?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|亩吨|吨亩|元吨|吨元|人元|亩元|户元|元户|元[%％]|[%％]元|公里元|平方米元|元亩|件元|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人|(?:m2|m²|㎡)平方米|km公里|kg公斤)"
     r"(?=[，。；、,;）)]|$)"
@@ -60,9 +60,12 @@ _BARE_RATE_SIGN = lazy(
     r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
     r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
+_BEFORE_RATE = "[长降幅速率为达到约在仅]"
+_BARE_SIGN = lazy(
+    rf"\.(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
+)
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-_BARE_SIGN = lazy(r"[长降幅速率为达到约在仅][ ]?[0-9]{1,3}\.[0-9]{1,3}[，。；,;]")
 NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
@@ -142,7 +145,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         for match in _BARE.finditer(text, *line):
             if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
-    for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
+    listed = any(sign + mark in text for sign in "%％" for mark in "、和")
+    for match in matches_at(_MEMBER_SIGN, _MEMBER, text) if listed else ():
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for at in places_of(text, "分别"):
         if second := _SECOND.match(text, at):

@@ -20,10 +20,11 @@ _MONEY = (
     "[款费金额息租税债]|投资|结余|结转|增收|增支|减收|减支|上解|亏损|投入|收入|支出|补助|补贴|利润|产值|预算|造价|余额|损失|成本|收益|营收|工资|进出口|出口|进口"
 )
 _SIZE = "面积|里程|土方|石方|方量|库容|蓄水量|供水量|用水量|发电量|用电量|货运量|吞吐量|总产|总产量|单产"
-#: A figure before a mark; 、 leads to another one, which may have the unit of both.
+#: A mark behind a figure; 、 leads to another one, which may have the unit of both.
 _ENDED = lazy(
-    rf"[0-9](?:[余多]?[万亿])?(?=[，。；）)]|[,;](?![ ]?[0-9]))"
-    rf"|[0-9][万亿](?=、(?:[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成))|\.[0-9]{{1,3}}(?=、[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％])"
+    r"[，。；）),;、](?<=[0-9万亿].)(?:(?:(?<=[，。；）)])|(?<=[,;])(?![ ]?[0-9]))(?:(?<=[0-9].)|(?<=[0-9][万亿].)|(?<=[0-9][余多][万亿].))"
+    rf"|(?<=[0-9][万亿]、)(?=[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成)"
+    rf"|(?:(?<=\.[0-9]、)|(?<=\.[0-9]{{2}}、)|(?<=\.[0-9]{{3}}、))(?=[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％]))"
 )
 _WINDOW = 32
 #: What a place or an office takes in, spends or owes; and what shows that a person does.
@@ -69,8 +70,8 @@ def unitless(text: str) -> Iterator[Hit]:
     yield from _small(text)
     signed = text.count("%") + text.count("％") >= _SIGNED
     for sign in _ENDED.finditer(text):
-        start = max(0, sign.end() - _WINDOW)
-        window = text[start : sign.end()]
+        start = max(0, sign.start() - _WINDOW)
+        window = text[start : sign.start()]
         for code, pattern in _WITHOUT if _FIGURE.search(window) else ():
             match = pattern.search(window)
             if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):

@@ -16,7 +16,7 @@ _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 #: Without width. Variation selectors and the joiners inside words of other scripts are not among them.
 _EMPTY = "\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffb"
 UNSEEN = lazy(f"[{_TURNING}{_EMPTY}]")
-_RUN = lazy(f"[{_TURNING}{_EMPTY}]+")
+_RUN = lazy(f"[{_TURNING}{_EMPTY}][{_TURNING}{_EMPTY}]*")
 _TURNS = lazy(f"[{_TURNING}]")
 _FIGURE = "0123456789０１２３４５６７８９.．,，"
 
