@@ -28,11 +28,11 @@ _PLAIN = lazy("^[, ]*(?:(?:与|和|同)?(?:上年|去年)?(?:同期)?(?:相比|�
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each column."""
     statements = reading.statements
-    for n, s in enumerate(statements):
-        if s.role is not Role.GROWTH or s.dimension != "ratio" or s.start in results or s.quantity.is_hedged:
+    for s in reading.of_role(Role.GROWTH):
+        if s.dimension != "ratio" or s.start in results or s.quantity.is_hedged:
             continue
         if s.respective and not s.listed:
-            row = _row(statements, n)
+            row = _row(statements, s.index)
             if 2 <= len(row) <= _MOST:
                 yield from _columns(reading, row)
                 yield from _miscounted(reading, row)

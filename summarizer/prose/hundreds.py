@@ -23,8 +23,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of neighbouring shares that no other relation has added up."""
     known = {part.place.start for claim in cast(list[Claim], reading.memory["sums"]) if isinstance(claim, Sum) for part in claim.parts}
     row: list[Statement] = []
-    for s in (*reading.statements, None):
-        if s is not None and (s.role is not Role.SHARE or s.quantity.unit.name != "%" or s.start in known):
+    for s in (*reading.of_role(Role.SHARE), None):
+        if s is not None and (s.quantity.unit.name != "%" or s.start in known):
             continue
         if s is None or (row and not _goes_on(row[-1], s)):
             yield from _of_row(reading, row)

@@ -32,7 +32,7 @@ _PEOPLE = lazy("总人口|(?:常住|户籍)人口|末人口")
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each rate that is the result of none yet, where its neighbours tell of what it is."""
-    open_ = [s for s in reading.statements[1:] if s.role in _ROLES and s.dimension == "ratio" and s.start not in results]
+    open_ = [s for s in reading.of_dimension("ratio") if s.index and s.role in _ROLES and s.start not in results]
     open_ = [s for s in open_ if _is_part(reading.statements[s.index - 1], s)]
     if not open_:
         return
