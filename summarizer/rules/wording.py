@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -51,7 +50,7 @@ _SLIPS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 _TRIED = {word: (lazy(pattern) if pattern else None, meant) for words, pattern, meant in _SLIPS for word in words}
 _ANY = lazy("|".join(_TRIED))
 #: What stands twice is looked for at the beginning of a line or a quotation; there are too many other places.
-_TWICE = lazy(r"(?:^[ ]*|[【《“])(?P<long>[0-9一-鿿]{0,6}[一-鿿]{3}[0-9一-鿿]{1,6})(?P=long)", re.M)
+_TWICE = lazy(r"[\n【《“](?:(?<=\n)[ ]*|(?<!\n))(?P<long>[0-9一-鿿]{0,6}[一-鿿]{3}[0-9一-鿿]{1,6})(?P=long)")
 _MANY = 6
 
 
@@ -67,7 +66,7 @@ def slips(text: str) -> Iterator[Hit]:
         if pattern is None or pattern.match(text, match.start()):
             message = _("{quote}: was {meant} meant?").format(quote=word, meant=meant)
             yield Hit("WORD001", *match.span(), message, _("write the right character"))
-    twice = [(match.start("long"), match.end()) for match in _TWICE.finditer(text)]
+    twice = [(match.start("long") - 1, match.end() - 1) for match in _TWICE.finditer(f"\n{text}")]
     for start, end in twice if len(twice) <= _MANY else ():
         message = _("words stand twice: {quote}").format(quote=text[start:end])
         yield Hit("WORD002", start, end, message, _("take one of the two out"))
