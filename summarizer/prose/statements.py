@@ -218,10 +218,11 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
     figure = figures[index]
     number = ground.clause_at(figure.start)
     clause = ground.clauses[number]
+    plain = ground.plain
     before = figures[index - 1].end if index else 0
-    after = figures[index + 1].start if index + 1 < len(figures) else len(ground.plain)
-    lead = ground.plain[max(before, clause.start, figure.start - _LEAD) : figure.start]
-    tail = ground.plain[figure.end : min(after, clause.end, figure.end + _LEAD)]
+    after = figures[index + 1].start if index + 1 < len(figures) else len(plain)
+    lead = plain[max(before, clause.start, figure.start - _LEAD) : figure.start]
+    tail = plain[figure.end : min(after, clause.end, figure.end + _LEAD)]
     depth, bracket = ground.bracket_at(figure.start)
     bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
     previous = earlier[-1] if earlier and earlier[-1].segment == clause.segment else None

@@ -185,17 +185,25 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
     position = 0
-    while start := _START.search(text, position):
-        match = match_at(text, start.start())
+    search, prose = _START.search, _prose().match
+    while start := search(text, position):
+        at = start.start()
+        if text[at] in _PLACE_BEGINS:
+            match = match_at(text, at)
+        else:
+            found = prose(text, at)
+            match = _from_prose(found) if found else None
         if match is None:
-            position = start.start() + 1
+            position = at + 1
             continue
         yield match
         position = match.end
 
 
 def _from_prose(found: re.Match[str]) -> Match | None:
-    if (quantity := _known(found, found[0], _read_prose)) is None:
+    text = found[0]
+    quantity = _KNOWN[text] if text in _KNOWN else _known(found, text, _read_prose)
+    if quantity is None:
         return None
     start = found.start()
     return Match(quantity, start, start + len(quantity.text))
