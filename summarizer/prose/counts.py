@@ -57,7 +57,7 @@ _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类")
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
-        if _counts(s) and s.quantity.value > 1:
+        if _counts(s) and s.quantity.value.numerator > 1:
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
@@ -67,7 +67,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _counts(statement: Statement) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
-    return quantity.is_count and 1 <= quantity.value <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
+    return quantity.is_count and 1 <= quantity.value.numerator <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
 
 
 def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int, int], *, likely: bool) -> Count | None:

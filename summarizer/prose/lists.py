@@ -246,7 +246,7 @@ def _says_all(head: Statement) -> bool:
 
 def _telling(head: Statement) -> bool:
     """Whether a total has so many digits that parts do not fit it by chance."""
-    return abs(head.quantity.value) >= _DIGITS * head.quantity.ulp and not head.quantity.is_hedged
+    return not head.quantity.is_hedged and head.quantity.shows(_DIGITS)
 
 
 def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
