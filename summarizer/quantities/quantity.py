@@ -80,8 +80,8 @@ class Quantity:
         return self.unit.name == ORDINAL
 
     def shows(self, units: int) -> bool:
-        """Return whether the value is at least so many units of the last digit shown. In whole numbers: fractions cost ten times as much."""
-        value, ulp = self.value, self.ulp
+        """Return whether the value is at least so many units of the last digit shown."""
+        value, ulp = self.value, self.ulp  # in whole numbers: fractions cost ten times as much
         return abs(value.numerator) * ulp.denominator >= units * ulp.numerator * value.denominator
 
     def size(self) -> tuple[float, float]:

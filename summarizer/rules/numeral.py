@@ -138,7 +138,8 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if ("-" in text or "－" in text) and _YEARS_SIGN.search(text) else []
+    spanned = ("-" in text or "－" in text) and _YEARS_SIGN.search(text)
+    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
     yield from _once(
         "NUM004",
         found,
