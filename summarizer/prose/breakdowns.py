@@ -74,8 +74,8 @@ _ALIKE = tuple(map(frozenset, (("个", "家", "所", "处", "座"), ("人", "名
 """Measure words that a list may mix: of institutions, people and cases."""
 _GENERAL = frozenset(("个", "人", "件"))
 _COLON = lazy(r":|分别[为是](?!:)")
-_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))")
-"""What begins a clause that is no item of the list before it."""
+_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
+"""What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
 
 def breakdowns(reading: Reading) -> Iterator[Breakdown]:

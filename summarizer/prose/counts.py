@@ -28,12 +28,13 @@ _REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
-_RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为)[: ]*")
+_RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为|在|位于)[: ]*")
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
 _NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
 """三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
 _SEVERAL = 4
+_GROUPS = lazy("[一-鿿]{2}(?:和|以及|与)[一-鿿]{2}")
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -153,6 +154,10 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     listed = split(text, match.end())
     if any(re.search(r"[0-9]", name) for name in listed.names) and len(listed.names) == 1:
         return None
+    if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
+        return None  # 4个，分别在甲乡和乙镇: there may be two in each
+    if any(_GROUPS.search(name) for name in listed.names[:-1]):
+        return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 
 

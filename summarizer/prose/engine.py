@@ -17,13 +17,14 @@ Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "rate_lists", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks",
-    "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "keeping", "limits", "fulfilled", "enumerations",
+    "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits", "fulfilled", "enumerations",
     "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
-    "compared", "quotients", "triples", "means", "flows", "rows", "together", "mistyped", "proportions", "transitions", "products", "runs",
+    "columns", "hundreds", "compared", "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
+    "transitions", "products", "runs", "row_bases",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 

@@ -21,7 +21,7 @@ from .nearness import may_fit
 from .statements import CHANGES, Reading, Role, Statement
 
 _FEW = 16
-_MOST_YEARS, _PARAGRAPH = 20, 300
+_MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -219,7 +219,8 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     if not near and levels and (found := _from_base_far(reading, group, base, levels, (change, percent, None))):
         yield found
         return
-    after = near[0] if near else None
+    own = [s for s in levels[:_FEW_LEVELS] if s.segment == base.segment]
+    after = next((s for s in own if holds(growth_of(reading, group, base, s, (change, percent, None)))), near[0] if near else None)
     if percent is None and (change is None or after is None):
         return
     claim = growth_of(reading, group, base, after, (change, percent, None))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..patterns import lazy
 from . import words
-from .shares import Pair, share_of
+from .parts import Pair
+from .shares import share_of
 from .statements import Reading, Role
 
 _OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")

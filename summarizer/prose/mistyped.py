@@ -10,7 +10,8 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from . import words
-from .shares import Pair, is_of_another, pair_of, share_of, wholes_of
+from .parts import Pair, pair_of
+from .shares import is_of_another, share_of, wholes_of
 from .slips import mended
 from .statements import LEVELS, Reading, Role, Statement
 from .wholes import PLAIN_SHARE

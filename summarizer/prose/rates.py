@@ -13,7 +13,7 @@ from itertools import islice
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
-from ..quantities import add, subtract
+from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
@@ -30,6 +30,8 @@ _BESIDE = 8
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
+_FAR = 8
+"""A target without unit is within so many times of its actual."""
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
 
@@ -110,7 +112,13 @@ def _unit_left_out(target: Statement, actual: Statement) -> bool:
     quantity = target.quantity
     if quantity.is_count and actual.quantity.is_count:
         return quantity.unit != actual.quantity.unit and target.index - actual.index == 1
-    return not quantity.unit.name and quantity.scale > 1 and actual.is_amount and not actual.quantity.per
+    return not quantity.unit.name and (quantity.scale > 1 or _all_left_out(target, actual)) and actual.is_amount and not actual.quantity.per
+
+
+def _all_left_out(target: Statement, actual: Statement) -> bool:
+    """Whether a target has neither scale nor unit, and stands right behind its actual: 32.33亿元，占计划数32.26的100.2%."""
+    own, stated = actual.quantity.value / actual.quantity.scale, target.quantity.value
+    return target.index - actual.index == 1 == target.clause - actual.clause and own < _FAR * stated < _FAR * _FAR * own
 
 
 def _actuals(reading: Reading, rate: Statement) -> Iterator[Statement]:
@@ -348,6 +356,13 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
 
 
+def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
+    """Return a target with the unit of its actual, and with its scale where it has none of its own."""
+    times = 1 if quantity.scale > 1 or quantity.unit.name else actual.quantity.scale
+    value, ulp, step = (part * times for part in (quantity.value, quantity.ulp, quantity.step))
+    return replace(quantity, value=value, ulp=ulp, step=step, scale=quantity.scale * times, unit=actual.quantity.unit)
+
+
 def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
     """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
     for other in islice(others, 1):
@@ -364,5 +379,5 @@ def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statem
     stands = (actual, rate) if target is None else (target, actual, rate)
     wanted = None if target is None else operand(reading, target)
     if target is not None and wanted is not None and _unit_left_out(target, actual):
-        wanted = replace(wanted, quantity=replace(target.quantity, unit=actual.quantity.unit))
+        wanted = replace(wanted, quantity=_in_unit_of(actual, target.quantity))
     return Rate(operand(reading, rate), operand(reading, actual), wanted, place(reading, *stands), likely)

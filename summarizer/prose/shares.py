@@ -7,8 +7,8 @@ has its whole from its words (占全部项目的), or from 其中 right behind i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -19,8 +19,9 @@ from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .complements import ends_with_rest
-from .hundred import exhausting
+from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .parts import Pair, pair_of
 from .statements import LEVELS, Reading, Role, Statement
 from .wholes import PLAIN_SHARE
 
@@ -33,8 +34,6 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
-_TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
@@ -47,17 +46,7 @@ _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
-_OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
-"""326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A share and the figure that is the share."""
-
-    part: Statement
-    share: Statement
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -136,35 +125,6 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
 
 def _ends_with(statement: Statement, name: str) -> bool:
     return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
-
-
-def pair_of(reading: Reading, share: Statement) -> Pair | None:
-    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
-    if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
-        return Pair(named, share)
-    for s in reading.before(share, 10):
-        if s.segment != share.segment or s.role is Role.SHARE:
-            return None
-        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
-            continue
-        if _TOGETHER.search(share.lead):
-            return None
-        if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
-            return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
-        return None
-    return None
-
-
-def _named_part(reading: Reading, share: Statement, name: str) -> Statement | None:
-    """Find the part by the name before 占: 税收二亿元，非税收入一亿元，税收占财政收入的."""
-    name = words.FRONT.sub("", name)
-    for s in reading.before(share, 10):
-        if s.segment != share.segment or s.role is Role.SHARE:
-            return None
-        named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
-        if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
-            return s
-    return None
 
 
 def _alike(pairs: list[Pair]) -> list[list[Pair]]:
@@ -277,7 +237,9 @@ def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sou
         if not is_part(reading, parts[0]) and not _PART_MARK.match(reading.between(whole.end - 1, whole.end + 1)):
             yield total
         if adds_up and sound and len(everything) == len(parts):
-            yield Shares(tuple(operand(reading, p.share) for p in family), operand(reading, whole), True, place(reading, *_all(family)))
+            hundred = together(reading, [pair.share for pair in family])
+            every = tuple(operand(reading, p.share) for p in family)
+            yield hundred if holds(hundred) else Shares(every, operand(reading, whole), True, place(reading, *_all(family)))
 
 
 def _with_silent(reading: Reading, family: list[Pair]) -> tuple[Statement, ...]:
@@ -309,6 +271,9 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         return
     for whole in wholes_of(reading, family):
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
+            if other := _precise_beside(reading, pair, whole):
+                yield other
+                return
             yield share_of(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
         if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
@@ -320,6 +285,15 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield share_of(reading, pair, named[0], likely=True)
+
+
+def _precise_beside(reading: Reading, pair: Pair, whole: Statement) -> Claim | None:
+    """Return the share of the figure before the whole, where it is that: 用车462辆，未超编制478辆，其中新能源车139辆，占30.1%."""
+    first = reading.statements[whole.index - 1] if whole.index else None
+    if first is None or first.sentence != whole.sentence or not first.like(whole) or first.role not in LEVELS or first.depth != whole.depth:
+        return None
+    claim = share_of(reading, pair, first)
+    return claim if first.quantity.value > pair.part.quantity.value and holds(claim) else None
 
 
 def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
@@ -370,8 +344,10 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    name = _MEASURE.sub("", _bare(found["name"])).removesuffix("口")
     own = _MEASURE.sub("", _bare(whole.subject))
+    if share.respective and any(own.endswith(_bare(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
+        return True  # 分别占农户及农业人口的
+    name = _MEASURE.sub("", _bare(found["name"])).removesuffix("口")
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)

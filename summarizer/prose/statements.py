@@ -242,7 +242,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
-    same = same or (previous.respective and previous.role is Role.CHANGE)  # 分别减少6起、3人
+    counts = previous.role is Role.CHANGE and previous.quantity.is_count and quantity.is_count and lead != "或"
+    same = same or (previous.respective and previous.role is Role.CHANGE) or counts  # 分别减少6起、3人
     more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
     return same and not more and previous.role is not Role.BASE and lead.strip() in words.JOINERS
 
@@ -397,7 +398,8 @@ def _subject(lead: str, role: Role) -> str:
         rest = words.FRONT.sub("", rest)
         if words.COMPARISON.match(rest):
             return ""
-        return re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+        own = re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+        return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = words.FRONT.sub("", lead)
     if rest.endswith(words.BACK_ENDS):
         rest = words.BACK.sub("", rest)

@@ -265,6 +265,8 @@ OF_ALL = lazy(r"占(?:总数|总量|总额|总|全部)的?(?:比重|比例)?(?:�
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
+COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
+"""环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 MOVE = lazy(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")

@@ -1,8 +1,11 @@
-"""``wording``: characters that look or sound like the right ones, and words that stand twice."""
+"""``wording``: words of office prose with a wrong character in them; and as ``repeat``: words that stand twice in a row."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
@@ -10,89 +13,153 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Context, Hit, over
+from .miswritten import GUARDED, PLAIN
 
-_DONE = "完成|建成|投入|全部|办结|开工|竣工|达到|实现|发放|整改|落实|签约|投产|投用|通车|启动|实施|收缴|下达|拨付"
-_FIGURE = r"(?<=[0-9万亿])"
-_END = r"(?=[，。；、,;）)]|$)"
-#: The characters that a look finds first, the pattern around them (counted from where they stand), and what is meant.
-_SLIPS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("下拔", "划拔", "拔付"), "", "拨"),
-    (("公项", "公倾", "公颂"), rf"{_FIGURE}..{_END}", "公顷"),
-    (("平方未",), rf"{_FIGURE}...", "平方米"),
-    (("万无", "亿无"), rf"(?<=[0-9])..{_END}", "元"),
-    (("人此",), rf"{_FIGURE}..{_END}", "人次"),
-    (("公理",), rf"{_FIGURE}..{_END}", "公里"),
-    (("顿",), rf"{_FIGURE}.{_END}", "吨"),
-    (("干米", "干瓦", "干克", "干伏"), rf"{_FIGURE}..", "千"),
-    (("基中",), r"(?<=[，。；、,;：:（(\n])..(?=[一-鿿])", "其中"),
-    (("翻一翻", "翻两翻", "翻了一翻", "翻了两翻"), "", "番"),
-    (("大至",), "..(?=如下|相当|分为|相同|可分)", "大致"),
-    (("累积",), rf"..(?=(?:{_DONE}|投资|检查|培训|救助|接待|查处)[^，。；]{{0,12}}[0-9])", "累计"),
-    (("己",), rf"(?<![自知克律异利舍]).(?=(?:{_DONE}|经(?![营济历])))", "已"),
-    (("末",), rf"(?<![年月期周季世岁本始粉微尾]).(?=(?:{_DONE}|发生|按期|发现))", "未"),
-    (("士地",), "(?<![战护兵卫博])..", "土地"),
-    (("布署",), "", "部署"),
-    (("贯切",), "", "贯彻"),
-    (("增涨",), "", "增长"),
-    (("幅射",), "", "辐射"),
-    (("迁徒",), "", "迁徙"),
-    (("竟争",), "", "竞争"),
-    (("防犯",), "", "防范"),
-    (("再接再励",), "", "再接再厉"),
-    (("同期相此", "年相此"), "", "相比"),
-    (("审记",), "..(?=局|项目|报告|署|机关)", "审计"),
-    (("统记",), "..(?=局|数据|公报|调查)", "统计"),
-    (("计划资", "完成资", "到位资", "总资"), ".{2,3}(?<=资)(?=[0-9])", "投资"),
-    (("按计",), "..(?=应|于|完)", "按计划"),
-    (("存款余", "贷款余"), "...(?=[0-9])", "余额"),
-    (("个白分点",), "", "百分点"),
+_WIDTH = 2
+"""Bytes of a character as it is compared."""
+_SHORTEST, _LONGEST = 3, 10
+"""Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
+_FEW = 5
+_TRIES = 40
+"""Places of a block that are looked at: a text that repeats itself without end is none."""
+_BLOCK = 1 << 16
+"""Characters that are compared at once."""
+_HAN = lazy("[\u4e00-\u9fff]{2}")
+_ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
+_MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
+_NAMES = lazy("[哈啦嗒滴咚叮嘟]")
+_AGAIN = lazy(
+    "[，。；：、\n](?P<verb>完成|实现|开展|新建|发放|建成|举办|组织)(?P<object>[\u4e00-\u9fff]{2,10})(?P=verb)"
+    "(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
 )
-_TRIED = {word: (lazy(pattern) if pattern else None, meant) for words, pattern, meant in _SLIPS for word in words}
-_ANY = lazy("|".join(_TRIED))
-#: What stands twice is looked for at the beginning of a line or a quotation; there are too many other places.
-_TWICE = lazy(r"[\n【《“](?:(?<=\n)[ ]*|(?<!\n))(?P<long>[0-9一-鿿]{0,6}[一-鿿]{3}[0-9一-鿿]{1,6})(?P=long)")
-_MANY = 6
+_OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
 def wording(context: Context) -> Iterator[Finding]:
-    """Yield slips of characters and words that stand twice."""
+    """Yield words that no right text contains, with what was probably meant, and words that stand twice."""
     yield from over(context, slips)
 
 
 def slips(text: str) -> Iterator[Hit]:
-    """Yield what no dictionary has."""
-    for match in _ANY.finditer(text):
-        word, (pattern, meant) = match.group(), _TRIED[match.group()]
-        if pattern is None or pattern.match(text, match.start()):
-            message = _("{quote}: was {meant} meant?").format(quote=word, meant=meant)
-            yield Hit("WORD001", *match.span(), message, _("write the right character"))
-    twice = [(match.start("long") - 1, match.end() - 1) for match in _TWICE.finditer(f"\n{text}")]
-    for start, end in twice if len(twice) <= _MANY else ():
-        message = _("words stand twice: {quote}").format(quote=text[start:end])
-        yield Hit("WORD002", start, end, message, _("take one of the two out"))
+    """Yield what is wrong with the words of a text."""
+    yield from _miswritten(text)
+    yield from _twice(text)
+    for match in _AGAIN.finditer(f"\n{text}"):
+        if not _OBJECT_END.search(match["object"]):
+            yield _stands_twice(match.start(), match.end("noun") - 1, match["verb"], text)
+
+
+# Words with a wrong character
+
+
+_Word = tuple[int, str, re.Pattern[str], str]
+"""Place of the telling character, the word, the pattern of it and its surroundings, and the right word."""
+_FREQUENT = "万入建国人基城项理治质以安管方其消资收全上中公大平经口完文"
+"""Characters that tell nothing, so that the other one of a word is looked for."""
+_LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], dict[str, list[_Word]]]:
+    """Return a pattern of the characters that make words wrong, and the words of each with its place in them.
+
+    A text is searched for those characters once; the words are only looked at where one stands.
+    """
+    found: dict[str, list[_Word]] = defaultdict(list)
+    words = [(right, wrong, wrong) for right, wrong in (pair.split("/") for pair in PLAIN.split())]
+    words += [(right, _LOOKS.sub("", pattern), pattern) for right, pattern in GUARDED]
+    for right, wrong, pattern in words:
+        at = min(range(len(wrong)), key=lambda n: (wrong[n] in _FREQUENT, wrong[n] in right))
+        found[wrong[at]].append((at, wrong, lazy(pattern), right))
+    return re.compile(f"[{''.join(sorted(found))}]"), found
+
+
+def _miswritten(text: str) -> Iterator[Hit]:
+    signs, words = _table()
+    for sign in signs.finditer(text):
+        for at, wrong, pattern, right in words[sign.group()]:
+            start = sign.start() - at
+            if start >= 0 and text.startswith(wrong, start) and (match := pattern.match(text, start)):
+                yield _meant(*match.span(), match.group(), right)
+
+
+def _meant(start: int, end: int, wrong: str, right: str) -> Hit:
+    message = _("“{wrong}” is no word here; probably {right} is meant").format(wrong=wrong, right=right)
+    return Hit("WORD001", start, end, message, _("write {right}").format(right=right))
+
+
+# Words that stand twice
+
+
+def _twice(text: str) -> Iterator[Hit]:
+    """Yield words of some length that stand twice in a row, none where they are many: a form, a poem, a table."""
+    found: dict[int, int] = {}
+    for begin in range(0, len(text), _BLOCK):
+        for start, size in _doubled(text[begin : begin + _BLOCK + 2 * _LONGEST]):
+            found.setdefault(begin + start, size)
+        if len(found) > _FEW:
+            return
+    end = 0
+    for start, size in sorted(found.items()):
+        if start >= end:
+            end = start + 2 * size
+            yield _stands_twice(start, end, text[start : start + size], text)
+
+
+def _doubled(text: str) -> list[tuple[int, int]]:
+    """Return where stretches are followed by themselves: a text is compared with itself, moved by their length, all at once."""
+    found: list[tuple[int, int]] = []
+    plain = text.encode("utf-16-le", "surrogatepass")
+    if len(plain) != _WIDTH * len(text):  # a character beyond the first plane takes two places
+        text = "".join(character if character <= "\uffff" else " " for character in text)
+        plain = text.encode("utf-16-le", "surrogatepass")
+    whole = int.from_bytes(plain, "little")
+    for size in range(_LONGEST, _SHORTEST - 1, -1):
+        apart = (whole ^ (whole >> (8 * _WIDTH * size))).to_bytes(len(plain), "little")
+        alike = bytes(_WIDTH * size)
+        at = apart.find(alike)
+        for _try in range(_TRIES if at >= 0 else 0):
+            start = -(-at // _WIDTH)
+            words = text[start : start + size]
+            if text[start + size : start + 2 * size] == words and len(words) == size and _may_be_slip(words):
+                found.append((start, size))
+            at = apart.find(alike, (start + size) * _WIDTH)
+            if at < 0 or len(found) > _FEW:
+                break
+    return found
+
+
+def _may_be_slip(words: str) -> bool:
+    """Whether a stretch is of words: not 哈哈哈哈哈哈, not 37个，销号 of 37个，销号37个，销号37个."""
+    return _HAN.search(words) is not None and not _ONE_KIND.fullmatch(words) and not _NAMES.search(words) and not _MARKS.search(words)
+
+
+def _stands_twice(start: int, end: int, words: str, text: str) -> Hit:
+    message = _("“{words}” stands twice: {quote}").format(words=words, quote=text[start:end])
+    return Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
 
 
 explained(
     Explanation(
         "WORD001",
-        "slip-of-a-character",
+        "wrong-character",
         "wording",
         Severity.WARNING,
-        N_("Characters that look or sound alike are not confused: 下拔 for 下拨, 公项 for 公顷, 翻一翻 for 翻一番."),
-        N_("A wrong character in a published report is what readers remember; beside a figure it may change its unit."),
-        "下拔资金68万元。",
-        "下拨资金68万元。",
-        N_("Write the right character."),
+        N_("A word of every report has its right characters: 下拨, not 下拔; 公顷, not 公倾; 其中, not 基中."),
+        N_("An input method offers the wrong character and nobody looks; the reader takes the whole report for as careless."),
+        "上级下拔资金68万元。",
+        "上级下拨资金68万元。",
+        N_("Write the word that is meant. Where the word is right after all, acknowledge the finding."),
     ),
     Explanation(
         "WORD002",
-        "said-twice",
-        "wording",
+        "words-twice",
+        "repeat",
         Severity.WARNING,
-        N_("No words of four characters or more stand twice in a row at the beginning of a line, a quotation or a title."),
-        N_("Something was pasted twice, or the words between got lost."),
-        "【社会保障社会保障】参保率98%。",
-        "【社会保障】参保率98%。",
-        N_("Take one of the two out."),
+        N_("The same words do not stand twice in a row: 社会保障社会保障, 1至7月全市1至7月全市, 完成医保完成参保305人."),
+        N_("Where words were pasted over others, a figure beside them may be the old one."),
+        "今年以来全县今年以来全县新建泵站3座。",
+        "今年以来全县新建泵站3座。",
+        N_("Keep one of the two."),
     ),
 )

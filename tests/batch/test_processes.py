@@ -205,7 +205,7 @@ def test_a_killed_worker_costs_nothing(command: Command, make_folder: Callable[[
 @forking
 @pytest.mark.parametrize("whole_group", [True, False], ids=["Ctrl-C", "only the first process"])
 def test_broken_off_leaves_no_process_and_nothing_half(make_folder: Callable[[str], Folder], tmp_path: Path, whole_group: bool) -> None:
-    content = [str(make_folder(f"r{n:02}").path) for n in range(20)]
+    content = [str(make_folder(f"r{n:02}").path) for n in range(80)]
     words = [*SUMMARIZER, "build", *content, "-o", "out", "-f", "pdf", "--jobs", "2", "--results", "results.jsonl"]
     batch = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     workers = _started(batch.pid)

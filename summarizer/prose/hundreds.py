@@ -1,0 +1,53 @@
+"""``sum`` of shares to 100 % where their parts do not show it: 占51%，…占49%; 占27.6%，…占31.1%，…占41.3%.
+
+One of the parts may be wrong, or the whole may stand elsewhere. What reaches 100 % to the last digit is recognised; nothing is accused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import cast
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from .hundred import together
+from .statements import Reading, Role, Statement
+
+_MOST = 9
+_FULL = 100
+_BETWEEN = 5
+"""Figures between two shares that may go together: the part of the next one, its growth, and the ages that name it."""
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the sums of neighbouring shares that no other relation has added up."""
+    known = {part.place.start for claim in cast(list[Claim], reading.memory["sums"]) if isinstance(claim, Sum) for part in claim.parts}
+    row: list[Statement] = []
+    for s in (*reading.statements, None):
+        if s is not None and (s.role is not Role.SHARE or s.quantity.unit.name != "%" or s.start in known):
+            continue
+        if s is None or (row and not _goes_on(row[-1], s)):
+            yield from _of_row(reading, row)
+            row = []
+        if s is not None:
+            row.append(s)
+
+
+def _goes_on(one: Statement, other: Statement) -> bool:
+    near = other.index - one.index <= _BETWEEN and other.sentence - one.sentence <= 1 and other.paragraph == one.paragraph
+    return near and one.depth == other.depth and not other.quantity.is_hedged and not one.quantity.is_hedged
+
+
+def _of_row(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
+    """Yield the first stretches of a row that make 100 %, none of them in another."""
+    start = 0
+    while start < len(row) - 1:
+        total, size = row[start].quantity.value, 1
+        while total < _FULL and size < _MOST and start + size < len(row):
+            total += row[start + size].quantity.value
+            size += 1
+        if total == _FULL and size > 1:
+            yield together(reading, row[start : start + size])
+            start += size
+        else:
+            start += 1

@@ -1,0 +1,71 @@
+"""A share and the figure that is the share: right before it, by its name, or in a row announced with 分别."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..patterns import lazy
+from . import words
+from .statements import LEVELS, Reading, Role, Statement
+
+_PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
+_TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
+_OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
+"""326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
+_ROW = 6
+"""Shares of the longest row, and one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A share and the figure that is the share."""
+
+    part: Statement
+    share: Statement
+
+
+def pair_of(reading: Reading, share: Statement) -> Pair | None:
+    """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
+    if share.respective and (row := _row_of(reading, share)) is not None:
+        return row
+    if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
+        return Pair(named, share)
+    for s in reading.before(share, 10):
+        if s.segment != share.segment or s.role is Role.SHARE:
+            return None
+        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
+            continue
+        if _TOGETHER.search(share.lead):
+            return None
+        if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
+            return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
+        return None
+    return None
+
+
+def _row_of(reading: Reading, share: Statement) -> Pair | None:
+    """Find the part in a row: 贫困户144户、贫困人口578人，分别占农户及农业人口的19.5%和20.6%. Nothing where there is no such row."""
+    first = share.index
+    while first and share.index - first < _ROW and reading.statements[first].listed:
+        first -= 1
+    size = 1
+    for s in reading.statements[first + 1 : first + _ROW]:
+        if not s.listed or s.role is not Role.SHARE:
+            break
+        size += 1
+    parts = [s for s in reading.statements[max(0, first - size) : first] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
+    if size < 2 or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
+        return None
+    return Pair(parts[share.index - first], share)
+
+
+def _named_part(reading: Reading, share: Statement, name: str) -> Statement | None:
+    """Find the part by the name before 占: 税收二亿元，非税收入一亿元，税收占财政收入的."""
+    name = words.FRONT.sub("", name)
+    for s in reading.before(share, 10):
+        if s.segment != share.segment or s.role is Role.SHARE:
+            return None
+        named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
+        if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
+            return s
+    return None

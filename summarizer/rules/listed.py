@@ -1,0 +1,75 @@
+"""The part of ``punctuation`` about one mark in the place of another.
+
+占58%:65岁以上, 藏、土、壮，朝鲜4个民族, 行政,军事、邮驿.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..patterns import lazy
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+_SHARE = r"占(?:比|[^，。；：:\n0-9]{0,8})[0-9]{1,3}(?:\.[0-9]{1,3})?[%％]"
+#: A colon between two clauses of one form; what follows a colon is mostly a list of what stands before it.
+_COLON = lazy(rf"[:：](?<=[%％].)(?=[^，,。；;：:\n]{{1,20}}[0-9][^，,。；;：:\n]{{0,6}}[，,]{_SHARE})")
+_SHARE_END = lazy(rf"{_SHARE}\Z")
+_COUNTED = lazy(rf"(?<=[{_HAN}])(?P<number>[0-9]{{1,2}})[个种条项家座处所]")
+_COUNTED_SIGN = lazy("[个种条项家座处所](?<=[0-9].)")
+_EDGE = re.compile(r"[，,。；;：:！？\n（）()“”]")
+_SHORT = 6
+_REACH = 120
+_HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
+_ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
+_FEW = 2
+
+
+def listed(text: str) -> Iterator[Hit]:
+    """Yield marks that stand in a list where another one belongs."""
+    for match in _COLON.finditer(text):
+        if _SHARE_END.search(text[max(0, match.start() - 20) : match.start()]):
+            yield _wrong(text, match.start(), "；")
+    for sign in _COUNTED_SIGN.finditer(text):
+        if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
+            yield from _one_list(text, counted.start(), int(counted["number"]))
+    if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
+        for match in found:
+            yield _wrong(text, match.start(), "、")
+
+
+def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
+    """Names with one comma between their 、, that are with it as many as the number behind them says."""
+    begin = max(0, end - _REACH)
+    edges = [begin - 1, *(match.start() for match in _EDGE.finditer(text, begin, end))]
+    if len(edges) < 2 or text[edges[-1]] not in "，,":
+        return
+    left, right = text[edges[-2] + 1 : edges[-1]].split("、"), text[edges[-1] + 1 : end].split("、")
+    short = all(0 < len(name) <= _SHORT for name in (*left[1:], *right))
+    if len(left) > 1 and len(right) > 1 and short and len(left) + len(right) == number:
+        yield _wrong(text, edges[-1], "、")
+
+
+def _wrong(text: str, at: int, right: str) -> Hit:
+    message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[max(0, at - 6) : at + 7])
+    return Hit("PUNCT012", at, at + 1, message, _("write {right}").format(right=right))
+
+
+explained(
+    Explanation(
+        "PUNCT012",
+        "mark-for-another",
+        "punctuation",
+        Severity.WARNING,
+        N_("In one list stands one mark: 、 between all names, ； between all clauses."),
+        N_("A colon or a comma in the place of another mark breaks the list in two; the reader takes its rest for something else."),
+        "建有东湖、西山、南苑，北郊、中心5个公园。",
+        "建有东湖、西山、南苑、北郊、中心5个公园。",
+        N_("Write the mark that the other places of the list have."),
+    ),
+)

@@ -1,0 +1,50 @@
+"""One mark in the place of another, units of targets, letters among digits. All sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.bare import bare
+from summarizer.rules.listed import listed
+from summarizer.rules.numeral import forms
+
+WRONG = (
+    "15—64岁25052人，占58%{:}65岁以上3844人，占9%。",
+    "藏族212人，占8.3%{：}蒙古族109人，占4.3%；其他2人。",
+    "另有藏、土、蒙古、东乡、壮{，}哈萨克、朝鲜7个民族，共320人。",
+    "建有东湖、西山、南苑{，}北郊、中心5个公园，投资320万元。",
+    "这里曾设兼有行政{,}军事、邮驿性质的驿站，面积1.3平方公里，辖3个社区。",
+)
+RIGHT = (
+    "15—64岁25052人，占58%；65岁以上3844人，占9%。",
+    "不合格产品占8.3%：标签问题36起，添加剂问题12起。",
+    "有藏、土、蒙古、东乡、壮、哈萨克、朝鲜7个民族。",
+    "完成东湖、西山整治，新建南苑、北郊2个公园。",
+    "走访甲村、乙村，丙村、丁村3个村正在施工。",
+    "建成水库,新增灌溉,改善耕地、林地,全部完工。",
+    "三次产业比为26.4:32.1:41.5。全县总人口19.7万。",
+    "配比为1:2，3天后揭膜。",
+)
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_mark_in_the_place_of_another(line: str) -> None:
+    start = line.index("{")
+    hits = list(listed(line.replace("{", "").replace("}", "")))
+    assert [(hit.code, hit.start, hit.end) for hit in hits] == [("PUNCT012", start, start + 1)]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_marks_in_their_places(text: str) -> None:
+    assert not list(listed(text))
+
+
+def test_a_target_without_its_unit() -> None:
+    text = "产值32.33亿元，占计划数32.26的100.22%，收入13.43亿元，占计划数13.41亿元的100.15%。"
+    assert [text[hit.start : hit.end] for hit in bare(text)] == ["32.26"]
+    assert not list(bare("完成目标任务的95.3%，占2023年计划的80%。"))
+
+
+@pytest.mark.parametrize(("text", "number"), [("耕地23085亩，其中田2101O亩。", "2101O"), ("3岁以下2XX人，5岁以下3536人。", "2XX")])
+def test_letters_among_digits(text: str, number: str) -> None:
+    assert [(hit.code, text[hit.start : hit.end]) for hit in forms(text)] == [("NUM007", number)]

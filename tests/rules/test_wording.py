@@ -1,0 +1,65 @@
+"""Words with a wrong character, and words that stand twice. All sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.miswritten import GUARDED, PLAIN
+from summarizer.rules.wording import _LOOKS, slips
+
+WRONG = (
+    "省财政{下拔}补助资金68万元。", "新造林3.05万亩，{基中}油茶1.2万亩。", "全县林地面积17.8万{公项}。", "流域面积320{公倾}。",
+    "农民收入比上年{翻一翻}。", "各乡镇残疾人分布{大至}如下：", "渠道工程{累积}完成投资100万元。", "居民储蓄{存款余}42.95亿元。",
+    "全年财政总{收人}3.2亿元。", "接待游客36{万入次}。", "工程{己}完成总量的八成。", "年内{末}发生安全事故。",
+    "全县{天燃气}用户1.2万户。", "完成{冶理}面积12平方公里。", "举办{培讯}班6期。", "收到{损赠}物资折款12万元。",
+    "新建{混泥土}路面6公里。", "{竟聘}上岗32人。", "项目{峻工}12个。", "生猪{存拦}6.3万头。",
+)  # fmt: skip
+RIGHT = (
+    "由小到大至少三档。", "宣传下拔河比赛圆满结束。", "自己完成作业。", "“十三五”末完成目标。", "期末完成考核。", "广泛吸纳人才。",
+    "万无一失。", "全力以赴，以经济建设为中心。", "按装机容量计算补贴。", "按排名发放奖金。", "企业平台作用明显。", "兵役情况良好。",
+    "强化预防犯罪工作。", "严防迅速蔓延。", "推动社会治理法治化。", "保健设施齐全。", "一般迁入户32户。", "人畜水池12口。",
+    "边缘化问题突出。", "研究讨论，研究讨论。", "逐步逐步推进，来来往往。", "办结37个，销号37个，销号率100%。",
+    "完成收入的完成任务率32%。",
+)  # fmt: skip
+TWICE = (
+    "{元至7月全市元至7月全市}各类事故下降13.7%。",
+    "【{社会保障社会保障}】农村低保811户。",
+    "{完成城镇医保完成参保}305人。",
+    "继续{进一步进一步}加强管理。",
+)
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_character_is_told_at_its_word(line: str) -> None:
+    start, end = line.index("{"), line.index("}") - 1
+    text = line.replace("{", "").replace("}", "")
+    hits = list(slips(text))
+    assert [hit.code for hit in hits] == ["WORD001"]
+    assert start <= hits[0].start < hits[0].end <= end
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_looks_like_one_is_let_be(text: str) -> None:
+    assert not list(slips(text))
+
+
+@pytest.mark.parametrize("line", TWICE)
+def test_words_that_stand_twice(line: str) -> None:
+    start, end = line.index("{"), line.index("}") - 1
+    hits = list(slips(line.replace("{", "").replace("}", "")))
+    assert [(hit.code, hit.start, hit.end) for hit in hits] == [("WORD002", start, end)]
+
+
+def test_the_tables_are_of_plain_words_and_no_right_word_is_called_wrong() -> None:
+    pairs = [tuple(pair.split("/")) for pair in PLAIN.split()]
+    assert all(len(right) == len(wrong) and right != wrong for right, wrong in pairs)
+    assert len(set(pairs)) == len(pairs)
+    for _right, pattern in GUARDED:
+        assert all("一" <= character <= "鿿" for character in _LOOKS.sub("", pattern)), pattern
+    assert not list(slips("，".join(right for right, _wrong in pairs) + "。" + "，".join(right for right, _pattern in GUARDED)))
+
+
+def test_a_text_of_one_word_and_characters_beyond_the_first_plane() -> None:
+    assert not list(slips("其中" * 5000))
+    text = "𠮷县" + "社会保障社会保障工作。"
+    assert [text[hit.start : hit.end] for hit in slips(text)] == ["社会保障社会保障"]
