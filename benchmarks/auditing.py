@@ -27,7 +27,7 @@ DOCUMENTS = 100
 REPORTS = 120
 ROUNDS = 5
 MEGABYTE = 1_000_000
-LINES = ("1", "（", "(", "）", "其中", "、", "同比增长5%", "（其中1个、")
+LINES = ("1", "（", "(", "）", "其中", "、", "同比增长5%", "（其中1个、", "增长%", "年月", "推出个", "产值，")
 
 
 def rows(folder: Path) -> Iterator[Row]:

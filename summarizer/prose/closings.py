@@ -42,7 +42,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     for total in reading.statements:
         if total.start not in told and (opened := _opened(reading, total)):
             yield opened
-        if total.index < 2 or reading.statements[total.index - 2].sentence != total.sentence or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
+        if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
         if not _may_close(reading, total):
             continue

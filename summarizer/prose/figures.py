@@ -32,7 +32,10 @@ _QUOTED = lazy(r"《[^《》\n]{0,60}》")
 def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
     """Return the figures of the text in their order."""
     plain = ground.plain
-    in_title = _Inside(_QUOTED.finditer(plain))
+    titles = list(_QUOTED.finditer(plain)) if "《" in plain else []
+    if not titles:
+        return tuple([figure for figure in scan(plain) if not _is_name(figure, plain)])
+    in_title = _Inside(iter(titles))
     return tuple([figure for figure in scan(plain) if not in_title(figure.start) and not _is_name(figure, plain)])
 
 

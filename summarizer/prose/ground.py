@@ -113,12 +113,13 @@ def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
     clauses: list[Clause] = []
     brackets: list[tuple[int, int, int]] = []
     headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
-    grouping = {match.start() for match in _GROUPING.finditer(plain)}
+    grouping = {match.start() for match in _GROUPING.finditer(plain)} if "," in plain else set()
     open_at: list[int] = []
     clause = tuple.__new__  # half the cost of the call that takes the fields apart, and there are hundreds
     start = segment = sentence = paragraph = depth_at_start = 0
     for match in _MARK.finditer(plain):
-        offset, mark = match.start(), match.group()
+        offset = match.start()
+        mark = plain[offset]
         if mark in _BRACKETS:
             if offset not in headings and _turn(mark, offset, open_at):
                 brackets.append((offset, len(open_at), open_at[-1] if open_at else -1))

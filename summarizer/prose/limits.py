@@ -69,7 +69,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each figure that is beyond its natural limit."""
     for s in reading.statements:
         if s.quantity.unit.name == "%":
-            if s.quantity.value.numerator > _HUNDRED * s.quantity.value.denominator:
+            value = s.quantity.value
+            if value.numerator > _HUNDRED * value.denominator:
                 yield from _rate(reading, s)
         elif s.quantity.unit.name == "天" and s.quantity.value > _YEAR and s.quantity.scale == 1:
             yield from _days(reading, s)

@@ -246,8 +246,7 @@ def _says_all(head: Statement) -> bool:
 
 def _telling(head: Statement) -> bool:
     """Whether a total has so many digits that parts do not fit it by chance."""
-    value, ulp = head.quantity.value, head.quantity.ulp
-    return not head.quantity.is_hedged and abs(value.numerator) * ulp.denominator >= _DIGITS * ulp.numerator * value.denominator
+    return not head.quantity.is_hedged and head.quantity.shows(_DIGITS)
 
 
 def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:

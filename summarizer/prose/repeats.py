@@ -127,9 +127,7 @@ def _name(statement: Statement) -> str:
 
 
 def _telling(statement: Statement) -> bool:
-    quantity = statement.quantity
-    value, ulp = quantity.value, quantity.ulp
-    return abs(value.numerator) * ulp.denominator >= _TELLING * ulp.numerator * value.denominator and not quantity.is_hedged
+    return not statement.quantity.is_hedged and statement.quantity.shows(_TELLING)
 
 
 def _nearest_same(reading: Reading, places: list[Statement], second: Statement) -> Repeat | None:

@@ -190,13 +190,14 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
-    position, figure = 0, _prose().match
-    while start := _START.search(text, position):
+    position = 0
+    search, prose = _START.search, _prose().match
+    while start := search(text, position):
         at = start.start()
         if text[at] in _PLACE_BEGINS:
             match = match_at(text, at)
         else:
-            found = figure(text, at)
+            found = prose(text, at)
             match = _from_prose(found) if found else None
         if match is None:
             position = at + 1

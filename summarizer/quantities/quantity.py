@@ -79,6 +79,11 @@ class Quantity:
         """Whether it is an ordinal: a place in a ranking."""
         return self.unit.name == ORDINAL
 
+    def shows(self, units: int) -> bool:
+        """Return whether the value is at least so many units of the last digit shown."""
+        value, ulp = self.value, self.ulp  # in whole numbers: fractions cost ten times as much
+        return abs(value.numerator) * ulp.denominator >= units * ulp.numerator * value.denominator
+
     def size(self) -> tuple[float, float]:
         """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""
         known = self._size

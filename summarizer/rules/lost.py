@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
@@ -87,8 +86,9 @@ _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = lazy(
-    rf"[%％‰率月个，。；、,;](?:(?<=[%％‰])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})|(?<=率)，[同比较]"
-    rf"|(?<=[年0-9]月)[{_HAN}日]"
+    rf"[%％‰率月个，。；、,;](?:(?<=[%％‰])(?=[，。；,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"
+    r"|(?<=率)，[同比较]"
+    rf"|(?<=[0-9]年月)[{_HAN}]|(?<=[0-9]月)日"
     rf"|(?<=[{_UNIT_ENDS}]{_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
     rf"|(?<=[增建成造有办展及了]个)|(?<=个)百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
@@ -116,7 +116,7 @@ _HALVES = (
 )
 #: One of these stands in every such half.
 _HALF_SIGN = lazy(
-    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?<=[0-9]个)(?=[，。；])|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
+    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?=[，。；])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
     r"|平(?<=[0-9万]平)方?(?=[，。；、])|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
@@ -140,13 +140,7 @@ def lost(text: str) -> Iterator[Hit]:
     for line in lines_with(_EMPTY_SIGN, text):
         if len(empty := list(_EMPTY.finditer(text, *line))) <= _MANY:
             yield from (_blank(match) for match in empty)
-    lacking: dict[int, re.Match[str]] = {}
-    for sign in _LACKING_SIGN.finditer(text):
-        match = _LACKING.search(text, *around(text, sign.start(), _BACK, _AHEAD))
-        if match is not None and match.end() not in told:
-            lacking[match.end()] = match
-    in_line = Counter(text.rfind("\n", 0, end) for end in lacking) if len(lacking) > _MANY else Counter()
-    yield from (_blank(match) for end, match in lacking.items() if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY)
+    yield from map(_blank, _lacking(text, told))
     yield from _gaps(text)
     for match in _CUT.finditer(text):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
@@ -155,6 +149,23 @@ def lost(text: str) -> Iterator[Hit]:
     for pattern, whole in _HALVES if _HALF_SIGN.search(text) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
+
+
+def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:
+    """Yield what lacks its figure and does not end where something ``told`` does; nothing of a line that has too much of it."""
+    line: dict[int, re.Match[str]] = {}
+    line_end = -1
+    for sign in _LACKING_SIGN.finditer(text):
+        if sign.start() > line_end:
+            yield from line.values() if len(line) <= _MANY else ()
+            line = {}
+            line_end = text.find("\n", sign.start())
+            line_end = len(text) if line_end < 0 else line_end
+        if len(line) <= _MANY:
+            match = _LACKING.search(text, *around(text, sign.start(), _BACK, _AHEAD))
+            if match is not None and match.end() not in told:
+                line[match.end()] = match
+    yield from line.values() if len(line) <= _MANY else ()
 
 
 def _gaps(text: str) -> Iterator[Hit]:

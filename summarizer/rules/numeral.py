@@ -65,7 +65,7 @@ _CUT = lazy(
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
 _CUT_LENGTH = 24
-_CUT_SIGN = lazy("[。，](?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])|．(?<=[0-9].)(?=[0-9])")
+_CUT_SIGN = lazy("[。，．](?<=[0-9].)(?:(?<!．)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])|(?<=．)(?=[0-9]))")
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
@@ -139,7 +139,8 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if ("-" in text or "－" in text) and _YEARS_SIGN.search(text) else []
+    spanned = ("-" in text or "－" in text) and _YEARS_SIGN.search(text)
+    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
     yield from _once(
         "NUM004",
         found,
