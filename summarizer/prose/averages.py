@@ -26,7 +26,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
     """Try the figures of the sentence as total and number; accuse only where there is one of each."""
-    earlier = [s for s in reading.before(average, 8) if s.sentence == average.sentence and s.role in LEVELS and s.is_amount]
+    earlier = [s for s in reading.so_far(average, 8) if s.role in LEVELS and s.is_amount]
     totals = [s for s in earlier if s.dimension == average.dimension and not s.quantity.per]
     numbers = [s for s in earlier if s.dimension != average.dimension and _may_divide(s, average)]
     totals = list(_behind(reading, average)) or totals

@@ -313,7 +313,7 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:
     """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项; none if they are of several."""
-    own = [s for s in reading.before(stated, 8) if s.sentence == stated.sentence and s.like(stated) and s.depth == stated.depth][::-1]
+    own = [s for s in reading.so_far(stated, 8) if s.like(stated) and s.depth == stated.depth][::-1]
     row = [*own, stated]
     noun = stated.subject[-4:]
     if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):

@@ -103,7 +103,7 @@ def _side_words(reading: Reading, level: Statement) -> str:
 def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
     """Whether the balance must be that of these two: 当年收支结余 right after one 收入 and one 支出, and nothing else of money."""
     first, last = min(income.index, spending.index), max(income.end, spending.end)
-    own = [s for s in reading.before(balance, _WINDOW) if s.sentence == balance.sentence and s.like(balance) and s.role in LEVELS]
+    own = [s for s in reading.so_far(balance, _WINDOW) if s.like(balance) and s.role in LEVELS]
     if len(own) == 2 and income in own and spending in own and balance.clause - own[0].clause <= 2 and _plain(balance):
         return True
     if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
@@ -120,7 +120,7 @@ def _plain(balance: Statement) -> bool:
 
 def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
     """Read 赤字C，加上上年结余D，年末滚存结余E: D less C. With a surplus it is a sum."""
-    earlier = [s for s in reading.before(balance, 4) if s.sentence == balance.sentence and s.like(balance)]
+    earlier = [s for s in reading.so_far(balance, 4) if s.like(balance)]
     if len(earlier) < 2:
         return
     prior, current = earlier[0], earlier[1]
@@ -177,7 +177,7 @@ def _is_carried(reading: Reading, statement: Statement) -> bool:
     """Whether a figure is what goes to the next year, right behind a budget and what was spent of it."""
     if "转" not in statement.lead or not statement.is_level or not words.CARRIED.match(statement.lead):
         return False
-    near = [s for s in reading.before(statement, 6) if s.sentence == statement.sentence and s.like(statement) and s.is_level]
+    near = [s for s in reading.so_far(statement, 6) if s.like(statement) and s.is_level]
     return len(near) == 2 and near[1].role is Role.TARGET and near[0].role is Role.ACTUAL
 
 
@@ -296,7 +296,7 @@ def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
 
 def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
     """Read 预算A，执行中调减D，调整后为B."""
-    earlier = [s for s in reading.before(after, 4) if s.sentence == after.sentence and s.like(after) and s.depth == after.depth]
+    earlier = [s for s in reading.so_far(after, 4) if s.like(after) and s.depth == after.depth]
     if len(earlier) < 2 or not earlier[1].is_level:
         return
     change, before = earlier[0], earlier[1]

@@ -34,18 +34,20 @@ class _Side(StrEnum):
     OUT = "out"
 
 
-_NET = lazy(r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长")
-_WORDS = (
-    (_Side.NET, _NET),
-    (_Side.OPENING, lazy(r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转")),
-    (_Side.CLOSING, lazy(r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                         r"|保有|尾款|库存|总[数量](?:达|为|$)")),
-    (_Side.IN, lazy(r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                    r"|轮入|采购|收购|补充|归集|到账|追加|调增")),
-    (_Side.OUT, lazy(r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销"
-                     r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付")),
+_WORDS_OF = (
+    (_Side.NET, r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长"),
+    (_Side.OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转"),
+    (_Side.CLOSING, r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
+     r"|保有|尾款|库存|总[数量](?:达|为|$)"),
+    (_Side.IN, r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
+     r"|轮入|采购|收购|补充|归集|到账|追加|调增"),
+    (_Side.OUT, r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销"
+     r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
+_WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
+_NET = _WORDS[0][1]
+_ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _COUNTED = (Role.LEVEL, Role.ACTUAL)
 _COMPARES = lazy("[ ,]*[比较]")
@@ -144,7 +146,7 @@ def _side(s: Statement) -> _Side | None:
     if s.role is Role.TO:
         return _Side.CLOSING
     words = s.lead[-_NAME:]
-    found = next((side for side, pattern in _WORDS if pattern.search(words)), None)
+    found = next((side for side, pattern in _WORDS if pattern.search(words)), None) if _ANY.search(words) else None
     if s.role in (Role.CHANGE, Role.GROWTH) and found is not _Side.NET:
         return None
     return _Side.OPENING if s.role is Role.PRIOR else found
@@ -172,7 +174,7 @@ def _together(reading: Reading, stands: Sequence[Statement]) -> Operand:
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
     """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
-    near = [s for s in reading.before(rest, _MOST) if s.sentence == rest.sentence and s.is_level and s.like(rest) and s.depth == rest.depth]
+    near = [s for s in reading.so_far(rest, _MOST) if s.is_level and s.like(rest) and s.depth == rest.depth]
     for n, good in enumerate(near[:-1]):
         if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):
             whole = near[n + 1]

@@ -30,7 +30,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
     """Read 由A增加到B，是上年的k倍; B，是上年（A）的k倍; 上年A，今年B，是上年的k倍."""
-    before = [s for s in reading.before(multiple, 6) if s.sentence == multiple.sentence]
+    before = reading.so_far(multiple, 6)
     level = next((s for s in before if s.role in _REACHED and s.is_amount and s.depth <= multiple.depth), None)
     if level is None or level.segment != multiple.segment:
         return

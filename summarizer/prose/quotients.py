@@ -128,7 +128,7 @@ def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
 def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     """Yield what may be the part: levels before the percentage, those of its name first, and one of its name right behind."""
     stated = percentage.stated
-    near = [s for s in reading.before(stated, _BACK) if s.sentence == stated.sentence and _stands(s, stated)][:_PARTS]
+    near = [s for s in reading.so_far(stated, _BACK) if _stands(s, stated)][:_PARTS]
     named = [s for s in near if percentage.names(s)]
     yield from named
     yield from _behind(reading, percentage)

@@ -67,9 +67,9 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
-            if first.sentence == s.sentence or not one_slip(first, s) or not same_words_of_time(reading, first, s):
+            if first.sentence == s.sentence or not one_slip(first, s) or _around(reading, first).isdisjoint(_around(reading, s)):
                 continue
-            if _around(reading, first) & _around(reading, s):
+            if same_words_of_time(reading, first, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
                 if outcome(claim) is Outcome.FAILS:
                     yield claim, first.start, s.start

@@ -178,6 +178,14 @@ class Reading:
         """Return up to ``most`` statements before ``statement``, the nearest first."""
         return self.statements[max(0, statement.index - most) : statement.index][::-1]
 
+    def so_far(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
+        """Return up to ``most`` statements before ``statement`` in its sentence, the nearest first."""
+        statements, sentence, first = self.statements, statement.sentence, statement.index
+        least = max(0, first - most)
+        while first > least and statements[first - 1].sentence == sentence:
+            first -= 1
+        return statements[first : statement.index][::-1]
+
     def between(self, start: int, end: int) -> str:
         """Return the normalised text between two offsets."""
         return self.ground.plain[start:end]

@@ -325,7 +325,7 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
 def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
     """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
     name = part.subject[-2:]
-    near = (s for s in reading.before(head, _NEAR) if s.sentence == head.sentence and s.like(head))
+    near = (s for s in reading.so_far(head, _NEAR) if s.like(head))
     return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
 
 

@@ -122,7 +122,7 @@ def _number_before(reading: Reading, total: Statement) -> int:
 
 def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
-    near = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and s.like(total) and s.depth == total.depth]
+    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth]
     parts = [s for s in near if s.role in _STANDS][:number][::-1]
     others = list(_lists(reading, total))
     for row in (tuple(parts), *others):
@@ -146,7 +146,7 @@ def _segment_of(reading: Reading, total: Statement) -> tuple[Statement, ...]:
 
 def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]]:
     """Yield lists of addends, the plainest first: the whole sentence, then with the first addend of the sentence before."""
-    addends = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and _may_add(s, total)][::-1]
+    addends = [s for s in reading.so_far(total, _BACK) if _may_add(s, total)][::-1]
     addends = _without_asides(reading, addends)
     if total.role is Role.BALANCE:
         addends = [s for s in addends if s.role is Role.BALANCE]
@@ -211,7 +211,7 @@ def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> 
         return _PLUS.search(reading.between(parts[0].end, total.start)) is not None and len(parts) == 2
     if _PLUS.search(reading.between(parts[0].end, total.start)) or "总计" in total.lead:
         return True
-    own = [s for s in reading.before(total, _BACK) if s.sentence == total.sentence and _may_add(s, total)]
+    own = [s for s in reading.so_far(total, _BACK) if _may_add(s, total)]
     return len(own) == len(parts) < _BACK and parts[-1].index == total.index - 1
 
 
