@@ -44,7 +44,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
             yield opened
         if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
             continue
-        if not _may_close(reading, total):
+        if reading.statements[total.index - 2].sentence != total.sentence or not _may_close(reading, total):
             continue
         row = _row(reading, total)
         claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
@@ -58,7 +58,7 @@ def _may_close(reading: Reading, total: Statement) -> bool:
     if _CALLED.search(total.lead) or "年" in total.lead:
         return True
     name = total.subject[-2:]
-    return len(name) > 1 and any(s.subject.endswith(name) for s in reading.before(total, _ROW))
+    return len(name) > 1 and any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:

@@ -79,9 +79,10 @@ def _sentences(reading: Reading) -> Iterator[list[Statement]]:
         if sentence and sentence[0].sentence != s.sentence:
             yield sentence
             sentence = []
-        level = (s.is_level or s.role in (Role.FROM, Role.CHANGE)) and s.is_amount
-        vital = s.role in (Role.NAMED_RATE, Role.GROWTH) and _VITAL.search(s.lead) is not None
-        if (level or vital) and not s.depth and s.role is not Role.TARGET and not s.quantity.per and not s.quantity.chinese:
+        if s.depth or s.role is Role.TARGET or s.quantity.per or s.quantity.chinese:
+            continue
+        level = s.is_amount and (s.is_level or s.role in (Role.FROM, Role.CHANGE))
+        if level or (s.role in (Role.NAMED_RATE, Role.GROWTH) and _VITAL.search(s.lead)):
             sentence.append(s)
     if sentence:
         yield sentence

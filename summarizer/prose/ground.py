@@ -78,6 +78,7 @@ class Ground:
     brackets: tuple[tuple[int, int, int], ...]
     lines: tuple[int, ...]
     _starts: list[int] = field(repr=False)
+    _turns: list[int] = field(repr=False)
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
@@ -85,10 +86,8 @@ class Ground:
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""
-        if not self.brackets or offset < self.brackets[0][0]:
-            return 0, -1
-        _start, depth, innermost = self.brackets[bisect_right(self.brackets, (offset, _MAX_DEPTH + 1, 0)) - 1]
-        return depth, innermost
+        found = bisect_right(self._turns, offset)
+        return self.brackets[found - 1][1:] if found else (0, -1)
 
     def line_of(self, offset: int) -> tuple[int, int]:
         """Return line and column of ``offset``, both from 1."""
@@ -105,7 +104,8 @@ def lay(text: str) -> Ground:
         plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
     clauses, brackets = _cut(plain)
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
-    return Ground(text, plain, tuple(clauses), tuple(brackets), tuple(lines), [clause.start for clause in clauses])
+    starts, turns = [clause[0] for clause in clauses], [bracket[0] for bracket in brackets]
+    return Ground(text, plain, tuple(clauses), tuple(brackets), tuple(lines), starts, turns)
 
 
 def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
