@@ -28,6 +28,8 @@ _SIGN = lazy(
     r"|(?<=(?:首先|其次|再次|最后)[,、:]))|(?<=[①②③④⑤⑥⑦⑧⑨⑩]))"
 )
 """The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
+_BEGINS = frozenset("第其①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十0123456789首再最")
+"""What a step may begin with."""
 _WIDTH = 3
 """Characters of the longest number of a step."""
 _STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要", "靠": "靠", "抓": "抓"}
@@ -160,7 +162,7 @@ def _matches(plain: str) -> Iterator[re.Match[str]]:
     for sign in _SIGN.finditer(plain):
         mark = sign.start()
         for start in range(max(last, mark - _WIDTH), mark + (sign.group() in "①②③④⑤⑥⑦⑧⑨⑩")):
-            match = _STEP.match(plain, start)
+            match = _STEP.match(plain, start) if plain[start] in _BEGINS else None
             if match is not None:
                 if match.end() >= mark:
                     yield match

@@ -30,6 +30,9 @@ _NEAR = 20
 _BARE_DONE = 5
 """Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
 
+_MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
+"""What begins the words behind a figure that name it as a target, where they do not end with 的."""
+
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
@@ -305,7 +308,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
-    if tail and words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
     if (change := _change(lead)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
@@ -316,6 +319,11 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
     if words.SHARE.search(lead):
         return Role.SHARE, 0, ""
     return Role.LEVEL, 0, ""
+
+
+def _compares(lead: str) -> bool:
+    """Whether a figure is one that another is compared with; most leads have none of the words for it."""
+    return ("比" in lead or "较" in lead or "与" in lead or "同" in lead) and words.BASE_LEAD.search(lead) is not None
 
 
 def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
@@ -335,9 +343,9 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if found := _from_to(lead, tail, previous):
         return found
-    if tail and words.BASE_LEAD.search(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
         return Role.BASE, -1 if change["down"] else 1, ""
-    if tail and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
+    if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
