@@ -213,3 +213,21 @@ def test_what_is_imported_later_is_there_when_it_is_wanted() -> None:
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == "True\nMissing required table fvar\n"
+
+
+def test_reports_share_a_sheet_unless_it_names_files(tmp_path: Path) -> None:
+    folders = [f"{(tmp_path / name).as_uri()}/" for name in "ab"]
+    with pdf.Log():
+        plain, shared = (pdf._sheet("p { color: red }", folder) for folder in folders)
+        assert plain[1] is shared[1]
+        for text in ("p { background: url(seal.png) }", "p { background: URL(seal.png) }", r"p { background: u\72l(seal.png) }"):
+            one, other = (pdf._sheet(text, folder) for folder in folders)
+            assert one[1] is not other[1], text
+
+
+def test_many_reports_need_no_more_memory_for_fonts(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        before = pdf._known_sheet.cache_info().misses
+        pdf.write(documents()[0], Job(Resources(tmp_path / name), draft=False))
+        assert name == "a" or pdf._known_sheet.cache_info().misses == before
