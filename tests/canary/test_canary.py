@@ -29,6 +29,7 @@ ONLY_PROSE = {
     "COUNT": "the names that are counted stand in a sentence; a declared count is CHECK001",
     "ENUM": "steps of an enumeration are generated where they are not written in prose",
     "REPEAT": "a fact is stated once, and referred to",
+    "RANK003": f"a place that moved {_SENTENCE}",
     "BOUND002": f"持平 {_SENTENCE}",
     "RANGE001": f"a range of figures {_SENTENCE}",
 }
