@@ -58,6 +58,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
+    around: dict[int, frozenset[str]] = {}
     known: dict[tuple[str, str, str], list[Statement]] = {}
     for s in reading.statements:
         if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
@@ -67,7 +68,12 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
-            if first.sentence == s.sentence or not one_slip(first, s) or _around(reading, first).isdisjoint(_around(reading, s)):
+            if first.sentence == s.sentence or not one_slip(first, s):
+                continue
+            for one in (first, s):
+                if one.index not in around:
+                    around[one.index] = _around(reading, one)
+            if around[first.index].isdisjoint(around[s.index]):
                 continue
             if same_words_of_time(reading, first, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)

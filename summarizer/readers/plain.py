@@ -14,6 +14,8 @@ from .page_metadata import mark
 from .plain_tables import with_tables
 
 _LINE = re.compile(r"[^\r\n]+")
+#: A line without the blank space around it; empty ones have none.
+_TRIMMED = re.compile(r"\S(?:[^\r\n]*\S)?")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 #: Rare planes and unassigned corners that GB 18030 lets random bytes fall into.
@@ -101,8 +103,7 @@ def _no_text(where: Position) -> ReadError:
 
 
 def _paragraphs(text: str) -> list[BlockSpan]:
-    spans = (trimmed(text, *m.span()) for m in _LINE.finditer(text))
-    return [BlockSpan(start, end) for start, end in spans if start < end]
+    return [BlockSpan(*match.span()) for match in _TRIMMED.finditer(text)]
 
 
 def _is_rule(line: str) -> bool:
