@@ -15,6 +15,7 @@ from .check import CheckedSource, Judged, Report, Uncovered, findings_of, in_ord
 from .claims.base import Outcome, Place, Settings
 from .errors import SummarizerError
 from .findings import Finding
+from .i18n import language, speaking
 from .prose import FoundFigure, read_claims
 from .readers import Reading, discover, read
 from .rendered import audit_document, merge
@@ -54,7 +55,7 @@ def audit_one(path: Path, today: datetime.date | None = None, name: str | None =
 
 def audit_reading(reading: Reading, today: datetime.date | None = None) -> Report:
     """Audit a document that has been read."""
-    with _uncollected(len(reading.text)):
+    with _uncollected(len(reading.text)), speaking(language()):  # which it is costs more to find out than to say a message
         return _audited(reading, today)
 
 
