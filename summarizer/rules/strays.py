@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
@@ -33,6 +34,8 @@ _UNIT = 5
 _SHORT = 30
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_MOST = 1000
+"""More of one fault are no news, and a text of nothing else would take its time."""
 _EACH = 3
 """So many lines must end as sentences do for each that does not: else the page breaks its lines anywhere."""
 
@@ -45,12 +48,17 @@ def strays(text: str) -> Iterator[Hit]:
     for start in _beside(text):
         message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
         yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
+    yield from islice(_run_on(text), _MOST)
+    yield from _open(text)
+
+
+def _run_on(text: str) -> Iterator[Hit]:
+    """Yield figures that run into each other."""
     for match in _RUN_ON.finditer(text):
         if figure := _FIGURE.search(text[max(0, match.start() - _UNIT) : match.start()]):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
-    yield from _open(text)
 
 
 def _beside(text: str) -> list[int]:
