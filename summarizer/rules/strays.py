@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
