@@ -52,8 +52,14 @@ def install() -> None:
     def array(self: Any) -> bytes:
         return b"[" + b" ".join([to_bytes(item) for item in self]) + b"]"
 
-    references = pydyf.PDF.page_references.fget
+    to_bytes.original = original  # type: ignore[attr-defined]
+    pydyf._to_bytes = to_bytes
+    for kind, data in ((pydyf.Stream, stream), (pydyf.Dictionary, dictionary), (pydyf.Array, array)):
+        kind.data = property(data)
+    pydyf.PDF.page_references = property(_listed_once(pydyf.PDF.page_references.fget))
 
+
+def _listed_once(references: Any) -> Any:
     def page_references(self: Any) -> tuple[bytes, ...]:
         """Return the list of pages; every tag asks for it, so making it each time would cost the square of their number."""
         known: tuple[bytes, ...] = self.__dict__.get("known_pages", ())
@@ -61,11 +67,7 @@ def install() -> None:
             known = self.__dict__["known_pages"] = references(self)
         return known
 
-    pydyf.PDF.page_references = property(page_references)
-    to_bytes.original = original  # type: ignore[attr-defined]
-    pydyf._to_bytes = to_bytes
-    for kind, data in ((pydyf.Stream, stream), (pydyf.Dictionary, dictionary), (pydyf.Array, array)):
-        kind.data = property(data)
+    return page_references
 
 
 def once(pdf: Any) -> None:
