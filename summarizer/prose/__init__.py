@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .engine import read_claims
 from .figures import FoundFigure
-from .statements import Reading, Role, Statement, read
+from .roles import Role
+from .statements import Reading, Statement, read
 
 __all__ = ["FoundFigure", "Reading", "Role", "Statement", "read", "read_claims"]

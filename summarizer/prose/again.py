@@ -14,7 +14,8 @@ from ..patterns import lazy
 from . import words
 from .joining import operand, outcome, place
 from .repeats import TOLD, digits_of, one_slip
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _WINDOW = 6
 _TELLING = 3

@@ -10,7 +10,8 @@ from ..claims.average import Average
 from ..claims.base import Claim
 from . import words
 from .joining import holds, is_part, may_divide, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""

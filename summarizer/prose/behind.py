@@ -11,7 +11,8 @@ from ..claims.growth import Growth
 from ..quantities import Hedge
 from . import words
 from .joining import operand, place
-from .statements import PERCENTAGES, Direction, Reading, Role, Statement
+from .roles import PERCENTAGES, Direction, Role
+from .statements import Reading, Statement
 
 _LEVELS_BACK = 6
 

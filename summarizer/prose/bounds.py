@@ -9,7 +9,8 @@ from ..claims.bound import Bound
 from ..quantities import Hedge, parse
 from . import words
 from .joining import operand, place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _HEDGES = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE, Hedge.BELOW)
 _ROW = 12

@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from ..patterns import in_order, lazy
 from .ground import Clause
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _HEADS_BACK = 28
 """Statements before a list among which its total is looked for."""

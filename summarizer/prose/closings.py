@@ -12,8 +12,9 @@ from ..quantities import from_chinese
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
+from .roles import Role
 from .slips import one_slip, slip_chance
-from .statements import Reading, Role, Statement
+from .statements import Reading, Statement
 
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")

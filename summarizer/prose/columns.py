@@ -15,7 +15,8 @@ from ..quantities import parse
 from . import words
 from .grown import growth_of
 from .joining import place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _MOST = 4
 _BACK = 16

@@ -17,7 +17,8 @@ from ..quantities import Hedge
 from . import words
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
-from .statements import Direction, Reading, Role, Statement
+from .roles import Direction, Role
+from .statements import Reading, Statement
 
 _YEAR_ONLY = lazy(r"^[ ,(]*(?P<year>(?:19|20)[0-9]{2})年(?:同期|全年|度)?(?:的)?(?:仅)?(?:为|是|有)?[: ]*$")
 _PRIOR_ONLY = lazy(r"^[ ,(]*(?:其中)?(?:(?:上|去|前)年(?:同期|度|全年)?|同期|常年值?|往年)(?:的)?(?:仅)?(?:为|是|有)?[: ]*$")

@@ -19,7 +19,8 @@ from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
 from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _MOST = 60
 """A count above this is no count of a list that is given."""

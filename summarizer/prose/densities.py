@@ -13,7 +13,8 @@ from ..claims.average import Average
 from ..claims.base import Claim
 from ..patterns import lazy
 from .joining import holds, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _BACK = 60
 _PEOPLE = ("人", "口", "名")

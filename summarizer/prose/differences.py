@@ -14,8 +14,9 @@ from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
+from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .slips import slip_chance
-from .statements import LEVELS, PERCENTAGES, Direction, Reading, Role, Statement
+from .statements import Reading, Statement
 
 _WINDOW = 40
 _BALANCE_WORDS = 60

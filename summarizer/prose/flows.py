@@ -18,7 +18,8 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import add, unit
 from .joining import holds, is_part, operand, place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""

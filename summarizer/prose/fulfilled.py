@@ -9,7 +9,8 @@ from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import parse
 from .joining import operand, place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _REACHED = "超额(?:提前)?|圆满|全面|如期|顺利|提前|按期|全部|按时|胜利|超量"
 _AIM = "任务|目标|计划|指标"

@@ -12,7 +12,8 @@ from ..quantities import parse
 from . import words
 from .bases import dated_base, prior_beside
 from .joining import holds, operand, place
-from .statements import Direction, Reading, Role, Statement
+from .roles import Direction, Role
+from .statements import Reading, Statement
 
 _FEW = 16
 _FAR_APART = 20

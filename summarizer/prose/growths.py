@@ -18,7 +18,8 @@ from .bases import is_opening
 from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
 from .joining import holds, is_part, mends, operand, outcome
 from .nearness import may_fit
-from .statements import CHANGES, Reading, Role, Statement
+from .roles import CHANGES, Role
+from .statements import Reading, Statement
 
 _FEW = 16
 _MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3

@@ -11,7 +11,8 @@ from typing import cast
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from .hundred import together
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _MOST = 9
 _FULL = 100

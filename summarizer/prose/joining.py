@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..claims.base import Claim, Operand, Outcome, Place, Settings
 from ..claims.repair import slip_mends
 from ..patterns import lazy
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 from .words import TARGET
 
 _TRIAL = Settings(repairs=False)

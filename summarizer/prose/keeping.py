@@ -11,7 +11,8 @@ from ..patterns import lazy
 from ..quantities import Hedge, parse
 from . import words
 from .joining import operand, place
-from .statements import PERCENTAGES, Reading, Role, Statement
+from .roles import PERCENTAGES, Role
+from .statements import Reading, Statement
 
 _WORDS: dict[str, Relation] = {
     "不高于": "at-most", "不低于": "at-least", "达到": "at-least", "达": "at-least", "高于": "above", "超过": "above", "优于": "above",

@@ -11,7 +11,8 @@ from ..patterns import lazy
 from ..quantities import parse
 from . import words
 from .joining import operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _HUNDRED = 100
 _YEAR = 366

@@ -16,7 +16,8 @@ from .breakdowns import group
 from .complements import complement_of, complement_pairs, ends_with_rest
 from .joining import holds, operand, place
 from .nearness import near_sum
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _BACK = 80
 """Statements before a row of regions or industries among which the total of the same name is looked for."""

@@ -20,7 +20,8 @@ from . import words
 from .averages import bases_of
 from .joining import holds, operand, place
 from .quotients import width
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _BACK = 24
 _TRIES = 24

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Set
 from ..claims.base import Claim
 from . import words
 from .parts import Pair, pair_of
+from .roles import LEVELS, Role
 from .shares import is_of_another, share_of, wholes_of
 from .slips import mended
-from .statements import LEVELS, Reading, Role, Statement
+from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 
 _TRIED = 4

@@ -12,7 +12,8 @@ from ..quantities import parse
 from . import words
 from .behind import following
 from .joining import holds, operand, place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _COMPARED = lazy("^[ ,]*(?:比|较)(?:上|去)年")
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))

@@ -9,8 +9,9 @@ from ..patterns import lazy
 from .breakdowns import Breakdown
 from .complements import complement_of, may_overlap
 from .divisions import is_division
+from .roles import Role
 from .slips import one_slip, slip_chance
-from .statements import Reading, Role, Statement
+from .statements import Reading, Statement
 
 BRACKETS = lazy(r"\([^()]*\)")
 _FEW = 40

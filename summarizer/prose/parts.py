@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ..patterns import lazy
 from . import words
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")

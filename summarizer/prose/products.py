@@ -18,8 +18,9 @@ from ..quantities import SCALES, Unit, parse, unit
 from . import words
 from .averages import bases_of
 from .joining import holds, operand, place
+from .roles import LEVELS, Role
 from .slips import mended
-from .statements import LEVELS, Reading, Role, Statement
+from .statements import Reading, Statement
 
 _EACH = lazy(
     r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"

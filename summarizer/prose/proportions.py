@@ -14,7 +14,8 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import Quantity, unit
 from .joining import holds, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _NAME = lazy(
     r"(?P<name>[一-鿿]{2,12}?)(?:之比|比值?|比例|倍差)(?:由|从)?(?:约|缩小|扩大|下降|上升|降|升)*(?:为|达到?|是|到|至)?[: ]*$"

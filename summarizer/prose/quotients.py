@@ -20,7 +20,8 @@ from ..quantities import add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 from .wholes import is_called, whole_name
 
 _BACK = 24

@@ -9,7 +9,8 @@ from ..claims.rank import Rank
 from ..patterns import lazy
 from . import words
 from .joining import operand, place
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _SCOPE = lazy(r"全[市省县区州国](?:[^,;。0-9]{0,4})$")
 """在全市10个县区排第二: the scope without 中."""

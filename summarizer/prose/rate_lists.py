@@ -9,7 +9,8 @@ from ..claims.base import Claim
 from . import words
 from .joining import holds
 from .rates import rate_of
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _CARRIED = 24
 """How many statements are looked through for members of a list."""

@@ -17,7 +17,8 @@ from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _CARRIED = 24
 """How many statements back a target is looked for."""

@@ -15,7 +15,8 @@ from ..patterns import lazy
 from . import words
 from .joining import operand, outcome, place
 from .nearness import near
-from .statements import Reading, Role, Statement
+from .roles import Role
+from .statements import Reading, Statement
 
 _NAME = 4
 """Characters of the shortest name that is taken for the same thing in two places."""

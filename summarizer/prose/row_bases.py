@@ -14,7 +14,8 @@ from ..claims.rate import Rate
 from ..claims.share import Share
 from ..patterns import lazy
 from .joining import holds, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _ROLES = (Role.RATE, Role.NAMED_RATE)
 _PEERS = 2

@@ -18,8 +18,9 @@ from ..quantities import Hedge, Unit
 from .complements import may_overlap
 from .divisions import is_division
 from .joining import holds, is_part_here, operand, place
+from .roles import Role
 from .slips import slip_chance
-from .statements import Reading, Role, Statement
+from .statements import Reading, Statement
 from .words import SIDE_EFFECT
 
 _STANDS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))

@@ -22,7 +22,8 @@ from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .parts import Pair, pair_of
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 
 _BACK = 48

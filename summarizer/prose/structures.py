@@ -11,7 +11,8 @@ from ..claims.share import Share, Shares
 from ..patterns import lazy
 from ..quantities import unit
 from .joining import holds, operand, outcome, place
-from .statements import LEVELS, Reading, Statement
+from .roles import LEVELS
+from .statements import Reading, Statement
 
 _NAMED = lazy(r"结构|比重|构成|占比|比例|产业(?:之)?比")
 _CONTRIBUTION = lazy(r"贡献率|占比|比重")

@@ -17,8 +17,9 @@ from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearly import BRACKETS, nearly_all
 from .nearness import near_sum
+from .roles import Role
 from .slips import one_slip
-from .statements import Reading, Role, Statement
+from .statements import Reading, Statement
 from .totals import totals
 from .words import SIDE_EFFECT
 

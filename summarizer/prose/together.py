@@ -10,7 +10,8 @@ from ..claims.share import Share
 from ..patterns import lazy
 from ..quantities import add, from_chinese
 from .joining import holds, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _TOGETHER = lazy(
     r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"

@@ -9,7 +9,8 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _BARE_TOTAL = lazy(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")

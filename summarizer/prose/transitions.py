@@ -10,8 +10,9 @@ from ..claims.base import Claim
 from ..claims.growth import Growth
 from ..patterns import lazy
 from .joining import holds, operand, place
+from .roles import CHANGES, LEVELS, Role
 from .slips import slip_chance
-from .statements import CHANGES, LEVELS, Reading, Role, Statement
+from .statements import Reading, Statement
 
 _LESS = lazy(
     r"(?:化解|减少?|下降|压减|压缩|压降|削减|消化|退出|关停|关闭|消除|整合|撤并|撤销|清理|清零|整治|拆除|缩短|缩减|淘汰|注销|取缔|归并|精简|脱贫|脱困|核减)"

@@ -13,7 +13,8 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
 from .joining import holds, mends, operand, place
-from .statements import LEVELS, Reading, Role, Statement
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
 
 _NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比|密度|覆盖面|(?<=进度))(?:约|已|仅|均|达到|达|为|是)*[: ]*$")
 _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|城乡|收入比|占|正常率|平均|人均")

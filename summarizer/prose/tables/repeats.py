@@ -9,8 +9,8 @@ from ...claims.base import Claim, Operand, Outcome
 from ...claims.repeat import Repeat
 from ...patterns import lazy
 from ..joining import operand, outcome
+from ..roles import Role as Said
 from ..statements import Reading, Statement
-from ..statements import Role as Said
 from .heads import Role
 from .table import Column, Row, Table
 

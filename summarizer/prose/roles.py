@@ -1,0 +1,215 @@
+"""Roles: what a figure is in its sentence, told by the words before and behind it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from ..quantities import Hedge, Quantity
+from . import words
+
+if TYPE_CHECKING:
+    from .statements import Statement
+
+_NEAR = 20
+"""Characters before a figure in which a verb of change begins."""
+
+_BARE_DONE = 5
+"""Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
+
+_MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
+"""What begins the words behind a figure that name it as a target, where they do not end with 的."""
+
+Direction = Literal[-1, 0, 1]
+
+
+class Role(StrEnum):
+    """What a figure is in its sentence."""
+
+    LEVEL = "level"
+    ACTUAL = "actual"
+    TARGET = "target"
+    PRIOR = "prior"
+    BASE = "base"
+    FROM = "from"
+    TO = "to"
+    CHANGE = "change"
+    GROWTH = "growth"
+    POINTS = "points"
+    RATE = "rate"
+    SHARE = "share"
+    NAMED_RATE = "named-rate"
+    PACE = "pace"
+    BALANCE = "balance"
+    AVERAGE = "average"
+    RANK = "rank"
+    OTHER = "other"
+
+
+_THRESHOLDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
+"""Hedges that can make a class of things: 投资八千万元以上项目."""
+
+PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Role.TO))
+"""Roles of percentages that stand for themselves."""
+
+LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
+"""Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
+
+_REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
+
+_BEHIND_REACHED = _REACHING | {Role.RATE}
+
+CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
+
+
+def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    """Return the role of a figure, its direction, and the word that told it.
+
+    Args:
+        lead, tail: the words before and behind it. previous: the statement before it.
+    """
+    dimension = quantity.unit.dimension
+    if dimension == "place":
+        return Role.RANK, 0, ""
+    if quantity.is_hedged and quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
+        return Role.OTHER, 0, "门槛"
+    if dimension == "points":
+        return _points(lead)
+    if dimension in ("ratio", "times"):
+        return _ratio(lead, tail, previous)
+    return _amount(quantity, lead, tail, previous)
+
+
+def _points(lead: str) -> tuple[Role, Direction, str]:
+    if words.CONTRIBUTION.search(lead):
+        return Role.OTHER, 0, "贡献"
+    if pace := words.PACE.search(lead):
+        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+    return Role.POINTS, _way(_change(lead)), ""
+
+
+def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    if "进度" in lead and (pace := words.PACE.search(lead)):
+        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+    if words.CONTRIBUTION.search(lead):
+        return Role.OTHER, 0, "贡献"
+    if found := _from_to(lead, tail, previous):
+        return found
+    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+        return Role.BASE, -1 if change["down"] else 1, ""
+    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+        return Role.GROWTH, _way(change) or 1, ""
+    if rate := _completion(lead, previous):
+        return rate
+    if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
+        return Role.NAMED_RATE, 0, ""
+    if words.SHARE.search(lead):
+        return Role.SHARE, 0, ""
+    return Role.LEVEL, 0, ""
+
+
+def _compares(lead: str) -> bool:
+    """Whether a figure is one that another is compared with; most leads have none of the words for it."""
+    return ("比" in lead or "较" in lead or "与" in lead or "同" in lead) and words.BASE_LEAD.search(lead) is not None
+
+
+def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
+    """Read 为预算的, 占目标任务八十人的, 完成率: a percentage of what was to be reached."""
+    if words.RATE_NOUN.search(lead) and (name := words.COMPLETION.search(lead)):
+        return Role.RATE, 0, name["stem"]
+    found = _targets(lead)
+    if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
+        return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if lead.endswith("完成") and len(lead) <= _BARE_DONE and previous is not None and previous.role in _REACHING:
+        return Role.RATE, 0, "完成"
+    if previous is not None and previous.role is Role.TARGET and previous.word == "的" and lead.endswith(("的", "任务", "目标", "数")):
+        return Role.RATE, 0, "的"
+    return None
+
+
+def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    if found := _from_to(lead, tail, previous):
+        return found
+    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
+        return Role.BASE, -1 if change["down"] else 1, ""
+    if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
+        return Role.TARGET, 0, "的"
+    if change := _change(lead):
+        return Role.CHANGE, _way(change), ""
+    more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
+    if more and previous is not None and previous.role in _BEHIND_REACHED:
+        return Role.CHANGE, 1, "超"
+    if "超" in lead and words.BEYOND_TARGET.match(lead):
+        return Role.CHANGE, 1, "超"
+    if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
+        return Role.AVERAGE, 0, ""
+    near = lead[-12:]
+    told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near
+    if told and (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead).endswith((balance[0], "额")):
+        return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
+    return _level(lead)
+
+
+def _level(lead: str) -> tuple[Role, Direction, str]:
+    found = _targets(lead)
+    if found and not _reached(lead, found[-1]):
+        return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
+    if ("年" in lead or "期" in lead) and words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
+        return Role.PRIOR, 0, "上年"
+    if ("比" in lead or "较" in lead) and words.COMPARED.search(lead):
+        return Role.OTHER, 0, ""
+    if words.DONE.search(lead):
+        return Role.ACTUAL, 0, ""
+    return Role.LEVEL, 0, ""
+
+
+def _reached(lead: str, target: re.Match[str]) -> bool:
+    """Whether a target word names what was done: 完成计划投资, 计划已完成."""
+    return bool(
+        words.DONE_AFTER_TARGET.search(lead, target.end())
+        or lead[max(0, target.start() - 6) : target.start()].endswith(("完成", "超额完成", "实现", "完成了"))
+    )
+
+
+def _explicit_target(tail: str) -> bool:
+    """Whether a figure is the target inside a rate: 占目标任务八十公里的, 完成全年八十亿目标任务的, 目标任务（八万）的."""
+    end = tail.lstrip(") ]")
+    if end.startswith("的") and len(end) <= 3:
+        return True
+    return (end[:1] in words.TARGET_BEGINS and bool(words.TARGET.match(end))) or (len(end) <= 8 and end.endswith(("任务的", "目标的")))
+
+
+def _targets(lead: str) -> list[re.Match[str]]:
+    return list(words.TARGET.finditer(lead)) if words.may_name_target(lead) else []
+
+
+def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
+    """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
+    if tail.startswith("→"):
+        return Role.FROM, 0, ""
+    if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
+        return Role.FROM, 0, ""
+    if lead == "→" and previous is not None and previous.role is Role.FROM:
+        return Role.TO, 0, ""
+    near = lead[-_NEAR:]
+    if "到" in near or "至" in near or "为" in near:
+        behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
+        if behind_from or words.TO_END.search(lead):
+            return Role.TO, 0, ""
+    return None
+
+
+def _change(lead: str) -> re.Match[str] | None:
+    """Return the verb of change that a lead ends in; its first letters stand near the end."""
+    if not words.MOVE.search(lead):
+        return None
+    near = max(0, len(lead) - _NEAR)
+    return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
+
+
+def _way(change: re.Match[str] | None) -> Direction:
+    """Return the direction of a verb of change; 0 for none."""
+    if change is None:
+        return 0
+    return -1 if change["down"] else 1
