@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -209,7 +210,11 @@ def test_broken_off_leaves_no_process_and_nothing_half(tmp_path: Path, whole_gro
     # So many whole reports that the batch is never done before it is broken off.
     content = [str(shutil.copytree(EXAMPLES[0], tmp_path / f"r{n:02}")) for n in range(40)]
     words = [*SUMMARIZER, "build", *content, "-o", "out", "-f", "pdf", "--jobs", "2", "--results", "results.jsonl"]
-    batch = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    # A shell has its background jobs ignore Ctrl-C, and what they start inherits that.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    batch = subprocess.Popen(
+        words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding
+    )
     workers = _started(batch.pid)
     wait_for(lambda: any((tmp_path / "out").glob("*/report-draft.pdf")))
     if whole_group:
