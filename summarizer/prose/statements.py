@@ -192,7 +192,8 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
 def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
     plain, clauses = ground.plain, ground.clauses
-    follows = [*(figure.start for figure in figures[1:]), len(plain)]
+    follows = [figure.start for figure in figures[1:]]
+    follows.append(len(plain))
     statements: list[Statement] = []
     before, number = 0, 0
     previous: Statement | None = None
