@@ -63,10 +63,8 @@ def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
 CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
-TO_END = lazy(
-    rf"(?:{any_of((*UP, *DOWN, *table('调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改')))})"
-    r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
-)
+_BECOMES = (*(word for word in (*UP, *DOWN) if word[-1] not in "幅速"), *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"))
+TO_END = lazy(rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{{2}}年[底末]?的?)?[: ]*$")
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
