@@ -36,6 +36,11 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     return sorted((match for pattern in patterns for match in pattern.finditer(text)), key=re.Match.start)
 
 
+def beginning(characters: str, rest: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each of some characters, with ``rest`` behind it, for :func:`in_order`."""
+    return tuple([lazy(re.escape(character) + rest, flags) for character in characters])
+
+
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first used."""
     return cast(re.Pattern[str], _Lazy(source, flags))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -26,7 +26,7 @@ _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
     rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_VERBS}){_NUMBER}[%％])\Z"
 )
-_MOVED_SIGN = lazy("[%％](?<=[0-9].)(?=[，。；、,;）)])")
+_MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 _MOVED_BEFORE = re.compile("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
@@ -39,7 +39,7 @@ def points(text: str) -> Iterator[Hit]:
             quote = match["all"]
             message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
             yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write % instead of 个百分点, or look up what grew"))
-    for sign in _MOVED_SIGN.finditer(text):
+    for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
         if match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):

@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, lazy
 from .base import Hit, around, lines_with, matches_at, places_of
 
 _END = r"(?=[，。；、,;）)\n]|$)"
@@ -28,7 +28,7 @@ _SERIES = lazy(
     rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
     rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
 )
-_SERIES_SIGN = lazy(rf"[0-9](?:{_UNIT})[、，,和。；;）)]")
+_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
     r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"

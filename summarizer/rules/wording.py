@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
@@ -13,10 +14,9 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Context, Hit, over
+from .doubling import Doubling
 from .miswritten import GUARDED, PLAIN
 
-_WIDTH = 2
-"""Bytes of a character as it is compared."""
 _SHORTEST, _LONGEST = 3, 10
 """Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
 _FEW = 5
@@ -107,25 +107,15 @@ def _twice(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> list[tuple[int, int]]:
-    """Return where stretches are followed by themselves: a text is compared with itself, moved by their length, all at once."""
+    """Return where words are followed by themselves, with their length."""
     found: list[tuple[int, int]] = []
-    plain = text.encode("utf-16-le", "surrogatepass")
-    if len(plain) != _WIDTH * len(text):  # a character beyond the first plane takes two places
-        text = "".join(character if character <= "\uffff" else " " for character in text)
-        plain = text.encode("utf-16-le", "surrogatepass")
-    whole = int.from_bytes(plain, "little")
+    doubling = Doubling(text)
     for size in range(_LONGEST, _SHORTEST - 1, -1):
-        apart = (whole ^ (whole >> (8 * _WIDTH * size))).to_bytes(len(plain), "little")
-        alike = bytes(_WIDTH * size)
-        at = apart.find(alike)
-        for _try in range(_TRIES if at >= 0 else 0):
-            start = -(-at // _WIDTH)
-            words = text[start : start + size]
-            if text[start + size : start + 2 * size] == words and len(words) == size and _may_be_slip(words):
+        for start in islice(doubling.of(size), _TRIES):
+            if _may_be_slip(text[start : start + size]):
                 found.append((start, size))
-            at = apart.find(alike, (start + size) * _WIDTH)
-            if at < 0 or len(found) > _FEW:
-                break
+                if len(found) > _FEW:
+                    break
     return found
 
 
