@@ -30,7 +30,7 @@ _ADJACENT = lazy(
 _ANY_ADJACENT = lazy("、(?<=[一二两三四五六七八]、)[二两三四五六七八九]")
 _ADJACENT_SIGN = lazy("[一二两三四五六七八]、[二两三四五六七八九]")
 _YEARS = lazy(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
-_YEARS_SIGN = lazy("-(?:19|20)[0-9]|－(?:19|20)[0-9]")
+_YEARS_SIGN = beginning("-－", "(?:19|20)[0-9]")
 _RANGE = lazy(
     r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
 )
@@ -140,7 +140,7 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    spanned = ("-" in text or "－" in text) and _YEARS_SIGN.search(text)
+    spanned = any(sign.search(text) for sign in _YEARS_SIGN)
     found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
     yield from _once(
         "NUM004",

@@ -20,6 +20,7 @@ _LEVEL = lazy(
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
 _TURN = re.compile("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
+_TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
@@ -34,6 +35,8 @@ _WINDOW = 40
 def points(text: str) -> Iterator[Hit]:
     """Yield levels in 个百分点 and changes of levels in %."""
     for sign in _LEVEL_SIGN.finditer(text):
+        if text[max(0, sign.end() - 12) : sign.start() - 3].rstrip("0123456789.")[-1:] in _TURNS:
+            continue
         match = _LEVEL.search(text[max(0, sign.end() - _WINDOW) : sign.end()])
         if match and not _TURN.search(match["all"]):
             quote = match["all"]

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .base import Context, Hit, over
 from .doubling import Doubling
 from .miswritten import GUARDED, PLAIN
@@ -28,9 +28,9 @@ _HAN = lazy("[\u4e00-\u9fff]{2}")
 _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
-_AGAIN = lazy(
-    "[，。；：、\n](?P<verb>完成|实现|开展|新建|发放|建成|举办|组织)(?P<object>[\u4e00-\u9fff]{2,10})(?P=verb)"
-    "(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
+_AGAIN = tuple(
+    lazy(rf"(?P<verb>{verb})(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
+    for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
 )
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
@@ -44,9 +44,9 @@ def slips(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the words of a text."""
     yield from _miswritten(text)
     yield from _twice(text)
-    for match in _AGAIN.finditer(f"\n{text}"):
+    for match in in_order(text, _AGAIN):
         if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun") - 1, match["verb"], text)
+            yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
 
 
 # Words with a wrong character
