@@ -52,12 +52,17 @@ def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
     for statement in statements[index + 1 : index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if (statement.subject and not statement.listed) or statement.depth != first.depth:
+        if (statement.subject and not statement.listed) or (statement.depth != first.depth and not _in_bracket_behind(statement, group[-1])):
             break
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
         group.append(statement)
     return group
+
+
+def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
+    """Whether a change is said again in a bracket right behind: 增加D（增长P%）."""
+    return statement.depth == change.depth + 1 and statement.lead[:1] == "(" and {statement.role, change.role} == {Role.CHANGE, Role.GROWTH}
 
 
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
