@@ -60,8 +60,13 @@ def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
     return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
 
 
-CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
+
+ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+"""在上年三百户的基础上增长: the figure is what the change starts from."""
+REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
+"""What a change comes to, named behind it: 增长5%，达到."""
 
 _BECOMES = (*(word for word in (*UP, *DOWN) if word[-1] not in "幅速"), *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"))
 TO_END = lazy(rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{{2}}年[底末]?的?)?[: ]*$")
