@@ -71,7 +71,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 
 def _balance_claim(reading: Reading, income: Statement, spending: Statement, balance: Statement, *, likely: bool = False) -> Difference:
-    return _claim(reading, income, spending, balance, balance.direction or 1, likely=likely)
+    return difference_of(reading, income, spending, balance, balance.direction or 1, likely=likely)
 
 
 def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
@@ -126,7 +126,7 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
         return
     prior, current = earlier[0], earlier[1]
     if current.role is Role.BALANCE and current.direction < 0 and words.PRIOR.search(prior.lead):
-        yield _claim(reading, prior, current, balance, 1)
+        yield difference_of(reading, prior, current, balance, 1)
 
 
 # What is left and what was saved
@@ -150,14 +150,14 @@ def _left_of_sentence_before(reading: Reading, left: Statement, near: list[State
     if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
         return
     if pair[1].quantity.value > pair[0].quantity.value:
-        yield _claim(reading, pair[1], pair[0], left, 1, likely=True)
+        yield difference_of(reading, pair[1], pair[0], left, 1, likely=True)
 
 
 def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
     heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
-        yield _claim(reading, heads[0], near[0], left, 1, likely=True)
+        yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
 
 
 def _is_left(statement: Statement) -> bool:
@@ -214,7 +214,7 @@ def _said(statement: Statement, rest: Statement) -> bool:
 def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Statement, *, likely: bool = False) -> Claim:
     """Return what is left as a difference; 其余 as the other part of a sum."""
     if words.OTHERS.search(rest.lead) is None:
-        return _claim(reading, whole, taken, rest, 1, likely=likely)
+        return difference_of(reading, whole, taken, rest, 1, likely=likely)
     parts = operand(reading, taken), operand(reading, rest)
     return Sum(operand(reading, whole), parts, True, False, place(reading, whole, taken, rest), likely)
 
@@ -239,7 +239,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         bracketed = False
     above = base.depth == points.depth and base.clause == points.clause and not direction
     if above:
-        direction = _direction_in(base.lead)
+        direction = direction_in(base.lead)
     bracketed = bracketed or (above and direction != 0)
     prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
@@ -248,7 +248,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if stated is not None:
         fall = stated.role is Role.GROWTH and stated.direction < 0
         if not fall:
-            yield _claim(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+            yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
 
 
 def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
@@ -278,10 +278,11 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
 def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
     start = reading.ground.clauses[base.clause].start
-    return _direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+    return direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
 
 
-def _direction_in(text: str) -> Direction:
+def direction_in(text: str) -> Direction:
+    """Return whether words say that one lies above another, 高于 (1), or below, 低于 (−1); 0 for neither."""
     found = words.ABOVE_OR_BELOW.search(text)
     return 0 if found is None else -1 if found["below"] else 1
 
@@ -289,6 +290,9 @@ def _direction_in(text: str) -> Direction:
 def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
     """Read 完成率105%，超目标任务5个百分点: the rate less 100 %."""
     rate = _nearest(reading, over, (Role.RATE,))
+    for behind in reading.statements[over.index + 1 : over.index + 2]:
+        if behind.dimension in ("ratio", "points") and (behind.depth > over.depth or not behind.lead.strip()):
+            return  # 超过目标4个百分点（目标92%）, 超出目标92%4个百分点: the target is given
     if rate is not None and over.index - rate.index == 1:
         stated = operand(reading, over)
         stated = replace(stated, quantity=replace(over.quantity, unit=unit("个百分点")))
@@ -302,7 +306,7 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
         return
     change, before = earlier[0], earlier[1]
     if change.role is Role.CHANGE and change.direction < 0:
-        yield _claim(reading, before, change, after, 1, likely=True)
+        yield difference_of(reading, before, change, after, 1, likely=True)
     elif change.role is Role.CHANGE or (change.is_level and words.ADDED.search(reading.between(before.end, change.start))):
         parts = operand(reading, before), operand(reading, change)
         yield Sum(operand(reading, after), parts, True, False, place(reading, before, change, after), True)
@@ -355,7 +359,10 @@ def _months(reading: Reading, pace: Statement) -> int:
     return int(months) if months.isdigit() else int(from_chinese(months))
 
 
-def _claim(reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False) -> Difference:
+def difference_of(
+    reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False
+) -> Difference:
+    """Return the claim that ``a`` is so much above ``b``, or below it."""
     where = place(reading, a, b, difference)
     parts = operand(reading, a), operand(reading, b), operand(reading, difference)
     return Difference(*parts, 1 if direction > 0 else -1, where, likely)

@@ -12,22 +12,17 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from ..patterns import lazy
 from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
-from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
+from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
 from .joining import holds, is_part, mends, operand, outcome
+from .namesakes import is_called, levels_of_sentence_before, of_its_name, overlap
 from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
 
 _FEW = 16
-_SENTENCES = 3
-"""Sentences before one that names what changed, in which it is looked for."""
-_TOTALS = (Role.LEVEL, Role.ACTUAL)
-_NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|[数量额各均都也])+$")
-"""What a name may have behind it, and not when it comes again."""
 _MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
@@ -58,7 +53,9 @@ def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
     for statement in statements[index + 1 : index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if (statement.subject and not statement.listed) or (statement.depth != first.depth and not _in_bracket_behind(statement, group[-1])):
+        if statement.subject and not statement.listed:
+            break
+        if statement.depth != first.depth and not _in_bracket_behind(statement, group[-1]):
             break
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
@@ -311,81 +308,32 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     levels = list(levels_before(reading, group[0], change))
     own = bool(group[0].subject)
     if own:
-        levels = [level for level in levels if _overlap(group[0].subject, level.subject)]
-    far = [] if levels else list(_levels_of_sentence_before(reading, group[0], change))
+        levels = [level for level in levels if overlap(group[0].subject, level.subject)]
+    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
     if own and not levels:
-        yield from _of_its_name(reading, group, change, percent)
+        yield from of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *_side(level), (change, percent, None))):
+        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
             yield claim
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
-    if own and levels and _is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
-        yield growth_of(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
-    if not levels or own or is_real(reading, levels[0], percent) or _compare_apart(change, percent, levels[0]):
+    if own and levels and is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
+        yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
+    if not levels or own or is_real(reading, levels[0], percent) or compare_apart(change, percent, levels[0]):
         return
     level = _meant(reading, group, levels, change, percent)
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield growth_of(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
-
-
-def _is_called(change: Statement, level: Statement) -> bool:
-    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
-    name = _bare(change.subject)
-    return len(name) > 1 and _bare(level.subject).endswith(name) and level.role in _TOTALS
-
-
-def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
-    """Return a level as what was before, or as what came after: that of 上年末 is the base itself."""
-    return (level, None) if is_opening(level) else (None, level)
-
-
-def _of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
-    """Read 受理投诉A件，办结B件。投诉量比上年增加D件，上升P%: the level of a sentence before that has the name of what changed."""
-    first = group[0]
-    found = []
-    for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
-            break
-        other = candidate.segment != first.segment and candidate.depth <= first.depth
-        if other and may_grow(candidate, change) and not candidate.listed and _short_for(first.subject, candidate.subject):
-            found.append(candidate)
-    for level in found:
-        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *_side(level), (change, percent, None))):
-            yield claim
-            return
-    heads = [level for level in found if level.role in _TOTALS and not is_part(reading, level)]
-    if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not _compare_apart(change, percent, heads[0]):
-        yield growth_of(reading, group, *_side(heads[0]), (change, percent, None), likely=True)
-
-
-def _short_for(short: str, full: str) -> bool:
-    """Whether a name is another with characters left out: 受案 and 受案量 for 受理各类案件."""
-    name, rest = _bare(short), iter(full)
-    return len(name) > 1 and all(character in rest for character in name)
-
-
-def _bare(name: str) -> str:
-    """Return a name without 总数, 量 and such behind it, if two characters are left."""
-    return found if len(found := _NAME_ENDS.sub("", name)) > 1 else name
-
-
-def _compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
-    """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
-    found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
-    if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
-        return False  # a balance at the beginning of this year is that at the end of the last
-    return bool(found[0] and found[1] and not found[0] & found[1])
+    yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
     """Return the level that a change was meant for where none fits: one that is off by a digit, or the total before 其中."""
     for level in levels:
-        if outcome(growth_of(reading, group, *_side(level), (change, percent, None))) is Outcome.OFF:
+        if outcome(growth_of(reading, group, *side(level), (change, percent, None))) is Outcome.OFF:
             return level
     if is_part(reading, levels[0]) and levels[0].clause > 0:
         return next((level for level in levels if not is_part(reading, level)), levels[0])
@@ -416,22 +364,6 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
 def _rounded(level: Statement) -> bool:
     """Whether a count looks rounded, so that it is no count to the unit."""
     return level.quantity.value >= 1000 and level.quantity.value % 100 == 0
-
-
-def _levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
-    """Yield the levels of the sentence before, where a sentence begins with the comparison: 。与上年相比增加D，增长P%."""
-    if not words.COMPARED_ONLY.match(first.lead):
-        return
-    for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
-            return
-        if candidate.sentence < first.sentence and may_grow(candidate, like) and candidate.depth <= first.depth:
-            yield candidate
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two subjects share a word of two characters."""
-    return any(one[n : n + 2] in other for n in range(len(one) - 1))
 
 
 def _clean(reading: Reading, level: Statement, first: Statement, percent: Statement) -> bool:

@@ -68,8 +68,13 @@ ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(
 REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
 """What a change comes to, named behind it: 增长5%，达到."""
 
-_BECOMES = (*(word for word in (*UP, *DOWN) if word[-1] not in "幅速"), *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"))
-TO_END = lazy(rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{{2}}年[底末]?的?)?[: ]*$")
+_BECOMES = (
+    *(word for word in (*UP, *DOWN) if word[-1] not in "幅速"),
+    *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"),
+)
+TO_END = lazy(
+    rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:(?:19|20)[0-9]{{2}}|今)年[底末]?的?|(?:目|当)前的?|现在的?)?[: ]*$"
+)
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
