@@ -37,10 +37,9 @@ class Kind(StrEnum):
     COLON = "："
     WITHIN = "…中"
 
-    @property
-    def lists(self) -> bool:
-        """Whether the list may be all there is, and is no choice."""
-        return self in (Kind.INCLUDING, Kind.BRACKET, Kind.COLON, Kind.BY)
+
+LISTS = frozenset((Kind.INCLUDING, Kind.BRACKET, Kind.COLON, Kind.BY))
+"""Kinds of lists that may be all there is, and are no choice."""
 
 
 @dataclass(frozen=True, slots=True)
