@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from ..patterns import lazy
 from . import words
+from .choosing import of_roles, together
 from .joining import operand, outcome, place
 from .nearness import near
 from .roles import Role
@@ -34,14 +36,17 @@ _CLOSE = 8
 """The same for a figure of two digits."""
 TOLD = "repeats"
 """Where the figures begin that a claim here has compared, in the memory of the reading."""
-_SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
+_SAID = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE))
+MAY_REPEAT = _SAID | {Role.TARGET, Role.PRIOR}
+"""Roles of figures that may say a fact again."""
+_TWICE = "digits that stand twice"
 _SENTENCE_END = lazy("[。;\n]")
 _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_MARKS = "的 “”"
+"""What a name is the same with and without."""
 _NO_DIGIT = lazy("[^0-9]+")
-_GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -61,8 +66,8 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
     around: dict[int, frozenset[str]] = {}
     known: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in reading.statements:
-        if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+    for s in same_digits(reading):
+        if s.role not in _SAID:
             continue
         digits, nonzero = digits_of(s.quantity.text)
         if len(digits) < (2 if s.quantity.is_count else _DIGITS):
@@ -83,6 +88,18 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
                     break
         places.append(s)
         del places[:-_WINDOW]
+
+
+def same_digits(reading: Reading) -> list[Statement]:
+    """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
+    known = reading.memory.get(_TWICE)
+    if known is None:
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for s in reading.statements:
+            if s.role in MAY_REPEAT and not s.quantity.is_hedged and not s.quantity.chinese:
+                found.setdefault((s.dimension, digits_of(s.quantity.text)[1]), []).append(s)
+        known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
+    return cast("list[Statement]", known)
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +127,7 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     known: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in reading.statements:
+    for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
         name = _name(s)
         if not name:
             continue
@@ -124,13 +141,13 @@ def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
 
 def _name(statement: Statement) -> str:
     """Return what a figure is of, if that can be the name of one thing."""
-    if statement.depth or statement.listed or not statement.is_amount or statement.role not in (Role.LEVEL, Role.ACTUAL):
-        return ""
     name = statement.subject
-    if len(name) < _NAME or not _telling(statement):
+    if len(name) < _NAME or statement.depth or statement.listed or not statement.is_amount or not _telling(statement):
         return ""
-    name = _NO_NAME.sub("", name)
-    return "" if len(name) < _NAME or _GENERIC.match(name) else name
+    name = name[1:] if name[0] == "共" else name[2:] if name.startswith(("全年", "累计")) else name
+    for mark in _MARKS:
+        name = name.replace(mark, "")
+    return name if len(name) >= _NAME else ""
 
 
 def _telling(statement: Statement) -> bool:
