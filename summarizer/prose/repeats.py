@@ -74,7 +74,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
-            if first.sentence == s.sentence or not one_slip(first, s):
+            if first.sentence == s.sentence or first.quantity.size()[0] == s.quantity.size()[0] or not one_slip(first, s):
                 continue
             for one in (first, s):
                 if one.index not in around:
@@ -126,23 +126,29 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
-    known: dict[tuple[str, str, str], list[Statement]] = {}
+    called: dict[tuple[str, str, str], list[Statement]] = {}
     for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
-        name = _name(s)
-        if not name:
-            continue
-        places = known.setdefault((name, s.dimension, s.quantity.per), [])
-        found = _nearest_same(reading, places, s)
-        if found is not None:
-            yield found, found.first.place.start, s.start
-        places.append(s)
-        del places[:-_WINDOW]
+        if name := _name(s):
+            called.setdefault((name, s.dimension, s.quantity.per), []).append(s)
+    found = [pair for alike in called.values() if len(alike) > 1 for pair in _of_one_name(reading, alike)]
+    yield from sorted(found, key=lambda pair: pair[2])
+
+
+def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Claim, int, int]]:
+    places: list[Statement] = []
+    for s in alike:
+        if _telling(s):
+            found = _nearest_same(reading, places, s)
+            if found is not None:
+                yield found, found.first.place.start, s.start
+            places.append(s)
+            del places[:-_WINDOW]
 
 
 def _name(statement: Statement) -> str:
     """Return what a figure is of, if that can be the name of one thing."""
     name = statement.subject
-    if len(name) < _NAME or statement.depth or statement.listed or not statement.is_amount or not _telling(statement):
+    if len(name) < _NAME or statement.depth or statement.listed or not statement.is_amount:
         return ""
     name = name[1:] if name[0] == "共" else name[2:] if name.startswith(("全年", "累计")) else name
     for mark in _MARKS:
