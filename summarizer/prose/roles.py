@@ -202,10 +202,7 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
 
 def _change(lead: str) -> re.Match[str] | None:
     """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    if not words.MOVE.search(lead):
-        return None
-    near = max(0, len(lead) - _NEAR)
-    return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
+    return words.change_in(lead, max(0, len(lead) - _NEAR))
 
 
 def _way(change: re.Match[str] | None) -> Direction:

@@ -38,6 +38,8 @@ _MOVES = table(
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
+_AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
+_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -48,6 +50,15 @@ CHANGE_AROUND = lazy(
     rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
 )
 """同比多出栏: the verb of what grew stands between."""
+
+
+
+def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
+    """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
+    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
+        return found
+    return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
+
 
 CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
@@ -158,6 +169,7 @@ MONTHS = lazy(
 """The part of a year that a report covers."""
 ALL = lazy(r"均|都|全部|双双")
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
+COMPARES = lazy("同比|环比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
 AMONG_TAIL = lazy(
@@ -268,7 +280,6 @@ SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|
 COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
-MOVE = lazy(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
 MEAN = lazy("均|每|单产|亩产")
 BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
