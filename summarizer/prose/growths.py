@@ -58,10 +58,9 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
 
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     """Read one change, one percentage, or both, beside the level that they belong to."""
-    change = next((s for s in group if s.role is Role.CHANGE), None)
-    percent = next((s for s in group if s.role is Role.GROWTH), None)
-    points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
+    by_role = {s.role: s for s in reversed(group)}
+    change, percent, points = by_role.get(Role.CHANGE), by_role.get(Role.GROWTH), by_role.get(Role.POINTS)
     if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.YEARLY.search(first.lead):

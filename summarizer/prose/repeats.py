@@ -40,7 +40,7 @@ _SAID = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
 MAY_REPEAT = _SAID | {Role.TARGET, Role.PRIOR}
 """Roles of figures that may say a fact again."""
 _TWICE = "digits that stand twice"
-_SENTENCE_END = lazy("[。;\n]")
+_SENTENCE_ENDS = "。;\n"
 _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
@@ -96,8 +96,14 @@ def same_digits(reading: Reading) -> list[Statement]:
     if known is None:
         found: dict[tuple[str, str], list[Statement]] = {}
         for s in reading.statements:
-            if s.role in MAY_REPEAT and not s.quantity.is_hedged and not s.quantity.chinese:
-                found.setdefault((s.dimension, digits_of(s.quantity.text)[1]), []).append(s)
+            quantity = s.quantity
+            if s.role not in MAY_REPEAT or quantity.is_hedged or quantity.chinese:
+                continue
+            key = s.dimension, digits_of(quantity.text)[1]
+            if key in found:
+                found[key].append(s)
+            else:
+                found[key] = [s]
         known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
     return cast("list[Statement]", known)
 
@@ -112,7 +118,9 @@ def digits_of(text: str) -> tuple[str, str]:
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
     reach = _REACH if len(digits_of(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
-    before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
+    plain, end = reading.ground.plain, statement.start
+    start = max(0, end - reach, *(plain.rfind(mark, max(0, end - reach), end) + 1 for mark in _SENTENCE_ENDS))
+    before = plain[start:end]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
     return frozenset(run[n : n + _NAME] for run in runs for n in range(len(run) - _NAME + 1))
