@@ -44,8 +44,7 @@ _SENTENCE_ENDS = "。;\n"
 _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_MARKS = "的 “”"
-"""What a name is the same with and without."""
+_MARKS = frozenset("的 “”")
 _NO_DIGIT = lazy("[^0-9]+")
 
 
@@ -136,7 +135,7 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     called: dict[tuple[str, str, str], list[Statement]] = {}
     for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
-        if name := _name(s):
+        if len(s.subject) >= _NAME and s.is_amount and not (s.depth or s.listed) and len(name := _name(s.subject)) >= _NAME:
             called.setdefault((name, s.dimension, s.quantity.per), []).append(s)
     found = [pair for alike in called.values() if len(alike) > 1 for pair in _of_one_name(reading, alike)]
     yield from sorted(found, key=lambda pair: pair[2])
@@ -153,15 +152,10 @@ def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Cla
             del places[:-_WINDOW]
 
 
-def _name(statement: Statement) -> str:
-    """Return what a figure is of, if that can be the name of one thing."""
-    name = statement.subject
-    if len(name) < _NAME or statement.depth or statement.listed or not statement.is_amount:
-        return ""
-    name = name[1:] if name[0] == "共" else name[2:] if name.startswith(("全年", "累计")) else name
-    for mark in _MARKS:
-        name = name.replace(mark, "")
-    return name if len(name) >= _NAME else ""
+def _name(subject: str) -> str:
+    """Return what a figure is of, without what the name is the same with and without."""
+    name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
+    return name if _MARKS.isdisjoint(name) else "".join(c for c in name if c not in _MARKS)
 
 
 def _telling(statement: Statement) -> bool:
