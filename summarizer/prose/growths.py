@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
+from ..patterns import lazy
 from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
@@ -23,6 +24,11 @@ from .roles import CHANGES, Role
 from .statements import Reading, Statement
 
 _FEW = 16
+_SENTENCES = 3
+"""Sentences before one that names what changed, in which it is looked for."""
+_TOTALS = (Role.LEVEL, Role.ACTUAL)
+_NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|[数量额各均都也])+$")
+"""What a name may have behind it, and not when it comes again."""
 _MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
@@ -48,12 +54,17 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
     for statement in statements[first.index + 1 : first.index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if (statement.subject and not statement.listed) or statement.depth != first.depth:
+        if (statement.subject and not statement.listed) or (statement.depth != first.depth and not _in_bracket_behind(statement, group[-1])):
             break
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
         group.append(statement)
     return group
+
+
+def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
+    """Whether a change is said again in a bracket right behind: 增加D（增长P%）."""
+    return statement.depth == change.depth + 1 and statement.lead[:1] == "(" and {statement.role, change.role} == {Role.CHANGE, Role.GROWTH}
 
 
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
@@ -73,6 +84,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        yield from _reaching(reading, percent)
         yield from _rate_by_percent(reading, percent)
         if points is not None:
             yield from _points_of_amount(reading, points, percent)
@@ -209,6 +221,8 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
     levels = [s for s in levels if not _is_whole_of_share(reading, s)] or levels
     near = [level for level in levels if level.clause >= base.clause - 1]
+    if not levels and (reached := _reached(reading, group[-1], base)):
+        levels = near = [reached]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
@@ -231,6 +245,29 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
     yield from _amount_of(claim)
+
+
+def _reached(reading: Reading, change: Statement, like: Statement | None = None) -> Statement | None:
+    """Return what a change comes to where that is named right behind it: 增长5%，达到A."""
+    after = reading.statements[change.index + 1] if change.index + 1 < len(reading.statements) else None
+    if after is None or after.segment != change.segment or after.clause - change.clause > 1 or not after.is_amount or after.listed:
+        return None
+    near = after.depth == change.depth and words.REACHED.match(after.lead) is not None
+    return after if near and (like is None or after.like(like)) else None
+
+
+def _reaching(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 同比增长P%，达到A，净增D, and 同比增长P%，达到A（上年同期B）."""
+    after = _reached(reading, percent)
+    if after is None or percent.listed or words.YEARLY.search(percent.lead):
+        return
+    last = reading.statements[after.index + 1] if after.index + 1 < len(reading.statements) else None
+    if last is None or last.segment != percent.segment or last.clause - after.clause > 1 or not last.like(after):
+        return
+    if last.role is Role.CHANGE and not last.subject and last.direction == percent.direction:
+        yield growth_of(reading, [percent], None, after, (last, percent, None), likely=not words.LAST_YEAR.search(percent.lead))
+    elif last.role is Role.PRIOR and words.LAST_YEAR.search(percent.lead):
+        yield growth_of(reading, [percent], last, after, (None, percent, None), likely=True)
 
 
 def _is_whole_of_share(reading: Reading, level: Statement) -> bool:
@@ -293,7 +330,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
 
 def _is_called(change: Statement, level: Statement) -> bool:
     """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
-    return len(change.subject) > 2 and level.subject.endswith(change.subject) and level.role in (Role.LEVEL, Role.ACTUAL)
+    name = _bare(change.subject)
+    return len(name) > 1 and _bare(level.subject).endswith(name) and level.role in _TOTALS
 
 
 def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
@@ -302,32 +340,33 @@ def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
 
 
 def _of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
-    """Read 受理案件A件，结案B件。与上年同比，受案增加D件，上升P%: the level of the sentence before that the subject is short for."""
+    """Read 受理投诉A件，办结B件。投诉量比上年增加D件，上升P%: the level of a sentence before that has the name of what changed."""
     first = group[0]
-    if not words.COMPARED_SENTENCE.search(_sentence_so_far(reading, first)):
-        return
     found = []
     for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
+        if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
             break
-        if candidate.sentence < first.sentence and may_grow(candidate, change) and _short_for(first.subject, candidate.subject):
+        other = candidate.segment != first.segment and candidate.depth <= first.depth
+        if other and may_grow(candidate, change) and not candidate.listed and _short_for(first.subject, candidate.subject):
             found.append(candidate)
-    if len(found) == 1 and not is_real(reading, found[0], percent) and not found[0].depth:
-        yield growth_of(reading, group, None, found[0], (change, percent, None), likely=True)
-
-
-def _sentence_so_far(reading: Reading, statement: Statement) -> str:
-    """Return the text of the sentence up to a figure, or the end of it."""
-    clauses, first = reading.ground.clauses, statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _FEW:
-        first -= 1
-    return reading.between(clauses[first].start, statement.start)
+    for level in found:
+        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *_side(level), (change, percent, None))):
+            yield claim
+            return
+    heads = [level for level in found if level.role in _TOTALS and not is_part(reading, level)]
+    if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not _compare_apart(change, percent, heads[0]):
+        yield growth_of(reading, group, *_side(heads[0]), (change, percent, None), likely=True)
 
 
 def _short_for(short: str, full: str) -> bool:
-    """Whether a name is another with characters left out: 受案 for 受理各类案件."""
-    rest = iter(full)
-    return len(short) > 1 and all(character in rest for character in short)
+    """Whether a name is another with characters left out: 受案 and 受案量 for 受理各类案件."""
+    name, rest = _bare(short), iter(full)
+    return len(name) > 1 and all(character in rest for character in name)
+
+
+def _bare(name: str) -> str:
+    """Return a name without 总数, 量 and such behind it, if two characters are left."""
+    return found if len(found := _NAME_ENDS.sub("", name)) > 1 else name
 
 
 def _compare_apart(one: Statement, other: Statement, level: Statement) -> bool:

@@ -60,13 +60,16 @@ def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
     return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
 
 
-CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
-TO_END = lazy(
-    rf"(?:{any_of((*UP, *DOWN, *table('调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改')))})"
-    r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
-)
+ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+"""在上年三百户的基础上增长: the figure is what the change starts from."""
+REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
+"""What a change comes to, named behind it: 增长5%，达到."""
+
+_BECOMES = (*(word for word in (*UP, *DOWN) if word[-1] not in "幅速"), *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"))
+TO_END = lazy(rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{{2}}年[底末]?的?)?[: ]*$")
 """提高到, 变动为: what follows is the level after the change."""
 
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
@@ -143,9 +146,9 @@ JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其",
 
 THRESHOLD_TAIL = lazy(r"(?:的)?[㐀-鿿]")
 FRONT = lazy(
-    r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
+    r"^(?:\([一二三四五六七八九十]+\)|[ :“”‘’\-—()\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
     r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
-    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是|\([一二三四五六七八九十]+\))+"
+    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是)+"
 )
 _BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
