@@ -109,7 +109,8 @@ def _one_digit_off(reading: Reading, second: Statement, noun: str) -> Iterator[t
     digits = digits_of(second.quantity.text)[0]
     for first in reading.before(second, _BACK):
         other = digits_of(first.quantity.text)[0]
-        if not first.like(second) or first.quantity.unit != second.quantity.unit or len(other) != len(digits) or first.role not in MAY_REPEAT:
+        alike = first.like(second) and first.quantity.unit == second.quantity.unit and first.role in MAY_REPEAT
+        if not alike or len(other) != len(digits):
             continue
         apart = sum(a != b for a, b in zip(digits, other, strict=True))
         around = first.lead[-_REACH:] + first.tail[:8] + second.lead[-_REACH:]

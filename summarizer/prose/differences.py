@@ -24,7 +24,9 @@ _BALANCE_WORDS = 60
 _TRIES = 4
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
-_SIGNS = ("超", "后", "转", "节约", "节省", "核减", "审减", "节支", "结余资金", "沉淀", "压减", *"尚还剩余未缺空差", "仍有", "闲置", "正在", "欠缴", "短少", "待办")
+_SIGNS = words.table(
+    "超 后 转 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
+)
 """What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
