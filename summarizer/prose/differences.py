@@ -12,6 +12,7 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
+from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, PERCENTAGES, Direction, Role
@@ -23,11 +24,17 @@ _BALANCE_WORDS = 60
 _TRIES = 4
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
+_SIGNS = words.table(
+    "超 后 转 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
+)
+"""What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
+_LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
+"""The same for a tail of what is left."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every figure that is a difference of others."""
-    for statement in reading.statements:
+    for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
         elif statement.role is Role.PACE:
@@ -40,6 +47,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
+
+
+def _told(reading: Reading) -> list[Statement]:
+    """Return the figures that may be a difference, by their role or a character of the words that tell one."""
+    return together(
+        of_roles(reading, Role.BALANCE, Role.PACE, Role.POINTS, Role.CHANGE),
+        led_by(reading, *_SIGNS),
+        (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
+    )
 
 
 # Balances

@@ -15,6 +15,7 @@ from ..claims.growth import Growth
 from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
+from .choosing import of_roles
 from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
 from .joining import holds, is_part, mends, operand, outcome
 from .namesakes import is_called, levels_of_sentence_before, of_its_name, overlap
@@ -30,27 +31,22 @@ _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every group of changes, and of every series announced with 分别."""
-    statements = reading.statements
-    index = 0
-    while index < len(statements):
-        group = _group(statements, index)
-        if not group:
-            index += 1
+    read = -1
+    for first in of_roles(reading, *CHANGES):
+        if first.index <= read:
             continue
-        index = group[-1].index + 1
+        group = _group(reading.statements, first)
+        read = group[-1].index
         if group[0].respective or any(s.listed for s in group):
             yield from respective(reading, group)
         else:
             yield from _grown(reading, group)
 
 
-def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
+def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statement]:
     """Return the changes that stand together: 增加D，增长P%; a new subject begins a new group."""
-    first = statements[index]
-    if first.role not in CHANGES:
-        return []
     group = [first]
-    for statement in statements[index + 1 : index + _FEW]:
+    for statement in statements[first.index + 1 : first.index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
         if statement.subject and not statement.listed:
@@ -70,10 +66,9 @@ def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
 
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     """Read one change, one percentage, or both, beside the level that they belong to."""
-    change = next((s for s in group if s.role is Role.CHANGE), None)
-    percent = next((s for s in group if s.role is Role.GROWTH), None)
-    points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
+    by_role = {s.role: s for s in reversed(group)}
+    change, percent, points = by_role.get(Role.CHANGE), by_role.get(Role.GROWTH), by_role.get(Role.POINTS)
     if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.YEARLY.search(first.lead):
