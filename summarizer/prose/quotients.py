@@ -108,10 +108,10 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         yield days
     elif pair := _meant(reading, percentage) or _other_measure(percentage):
         part, whole = pair
-        below = operand(reading, whole)
+        of = operand(reading, whole)
         if not whole.like(part):
-            below = replace(below, quantity=replace(whole.quantity, unit=part.quantity.unit))
-        yield _claim(reading, percentage, part, whole, operand(reading, part), below, likely=True)
+            of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
+        yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
