@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from ..claims.enumeration import read_step
 from ..patterns import in_order, lazy
@@ -58,8 +58,7 @@ _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One number of an enumeration, as written, with its place in the text."""
 
     style: str

@@ -107,10 +107,13 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
 
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
-    sides: dict[str, list[Statement]] = {_NET: [], _OPENING: [], _CLOSING: [], _IN: [], _OUT: []}
+    told: list[str] = []
     for s in like:
         if (side := _side(s)) is None:
             return
+        told.append(side)
+    sides: dict[str, list[Statement]] = {_NET: [], _OPENING: [], _CLOSING: [], _IN: [], _OUT: []}
+    for side, s in zip(told, like, strict=True):
         sides[side].append(s)
     opening, closing, net = sides[_OPENING], sides[_CLOSING], sides[_NET]
     flows = sides[_IN], sides[_OUT]
