@@ -55,16 +55,18 @@ class _Inside:
 def _is_name(figure: FoundFigure, plain: str) -> bool:
     """Whether what was found is a date, a number in a list or a part of a name, and so no figure."""
     quantity, start, _end = figure
-    unit = quantity.unit.name
-    if unit in _DATE_UNITS and _is_date(figure, plain):
+    unit = quantity.unit
+    name = unit.name
+    if name in _DATE_UNITS and _is_date(figure, plain):
         return True
-    if quantity.chinese and not quantity.is_place and (quantity.unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST):
+    if quantity.chinese and (unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST) and not quantity.is_place:
         return True
-    if unit in _UNIT_NAMES and not quantity.is_place:
-        return True  # 5A级, 三级: a grade, not an amount
-    if not unit and quantity.scale == 1:
+    if not name and quantity.scale == 1:
         return _bare_name(figure, plain)
-    return _named_before(plain, start) and not quantity.is_place
+    if name in _UNIT_NAMES and not quantity.is_place:
+        return True  # 5A级, 三级: a grade, not an amount
+    last = plain[start - 1 : start]
+    return (last in _NAME_BEFORE or last == "\n") and _named_before(plain, start) and not quantity.is_place
 
 
 def _named_before(plain: str, start: int) -> bool:

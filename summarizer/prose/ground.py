@@ -80,9 +80,9 @@ class Ground:
     _starts: list[int] = field(repr=False)
     _turns: list[int] = field(repr=False)
 
-    def clause_at(self, offset: int) -> int:
-        """Return the number of the clause that holds ``offset``."""
-        return bisect_right(self._starts, offset) - 1
+    def clause_at(self, offset: int, least: int = 0) -> int:
+        """Return the number of the clause that holds ``offset``; it is known to be at least ``least``."""
+        return bisect_right(self._starts, offset, least) - 1
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""

@@ -29,8 +29,8 @@ _SLIP = 0.02
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the shares that are the result of no claim yet."""
-    for share in reading.statements:
-        if share.role is Role.SHARE and share.dimension == "ratio" and share.start not in results and not share.quantity.is_hedged:
+    for share in reading.of_role(Role.SHARE):
+        if share.dimension == "ratio" and share.start not in results and not share.quantity.is_hedged:
             yield from _slipped(reading, share.index)
 
 

@@ -37,7 +37,11 @@ def near_sum(total: Statement, parts: Iterable[Statement]) -> bool:
 
 def near(one: Statement, other: Statement) -> bool:
     """Whether two figures may be the same."""
-    return near_sum(one, (other,))
+    first, second = one.quantity, other.quantity
+    if first.is_hedged or second.is_hedged:
+        return True
+    (size, loose), (same, step) = first.size(), second.size()
+    return abs(size - same) <= loose + step + _SLACK * abs(size)
 
 
 def may_fit(level: Statement, change: Statement, percent: Statement) -> bool:

@@ -106,8 +106,8 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
-    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
-        return Role.BASE, -1 if change["down"] else 1, ""
+    if base := _is_base(lead, tail):
+        return base
     if (change := _change(lead)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
     if rate := _completion(lead, previous):
@@ -117,6 +117,16 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
     if words.SHARE.search(lead):
         return Role.SHARE, 0, ""
     return Role.LEVEL, 0, ""
+
+
+def _is_base(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
+    """Read 比上年A件增加 and 在上年A件的基础上增加: a figure that a change starts from."""
+    if not tail:
+        return None
+    change = words.CHANGE_START.match(tail.lstrip(") ")) if _compares(lead) else None
+    if change is None and "基础上" in tail:
+        change = words.ON_BASE.match(tail)
+    return (Role.BASE, -1 if change["down"] else 1, "") if change else None
 
 
 def _compares(lead: str) -> bool:
@@ -141,8 +151,8 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if found := _from_to(lead, tail, previous):
         return found
-    if tail and _compares(lead) and (change := words.CHANGE_START.match(tail.lstrip(") "))):
-        return Role.BASE, -1 if change["down"] else 1, ""
+    if base := _is_base(lead, tail):
+        return base
     if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
     if change := _change(lead):
@@ -212,10 +222,7 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
 
 def _change(lead: str) -> re.Match[str] | None:
     """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    if not words.MOVE.search(lead):
-        return None
-    near = max(0, len(lead) - _NEAR)
-    return words.CHANGE_END.search(lead, near) or words.CHANGE_AROUND.search(lead, near)
+    return words.change_in(lead, max(0, len(lead) - _NEAR))
 
 
 def _way(change: re.Match[str] | None) -> Direction:

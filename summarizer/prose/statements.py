@@ -7,7 +7,6 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -176,10 +175,7 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     ground = lay(text)
     figures = find_figures(ground)
     told = _outside(_of_prose(ground, figures), apart)
-    statements: list[Statement] = []
-    for index in range(len(told)):
-        statements.append(_state(ground, told, index, statements))
-    return Reading(ground, figures, tuple(statements), blocks=blocks)
+    return Reading(ground, figures, tuple(_state(ground, told)), blocks=blocks)
 
 
 def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
@@ -200,30 +196,37 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
     return tuple(figure for figure, sentence in zip(figures, sentences, strict=True) if counts[sentence] <= _MOST)
 
 
-def _state(ground: Ground, figures: tuple[FoundFigure, ...], index: int, earlier: list[Statement]) -> Statement:
-    figure = figures[index]
-    quantity, start, end = figure
-    number = ground.clause_at(start)
-    clause = ground.clauses[number]
-    plain = ground.plain
-    before = figures[index - 1].end if index else 0
-    after = figures[index + 1].start if index + 1 < len(figures) else len(plain)
-    lead = plain[before if before > clause.start else clause.start : start][-_LEAD:]
-    tail = plain[end : after if after < clause.end else clause.end][:_LEAD]
-    depth, bracket = ground.bracket_at(start)
-    bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
-    previous = earlier[-1] if earlier and earlier[-1].segment == clause.segment else None
-    listed = previous is not None and _continues(bare, quantity, previous)
-    respective = words.RESPECTIVELY in bare
-    if listed and previous is not None:
-        role, direction, word = previous.role, previous.direction, previous.word
-        respective = respective or previous.respective
-    else:
-        role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
-    return Statement(
-        index, figure, role, direction, _subject(bare, role), word, lead, tail,
-        number, clause.segment, clause.sentence, clause.paragraph, depth, bracket, listed, respective,
-    )  # fmt: skip
+def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
+    """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
+    plain, clauses = ground.plain, ground.clauses
+    follows = [figure.start for figure in figures[1:]]
+    follows.append(len(plain))
+    statements: list[Statement] = []
+    before, number = 0, 0
+    previous: Statement | None = None
+    for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
+        quantity, start, end = figure
+        number = ground.clause_at(start, number)
+        begins, ends, segment, sentence, paragraph, _depth = clauses[number]
+        lead = plain[max(before, begins, start - _LEAD) : start]
+        tail = plain[end : min(after, ends, end + _LEAD)]
+        bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
+        if previous is not None and previous.segment != segment:
+            previous = None
+        listed = previous is not None and _continues(bare, quantity, previous)
+        respective = words.RESPECTIVELY in bare
+        if listed and previous is not None:
+            role, direction, word = previous.role, previous.direction, previous.word
+            respective = respective or previous.respective
+        else:
+            role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
+        previous = Statement(
+            index, figure, role, direction, _subject(bare, role), word, lead, tail,
+            number, segment, sentence, paragraph, *ground.bracket_at(start), listed, respective,
+        )  # fmt: skip
+        statements.append(previous)
+        before = end
+    return statements
 
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
@@ -245,11 +248,12 @@ def _without_front(lead: str) -> str:
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
-        found = words.CHANGE_END.search(lead) or words.CHANGE_AROUND.search(lead)
+        found = words.change_in(lead)
         rest = _without_front(lead[: found.start()] if found else lead)
         if words.COMPARISON.match(rest):
             return ""
-        own = re.split("同比|环比|比|较|年均", rest, maxsplit=1)[0].strip()
+        compares = words.COMPARES.search(rest)
+        own = (rest[: compares.start()] if compares else rest).strip()
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = _without_front(lead)
     if rest.endswith(words.BACK_ENDS):

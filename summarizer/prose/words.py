@@ -38,6 +38,8 @@ _MOVES = table(
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
+_AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
+_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -49,12 +51,29 @@ CHANGE_AROUND = lazy(
 )
 """同比多出栏: the verb of what grew stands between."""
 
-CHANGE_START = lazy(rf"[同又]?比?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+
+
+def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
+    """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
+    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
+        return found
+    return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
+
+
+CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
+ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+"""在上年三百户的基础上增长: the figure is what the change starts from."""
+REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
+"""What a change comes to, named behind it: 增长5%，达到."""
+
+_BECOMES = (
+    *(word for word in (*UP, *DOWN) if word[-1] not in "幅速"),
+    *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"),
+)
 TO_END = lazy(
-    rf"(?:{any_of((*UP, *DOWN, *table('调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改')))})"
-    r"(?:约|了)?(?:到|至|为)(?:(?:19|20)[0-9]{2}年[底末]?的?)?[: ]*$"
+    rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:(?:19|20)[0-9]{{2}}|今)年[底末]?的?|(?:目|当)前的?|现在的?)?[: ]*$"
 )
 """提高到, 变动为: what follows is the level after the change."""
 
@@ -132,9 +151,9 @@ JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其",
 
 THRESHOLD_TAIL = lazy(r"(?:的)?[㐀-鿿]")
 FRONT = lazy(
-    r"^(?:[ :“”‘’\-—)\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
+    r"^(?:\([一二三四五六七八九十]+\)|[ :“”‘’\-—()\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
     r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
-    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是|\([一二三四五六七八九十]+\))+"
+    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是)+"
 )
 _BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
@@ -158,6 +177,7 @@ MONTHS = lazy(
 """The part of a year that a report covers."""
 ALL = lazy(r"均|都|全部|双双")
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
+COMPARES = lazy("同比|环比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
 AMONG_TAIL = lazy(
@@ -268,7 +288,6 @@ SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|
 COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
-MOVE = lazy(f"[{''.join(sorted({word[-1] for word in (*UP, *DOWN)}))}]")
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
 MEAN = lazy("均|每|单产|亩产")
 BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")

@@ -196,24 +196,28 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
     position = 0
-    search, prose = _START.search, _prose().match
+    search, prose, known, match = _START.search, _prose().match, _KNOWN, tuple.__new__
     while start := search(text, position):
-        at = start.start()
-        if text[at] in _PLACE_BEGINS:
-            match = match_at(text, at)
-        else:
-            found = prose(text, at)
-            match = _from_prose(found) if found else None
-        if match is None:
-            position = at + 1
-            continue
-        yield match
-        position = match.end
+        position = start.start()
+        if text[position] in _PLACE_BEGINS:
+            place = match_at(text, position)
+            if place is not None:
+                yield place
+                position = place.end
+                continue
+        elif found := prose(text, position):
+            written = found[0]
+            quantity = known[written] if written in known else _known(found, written, _read_prose)
+            if quantity is not None:
+                end = position + len(quantity.text)
+                yield match(Match, (quantity, position, end))  # a third of the cost of the call that takes the fields apart
+                position = end
+                continue
+        position += 1
 
 
 def _from_prose(found: re.Match[str]) -> Match | None:
-    text = found[0]
-    quantity = _KNOWN[text] if text in _KNOWN else _known(found, text, _read_prose)
+    quantity = _known(found, found[0], _read_prose)
     if quantity is None:
         return None
     start = found.start()

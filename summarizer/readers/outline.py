@@ -32,9 +32,7 @@ _LONGEST_TITLE = 60
 
 def heading_level(line: str) -> int:
     """Return the level of a line that looks like a heading, else 0."""
-    if not 2 < len(line) <= _LONGEST_HEADING or line.endswith(_SENTENCE_END) or "。" in line:
-        return 0
-    if line[0] not in _FIRST:
+    if not 2 < len(line) <= _LONGEST_HEADING or line[0] not in _FIRST or line.endswith(_SENTENCE_END) or "。" in line:
         return 0
     return next((level for pattern, level in _LEVELS if pattern.match(line)), 0)
 
