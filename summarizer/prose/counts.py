@@ -279,7 +279,7 @@ def _start(statement: Statement) -> int:
 
 def _chained(reading: Reading) -> Iterator[Claim]:
     """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
-    if not any([s.quantity.unit.name in _ASPECTS for s in reading.statements]):
+    if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
         return
     for chain in chains_of(reading):
         n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
