@@ -191,12 +191,12 @@ def test_what_each_gets_times_how_many_is_the_total(tens: int, hundreds: int, of
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "参检儿童27人，其中男15人、女12人，男女性别比为15:12。",
         "民营企业进出口0.0亿元，比重83.1%；全年验放报关单8216票。",
         "灌溉面积0.0万亩，亩均用水412立方米，渠首引水1.3亿立方米。",
         "下达资金0万元，占总额0万元的12.5%，人均0元，惠及0人。",
-    ),
+    ],
 )
 def test_a_figure_of_nothing_divides_nothing(text: str) -> None:
     claims, figures = read_claims(text)
