@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
@@ -39,6 +39,15 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
+
+
+def places_of(text: str, *words: str) -> Iterator[int]:
+    """Yield where any of some words stands, each for itself: to find a word is many times faster than to try a pattern everywhere."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))
 
 
 def beginning(characters: str, rest: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:

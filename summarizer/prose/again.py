@@ -12,8 +12,9 @@ from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from ..patterns import lazy
 from . import words
+from .choosing import followed_by, led_by
 from .joining import operand, outcome, place
-from .repeats import TOLD, digits_of, one_slip
+from .repeats import MAY_REPEAT, TOLD, digits_of, one_slip, same_digits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -33,7 +34,6 @@ _GENERIC = frozenset(
 """Pairs of characters that stand in too many sentences to tell what one is about."""
 _PLAIN = lazy(r"^[ ,]*(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?(?:增长|下降|上升|减少|增加)了?[ ]*$")
 _INSIDE = lazy(r"^[(][ ]*(?:约|即|合|折合|约合|合计|计|共)?$")
-_SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.TARGET, Role.PRIOR, Role.NAMED_RATE, Role.RATE)
 _FRONT = lazy("^(?:全[县市省区州镇]|[我本][县市局区]|实现|完成|共|累计|新的)+")
 _REACH, _SENTENCE, _FAR = 18, 60, 8
 _ITEM = lazy(r"[ ]*(?:[一二三四五六七八九十]+是|[(][一二三四五六七八九十0-9]+[)]|[0-9]{1,2}[.、])")
@@ -49,18 +49,19 @@ def claims(reading: Reading) -> Iterator[Claim]:
     told = reading.memory.get(TOLD)
     known: Set[int] = told if isinstance(told, set) else frozenset()
     yield from (claim for claim, first, second in _slipped(reading) if not {first, second} & known)
+    yield from (claim for claim, first, second in _mistyped(reading) if not {first, second} & known)
     yield from _grown_twice(reading)
-    for s in reading.statements[1:]:
-        if s.depth and s.is_amount and _INSIDE.match(s.lead):
+    for s in led_by(reading, "("):
+        if s.index and s.depth and s.is_amount and _INSIDE.match(s.lead):
             yield from _converted(reading, s)
 
 
 def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     places: dict[tuple[str, str, str], list[Statement]] = {}
     values: set[tuple[str, int, int]] = set()
-    for s in reading.statements:
+    for s in same_digits(reading):
         quantity = s.quantity
-        if s.role not in _SAID or quantity.chinese or quantity.is_hedged or not quantity.unit.name:
+        if not quantity.unit.name:
             continue
         digits, nonzero = digits_of(quantity.text)
         key = (s.dimension, quantity.value.numerator, quantity.value.denominator)
@@ -75,8 +76,6 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
                         break
             earlier.append(s)
             del earlier[:-_WINDOW]
-            if key not in values and len(digits) >= _TELLING:
-                yield from _mistyped(reading, s)
         values.add(key)
 
 
@@ -87,19 +86,35 @@ def _same_digits(first: Statement, second: Statement) -> bool:
     return alike and len(digits_of(two.text)[0]) > _TELLING and _NOUN.match(second.tail) is not None
 
 
-def _mistyped(reading: Reading, second: Statement) -> Iterator[tuple[Claim, int, int]]:
+def _mistyped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 立案236件 and later 在立案的238件提案中: what is spoken of was counted before, and one digit is another."""
-    noun = _OF_THEM.match(second.tail)
-    if noun is None or not _LEADS.search(second.lead):
-        return
+    for second in followed_by(reading, "中", "里"):
+        quantity = second.quantity
+        if second.role not in MAY_REPEAT or quantity.chinese or quantity.is_hedged or not quantity.unit.name:
+            continue
+        if (noun := _OF_THEM.match(second.tail)) is None or not _LEADS.search(second.lead):
+            continue
+        digits, nonzero = digits_of(quantity.text)
+        if len(digits) >= _TELLING and len(set(nonzero)) > 1 and not _is_known(reading, second):
+            yield from _one_digit_off(reading, second, noun["noun"])
+
+
+def _is_known(reading: Reading, statement: Statement) -> bool:
+    """Whether an earlier figure is the very same amount."""
+    same = (s for s in same_digits(reading) if s.index < statement.index and s.dimension == statement.dimension and s.quantity.unit.name)
+    return any(s.quantity.value == statement.quantity.value for s in same)
+
+
+def _one_digit_off(reading: Reading, second: Statement, noun: str) -> Iterator[tuple[Claim, int, int]]:
     digits = digits_of(second.quantity.text)[0]
     for first in reading.before(second, _BACK):
         other = digits_of(first.quantity.text)[0]
-        if not first.like(second) or first.quantity.unit != second.quantity.unit or len(other) != len(digits) or first.role not in _SAID:
+        alike = first.like(second) and first.quantity.unit == second.quantity.unit and first.role in MAY_REPEAT
+        if not alike or len(other) != len(digits):
             continue
         apart = sum(a != b for a, b in zip(digits, other, strict=True))
         around = first.lead[-_REACH:] + first.tail[:8] + second.lead[-_REACH:]
-        if apart == 1 and first.sentence != second.sentence and any(pair in around for pair in _pairs(noun["noun"])):
+        if apart == 1 and first.sentence != second.sentence and any(pair in around for pair in _pairs(noun)):
             yield Repeat(operand(reading, first), operand(reading, second), place(reading, first, second), True), first.start, second.start
             return
 

@@ -10,6 +10,7 @@ from ..claims.difference import Difference
 from ..claims.growth import Growth
 from ..quantities import Hedge
 from . import words
+from .choosing import led_by, of_roles, together
 from .joining import operand, place
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
@@ -19,7 +20,10 @@ _LEVELS_BACK = 6
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of points whose base follows, and of what was done beyond a target."""
-    for statement in reading.statements[1:]:
+    beyond = (s for s in led_by(reading, "超") if s.is_amount or s.dimension == "ratio")
+    for statement in together(of_roles(reading, Role.POINTS, Role.CHANGE, Role.TARGET), beyond):
+        if not statement.index:
+            continue
         if statement.role is Role.POINTS:
             yield from _points(reading, statement)
         elif statement.word == "超" and statement.quantity.hedge is Hedge.ABOVE:

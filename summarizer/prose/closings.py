@@ -40,12 +40,15 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     Args:
         told: where the totals begin that others have found.
     """
-    for total in reading.statements:
-        if total.start not in told and (opened := _opened(reading, total)):
-            yield opened
-        if total.index < 2 or total.start in told or total.role not in _STANDS or not total.is_amount or total.depth or total.listed:
+    statements = reading.statements
+    last = len(statements) - _SOME
+    for total in reading.standing():
+        if total.role not in _STANDS or total.start in told:
             continue
-        if reading.statements[total.index - 2].sentence != total.sentence or not _may_close(reading, total):
+        n = total.index
+        if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
+            yield opened
+        if n < 2 or total.listed or statements[n - 2].sentence != total.sentence or not _may_close(reading, total):
             continue
         row = _row(reading, total)
         claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
@@ -56,7 +59,8 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
 
 def _may_close(reading: Reading, total: Statement) -> bool:
     """Whether the words of a figure, or its name, say that it may be a total: a first look, since most are none."""
-    if _CALLED.search(total.lead) or "年" in total.lead:
+    lead = total.lead
+    if "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead)):
         return True
     name = total.subject[-2:]
     return len(name) > 1 and any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
@@ -64,19 +68,16 @@ def _may_close(reading: Reading, total: Statement) -> bool:
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:
     """Read 收入合计T，税收A，社保费B，非税C。: a total that is called so, and nothing but its parts behind it."""
-    if total.role not in _STANDS or not total.is_amount or total.depth or total.quantity.is_hedged:
+    if total.quantity.is_hedged:
         return None
-    following = reading.statements[total.index + 1 : total.index + 1 + _ROW]
-    if len(following) < _SOME or following[_SOME - 1].sentence != total.sentence:
-        return None
-    called = _OPENS.search(total.lead) is not None
     row: list[Statement] = []
-    for s in following:
+    for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
         if s.sentence != total.sentence:
             break
-        if not s.like(total) or s.role not in _STANDS or s.depth or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
+        if s.depth or s.role not in _STANDS or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
             return None
         row.append(s)
+    called = _OPENS.search(total.lead) is not None
     if len(row) < _SOME or not (called or _in_one_run(reading, total, row)):
         return None
     slipped = one_slip(total, row) and (called or _division(row) or slip_chance(total, tuple(row)) < _CHANCE)

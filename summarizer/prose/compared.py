@@ -15,6 +15,7 @@ from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
+from .choosing import of_roles, together
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
 from .roles import Direction, Role
@@ -48,7 +49,7 @@ _LEVELS = (Role.LEVEL, Role.ACTUAL, Role.TO)
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of changes that are the result of none yet."""
-    for s in reading.statements:
+    for s in together(of_roles(reading, Role.GROWTH, Role.CHANGE, Role.FROM), reading.of_dimension("points")):
         if s.start in results or s.listed or s.respective:
             continue
         if s.role is Role.GROWTH and s.quantity.unit.name == "%":

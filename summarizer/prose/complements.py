@@ -61,7 +61,10 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
+_NAMES_HERE = lazy(f"(?=({'|'.join(sorted({name for names, _ in COMPLEMENTS for name in names}))}))")
+"""Every name in a subject, also one inside of another; none begins another."""
 _PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
+_SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first} for first in _PARTNERS.values()}
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?P<name>.+)")
@@ -172,10 +175,11 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     for s in reading.statements:
         if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
             continue
-        for second, first in _PARTNERS.items():
-            if second in s.subject:
-                one = waiting.get(first)
-                if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):
-                    yield one, s
-            elif first in s.subject:
+        names = set(_NAMES_HERE.findall(s.subject))
+        for second in names & _PARTNERS.keys():
+            one = waiting.get(_PARTNERS[second])
+            if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):
+                yield one, s
+        for first in names & _SECONDS.keys():
+            if not _SECONDS[first] <= names:
                 waiting[first] = s

@@ -38,6 +38,8 @@ _FEW = 3
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each density of people that is the result of none yet."""
+    if not any(land in reading.ground.plain for land in _LAND):
+        return
     for s in reading.statements:
         if s.quantity.unit.name in _PEOPLE and s.start not in results and (unit := _unit(s)):
             yield from _density(reading, s, unit)

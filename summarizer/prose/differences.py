@@ -12,6 +12,7 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
+from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, PERCENTAGES, Direction, Role
@@ -23,11 +24,17 @@ _BALANCE_WORDS = 60
 _TRIES = 4
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
+_SIGNS = words.table(
+    "超 后 转 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
+)
+"""What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
+_LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
+"""The same for a tail of what is left."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every figure that is a difference of others."""
-    for statement in reading.statements:
+    for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
         elif statement.role is Role.PACE:
@@ -40,6 +47,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
+
+
+def _told(reading: Reading) -> list[Statement]:
+    """Return the figures that may be a difference, by their role or a character of the words that tell one."""
+    return together(
+        of_roles(reading, Role.BALANCE, Role.PACE, Role.POINTS, Role.CHANGE),
+        led_by(reading, *_SIGNS),
+        (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
+    )
 
 
 # Balances
@@ -71,7 +87,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 
 def _balance_claim(reading: Reading, income: Statement, spending: Statement, balance: Statement, *, likely: bool = False) -> Difference:
-    return _claim(reading, income, spending, balance, balance.direction or 1, likely=likely)
+    return difference_of(reading, income, spending, balance, balance.direction or 1, likely=likely)
 
 
 def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
@@ -126,7 +142,7 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
         return
     prior, current = earlier[0], earlier[1]
     if current.role is Role.BALANCE and current.direction < 0 and words.PRIOR.search(prior.lead):
-        yield _claim(reading, prior, current, balance, 1)
+        yield difference_of(reading, prior, current, balance, 1)
 
 
 # What is left and what was saved
@@ -150,14 +166,14 @@ def _left_of_sentence_before(reading: Reading, left: Statement, near: list[State
     if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
         return
     if pair[1].quantity.value > pair[0].quantity.value:
-        yield _claim(reading, pair[1], pair[0], left, 1, likely=True)
+        yield difference_of(reading, pair[1], pair[0], left, 1, likely=True)
 
 
 def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
     heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
-        yield _claim(reading, heads[0], near[0], left, 1, likely=True)
+        yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
 
 
 def _is_left(statement: Statement) -> bool:
@@ -214,7 +230,7 @@ def _said(statement: Statement, rest: Statement) -> bool:
 def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Statement, *, likely: bool = False) -> Claim:
     """Return what is left as a difference; 其余 as the other part of a sum."""
     if words.OTHERS.search(rest.lead) is None:
-        return _claim(reading, whole, taken, rest, 1, likely=likely)
+        return difference_of(reading, whole, taken, rest, 1, likely=likely)
     parts = operand(reading, taken), operand(reading, rest)
     return Sum(operand(reading, whole), parts, True, False, place(reading, whole, taken, rest), likely)
 
@@ -239,7 +255,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         bracketed = False
     above = base.depth == points.depth and base.clause == points.clause and not direction
     if above:
-        direction = _direction_in(base.lead)
+        direction = direction_in(base.lead)
     bracketed = bracketed or (above and direction != 0)
     prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
@@ -248,7 +264,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if stated is not None:
         fall = stated.role is Role.GROWTH and stated.direction < 0
         if not fall:
-            yield _claim(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+            yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
 
 
 def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
@@ -278,10 +294,11 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
 def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
     start = reading.ground.clauses[base.clause].start
-    return _direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
+    return direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
 
 
-def _direction_in(text: str) -> Direction:
+def direction_in(text: str) -> Direction:
+    """Return whether words say that one lies above another, 高于 (1), or below, 低于 (−1); 0 for neither."""
     found = words.ABOVE_OR_BELOW.search(text)
     return 0 if found is None else -1 if found["below"] else 1
 
@@ -289,6 +306,9 @@ def _direction_in(text: str) -> Direction:
 def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
     """Read 完成率105%，超目标任务5个百分点: the rate less 100 %."""
     rate = _nearest(reading, over, (Role.RATE,))
+    for behind in reading.statements[over.index + 1 : over.index + 2]:
+        if behind.dimension in ("ratio", "points") and (behind.depth > over.depth or not behind.lead.strip()):
+            return  # 超过目标4个百分点（目标92%）, 超出目标92%4个百分点: the target is given
     if rate is not None and over.index - rate.index == 1:
         stated = operand(reading, over)
         stated = replace(stated, quantity=replace(over.quantity, unit=unit("个百分点")))
@@ -302,7 +322,7 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
         return
     change, before = earlier[0], earlier[1]
     if change.role is Role.CHANGE and change.direction < 0:
-        yield _claim(reading, before, change, after, 1, likely=True)
+        yield difference_of(reading, before, change, after, 1, likely=True)
     elif change.role is Role.CHANGE or (change.is_level and words.ADDED.search(reading.between(before.end, change.start))):
         parts = operand(reading, before), operand(reading, change)
         yield Sum(operand(reading, after), parts, True, False, place(reading, before, change, after), True)
@@ -355,7 +375,10 @@ def _months(reading: Reading, pace: Statement) -> int:
     return int(months) if months.isdigit() else int(from_chinese(months))
 
 
-def _claim(reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False) -> Difference:
+def difference_of(
+    reading: Reading, a: Statement, b: Statement, difference: Statement, direction: int, *, likely: bool = False
+) -> Difference:
+    """Return the claim that ``a`` is so much above ``b``, or below it."""
     where = place(reading, a, b, difference)
     parts = operand(reading, a), operand(reading, b), operand(reading, difference)
     return Difference(*parts, 1 if direction > 0 else -1, where, likely)

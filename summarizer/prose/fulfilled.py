@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand
 from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import parse
+from . import words
+from .choosing import led_by
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
-_REACHED = "超额(?:提前)?|圆满|全面|如期|顺利|提前|按期|全部|按时|胜利|超量"
+_WAYS = words.table("超额 圆满 全面 如期 顺利 提前 按期 全部 按时 胜利 超量")
+_REACHED = f"超额(?:提前)?|{'|'.join(_WAYS[1:])}"
 _AIM = "任务|目标|计划|指标"
 _SAID = lazy(rf"(?P<way>{_REACHED})(?:超额)?完成了?[^,;。0-9]{{0,16}}(?:{_AIM})")
 _SAID_OF_FIGURE = lazy(rf"(?P<way>{_REACHED}|已|实际)?(?:超额)?完成了?[^,;。0-9]{{0,10}}$")
 _OF_AIM = lazy(rf"^[ ]*的?[^,;。0-9]{{0,10}}(?:{_AIM})")
-_SIGN = lazy(rf"(?:{_REACHED})(?:超额)?完成")
+_SIGN = lazy(f"完成(?:{'|'.join(f'(?<={way}完成)' for way in _WAYS)})")
+_BEFORE, _BEHIND = 6, 21
+"""Characters before and behind a sign in which all of it stands."""
 _NOT_SO = lazy("控制|不超|以内|下降|降低|减少|能耗|排放|未|尚|除|仍|基本|若|力争|确保|争取|将|拟|预计")
 _RATE_OF_WORK = lazy(r"(?:完成|开工|完工|竣工|建成|达成|交付)率[^,;。0-9]{0,4}$")
 _WHOLE = 100
@@ -27,17 +33,25 @@ _FAR = 3
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every 完成任务 that has figures beside it."""
-    if not _SIGN.search(reading.ground.plain):
-        return
-    for match in _SAID.finditer(reading.ground.plain):
+    signs = [sign.start() for sign in _SIGN.finditer(reading.ground.plain)]
+    for match in _said(reading.ground.plain, signs):
         near = _sentence(reading, match.start())
         if not near or _NOT_SO.search(_text(reading, match.start())):
             continue
         yield from _pair(reading, match["way"], near)
         yield from _rates(reading, match["way"], match.end(), near)
-    for s in reading.statements:
-        if s.index and s.is_amount and "完成" in s.lead and (found := _SAID_OF_FIGURE.search(s.lead)) and _OF_AIM.match(s.tail):
+    for s in led_by(reading, "完成") if signs else ():
+        if s.index and s.is_amount and (found := _SAID_OF_FIGURE.search(s.lead)) and _OF_AIM.match(s.tail):
             yield from _of_figure(reading, s, found["way"] or "")
+
+
+def _said(plain: str, signs: list[int]) -> Iterator[re.Match[str]]:
+    """Yield where a text says that a target was reached: round the signs of that, since few texts have any."""
+    end = 0
+    for sign in signs:
+        if found := _SAID.search(plain, max(end, sign - _BEFORE), sign + _BEHIND):
+            end = found.end()
+            yield found
 
 
 def _sentence(reading: Reading, offset: int) -> list[Statement]:

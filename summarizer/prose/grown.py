@@ -10,7 +10,7 @@ from ..claims.count import Count
 from ..claims.growth import Growth
 from ..quantities import parse
 from . import words
-from .bases import dated_base, prior_beside
+from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, operand, place
 from .roles import Direction, Role
 from .statements import Reading, Statement
@@ -128,3 +128,16 @@ def growth_of(
     first, last, amount, percent, points = (operand(reading, s, per=per) if s is not None else None for s in roles)
     direction: Direction = next((s.direction for s in group if s.direction), 1)
     return Growth(first, last, amount, percent, points, direction, place=place(reading, *stands), likely=likely)
+
+
+def side(level: Statement) -> tuple[Statement | None, Statement | None]:
+    """Return a level as what was before, or as what came after: that of 上年末 is the base itself."""
+    return (level, None) if is_opening(level) else (None, level)
+
+
+def compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
+    """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
+    found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
+    if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
+        return False  # a balance at the beginning of this year is that at the end of the last
+    return bool(found[0] and found[1] and not found[0] & found[1])

@@ -15,8 +15,10 @@ from ..claims.growth import Growth
 from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
-from .grown import Changes, beside, far_apart, growth_of, is_real, levels_before, may_grow, respective
+from .choosing import of_roles
+from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
 from .joining import holds, is_part, mends, operand, outcome
+from .namesakes import is_called, levels_of_sentence_before, of_its_name, overlap
 from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
@@ -29,30 +31,27 @@ _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every group of changes, and of every series announced with 分别."""
-    statements = reading.statements
-    index = 0
-    while index < len(statements):
-        group = _group(statements, index)
-        if not group:
-            index += 1
+    read = -1
+    for first in of_roles(reading, *CHANGES):
+        if first.index <= read:
             continue
-        index = group[-1].index + 1
+        group = _group(reading.statements, first)
+        read = group[-1].index
         if group[0].respective or any(s.listed for s in group):
             yield from respective(reading, group)
         else:
             yield from _grown(reading, group)
 
 
-def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
+def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statement]:
     """Return the changes that stand together: 增加D，增长P%; a new subject begins a new group."""
-    first = statements[index]
-    if first.role not in CHANGES:
-        return []
     group = [first]
-    for statement in statements[index + 1 : index + _FEW]:
+    for statement in statements[first.index + 1 : first.index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if (statement.subject and not statement.listed) or statement.depth != first.depth:
+        if statement.subject and not statement.listed:
+            break
+        if statement.depth != first.depth and not _in_bracket_behind(statement, group[-1]):
             break
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
@@ -60,12 +59,16 @@ def _group(statements: tuple[Statement, ...], index: int) -> list[Statement]:
     return group
 
 
+def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
+    """Whether a change is said again in a bracket right behind: 增加D（增长P%）."""
+    return statement.depth == change.depth + 1 and statement.lead[:1] == "(" and {statement.role, change.role} == {Role.CHANGE, Role.GROWTH}
+
+
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     """Read one change, one percentage, or both, beside the level that they belong to."""
-    change = next((s for s in group if s.role is Role.CHANGE), None)
-    percent = next((s for s in group if s.role is Role.GROWTH), None)
-    points = next((s for s in group if s.role is Role.POINTS), None)
     first = group[0]
+    by_role = {s.role: s for s in reversed(group)}
+    change, percent, points = by_role.get(Role.CHANGE), by_role.get(Role.GROWTH), by_role.get(Role.POINTS)
     if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.YEARLY.search(first.lead):
@@ -78,6 +81,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _both(reading, group, change, percent)
     elif percent is not None and first.role is Role.GROWTH:
         yield from _alone(reading, percent)
+        yield from _reaching(reading, percent)
         yield from _rate_by_percent(reading, percent)
         if points is not None:
             yield from _points_of_amount(reading, points, percent)
@@ -214,6 +218,8 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
     levels = [s for s in levels if not _is_whole_of_share(reading, s)] or levels
     near = [level for level in levels if level.clause >= base.clause - 1]
+    if not levels and (reached := _reached(reading, group[-1], base)):
+        levels = near = [reached]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
@@ -236,6 +242,29 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
             claim = alone  # what stands further before is of something else
     yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
     yield from _amount_of(claim)
+
+
+def _reached(reading: Reading, change: Statement, like: Statement | None = None) -> Statement | None:
+    """Return what a change comes to where that is named right behind it: 增长5%，达到A."""
+    after = reading.statements[change.index + 1] if change.index + 1 < len(reading.statements) else None
+    if after is None or after.segment != change.segment or after.clause - change.clause > 1 or not after.is_amount or after.listed:
+        return None
+    near = after.depth == change.depth and words.REACHED.match(after.lead) is not None
+    return after if near and (like is None or after.like(like)) else None
+
+
+def _reaching(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 同比增长P%，达到A，净增D, and 同比增长P%，达到A（上年同期B）."""
+    after = _reached(reading, percent)
+    if after is None or percent.listed or words.YEARLY.search(percent.lead):
+        return
+    last = reading.statements[after.index + 1] if after.index + 1 < len(reading.statements) else None
+    if last is None or last.segment != percent.segment or last.clause - after.clause > 1 or not last.like(after):
+        return
+    if last.role is Role.CHANGE and not last.subject and last.direction == percent.direction:
+        yield growth_of(reading, [percent], None, after, (last, percent, None), likely=not words.LAST_YEAR.search(percent.lead))
+    elif last.role is Role.PRIOR and words.LAST_YEAR.search(percent.lead):
+        yield growth_of(reading, [percent], last, after, (None, percent, None), likely=True)
 
 
 def _is_whole_of_share(reading: Reading, level: Statement) -> bool:
@@ -274,79 +303,32 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     levels = list(levels_before(reading, group[0], change))
     own = bool(group[0].subject)
     if own:
-        levels = [level for level in levels if _overlap(group[0].subject, level.subject)]
-    far = [] if levels else list(_levels_of_sentence_before(reading, group[0], change))
+        levels = [level for level in levels if overlap(group[0].subject, level.subject)]
+    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
     if own and not levels:
-        yield from _of_its_name(reading, group, change, percent)
+        yield from of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *_side(level), (change, percent, None))):
+        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
             yield claim
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
-    if own and levels and _is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
-        yield growth_of(reading, group, *_side(levels[0]), (change, percent, None), likely=True)
-    if not levels or own or is_real(reading, levels[0], percent) or _compare_apart(change, percent, levels[0]):
+    if own and levels and is_called(group[0], levels[0]) and not is_real(reading, levels[0], percent) and not is_part(reading, levels[0]):
+        yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
+    if not levels or own or is_real(reading, levels[0], percent) or compare_apart(change, percent, levels[0]):
         return
     level = _meant(reading, group, levels, change, percent)
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield growth_of(reading, group, *_side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
-
-
-def _is_called(change: Statement, level: Statement) -> bool:
-    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
-    return len(change.subject) > 2 and level.subject.endswith(change.subject) and level.role in (Role.LEVEL, Role.ACTUAL)
-
-
-def _side(level: Statement) -> tuple[Statement | None, Statement | None]:
-    """Return a level as what was before, or as what came after: that of 上年末 is the base itself."""
-    return (level, None) if is_opening(level) else (None, level)
-
-
-def _of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
-    """Read 受理案件A件，结案B件。与上年同比，受案增加D件，上升P%: the level of the sentence before that the subject is short for."""
-    first = group[0]
-    if not words.COMPARED_SENTENCE.search(_sentence_so_far(reading, first)):
-        return
-    found = []
-    for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
-            break
-        if candidate.sentence < first.sentence and may_grow(candidate, change) and _short_for(first.subject, candidate.subject):
-            found.append(candidate)
-    if len(found) == 1 and not is_real(reading, found[0], percent) and not found[0].depth:
-        yield growth_of(reading, group, None, found[0], (change, percent, None), likely=True)
-
-
-def _sentence_so_far(reading: Reading, statement: Statement) -> str:
-    """Return the text of the sentence up to a figure, or the end of it."""
-    clauses, first = reading.ground.clauses, statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _FEW:
-        first -= 1
-    return reading.between(clauses[first].start, statement.start)
-
-
-def _short_for(short: str, full: str) -> bool:
-    """Whether a name is another with characters left out: 受案 for 受理各类案件."""
-    rest = iter(full)
-    return len(short) > 1 and all(character in rest for character in short)
-
-
-def _compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
-    """Whether two changes compare with different things: 比上月增加D，同比增长P%."""
-    found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
-    if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
-        return False  # a balance at the beginning of this year is that at the end of the last
-    return bool(found[0] and found[1] and not found[0] & found[1])
+    yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
     """Return the level that a change was meant for where none fits: one that is off by a digit, or the total before 其中."""
     for level in levels:
-        if outcome(growth_of(reading, group, *_side(level), (change, percent, None))) is Outcome.OFF:
+        if outcome(growth_of(reading, group, *side(level), (change, percent, None))) is Outcome.OFF:
             return level
     if is_part(reading, levels[0]) and levels[0].clause > 0:
         return next((level for level in levels if not is_part(reading, level)), levels[0])
@@ -377,22 +359,6 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
 def _rounded(level: Statement) -> bool:
     """Whether a count looks rounded, so that it is no count to the unit."""
     return level.quantity.value >= 1000 and level.quantity.value % 100 == 0
-
-
-def _levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
-    """Yield the levels of the sentence before, where a sentence begins with the comparison: 。与上年相比增加D，增长P%."""
-    if not words.COMPARED_ONLY.match(first.lead):
-        return
-    for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
-            return
-        if candidate.sentence < first.sentence and may_grow(candidate, like) and candidate.depth <= first.depth:
-            yield candidate
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two subjects share a word of two characters."""
-    return any(one[n : n + 2] in other for n in range(len(one) - 1))
 
 
 def _clean(reading: Reading, level: Statement, first: Statement, percent: Statement) -> bool:

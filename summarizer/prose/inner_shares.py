@@ -18,8 +18,8 @@ _OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Read 民生支出80亿元，占支出100亿元的80%: the whole stands inside of the share."""
-    for share in reading.statements[2:]:
-        if share.dimension != "ratio" or not words.EXPLICIT_WHOLE.match(share.lead):
+    for share in reading.of_dimension("ratio"):
+        if share.index < 2 or "的" not in share.lead or not words.EXPLICIT_WHOLE.match(share.lead):
             continue
         whole = reading.statements[share.index - 1]
         said = "占" in whole.lead or _OF_FIGURE.match(whole.lead) is not None

@@ -28,7 +28,6 @@ _DIGITS = 1000
 """A total below this many units of its last digit fits some numbers by chance."""
 _ROWS = 40
 _NEAR = 16
-_ANNOUNCING = ("其中", "包括", "加上", "合计", "总计")
 _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
@@ -36,6 +35,8 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of rows that nothing announces."""
     sentences = _sentences(reading)
     for n, sentence in enumerate(sentences):
+        if len(sentence) < 2:
+            continue
         rows = _rows(sentence)
         yield from _in_one_segment(reading, rows)
         if len(rows) > 1:
@@ -49,8 +50,8 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
 def _sentences(reading: Reading) -> list[list[Statement]]:
     """Return the levels of each sentence that stand outside brackets; sentences that are no prose are left out."""
     found: list[list[Statement]] = []
-    for s in reading.statements:
-        if s.depth or s.role not in LEVELS or not s.is_amount or s.quantity.per:
+    for s in reading.standing():
+        if s.quantity.per:
             continue
         if found and found[-1][0].sentence == s.sentence:
             found[-1].append(s)
@@ -72,9 +73,11 @@ def _rows(sentence: list[Statement]) -> list[list[Statement]]:
 def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
     """Read 置换债券九千万元，市本级留用四千万元，转贷县五千万元: the first is the rest together."""
     for row in rows:
-        if len(row) < 3 or len(row) > _ROWS or row[-1].index - row[-3].index != 2 or not (row[-1].like(row[-2]) and row[-1].like(row[-3])):
+        if not 2 < len(row) <= _ROWS:
             continue
         head, pair = row[-3], (row[-2], row[-1])
+        if pair[1].index - head.index != 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
+            continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
         if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
@@ -83,7 +86,11 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
 
 
 def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:
-    return any(word in reading.between(one.end, other.start) for word in _ANNOUNCING)
+    return _announces(reading.between(one.end, other.start))
+
+
+def _announces(text: str) -> bool:
+    return "其中" in text or "包括" in text or "加上" in text or "合计" in text or "总计" in text
 
 
 def _apart(reading: Reading) -> Iterator[Claim]:
@@ -114,7 +121,7 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     elif found:
         yield from found
         yield from _siblings(reading, found[0], before, columns)
-    elif _says_all(rows[0][0]) and len(rows) > 2:
+    elif len(rows[0]) == 1 and _says_all(rows[0][0]) and len(rows) > 2:
         yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
     elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
         yield claim
@@ -208,8 +215,8 @@ def _first_of_paragraphs(reading: Reading) -> list[Statement]:
     """Return the first level of every numbered paragraph."""
     found: list[Statement] = []
     last = -1
-    for s in reading.statements:
-        if s.paragraph == last or s.role not in LEVELS or not s.is_amount or s.depth:
+    for s in reading.standing():
+        if s.paragraph == last:
             continue
         last = s.paragraph
         start = reading.ground.plain.rfind("\n", 0, s.start) + 1
@@ -238,7 +245,7 @@ def _paragraphs(reading: Reading, parts: tuple[Statement, ...]) -> Iterator[Clai
 
 def _announced(reading: Reading, row: list[Statement]) -> bool:
     """Whether 其中 or the like stands in the row: then another relation reads it."""
-    return any(word in reading.between(max(0, row[0].start - 40), row[-1].start) for word in _ANNOUNCING)
+    return _announces(reading.between(max(0, row[0].start - 40), row[-1].start))
 
 
 def _says_all(head: Statement) -> bool:

@@ -29,15 +29,15 @@ _SLIP = 0.02
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the shares that are the result of no claim yet."""
-    for share in reading.statements:
-        if share.role is Role.SHARE and share.dimension == "ratio" and share.start not in results and not share.quantity.is_hedged:
+    for share in reading.of_role(Role.SHARE):
+        if share.dimension == "ratio" and share.start not in results and not share.quantity.is_hedged:
             yield from _slipped(reading, share.index)
 
 
 def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
     share = reading.statements[index]
     pair = pair_of(reading, share)
-    if pair is None or pair.part.quantity.is_hedged:
+    if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
         return
     whole = _right_before(reading, pair)
     if whole is not None and min(_slips(pair, whole), default=2) < _MEANT:

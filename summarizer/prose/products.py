@@ -17,6 +17,7 @@ from ..patterns import lazy
 from ..quantities import SCALES, Unit, parse, unit
 from . import words
 from .averages import bases_of
+from .choosing import led_by, together
 from .joining import holds, operand, place
 from .roles import LEVELS, Role
 from .slips import mended
@@ -26,7 +27,7 @@ _EACH = lazy(
     r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
-_SIGN = lazy("[每单价租产均]")
+_SIGNS = "每单价租产均"
 """A first look for what an each-figure is told by."""
 _ANY = frozenset("*")
 _BASES = {
@@ -56,8 +57,9 @@ _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|�
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each figure for one that is the result of none yet, with how many they are and what it makes together."""
-    for s in reading.statements:
-        if not (s.role is Role.AVERAGE or s.quantity.per or _SIGN.search(s.lead)) or s.start in results or not s.is_amount:
+    rates = (s for s in reading.statements if s.quantity.per)
+    for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
+        if s.start in results or not s.is_amount:
             continue
         if s.quantity.is_hedged or s.listed or s.role is Role.CHANGE:
             continue
@@ -140,6 +142,8 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     """Yield the product of the only two figures it can be of, where one slip explains it, or the total is called one."""
     stands = sorted(s.index for s in (each, number, total))
     if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
+        return
+    if not (each.quantity.value and number.quantity.value and total.quantity.value):
         return
     quotient = each.index == stands[-1] and number.quantity.unit.counting and each.dimension != number.dimension
     called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))

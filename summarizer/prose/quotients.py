@@ -7,7 +7,6 @@ the whole, and the part stands right before it or has its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from math import log10
@@ -16,7 +15,7 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..patterns import lazy
-from ..quantities import add, parse, subtract
+from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
@@ -95,21 +94,24 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
     chance = 0.0
     for part in _parts(reading, percentage):
         for whole in _wholes(reading, percentage, part):
-            for above, below in _ways(reading, percentage, part, whole):
+            for above, below in _ways(percentage, part, whole):
                 chance += width(percentage.stated, part, whole)
                 if chance > _CHANCE:
                     break
-                if _worth(above, below, percentage.stated) and holds(claim := _claim(reading, percentage, part, whole, above, below)):
+                if not _worth(above, below, percentage.stated.quantity):
+                    continue
+                operands = _operand(reading, part, above), _operand(reading, whole, below)
+                if holds(claim := _claim(reading, percentage, part, whole, *operands)):
                     yield claim
                     return
     if days := _of_year(reading, percentage):
         yield days
     elif pair := _meant(reading, percentage) or _other_measure(percentage):
         part, whole = pair
-        below = operand(reading, whole)
+        of = operand(reading, whole)
         if not whole.like(part):
-            below = replace(below, quantity=replace(whole.quantity, unit=part.quantity.unit))
-        yield _claim(reading, percentage, part, whole, operand(reading, part), below, likely=True)
+            of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
+        yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
@@ -158,16 +160,22 @@ def _may_be_whole(whole: Statement, part: Statement) -> bool:
     return whole.role in _WHOLE_ROLES and whole.like(part) and bool(whole.quantity.value)
 
 
-def _ways(reading: Reading, percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Operand, Operand]]:
+def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield part and whole, part of part and rest, and whole less part: 化解57件，尚余9件，化解率; 不合格9批次，合格率."""
-    above, below = operand(reading, part), operand(reading, whole)
+    above, below = part.quantity, whole.quantity
     yield above, below
     if words.LEFT.search(whole.lead):
-        yield above, Operand(add((part.quantity, whole.quantity)))
+        yield above, add((above, below))
     if percentage.stem in _SAVED or percentage.stem.startswith("不"):
-        yield above, Operand(add((part.quantity, whole.quantity)))
-    if whole.quantity.value > part.quantity.value and re.search("不|未", part.lead[-_NAME:]):
-        yield Operand(subtract(whole.quantity, part.quantity)), below
+        yield above, add((above, below))
+    said = part.lead[-_NAME:]
+    if ("不" in said or "未" in said) and below.value > above.value:
+        yield subtract(below, above), below
+
+
+def _operand(reading: Reading, figure: Statement, quantity: Quantity) -> Operand:
+    """Return a figure as an operand, or what it makes with another."""
+    return operand(reading, figure) if figure.quantity is quantity else Operand(quantity)
 
 
 def width(*statements: Statement) -> float:
@@ -176,18 +184,18 @@ def width(*statements: Statement) -> float:
     return sum(step / abs(value) for value, step in sizes if value) or 1.0
 
 
-def _worth(above: Operand, below: Operand, stated: Statement) -> bool:
+def _worth(above: Quantity, below: Quantity, stated: Quantity) -> bool:
     """Whether a quotient is worth judging exactly."""
-    if any(q.is_hedged for q in (above.quantity, below.quantity, stated.quantity)) or not below.value or not stated.quantity.value:
+    if above.is_hedged or below.is_hedged or stated.is_hedged or not below.value or not stated.value:
         return True
-    (upper, _), (lower, _), (percent, _) = (q.size() for q in (above.quantity, below.quantity, stated.quantity))
+    upper, lower, percent = above.size()[0], below.size()[0], stated.size()[0]
     return abs(upper / lower * 100 / percent - 1) < _NEAR
 
 
 def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
     """Return part and whole that must be meant, if that can be told: by the name of the whole, or because no other figure is there."""
     stated = percentage.stated
-    part = None if stated.quantity.is_hedged else _meant_part(reading, percentage)
+    part = None if stated.quantity.hedge not in (Hedge.NONE, Hedge.ABOUT) else _meant_part(reading, percentage)
     if part is None:
         return None
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:

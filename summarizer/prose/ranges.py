@@ -15,7 +15,9 @@ _RANGE = lazy(
     r"(?P<low>[0-9](?<![0-9.,A-Za-z/—~-].)[0-9]{0,6}(?:\.[0-9]{1,4})?)(?:周?岁|%|℃)?(?:-|—|——|–|~|～|至)(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?)(?P<unit>周?岁|%|℃)"
 )
 """Ranges of what is written from low to high and of nothing else."""
-_ANY = lazy("[-—–~～至](?<=[0-9岁%℃].)[-—–~～至]?[0-9]")
+_DASH = "-—–~～至"
+_PERCENT = lazy(f"%(?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}%)' for digits in range(1, 10))})")
+"""A percentage right behind a dash."""
 _DATES = lazy(
     r"(?P<low>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:-|—|——|–|~|～|至|到)(?P<high>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 )
@@ -24,9 +26,10 @@ _DATES = lazy(
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of ranges of age, percentage, temperature and time."""
     yield from _periods(reading)
-    if not _ANY.search(reading.ground.plain):
+    plain = reading.ground.plain
+    if not ("岁" in plain or "℃" in plain or _PERCENT.search(plain)):
         return
-    for match in _RANGE.finditer(reading.ground.plain):
+    for match in _RANGE.finditer(plain):
         line, column = reading.ground.line_of(match.start())
         where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
         low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))

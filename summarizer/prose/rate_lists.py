@@ -18,8 +18,8 @@ _CARRIED = 24
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of rates that stand in series or in brackets."""
-    for statement in reading.statements:
-        own = statement.role is Role.RATE and statement.dimension == "ratio" and not statement.listed
+    for statement in reading.of_dimension("ratio"):
+        own = statement.role is Role.RATE and not statement.listed
         if own and statement.respective:
             yield from _series(reading, statement)
         elif not own and _alone_in_bracket(statement):
@@ -61,8 +61,7 @@ def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[S
 def _alone_in_bracket(statement: Statement) -> bool:
     """Whether a percentage is all that a bracket holds: 目标8000人完成9000人（112.5%）."""
     return (
-        statement.dimension == "ratio"
-        and statement.role in (Role.LEVEL, Role.RATE, Role.SHARE)
+        statement.role in (Role.LEVEL, Role.RATE, Role.SHARE)
         and statement.lead.strip() == "("
         and statement.tail.strip().startswith(")")
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from ..patterns import lazy
 from . import words
+from .choosing import of_roles, together
 from .joining import operand, outcome, place
 from .nearness import near
 from .roles import Role
@@ -34,14 +36,16 @@ _CLOSE = 8
 """The same for a figure of two digits."""
 TOLD = "repeats"
 """Where the figures begin that a claim here has compared, in the memory of the reading."""
-_SAID = (Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE)
-_SENTENCE_END = lazy("[。;\n]")
+_SAID = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO, Role.NAMED_RATE, Role.RATE))
+MAY_REPEAT = _SAID | {Role.TARGET, Role.PRIOR}
+"""Roles of figures that may say a fact again."""
+_TWICE = "digits that stand twice"
+_SENTENCE_ENDS = "。;\n"
 _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_NO_NAME = lazy("[的 “”]|^(?:全年|累计|共)")
+_MARKS = frozenset("的 “”")
 _NO_DIGIT = lazy("[^0-9]+")
-_GENERIC = lazy(r"^(?:收入|支出|其他|总投资|投资|面积|资金|合计|总计|项目|金额|产量|产值)$")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -61,15 +65,15 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     """Read 完成投资2.17亿元 and later 2.71亿元投资 in sentences about one thing: the same digits in another order, or at another scale."""
     around: dict[int, frozenset[str]] = {}
     known: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in reading.statements:
-        if s.role not in _SAID or s.quantity.chinese or s.quantity.is_hedged:
+    for s in same_digits(reading):
+        if s.role not in _SAID:
             continue
         digits, nonzero = digits_of(s.quantity.text)
         if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
         for first in reversed(places):
-            if first.sentence == s.sentence or not one_slip(first, s):
+            if first.sentence == s.sentence or first.quantity.size()[0] == s.quantity.size()[0] or not one_slip(first, s):
                 continue
             for one in (first, s):
                 if one.index not in around:
@@ -85,6 +89,24 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         del places[:-_WINDOW]
 
 
+def same_digits(reading: Reading) -> list[Statement]:
+    """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
+    known = reading.memory.get(_TWICE)
+    if known is None:
+        found: dict[tuple[str, str], list[Statement]] = {}
+        for s in reading.statements:
+            quantity = s.quantity
+            if s.role not in MAY_REPEAT or quantity.is_hedged or quantity.chinese:
+                continue
+            key = s.dimension, digits_of(quantity.text)[1]
+            if key in found:
+                found[key].append(s)
+            else:
+                found[key] = [s]
+        known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
+    return cast("list[Statement]", known)
+
+
 @lru_cache(maxsize=4096)
 def digits_of(text: str) -> tuple[str, str]:
     """Return the digits of a figure, and those that are not zero in rising order."""
@@ -95,7 +117,9 @@ def digits_of(text: str) -> tuple[str, str]:
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
     reach = _REACH if len(digits_of(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
-    before = _SENTENCE_END.split(reading.between(max(0, statement.start - reach), statement.start))[-1]
+    plain, end = reading.ground.plain, statement.start
+    start = max(0, end - reach, *(plain.rfind(mark, max(0, end - reach), end) + 1 for mark in _SENTENCE_ENDS))
+    before = plain[start:end]
     behind = _CLAUSE_END.split(statement.tail, maxsplit=1)[0][:_BEHIND]
     runs = _HAN.findall(f"{before}|{behind}")
     return frozenset(run[n : n + _NAME] for run in runs for n in range(len(run) - _NAME + 1))
@@ -109,28 +133,29 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
-    known: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in reading.statements:
-        name = _name(s)
-        if not name:
-            continue
-        places = known.setdefault((name, s.dimension, s.quantity.per), [])
-        found = _nearest_same(reading, places, s)
-        if found is not None:
-            yield found, found.first.place.start, s.start
-        places.append(s)
-        del places[:-_WINDOW]
+    called: dict[tuple[str, str, str], list[Statement]] = {}
+    for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
+        if len(s.subject) >= _NAME and s.is_amount and not (s.depth or s.listed) and len(name := _name(s.subject)) >= _NAME:
+            called.setdefault((name, s.dimension, s.quantity.per), []).append(s)
+    found = [pair for alike in called.values() if len(alike) > 1 for pair in _of_one_name(reading, alike)]
+    yield from sorted(found, key=lambda pair: pair[2])
 
 
-def _name(statement: Statement) -> str:
-    """Return what a figure is of, if that can be the name of one thing."""
-    if statement.depth or statement.listed or not statement.is_amount or statement.role not in (Role.LEVEL, Role.ACTUAL):
-        return ""
-    name = statement.subject
-    if len(name) < _NAME or not _telling(statement):
-        return ""
-    name = _NO_NAME.sub("", name)
-    return "" if len(name) < _NAME or _GENERIC.match(name) else name
+def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Claim, int, int]]:
+    places: list[Statement] = []
+    for s in alike:
+        if _telling(s):
+            found = _nearest_same(reading, places, s)
+            if found is not None:
+                yield found, found.first.place.start, s.start
+            places.append(s)
+            del places[:-_WINDOW]
+
+
+def _name(subject: str) -> str:
+    """Return what a figure is of, without what the name is the same with and without."""
+    name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
+    return name if _MARKS.isdisjoint(name) else "".join(c for c in name if c not in _MARKS)
 
 
 def _telling(statement: Statement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import lcm
 
 from .statements import Statement
 
@@ -50,18 +51,23 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
 
 def _in_steps(figures: tuple[Statement, ...]) -> list[tuple[int, int]] | None:
     """Return the digits of figures as whole numbers, and how many of the smallest last digit each is; None where these are no whole."""
-    quantities = [figure.quantity for figure in figures]
-    steps = [quantity.ulp * quantity.unit.factor for quantity in quantities]
-    least = min(steps)
-    if least <= 0:
-        return None
-    found: list[tuple[int, int]] = []
-    for quantity, step in zip(quantities, steps, strict=True):
-        digits, size = quantity.value / quantity.ulp, step / least
-        if digits.denominator != 1 or size.denominator != 1 or quantity.is_hedged:
+    # In whole numbers: fractions cost ten times as much.
+    steps: list[tuple[int, int]] = []
+    written: list[int] = []
+    for figure in figures:
+        quantity = figure.quantity
+        value, ulp, factor = quantity.value, quantity.ulp, quantity.unit.factor
+        if quantity.is_hedged or ulp.numerator <= 0:
             return None
-        found.append((digits.numerator, size.numerator))
-    return found
+        digits, rest = divmod(value.numerator * ulp.denominator, value.denominator * ulp.numerator)
+        if rest:
+            return None
+        written.append(digits)
+        steps.append((ulp.numerator * factor.numerator, ulp.denominator * factor.denominator))
+    common = lcm(*[below for _, below in steps])
+    sizes = [above * (common // below) for above, below in steps]
+    least = min(sizes)
+    return None if any(size % least for size in sizes) else [(digits, size // least) for digits, size in zip(written, sizes, strict=True)]
 
 
 def _kinds(figures: list[tuple[int, int]], gap: int, *, lost: bool) -> set[str]:

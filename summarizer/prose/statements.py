@@ -116,6 +116,13 @@ class Reading:
         """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
         return self._by("dimension").get(dimension, [])
 
+    def standing(self) -> list[Statement]:
+        """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
+        known = self.memory.get("standing")
+        if known is None:
+            known = self.memory["standing"] = [s for s in self.statements if s.is_level and s.is_amount and not s.depth]
+        return cast(list[Statement], known)
+
     def _by(self, what: Literal["role", "dimension"]) -> dict[str, list[Statement]]:
         """Return the statements by what most relations look at first, sorted once."""
         known = self.memory.get(what)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from ..claims.base import Claim
@@ -13,22 +12,27 @@ from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearly import BRACKETS, nearly_all
-from .nearness import near_sum
+from .nearness import base, near_sum
 from .roles import Role
 from .slips import one_slip
 from .statements import Reading, Statement
 from .totals import totals
 from .words import SIDE_EFFECT
 
-_CLEAR = 3
-"""A total with more digits than these that a slip of the scale word makes exact is not exact by chance."""
+_CLEAR = 1000
+"""A total of so many units of its last digit that a slip of the scale word makes exact is not exact by chance."""
+_SCALES = (10**4, 10**8)
+_FLOAT = 1e-6
 #: What a figure counts, said behind its measure word.
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
+_MIXED = lazy("经济类型|所有制|控股|登记注册|规模|隶属|性质")
+"""Aspects whose classes lie in each other: 国有控股 and 股份制."""
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
@@ -118,10 +122,10 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: int) -> Sum | None:
     """Return the sum if it holds; some of the items alone must make the total to the digit if it has few digits."""
-    if not used.isdisjoint(p.index for p in parts) or not near_sum(head, parts):
+    if not near_sum(head, parts) or (used and not used.isdisjoint([p.index for p in parts])):
         return None
     claim = _sum(reading, head, parts)
-    if not holds(claim) or (len(parts) < every and not _tells(claim) and sum(map(_base, parts)) != _base(head)):
+    if not holds(claim) or (len(parts) < every and not _tells(claim) and sum(map(base, parts)) != base(head)):
         return None
     used.update(p.index for p in parts)
     return claim
@@ -135,7 +139,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue
         if breakdown.near and not _stands_before(reading, breakdown, head, parts):
             continue
-        if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _base(parts[0]) == sum(map(_base, parts[1:])):
+        if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _is_sum(parts[0], parts[1:]):
             continue  # the first is what the others make together
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
@@ -144,8 +148,13 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
         elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
-        elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
+        elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN, Kind.BY):
             yield from _room(reading, breakdown, head, parts)
+
+
+def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:
+    """Whether a figure is to the digit what others make together."""
+    return near_sum(one, others) and base(one) == sum(map(base, others))
 
 
 def _stands_before(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -200,7 +209,7 @@ def _nearest_with_room(
 ) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
     """Yield the figure right before 。其中, where no other of its sentence has room for the parts either: 观测站1个，雨量站20个。其中…."""
     parts = plain_list(head, breakdown)
-    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(_base(s) < sum(map(_base, parts)) for s in others):
+    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(base(s) < sum(map(base, parts)) for s in others):
         yield head, parts, False
 
 
@@ -252,48 +261,55 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
     if breakdown.kind is Kind.BRACKET:
         if may_overlap(reading, parts):
             return None
-        return sum(_base(p) for p in parts) > _base(head)  # what is less may be a choice
+        return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     if (known := complement_of(head, parts)) is not None:
         return known
-    if breakdown.kind is Kind.BY and _FULL.search(breakdown.aspect) and not any(narrowed(p) for p in parts):
+    by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
+    if by and (_FULL.search(breakdown.aspect) or is_division(head, parts)):
         return False
     return False if breakdown.kind is Kind.COLON else None
 
 
 def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether one scale word, put in or left out, makes all exact: 8754元 among figures of 万元."""
-    if head.quantity.value / head.quantity.ulp < 10**_CLEAR:
+    if not head.quantity.shows(_CLEAR):
         return False
-    values = [_base(p) for p in parts]
-    gap = _base(head) - sum(values)
-    return any(gap == value * (factor - 1) for value in values for factor in (10**4, 10**8))
-
-
-def _base(statement: Statement) -> Fraction:
-    """The value in the base unit of its dimension."""
-    value, factor = statement.quantity.value, statement.quantity.unit.factor
-    return value if factor == 1 else value * factor  # to multiply fractions costs ten times as much as to look
+    sizes = [p.quantity.size()[0] for p in parts]
+    gap = head.quantity.size()[0] - sum(sizes)
+    roughly = [n for n, size in enumerate(sizes) for factor in _SCALES if abs(gap - size * (factor - 1)) <= _FLOAT * abs(gap)]
+    if not roughly:
+        return False
+    values = [base(p) for p in parts]
+    exactly = base(head) - sum(values)
+    return any(exactly == values[n] * (factor - 1) for n in roughly for factor in _SCALES)
 
 
 def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
-    near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
+    if breakdown.kind is Kind.BY and (_MIXED.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
+        return
+    near = tuple(p for p in parts if p.segment == first) if breakdown.near and not breakdown.whole else parts
     if not breakdown.near and breakdown.kind is not Kind.WITHIN and head.segment != breakdown.heads[0].segment:
         return  # a ； stands between, and the list is of what follows it
     if not near or head.role is Role.BALANCE or _NET.search(head.lead):
         return
-    single = next((p for p in near if _base(p) > _base(head)), None)
+    single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
         if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
-            yield _within(reading, head, near, likely=len(near) > 1)
-    elif _other_things(reading, head, single) or _of_another(reading, head, single):
+            yield _within(reading, head, near, likely=len(near) > 1 or breakdown.kind is Kind.BY)
+    elif (breakdown.kind is Kind.BY and not breakdown.near) or _other_things(reading, head, single) or _of_another(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        yield _within(reading, head, (single,), likely=single.segment != first or not plain)
+        yield _within(reading, head, (single,), likely=single.segment != first or not plain or breakdown.kind is Kind.BY)
+
+
+def _is_first(reading: Reading, head: Statement) -> bool:
+    """Whether no other figure that stands for itself is before the total in its sentence."""
+    return not any(s.is_level and s.is_amount and not s.depth for s in reading.so_far(head, _NEAR))
 
 
 def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -332,7 +348,7 @@ def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
 
 def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:
     """Whether no other figure of the sentence has room for the part: 上年八百万元，今年七百万元，其中… is of one of the two."""
-    return is_part(reading, head) or all(_base(rival) < _base(part) for rival in _rivals(breakdown, head))
+    return is_part(reading, head) or all(base(rival) < base(part) for rival in _rivals(breakdown, head))
 
 
 def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:

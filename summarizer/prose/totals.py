@@ -22,7 +22,6 @@ _TOTAL_OF = lazy(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
 _NAMED_TOTAL = lazy(
     r"^[ ,]*(?:全[省市县区州镇乡年])?(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$"
 )
-_FIRST_LOOK = lazy("[计共滚总]")
 _NO_NOUN = lazy(r"^[ ]*(?:[,;。!?、)]|$)")
 _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
@@ -37,9 +36,9 @@ _BACK = 24
 
 def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
-    for statement in reading.statements:
+    for statement in reading.standing():
         lead = statement.lead
-        if not statement.is_amount or not statement.is_level or statement.depth or not _FIRST_LOOK.search(lead):
+        if not ("计" in lead or "共" in lead or "滚" in lead or "总" in lead):
             continue
         if number := _number_before(reading, statement):
             yield from _counted(reading, statement, number)

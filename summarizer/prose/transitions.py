@@ -9,6 +9,7 @@ from typing import Literal
 from ..claims.base import Claim
 from ..claims.growth import Growth
 from ..patterns import lazy
+from .choosing import of_roles
 from .joining import holds, operand, place
 from .roles import CHANGES, LEVELS, Role
 from .slips import slip_chance
@@ -30,7 +31,9 @@ _ROLES = LEVELS | CHANGES
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the change beside each pair of levels 由A到B that is the result of no claim yet."""
-    for after in reading.statements[1:]:
+    for after in of_roles(reading, Role.CHANGE, Role.TO):
+        if not after.index:
+            continue
         if after.role is Role.CHANGE and (claim := _from_base(reading, after, results)):
             yield claim
         before = reading.statements[after.index - 1]

@@ -1,0 +1,73 @@
+"""Growth of what is named, and stands in a sentence before: 受理投诉A件，办结B件。投诉量比上年增加D件，上升P%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..patterns import lazy
+from . import words
+from .grown import compare_apart, growth_of, is_real, may_grow, side
+from .joining import holds, is_part
+from .nearness import may_fit
+from .roles import Role
+from .statements import Reading, Statement
+
+_FEW = 16
+_SENTENCES = 3
+"""Sentences before one that names what changed, in which it is looked for."""
+_TOTALS = (Role.LEVEL, Role.ACTUAL)
+_NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|[数量额各均都也])+$")
+"""What a name may have behind it, and not when it comes again."""
+
+
+def of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
+    """Read 受理投诉A件，办结B件。投诉量比上年增加D件，上升P%: the level of a sentence before that has the name of what changed."""
+    first = group[0]
+    found = []
+    for candidate in reading.before(first, _FEW):
+        if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
+            break
+        other = candidate.segment != first.segment and candidate.depth <= first.depth
+        if other and may_grow(candidate, change) and not candidate.listed and _short_for(first.subject, candidate.subject):
+            found.append(candidate)
+    for level in found:
+        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
+            yield claim
+            return
+    heads = [level for level in found if level.role in _TOTALS and not is_part(reading, level)]
+    if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not compare_apart(change, percent, heads[0]):
+        yield growth_of(reading, group, *side(heads[0]), (change, percent, None), likely=True)
+
+
+def levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
+    """Yield the levels of the sentence before, where a sentence begins with the comparison: 。与上年相比增加D，增长P%."""
+    if not words.COMPARED_ONLY.match(first.lead):
+        return
+    for candidate in reading.before(first, _FEW):
+        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
+            return
+        if candidate.sentence < first.sentence and may_grow(candidate, like) and candidate.depth <= first.depth:
+            yield candidate
+
+
+def is_called(change: Statement, level: Statement) -> bool:
+    """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
+    name = _bare(change.subject)
+    return len(name) > 1 and _bare(level.subject).endswith(name) and level.role in _TOTALS
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two subjects share a word of two characters."""
+    return any(one[n : n + 2] in other for n in range(len(one) - 1))
+
+
+def _short_for(short: str, full: str) -> bool:
+    """Whether a name is another with characters left out: 受案 and 受案量 for 受理各类案件."""
+    name, rest = _bare(short), iter(full)
+    return len(name) > 1 and all(character in rest for character in name)
+
+
+def _bare(name: str) -> str:
+    """Return a name without 总数, 量 and such behind it, if two characters are left."""
+    return found if len(found := _NAME_ENDS.sub("", name)) > 1 else name
