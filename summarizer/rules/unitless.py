@@ -64,12 +64,23 @@ _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
+_BRACKET_END, _BRACKET = lazy("）(?<=[0-9]）)"), 160
+_LAST = lazy(rf"[；;，、,][{_HAN}]{{2,8}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z")
+_SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
+#: In a list of places, some with their measure word and some without: 10家书店、2网吧.
+_SHOPS = lazy(
+    rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
+)
 _CLAUSE = re.compile("[，。；、：,;:（(\n]")
 
 
 def unitless(text: str) -> Iterator[Hit]:
     """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
     yield from _small(text)
+    yield from _last_item(text)
+    for match in _SHOPS.finditer(text):
+        message = _("a figure without its unit: {quote}").format(quote=match.group()[1:])
+        yield Hit("UNIT011", match.start() + 1, match.end(), message, _("write the unit behind it"))
     signed = text.count("%") + text.count("％") >= _SIGNED
     for at in _ENDS.places(text):
         if not _ENDED.match(text, at):
@@ -82,6 +93,16 @@ def unitless(text: str) -> Iterator[Hit]:
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
                 break
+
+
+def _last_item(text: str) -> Iterator[Hit]:
+    """Yield the last figure of a bracket, where it alone lacks the unit of the others."""
+    for sign in _BRACKET_END.finditer(text):
+        inside = text[max(0, sign.start() - _BRACKET) : sign.start()].rpartition("（")[2]
+        match = _LAST.search(inside)
+        units = _SIBLING.findall(inside) if match else []
+        if match and len(units) > 1 and len(set(units)) == 1 and not _YEAR.fullmatch(match["figure"]):
+            yield _without("UNIT011", sign.start() - len(inside), match)
 
 
 def _small(text: str) -> Iterator[Hit]:
