@@ -11,7 +11,6 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with, matches_at, places_of
-from .endings import Endings
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
@@ -40,7 +39,13 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_MEASURED = Endings("人起名处张座条项只期间家宗场次所头辆台套本株份批例位篇")
+_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+#: Words that begin with a measure word: 5个个体户, 12家家电.
+_OTHER_WORD = lazy(
+    "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
+    "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|宗[地教旨]|位[于置居列]"
+    "|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
+)
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
@@ -130,10 +135,11 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
-    for at in _MEASURED.places(text):
-        if text[at - 1] == text[at - 2] and text[at - 3] in "0123456789万亿" and text[at] != "\n":
-            message = _("a unit or scale stands twice: {quote}").format(quote=text[at - 2 : at])
-            yield Hit("UNIT008", at - 2, at, message, _("keep one of the two"))
+    for match in _SAME.finditer(text):
+        if not _OTHER_WORD.match(text, match.end() - 1):
+            quote = match["unit"] * 2
+            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
+            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
     for match in in_order(text, _TWICE):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))

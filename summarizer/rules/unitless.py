@@ -45,6 +45,7 @@ _WITHOUT = (
     ("UNIT011", lazy(rf"(?:{_SIZE}){_BETWEEN}(?P<figure>{_NUMBER}[余多]?[万亿]?)\Z")),
     ("UNIT011", lazy(rf"[0-9][户家笔件项宗批个人](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
     ("UNIT011", lazy(rf"[{_HAN}](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
+    ("UNIT011", lazy(r"[0-9][户家笔件项宗批](?P<figure>[1-9][0-9]{0,5}(?:\.[0-9]{1,4})?)\Z")),
     ("UNIT005", lazy(rf"(?:任务|计划|目标|预算|总[{_HAN}]{{1,3}})数?的(?P<figure>[1-9][0-9]{{0,2}}(?:\.[0-9]{{1,3}})?)\Z")),
     ("UNIT005", lazy(r"占(?![地用])(?:比|[^，。；：、,;0-9\n]{0,12}?)[为达到约]{0,2}(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z")),
     (
@@ -64,6 +65,15 @@ _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
+_ITEM_UNIT = rf"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
+#: An item without a unit behind one with it, or at the beginning of a list; and what stands behind it.
+_ITEM = lazy(
+    rf"(?:[0-9](?P<unit>{_ITEM_UNIT})[、，；]|[（(：]|其中[，：]?)(?![{_HAN}]{{0,6}}(?:率|第|排名|编号))[{_HAN}]{{1,9}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z"
+)
+_NEXT_ITEMS = lazy(
+    rf"[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P<unit>{_ITEM_UNIT})(?:(?P<second>[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P=unit))(?=[、，；。）)])|(?=[、，；。）)]))"
+)
+_REACH = 40
 _BRACKET_END, _BRACKET = lazy("）(?<=[0-9]）)"), 160
 _LAST = lazy(rf"[；;，、,][{_HAN}]{{2,8}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z")
 _SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
@@ -84,6 +94,8 @@ def unitless(text: str) -> Iterator[Hit]:
     signed = text.count("%") + text.count("％") >= _SIGNED
     for at in _ENDS.places(text):
         if not _ENDED.match(text, at):
+            if text[at] in "、，；" and (alone := _among_others(text, at)):
+                yield alone
             continue
         start = max(0, at - _WINDOW)
         window = text[start:at]
@@ -93,6 +105,18 @@ def unitless(text: str) -> Iterator[Hit]:
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
                 break
+
+
+def _among_others(text: str, at: int) -> Hit | None:
+    """Return the figure before a mark if those before and behind it in its list, or two behind it, have one unit and it has none."""
+    start = max(0, at - _REACH)
+    match = _ITEM.search(text[start:at])
+    if match is None or _YEAR.fullmatch(match["figure"]):
+        return None
+    ahead = _NEXT_ITEMS.match(text, at)
+    if ahead is None or (match["unit"] != ahead["unit"] if match["unit"] else not ahead["second"]):
+        return None
+    return _without("UNIT005" if ahead["unit"] in "%％" else "UNIT011", start, match)
 
 
 def _last_item(text: str) -> Iterator[Hit]:
