@@ -179,6 +179,7 @@ MONTHS = lazy(
 """The part of a year that a report covers."""
 ALL = lazy(r"均|都|全部|双双")
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
+MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润)[^,;。0-9]{0,4}$")
 COMPARES = lazy("同比|环比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
