@@ -15,7 +15,6 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..patterns import places_of
 from ..quantities import add
-from .divisions import is_division
 from .joining import holds, operand, place
 from .roles import Role
 from .slips import slip_chance
@@ -27,6 +26,8 @@ _BESIDE = 6
 """Figures behind one that may belong to it."""
 _MOST = 24
 _CHANCE = 0.05
+_THREE = ("公务接待", "公务用车")
+"""Named together, with 因公出国 where there was any, they are all there is of 三公经费."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -60,7 +61,8 @@ def _with(reading: Reading, stand: Statement, stops: Set[int]) -> dict[str, Stat
     """Return the change and the figure of last year that stand behind a figure, before the next of the list."""
     found: dict[str, Statement] = {}
     for s in reading.statements[stand.index + 1 : stand.index + 1 + _BESIDE]:
-        if s.index in stops or s.sentence != stand.sentence or (s.is_level and s.like(stand) and s.role is not Role.PRIOR and s.depth <= stand.depth):
+        next_ = s.is_level and s.like(stand) and s.role is not Role.PRIOR and s.depth <= stand.depth
+        if next_ or s.index in stops or s.sentence != stand.sentence:
             break
         kind = _KINDS.get(s.role)
         if kind is not None and s.like(stand) and s.depth >= stand.depth:
@@ -110,6 +112,7 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if total.bracket not in (first.bracket, -1):
             continue
         named = all(len(s.subject) > 1 for s in row) and all(s.like(total) for s in row)
-        if named and len(row) > 1 and (claim := _signed(reading, total, row)):
-            if holds(claim) or is_division(total, tuple(row)) or slip_chance(total, tuple(row)) < _CHANCE:
-                yield claim
+        claim = _signed(reading, total, row) if named and len(row) > 1 else None
+        named = all(any(name in s.lead for s in row) for name in _THREE)
+        if claim and (holds(claim) or named or slip_chance(total, tuple(row)) < _CHANCE):
+            yield claim

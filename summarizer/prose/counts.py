@@ -31,6 +31,8 @@ _NOUN = 12
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
 _NOUN_BEHIND = lazy(r"[一-鿿]{0,10}\(")
 _RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为|在|位于)[: ]*")
+_FIGURE = lazy(r"[ ]*[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}[ ]*$")
+"""What is no name: 35万元."""
 _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|增加|减少)[^,;。:()分\n]{1,16}[)]?")
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
@@ -104,7 +106,7 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     if any(s.like(stated) for s in _statements(reading, begin, end)):
         return None
     listed = split(inside, begin + 1)
-    if any(len(name.strip()) < 2 or name.strip()[0].isdigit() for name in listed.names):
+    if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
         return None  # 县（市、区）
     return _claim(reading, stated, listed, (stated.start, end + 1), likely=uneven(listed) or begin > stated.end + 4)
 
@@ -160,7 +162,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if commas and "、" in text:
         text = text[: text.find(",")]
     listed = split(text, match.end())
-    if any(name.strip()[:1].isdigit() for name in listed.names) or (len(listed.names) == 1 and re.search("[0-9]", text)):
+    figures = sum(_FIGURE.match(name) is not None for name in listed.names)
+    if 0 < figures < len(listed.names) or (len(listed.names) == 1 and re.search("[0-9]", text)):
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each

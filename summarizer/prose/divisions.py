@@ -57,12 +57,17 @@ _EVERY = lazy("各类|各级|全部|共|总|所有")
 _NOT_ALIKE = lazy("[增减加新约余共占]")
 
 
-def is_division(head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether the names of the parts are those of one division of one thing."""
+def is_division(head: Statement, parts: tuple[Statement, ...], *, announced: bool = False) -> bool:
+    """Whether the names of the parts are those of one division of one thing.
+
+    Args:
+        announced: words say that the total was divided (按职能分), so that it may be called as its parts are.
+    """
     if complement_of(head, parts) is not None:
         return True
     names = [part.subject.rpartition(":")[2] or part.tail[:_BEHIND] for part in parts]
-    return all(names) and (_built_alike(names, head.subject) or _of_one_row(names, head.subject))
+    own = "" if announced else head.subject
+    return all(names) and (_built_alike(names, own) or _of_one_row(names, own))
 
 
 def _of_one_row(names: list[str], own: str) -> bool:

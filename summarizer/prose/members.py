@@ -25,7 +25,7 @@ _SIGN = lazy(
     r"[一-鿿]{0,10}(?:\([^()]{0,12}\))?(?P<apart>,(?:同比|比上年|较上年|环比|增长|下降)[^,;。:()\n]{1,16})?"
     r"(?P<sign>:|,?分别(?:[为是]|有|位于)?[:,]?|,?(?:包括|即|其中)[:,]?|,?(?:具体|依次)(?:[为是]|如下)[:,]?|\()"
 )
-_SIGNS = (":", "分", "包", "即", "具", "依", "(", "其")
+_NEAR = 32
 _FOREMOST = tuple(
     lazy(
         rf"{end}(?<![以之目年此].)(?:(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9]))(?:位|名|大|类|项|种)"
@@ -35,11 +35,13 @@ _FOREMOST = tuple(
 )
 _NUMBER = "(?:(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9]))"
 _BEHIND = (
-    *(lazy(rf"{verb}(?:全[省市县区国])?前{_NUMBER}(?:位|名)") for verb in ("分[列居]", "居", "位[居列]", "排名?在?", "列")),
+    lazy(rf"前{_NUMBER}(?:位|名)"),
     lazy(rf",共(?:计|有)?{_NUMBER}(?:个|家|所|项|类|种|处|座|条)(?![一-鿿]{{0,6}}、)"),
     lazy(rf"等{_NUMBER}(?:大|方面)"),
 )
 """What stands behind names and says how many they are."""
+_STANDS = lazy("(?:分[列居]|居|位[居列]|排名?在?|列)(?:全[省市县区国])?$")
+_VERB = 6
 _SEVERAL, _SHORT = 3, 10
 _AND = lazy("[和与及]")
 _NO_NAME = lazy("[0-9]|[新改扩续迁]建|^(?:加强|推进|开展|实施|做好|完善)")
@@ -48,7 +50,8 @@ _NAME = lazy(r"(?:[和及与]|以及|其中|[0-9]{1,2}[.、]|[一二三四五六
 _JOINED = lazy("(?<=[0-9][一-鿿%‰\x00])(?:以及|[和与及])|(?<=\x00)(?:以及|[和与及])")
 """What joins the last member to those before it, behind a figure or a bracket."""
 _ENUMERATED = lazy(r"\([0-9一二三四五六七八九十]{1,2}\)")
-_ENDS = "。;!?\n"
+_TO_THE_END = lazy(r"[^。;!?\n()]*(?:\([^()\n]*\)[^。;!?\n()]*)*(?:(?=[。;!?\n])|\Z)")
+_IN_BRACKET = lazy(r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?=\))")
 _OPEN = ("等", "等等")
 _MARKS = lazy("[、,]")
 _LONG = 2 * LONGEST
@@ -60,7 +63,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     plain = reading.ground.plain
     for s in reading.statements:
         if s.quantity.is_count and 1 < s.quantity.value.numerator <= _MOST and s.start not in told and s.role is not Role.RANK:
-            found = _SIGN.match(plain, s.end)
+            found = _SIGN.match(plain, s.end) if _announces(plain[s.end : s.end + _NEAR]) else None
             if found and (claim := _claim(reading, operand(reading, s), s, found)):
                 yield claim
     yield from _behind(reading)
@@ -74,17 +77,30 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield Count(Operand(parse(f"{number}个"), place=where), length, (), (), _is_open(body or ""), span, True)
 
 
+def _announces(near: str) -> bool:
+    """Whether the sign of a list may stand so near: a first look, since few numbers have one."""
+    return ":" in near or "(" in near or "别" in near or "括" in near or "即" in near or "具体" in near or "依次" in near
+
+
 def _behind(reading: Reading) -> Iterator[Claim]:
     """Read 甲镇、乙镇、丙镇居前三位, …，共3个镇, and …等三大工程: names before their number."""
     plain = reading.ground.plain
     for sign in in_order(plain, _BEHIND):
+        end = sign.start()
+        if plain[end] == "前":
+            verb = _STANDS.search(plain, max(0, end - _VERB), end)
+            if verb is None:
+                continue
+            end = verb.start()
+        begin = max(0, end - LONGEST)
+        start = max(plain.rfind(mark, begin, end) for mark in ",;。:!?\n“") + 1
+        if plain.count("、", start, end) < _SEVERAL - 1:
+            continue
         number = int(from_chinese(sign["chinese"])) if sign["chinese"] else int(sign["arabic"])
-        begin = max(0, sign.start() - LONGEST)
-        start = max(plain.rfind(mark, begin, sign.start()) for mark in ",;。:!?\n“") + 1
-        masked = BRACKETED.sub("", plain[start : sign.start()])
+        masked = BRACKETED.sub("", plain[start:end])
         names = [name.strip() for name in masked.split("、")]
         sizes = [len(name) for name in names[1:]]
-        if (begin and start <= begin) or len(names) < _SEVERAL or any(mark in masked for mark in "()等") or not min(sizes) > 1 or max(sizes) > _SHORT:
+        if (begin and start <= begin) or any(mark in masked for mark in "()等") or not min(sizes) > 1 or max(sizes) > _SHORT:
             continue
         if any(_NO_NAME.search(name) for name in names[1:]):
             continue
@@ -132,20 +148,10 @@ def _alike(one: Statement, other: Statement) -> bool:
 
 def _body(plain: str, start: int, *, brackets: bool) -> str | None:
     """Return the list behind its sign: up to the end of the sentence, or of the bracket; None where it is too long."""
-    depth = 0
-    for n in range(start, min(len(plain), start + _LONG)):
-        mark = plain[n]
-        if mark == "(":
-            depth += 1
-        elif mark == ")":
-            if not depth and brackets:
-                return plain[start:n]
-            depth -= 1
-        elif mark in _ENDS and (depth <= 0 and not brackets):
-            return plain[start:n]
-        elif mark == "\n":
-            return None
-    return plain[start:] if len(plain) < start + _LONG and not brackets else None
+    found = (_IN_BRACKET if brackets else _TO_THE_END).match(plain, start, start + _LONG)
+    if found is None or (found.end() == start + _LONG and found.end() < len(plain)):
+        return None
+    return found.group() if "、" in found.group() or "," in found.group() else None
 
 
 def _is_open(body: str) -> bool:
