@@ -22,7 +22,7 @@ _BACK, _AHEAD, _CLAUSES = 5, 3, 2
 _ROLES = PERCENTAGES | {Role.GROWTH, Role.FROM, Role.BASE, Role.PRIOR, Role.TARGET, Role.ACTUAL}
 _STARTS = (Role.FROM, Role.BASE, Role.PRIOR)
 _COMPARED_WITH = lazy(
-    "(?P<year>[上去前往]年|上一?年度|同期|上期|上届|年初|(?:19|20)[0-9]{2}年)"
+    "(?P<year>同比|[上去前往]年|上一?年度|同期|上期|上届|年初|(?:19|20)[0-9]{2}年)"
     "|(?P<other>全国|全省|全市|全县|全区|全州|平均|[省市]定|目标|任务|计划|预期|标准|要求)"
 )
 

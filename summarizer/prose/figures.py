@@ -26,6 +26,8 @@ _HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
+_AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数"), 3
+"""What ends the name of a target, and digits of one in a bracket that has no unit."""
 _QUOTED = lazy(r"《[^《》\n]{0,60}》")
 
 
@@ -94,6 +96,6 @@ def _bare_name(figure: FoundFigure, plain: str) -> bool:
     if after and after[0] in _DASH and _PERIOD_AFTER.match(after):
         return True  # 1—9月: the first month of a period
     if before.endswith("(") and after.startswith(")") and quantity.decimals == 0:
-        return True  # (1) numbers a heading
+        return before[0] not in _AIM_ENDS or len(digits) < _AIM_DIGITS  # (1) numbers a heading, and not 占目标任务(8000)
     begins = not before.strip() or before[-1] in "\n。;:!? "
     return begins and bool(_LIST_AFTER.match(after)) and quantity.decimals == 0

@@ -24,7 +24,7 @@ from .roles import CHANGES, Role
 from .statements import Reading, Statement
 
 _FEW = 16
-_MOST_YEARS, _PARAGRAPH, _FEW_LEVELS = 20, 300, 3
+_MOST_YEARS, _PARAGRAPH, _FEW_LEVELS, _TWO = 20, 300, 3, 40
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -345,6 +345,9 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
             yield from found
             return
     level = reading.statements[percent.index - 1]
+    if level.respective and level.listed and (claim := _of_two_years(reading, level, percent)):
+        yield claim
+        return
     if level.role not in (Role.LEVEL, Role.ACTUAL) or not level.quantity.is_count or level.depth != percent.depth or level.listed:
         return
     if level.segment != percent.segment or percent.clause - level.clause > 1 or is_real(reading, level, percent):
@@ -354,6 +357,17 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
         return  # 发放86笔12亿元，增长…: of which of the two?
     if not _rounded(level):
         yield growth_of(reading, [percent], None, level, (None, percent, None))
+
+
+def _of_two_years(reading: Reading, last: Statement, percent: Statement) -> Claim | None:
+    """Read 2021年、2022年受理分别为A件、B件，增长P%."""
+    first = reading.statements[last.index - 1]
+    told = words.TWO_YEARS.search(reading.between(max(0, first.start - _TWO), first.start))
+    pair = told and first.like(last) and not first.listed and percent.clause - last.clause <= 1 and first.quantity.value
+    if not told or not pair or is_real(reading, last, percent) or abs(int(told[1]) - int(told[2])) != 1:
+        return None
+    before, after = (first, last) if told[1] < told[2] else (last, first)
+    return growth_of(reading, [percent], before, after, (None, percent, None), likely=True)
 
 
 def _rounded(level: Statement) -> bool:

@@ -17,7 +17,7 @@ _FEW = 16
 _SENTENCES = 3
 """Sentences before one that names what changed, in which it is looked for."""
 _TOTALS = (Role.LEVEL, Role.ACTUAL)
-_NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|[数量额各均都也])+$")
+_NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|(?:[起件户宗批家例台]|人次|人)数|[数量额各均都也])+$")
 """What a name may have behind it, and not when it comes again."""
 
 

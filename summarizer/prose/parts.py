@@ -34,7 +34,9 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     for s in reading.before(share, 10):
         if s.segment != share.segment or s.role is Role.SHARE:
             return None
-        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.role is Role.TARGET or s.quantity.per:
+        if s.depth > share.depth or not s.is_amount or s.role not in LEVELS or s.quantity.per:
+            continue
+        if s.role is Role.TARGET and not _is_planned_part(s, share):
             continue
         if _TOGETHER.search(share.lead):
             return None
@@ -42,6 +44,12 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
+
+
+def _is_planned_part(planned: Statement, share: Statement) -> bool:
+    """Whether what is planned is itself a part of more: 基本支出预算八百万元，占93%; 计划投资五亿元，占总投资的四成."""
+    near = share.index - planned.index == 1 == share.clause - planned.clause and share.depth == planned.depth
+    return near and planned.word != "的" and share.lead.lstrip(" ,").startswith("占") and not planned.listed
 
 
 def _row_of(reading: Reading, share: Statement) -> Pair | None:

@@ -143,6 +143,8 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     stands = sorted(s.index for s in (each, number, total))
     if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
         return
+    if not (each.quantity.value and number.quantity.value and total.quantity.value):
+        return
     quotient = each.index == stands[-1] and number.quantity.unit.counting and each.dimension != number.dimension
     called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
     for times in _times(each):

@@ -15,7 +15,7 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..patterns import lazy
-from ..quantities import Quantity, add, parse, subtract
+from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .rates import words_agree
@@ -195,7 +195,7 @@ def _worth(above: Quantity, below: Quantity, stated: Quantity) -> bool:
 def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
     """Return part and whole that must be meant, if that can be told: by the name of the whole, or because no other figure is there."""
     stated = percentage.stated
-    part = None if stated.quantity.is_hedged else _meant_part(reading, percentage)
+    part = None if stated.quantity.hedge not in (Hedge.NONE, Hedge.ABOUT) else _meant_part(reading, percentage)
     if part is None:
         return None
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:

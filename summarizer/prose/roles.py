@@ -110,8 +110,12 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return base
     if (change := _change(lead)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
+    if lead == "(" and previous is not None and previous.role is Role.CHANGE:
+        return Role.GROWTH, previous.direction, ""  # 增加7起（63.6%）
     if rate := _completion(lead, previous):
         return rate
+    if "比例" in lead and words.PROPORTION.search(lead):
+        return Role.SHARE, 0, ""
     if words.RATE_NOUN.search(lead) and words.NAMED_RATE.search(lead):
         return Role.NAMED_RATE, 0, ""
     if words.SHARE.search(lead):
@@ -139,6 +143,8 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     if words.RATE_NOUN.search(lead) and (name := words.COMPLETION.search(lead)):
         return Role.RATE, 0, name["stem"]
     found = _targets(lead)
+    if found and _is_of_budget(lead, previous):
+        return None
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
         return Role.RATE, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if lead.endswith("完成") and len(lead) <= _BARE_DONE and previous is not None and previous.role in _REACHING:
@@ -146,6 +152,12 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     if previous is not None and previous.role is Role.TARGET and previous.word == "的" and lead.endswith(("的", "任务", "目标", "数")):
         return Role.RATE, 0, "的"
     return None
+
+
+def _is_of_budget(lead: str, previous: Statement | None) -> bool:
+    """Whether a part of a budget is compared with all of it: 项目支出预算四百万元，占支出总预算的4%."""
+    budgets = previous is not None and previous.role is Role.TARGET and "预算" in previous.lead
+    return budgets and "预算" in lead and lead.lstrip(" ,").startswith(("占", "约占"))
 
 
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -197,7 +209,7 @@ def _explicit_target(tail: str) -> bool:
     end = tail.lstrip(") ]")
     if end.startswith("的") and len(end) <= 3:
         return True
-    return (end[:1] in words.TARGET_BEGINS and bool(words.TARGET.match(end))) or (len(end) <= 8 and end.endswith(("任务的", "目标的")))
+    return (end[:1] in words.TARGET_BEGINS and bool(words.TARGET.match(end))) or (len(end) <= 8 and end.endswith(("任务的", "目标的", "计划的", "指标的")))
 
 
 def _targets(lead: str) -> list[re.Match[str]]:

@@ -59,7 +59,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from exhausting(reading, shares)
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
-                found = list(_family(reading, family)) or list(_going_on(reading, family, known))
+                found = list(judged_family(reading, family)) or list(_going_on(reading, family, known))
                 found = found or list(_named_far(reading, family))
                 yield from found
                 known = _whole_of(reading, family, found) or known
@@ -91,7 +91,7 @@ def _whole_of(reading: Reading, family: list[Pair], found: list[Claim]) -> tuple
 
 def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement] | None) -> Iterator[Claim]:
     """Read 来信九件占75%，来访二件占17%。网上一件占8%: a sentence goes on with the family of the one before."""
-    if known is None or family[0].part.sentence - known[0].part.sentence > 1 or family[0].part.index - known[1].index > _BACK:
+    if known is None or family[0].part.sentence - known[0].part.sentence > 2 or family[0].part.index - known[1].index > _BACK:
         return
     last, whole = known
     earlier = [s for s in reading.statements[whole.index + 1 : family[0].part.index] if s.sentence == last.part.sentence]
@@ -101,9 +101,17 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
     for pair in family:
         part = pair.part
         near = part.paragraph == last.part.paragraph and 0 < part.sentence - last.part.sentence <= 1
+        near = near or (PLAIN_SHARE.search(pair.share.lead) is not None and _is_next_line(reading, last.part, part))
         fits = near and part.like(whole) and part.quantity.value <= whole.quantity.value
         if fits and not is_of_another(pair.share, whole) and not _PART_MARK.search(part.lead):
             yield share_of(reading, pair, whole, likely=True)
+
+
+def _is_next_line(reading: Reading, one: Statement, other: Statement) -> bool:
+    """Whether both open their lines, one right below the other."""
+    plain, clauses = reading.ground.plain, reading.ground.clauses
+    opens = all(plain[clauses[s.clause].start - 1 : clauses[s.clause].start] == "\n" for s in (one, other))
+    return opens and other.paragraph - one.paragraph == 1
 
 
 def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
@@ -149,7 +157,7 @@ def _by_whole(reading: Reading, pairs: list[Pair]) -> list[list[Pair]]:
     return [family for _, family in groups] if len({own for own, _ in groups}) > 1 and named else [pairs]
 
 
-def _family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
+def judged_family(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Decide the whole of a family, and judge each share against it."""
     best: list[Share] = []
     whole: Statement | None = None
@@ -319,7 +327,7 @@ def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
     behind = [s for s in reading.statements[part.index + 1 : pair.share.index] if s.depth <= part.depth]
     if whole.paragraph != part.paragraph or whole.depth != part.depth or len(behind) > 1:
         return False
-    between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS]
+    between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS and s.depth <= part.depth]
     gap = reading.between(whole.end, part.start)
     return not between and len(gap) < 80 and _PART_MARK.search(reading.between(whole.end - 1, part.start)) is not None
 
@@ -345,13 +353,18 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    own = _MEASURE.sub("", _bare(whole.subject))
+    own = _thing(whole.subject)
     if share.respective and any(own.endswith(_bare(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
         return True  # 分别占农户及农业人口的
-    name = _MEASURE.sub("", _bare(found["name"])).removesuffix("口")
+    name = _thing(found["name"]).removesuffix("口")
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
+
+
+def _thing(name: str) -> str:
+    """Return a name without whose it is and how it is measured: 体检 for 全县体检人数."""
+    return _MEASURE.sub("", _bare(_MEASURE.sub("", name)))
 
 
 @lru_cache(maxsize=4096)

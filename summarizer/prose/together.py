@@ -14,9 +14,10 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _TOGETHER = lazy(
-    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共)占"
 )
 _BACK = 40
+_MOST_ROW = 41
 _MOST = 8
 _SERIES = 12
 _RATES = frozenset((Role.NAMED_RATE, Role.SHARE, Role.RATE))
@@ -27,11 +28,25 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if s.role not in _RATES or s.start in results or s.listed:
             continue
-        if found := _TOGETHER.search(s.lead):
+        if (found := _TOGETHER.search(s.lead)) and found["row"]:
+            yield from _together(reading, s, _row(reading, s))
+        elif found:
             number = 2 if found["both"] else int(from_chinese(found["number"]) if not found["number"].isdigit() else found["number"])
             yield from _together(reading, s, number)
         elif s.respective:
             yield from _series(reading, s)
+
+
+def _row(reading: Reading, share: Statement) -> int:
+    """Return how many figures stand in the row right before a share, with 、 and no comma between them."""
+    size, behind = 0, share
+    for s in reading.so_far(share, _BACK):
+        if s.depth > share.depth:
+            continue
+        if not s.is_amount or s.depth < share.depth or (size and "," in reading.between(s.end, behind.start)):
+            break
+        size, behind = size + 1, s
+    return size if size > 1 else _MOST_ROW
 
 
 def _together(reading: Reading, share: Statement, number: int) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, lazy
 from .base import NO_NAMES, SURNAMES, Context, Hit, found, lines_with, over
 from .places import scalar_place, scalars
 
@@ -107,7 +107,8 @@ def personal(text: str) -> Iterator[Hit]:
 #: Every number looked for has a run like this.
 _RUN = lazy(f"[0-9][0-9]{{3}}{_GAPS}[0-9]{{4}}")
 #: What _ADDRESS can be found with, cheaper.
-_HOME = lazy(r"[住庭籍现](?:(?<=住)(?![房宅院宿])|(?<=[庭籍])地址|(?<=现)居)(?=[^，。；\n]{1,50}[号室幢栋])")
+_HOUSED = r"(?=[^，。；\n]{1,50}[号室幢栋])"
+_HOME = (*beginning("住", f"(?![房宅院宿]){_HOUSED}"), *beginning("庭籍", f"地址{_HOUSED}"), *beginning("现", f"居{_HOUSED}"))
 
 
 def _plain(text: str) -> str:
@@ -184,7 +185,7 @@ def _values(facts: FactSet) -> Iterator[Finding]:
     for source in facts.sources.values():
         for key, node in source.root.items.items():
             for scalar in () if key in _INTERNAL else scalars(node):
-                if scalar.style == "|" or not (_RUN.search(_plain(scalar.text)) or _HOME.search(scalar.text)):
+                if scalar.style == "|" or not (_RUN.search(_plain(scalar.text)) or any(home.search(scalar.text) for home in _HOME)):
                     continue
                 for hit in personal(scalar.text):
                     # The metadata rule speaks of identity numbers on the page.
