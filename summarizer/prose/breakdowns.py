@@ -29,7 +29,7 @@ _CROWD = 240
 
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
-_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS))
+_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 
 
 class Kind(StrEnum):
@@ -311,7 +311,7 @@ class _Finder:
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
             if s.segment != last.segment or s.depth != last.depth:
                 break
-            if s.is_level and s.is_amount:
+            if s.is_level and s.is_amount and s.role is not Role.PRIOR:
                 return [s]
             if s.role not in _BESIDE or "率" in s.lead:
                 break  # 受理440件，结案率70%（…）: what was closed

@@ -25,7 +25,7 @@ Direction = Literal[-1, 0, 1]
 
 
 class Role(str):
-    """What a figure is in its sentence. No Enum: a role is asked for thousands of times a text, and a member of one costs four times as much."""
+    """What a figure is in its sentence. No Enum: a text asks for roles ten thousand times, and a member of one costs four times as much."""
 
     __slots__ = ()
 
