@@ -176,7 +176,8 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
-    if levels and (len(levels) == 1 or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
+    alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
+    if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
     if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
         return levels[0]  # 下达资金A，实际支出B，执行率P
