@@ -45,6 +45,11 @@ def places_of(text: str, *words: str) -> Iterator[int]:
             at = text.find(word, at + len(word))
 
 
+def beginning(characters: str, rest: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
+    """Return a pattern for each of some characters, with ``rest`` behind it, for :func:`in_order`."""
+    return tuple([lazy(re.escape(character) + rest, flags) for character in characters])
+
+
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first used."""
     return cast(re.Pattern[str], _Lazy(source, flags))

@@ -27,6 +27,11 @@ _CROWD = 240
 """A sentence with more figures than this is a table that lost its lines, and no prose."""
 
 
+_SATELLITES = 4
+"""Figures between a total and a bracket that say how it grew and what share it is."""
+_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS))
+
+
 class Kind(StrEnum):
     """By what a list is announced."""
 
@@ -50,6 +55,7 @@ class Breakdown:
         start: where the list begins. heads: the nearest first. items: at the depth of the list, in order.
         near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
         inner: figures in brackets behind the items. aspect: the words of 分…看.
+        whole: a colon says that all the sentence is the list: 其中：….
     """
 
     kind: Kind
@@ -59,12 +65,15 @@ class Breakdown:
     near: int
     inner: tuple[Statement, ...] = ()
     aspect: str = ""
+    whole: bool = False
 
 
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
 _BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
 # Each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_BY_SIGN = tuple(map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)")))
+_BY_SIGN = tuple(
+    map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)"))
+)
 _WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
 _NOT = ("不", "未")
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
@@ -78,6 +87,7 @@ _ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "
 _NO_WORDS: frozenset[str] = frozenset()
 _GENERAL = frozenset(("个", "人", "件"))
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"))
+_ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
@@ -288,18 +298,36 @@ class _Finder:
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""
         for match in _LIST_BRACKET.finditer(self._plain):
-            n = bisect_left(self._starts, match.start()) - 1
-            if n >= 0 and match.start() - self._statements[n].end <= 2 and self._statements[n].is_level:
-                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), n + 1, (self._statements[n],))
+            if head := self._before_bracket(match.start()):
+                first = bisect_left(self._starts, match.start())
+                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), first, tuple(head))
+
+    def _before_bracket(self, bracket: int) -> list[Statement]:
+        """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
+        n = bisect_left(self._starts, bracket) - 1
+        if n < 0 or bracket - self._statements[n].end > 2:
+            return []
+        last = self._statements[n]
+        for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
+            if s.segment != last.segment or s.depth != last.depth:
+                break
+            if s.is_level and s.is_amount:
+                return [s]
+            if s.role not in _BESIDE or "率" in s.lead:
+                break  # 受理440件，结案率70%（…）: what was closed
+        return []
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
         for match in in_order(self._plain, _COLON):
             n = bisect_left(self._starts, match.start()) - 1
-            if n < 0 or not self._statements[n].is_amount or match.start() - self._statements[n].end > 1:
+            if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
+                continue
+            gap = self._plain[self._statements[n].end : match.start()]
+            if len(gap) > 1 and (match.group() != ":" or gap.strip(" ,") not in _ANNOUNCING):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
-                if match.group() == ":" or all(item.subject for item in found.items):
+                if (match.group() == ":" and len(gap) <= 1) or all(item.subject for item in found.items):
                     yield found
 
     def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
@@ -310,7 +338,7 @@ class _Finder:
             return
         heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
         if heads:
-            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner)
+            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner, whole=":" in self._plain[end - 1 : end + 1])
 
     def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""
@@ -358,7 +386,7 @@ class _Finder:
                 elif depth or not s.depth:
                     own.append(s)
         if depth:
-            own = [s for s in own if s.bracket == bracket] or [s for s in own if s.start < bracket and bracket - s.end <= 2]
+            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket)
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
             return tuple(own), len(own)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import NamedTuple, cast
 
 from ..claims.enumeration import read_step
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .ground import Ground
 from .statements import Reading
 
@@ -22,12 +22,17 @@ _STEP = lazy(
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
 )
-_SIGN = lazy(
-    r"[是、)要靠抓,:①②③④⑤⑥⑦⑧⑨⑩.](?:(?<=[一二三四五六七八九十0-9先次后].)(?:(?<=[一二三四五六七八九十0-9][是、)])"
-    r"|(?<=[一二三四五六七八九十][要靠抓])|(?<=[第其][一二三四五六七八九十][,:])|(?<=[0-9]\.)(?:(?![0-9])|(?=20[0-9]{2}年))"
-    r"|(?<=(?:首先|其次|再次|最后)[,、:]))|(?<=[①②③④⑤⑥⑦⑧⑨⑩]))"
+_HAN = "[一二三四五六七八九十]"
+_SIGNS = (
+    *(lazy(rf"{mark}(?<=[一二三四五六七八九十0-9]{mark})") for mark in ("是", r"\)")),
+    *(lazy(rf"{mark}(?<={_HAN}{mark})") for mark in "要靠抓"),
+    *(lazy(rf"{mark}(?:(?<=[第其]{_HAN}{mark})|(?<=首先{mark})|(?<=[其再]次{mark})|(?<=最后{mark}))") for mark in ",:"),
+    lazy(r"、(?:(?<=[一二三四五六七八九十0-9]、)|(?<=首先、)|(?<=[其再]次、)|(?<=最后、))"),
+    lazy(r"\.(?<=[0-9]\.)(?:(?![0-9])|(?=20[0-9]{2}年))"),
 )
-"""The mark behind what may be a step; a search for it runs over a text many times faster than one for the step."""
+"""The mark behind what may be a step. Each begins with one character, for which a search runs over a text many times faster than for
+any of a few, or for the step."""
+_CIRCLED = lazy("[①-⑩]")
 _BEGINS = frozenset("第其①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十0123456789首再最")
 """What a step may begin with."""
 _WIDTH = 3
@@ -47,13 +52,13 @@ _ENDS = {
     "dot": ("round", "circled"), "comma": ("round", "circled"),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
+_NO_CELL = frozenset((*_SAID, "nth", "circled", "word"))
 _ONCE = ("bracket", "heading")
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One number of an enumeration, as written, with its place in the text."""
 
     style: str
@@ -150,7 +155,7 @@ def steps(ground: Ground) -> Iterator[Step]:
             continue
         style, start = found
         known = read_step(plain[start : match.end()])
-        if known is None or (style not in (*_SAID, "nth", "circled", "word") and _in_table(plain, match.end())):
+        if known is None or (style not in _NO_CELL and _in_table(plain, match.end())):
             continue
         clause = ground.clauses[ground.clause_at(start)]
         yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
@@ -159,9 +164,9 @@ def steps(ground: Ground) -> Iterator[Step]:
 def _matches(plain: str) -> Iterator[re.Match[str]]:
     """Yield what ``_STEP`` finds, looked for from its mark backwards; a circled number is its own mark."""
     last = 0
-    for sign in _SIGN.finditer(plain):
+    for sign in in_order(plain, (*_SIGNS, _CIRCLED) if "①" in plain else _SIGNS):  # of ② alone nothing is made
         mark = sign.start()
-        for start in range(max(last, mark - _WIDTH), mark + (sign.group() in "①②③④⑤⑥⑦⑧⑨⑩")):
+        for start in range(max(last, mark - _WIDTH), mark + ("①" <= sign.group() <= "⑩")):
             match = _STEP.match(plain, start) if plain[start] in _BEGINS else None
             if match is not None:
                 if match.end() >= mark:

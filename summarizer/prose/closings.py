@@ -63,7 +63,7 @@ def _may_close(reading: Reading, total: Statement) -> bool:
     if "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead)):
         return True
     name = total.subject[-2:]
-    return len(name) > 1 and any([s.subject.endswith(name) for s in reading.so_far(total, _ROW)])
+    return len(name) > 1 and any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:

@@ -60,7 +60,7 @@ _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类")
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
-        if _counts(s) and s.quantity.value.numerator > 1:
+        if s.quantity.is_count and _counts(s) and s.quantity.value.numerator > 1:
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
@@ -91,7 +91,7 @@ def _place(reading: Reading, start: int, end: int) -> Place:
 def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     """Read 7家（A、B、C）: a list right behind the number."""
     plain = reading.ground.plain
-    noun = _NOUN_BEHIND.match(plain, stated.end)
+    noun = _NOUN_BEHIND.match(plain, stated.end) if plain.find("(", stated.end, stated.end + _NOUN) >= 0 else None
     if noun is None:
         return None
     begin = noun.end() - 1
@@ -144,8 +144,8 @@ def _closing(plain: str, begin: int) -> int:
 def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     """Read 有两件未完成，分别是A和B; 慢的3项分别是：A、B、C."""
     plain = reading.ground.plain
-    behind = plain[stated.end : stated.end + _NAME]
-    if "分别" not in behind and "依次" not in behind:
+    last = stated.end + _NAME
+    if plain.find("分别", stated.end, last) < 0 and plain.find("依次", stated.end, last) < 0:
         return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
     if match is None or any(mark in plain[stated.end : match.start()] for mark in ",;。!?\n("):
@@ -174,7 +174,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     clause = reading.ground.clauses[stated.clause]
     if plain.rfind("、", begin, stated.start) + 1 < clause.start and plain[stated.start - 1] != "”":
         return None  # a list needs a 、 in its own clause, or right before it, and names without one are quoted
-    start = max(begin, *(plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"))
+    start = max([begin, *[plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"]])
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)
     if stated.index and (end := reading.statements[stated.index - 1].end) > start:
@@ -203,7 +203,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
 
 def _these(reading: Reading, stated: Statement) -> Claim | None:
     """Read 甲已完成8个（53%）、乙已完成120条（95%）,丙…（90%），这3项…: members of one shape, each closed by a bracket."""
-    if not _THESE.search(stated.lead):
+    if stated.lead[-1:] not in ("这", "述", "上") or not _THESE.search(stated.lead):
         return None
     plain = reading.ground.plain
     begin = max(0, stated.start - LONGEST)

@@ -61,7 +61,7 @@ def is_division(head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether the names of the parts are those of one division of one thing."""
     if complement_of(head, parts) is not None:
         return True
-    names = [part.subject or part.tail[:_BEHIND] for part in parts]
+    names = [part.subject.rpartition(":")[2] or part.tail[:_BEHIND] for part in parts]
     return all(names) and (_built_alike(names, head.subject) or _of_one_row(names, head.subject))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from enum import StrEnum
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
@@ -27,30 +26,26 @@ _NAME = 14
 _APART = {"%": "个百分点", "‰": "个千分点"}
 
 
-class _Side(StrEnum):
-    NET = "net"
-    OPENING = "opening"
-    CLOSING = "closing"
-    IN = "in"
-    OUT = "out"
-
-
+_NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
+"""Sides of an equation."""
 _WORDS_OF = (
-    (_Side.NET, r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长"),
-    (_Side.OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转"),
-    (_Side.CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
+    (_NET, r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长"),
+    (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转"),
+    (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|总[数量](?:达|为|$)")),
-    (_Side.IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
+    (_IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
                  r"|轮入|采购|收购|补充|归集|到账|追加|调增")),
-    (_Side.OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销"
+    (_OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
-_NET = _WORDS[0][1]
+_NET_WORDS = _WORDS[0][1]
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _COUNTED = (Role.LEVEL, Role.ACTUAL)
+_MOVED = (Role.FROM, Role.CHANGE)
+_VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
 _VITAL = lazy("(?:出生|死亡|自然增长)率")
 _NOT = lazy(
@@ -62,7 +57,7 @@ _NOT = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     for sentence in _sentences(reading):
-        for like in _alike(sentence):
+        for like in _alike(sentence) if len(sentence) > 2 else ():
             if found := _behind_two(reading, like):
                 yield found
             elif len(like) <= _MOST:
@@ -76,14 +71,15 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _sentences(reading: Reading) -> Iterator[list[Statement]]:
     sentence: list[Statement] = []
+    aim = Role.TARGET
     for s in reading.statements:
         if sentence and sentence[0].sentence != s.sentence:
             yield sentence
             sentence = []
-        if s.depth or s.role is Role.TARGET or s.quantity.per or s.quantity.chinese:
+        role = s.role
+        if s.depth or role is aim or s.quantity.per or s.quantity.chinese:
             continue
-        level = s.is_amount and (s.is_level or s.role in (Role.FROM, Role.CHANGE))
-        if level or (s.role in (Role.NAMED_RATE, Role.GROWTH) and _VITAL.search(s.lead)):
+        if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and _VITAL.search(s.lead)):
             sentence.append(s)
     if sentence:
         yield sentence
@@ -99,9 +95,11 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
 
 def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
     for first, second, net in zip(like, like[1:], like[2:], strict=False):
+        if net.index - first.index != 2:
+            continue
         if _is_net_of(first, second, net) and not is_part(reading, first):
             return _net(reading, first, second, net)
-        if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead) and net.index - first.index == 2:
+        if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead):
             parts = operand(reading, first), operand(reading, second), operand(reading, net)
             return Growth(*parts, None, None, 1, place=place(reading, first, second, net), likely=True)
     return None
@@ -109,25 +107,32 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
 
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
-    sides: dict[_Side, list[Statement]] = {side: [] for side in _Side}
+    told: list[str] = []
     for s in like:
-        if (side := _side(s)) is None or (is_part(reading, s) and not sides[_Side.NET]):
+        if (side := _side(s)) is None:
             return
+        told.append(side)
+    sides: dict[str, list[Statement]] = {_NET: [], _OPENING: [], _CLOSING: [], _IN: [], _OUT: []}
+    for side, s in zip(told, like, strict=True):
         sides[side].append(s)
-    opening, closing, net = sides[_Side.OPENING], sides[_Side.CLOSING], sides[_Side.NET]
-    flows = sides[_Side.IN], sides[_Side.OUT]
-    if len(opening) == len(closing) == 1 and (flows[0] or flows[1]) and not net:
+    opening, closing, net = sides[_OPENING], sides[_CLOSING], sides[_NET]
+    flows = sides[_IN], sides[_OUT]
+    of_stock = len(opening) == len(closing) == 1 and not net and (flows[0] or flows[1])
+    of_net = len(net) == len(flows[0]) == len(flows[1]) == 1
+    if not (of_stock or of_net) or any(is_part(reading, s) for s in (like[: like.index(net[0]) + 1] if net else like)):
+        return
+    if of_stock:
         yield from _stock(reading, opening[0], flows, closing[0])
-    elif len(net) == len(flows[0]) == len(flows[1]) == 1:
+    else:
         yield _net(reading, flows[0][0], flows[1][0], net[0])
 
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
-    if net.index - first.index != 2 or first.segment != net.segment or net.clause - first.clause > 2 or not _NET.search(net.lead[-_NAME:]):
+    if first.segment != net.segment or net.clause - first.clause > 2 or not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
     own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
-    return own and _side(net) is _Side.NET and first.subject != second.subject
+    return own and _side(net) == _NET and first.subject != second.subject
 
 
 def _net(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:
@@ -142,16 +147,16 @@ def _points(difference: Operand) -> Operand:
     return difference if name is None else replace(difference, quantity=replace(difference.quantity, unit=unit(name)))
 
 
-def _side(s: Statement) -> _Side | None:
+def _side(s: Statement) -> str | None:
     if s.role is Role.FROM:
-        return _Side.OPENING
+        return _OPENING
     if s.role is Role.TO:
-        return _Side.CLOSING
+        return _CLOSING
     words = s.lead[-_NAME:]
     found = next((side for side, pattern in _WORDS if pattern.search(words)), None) if _ANY.search(words) else None
-    if s.role in (Role.CHANGE, Role.GROWTH) and found is not _Side.NET:
+    if s.role in (Role.CHANGE, Role.GROWTH) and found != _NET:
         return None
-    return _Side.OPENING if s.role is Role.PRIOR else found
+    return _OPENING if s.role is Role.PRIOR else found
 
 
 def _stock(

@@ -32,6 +32,7 @@ _LESS_IS_BETTER = lazy(r"浓度|能耗|电耗|水耗|失业|死亡率|发病率|
 _BETTER = ("优于", "好于")
 _PLAIN_BOUND = lazy(r"(?P<word>高于|超过|不低于|低于|不高于|达到)$")
 _DONE = lazy(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
+_LIMITS = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE)
 _VALUES = (*PERCENTAGES, Role.ACTUAL, Role.AVERAGE)
 _ROW = 8
 _HUNDRED = 100
@@ -39,19 +40,25 @@ _HUNDRED = 100
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of bounds that one figure or a list behind them must keep."""
-    for s in reading.statements:
-        before = reading.statements[s.index - 1] if s.index else None
-        if s.dimension == "ratio" and s.quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE) and words.ALL.search(s.lead):
+    for before, s in zip((None, *reading.statements), reading.statements, strict=False):
+        percentage = s.dimension == "ratio"
+        if percentage and s.quantity.is_hedged and s.quantity.hedge in _LIMITS and words.ALL.search(s.lead):
             yield from _all_behind(reading, s)
         elif before is not None and s.clause - before.clause == 1 and s.segment == before.segment and s.depth == before.depth:
-            if before.like(s):
+            if before.like(s) and _may_keep(s):
                 yield from _kept(reading, before, s)
-            if before.quantity.hedge is Hedge.AT_MOST:
+            if before.quantity.is_hedged and before.quantity.hedge is Hedge.AT_MOST:
                 yield from _held_first(reading, before, s)
-            if s.dimension == "ratio":
+            if percentage and words.ALL.search(s.lead):
                 yield from _all_listed(reading, s)
-        if s.role is Role.RATE and s.dimension == "ratio" and s.quantity.value < _HUNDRED:
+        if percentage and s.role is Role.RATE and s.quantity.value < _HUNDRED:
             yield from _done(reading, s)
+
+
+def _may_keep(limit: Statement) -> bool:
+    """Whether words of a bound stand before a figure, or a hedge is all that does: a first look, since most have none."""
+    lead = limit.lead
+    return "于" in lead or "达" in lead or "过" in lead or "在" in lead or (limit.quantity.is_hedged and not lead.strip(" ,"))
 
 
 def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Claim]:
@@ -89,7 +96,7 @@ def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
     if limit.quantity.is_hedged or limit.tail.strip():
         return
     found = _PLAIN_BOUND.search(limit.lead.strip())
-    if found is None or not words.ALL.search(limit.lead):
+    if found is None:
         return
     values: list[Statement] = []
     for s in reading.before(limit, _ROW):

@@ -75,7 +75,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 yield from _rate(reading, s)
         elif s.quantity.unit.name == "天" and s.quantity.value > _YEAR and s.quantity.scale == 1:
             yield from _days(reading, s)
-        elif s.quantity.is_count and s.index:
+        elif s.quantity.is_count and s.index and s.clause - reading.statements[s.index - 1].clause <= 1:
             yield from _no_more(reading, s)
 
 
@@ -99,7 +99,6 @@ def _days(reading: Reading, days: Statement) -> Iterator[Claim]:
 
 def _no_more(reading: Reading, done: Statement) -> Iterator[Claim]:
     """Read 发现隐患320处，已整改332处: what was put right is among what was found."""
-    lead = done.lead.rstrip(" :约为了达共")
     for first in reading.before(done, _NEAR):
         if first.segment != done.segment or done.clause - first.clause > 1:
             return
@@ -107,7 +106,7 @@ def _no_more(reading: Reading, done: Statement) -> Iterator[Claim]:
             continue
         if first.quantity.value >= done.quantity.value or not first.quantity.is_count:
             return
-        whole = first.lead.rstrip(" :约为了达共")
+        lead, whole = (s.lead.rstrip(" :约为了达共") for s in (done, first))
         paired = any(of.search(whole) and among.search(lead) for of, among in _PAIRS)
         if paired and not _OLD.search(reading.between(max(0, first.start - _REACH), done.end)):
             limit = replace(operand(reading, first), exact=True)

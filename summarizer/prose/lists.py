@@ -121,7 +121,7 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     elif found:
         yield from found
         yield from _siblings(reading, found[0], before, columns)
-    elif _says_all(rows[0][0]) and len(rows) > 2:
+    elif len(rows[0]) == 1 and _says_all(rows[0][0]) and len(rows) > 2:
         yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
     elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
         yield claim

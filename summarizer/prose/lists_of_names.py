@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..patterns import lazy
@@ -12,6 +11,7 @@ LONGEST = 400
 OPEN = "等"
 BRACKETED = lazy(r"\([^()]*\)")
 _QUOTED = lazy(r"“[^“”]*”")
+_BESIDE = lazy("”[ ]*“")
 _AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
 
 
@@ -38,20 +38,22 @@ class Listed:
 
 def split(text: str, offset: int) -> Listed:
     """Read a list of names: what stands between the 、, with brackets and what is quoted kept whole."""
-    end = offset + len(text)
-    open_ = text.rstrip().endswith(OPEN)
-    masked = BRACKETED.sub(lambda m: "\x00" * len(m.group()), text)
-    masked = _QUOTED.sub(lambda m: "\x01" * len(m.group()), masked)
-    masked = masked.rstrip()
+    masked = text.rstrip()
+    open_ = masked.endswith(OPEN)
     if open_:
         masked = masked[: -len(OPEN)]
-    # “甲”“乙” stand beside each other without 、.
-    masked = re.sub("(?<=\x01)(?=\x01)", "", masked)
-    names = tuple(part for part in re.split("[、,]", masked) if part.strip())
-    together = len(re.findall("”[ ]*“", text))
+    if "(" in masked:
+        masked = BRACKETED.sub(lambda m: "\x00" * len(m.group()), masked)
+    together = 0
+    if "“" in masked:
+        masked = _QUOTED.sub(lambda m: "\x01" * len(m.group()), masked)
+        together = len(_BESIDE.findall(text))  # “甲”“乙” stand beside each other without 、.
+    if "," in masked:
+        masked = masked.replace(",", "、")
+    names = tuple([part for part in masked.split("、") if part and not part.isspace()])
     # 和 joins the last name to the others; in those before it belongs to a name.
     spare = (1 if names and _AND.search(names[-1]) else 0) + together
-    return Listed(names, spare, open_, offset, end)
+    return Listed(names, spare, open_, offset, offset + len(text))
 
 
 def uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:

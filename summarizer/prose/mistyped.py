@@ -37,7 +37,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
     share = reading.statements[index]
     pair = pair_of(reading, share)
-    if pair is None or pair.part.quantity.is_hedged:
+    if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
         return
     whole = _right_before(reading, pair)
     if whole is not None and min(_slips(pair, whole), default=2) < _MEANT:

@@ -17,7 +17,10 @@ _ANNOUNCED = lazy(
     rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>个|大|项|张|条|类|种|支|份|件|进|化|[一-鿿])(?P<noun>[一-鿿]{{0,6}}?)[”]?"
     r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
 )
-_ANNOUNCED_SIGN = lazy(r"[二两三四五六七八九十2-9](?=[一-鿿][一-鿿”]{0,12}(?:[:(]|,?即|,?分别[为是]|,?包括))")
+#: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
+_SIGNS = tuple(map(lazy, (":(?<=[一-鿿”]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,]即)", "分别[为是](?<=[一-鿿”,]...)", "包括(?<=[一-鿿”,]..)")))
+_NUMBER_BEFORE = lazy("[二两三四五六七八九十2-9](?=[一-鿿][一-鿿”]*$)")
+_SIGN_LENGTH = 14
 _MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
 _SHORT = 10
 _LEAD = 24
@@ -86,8 +89,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
     """Read “三个到位”，即…到位、…到位; “五进”活动：进…、进…; 六大工程：…工程、…工程; 三大产业：甲、乙、丙。"""
     plain = reading.ground.plain
     counted = {s.start: s for s in reading.statements if s.quantity.is_count}
-    for sign in _ANNOUNCED_SIGN.finditer(plain):
-        start = sign.start()
+    for start in _before_signs(plain):
         match = _ANNOUNCED.match(plain, start - 1 if plain[start - 1 : start].isdigit() else start)
         if match is None:
             continue
@@ -109,6 +111,18 @@ def _announced(reading: Reading) -> Iterator[Claim]:
             and plain[end : end + 1] in "。;)"
         ):
             yield _count(reading, number, listed, match.span(), (match.start(), end))
+
+
+def _before_signs(plain: str) -> list[int]:
+    """Return where the numbers stand that nothing but a few characters parts from the sign of a list."""
+    found: set[int] = set()
+    for pattern in _SIGNS:
+        for sign in pattern.finditer(plain):
+            end = sign.start()
+            if plain[end - 1] == ",":
+                end -= 1
+            found.update(m.start() for m in _NUMBER_BEFORE.finditer(plain, max(0, end - _SIGN_LENGTH), end))
+    return sorted(found)
 
 
 def _alike(names: tuple[str, ...], noun: str) -> bool:

@@ -53,6 +53,8 @@ _CHANCE, _ALONE = 0.05, 0.2
 _SLIP, _ONE_OF_TWO = 0.3, 0.05
 """How likely chance may explain that a slip makes a product of three figures that stand side by side; a year's may be twelve times it."""
 _MONTHS = 12
+_TURNOVER = 1.3
+"""How much the number of people may have changed within a year."""
 _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|限额|以上|不低于")
 """A standard from which what somebody has of his own is taken away."""
 
@@ -156,15 +158,24 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     """Yield the product of the only two figures it can be of, where one slip explains it, or the total is called one."""
     if not _in_row(each, number, total):
         return
+    if not (each.quantity.value and number.quantity.value and total.quantity.value):
+        return
     quotient = each.index > max(number.index, total.index) and number.quantity.unit.counting and each.dimension != number.dimension
     called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
     called = called or _of_one_thing(each, number, total)
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
+        far = times == _MONTHS and "全年" in total.lead and _far_off(each, number, total)
         slip = min(_slips(each, number, total, times))
-        if slip < (_SLIP if len(_times(each)) == 1 else _ONE_OF_TWO) or (called and times == 1 and len(_times(each)) == 1):
+        if far or slip < (_SLIP if len(_times(each)) == 1 else _ONE_OF_TWO) or (called and times == 1 and len(_times(each)) == 1):
             yield claim
             return
+
+
+def _far_off(each: Statement, number: Statement, total: Statement) -> bool:
+    """Whether twelve months make so much more or less that people who came and went in the year do not explain it."""
+    ratio = each.quantity.size()[0] * number.quantity.size()[0] * _MONTHS / total.quantity.size()[0]
+    return not 1 / _TURNOVER < ratio < _TURNOVER
 
 
 def _of_one_thing(each: Statement, number: Statement, total: Statement) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
@@ -60,8 +60,8 @@ def _proportion(reading: Reading, first: Statement, second: Statement | None, na
     meant = [(a, b) for a, b in pairs if sides and sides[0] in a.lead and sides[1] in b.lead]
     if len(meant) == 1:
         a, b = meant[0]
-        above, below, stated = next(_ways(a, b, first, second))
-        yield Rate(stated, operand(reading, above), operand(reading, below), place(reading, a, b, *stands), True)
+        for above, below, stated in islice(_ways(a, b, first, second), 1):  # of 15:12 none: neither side is 1 or 100
+            yield Rate(stated, operand(reading, above), operand(reading, below), place(reading, a, b, *stands), True)
 
 
 def _pairs(reading: Reading, proportion: Statement) -> Iterator[tuple[Statement, Statement]]:

@@ -35,12 +35,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _rows(reading: Reading, results: Set[int]) -> Iterator[tuple[Statement, ...]]:
     """Yield three figures that stand together: a name, two amounts of a kind and a percentage."""
     statements = reading.statements
-    for n in range(len(statements) - 2):
-        first, second, percent = statements[n : n + 3]
-        if percent.dimension != "ratio" or percent.start in results or not first.is_amount or not second.like(first):
+    for percent in reading.of_dimension("ratio"):
+        if percent.index < 2 or percent.start in results or percent.lead.strip(" 、,/()"):
             continue
-        bare = second.lead.strip(" 、,/") == "" and percent.lead.strip(" 、,/()") == ""
-        if bare and first.lead.strip(" 、,:;") and first.segment == percent.segment and len(first.lead) <= _NAME + 2:
+        first, second = statements[percent.index - 2 : percent.index]
+        if not first.is_amount or not second.like(first):
+            continue
+        if not second.lead.strip(" 、,/") and first.lead.strip(" 、,:;") and first.segment == percent.segment and len(first.lead) <= _NAME + 2:
             yield first, second, percent
 
 

@@ -92,16 +92,16 @@ def _chains(reading: Reading) -> Iterator[list[Statement]]:
     """Yield the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
     kinds: dict[str, list[Statement]] = {}
     paragraph = -1
-    for s in reading.statements:
+    for s in reading.standing():
         if s.paragraph != paragraph:
-            yield from (chain for chain in kinds.values() if len(chain) > 2)
+            yield from [chain for chain in kinds.values() if len(chain) > 2]
             kinds, paragraph = {}, s.paragraph
-        if s.role not in _STANDS or s.depth or not s.is_amount:
+        if s.role not in _STANDS:
             continue
         quantity = s.quantity
         if not quantity.per and quantity.hedge is Hedge.NONE and not quantity.chinese:
             kinds.setdefault(_kind(s.dimension), []).append(s)
-    yield from (chain for chain in kinds.values() if len(chain) > 2)
+    yield from [chain for chain in kinds.values() if len(chain) > 2]
 
 
 def _size(statement: Statement) -> tuple[float, float]:
@@ -121,14 +121,17 @@ class _Chain:
         self._sizes = [_size(s) for s in chain]
 
     def claims(self) -> Iterator[Claim]:
-        chain = self._chain
+        chain, sizes, plain = self._chain, self._sizes, self._reading.ground.plain
         for start in range(1, len(chain) - 1):
             first = chain[start]
-            fresh = first.segment != chain[start - 1].segment or _BY.search(self._reading.between(chain[start - 1].end, first.start))
+            before = chain[start - 1]
+            fresh = first.segment != before.segment or _BY.search(plain, before.end, first.start)
             for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
                 head = chain[n]
                 apart = first.sentence - head.sentence
-                if apart > _SENTENCES or self._sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                if apart > _SENTENCES:
+                    break
+                if sizes[n][0] < _LEAST * head.quantity.size()[1]:
                     continue
                 parts = self._told.parts_of(head)
                 if apart > 1 and not parts:
@@ -143,14 +146,16 @@ class _Chain:
     def _list(self, n: int, start: int, *, known: bool) -> Sum | None:
         """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
         whole, slack = self._sizes[n]
-        total, row = 0.0, list[int]()
+        total = 0.0
+        row: list[int] = []
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
         chain, sentence = self._chain, self._chain[start].sentence
         for end in range(start, min(len(chain), start + _ROW)):
-            if row and chain[end].start in self._told.parts_of(chain[row[-1]]):
+            part = chain[end]
+            if row and part.start in self._told.parts_of(chain[row[-1]]):
                 continue  # a part of the part before
-            if chain[end].sentence != sentence or (row and not self._goes_on(row[-1], end)):
+            if part.sentence != sentence or (row and part.index != chain[row[-1]].index + 1 and not self._goes_on(row[-1], end)):
                 break
             size, step = self._sizes[end]
             row.append(end)
@@ -167,8 +172,6 @@ class _Chain:
     def _goes_on(self, one: int, other: int) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
         first, second = self._chain[one], self._chain[other]
-        if second.index == first.index + 1:
-            return True
         own = self._told.parts_of(first)
         between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
         return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES or s.quantity.chinese for s in between)

@@ -12,6 +12,7 @@ from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearly import BRACKETS, nearly_all
@@ -30,6 +31,8 @@ _FLOAT = 1e-6
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
+_MIXED = lazy("经济类型|所有制|控股|登记注册|规模|隶属|性质")
+"""Aspects whose classes lie in each other: 国有控股 and 股份制."""
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
@@ -145,7 +148,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
         elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
-        elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN):
+        elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN, Kind.BY):
             yield from _room(reading, breakdown, head, parts)
 
 
@@ -263,7 +266,8 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
         return len(parts) == rows or not rest_is_name(parts)
     if (known := complement_of(head, parts)) is not None:
         return known
-    if breakdown.kind is Kind.BY and _FULL.search(breakdown.aspect) and not any(narrowed(p) for p in parts):
+    by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
+    if by and (_FULL.search(breakdown.aspect) or is_division(head, parts)):
         return False
     return False if breakdown.kind is Kind.COLON else None
 
@@ -285,7 +289,9 @@ def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
 def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
-    near = tuple(p for p in parts if p.segment == first) if breakdown.near else parts
+    if breakdown.kind is Kind.BY and (_MIXED.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
+        return
+    near = tuple(p for p in parts if p.segment == first) if breakdown.near and not breakdown.whole else parts
     if not breakdown.near and breakdown.kind is not Kind.WITHIN and head.segment != breakdown.heads[0].segment:
         return  # a ； stands between, and the list is of what follows it
     if not near or head.role is Role.BALANCE or _NET.search(head.lead):
@@ -293,12 +299,17 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
         if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
-            yield _within(reading, head, near, likely=len(near) > 1)
-    elif _other_things(reading, head, single) or _of_another(reading, head, single):
+            yield _within(reading, head, near, likely=len(near) > 1 or breakdown.kind is Kind.BY)
+    elif (breakdown.kind is Kind.BY and not breakdown.near) or _other_things(reading, head, single) or _of_another(reading, head, single):
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        yield _within(reading, head, (single,), likely=single.segment != first or not plain)
+        yield _within(reading, head, (single,), likely=single.segment != first or not plain or breakdown.kind is Kind.BY)
+
+
+def _is_first(reading: Reading, head: Statement) -> bool:
+    """Whether no other figure that stands for itself is before the total in its sentence."""
+    return not any(s.is_level and s.is_amount and not s.depth for s in reading.so_far(head, _NEAR))
 
 
 def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:

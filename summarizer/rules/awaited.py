@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Hit
+from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
 _UNITS = (
@@ -29,7 +30,7 @@ for _kind, _words in (("unit", _UNITS), ("turn", _TURNS), ("noun", _NOUNS)):
         _ENDINGS.setdefault(_word[-1], []).append((_word, _kind))
 for _known in _ENDINGS.values():
     _known.sort(key=lambda pair: -len(pair[0]))
-_SIGN = lazy(f"[，。；、,;](?<=[{_HAN}][{''.join(sorted(_ENDINGS))}].)")
+_ENDS = Endings("".join(_ENDINGS))
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
 _MANY = re.compile("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
 _MUCH = re.compile(
@@ -59,15 +60,15 @@ _WORD = re.compile(
 )
 _NEAR, _FAR, _LONGEST = 90, 220, 24
 _DIGIT = re.compile("[0-9]")
+_MARK = "，。；、,;"
 _MARKS = re.compile("[，。；、：（(\n,;:]")
 _STOPS = re.compile("[。！？\n]")
 
 
 def awaited(text: str) -> Iterator[Hit]:
     """Yield clauses that lack the figure that the words around them lead to expect."""
-    for sign in _SIGN.finditer(text):
-        end = sign.start()
-        ending = next((pair for pair in _ENDINGS.get(text[end - 1], ()) if text.endswith(pair[0], 0, end)), None)
+    for end in _ENDS.places(text):
+        ending = next((pair for pair in _ENDINGS[text[end - 1]] if text.endswith(pair[0], 0, end)), None) if text[end] in _MARK else None
         if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
             message = _("something was lost here: {quote}").format(quote=text[start:end])
             yield Hit("BLANK003", start, end, message, _("write what belongs here"))

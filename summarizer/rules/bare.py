@@ -9,15 +9,19 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .base import Hit, around
+from .endings import Endings
 
 _BARE = lazy(
     r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
     r"(?=[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))"
 )
-_PLANNED = lazy(r"(?:计划|任务|目标)数?(?P<figure>[0-9]{1,9}(?:\.[0-9]{1,4})?)(?=的[0-9.]{1,8}[%％])")
-_SIGN = lazy(r"[0-9万亿](?:[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))")
+_PLANNED = tuple(
+    lazy(rf"{word}数?(?P<figure>[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?=的[0-9.]{{1,8}}[%％])") for word in ("计划", "任务", "目标")
+)
+_ENDS = Endings("0123456789万亿")
+_SIGN = lazy(r"[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少)")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
     r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
@@ -42,9 +46,9 @@ _MANY = 4
 def bare(text: str) -> Iterator[Hit]:
     """Yield figures that a mark follows where their unit should stand."""
     hits: list[Hit] = []
-    for sign in _SIGN.finditer(text):
-        match = _BARE.search(text, *around(text, sign.start(), _BACK, 4))
-        if match is None or match.end() < sign.start():
+    for at in _ENDS.places(text):
+        match = _BARE.search(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else None
+        if match is None or match.end() < at - 1:
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
@@ -61,7 +65,7 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
-    for match in _PLANNED.finditer(text):
+    for match in in_order(text, _PLANNED):
         message = _("a figure without its unit: {quote}").format(quote=match.group())
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
     if len(hits) <= _MANY:

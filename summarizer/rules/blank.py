@@ -10,7 +10,7 @@ from ..document import FigureRef
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, lazy
 from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
@@ -49,14 +49,12 @@ _PLACEHOLDER = lazy(
     re.X,
 )
 #: One of these stands in every placeholder; most texts have none.
-_SIGNS = lazy(
-    r"""[第名次率比度数额分_XxＸｘ×*＊{｛某待此请?？%％ \t\u3000](?:
-    (?<=名)名 | (?<=次)[名位] | (?<=第)[ \t\u3000]{0,6}[名位，。；,;] | (?<=[_XxＸｘ×{｛*＊])
-    | (?<=某)某 | (?<=待)[补填定] | (?<=此)处 | (?<=请)在此 | (?<=[?？])[?？]
-    | (?<=[%％])(?<![0-9０-９.．％%）)\]】][%％]) | (?<=[\ \t\u3000])(?<![0-9.][\ \t\u3000])[万亿][美元吨亩公平人户]
-    | (?<=[率比度数额分])[重例]?[约达为][到为]?[ ]?[，。；,;] )""",
-    re.X,
-)
+_SIGNS = (
+    *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"), *beginning("_XxＸｘ×{｛*＊", ""),
+    *beginning("某", "某"), *beginning("待", "[补填定]"), *beginning("此", "处"), *beginning("请", "在此"), *beginning("?？", "[?？]"),
+    *beginning("%％", r"(?<![0-9０-９.．％%）)\]】].)"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
+    *beginning("率比度数额分", "[重例]?[约达为][到为]?[ ]?[，。；,;]"),
+)  # fmt: skip
 
 
 def blank(context: Context) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from ..facts.factset import FactSet, node_at
 from ..findings import Finding, Severity
 from ..i18n import N_, enumerated
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, found, lines_with, matches_at, over
 from .places import scalar_place, scalars
 from .stale import standing
@@ -31,7 +31,16 @@ _IMPOSSIBLE = lazy(
     """,
     re.X,
 )
-_BEGIN = lazy("[0-9第](?:(?<=[0-9])(?:(?<![0-9].)[0-9]{0,4}|[0-9]{4})(?=[ ]?[年月]|-[0-9]{2}-)|(?<=第)[5-9五六七八九]季)")
+#: What shows one of them: a month that is none of the twelve or has a space before it, a day that not every month has, and the others.
+_SIGN = (
+    *beginning(
+        "月", r"(?<=[0-9 ].)(?:(?<=[0-9] .)|(?<=[2-9][0-9].)|(?<=1[3-9].)|(?<=[0-9]{3}.)|(?<=00.)|(?<![0-9]0.)(?<=[^0-9]0.)|(?<![0-9]0.)(?<=0.)"
+        "|(?=[ ]?(?:29|[3-9][0-9]|[0-9]{3}|00?)[ ]?[日号]))",
+    ),
+    *beginning("年", "(?:(?<=20[0-9].)|(?<=20[0-9] .)|(?<=20[0-9]{3}.))(?=[度0-9全上下])"), *beginning("-", "(?<=[0-9]{4}.)(?=[0-9]{2}-[23])"),
+    *beginning("第", "(?=[5-9五六七八九]季度)"),
+)  # fmt: skip
+_LONGEST = 12
 _LUNAR = lazy(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
@@ -64,7 +73,7 @@ _WEEKDAY = lazy(
 _WEEKDAY_SIGN = lazy(r"日[ ]?[（(，,]?[ ]?[星周礼]")
 _CLOCK = lazy(r"(?<=[日午晚])(?:2[5-9]|[3-9][0-9])时(?![间期代速])|[0-9]{1,2}[-—–－~～至](?:1[3-9]|[2-9][0-9])月(?![均龄])")
 _WEEK = "一二三四五六日"
-_CLOCK_SIGN = lazy("时(?<=[日午晚][2-9][0-9]时)|月(?<=[0-9][-—–－~～至][1-9][0-9]月)")
+_CLOCK_SIGN = (lazy("时(?<=[日午晚][2-9][0-9]时)"), lazy("月(?<=[0-9][-—–－~～至][1-9][0-9]月)"))
 #: The title of a foreign text, and the headings of its parts.
 _TITLE = lazy(r"^[^\n。，]{0,30}?(20[0-9]{2})年(?:度|重点|全年|上半年|终)?[^\n。，]{0,12}总结[^\n。]{0,30}$", re.M)
 _PART = lazy(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。，；,;]{0,40}$", re.M)
@@ -87,7 +96,7 @@ def dates(context: Context) -> Iterator[Finding]:
 
 def impossible(text: str) -> Iterator[Hit]:
     """Yield dates that no calendar has."""
-    for match in matches_at(_BEGIN, _IMPOSSIBLE, text):
+    for match in _about(text):
         if (reason := _reason(match)) and not _LUNAR.search(text[max(match.start() - 12, 0) : match.start()]):
             yield Hit(
                 "DATE001",
@@ -95,6 +104,17 @@ def impossible(text: str) -> Iterator[Hit]:
                 _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason),
                 _("look the date up and write it anew"),
             )
+
+
+def _about(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be no date, around each sign of it."""
+    last = 0
+    for sign in in_order(text, _SIGN):
+        for match in _IMPOSSIBLE.finditer(text, max(last, sign.start() - _LONGEST), sign.end() + _LONGEST) if sign.start() >= last else ():
+            if match.end() >= sign.end():
+                yield match
+                last = match.end()
+                break
 
 
 def misfit(text: str) -> Iterator[Hit]:

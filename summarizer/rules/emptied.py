@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
 _END = "(?=[，。；、,;）)])"
@@ -47,45 +48,48 @@ _NO_COUNT = "人体别性案中税股头子旧月百展"
 _OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完成)[为达到了]?|占[{_HAN}]{{0,8}})[0-9]))"
 
 
-def _without(units: Mapping[str, str]) -> str:
-    """Return an alternative for units behind a word that is no number."""
-    return "|".join(f"{unit}(?<=[{_HAN}].{{{len(unit)}}})(?<![{_NUMBER}{but}].{{{len(unit)}}})" for unit, but in units.items())
+def _behind(units: Mapping[str, str]) -> str:
+    """Return looks back for units behind a word that is no number."""
+    return "|".join(f"(?<=[{_HAN}]{unit})(?<![{_NUMBER}{but}]{unit})" for unit, but in units.items())
 
 
-def _rest(units: Mapping[str, str]) -> str:
-    """Return the same behind the first character of a unit."""
-    return "|".join(
-        f"(?<={unit[0]}){unit[1:]}(?<=[{_HAN}].{{{len(unit)}}})(?<![{_NUMBER}{but}].{{{len(unit)}}})" for unit, but in units.items()
-    )
-
-
+_SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
 _UNITS = (
-    lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED}){_END}"),
-    lazy(rf"[万亿](?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
-    lazy(rf"户(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
-    lazy(rf"[个家件户座所辆台名项处吨亩人]{_END}(?<=[量额数亡伤].)(?:(?<=[量额].)(?<!人)|(?<=(?:总数|数量|件数|户数|个数)[个家件户座所])|(?<=(?:死亡|伤亡|受伤)人))"),
-    lazy(rf"(?:{_without(_PLAIN)}|家(?<=[构司位体店户点社]家)){_END}"),
-    lazy(rf"[人名户家](?<=[{_HAN}]{{2}}.)(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})(?=[，。；、])"),
-    lazy(rf"(?:{_without(_COUNTED)}|所(?<=[校园院]所)|条(?<=[路道线渠]条)){_OF_THEM}"),
+    *beginning("万亿", rf"{_SCALE}{_END}"),
+    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
+    *beginning("户", rf"(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
+)
+#: Looked back from a mark: units of one character behind a total, behind people, before what part of them something is; and others.
+_UNIT_ENDS = Endings("".join(unit[-1] for unit in (*_PLAIN, *_COUNTED, *_OBJECTS)) + "家户所名项处人条")
+_SINGLE = lazy(
+    rf"{_END}(?:(?<=[量额][个家件户座所辆台名项处吨亩])|(?<=(?:总数|数量|件数|户数|个数)[个家件户座所])|(?<=(?:死亡|伤亡|受伤)人))"
+    rf"|(?=[，。；、])(?<=[人名户家])(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
+    rf"|{_OF_THEM}(?:{_behind(_COUNTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
+)
+_MEASURES = tuple(
+    (unit, lazy(f"{_END}(?:{look})"))
+    for unit, look in (*((unit, _behind({unit: _PLAIN[unit]})) for unit in sorted(_PLAIN, key=len, reverse=True)), ("家", "(?<=[构司位体店户点社]家)"))
 )
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
-_OBJECT = lazy(rf"(?:{_without(_OBJECTS)})(?=[，。；])")
+_OBJECT = lazy(rf"(?=[，。；])(?:{_behind(_OBJECTS)})")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
-_BEFORE = 12
 _LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
 #: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
-_INSIDE = lazy(
-    rf"[个家座条项处所名场部件套台辆公平人万%％元](?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])"
-    rf"|(?=[国省市县重示以])(?<=(?:{_MADE})[家座条项处所名场部件套台辆])(?=国家级|省级|市级|县级|重点|示范|以上)"
-    rf"|(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}])"
-    rf"|(?=里?以|方米以|次以|[人亩吨户件]以|里?左|方米左|次左|[人亩吨户件]左)"
-    rf"(?:{_rest(_LIMITED)}|(?<=万)[人亩吨户件](?<=[{_HAN}]..)(?<![{_NUMBER}个]..))(?:以上|以下|以内|左右)"
-    rf"|(?<=(?:增长|下降|提高|上升|降低)[%％])(?=[，。；、（(])|(?<=[{_HAN}][%％])(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％])"
-    r"|(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的]))"
+_INSIDE = (
+    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}]))"),
+    *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
+    *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"),
+)  # fmt: skip
+#: The same, told by the words behind the unit.
+_MADE_OF = tuple(
+    lazy(f"{word}(?<=(?:{_MADE})[家座条项处所名场部件套台辆]{word})") for word in ("国家级", "省级", "市级", "县级", "重点", "示范", "以上")
 )
-_OF = lazy("的(?=[0-9.]{1,6}[%％])")
-_OF_UNIT = lazy(rf"(?:{_without({**_PLAIN, **_COUNTED})})\Z")
+_LIMIT = (*beginning("以", "[上下内]"), *beginning("左", "右"))
+_LIMITED_UNITS = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in _LIMITED.items())
+_LIMITED_SCALE = lazy(rf"(?<=[{_HAN}]万[人亩吨户件])(?<![{_NUMBER}个]万[人亩吨户件])")
+_OF = lazy(rf"的(?<=[{''.join(sorted({unit[-1] for unit in (*_PLAIN, *_COUNTED)}))}]的)(?=[0-9.]{{1,6}}[%％])")
+_OF_UNIT = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in {**_PLAIN, **_COUNTED}.items())
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
 _TURN = "增长|下降|增加|减少|提高|降低|上升|回落"
 _LEVELS = (
@@ -117,68 +121,108 @@ _OPEN = lazy(
 )
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 for _word in (
-    f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|到|至|的|约|仅"
-    "|共计|突破|超|超过|以上|左右|以内|以下|多|少"
-).split("|"):
+    *(
+        f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|至|的|约|仅"
+        "|达到|共计|首次突破|超|超过"
+    ).split("|"),
+    *(f"{before}到" for before in "高加升降低少大短展长缩落制调整"), *(f"{since}{more}" for since in "比年期别" for more in "多少"),
+    *(f"{before}{limit}" for before in "长降加少高低升落到过成在于" for limit in ("以上", "左右", "以内", "以下")),
+):  # fmt: skip
     _ENDINGS[_word[-1]] = (*_ENDINGS.get(_word[-1], ()), _word)
-#: A mark behind a Chinese character that one of the endings may end with, or before a rate that may be of the act before the mark.
-_OPEN_SIGN = lazy(f"[，。；,;](?:(?<=[{''.join(sorted(_ENDINGS))}].)|(?<=[{_HAN}].)(?=..率))")
+_OPEN_ENDS = Endings("".join(_ENDINGS))
+#: A rate that may be of the act before the mark.
+_ACT_RATE = lazy(rf"率(?<=[{_HAN}][，,]..率)")
 _LONGEST, _BEHIND = 32, 5
 _SURE = "达为到至上右内下计仅约"
 _HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
-_LONE = lazy(
-    r"[，、；。第月年季个](?=[万亿元亩公吨%％个 \u3000名位，。；0-9底末初度月总占建涉全协概计完惠受投到])"
-    r"(?:(?<=[0-9][人元亩吨户件个家名次万][，、；])(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
-    r"|(?<=第)(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
-    r"|(?<=[于至到在从自截，。；]月)[0-9]{1,2}日|(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])"
-    r"|(?<=20[0-9]年)(?<![0-9]20[0-9]年)(?=[底末初])|(?<=[，。、年第]前季)度|(?<=第季)度|(?<=[，。、年]前个)月"
-    r"|(?<=[，。；])(?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
-    r"(?:约|达|近|为|共)?(?=[，。；]))"
+_LONE_UNIT = r"(?<=[0-9][人元亩吨户件个家名次万].)(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
+_LONE_WORD = (
+    r"(?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
+    r"(?:约|达|近|为|共)?(?=[，。；])"
 )
+_LONE = (
+    *beginning("，；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD})"),
+    *beginning("、", f"(?=[万亿元亩公吨%％个]){_LONE_UNIT}"), *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"),
+    *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"),
+    *beginning("月", "(?=[0-9])(?<=[于至到在从自截，。；]月)[0-9]{1,2}日"),
+    *beginning("年", "(?:(?=[0-9])(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])|(?=[底末初])(?<=20[0-9]年)(?<![0-9]20[0-9]年))"),
+    *beginning("季", "(?:(?<=[，。、年第]前季)|(?<=第季))度"), *beginning("个", "月(?<=[，。、年]前个月)"),
+)  # fmt: skip
 #: What a program left where it had no value, and what somebody meant to look up.
-_MACHINE = lazy(
-    r"[#错«（(【\[Nn□○△?？…](?:(?<=#)(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)"
-    r"|(?<=错)误[!！][ ]?(?:未找到|未定义)[^，。；\n]{0,8}|(?<=«)[^»\n]{0,30}»"
-    r"|(?<=[（(【\[])(?:数据|数字|数)?待(?:核实|核对|核|确认|统计|更新|完善|上报|定|补)[^）)】\]\n]{0,6}[）)】\]]"
-    r"|(?<![A-Za-z].)(?:(?<=N)(?:aN|one)|(?<=n)(?:ull|an))(?=[%％万亿元个人件户家亩，。；、）)])"
-    rf"|(?<=[{_HAN}][□○△])[□○△]{{0,5}}(?=(?:[万亿]?元|[%％]|个百分点|[个件户家名人亩座项次处]))"
-    rf"|(?<=[{_HAN}][?？…])…?(?=[万亿]元|[%％]|个百分点))"
-)
+_MACHINE = (
+    *beginning("#", r"(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)"), *beginning("错", "误[!！][ ]?(?:未找到|未定义)[^，。；\n]{0,8}"),
+    *beginning("«", "[^»\n]{0,30}»"),
+    *beginning("（(【[", r"(?:数据|数字|数)?待(?:核实|核对|核|确认|统计|更新|完善|上报|定|补)[^）)】\]\n]{0,6}[）)】\]]"),
+    *beginning("N", "(?:aN|one)(?<![A-Za-z].{3})(?=[%％万亿元个人件户家亩，。；、）)])"),
+    *beginning("n", "(?:ull|an)(?=[%％万亿元个人件户家亩，。；、）)])(?:(?<![A-Za-z]null)(?<=null)|(?<![A-Za-z]nan)(?<=nan))"),
+    *beginning("□○△", rf"(?<=[{_HAN}].)[□○△]{{0,5}}(?=(?:[万亿]?元|[%％]|个百分点|[个件户家名人亩座项次处]))"),
+    *beginning("?？…", rf"(?<=[{_HAN}].)…?(?=[万亿]元|[%％]|个百分点)"),
+)  # fmt: skip
 
 
 def emptied(text: str) -> Iterator[Hit]:
     """Yield the places where a figure is missing, and what stands there in place of one."""
     for start, end in (*_before_units(text), *_before_marks(text)):
         yield _gone(text, start, end)
-    for match in _LONE.finditer(text):
+    for match in in_order(text, _LONE):
         yield _gone(text, *match.span())
-    for match in _MACHINE.finditer(text):
+    for match in in_order(text, _MACHINE):
         message = _("“{quote}” was never filled in").format(quote=match.group())
         yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
 
 
 def _before_units(text: str) -> Iterator[tuple[int, int]]:
     """Yield units behind a word that is no number."""
-    for pattern in _UNITS:
-        yield from ((match.start() - 2, match.end()) for match in pattern.finditer(text))
-    yield from ((match.start() - 2, match.end()) for match in _INSIDE.finditer(text))
+    for match in in_order(text, (*_UNITS, *_INSIDE)):
+        yield match.start() - 2, match.end()
+    for match in in_order(text, _MADE_OF):
+        yield match.start() - 3, match.start()
+    for match in in_order(text, _LIMIT):
+        yield from _limited(text, match.start(), match.end())
     for sign in _OF.finditer(text):
-        if unit := _OF_UNIT.search(text[max(0, sign.start() - _BEFORE) : sign.start()]):
-            yield sign.start() - len(unit.group()) - 1, sign.start()
-    for match in _OBJECT.finditer(text):
-        window = text[match.end() - _REACH : match.end()] if match.end() > _REACH else f"\n{text[: match.end()]}"
-        if work := _WORK.search(window):
-            yield match.end() - len(work["all"]), match.end()
+        for size, unit in _OF_UNIT:
+            if unit.match(text, sign.start()):
+                yield sign.start() - size - 1, sign.start()
+                break
+    for at in _UNIT_ENDS.places(text):
+        yield from _at_mark(text, at)
+
+
+def _at_mark(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the unit before a mark, if it stands behind a word that is no number."""
+    if _SINGLE.match(text, at):
+        yield at - 3, at
+    for unit, pattern in _MEASURES:
+        if text.endswith(unit, 0, at) and pattern.match(text, at):
+            yield at - len(unit) - 2, at
+            break
+    if _OBJECT.match(text, at) and (work := _WORK.search(text[at - _REACH : at] if at > _REACH else f"\n{text[:at]}")):
+        yield at - len(work["all"]), at
+
+
+def _limited(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the unit before 以上, 左右 and the like, if it stands behind a word that is no number."""
+    for size, unit in (*_LIMITED_UNITS, (2, _LIMITED_SCALE)):
+        if unit.match(text, start):
+            yield start - size - 2, end
+            break
 
 
 def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     """Yield words that wait for a figure where their clause ends."""
-    for sign in _OPEN_SIGN.finditer(text):
-        end = sign.start()
-        act = text[end + 1 : end + 4] == f"{text[end - 2 : end]}率"
-        if act or (text.endswith(_ENDINGS.get(text[end - 1], ()), 0, end) and _promising(text, end)):
-            found = _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND)
-            yield from ((opened.start(), end) for opened in found if opened.end() == end)
+    for end in _OPEN_ENDS.places(text):
+        if text[end] in "，。；,;" and text.endswith(_ENDINGS[text[end - 1]], 0, end) and _promising(text, end):
+            yield from _opened(text, end)
+    for rate in _ACT_RATE.finditer(text):
+        end = rate.start() - 3
+        if text.startswith(text[end + 1 : end + 3], end - 2):
+            yield from _opened(text, end)
+
+
+def _opened(text: str, end: int) -> Iterator[tuple[int, int]]:
+    for opened in _OPEN.finditer(text, max(0, end - _LONGEST), end + _BEHIND):
+        if opened.end() == end:
+            yield opened.start(), end
 
 
 def _promising(text: str, end: int) -> bool:

@@ -12,16 +12,16 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 _SHARE = r"占(?:比|[^，。；：:\n0-9]{0,8})[0-9]{1,3}(?:\.[0-9]{1,3})?[%％]"
 #: A colon between two clauses of one form; what follows a colon is mostly a list of what stands before it.
-_COLON = lazy(rf"[:：](?<=[%％].)(?=[^，,。；;：:\n]{{1,20}}[0-9][^，,。；;：:\n]{{0,6}}[，,]{_SHARE})")
+_COLON = beginning(":：", rf"(?<=[%％].)(?=[^，,。；;：:\n]{{1,20}}[0-9][^，,。；;：:\n]{{0,6}}[，,]{_SHARE})")
 _SHARE_END = lazy(rf"{_SHARE}\Z")
 _COUNTED = lazy(rf"(?<=[{_HAN}])(?P<number>[0-9]{{1,2}})[个种条项家座处所]")
-_COUNTED_SIGN = lazy("[个种条项家座处所](?<=[0-9].)")
+_COUNTED_SIGN = beginning("个种条项家座处所", "(?<=[0-9].)")
 _EDGE = re.compile(r"[，,。；;：:！？\n（）()“”]")
 _SHORT = 6
 _REACH = 120
@@ -32,10 +32,10 @@ _FEW = 2
 
 def listed(text: str) -> Iterator[Hit]:
     """Yield marks that stand in a list where another one belongs."""
-    for match in _COLON.finditer(text):
+    for match in in_order(text, _COLON):
         if _SHARE_END.search(text[max(0, match.start() - 20) : match.start()]):
             yield _wrong(text, match.start(), "；")
-    for sign in _COUNTED_SIGN.finditer(text):
+    for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
     if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:

@@ -9,8 +9,9 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with
+from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -26,22 +27,20 @@ _EMPTY = lazy(
     """,
     re.X,
 )
-_EMPTY_SIGN = lazy(
-    r"[：:，、；,;《“（【年](?=[ \u3000，、；,;。%％》”）】月])(?:(?<=[：:])[ ]{0,2}[，、；,;。]|[ ]{0,2}[%％](?<![（“《年][%％])"
-    r"|[ ]*[》”）】]|[ \u3000]{0,6}月[ \u3000]{0,6}日)"
-)
+_EMPTY_SIGN = (
+    *beginning("：:", "[ ]{0,2}[，、；,;。%％]"), *beginning("，、；,;", "[ ]{0,2}[%％]"), *beginning("《", "[ ]*》"), *beginning("“", "[ ]*”"),
+    *beginning("（", "[ ]*）"), *beginning("【", "[ ]*】"), *beginning("年", r"[ \u3000]{0,6}月[ \u3000]{0,6}日"),
+)  # fmt: skip
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
-_CUT = lazy(
-    rf"""
-    完(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{{1,12}}
-    | 长(?<=(?:同比|上年|去年|同期)长)[0-9.]{{1,12}}
-    | 同(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}
-    | 比上(?:增长|下降|增加|减少|提高)[约近]?[0-9.]{{1,12}} | 较上(?:增长|下降|增加|减少|提高)[约近]?[0-9.]{{1,12}}
-    | 划(?<![计规谋策筹区勾企比刻擘界整统]划)
-      (?:(?:{_DONE})[约0-9一二两三四五六七八九十]|在[^，。；,;0-9\n]{{1,30}}(?:新建|建设|实施|建成)[0-9一二两三四五六七八九十])
-    """,
-    re.X,
-)
+_CUT = (
+    *beginning("完", "(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{1,12}"),
+    *beginning("长", "(?<=(?:同比|上年|去年|同期)长)[0-9.]{1,12}"), *beginning("同", rf"(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}"),
+    *beginning("比较", "上(?:增长|下降|增加|减少|提高)[约近]?[0-9.]{1,12}"),
+    *beginning(
+        "划", rf"(?<![计规谋策筹区勾企比刻擘界整统]划)(?:(?:{_DONE})[约0-9一二两三四五六七八九十]"
+        r"|在[^，。；,;0-9\n]{1,30}(?:新建|建设|实施|建成)[0-9一二两三四五六七八九十])",
+    ),
+)  # fmt: skip
 _VERBS = (
     "新建|改造|改建|建成|建设|新增|共有|共计|完成|开展|举办|组织|检查|排查|整改|查处|受理|办结|走访|培训|发放|累计|调解|签约|引进|立案|投入"
     "|拨付|下达|争取|到位|投资|资金|金额|支出|补助|补贴|收入|募集|筹集|支付|结余|减少|增加"
@@ -74,10 +73,10 @@ _MARK = "[，。；、,;]"
 
 
 def _behind(before: str, words: str) -> str:
-    """Return a look back over a mark for one of ``words`` behind ``before``; each length of them needs one of its own."""
+    """Return a look back for one of ``words`` behind ``before``; each length of them needs one of its own."""
     every = words.replace("万?元", "元|万元").split("|")
     sizes = sorted({len(word) for word in every})
-    return "|".join(f"(?<={before}(?:{'|'.join(word for word in every if len(word) == size)}).)" for size in sizes)
+    return "|".join(f"(?<={before}(?:{'|'.join(word for word in every if len(word) == size)}))" for size in sizes)
 
 
 _BLANKS = ("", " ", "  ", "   ", "    ")
@@ -85,13 +84,16 @@ _FEWER = "提高降升增下落加低快慢多少减窄大长了"
 _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
-_LACKING_SIGN = lazy(
-    rf"[%％‰率月个，。；、,;](?:(?<=[%％‰])(?=[，。；,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"
-    r"|(?<=率)，[同比较]"
-    rf"|(?<=[0-9]年月)[{_HAN}]|(?<=[0-9]月)日"
-    rf"|(?<=[{_UNIT_ENDS}]{_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
+_LACKING_SIGN = (
+    *beginning("%％‰", rf"(?=[，。；,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
+    *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9]年月)[{_HAN}]"), *beginning("日", "(?<=[0-9]月日)"),
+    *beginning("个", "(?<=[增建成造有办展及了]个)"),
+    *beginning("百", f"(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)})"),
+)  # fmt: skip
+_LACKING_ENDS = Endings(_UNIT_ENDS)
+_LACKING_MARK = lazy(
+    rf"(?={_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
-    rf"|(?<=[增建成造有办展及了]个)|(?<=个)百(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)}))"
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
@@ -101,7 +103,7 @@ _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
-_GAP_SIGN = lazy(rf"[ \u3000](?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
+_GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
 _REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: Half of 个百分点 and other words right beside a figure, each with the whole.
 _HALVES = (
@@ -115,10 +117,12 @@ _HALVES = (
     (lazy(r"比年(?=(?:增长|下降|增加|减少|提高))|比去(?=(?:增长|下降|增加|减少|提高))"), "比去年"),
 )
 #: One of these stands in every such half.
-_HALF_SIGN = lazy(
-    r"百(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)|分点(?<=个分点)|个(?=[，。；])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))|占总的|截(?=[0-9])|计完成(?<![累合共统总预设估概会审小核伙算]计完成)"
-    r"|平(?<=[0-9万]平)方?(?=[，。；、])|公(?<=[0-9]公)(?=[，。；、])|比[年去](?=[增下减提])"
-)
+_HALF_SIGN = (
+    *beginning("百", "(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)"), *beginning("分", "点(?<=个分点)"),
+    *beginning("个", r"(?=[，。；])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))"), *beginning("占", "总的"), *beginning("截", "(?=[0-9])"),
+    *beginning("计", "完成(?<![累合共统总预设估概会审小核伙算]计完成)"), *beginning("平", "(?<=[0-9万]平)方?(?=[，。；、])"),
+    *beginning("公", "(?<=[0-9]公)(?=[，。；、])"), *beginning("比", "[年去](?=[增下减提])"),
+)  # fmt: skip
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
@@ -142,11 +146,11 @@ def lost(text: str) -> Iterator[Hit]:
             yield from (_blank(match) for match in empty)
     yield from map(_blank, _lacking(text, told))
     yield from _gaps(text)
-    for match in _CUT.finditer(text):
+    for match in in_order(text, _CUT):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         yield _half(text, start, match.end(), _WHOLE[name])
-    for pattern, whole in _HALVES if _HALF_SIGN.search(text) else ():
+    for pattern, whole in _HALVES if any(sign.search(text) for sign in _HALF_SIGN) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
 
@@ -155,14 +159,15 @@ def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:
     """Yield what lacks its figure and does not end where something ``told`` does; nothing of a line that has too much of it."""
     line: dict[int, re.Match[str]] = {}
     line_end = -1
-    for sign in _LACKING_SIGN.finditer(text):
-        if sign.start() > line_end:
+    marks = [at for at in _LACKING_ENDS.places(text) if _LACKING_MARK.match(text, at)]
+    for at in sorted([*marks, *(sign.start() for sign in in_order(text, _LACKING_SIGN))]):
+        if at > line_end:
             yield from line.values() if len(line) <= _MANY else ()
             line = {}
-            line_end = text.find("\n", sign.start())
+            line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
         if len(line) <= _MANY:
-            match = _LACKING.search(text, *around(text, sign.start(), _BACK, _AHEAD))
+            match = _LACKING.search(text, *around(text, at, _BACK, _AHEAD))
             if match is not None and match.end() not in told:
                 line[match.end()] = match
     yield from line.values() if len(line) <= _MANY else ()

@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .base import Hit, around, places_of
 
 _NUMBER = r"(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[余多]?[百千万亿]{0,2}"
@@ -52,10 +52,11 @@ _UNITS = "|".join(sorted({unit for units in _NOUNS.values() for unit in units}, 
 _FIGURE = rf"(?P<figure>{_NUMBER}(?P<unit>{_UNITS})(?!时|小时))(?:/立方米)?(?=[，。；、,;）)（(]|$)"
 #: The last character of each, before a figure: to try every noun everywhere would cost as much as all other rules of units.
 _ENDS = {last: tuple(noun for noun in _NOUNS if noun[-1] == last) for last in {noun[-1] for noun in _NOUNS}}
-_ENDING = lazy(rf"[{''.join(sorted(_ENDS))}](?={_LINK}[0-9])")
+_ENDING = lazy(rf"[{''.join(sorted(_ENDS))}](?=[0-9总合累共已达约近逾超为计完新增减提扩仅的浓年平均：: ])(?={_LINK}[0-9])")
 _BEHIND = lazy(rf"{_LINK}{_FIGURE}", re.M)
-_TRAINED = lazy(rf"(?:培训|接待|接诊|走访|体检|筛查|惠及|服务)(?P<noun>{_PEOPLE}){_LINK}{_FIGURE}", re.M)
-_ACTS = ("培训", "接待", "接诊", "走访", "体检", "筛查", "惠及", "服务")
+_TRAINED = tuple(
+    lazy(rf"{act}(?P<noun>{_PEOPLE}){_LINK}{_FIGURE}", re.M) for act in ("培训", "接待", "接诊", "走访", "体检", "筛查", "惠及", "服务")
+)
 _NO_PEOPLE = frozenset(("元", "吨", "亩", "公里"))
 #: The ends of names of amounts; those of rates go by points.
 _AMOUNTS = (
@@ -83,9 +84,8 @@ def measures(text: str) -> Iterator[Hit]:
             if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
                 yield _wrong(match, noun)
                 break
-    for at in places_of(text, *_ACTS):
-        match = _TRAINED.match(text, at)
-        if match and match["unit"] in _NO_PEOPLE:
+    for match in in_order(text, _TRAINED):
+        if match["unit"] in _NO_PEOPLE:
             yield _wrong(match, match["noun"])
     for at in places_of(text, "个百分点"):
         start, end = around(text, at, _FAR, _POINTS)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with
+from .endings import Endings
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -64,7 +65,9 @@ _FIRMS = lazy(
 )
 _LONGEST = 7
 _MEASURES = "".join(_COUNTED)
-_BESIDE_SIGN = lazy(rf"[{_MEASURES}](?=[，。；、,;）)\n])(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
+_ENDS = Endings(_MEASURES)
+#: Before a measure word that has its number.
+_NUMBER = "0123456789一二三四五六七八九十百千万亿两几数多余"
 #: A clause that says what was done, and ends with one of these, counts; unless the last characters are a word of their own.
 _ACTS = (
     "新建|新增|新办|新登记|新开工|建成|改造|改建|扩建|建设|完成|实施|开展|举办|组织|召开|承办|检查|抽检|抽查|排查|整改|查处|查获|查办|处置|处理|立案|受理|办理|办结"
@@ -72,7 +75,7 @@ _ACTS = (
     "|制定|修订|出台|印发|编制|发布|破获|抓获|批捕|起诉|给予|移送|问责|约谈|救助|资助|安置|转移|解决|清理|拆除|关停|取缔|吊销|注销|登记|新登记|减少|增加"
 )
 _ACTED = lazy(rf"(?:^|(?<=[，。；：、\n ]))[^，。；：、,;0-9\n]{{0,10}}?(?:{_ACTS})[一-鿿]{{2,12}}(?P<word>[个名家件项场])(?=[，。；,;])")
-_ACTED_SIGN = lazy(r"[个名家件项场](?=[，。；,;])(?<=[一-鿿].)(?<![0-9一二三四五六七八九十百千万亿两几数多余].)")
+_ACT_ENDS = "个名家件项场"
 _WORDS = re.compile(
     "(?:[每各几多整某这那哪两单逐数百个]个|[姓知著签实报点命提更署排列地品闻冠题匿罪功有多除驰成同出联域户书榜扬改数几挂虚]名"
     "|[国专大商农业厂店回安住居人各自独东赢养作画买卖学术行治到搬成全老当娘皇法玩管多几百主史客谋论育]家"
@@ -100,15 +103,15 @@ _MEASURED = lazy(
     r"按照一二三四五六七八九半余些])"
     rf"(?:{_UNITS.replace('|吨', '')}|批次){_END}"
 )
+_MEASURED_ENDS = Endings("次元人亩吨里米顷时")
 _MEASURED_SIGN = lazy(
-    r"[人户家件万亿平立公千亩批](?=[次元人亩吨方里顷瓦，。；、,;）)\n])(?<=[一-鿿].)(?:(?<=[人户家件批])次|(?<=万)[元人亩吨]|(?<=亿)元|(?<=平)方(?:米|公里)|(?<=立)方米"
-    r"|(?<=公)[里顷]|(?<=千)瓦时|(?<=亩))(?=[，。；、,;）)\n])"
+    r"(?:(?<=[人户家件批]次)|(?<=万[元人亩吨])|(?<=亿元)|(?<=方米)|(?<=公[里顷])|(?<=瓦时)|(?<=[一-鿿]亩))(?=[，。；、,;）)\n])"
 )
 _EMPTY_PERCENT = lazy(
     r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）])[%％](?=(?:提高|上升|下降"
     r"|降低|增长|增加)到)"
 )
-_EMPTY_PERCENT_SIGN = lazy(r"[%％](?<![0-9０-９)）.].)")
+_EMPTY_PERCENT_SIGN = beginning("%％", r"(?<![0-9０-９)）.].)")
 _DAY = lazy(r"月(?:[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。])(?![前后常均报月])|(?<=[于在至截]月)[0-9]{1,2}日)")
 #: What follows 任务的 and 目标的 is a percentage, and an amount what a space was left for.
 _NO_PERCENT = lazy(
@@ -122,7 +125,7 @@ _LOST_PLACE = lazy(
 )
 _LOST_PLACE_SIGN = lazy(r"[ ](?<=[一-鿿].)")
 #: Digits that a mask for years or names has eaten: XX1亩, 2XX人.
-_MASKED_SIGN = lazy("[XxＸ](?=[XxＸ])(?:(?=.[0-9])|(?<=[0-9].))")
+_MASKED_SIGN = beginning("XxＸ", "(?=[XxＸ])(?:(?=.[0-9])|(?<=[0-9].))")
 _MASKED = lazy(
     r"(?<![A-Za-z0-9])[XxＸ]{2}[0-9]{1,4}(?=[名人户亩个家件元万吨项处座])"
     r"|(?<![A-Za-z0-9.])[0-9]{1,3}[XxＸ]{2}(?=[名人户亩个家件元万吨项处座])"
@@ -134,10 +137,10 @@ _ZEROS = lazy(
     rf"|(?<=年)×(?=月)|(?<=第)[XxＸｘ×_](?=[名位次，。；]|$)|[（(][ ]{{1,6}}[）)](?=(?:{_UNITS}|[{_MEASURES}人元％%天]))"
     r"|[（(【\[](?:数据|数字|具体数据?|情况|此数|该数)?(?:有)?待(?:核实|核定|确认|统计|更新|补充|填报|完善|核对|落实|提供|定)[）)】\]]"
 )
-_ZEROS_SIGN = lazy(
-    r"[XxＸｘ×_〇○●□＿﹍▲△（(【\[](?:(?<=[（(])(?=[ ]|[0-9]{1,6}/[0-9])|(?<=[（(【\[])(?=[数情具此该待有])"
-    rf"|(?<![（(【\[])(?=[{_MEASURES}人元％%天年月日位次万亿平立公千余多，。；]))"
-)
+_ZEROS_SIGN = (
+    *beginning("（(", "(?=[ 数情具此该待有]|[0-9]{1,6}/[0-9])"), *beginning("【[", "(?=[数情具此该待有])"),
+    *beginning("XxＸｘ×_〇○●□＿﹍▲△", f"(?=[{_MEASURES}人元％%天年月日位次万亿平立公千余多，。；])"),
+)  # fmt: skip
 _CHANGE = "增长|下降|增加|减少|上升|提高|提升|降低|回落|净增"
 _SINCE = "同比|环比|(?:比|较)(?:上年|去年)(?:同期)?"
 #: A change behind a figure that does not say by how much: 受理860件，同比上升，办结842件.
@@ -146,33 +149,39 @@ _NO_SIZE = lazy(
     rf"|(?P<bare>(?:^|(?<=[。；;]))(?:{_SINCE})(?:{_CHANGE})(?=[，。、,](?:高于|低于|快于|增速|占)))"
     rf"|(?P<percent>(?:{_SINCE})(?:{_CHANGE})(?=[，,](?:高于|低于|快于|高出)(?:全[市省国县]|上年)[^，。；]{{0,8}}[0-9.]+个百分点))"
 )
-_NO_SIZE_SIGN = lazy(rf"[比年期](?:{_CHANGE})了?[，。；、,]")
+_NO_SIZE_SIGN = beginning("比年期", rf"(?:{_CHANGE})了?[，。；、,]")
 _MANY = 12
 
 
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
-    (_TOTAL_SIGN, _TOTAL, 12, 14), (_MEASURED_SIGN, _MEASURED, 20, 7),
-    (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), (_DAY, _DAY, 1, 5), (_NO_PERCENT_SIGN, _NO_PERCENT, 24, 2), (_MASKED_SIGN, _MASKED, 4, 8),
-    (_ZEROS_SIGN, _ZEROS, 9, 16),
-    (_ACTED_SIGN, _ACTED, 30, 2), (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
+    ((_TOTAL_SIGN,), _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
+    ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_MASKED_SIGN, _MASKED, 4, 8), (_ZEROS_SIGN, _ZEROS, 9, 16), (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip
 
 
 def missing(text: str) -> Iterator[Hit]:
     """Yield units that stand without the number that they count."""
     found: dict[int, tuple[int, int]] = {}
-    for at in _BESIDE_SIGN.finditer(text):
-        word, start = at.group(), at.start()
+    for end in _ENDS.places(text):
+        word, start = text[end - 1], end - 1
+        if text[start - 1] in _NUMBER or text[end] in "（(":
+            continue
         low = max(0, start - _LONGEST)
         known = text.endswith(_NOUNS[word], low, start)
         noun = next(noun for noun in _NOUNS[word] if text.endswith(noun, low, start)) if known else ""
         if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
-            found[start + 1] = start - (len(noun) or 2), start + 1
-    for sign, pattern, back, ahead in _SIGNS:
-        for at in sign.finditer(text):
+            found[end] = start - (len(noun) or 2), end
+        elif word in _ACT_ENDS and text[end] in "，。；,;" and (acted := _ACTED.search(text, *around(text, start, 30, 2))):
+            if not _WORDS.search(acted.group()[-2:]):
+                found.setdefault(acted.end(), acted.span())
+    for end in _MEASURED_ENDS.places(text):
+        if _MEASURED_SIGN.match(text, end) and (measured := _MEASURED.search(text, *around(text, end, 24, 1))):
+            found.setdefault(measured.end(), measured.span())
+    for signs, pattern, back, ahead in _SIGNS:
+        for at in in_order(text, signs):
             match = pattern.search(text, *around(text, at.start(), back, ahead))
-            if match is not None and match.end() not in found and not (pattern is _ACTED and _WORDS.search(match.group()[-2:])):
+            if match is not None and match.end() not in found:
                 found[match.end()] = match.span(match.lastgroup) if pattern is _NO_SIZE else match.span()  # type: ignore[arg-type]
     for start, end in _gaps(text):
         if not any(known < end and start < other for known, other in found.values()):

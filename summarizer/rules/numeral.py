@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, lines_with, matches_at, over
 
 _HAN = "\u4e00-\u9fff"
@@ -20,7 +20,7 @@ _SCALES = lazy(
     rf"{_BEFORE}[1-9](?:[千百][余多]?(?:[{_COUNTED}]|平方|公里)|(?P<million>[千百])[余多]?万(?!瓦))"
     rf"|{_BEFORE}(?P<two>[0-9]{{1,4}}(?:亿[0-9]{{1,4}}万|万[0-9]{{4}}(?=[余多]?(?:[{_COUNTED}]|平方|公))|[万亿][1-9]千(?![瓦米克伏])))"
 )
-_SCALES_SIGN = lazy("[0-9](?:[千百]|[万亿][0-9])")
+_SCALES_SIGN = (*beginning("千百", "(?<=[0-9].)"), *beginning("万亿", "(?<=[0-9].)[0-9]"))
 _ADJACENT = lazy(
     rf"[一二两三四五六七八](?<=[{_HAN}].)(?<![第一二三四五六七八九十百千零].)"
     r"(?:(?<=一)、[二两]|(?<=[二两])、三|(?<=三)、四|(?<=四)、五|(?<=五)、六|(?<=六)、七|(?<=七)、八|(?<=八)、九)"
@@ -30,19 +30,19 @@ _ADJACENT = lazy(
 _ANY_ADJACENT = lazy("、(?<=[一二两三四五六七八]、)[二两三四五六七八九]")
 _ADJACENT_SIGN = lazy("[一二两三四五六七八]、[二两三四五六七八九]")
 _YEARS = lazy(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
-_YEARS_SIGN = lazy("-(?:19|20)[0-9]|－(?:19|20)[0-9]")
+_YEARS_SIGN = beginning("-－", "(?:19|20)[0-9]")
 _RANGE = lazy(
     r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
 )
 _RANGE_SIGN = lazy(r"[0-9]{1,6}(?:\.[0-9]{1,3})?[-－–—~～至]{1,2}[0-9]")
 #: Most texts have none, and most figures are in no range.
-_ANY_RANGE = lazy("[-－–—~～至](?<=[0-9].)[-－–—~～至]?[0-9.]{1,10}[万亿%％]")
+_ANY_RANGE = beginning("-－–—~～至", "(?<=[0-9].)[-－–—~～至]?[0-9.]{1,10}[万亿%％]")
 _CHINESE = "二两三四五六七八九十"
 #: Items of a series, each ending with a count: 新建3所、改建两所、扩建1所.
 _ITEM = lazy(
     rf"(?<![{_HAN}0-9])[{_HAN}]{{1,10}}?(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
 )
-_ITEM_SIGN = lazy(rf"[{_CHINESE}][{_COUNTED}](?:[、，,；;。\n]|$)")
+_ITEM_SIGN = beginning(_CHINESE, rf"[{_COUNTED}](?:[、，,；;。\n]|$)")
 _PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
 _SIZE = "(?:[万亿]?(?:元|人|户|亩|吨|平方米|公里|千瓦时|立方米|件|头|只|株)|[%％])"
 _MALFORMED = lazy(
@@ -55,21 +55,22 @@ _MALFORMED = lazy(
     rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
     r")"
 )
-_MALFORMED_SIGN = lazy(
-    r"[,.OoIlＯ0XxＸ×](?:(?<=[0-9],)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})|(?<=[0-9]\.)(?:[0-9]{0,4}\.|[万亿%])"
-    r"|(?<=[0-9][OoIlＯ])[0-9万亿元%％年OoIl亩人户吨]|(?<=[0-9][XxＸ×])[XxＸ×][XxＸ×亩户人吨个件元万公]|(?<=0)(?<![0-9.,].)[0-9])"
-)
+_MALFORMED_SIGN = (
+    *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), *beginning(".", r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
+    *beginning("OoIlＯ", "(?<=[0-9].)[0-9万亿元%％年OoIl亩人户吨]"), *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
+    *beginning("0", "(?<![0-9.,].)[0-9]"),
+)  # fmt: skip
 #: A number that a mark of text cuts: 3。5%, 12，345万元 — what stands before it has no unit of its own.
 _CUT = lazy(
     r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
 _CUT_LENGTH = 24
-_CUT_SIGN = lazy("[。，．](?<=[0-9].)(?:(?<!．)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])|(?<=．)(?=[0-9]))")
+_CUT_SIGN = (*beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"), *beginning("．", "(?<=[0-9].)(?=[0-9])"))
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
-_MORE = lazy("[余多](?<=[0-9][1-9].)(?=[家个人户件名次场项处座所条亩吨辆台册份起宗套](?![年月日]))")
+_MORE = beginning("余多", "(?<=[0-9][1-9].)(?=[家个人户件名次场项处座所条亩吨辆台册份起宗套](?![年月日]))")
 _EXACT = lazy(r"(?<![0-9.．,，第])[0-9]{2,6}[余多]\Z")
 _YEAR = lazy("(?:19|20)[0-9]{2}[余多]")
 #: A text with so many % writes its shares with the sign.
@@ -107,7 +108,7 @@ def _malformed(text: str) -> Iterator[Hit]:
 
 def _cut(text: str) -> Iterator[Hit]:
     """Numbers with a mark of text inside, and the few in full width among others."""
-    for sign in _CUT_SIGN.finditer(text):
+    for sign in in_order(text, _CUT_SIGN):
         start = max(0, sign.start() - 9)
         if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
             yield _no_number(match)
@@ -120,7 +121,7 @@ def _cut(text: str) -> Iterator[Hit]:
 
 def _more(text: str) -> Iterator[Hit]:
     """A figure that is exact and about so many."""
-    for sign in _MORE.finditer(text):
+    for sign in in_order(text, _MORE):
         start = max(0, sign.end() - 8)
         if (match := _EXACT.search(text[start : sign.end()])) and not _YEAR.fullmatch(match.group()):
             message = _("{quote} is both exact and about so many").format(quote=match.group())
@@ -139,7 +140,7 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    spanned = ("-" in text or "－" in text) and _YEARS_SIGN.search(text)
+    spanned = any(sign.search(text) for sign in _YEARS_SIGN)
     found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
     yield from _once(
         "NUM004",
@@ -150,7 +151,7 @@ def _years(text: str) -> Iterator[Hit]:
 
 
 def _ranges(text: str) -> Iterator[Hit]:
-    if not _ANY_RANGE.search(text):
+    if not any(sign.search(text) for sign in _ANY_RANGE):
         return
     found = [match for match in matches_at(_RANGE_SIGN, _RANGE, text) if float(match["low"]) < float(match["high"])]
     yield from _once(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -20,13 +20,14 @@ _LEVEL = lazy(
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
 _TURN = re.compile("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
+_TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
     rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_VERBS}){_NUMBER}[%％])\Z"
 )
-_MOVED_SIGN = lazy("[%％](?<=[0-9].)(?=[，。；、,;）)])")
+_MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 _MOVED_BEFORE = re.compile("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
@@ -34,12 +35,14 @@ _WINDOW = 40
 def points(text: str) -> Iterator[Hit]:
     """Yield levels in 个百分点 and changes of levels in %."""
     for sign in _LEVEL_SIGN.finditer(text):
+        if text[max(0, sign.end() - 12) : sign.start() - 3].rstrip("0123456789.")[-1:] in _TURNS:
+            continue
         match = _LEVEL.search(text[max(0, sign.end() - _WINDOW) : sign.end()])
         if match and not _TURN.search(match["all"]):
             quote = match["all"]
             message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
             yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write % instead of 个百分点, or look up what grew"))
-    for sign in _MOVED_SIGN.finditer(text):
+    for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
         if match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):

@@ -10,7 +10,7 @@ from ..facts.factset import FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, lazy
 from .base import NO_NAMES, SURNAMES, Context, Hit, found, lines_with, over
 from .places import scalar_place, scalars
 
@@ -107,7 +107,8 @@ def personal(text: str) -> Iterator[Hit]:
 #: Every number looked for has a run like this.
 _RUN = lazy(f"[0-9][0-9]{{3}}{_GAPS}[0-9]{{4}}")
 #: What _ADDRESS can be found with, cheaper.
-_HOME = lazy(r"[住庭籍现](?:(?<=住)(?![房宅院宿])|(?<=[庭籍])地址|(?<=现)居)(?=[^，。；\n]{1,50}[号室幢栋])")
+_HOUSED = r"(?=[^，。；\n]{1,50}[号室幢栋])"
+_HOME = (*beginning("住", f"(?![房宅院宿]){_HOUSED}"), *beginning("庭籍", f"地址{_HOUSED}"), *beginning("现", f"居{_HOUSED}"))
 
 
 def _plain(text: str) -> str:

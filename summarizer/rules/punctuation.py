@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, around, lines_with, over, places_of
 from .listed import listed
 from .pairs import pairs
@@ -17,9 +17,10 @@ from .strays import strays
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
-_HALF = lazy(
-    rf"[,;:?!(\"](?:(?<=[{_HAN}”》）)][,;:?!])(?=[{_HAN}“《（(])|(?<=\()(?=[{_HAN}])|(?<=\")(?=[{_HAN}][^\"\n]{{0,40}}\"))"
-)
+_HALF = (
+    *beginning(",;:?!", f"(?=[{_HAN}“《（(])(?<=[{_HAN}”》）)].)"), *beginning("(", f"(?=[{_HAN}])"),
+    *beginning('"', rf"(?=[{_HAN}][^\"\n]{{0,40}}\")"),
+)  # fmt: skip
 _MIXED = lazy(r"（[^（）()\n]{1,80}\)|\([^（）()\n]{1,80}）")
 _NUMBERING = lazy(
     rf"[0-9]{{1,2}}、(?:(?=[{_HAN}“《])|(?=(?P<figure>[0-9]{{1,4}})[^0-9、，,.．—\-\s]))|[（(][一二三四五六七八九十]{{1,3}}[）)]、"
@@ -31,28 +32,31 @@ _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
 )
-_STUCK_SIGN = lazy(rf"[{_COUNTED}%％元][0-9]")
+_STUCK_SIGN = (
+    *beginning("、.．", f"(?:(?<=[{_COUNTED}%％元][0-9].)|(?<=[{_COUNTED}%％元][0-9]{{2}}.))(?=[{_HAN}“《])"), *beginning("%％", "[0-9]"),
+)  # fmt: skip
 #: Steps of an enumeration inside a paragraph.
 _STEP = lazy(
     rf"(?P<is>[一二三四五六七八九])(?<![第其之十无有统唯].)是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
     rf"|(?P<digit>[1-9])(?<![0-9.．{_COUNTED}].)[、.．](?=[{_HAN}“《])"
 )
 #: A later step that does not follow the end of a sentence; most do.
-_STEP_SIGN = lazy(
-    r"[是）)、.．](?:(?<=[二三四五六七八九]是)(?<![。；;：:\s“（(]..)|(?<=[，,、][（(][二三四五六七八九][）)])"
-    rf"|(?<=[，,、][2-9][、.．])(?=[{_HAN}“《]))"
-)
+_STEP_SIGN = (
+    *beginning("是", r"(?<=[二三四五六七八九].)(?<![。；;：:\s“（(]..)"), *beginning("）)", "(?<=[，,、][（(][二三四五六七八九].)"),
+    *beginning("、.．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
+)  # fmt: skip
 _NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
 _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
 _CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
 _DIGITS = "一二三四五六七八九"
-_LATER_STEP = lazy(rf"[，,、](?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
+_LATER_STEP = beginning("，,、", rf"(?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _SHORT = 8
-_RATIO_SIGN = lazy(r"[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
+_RATIO_SIGN = beginning(":：", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
 _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
 _SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
+_SHARE_COLON_SIGN = beginning(":：", "(?<=[%％].)")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
 #: So few half-width marks are slips where so many full-width ones stand for each; more are a habit.
@@ -75,7 +79,7 @@ def marks(text: str) -> Iterator[Hit]:
 
 
 def _half(text: str) -> Iterator[Hit]:
-    found = [match.span() for match in _HALF.finditer(text)]
+    found = [match.span() for match in in_order(text, _HALF)]
     if len(found) <= _SLIPS and text.count("，") >= _RULE * len(found):
         for start, end in found:
             if text[start] in ",;":
@@ -93,7 +97,7 @@ def _half(text: str) -> Iterator[Hit]:
 
 def _begun(text: str) -> Iterator[Hit]:
     """Yield 三是 in the middle of a sentence of which it is the first step."""
-    for match in _LATER_STEP.finditer(text):
+    for match in in_order(text, _LATER_STEP):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         sentence = re.split("[。；;：:]", line)[-1]
         if not re.search("[一二三四五六七八]是", sentence) and len(sentence) > _SHORT:
@@ -102,13 +106,13 @@ def _begun(text: str) -> Iterator[Hit]:
 
 def _ratios(text: str) -> Iterator[Hit]:
     """Yield a ratio with another mark in it, and a colon between two shares of one list."""
-    for sign in _RATIO_SIGN.finditer(text):
+    for sign in in_order(text, _RATIO_SIGN):
         if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 6, 16))) is None:
             continue
         message = _("another mark in a ratio: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
-    for at in places_of(text, "%:", "%：", "％：", "％:"):
-        if (match := _SHARE_COLON.search(text, *around(text, at, 8, 30))) is None:
+    for sign in in_order(text, _SHARE_COLON_SIGN):
+        if (match := _SHARE_COLON.search(text, *around(text, sign.start(), 9, 30))) is None:
             continue
         message = _("a colon between two shares of one list: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write ；"))

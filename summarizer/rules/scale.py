@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with, matches_at, places_of
 
 _END = r"(?=[，。；、,;）)\n]|$)"
@@ -28,7 +28,7 @@ _SERIES = lazy(
     rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
     rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
 )
-_SERIES_SIGN = lazy(rf"[0-9](?:{_UNIT})[、，,和。；;）)]")
+_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
     r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
@@ -39,14 +39,14 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_TWICE = lazy(
-    r"[0-9][万亿]?(?P<twice>元元|[%％]{2}|万万元|亿亿元|亿万元|万元万元|亿元亿元|[%％]个百分点|个个百分点|个百分点百分点|户户|件件|亩亩|公里公里|人次人次|吨吨|公顷公顷|亩吨|吨亩|元吨|吨元|人元|亩元|户元|元户|元[%％]|[%％]元|公里元|平方米元|元亩|件元|场次场|人次人|户次户|件次件|[万亿]?元人次?|人次户|次人|(?:m2|m²|㎡)平方米|km公里|kg公斤)"
-    r"(?=[，。；、,;）)]|$)"
-)
-_TWICE_SIGN = lazy(
-    "[0-9](?:[万亿]?(?:亩[吨元]|吨[亩元]|元[吨户亩%％]|[人户件]元|[%％]元|公里元|平方米元)|k[mg]公|m[2²]平|㎡平|元元|[%％](?:[%％]|个百)|万万|亿[亿万]|万元万|亿元亿|个个|个百分点百|户户|件件|亩亩|公里公|人次[人户]|吨吨"
-    "|公顷公|场次场|户次户|件次件|次人|万?元人|亿元人)"
-)
+_BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
+#: By their first character, what may stand behind that.
+_SECOND = {
+    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元|元万元", "亿": "亿元|万元|元亿元",
+    "个": "个百分点|百分点百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
+    "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
+}  # fmt: skip
+_TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
@@ -69,11 +69,11 @@ _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件�
 NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
-    r"[0-9.][%％](?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
+    r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
-_SECOND = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
-_MEMBER_SIGN = lazy(r"[0-9.][%％][、和][0-9.]")
+_APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 _HUNDRED = 100
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -126,9 +126,9 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
-    for match in matches_at(_TWICE_SIGN, _TWICE, text):
-        message = _("a unit or scale stands twice: {quote}").format(quote=match["twice"])
-        yield Hit("UNIT008", *match.span("twice"), message, _("keep one of the two"))
+    for match in in_order(text, _TWICE):
+        message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
+        yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
 
 
 def _unsigned(text: str) -> Iterator[Hit]:
@@ -145,12 +145,10 @@ def _unsigned(text: str) -> Iterator[Hit]:
         for match in _BARE.finditer(text, *line):
             if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
                 yield _lost_sign(match, "figure")
-    listed = any(sign + mark in text for sign in "%％" for mark in "、和")
-    for match in matches_at(_MEMBER_SIGN, _MEMBER, text) if listed else ():
+    for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")
-    for at in places_of(text, "分别"):
-        if second := _SECOND.match(text, at):
-            yield _lost_sign(second, "second")
+    for second in _APART.finditer(text):
+        yield _lost_sign(second, "second")
 
 
 def _lost_sign(match: re.Match[str], name: str) -> Hit:

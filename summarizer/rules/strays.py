@@ -10,24 +10,27 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .doubling import Doubling
 
 _WORDS = (
     "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
 )
-#: Each of them twice; a plain search for them all is faster than one pattern.
-_TWICE = tuple(word * 2 for word in _WORDS.split("|"))
-_SINGLE = lazy("(?:的的(?<!目的的)(?![确士])|及及|与与(?!会)|被被|占占|达达(?!标)|比比(?![皆邻划较])|于于(?<![由关]于于))")
+_PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
+_TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
+_SINGLE = (
+    *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"), *beginning("被", "被"),
+    *beginning("占", "占"), *beginning("达", "达(?!标)"), *beginning("比", "比(?![皆邻划较])"), *beginning("于", "于(?<![由关]于于)"),
+)  # fmt: skip
 _BESIDE = (
-    *(a + b for a in "？！" for b in "。，；、"), *("。" + b for b in "？！"),
-    *("（" + b for b in "，。、；"), *(a + "）" for a in "，、；"),
-    *("《" + b for b in "，。、"), *(a + "》" for a in "，、"),
+    *beginning("？！", "[。，；、]"), *beginning("。", "[？！](?![”』])"), *beginning("（", "[，。、；]"),
+    *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 _AND_SO_ON = lazy("、等(?![级候外同效价次])")
-_RUN_ON = lazy("(?:其中|同比|截至|全[年县市区省])(?<=[元%％亩吨里顷米次户人]..)")
+_RUN_ON = tuple(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("其中", "同比", "截至", "全[年县市区省]"))
 _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷)\Z")
-_LINE_END = lazy(r"[，、,；;：](?=[ \t\u3000]*(?:\n|\Z))")
+_LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 5
 _SHORT = 30
@@ -53,7 +56,7 @@ def strays(text: str) -> Iterator[Hit]:
 
 def _run_on(text: str) -> Iterator[Hit]:
     """Yield figures that run into each other."""
-    for match in _RUN_ON.finditer(text):
+    for match in in_order(text, _RUN_ON):
         if figure := _FIGURE.search(text[max(0, match.start() - _UNIT) : match.start()]):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
@@ -62,24 +65,21 @@ def _run_on(text: str) -> Iterator[Hit]:
 
 def _beside(text: str) -> list[int]:
     """Return where marks stand that do not go together, none where they are many."""
-    found = [match.start() for match in _few(_AND_SO_ON, text)]
-    for pair in _BESIDE:
-        start = text.find(pair)
-        while start >= 0 and len(found) <= _FEW:
-            if not (pair[0] == "。" and text.startswith(("”", "』"), start + 2)):
-                found.append(start)
-            start = text.find(pair, start + 1)
-    return sorted(found) if len(found) <= _FEW else []
+    found = [*_few(_AND_SO_ON, text), *in_order(text, _BESIDE)]
+    return sorted(map(re.Match.start, found)) if len(found) <= _FEW else []
 
 
 def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
-    found = [(match.start(), match.end()) for match in _few(_SINGLE, text)]
-    for pair in _TWICE:
-        if (start := text.find(pair)) >= 0:
-            found.append((start, start + len(pair)))
-            if text.find(pair, start + 1) >= 0:
-                return []
+    single = in_order(text, _SINGLE)
+    found = [match.span() for match in single] if len(single) <= _FEW else []
+    doubled = [start for start in Doubling(text).of(2) if text[start : start + 2] in _PAIRS]
+    if len({text[start : start + 2] for start in doubled}) < len(doubled):
+        return []
+    found += [(start, start + 4) for start in doubled]
+    for word in _TRIPLES:
+        if (start := text.find(word * 2)) >= 0:
+            found.append((start, start + 2 * len(word)))
     return found if len(found) <= _FEW else []
 
 
@@ -91,7 +91,7 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 def _open(text: str) -> Iterator[Hit]:
     """Paragraphs that end with a comma, in a text whose lines are paragraphs."""
-    found = [match.start() for match in _LINE_END.finditer(text) if _is_open(text, match.start())]
+    found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
     if not 0 < len(found) <= _FEW:
         return
     whole = sum(1 for _match in _STOP.finditer(text))
@@ -104,7 +104,7 @@ def _open(text: str) -> Iterator[Hit]:
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(line) > _SHORT and "。" in line and text[at] in "，、,"
+    return len(line) > _SHORT and "。" in line
 
 
 explained(

@@ -10,7 +10,7 @@ from ..facts.factset import Entry, Fact, FactSet
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
@@ -55,7 +55,7 @@ _HEDGED = lazy(
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
-_BARE_SIGN = lazy(r"[0-9][余多]?[万亿](?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶]|[,;]|$)")
+_BARE_SIGN = beginning("万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶]|[,;]|$)")
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
 _TARGET = lazy(
@@ -63,11 +63,12 @@ _TARGET = lazy(
     rf"(?:目前|现|截至目前|全年|累计|已|实际|计划|全年计划){{0,2}}(?:建成|完成)[0-9]{{1,6}}(?P<second>[{_COUNTED}])(?=[，。；、,;（(])"
 )
 _PER_SIGN = lazy("元(?:/|／|每)[年月人]")
-_HEDGE_SIGN = lazy(
-    "[约近超逾大将接至不最](?:(?<=[约近超逾])[为过]?|(?<=约)[有达]|(?<=大)[约概]|(?<=[将接])近|(?<=至)[少多]|(?<=不)(?:少于|低于|超过)"
-    "|(?<=最)多)[ ]?"
-    r"(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
-)
+_HEDGED_NUMBER = "[ ]?(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
+_HEDGE_SIGN = (
+    *beginning("约", f"[为过有达]?{_HEDGED_NUMBER}"), *beginning("近超逾", f"[为过]?{_HEDGED_NUMBER}"),
+    *beginning("大", f"[约概]{_HEDGED_NUMBER}"), *beginning("将接", f"近{_HEDGED_NUMBER}"), *beginning("至", f"[少多]{_HEDGED_NUMBER}"),
+    *beginning("不", f"(?:少于|低于|超过){_HEDGED_NUMBER}"), *beginning("最", f"多{_HEDGED_NUMBER}"),
+)  # fmt: skip
 _DONE_SIGN = lazy("成[0-9]")
 
 

@@ -9,8 +9,9 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .endings import Endings
 from .scale import NO_RATE
 
 _HAN = "\u4e00-\u9fff"
@@ -21,8 +22,9 @@ _MONEY = (
 )
 _SIZE = "面积|里程|土方|石方|方量|库容|蓄水量|供水量|用水量|发电量|用电量|货运量|吞吐量|总产|总产量|单产"
 #: A mark behind a figure; 、 leads to another one, which may have the unit of both.
+_ENDS = Endings("0123456789万亿")
 _ENDED = lazy(
-    r"[，。；）),;、](?<=[0-9万亿].)(?:(?:(?<=[，。；）)])|(?<=[,;])(?![ ]?[0-9]))(?:(?<=[0-9].)|(?<=[0-9][万亿].)|(?<=[0-9][余多][万亿].))"
+    r"(?![（(\n]).(?:(?:(?<=[，。；）)])|(?<=[,;])(?![ ]?[0-9]))(?:(?<=[0-9].)|(?<=[0-9][万亿].)|(?<=[0-9][余多][万亿].))"
     rf"|(?<=[0-9][万亿]、)(?=[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成)"
     rf"|(?:(?<=\.[0-9]、)|(?<=\.[0-9]{{2}}、)|(?<=\.[0-9]{{3}}、))(?=[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％]))"
 )
@@ -69,9 +71,11 @@ def unitless(text: str) -> Iterator[Hit]:
     """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
     yield from _small(text)
     signed = text.count("%") + text.count("％") >= _SIGNED
-    for sign in _ENDED.finditer(text):
-        start = max(0, sign.start() - _WINDOW)
-        window = text[start : sign.start()]
+    for at in _ENDS.places(text):
+        if not _ENDED.match(text, at):
+            continue
+        start = max(0, at - _WINDOW)
+        window = text[start:at]
         for code, pattern in _WITHOUT if _FIGURE.search(window) else ():
             match = pattern.search(window)
             if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):

@@ -19,6 +19,8 @@ _OPPOSED = lazy(
 )
 _SIGN = lazy(r"(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
 _BACK = 48
+#: One of these stands in each word of the other direction.
+_FALLS, _RISES = lazy("[减少降回]"), lazy("[增多上提]")
 #: 减少17批，降12.3个百分点: a number of cases that falls by points.
 _BY_POINTS = lazy(
     rf"(?P<amount>(?:{_UP}|{_DOWN}|多|少){_AMOUNT})[，,、](?:同比)?(?:{_UP}|{_DOWN}|降|升|增)(?:了|约)?(?P<points>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?个百分点)"
@@ -28,6 +30,9 @@ _BY_POINTS = lazy(
 def ways(text: str) -> Iterator[Hit]:
     """Yield an increase that is said to be a decline, and the other way round."""
     for sign in _SIGN.finditer(text):
+        opposite = _FALLS if sign.group()[0] in "增上提" else _RISES
+        if not opposite.search(text, max(0, sign.start() - _BACK), sign.start()):
+            continue
         match = _OPPOSED.search(text, *around(text, sign.start(), _BACK, len(sign.group())))
         if match is not None and match.end() == sign.end():
             one, two = (match["one"], match["two"]) if match["one"] else (match["first"], match["second"])

@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from .base import Context, Hit, over
+from .doubling import Doubling
 from .miswritten import GUARDED, PLAIN
 
-_WIDTH = 2
-"""Bytes of a character as it is compared."""
 _SHORTEST, _LONGEST = 3, 10
 """Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
 _FEW = 5
@@ -28,9 +28,9 @@ _HAN = lazy("[\u4e00-\u9fff]{2}")
 _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
-_AGAIN = lazy(
-    "[，。；：、\n](?P<verb>完成|实现|开展|新建|发放|建成|举办|组织)(?P<object>[\u4e00-\u9fff]{2,10})(?P=verb)"
-    "(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
+_AGAIN = tuple(
+    lazy(rf"(?P<verb>{verb})(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
+    for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
 )
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
@@ -44,9 +44,9 @@ def slips(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the words of a text."""
     yield from _miswritten(text)
     yield from _twice(text)
-    for match in _AGAIN.finditer(f"\n{text}"):
+    for match in in_order(text, _AGAIN):
         if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun") - 1, match["verb"], text)
+            yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
 
 
 # Words with a wrong character
@@ -107,25 +107,15 @@ def _twice(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> list[tuple[int, int]]:
-    """Return where stretches are followed by themselves: a text is compared with itself, moved by their length, all at once."""
+    """Return where words are followed by themselves, with their length."""
     found: list[tuple[int, int]] = []
-    plain = text.encode("utf-16-le", "surrogatepass")
-    if len(plain) != _WIDTH * len(text):  # a character beyond the first plane takes two places
-        text = "".join(character if character <= "\uffff" else " " for character in text)
-        plain = text.encode("utf-16-le", "surrogatepass")
-    whole = int.from_bytes(plain, "little")
+    doubling = Doubling(text)
     for size in range(_LONGEST, _SHORTEST - 1, -1):
-        apart = (whole ^ (whole >> (8 * _WIDTH * size))).to_bytes(len(plain), "little")
-        alike = bytes(_WIDTH * size)
-        at = apart.find(alike)
-        for _try in range(_TRIES if at >= 0 else 0):
-            start = -(-at // _WIDTH)
-            words = text[start : start + size]
-            if text[start + size : start + 2 * size] == words and len(words) == size and _may_be_slip(words):
+        for start in islice(doubling.of(size), _TRIES):
+            if _may_be_slip(text[start : start + size]):
                 found.append((start, size))
-            at = apart.find(alike, (start + size) * _WIDTH)
-            if at < 0 or len(found) > _FEW:
-                break
+                if len(found) > _FEW:
+                    break
     return found
 
 

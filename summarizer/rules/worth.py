@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, places_of
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
@@ -89,6 +89,7 @@ _BY_WORD = {
     for word in words
 }
 _WORDS = lazy("|".join(sorted(_BY_WORD)))
+_MONTHLY = (*beginning("/", "(?<=元.)[月人]"), *beginning("／", "(?<=元.)月"))
 _VAST = lazy(rf"(?P<figure>{_number('a')}平方公里)")
 _PROVINCE = lazy("全省|全国|自治区|我国|国土|海域|流域|省政府|各省|草原|高原")
 _LOAN = (100, 1e10)
@@ -101,8 +102,8 @@ def worth(text: str) -> Iterator[Hit]:
         for pattern, least, most in _BY_WORD[word.group()]:
             if match := pattern.match(text, word.start()):
                 yield from _judged(match, least, most)
-    for at in places_of(text, "元/月", "元／月", "元/人"):
-        if match := _EACH_MONTH.search(text, *around(text, at, _BACK, 8)):
+    for sign in in_order(text, _MONTHLY):
+        if match := _EACH_MONTH.search(text, *around(text, sign.start() - 1, _BACK, 8)):
             yield from _judged(match, _MONTH, _MOST_A_MONTH)
     for at in places_of(text, "笔"):
         if match := _BY_LOAN.search(text, *around(text, at, 20, _BACK)):

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import accused, claims_of, silent, stands
 
+from summarizer.claims.base import Settings
 from summarizer.findings import Severity
+from summarizer.prose import read_claims
 
 STANDING = (
     # lists right behind their total, and the second and third list of one total
@@ -185,3 +187,18 @@ def test_what_each_gets_times_how_many_is_the_total(tens: int, hundreds: int, of
     text = "补助{}户，每户{}元，共发放补助{}元。"
     assert stands(text.format(many, each, many * each), "average")
     assert accused(text.format(many, each, many * each + off * each), "average")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参检儿童27人，其中男15人、女12人，男女性别比为15:12。",
+        "民营企业进出口0.0亿元，比重83.1%；全年验放报关单8216票。",
+        "灌溉面积0.0万亩，亩均用水412立方米，渠首引水1.3亿立方米。",
+        "下达资金0万元，占总额0万元的12.5%，人均0元，惠及0人。",
+    ],
+)
+def test_a_figure_of_nothing_divides_nothing(text: str) -> None:
+    claims, figures = read_claims(text)
+    assert figures
+    assert all(claim.verdict(Settings()).code for claim in claims)

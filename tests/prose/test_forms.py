@@ -125,7 +125,7 @@ def test_a_budget_line_called_other_revenue_is_no_certain_rest() -> None:
 
 def test_a_mean_does_not_go_on_with_the_list_before_it() -> None:
     mean = read("发放补贴400万元，户均2000元。").statements[1]
-    assert (mean.role.value, mean.listed) == ("average", False)
+    assert (mean.role, mean.listed) == ("average", False)
 
 
 def test_latin_units_keep_their_place() -> None:

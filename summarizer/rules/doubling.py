@@ -1,0 +1,36 @@
+"""Where stretches of a text are followed by themselves: a text is compared with itself, moved by their length, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..patterns import lazy
+
+_RUN = lazy(r"(.)\1*", 16)  # re.DOTALL
+
+
+class Doubling:
+    """A text prepared for the comparison.
+
+    Of each character only the lower byte is compared at first: that halves the work, and what is alike by chance is looked at again.
+    """
+
+    def __init__(self, text: str) -> None:
+        plain = text.encode("utf-16-le", "surrogatepass")
+        if len(plain) != 2 * len(text):  # a character beyond the first plane takes two places
+            plain = "".join([character if character <= "\uffff" else " " for character in text]).encode("utf-16-le", "surrogatepass")
+        self._text = text
+        self._lower = int.from_bytes(plain[::2], "little")
+
+    def of(self, size: int) -> Iterator[int]:
+        """Yield where ``size`` characters stand that stand once more right behind them; of a run of one character only its beginning."""
+        text, alike = self._text, bytes(size)
+        apart = (self._lower ^ (self._lower >> (8 * size))).to_bytes(len(text), "little")
+        at = apart.find(alike)
+        while 0 <= at <= len(text) - 2 * size:
+            words = text[at : at + size]
+            if text.startswith(words, at + size):
+                yield at
+            if text[at] == text[at + 1] and (run := _RUN.match(text, at)) is not None:
+                at = max(at, run.end() - size)
+            at = apart.find(alike, at + 1)
