@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..patterns import lazy
 from . import words
+from .joining import is_part
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -13,6 +14,9 @@ _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
+_OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
+_HEADS = (Role.LEVEL, Role.ACTUAL)
+_FAR, _SENTENCES = 24, 3
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -43,6 +47,38 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
+    return None
+
+
+def plan_of(reading: Reading, percentage: Statement) -> Pair | None:
+    """Return what was done and its plan in 计划八亿元，完成六亿元，占75%: a rate by what stands before it, whatever its own word is.
+
+    The plan stands where a pair has its share.
+    """
+    if percentage.index < 2 or percentage.role not in (Role.SHARE, Role.LEVEL) or percentage.lead.strip(" ,:约") not in _OF_PLAN:
+        return None
+    plan, done = reading.statements[percentage.index - 2 : percentage.index]
+    near = plan.segment == done.segment == percentage.segment and plan.depth == done.depth == percentage.depth
+    close = percentage.clause - done.clause == 1 == done.clause - plan.clause
+    told = plan.role is Role.TARGET and plan.word != "的" and done.role is Role.ACTUAL and done.like(plan)
+    return Pair(done, plan) if near and close and told else None
+
+
+def head_before(reading: Reading, part: Statement) -> Statement | None:
+    """Return the one figure that the sentences before lead off with, past those that begin with 其中: T。其中A、B。C，占总数的P%."""
+    clauses, plain = reading.ground.clauses, reading.ground.plain
+    levels = [s for s in reading.before(part, _FAR) if s.sentence < part.sentence and s.paragraph == part.paragraph and s.depth == part.depth]
+    for back in range(1, _SENTENCES + 1):
+        own = [s for s in levels if s.sentence == part.sentence - back]
+        if not own:
+            continue
+        first = own[-1].clause
+        while first and clauses[first - 1].sentence == own[-1].sentence:
+            first -= 1
+        if plain.startswith("其中", clauses[first].start):
+            continue
+        heads = [s for s in own if s.role in _HEADS and s.like(part) and not is_part(reading, s)]
+        return heads[0] if len(heads) == 1 else None
     return None
 
 

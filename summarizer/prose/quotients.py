@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .parts import head_before
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -314,7 +315,16 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     if behind and _is_whole_behind(behind[0], part, stated):
         return behind[0]
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
-    return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
+    if len(earlier) == 1 and not is_part(reading, earlier[0]):
+        return earlier[0]
+    head = head_before(reading, part)
+    return head if head is not None and _have_word(head, part) else None
+
+
+def _have_word(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
+    said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
+    return any(name[n : n + 2] in said for n in range(len(name) - 1))
 
 
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:

@@ -17,6 +17,7 @@ from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .parts import plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -43,6 +44,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _rate(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)
+        elif planned := plan_of(reading, statement):
+            yield rate_of(reading, statement, planned.part, planned.share)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
