@@ -21,6 +21,8 @@ _SAID = lazy(
     r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)占(?!比|用|地)(?P<whole>[㐀-鿿]{2,16}?)的?(?:比重|比例|份额)?(?:约|达到?|为)*[: ]*$"
 )
 _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,10}$")
+_MEASURE = lazy("(?<=..)[额数量]$")
+"""提取额 is of what was called 提取 before."""
 _BACK, _TRIED = 24, 8
 _FAR = 3
 """How many times a quotient may be off that is taken for the one that was meant."""
@@ -31,7 +33,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for share in reading.of_role(Role.SHARE):
         if share.dimension == "ratio" and share.start not in results and not share.listed and not share.quantity.is_hedged:
             if found := _SAID.match(share.lead):
-                yield from _named(reading, share, found["part"], found["whole"])
+                yield from _named(reading, share, *(_MEASURE.sub("", found[name]) for name in ("part", "whole")))
 
 
 def _named(reading: Reading, share: Statement, name: str, whole_name: str) -> Iterator[Claim]:

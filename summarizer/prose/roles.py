@@ -21,6 +21,8 @@ _BARE_DONE = 5
 _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
+_AIMS = ("任务", "指标", "计划", "目标")
+
 Direction = Literal[-1, 0, 1]
 
 
@@ -165,6 +167,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return base
     if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
+    if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
+        return Role.TARGET, 0, "下达"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
     more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
