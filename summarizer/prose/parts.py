@@ -15,6 +15,8 @@ _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两�
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
+_WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
+_THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
 _HEADS = (Role.LEVEL, Role.ACTUAL)
 _FAR, _SENTENCES = 24, 3
 _ROW = 6
@@ -33,6 +35,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
     if share.respective and (row := _row_of(reading, share)) is not None:
         return row
+    if (follows := part_behind(reading, share)) is not None:
+        return Pair(follows, share)
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
         return Pair(named, share)
     for s in reading.before(share, 10):
@@ -86,6 +90,20 @@ def _is_planned_part(planned: Statement, share: Statement) -> bool:
     """Whether what is planned is itself a part of more: 基本支出预算八百万元，占93%; 计划投资五亿元，占总投资的四成."""
     near = share.index - planned.index == 1 == share.clause - planned.clause and share.depth == planned.depth
     return near and planned.word != "的" and share.lead.lstrip(" ,").startswith("占") and not planned.listed
+
+
+def part_behind(reading: Reading, share: Statement) -> Statement | None:
+    """Find the part behind a share that says whose it is: 投诉占比59%，共1217件; 投诉占59%（1217件）."""
+    if share.index + 1 == len(reading.statements) or not _WHOSE.search(share.lead):
+        return None
+    part = reading.statements[share.index + 1]
+    if part.segment != share.segment or not part.is_amount or part.role not in _HEADS or part.quantity.per:
+        return None
+    if part.depth == share.depth + 1:
+        alone = 0 <= part.bracket - share.end <= 1 and part.tail.lstrip().startswith(")") and part.lead.strip(" (约共计为即") == ""
+        return part if alone else None
+    plain = part.depth == share.depth and part.clause - share.clause == 1 and part.lead.strip(" ,约") in _THAT_IS
+    return part if plain else None
 
 
 def _row_of(reading: Reading, share: Statement) -> Pair | None:

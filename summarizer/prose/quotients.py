@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
-from .parts import head_before
+from .parts import head_before, part_behind
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -242,7 +242,9 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     sentence = [s for s in reading.before(stated, _PARTS + 2) if s.sentence == stated.sentence and _stands(s, stated)]
     near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
     beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
-    if stated.role is Role.SHARE:
+    if stated.role is Role.SHARE and (follows := part_behind(reading, stated)) is not None:
+        near = [follows]
+    elif stated.role is Role.SHARE:
         near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
