@@ -67,7 +67,10 @@ _TENS = 0.004
 _OTHER_MEASURE = 2
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
-_YEAR = (365, 366)
+_YEAR = 365
+_PERIODS = (31, 59, 60, 90, 91, 120, 121, 151, 152, 181, 182, 212, 213, 243, 244, 273, 274, 304, 305, 334, 335, 365, 366)
+"""Days from the beginning of a year to the end of each month."""
+_MONTHS_TRIED = 3
 _HERE = lazy("现有|实有|在册|在岗")
 _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
@@ -116,16 +119,22 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
-    """Read 全年优良天数331天，优良率90.7%: the whole is the year."""
+    """Read 全年优良天数331天，优良率90.7%: the whole is the year, or as many of its months as are over."""
     stated = percentage.stated
     part = reading.statements[stated.index - 1] if stated.index else None
     if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
         return None
-    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in _YEAR]
+    if not stated.quantity.value:
+        return None
+    wanted = part.quantity.size()[0] / stated.quantity.size()[0] * 100
+    near = sorted(_PERIODS, key=lambda days: abs(days - wanted))[:_MONTHS_TRIED]
+    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in near]
     sound = next((claim for claim in tried if holds(claim)), None)
-    clause = reading.ground.clauses[part.clause]
-    if sound is None and "全年" in reading.between(max(0, clause.start - _NAME), clause.end):
-        return replace(tried[0], likely=True)
+    if sound is None and not stated.quantity.is_hedged and not part.quantity.is_hedged:
+        clause = reading.ground.clauses[part.clause]
+        whole_year = "全年" in reading.between(max(0, clause.start - _NAME), clause.end)
+        of_year = _claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{_YEAR}天"), exact=True))
+        return replace(of_year if whole_year else tried[0], likely=True)
     return sound
 
 

@@ -59,7 +59,8 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
     if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
         return None
     whole = inside[0]
-    if stem and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
+    due = whole.lead.lstrip(" (").startswith("应")
+    if stem and not due and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
         return _of(reading, stated, whole, head) if head.segment == stated.segment and head.depth == stated.depth else None
     if _RATE_OF_ALL.search(whole.lead) is None and whole.role is not Role.TARGET and not stem and stated.role is not Role.RATE:
         return None
@@ -146,4 +147,5 @@ def _split(first: Statement, second: Statement, stem: str) -> bool:
 
 def _among(reading: Reading, first: Statement, second: Statement) -> bool:
     """Whether the first figure is all of which the second is a part: 217个村中214个."""
-    return second.clause == first.clause and reading.between(first.end, second.start).rstrip(" 有,").endswith(("中", "里", "内"))
+    between = reading.between(first.end, second.start).rstrip(" 有,")
+    return second.clause - first.clause <= 1 and between.endswith(("中", "里", "内")) and "," not in between
