@@ -293,7 +293,8 @@ def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> 
     """Return the whole that a share calls by its name, the nearest of that name; or for a bare 占 the lone figure of the sentence."""
     name = whole_name(percentage.stated)
     if not name:
-        known = any(s.role is Role.SHARE and s.sentence == part.sentence for s in reading.before(part, _BACK))
+        shares = (s for s in reading.before(part, _BACK) if s.role is Role.SHARE and s is not percentage.stated)
+        known = any(s.sentence == part.sentence for s in shares)
         return None if known else _lone_whole(reading, part, percentage.stated)
     before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
     behind = reading.statements[percentage.stated.index + 1 : percentage.stated.index + 2]

@@ -21,6 +21,9 @@ _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|
 _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
+_OF_OTHERS = lazy("满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增")
+"""Rates that are mostly of other figures than the two before them."""
+_NEAR = 1.6
 _TELLING = 3
 _HUNDRED = 100
 _SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
@@ -104,7 +107,7 @@ def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
     plain = not any(s.quantity.is_hedged or s.quantity.chinese or s.quantity.per or not s.quantity.value for s in (first, second))
     distance = any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
-    close = second.clause - first.clause <= second.index - first.index and "其中" not in second.lead
+    close = second.clause - first.clause <= second.index - first.index
     return first.like(second) and roles and near and plain and not distance and close
 
 
@@ -123,6 +126,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
             return claim
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
+    called = called or _close(first, second, stated, stem)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):
@@ -131,6 +135,16 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         if (digits >= _TELLING and mends(claim)) or (above is two and first.role is not Role.CHANGE and called):
             return claim
     return None
+
+
+def _close(first: Statement, second: Statement, stated: Statement, stem: str) -> bool:
+    """Whether a whole, its part and a rate stand in clauses of their own, and the rate is not far from theirs: 住房800套，售出500套，去化率70%."""
+    if second.role is Role.CHANGE or first.role is Role.CHANGE or _OF_OTHERS.search(stem) or stated.quantity.unit.name != "%":
+        return False
+    row = stated.clause - second.clause == 1 == second.clause - first.clause and first.index + 1 == second.index == stated.index - 1
+    counts = first.quantity.unit == second.quantity.unit and stated.quantity.decimals > 0 and first.quantity.unit.counting
+    whole, part = first.quantity.size()[0], second.quantity.size()[0]
+    return row and counts and whole > part and 1 / _NEAR < part / whole * 100 / float(stated.quantity.value) < _NEAR
 
 
 def _has_verb(second: Statement, stem: str) -> bool:
