@@ -210,7 +210,8 @@ def _grown_twice(reading: Reading) -> Iterator[Claim]:
             known[key] = level, percent
             continue
         first, before = earlier
-        related = bool(telling_pairs(first.subject) & telling_pairs(level.subject)) or not level.subject or first.subject[:2] == level.subject[:2]
+        common = telling_pairs(first.subject) & telling_pairs(level.subject)
+        related = bool(common) or not level.subject or first.subject[:2] == level.subject[:2]
         if related and first.sentence != level.sentence and before.direction == percent.direction:
             yield Repeat(operand(reading, before), operand(reading, percent), place(reading, before, percent), True)
 

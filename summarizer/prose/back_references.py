@@ -36,7 +36,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if _POINTS_BACK.search(second.lead) and _may_repeat(second) and second.quantity.is_count:
             yield from _other_number(reading, second)
     for second in followed_by(reading, "均", "全部", "都"):
-        if second.lead.strip(" ,") in ("", "目前", "其中", "现") and _may_repeat(second) and second.quantity.is_count and _ALL.match(second.tail):
+        said = second.lead.strip(" ,") in ("", "目前", "其中", "现") and _ALL.match(second.tail)
+        if said and _may_repeat(second) and second.quantity.is_count:
             yield from _more_than_there_are(reading, second)
 
 
@@ -72,7 +73,7 @@ def _before_of_noun(reading: Reading, second: Statement) -> list[Statement]:
         return []
     near = [s for s in reading.before(second, _BACK) if second.sentence - s.sentence <= _NEAR and s.paragraph == second.paragraph]
     near = [s for s in near if s.quantity.unit == second.quantity.unit and s.quantity.is_count and _may_repeat(s)]
-    return [s for s in near if telling_pairs(noun["noun"]) & _words(s) or s.subject.endswith(noun["noun"])]
+    return [s for s in near if (telling_pairs(noun["noun"]) & _words(s)) or s.subject.endswith(noun["noun"])]
 
 
 def _other_number(reading: Reading, second: Statement) -> Iterator[Claim]:

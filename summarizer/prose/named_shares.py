@@ -31,9 +31,10 @@ _FAR = 3
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the shares with a name for part and whole that are the result of no claim yet."""
     for share in reading.of_role(Role.SHARE):
-        if share.dimension == "ratio" and share.start not in results and not share.listed and not share.quantity.is_hedged:
-            if found := _SAID.match(share.lead):
-                yield from _named(reading, share, *(_MEASURE.sub("", found[name]) for name in ("part", "whole")))
+        if share.dimension != "ratio" or share.start in results or share.listed or share.quantity.is_hedged:
+            continue
+        if found := _SAID.match(share.lead):
+            yield from _named(reading, share, *(_MEASURE.sub("", found[name]) for name in ("part", "whole")))
 
 
 def _named(reading: Reading, share: Statement, name: str, whole_name: str) -> Iterator[Claim]:

@@ -71,7 +71,7 @@ def plan_of(reading: Reading, percentage: Statement) -> Pair | None:
 def head_before(reading: Reading, part: Statement) -> Statement | None:
     """Return the one figure that the sentences before lead off with, past those that begin with 其中: T。其中A、B。C，占总数的P%."""
     clauses, plain = reading.ground.clauses, reading.ground.plain
-    levels = [s for s in reading.before(part, _FAR) if s.sentence < part.sentence and s.paragraph == part.paragraph and s.depth == part.depth]
+    levels = [s for s in reading.before(part, _FAR) if s.paragraph == part.paragraph and s.depth == part.depth]
     for back in range(1, _SENTENCES + 1):
         own = [s for s in levels if s.sentence == part.sentence - back]
         if not own:

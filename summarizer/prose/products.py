@@ -179,7 +179,7 @@ def _far_off(each: Statement, number: Statement, total: Statement) -> bool:
 
 
 def _of_one_thing(each: Statement, number: Statement, total: Statement) -> bool:
-    """Whether a total has a word in common with what it is made of, or what each gets is its standard: 补助40户，每户3万元，补助资金120万元."""
+    """Whether a total has a word in common with what it is made of: 补助40户，每户3万元，补助资金120万元; or is paid 按每户3万元标准."""
     if each.index < total.index and _BY.match(each.lead) and each.tail.lstrip("的").startswith("标准"):
         return True
     said = f"{each.lead}|{number.lead}"

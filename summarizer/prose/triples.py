@@ -63,7 +63,8 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
         return None
     whole = inside[0]
     due = whole.lead.lstrip(" (").startswith("应")
-    if stem and not due and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
+    head = next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)
+    if stem and not due and head is not None and stem[-2:] in whole.lead:
         return _of(reading, stated, whole, head) if head.segment == stated.segment and head.depth == stated.depth else None
     if _RATE_OF_ALL.search(whole.lead) is None and whole.role is not Role.TARGET and not stem and stated.role is not Role.RATE:
         return None
@@ -138,7 +139,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
 
 
 def _close(first: Statement, second: Statement, stated: Statement, stem: str) -> bool:
-    """Whether a whole, its part and a rate stand in clauses of their own, and the rate is not far from theirs: 住房800套，售出500套，去化率70%."""
+    """Whether whole, part and rate stand in clauses of their own, and the rate is not far from theirs: 住房800套，售出500套，去化率70%."""
     if second.role is Role.CHANGE or first.role is Role.CHANGE or _OF_OTHERS.search(stem) or stated.quantity.unit.name != "%":
         return False
     row = stated.clause - second.clause == 1 == second.clause - first.clause and first.index + 1 == second.index == stated.index - 1
