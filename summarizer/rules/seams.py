@@ -16,10 +16,10 @@ _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
 #: A figure right behind the sign or the unit of another one.
 _TOUCHING = (
-    *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9])(?![0-9]{1,2}角)"),
+    *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9][0-9.,]{0,9}(?:[万亿]?元|[%％]))"),
     *beginning("点", r"(?<=[0-9]个百分点)(?=[0-9])"),
 )  # fmt: skip
-_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
+_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?<![至到])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
 _SECOND = lazy(rf"{_NUMBER}(?:[%％{_HAN}]|[-—－~～][0-9])")
 _BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
@@ -52,9 +52,9 @@ def seams(text: str) -> Iterator[Hit]:
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
     for match in _ALL.finditer(text):
-        yield _twice(match, "共")
+        yield _twice(match)
     for match in in_order(text, _YEARS):
-        yield _twice(match, "年")
+        yield _twice(match)
     for match in in_order(text, _NO_TURN):
         message = _("something was lost here: {quote}").format(quote=match.group())
         yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
@@ -64,9 +64,9 @@ def seams(text: str) -> Iterator[Hit]:
             yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
 
 
-def _twice(match: re.Match[str], word: str) -> Hit:
-    message = _("“{words}” stands twice: {quote}").format(words=word, quote=match.group())
-    return Hit("WORD002", *match.span(), message, _("keep one of the two, and look at the figure beside them"))
+def _twice(match: re.Match[str]) -> Hit:
+    message = _("a word stands twice: {quote}").format(quote=match.group())
+    return Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
 
 
 def _touching(text: str) -> Iterator[Hit]:
