@@ -21,7 +21,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
-from .parts import Pair, pair_of
+from .parts import Pair, head_before, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
@@ -69,7 +69,7 @@ def _families(reading: Reading) -> Iterator[list[Statement]]:
     """Yield the shares of each sentence, apart from those of 其中 behind a ； of their own."""
     family: list[Statement] = []
     for s in reading.of_role(Role.SHARE):
-        if s.dimension != "ratio":
+        if s.dimension != "ratio" or plan_of(reading, s):
             continue
         if family and family[-1].sentence != s.sentence:
             yield family
@@ -291,6 +291,10 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         if _plainly_of(reading, pair, whole) and (words.OF_ALL.search(pair.share.lead) or _kind_of(pair.part, whole)):
             yield share_of(reading, pair, whole, likely=True)
             return
+    if words.OF_ALL.search(pair.share.lead) and (head := head_before(reading, pair.part)) is not None:
+        if head.quantity.size()[0] >= pair.part.quantity.size()[0]:
+            yield share_of(reading, pair, head, likely=True)
+        return
     named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield share_of(reading, pair, named[0], likely=True)

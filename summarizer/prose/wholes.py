@@ -6,7 +6,10 @@ from ..patterns import lazy
 from . import words
 from .statements import Statement
 
-PLAIN_SHARE = lazy(r"(?:^|[^\u4e00-\u9fff])(?:(?:约|均|各|所)?占(?:比|总数的?|比例|比重)?|比例)(?:约|达到|达|为|是)*[: ]*$")
+PLAIN_SHARE = lazy(
+    r"(?:^|[^\u4e00-\u9fff])(?:(?:约|均|各|所)?占(?:比|总(?:人|户|件|起|批|次|人次|家|个)?[数量]的?|比例|比重)?|比例)"
+    r"(?:约|达到|达|为|是)*[: ]*$"
+)
 """A 占 that names no whole: 占比, 占."""
 _WHOLE_NAME = lazy(
     r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?"

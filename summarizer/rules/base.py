@@ -176,8 +176,8 @@ def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
                 start, position = line_of(text, match.start(), match.end())
                 yield start, position
         return
-    while match := sign.search(text, position):
-        start, position = line_of(text, match.start(), match.end())
+    while found := sign.search(text, position):
+        start, position = line_of(text, found.start(), found.end())
         yield start, position
 
 

@@ -24,6 +24,16 @@ _SECOND = lazy(rf"{_NUMBER}(?:[%％{_HAN}]|[-—－~～][0-9])")
 _BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
 _MANY = 4
+#: A percentage that ends its clause, and a word right behind it that goes on with none.
+_ENDED = beginning(
+    "%％",
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低]|收窄|目标|任务|计划|要求"
+    r"|预期|标准|比例|水平|门槛|这|不|多|等|时)",
+)
+_CLAUSE_OF = lazy(
+    r"(?:占[^，。；、%％0-9\n]{0,14}|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
+    r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
+)
 #: A half-width point behind % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(".", rf"(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}]|[{_HAN}]{{2}})")
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
@@ -43,6 +53,11 @@ _ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
 def seams(text: str) -> Iterator[Hit]:
     """Yield places where a mark or a word between two figures was lost, or something was left over."""
     yield from _touching(text)
+    for sign in in_order(text, _ENDED):
+        if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
+            quote = text[sign.end() - len(found.group()) : sign.end() + 4]
+            message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
+            yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
     for match in in_order(text, _POINT):
         quote = text[max(0, match.start() - 6) : match.end() + 3]
         message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
