@@ -45,7 +45,9 @@ _GIVEN = lazy("[为给向对由从用以使将把让]")
 _COMPARED = lazy("[比较由从自至到对与和占]|同期|基础|目标|任务|计划")
 _CLAUSE_START = lazy("[，。；：、;\n（(]|,(?![0-9])")
 #: Two items of one list that touch each other, and what stands in no name of an item.
-_ITEMS = lazy(rf"(?P<one>[0-9](?P<unit>[万亿]?元|[万亿]?亩|万?吨|万?人|件|个|户|家|起))(?P<name>[{_HAN}]{{2,6}})[0-9][0-9.,]{{0,8}}(?P=unit)(?=[、；。，）])")
+_ITEMS = lazy(
+    rf"[0-9](?P<unit>[万亿]?元|[万亿]?亩|万?吨|万?人|件|个|户|家|起)(?P<name>[{_HAN}]{{2,6}})[0-9][0-9.,]{{0,8}}(?P=unit)(?=[、；。，）])"
+)
 _NO_NAME = lazy("[增减升降提到至比较中的占超高低为少多是达和及与或从由余外内上下以级每均按日月年其]|同期|完成|实现|标准|左右")
 _ITEMS_SIGN = beginning("、", rf"[{_HAN}]{{1,8}}[0-9]")
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
