@@ -27,7 +27,7 @@ _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若�
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
 #: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
 _WITHIN = (
-    lazy("个(?<=[等了为辖对在有共向给含其]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
+    lazy("个(?<=[等了为辖对在共向给含其]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期", "[起件人个家户宗](?=(?:减少|增加|下降|上升)[0-9])"), lazy("人(?<=[0-9][件起]人)(?=[，。；])"),
     *beginning("家", "(?<=[，。；]家)(?![庭长家政电具居乡禽畜园校门风训教装纺属访中住国族境人用里务史规])(?=[\u4e00-\u9fff])"),
@@ -64,7 +64,7 @@ def uncounted(text: str) -> Iterator[Hit]:
 
 def _has_parts(text: str, at: int) -> bool:
     """Whether a bracket follows that tells how many of them are what."""
-    if text[at] not in "（(" or WORD.search(text[at - 2 : at]):
+    if text[at] not in "（(" or text[at - 1] == "人" or text.endswith("企业家", 0, at) or WORD.search(text[at - 2 : at]):
         return False
     inside = text[at + 1 : at + _REACH].partition("）")[0]
     return re.match(rf"[^0-9，。；、（]{{0,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
