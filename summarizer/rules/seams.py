@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -43,11 +42,11 @@ _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|
 _ALL = lazy(
     rf"共(?<=[，。；、：\n月年县市区来间]共)(?![同享建青产和性治商识鸣筹赢用计]|有产权)(?=[{_HAN}])[^，。；、：,;0-9（）()\n共]{{2,10}}共计?(?=[0-9])"
 )
-_YEARS = tuple(lazy(f"{year}年年(?![底初末终内均报度中月年])") for year in ("半", "全", "今", "本"))
+_YEARS = lazy("年年(?<=[半全今本]年年)(?![底初末终内均报度中月年])")
 #: A comparison whose direction was lost.
-_NO_TURN = tuple(
-    lazy(rf"{since}(?<=[，,；]{since})约?{_NUMBER}[%％](?=[，。；,;])")
-    for since in ("同比", "环比", "比上年", "比去年", "较上年", "较去年", "比上年同期", "较上年同期")
+_NO_TURN = (
+    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
+    *beginning("比较", rf"(?<=[，,；].)(?:上年|去年)(?:同期)?约?{_NUMBER}[%％](?=[，。；,;])"),
 )
 #: A name in the bracket of its share, among others whose share is.
 _TURNED = lazy(rf"、（(?P<name>[{_HAN}]{{2,8}})）{_NUMBER}[%％](?=[、，。；])")
@@ -70,10 +69,9 @@ def seams(text: str) -> Iterator[Hit]:
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in _ALL.finditer(text):
-        yield _twice(match)
-    for match in in_order(text, _YEARS):
-        yield _twice(match)
+    for match in in_order(text, (_ALL, _YEARS)):
+        message = _("a word stands twice: {quote}").format(quote=match.group())
+        yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
     for match in in_order(text, _NO_TURN):
         message = _("something was lost here: {quote}").format(quote=match.group())
         yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
@@ -81,11 +79,6 @@ def seams(text: str) -> Iterator[Hit]:
         if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
             message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])
             yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
-
-
-def _twice(match: re.Match[str]) -> Hit:
-    message = _("a word stands twice: {quote}").format(quote=match.group())
-    return Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
 
 
 def _touching(text: str) -> Iterator[Hit]:
