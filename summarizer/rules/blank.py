@@ -14,6 +14,7 @@ from ..patterns import beginning, lazy
 from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
+from .filler import fillers
 from .lost import lost
 from .missing import missing
 from .passages import Passage
@@ -98,7 +99,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied, awaited, uncounted)
+    yield from apart(text, placeholders, fillers, lost, missing, emptied, awaited, uncounted)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:
