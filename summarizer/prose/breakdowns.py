@@ -29,6 +29,7 @@ _CROWD = 240
 
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
+_ENDS = frozenset("。;!?\n")
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 
 
@@ -302,17 +303,20 @@ class _Finder:
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
         n = bisect_left(self._starts, bracket) - 1
-        if n < 0 or bracket - self._statements[n].end > 2:
+        if n < 0 or bracket - self._statements[n].end > 2 or not _ENDS.isdisjoint(self._plain[self._statements[n].end : bracket]):
             return []
         last = self._statements[n]
+        found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
             if s.segment != last.segment or s.depth != last.depth:
                 break
             if s.is_level and s.is_amount and s.role is not Role.PRIOR:
-                return [s]
-            if s.role not in _BESIDE or "率" in s.lead:
+                if any(s.like(head) for head in found):
+                    break
+                found.append(s)  # 共2100户、补助2077万元（其中…户、…万元）: a total for each column
+            elif found or s.role not in _BESIDE or "率" in s.lead:
                 break  # 受理440件，结案率70%（…）: what was closed
-        return []
+        return found
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""

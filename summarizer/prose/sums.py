@@ -211,8 +211,8 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        columns = list(_by_column(breakdown, own))
-        yield from columns or _nearest_with_room(breakdown, own[-1], own[:-1])
+        columns = list(_by_column(breakdown, own)) or list(_nearest_with_room(breakdown, own[-1], own[:-1]))
+        yield from columns or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
@@ -226,6 +226,13 @@ def _nearest_with_room(
     parts = plain_list(head, breakdown)
     if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(base(s) < sum(map(base, parts)) for s in others):
         yield head, parts, False
+
+
+def _beyond_all(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the largest of several figures before 。其中 with the first part, where this is more than all of them together."""
+    parts = parts_for(heads[0], breakdown)[:1]
+    if parts and parts[0].index == breakdown.items[0].index and base(parts[0]) > sum(map(base, heads)):
+        yield max(heads, key=base), tuple(parts), False
 
 
 def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
