@@ -93,9 +93,11 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
 
 
 def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
-    """Yield the total that follows: 面积80万亩，单产400公斤，总产32万吨."""
-    if average.index + 1 < len(reading.statements):
-        total = reading.statements[average.index + 1]
+    """Yield the total that follows: 面积80万亩，单产400公斤，总产32万吨; 人均200元，380人，共计7.6万元."""
+    behind = reading.statements[average.index + 1 : average.index + 3]
+    if len(behind) == 2 and behind[0].dimension != average.dimension and _may_divide(behind[0], average):
+        behind = behind[1:]
+    for total in behind[:1]:
         same = total.segment == average.segment and total.depth == average.depth and total.dimension == average.dimension
         if same and total.role in LEVELS and not total.quantity.per and words.WHOLE_YIELD.search(total.lead):
             yield total

@@ -329,8 +329,9 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
     if len(earlier) == 1 and not is_part(reading, earlier[0]):
         return earlier[0]
-    head = head_before(reading, part)
-    return head if head is not None and _have_word(head, part) else None
+    head = head_before(reading, part) if stated.role is not Role.SHARE else None
+    said = stated.lead.strip()
+    return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
 
 
 def _have_word(one: Statement, other: Statement) -> bool:
