@@ -29,7 +29,7 @@ _CROWD = 240
 
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
-_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS))
+_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 
 
 class Kind(StrEnum):
@@ -79,7 +79,7 @@ _NOT = ("不", "未")
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
 _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
-_LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同比|占|按|另|原|即|约)")
+_LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _WITHIN_LENGTH = 24
 _OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "件宗起") for word in words}
@@ -311,7 +311,7 @@ class _Finder:
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
             if s.segment != last.segment or s.depth != last.depth:
                 break
-            if s.is_level and s.is_amount:
+            if s.is_level and s.is_amount and s.role is not Role.PRIOR:
                 return [s]
             if s.role not in _BESIDE or "率" in s.lead:
                 break  # 受理440件，结案率70%（…）: what was closed

@@ -45,6 +45,7 @@ _PACE = lazy("(?:序时|时间|均衡|时序)进度")
 _TARGET_TAIL = lazy(r"^的?[^,;。0-9]{0,12}$")
 _RATES = (Role.LEVEL, Role.NAMED_RATE, Role.SHARE, Role.RATE)
 _LEVELS = (Role.LEVEL, Role.ACTUAL, Role.TO)
+_NO_CHANGE = (Role.TARGET, Role.PRIOR, Role.FROM, Role.TO)
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -177,7 +178,7 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
         if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
-        if change.like(first) and gap < 2 and (found := _MOVED.search(change.lead)) and change.role not in (Role.TARGET, Role.PRIOR):
+        if change.like(first) and gap < 2 and (found := _MOVED.search(change.lead)) and change.role not in _NO_CHANGE:
             yield from _by_amount(reading, first, last, change, -1 if found["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value

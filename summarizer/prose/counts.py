@@ -31,6 +31,10 @@ _NOUN = 12
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
 _NOUN_BEHIND = lazy(r"[一-鿿]{0,10}\(")
 _RESPECTIVE = lazy(r"(?:,|、)?(?:分别|依次)(?:是|为|在|位于)[: ]*")
+_FIGURE = lazy(r"[ ]*[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}[ ]*$")
+"""What is no name: 35万元."""
+_COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|增加|减少)[^,;。:()分\n]{1,16}[)]?")
+"""新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
 _NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
@@ -102,7 +106,7 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     if any(s.like(stated) for s in _statements(reading, begin, end)):
         return None
     listed = split(inside, begin + 1)
-    if any(len(name.strip()) < 2 for name in listed.names):
+    if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
         return None  # 县（市、区）
     return _claim(reading, stated, listed, (stated.start, end + 1), likely=uneven(listed) or begin > stated.end + 4)
 
@@ -148,7 +152,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if plain.find("分别", stated.end, last) < 0 and plain.find("依次", stated.end, last) < 0:
         return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
-    if match is None or any(mark in plain[stated.end : match.start()] for mark in ",;。!?\n("):
+    if match is None or any(mark in _COMPARED.sub("", plain[stated.end : match.start()]) for mark in ",;。!?\n("):
         return None
     end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in "。;!?\n"), -1)
     if end < 0 or any(s.like(stated) for s in _statements(reading, match.end(), end)):
@@ -158,8 +162,9 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if commas and "、" in text:
         text = text[: text.find(",")]
     listed = split(text, match.end())
-    if any(re.search(r"[0-9]", name) for name in listed.names) and len(listed.names) == 1:
-        return None
+    figures = sum(_FIGURE.match(name) is not None for name in listed.names)
+    if 0 < figures < len(listed.names) or (len(listed.names) == 1 and re.search("[0-9]", text)):
+        return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
     if any(_GROUPS.search(name) for name in listed.names[:-1]):
@@ -177,7 +182,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     start = max([begin, *[plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"]])
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)
-    if stated.index and (end := reading.statements[stated.index - 1].end) > start:
+    if (end := _last_beside(reading, stated)) > start:
         noun = _NOUN_AND.match(plain, end, stated.start)
         if noun is None:
             return None
@@ -199,6 +204,14 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
+
+
+def _last_beside(reading: Reading, stated: Statement) -> int:
+    """Return where the figure before ends; what stands in the brackets of names (甲县（74.5%）、乙县（71%）两个县) is passed over."""
+    for s in reading.before(stated, _MOST):
+        if s.depth <= stated.depth or s.sentence != stated.sentence:
+            return s.end
+    return 0
 
 
 def _these(reading: Reading, stated: Statement) -> Claim | None:

@@ -45,7 +45,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _points(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
-        elif _is_left(statement) or _saves(statement) or _is_carried(reading, statement):
+        elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
 
 
@@ -71,6 +71,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         return
     sides = [_side(reading, balance, side) for side in (words.TRADE if trade else words.SIDES)]
     if not all(sides):
+        yield from _minuend(reading, balance, [s for s in reading.so_far(balance, 8) if s.depth == balance.depth and s.is_level and s.like(balance)])
         return
     for income, spending in product(*sides):
         claim = _balance_claim(reading, income, spending, balance)
@@ -183,10 +184,11 @@ def _is_left(statement: Statement) -> bool:
     return words.LEFT.search(statement.lead) is not None or (not statement.subject and words.LEFT_TAIL.match(statement.tail) is not None)
 
 
-def _saves(statement: Statement) -> bool:
+def _saves(reading: Reading, statement: Statement) -> bool:
     """Whether a figure is what was saved, or what there is too little or too much of."""
     if statement.role is Role.CHANGE and words.GAP.match(statement.lead.strip()):
-        return True
+        before = reading.ground.clauses[statement.clause - 1] if statement.clause else None
+        return before is None or not words.COMPARED_ONLY.match(reading.between(before.start, before.end))  # 与上年相比，多12件
     return statement.is_amount and words.SAVED.search(statement.lead) is not None
 
 

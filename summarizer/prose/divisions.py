@@ -14,7 +14,7 @@ from .statements import Statement
 
 _ROWS = tuple(tuple(row.split()) for row in (
     "发明 实用新型 外观设计", "猪肉 牛肉 羊肉 禽肉 兔肉", "绿色食品 有机 地理标志 无公害", "一星级 二星级 三星级 四星级 五星级",
-    "4G 5G", "1A级 2A级 3A级 4A级 5A级", "报告书 报告表 登记表", "Ⅰ级 Ⅱ级 Ⅲ级 Ⅳ级",
+    "因公出国 公务用车 公务接待 会议费 培训费", "4G 5G", "1A级 2A级 3A级 4A级 5A级", "报告书 报告表 登记表", "Ⅰ级 Ⅱ级 Ⅲ级 Ⅳ级",
     "新增债券 再融资债券 置换债券 新增一般债券 新增专项债券", "中央级 省级 市级 市县级 县级 区级",
     "综合医院 中医院 专科医院 中西医结合医院 妇幼保健院", "城镇职工 城乡居民 职工 居民", "投诉 举报 咨询",
     "财产险 人身险 健康险 寿险 意外险", "基建 技改 土建 设备 安装", "罚款 违约金 退回 没收", "公交 出租 客运 货运",
@@ -57,12 +57,17 @@ _EVERY = lazy("各类|各级|全部|共|总|所有")
 _NOT_ALIKE = lazy("[增减加新约余共占]")
 
 
-def is_division(head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether the names of the parts are those of one division of one thing."""
+def is_division(head: Statement, parts: tuple[Statement, ...], *, announced: bool = False) -> bool:
+    """Whether the names of the parts are those of one division of one thing.
+
+    Args:
+        announced: words say that the total was divided (按职能分), so that it may be called as its parts are.
+    """
     if complement_of(head, parts) is not None:
         return True
     names = [part.subject.rpartition(":")[2] or part.tail[:_BEHIND] for part in parts]
-    return all(names) and (_built_alike(names, head.subject) or _of_one_row(names, head.subject))
+    own = "" if announced else head.subject
+    return all(names) and (_built_alike(names, own) or _of_one_row(names, own))
 
 
 def _of_one_row(names: list[str], own: str) -> bool:

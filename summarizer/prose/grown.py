@@ -78,7 +78,7 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     count = len(percents)
     if count < 2 or (changes and len(changes) != count):
         return
-    levels = [s for s in reading.before(group[0], _FEW) if s.segment == group[0].segment and s.is_level and s.depth == group[0].depth][::-1]
+    levels = _levels_of(reading, group[0], count)
     if len(levels) == 2 * count and not changes:
         yield from _with_priors(reading, levels, percents)
         return
@@ -86,15 +86,41 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if not changes:
             yield from _miscounted(reading, levels, percents)
         return
+    priors = _priors_of(reading, levels, group)
+    if not changes and not priors and levels[0].segment != group[0].segment:
+        return
     for number, percent in enumerate(percents):
         change = changes[number] if changes else None
-        level = levels[number]
-        if change is None and (based := list(beside(reading, level, None, percent))):
+        level, prior = levels[number], priors[number] if priors else None
+        if prior is None and change is None and (based := list(beside(reading, level, None, percent))):
             yield from based
             continue
-        if not (level.quantity.is_count if change is None else change.like(level)):
+        if prior is None and not (level.quantity.is_count if change is None else change.like(level)):
             continue
-        yield growth_of(reading, [percent], None, level, (change, percent, None), likely=True)
+        yield growth_of(reading, [percent], prior, level, (change, percent, None), likely=True)
+
+
+def _levels_of(reading: Reading, first: Statement, count: int) -> list[Statement]:
+    """Return the levels that changes announced with 分别 belong to: of their segment, or else the row that ends the sentence before."""
+    near = [s for s in reading.before(first, _FEW) if s.is_level and s.depth == first.depth and not s.tail.startswith(("指标", "数据"))][::-1]
+    own = [s for s in near if s.segment == first.segment]
+    row = [s for s in near if s.sentence == first.sentence - 1 and s.paragraph == first.paragraph]
+    return own or (row if len(row) == count else [])
+
+
+def _priors_of(reading: Reading, levels: list[Statement], group: list[Statement]) -> list[Statement]:
+    """Return what each level was before, in its order: in a bracket before or behind the changes, or each as 由A增加到B."""
+    count, statements = len(levels), reading.statements
+    starts = [statements[level.index - 1] if level.index else level for level in levels]
+    if all(s.role is Role.FROM for s in starts):
+        return starts
+    for row in (statements[max(0, group[0].index - count) : group[0].index], statements[group[-1].index + 1 : group[-1].index + 1 + count]):
+        inside = len(row) == count and all(s.depth == group[0].depth + 1 and s.bracket == row[0].bracket for s in row)
+        if inside and all(one.like(other) and one.quantity.value for one, other in zip(row, levels, strict=True)):
+            said = reading.between(max(0, row[0].bracket - _FAR_APART), row[0].start)
+            if words.PRIOR.search(said) or words.LAST_YEAR.search(said):
+                return list(row)
+    return []
 
 
 def _with_priors(reading: Reading, levels: list[Statement], percents: list[Statement]) -> Iterator[Claim]:

@@ -18,7 +18,9 @@ _ANNOUNCED = lazy(
     r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
 )
 #: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_SIGNS = tuple(map(lazy, (":(?<=[一-鿿”]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,]即)", "分别[为是](?<=[一-鿿”,]...)", "包括(?<=[一-鿿”,]..)")))
+_SIGNS = tuple(
+    map(lazy, (":(?<=[一-鿿”]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,]即)", "分别[为是](?<=[一-鿿”,]...)", "包括(?<=[一-鿿”,]..)"))
+)
 _NUMBER_BEFORE = lazy("[二两三四五六七八九十2-9](?=[一-鿿][一-鿿”]*$)")
 _SIGN_LENGTH = 14
 _MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
@@ -44,7 +46,8 @@ _BEFORE_LENGTH = 18
 _ROW_HERE = lazy(rf"(?P<row>{_TITLE}(?:[、和]?{_TITLE}){{1,11}})(?=[。;,)])")
 _SUMMED_UP = lazy("“(?<=[一-鿿”].)(?P<number>[两双三四五六七八九])(?:大|个|项)?[一-鿿]{1,6}”")
 _FOREMOST = tuple(
-    lazy(rf"{end}(?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?(?:依次|分别)(?:为|是)[: ]?")
+    lazy(rf"{end}(?<![以之目年此].)(?:{_NUMBER})(?:位|名|大|类|项|种)的?[^,。;:、()0-9]{{0,14}}?"
+        "(?:(?:依次|分别)(?:为|是)|(?<=的)[^,。;:、()0-9]{0,10}?(?:为|是|有))[:, ]?")
     for end in "前后"
 )
 _KIND_OF_PLACE = lazy(

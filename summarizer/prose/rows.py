@@ -41,7 +41,8 @@ def _rows(reading: Reading, results: Set[int]) -> Iterator[tuple[Statement, ...]
         first, second = statements[percent.index - 2 : percent.index]
         if not first.is_amount or not second.like(first):
             continue
-        if not second.lead.strip(" 、,/") and first.lead.strip(" 、,:;") and first.segment == percent.segment and len(first.lead) <= _NAME + 2:
+        bare = not second.lead.strip(" 、,/")
+        if bare and first.lead.strip(" 、,:;") and first.segment == percent.segment and len(first.lead) <= _NAME + 2:
             yield first, second, percent
 
 

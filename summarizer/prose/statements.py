@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from ..claims.base import Operand
-from ..quantities import Hedge, Quantity, Unit
+from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
@@ -29,6 +29,7 @@ _CLAUSES = 12
 _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
+_YUAN = unit("元")
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 
@@ -91,6 +92,12 @@ class Statement:
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
+
+
+    def is_kin(self, other: Statement) -> bool:
+        """Whether both count the same in two words, 件 and 件次."""
+        one, two = sorted((self.quantity.unit.name, other.quantity.unit.name), key=len)
+        return two == f"{one}次" and self.quantity.per == other.quantity.per
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +216,9 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         number = ground.clause_at(start, number)
         begins, ends, segment, sentence, paragraph, _depth = clauses[number]
         lead = plain[max(before, begins, start - _LEAD) : start]
+        if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
+            quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
+            figure = figure._replace(quantity=quantity)
         tail = plain[end : min(after, ends, end + _LEAD)]
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:

@@ -267,7 +267,9 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
     if (known := complement_of(head, parts)) is not None:
         return known
     by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
-    if by and (_FULL.search(breakdown.aspect) or is_division(head, parts)):
+    by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
+    by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
+    if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
         return False
     return False if breakdown.kind is Kind.COLON else None
 

@@ -85,10 +85,10 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
         return -1
     before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     after = text[end : end + _NEAR]
-    sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
     if kind == "unit":
-        lacks = _lacks_number(head, word, before[-_NEAR:], after)
-    elif kind == "turn":
+        return begin if _lacks_number(head, word, before[-_NEAR:], after) else -1
+    sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
+    if kind == "turn":
         lacks = _lacks_size(head, word, sentence, before, after)
     else:
         lacks = _lacks_amount(head + word, word, sentence, after)
@@ -109,6 +109,8 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
     if unit == "个":
         return True
     around = f"{before}。{after.split('。')[0]}。"
+    if unit not in around:
+        return False
     siblings = re.findall(rf"(?:^|[，；、：。,;:])([{_HAN}（）“”]{{0,14}})[0-9][0-9.,]*[余多]?{unit}(?=[，；、。（(,;])", around)
     alike = any(sibling and sibling[-2:] == head[-2:] for sibling in siblings)
     return alike or len(siblings) > (1 if _WORD.search(head[-1] + unit) else 0)

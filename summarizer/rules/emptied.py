@@ -56,7 +56,7 @@ def _behind(units: Mapping[str, str]) -> str:
 _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
 _UNITS = (
     *beginning("万亿", rf"{_SCALE}{_END}"),
-    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到)"),
+    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持|提高|升至|增至|降至|增加到|下降到)"),
     *beginning("户", rf"(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
 )
 #: Looked back from a mark: units of one character behind a total, behind people, before what part of them something is; and others.

@@ -185,7 +185,7 @@ def _values(facts: FactSet) -> Iterator[Finding]:
     for source in facts.sources.values():
         for key, node in source.root.items.items():
             for scalar in () if key in _INTERNAL else scalars(node):
-                if scalar.style == "|" or not (_RUN.search(_plain(scalar.text)) or _HOME.search(scalar.text)):
+                if scalar.style == "|" or not (_RUN.search(_plain(scalar.text)) or any(home.search(scalar.text) for home in _HOME)):
                     continue
                 for hit in personal(scalar.text):
                     # The metadata rule speaks of identity numbers on the page.

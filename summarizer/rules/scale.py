@@ -42,7 +42,7 @@ _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
-    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元|元万元", "亿": "亿元|万元|元亿元",
+    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?|元万元", "亿": "亿元|万元|元亿元",
     "个": "个百分点|百分点百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
@@ -53,11 +53,11 @@ _BARE = lazy(
 )
 #: A rate without its sign needs no others beside it; 以上 shows that a percentage was meant.
 _BARE_RATE = lazy(
-    r"(?P<rate>[一-鿿]{2,6}率)(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在)*[ ]?"
+    r"(?P<rate>[一-鿿]{2,6}率)(?:均|都|已|为|达到?了?|约|提高到了?|上升到了?|稳定在|保持在|控制在|仅为?|在)*[ ]?"
     r"(?P<figure>[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})(?:以[上下内])?(?=[，。；、,;）)]|$)"
 )
 _BARE_RATE_SIGN = lazy(
-    r"率(?:均|都|已|为|达到?|约|提高到|上升到|稳定在|保持在|控制在|仅为?"
+    r"率(?:均|都|已|为|达到?了?|约|提高到了?|上升到了?|稳定在|保持在|控制在|仅为?"
     r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
 _BEFORE_RATE = "[长降幅速率为达到约在仅]"
@@ -66,7 +66,7 @@ _BARE_SIGN = lazy(
 )
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|[^人口，。；、]死亡率|[十百]万人口死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -74,6 +74,8 @@ _MEMBER = lazy(
 )
 _APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
+#: 分别下降了8和12: a list that has no sign at all.
+_ALL_BARE = lazy(r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])")
 _HUNDRED = 100
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -139,6 +141,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
+    for match in _ALL_BARE.finditer(text):
+        yield _lost_sign(match, "list")
     if text.count("%") + text.count("％") < _SIGNED:
         return
     for line in lines_with(_BARE_SIGN, text):

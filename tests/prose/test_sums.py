@@ -151,3 +151,43 @@ def test_monsters_are_read_in_time(text: str) -> None:
 def test_other_things_by_the_same_measure_word_are_no_parts() -> None:
     text = "全局承担两个专项，专项包含考评模块，包含近40个评分条目。"
     assert not [claim for claim in claims(read(text)) if claim.judge(Settings()).outcome is Outcome.FAILS]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        ("在册养老机构42家，比上年增加3家（公办18家、民办24家）。", "42家", ("18家", "24家")),
+        ("在册养老机构42家，增长7.7%（其中：公办18家；民办24家）。", "42家", ("18家", "24家")),
+        ("办理案件310件，同比增长6%：民事200件、刑事110件。", "310件", ("200件", "110件")),
+        ("支出合计90万元，占预算的85%，分别为：人员经费60万元；公用经费30万元。", "90万元", ("60万元", "30万元")),
+    ],
+)
+def test_growth_between_a_total_and_its_list(text: str, total: str, parts: tuple[str, ...]) -> None:
+    assert totals(text, *HOLDING).get(total) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "造林2000亩，其中：东片1200亩；西片900亩；南片700亩。",
+        "造林2000亩，增长5%（其中：东片1200亩；西片900亩；南片700亩）。",
+        "设有机构700个。按职能分：行政机构300个，事业机构310个。",
+        "受理诉求900件。按类型分，咨询类400件；投诉类300件；举报类350件。",
+        "办理案件310件，同比增长6%：民事220件、刑事190件。",
+    ],
+)
+def test_lists_that_miss_their_total(text: str) -> None:
+    assert findings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业利润275亿元。分经济类型看，国有控股企业272亿元；股份制企业274亿元；私营企业2亿元。",
+        "来电8件。网络举报74件占18%。从对象看，乡镇82件，县直90件。",
+        "受理440件，结案率70%（调解211件、撤诉97件）。",
+        "共受理诉求1000件，按类型分，咨询类400件；投诉类300件；举报类200件；其他100件。",
+    ],
+)
+def test_classes_that_overlap_or_are_of_another_total(text: str) -> None:
+    assert not findings(text)
