@@ -14,10 +14,12 @@ from ..patterns import beginning, lazy
 from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
+from .filler import fillers
 from .lost import lost
 from .missing import missing
 from .passages import Passage
 from .places import fact_place
+from .uncounted import uncounted
 
 _MEASURE = "年|月|日|万|亿|元|%|％|个|项|家|名|人|户|件|次|处|位|亩|公里|座"
 
@@ -97,7 +99,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied, awaited)
+    yield from apart(text, placeholders, fillers, lost, missing, emptied, awaited, uncounted)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

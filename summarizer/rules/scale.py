@@ -39,11 +39,18 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
+_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+#: Words that begin with a measure word: 5个个体户, 12家家电.
+_OTHER_WORD = lazy(
+    "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
+    "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|宗[地教旨]|位[于置居列]"
+    "|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
+)
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?|元万元", "亿": "亿元|万元|元亿元",
-    "个": "个百分点|百分点百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
+    "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
@@ -128,6 +135,11 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
+    for match in _SAME.finditer(text):
+        if not _OTHER_WORD.match(text, match.end() - 1):
+            quote = match["unit"] * 2
+            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
+            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
     for match in in_order(text, _TWICE):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))

@@ -16,14 +16,24 @@ _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
 #: A figure right behind the sign or the unit of another one.
 _TOUCHING = (
-    *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9])(?![0-9]{1,2}角)"),
+    *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9][0-9.,]{0,9}(?:[万亿]?元|[%％]))"),
     *beginning("点", r"(?<=[0-9]个百分点)(?=[0-9])"),
 )  # fmt: skip
-_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
+_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?<![至到])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
 _SECOND = lazy(rf"{_NUMBER}(?:[%％{_HAN}]|[-—－~～][0-9])")
 _BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
 _MANY = 4
+#: A percentage that ends its clause, and a word right behind it that goes on with none.
+_ENDED = beginning(
+    "%％",
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低]|收窄|目标|任务|计划|要求"
+    r"|预期|标准|比例|水平|门槛|这|不|多|等|时)",
+)
+_CLAUSE_OF = lazy(
+    r"(?:占[^，。；、%％0-9\n]{0,14}|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
+    r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
+)
 #: A half-width point behind % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(".", rf"(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}]|[{_HAN}]{{2}})")
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
@@ -43,6 +53,11 @@ _ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
 def seams(text: str) -> Iterator[Hit]:
     """Yield places where a mark or a word between two figures was lost, or something was left over."""
     yield from _touching(text)
+    for sign in in_order(text, _ENDED):
+        if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
+            quote = text[sign.end() - len(found.group()) : sign.end() + 4]
+            message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
+            yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
     for match in in_order(text, _POINT):
         quote = text[max(0, match.start() - 6) : match.end() + 3]
         message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
@@ -52,9 +67,9 @@ def seams(text: str) -> Iterator[Hit]:
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
     for match in _ALL.finditer(text):
-        yield _twice(match, "共")
+        yield _twice(match)
     for match in in_order(text, _YEARS):
-        yield _twice(match, "年")
+        yield _twice(match)
     for match in in_order(text, _NO_TURN):
         message = _("something was lost here: {quote}").format(quote=match.group())
         yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
@@ -64,9 +79,9 @@ def seams(text: str) -> Iterator[Hit]:
             yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
 
 
-def _twice(match: re.Match[str], word: str) -> Hit:
-    message = _("“{words}” stands twice: {quote}").format(words=word, quote=match.group())
-    return Hit("WORD002", *match.span(), message, _("keep one of the two, and look at the figure beside them"))
+def _twice(match: re.Match[str]) -> Hit:
+    message = _("a word stands twice: {quote}").format(quote=match.group())
+    return Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
 
 
 def _touching(text: str) -> Iterator[Hit]:
