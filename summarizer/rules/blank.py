@@ -53,7 +53,8 @@ _PLACEHOLDER = lazy(
 )
 #: One of these stands in every placeholder; most texts have none.
 _SIGNS = (
-    *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"), *beginning("_XxＸｘ×{｛*＊", ""),
+    *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"),
+    *beginning("_XxＸｘ×{｛*＊", ""),
     *beginning("某", "某"), *beginning("待", "[补填定]"), *beginning("此", "处"), *beginning("请", "在此"), *beginning("?？", "[?？]"),
     *beginning("%％", r"(?<![0-9０-９.．％%）)\]】].)"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
     *beginning("率比度数额分", "[重例]?[约达为][到为]?[ ]?[，。；,;]"),
