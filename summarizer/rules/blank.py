@@ -14,6 +14,7 @@ from ..patterns import beginning, lazy
 from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
+from .filler import fillers
 from .lost import lost
 from .missing import missing
 from .passages import Passage
@@ -36,7 +37,6 @@ _PLACEHOLDER = lazy(
     | (?<=[A-Za-z0-9])[xX](?=吨[，。；、,;])
     | (?<![0-9A-Za-z长宽高])×(?=万元|亿元|[%％]|年×|月×)
     | (?<=[\u4e00-\u9fff])(?<![长宽高{SURNAMES}])×(?=[人户个家项件名次场亩座处起宗例辆](?![\u4e00-\u9fff]))
-    | (?<=[\u4e00-\u9fff])[*＊]{{2,8}}(?=[人户个家项件名次场亩座处元万亿](?![^\n]{{0,80}}[*＊]{{2}}))
     | (?<![{SURNAMES}某])某某(?!某)
     | (?<![有亟尚还仍正急等期])待(?:补充|补|填写|填|定)(?=[）)\]】，。；、,;\s]|$)
     | (?<=[【（(\[])(?:此处|请在此)(?:填写|插入|补充)[^】）)\]\n]{{0,20}}
@@ -99,7 +99,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied, awaited, uncounted)
+    yield from apart(text, placeholders, fillers, lost, missing, emptied, awaited, uncounted)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -34,8 +34,10 @@ _CLAUSE_OF = lazy(
     r"(?:占[^，。；、%％0-9\n]{0,14}|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
-#: A half-width point behind % before the next step or sentence, and ? in the place of a dash.
-_POINT = beginning(".", rf"(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}]|[{_HAN}]{{2}})")
+#: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
+_POINT = beginning(
+    ".", rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}))"
+)
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.
