@@ -18,14 +18,13 @@ _HAN = "\u4e00-\u9fff"
 _VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
 _UNITS = "人元户件起家个处条名亩吨天例辆次所座台只头宗批期篇项"
 _ENDS = Endings(_UNITS)
-#: Looked back from a mark.
-_CHANGED = lazy(
-    rf"(?=[，。；（])(?<=[{_UNITS}])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
+#: Looked back from a mark: a unit behind a verb of change or behind so many others, behind what it turned to, 元 behind what is money.
+_LACKS = lazy(
+    rf"(?=[，。；（])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
+    r"(?<!新增户)(?<![项篇期])"
+    rf"|(?=[，。；])(?:(?<=[降加大高少升增短展][到至][{_UNITS}])|(?<=[户人亩件例次床株案头宗项台辆校生]均元)"
+    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
 )
-_MONEY = lazy(
-    "(?=[，。；])(?:(?<=[户人亩件例次床株案头宗项台辆校生]均元)|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
-)
-_TURNED = lazy(rf"(?=[，。；])(?<=[降加大高少升增短展][到至][{_UNITS}])")
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
 _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若干]个)")
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
@@ -35,8 +34,12 @@ _WITHIN = (
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
     lazy("人(?<=[0-9][件起户]人)(?=[，。；])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
-    *beginning("家", "(?<=[，。；]家)(?![庭长家政电具居乡禽畜园校门风训教装纺属访中住国族境人用里务史规])(?=[\u4e00-\u9fff])"),
-    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均])(?=[\u4e00-\u9fff])"), *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
+    *beginning(
+        "家", "(?<=[，。；].)"
+        "(?=定点|企业|单位|规上|合作社|公司|银行|医院|学校|门店|商户|机构|餐饮|超市|民营|国有|小微|重点|药店|示范)",
+    ),
+    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均亲])(?=[\u4e00-\u9fff])"),
+    *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
 )  # fmt: skip
 _PERCENT = beginning(
     "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；].)(?=的)"
@@ -51,9 +54,7 @@ _REACH = 30
 def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
-        if text[at - 2] not in _NUMBER and (
-            _CHANGED.match(text, at) or _MONEY.match(text, at) or _TURNED.match(text, at) or _has_parts(text, at)
-        ):
+        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at)):
             yield _gone(text, max(0, at - 3), at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
@@ -74,7 +75,7 @@ def _has_parts(text: str, at: int) -> bool:
     if text[at] not in "（(" or text[at - 1] == "人" or text.endswith("企业家", 0, at) or WORD.search(text[at - 2 : at]):
         return False
     inside = text[at + 1 : at + _REACH].partition("）")[0]
-    return re.match(rf"[^0-9，。；、（]{{0,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
+    return re.match(rf"[^0-9，。；、（]{{1,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
 
 
 def _gone(text: str, start: int, end: int) -> Hit:
