@@ -192,7 +192,14 @@ def _measure_words(head: Statement) -> frozenset[str]:
 def _of_role(head: Statement, like: list[Statement], breakdown: Breakdown) -> list[Statement]:
     aim = Role.TARGET
     if head.role is not aim:
-        return [item for item in like if item.role is not aim]
+        found = [item for item in like if item.role is not aim]
+        if len(found) > 1 and len(found) < len(like):
+            # 计划新开工项目175项 among 在建项目 and 预备项目: a name, and no target
+            told = {item.segment for item in found}
+            first = {item.segment: item for item in breakdown.items[::-1]}
+            named = [item for item in like if item.role is aim and item.segment not in told and first[item.segment] is item]
+            found = sorted((*found, *named), key=lambda item: item.index)
+        return found
     same = [item for item in like if item.role is aim]
     rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
     return same if any(rivals) else like
@@ -328,7 +335,7 @@ class _Finder:
             if len(gap) > 1 and (match.group() != ":" or gap.strip(" ,") not in _ANNOUNCING):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
-                if (match.group() == ":" and len(gap) <= 1) or all(item.subject for item in found.items):
+                if (match.group() == ":" and len(gap) <= 1) or all(item.subject for item in found.items if item.is_level and item.is_amount):
                     yield found
 
     def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:

@@ -24,7 +24,7 @@ RELATIONS = (
 
 SECOND = (
     "columns", "hundreds", "compared", "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
-    "bracket_shares", "transitions", "products", "runs", "row_bases", "beside", "members", "apart",
+    "bracket_shares", "transitions", "products", "runs", "row_bases", "beside", "members", "sections", "apart",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 

@@ -65,9 +65,17 @@ def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:
 
 def _shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has its share behind it and these leave some over: 来信300件，占75%，来访60件，占15%."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    shares = [after[0].quantity.value for after in following if after and after[0].role is Role.SHARE and after[0].dimension == "ratio"]
-    return len(shares) == len(parts) and sum(shares) < _NEARLY_HUNDRED
+    shares = shares_of(reading, parts)
+    return shares is not None and shares < _NEARLY_HUNDRED
+
+
+def shares_of(reading: Reading, parts: tuple[Statement, ...]) -> float | None:
+    """Return what the shares right behind the parts come to, in percent; None where one has none."""
+    statements = reading.statements
+    following = [statements[p.index + 1] for p in parts if p.index + 1 < len(statements)]
+    if len(following) < len(parts) or any(s.role is not Role.SHARE or s.dimension != "ratio" for s in following):
+        return None
+    return sum(s.quantity.size()[0] for s in following)
 
 
 def _beside(statement: Statement) -> bool:

@@ -15,7 +15,7 @@ from .complements import complement_of, ends_with_rest, may_overlap, narrowed, r
 from .divisions import is_division
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .nearly import BRACKETS, nearly_all
+from .nearly import BRACKETS, nearly_all, shares_of
 from .nearness import base, near_sum
 from .roles import Role
 from .slips import one_slip
@@ -25,6 +25,8 @@ from .words import SIDE_EFFECT
 
 _CLEAR = 1000
 """A total of so many units of its last digit that a slip of the scale word makes exact is not exact by chance."""
+_HUNDRED, _ROUNDED = 100, 0.06
+"""Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _SCALES = (10**4, 10**8)
 _FLOAT = 1e-6
 #: What a figure counts, said behind its measure word.
@@ -272,9 +274,11 @@ def _run(row: list[Statement], breakdown: Breakdown) -> Iterator[Statement]:
     for n, part in enumerate(row):
         if n:
             last = row[n - 1].index
-            bracketed = sum(last < s.index < part.index for s in breakdown.inner) if part.index - last > _APART else 0
-            if part.index - last - bracketed > _APART:
-                return
+            if part.index - last > _APART:
+                bracketed = sum(last < s.index < part.index for s in breakdown.inner)
+                bracketed += sum(last < s.index < part.index and s.dimension == "ratio" for s in breakdown.items)
+                if part.index - last - bracketed > _APART:
+                    return
         yield part
 
 
@@ -286,6 +290,9 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
+    shares = shares_of(reading, parts)
+    if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
+        return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
@@ -336,7 +343,9 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        yield _within(reading, head, (single,), likely=single.segment != first or not plain or breakdown.kind is Kind.BY)
+        roomy = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
+        likely = single.segment != first or not plain or roomy or breakdown.kind is Kind.BY
+        yield _within(reading, head, (single,), likely=likely)
 
 
 def _is_first(reading: Reading, head: Statement) -> bool:
