@@ -114,7 +114,7 @@ def _one_digit_off(reading: Reading, second: Statement, noun: str) -> Iterator[t
             continue
         apart = sum(a != b for a, b in zip(digits, other, strict=True))
         around = first.lead[-_REACH:] + first.tail[:8] + second.lead[-_REACH:]
-        if apart == 1 and first.sentence != second.sentence and any(pair in around for pair in _pairs(noun)):
+        if apart == 1 and first.sentence != second.sentence and any(pair in around for pair in telling_pairs(noun)):
             yield Repeat(operand(reading, first), operand(reading, second), place(reading, first, second), True), first.start, second.start
             return
 
@@ -123,21 +123,21 @@ def _about_one(reading: Reading, first: Statement, second: Statement, digits: in
     """Whether the words say that two figures are of one thing."""
     noun = _NOUN.match(second.tail)
     around = first.lead[-_REACH:] + first.tail[:8]
-    if noun and _LEADS.search(second.lead) and any(pair in around for pair in _pairs(noun["noun"][:6])):
+    if noun and _LEADS.search(second.lead) and any(pair in around for pair in telling_pairs(noun["noun"][:6])):
         return digits >= _TELLING or any(noun["noun"][n : n + 3] in around for n in range(len(noun["noun"]) - 2))
     if digits < _TELLING:
         beside = _neighbours_agree(reading, first, second)
-        return _same_end(first, second) or (beside and bool(_pairs(second.subject) & _pairs(first.subject)))
+        return _same_end(first, second) or (beside and bool(telling_pairs(second.subject) & telling_pairs(first.subject)))
     names = _name(first), _name(second)
     if _items(reading, first, second):
         return False
     named = Role.TARGET not in (first.role, second.role)
-    if named and ((names[0] == names[1] and _pairs(names[0])) or _within(*names) or _within(*names[::-1])):
+    if named and ((names[0] == names[1] and telling_pairs(names[0])) or _within(*names) or _within(*names[::-1])):
         return True
     before = reading.between(max(0, second.start - _REACH), second.start)
-    said = _pairs(_END.split(before)[-1]) | (_pairs(noun["noun"][:4]) if noun else set())
+    said = telling_pairs(_END.split(before)[-1]) | (telling_pairs(noun["noun"][:4]) if noun else set())
     decimals = second.quantity.decimals > 0 or digits > _TELLING or second.tail.startswith(("中", "里"))
-    return decimals and bool(_LEADS.search(second.lead)) and bool(said & _pairs(around))
+    return decimals and bool(_LEADS.search(second.lead)) and bool(said & telling_pairs(around))
 
 
 def _items(reading: Reading, first: Statement, second: Statement) -> bool:
@@ -161,7 +161,7 @@ def _times_agree(reading: Reading, first: Statement, second: Statement) -> bool:
     return told[0] == told[1] and (years[0] == years[1] or not (years[0] and years[1])) and (scopes[0] == scopes[1] or not all(scopes))
 
 
-def _pairs(text: str) -> set[str]:
+def telling_pairs(text: str) -> set[str]:
     """Return all pairs of characters of a text that tell something."""
     return {text[n : n + 2] for n in range(len(text) - 1) if "㐀" <= text[n] <= "鿿" and "㐀" <= text[n + 1] <= "鿿"} - _GENERIC
 
@@ -180,7 +180,7 @@ def _within(short: str, full: str) -> bool:
 def _same_end(first: Statement, second: Statement) -> bool:
     """Whether the four characters right before both figures are the same: 农村公路."""
     ends = [words.BACK.sub("", s.lead)[-4:] for s in (first, second)]
-    return len(ends[0]) == 4 and ends[0] == ends[1] and bool(_pairs(ends[0])) and not first.depth and not second.depth
+    return len(ends[0]) == 4 and ends[0] == ends[1] and bool(telling_pairs(ends[0])) and not first.depth and not second.depth
 
 
 def _neighbours_agree(reading: Reading, first: Statement, second: Statement) -> bool:
@@ -210,7 +210,8 @@ def _grown_twice(reading: Reading) -> Iterator[Claim]:
             known[key] = level, percent
             continue
         first, before = earlier
-        related = bool(_pairs(first.subject) & _pairs(level.subject)) or not level.subject or first.subject[:2] == level.subject[:2]
+        common = telling_pairs(first.subject) & telling_pairs(level.subject)
+        related = bool(common) or not level.subject or first.subject[:2] == level.subject[:2]
         if related and first.sentence != level.sentence and before.direction == percent.direction:
             yield Repeat(operand(reading, before), operand(reading, percent), place(reading, before, percent), True)
 

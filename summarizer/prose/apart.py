@@ -15,14 +15,21 @@ from ..quantities import Hedge
 from . import words
 from .differences import difference_of, direction_in
 from .joining import holds
+from .namesakes import short_for
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
 _BACK, _AHEAD, _CLAUSES = 5, 3, 2
 _ROLES = PERCENTAGES | {Role.GROWTH, Role.FROM, Role.BASE, Role.PRIOR, Role.TARGET, Role.ACTUAL}
+_COMPARED = lazy(
+    "(?:(?:高|低|快|慢|多|少)[于出]|超过|超出|[比较])(?:全部|整体|总体)?(?P<name>(?![上去前]年|同期|上期|年初)[^,;。()0-9]{2,16}?)"
+    "(?:平均)?(?:增速|增幅|增长率|增长|水平|平均)*(?:高|低|快|慢)?[出于]?$"
+)
+"""高于全省增速: what is compared with, by its name."""
+_NAME, _FAR = 2, 12
 _STARTS = (Role.FROM, Role.BASE, Role.PRIOR)
 _COMPARED_WITH = lazy(
-    "(?P<year>同比|[上去前往]年|上一?年度|同期|上期|上届|年初|(?:19|20)[0-9]{2}年)"
+    "(?P<year>同比|[上去前往]年|上一?年度|同期|上期|上届|上月|年初|[一二三四]季度|上半年|(?:19|20)[0-9]{2}年)"
     "|(?P<other>全国|全省|全市|全县|全区|全州|平均|[省市]定|目标|任务|计划|预期|标准|要求)"
 )
 
@@ -34,7 +41,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if points.quantity.text[0] == "超":  # not more than so many points, but so many more
             points = replace(points, figure=points.figure._replace(quantity=replace(points.quantity, hedge=Hedge.NONE)), direction=1)
-        if direction := points.direction or direction_in(points.lead):
+        if direction := direction_in(points.lead) or points.direction:
             yield from _between(reading, points, direction)
 
 
@@ -43,14 +50,49 @@ def _between(reading: Reading, points: Statement, direction: Direction) -> Itera
     bases = [s for s in near if s.role in _STARTS or _COMPARED_WITH.search(s.lead)]
     for base in bases:
         for stated in near:
-            apart = (stated.quantity.value - base.quantity.value) * direction
-            if apart == points.quantity.value and holds(claim := difference_of(reading, stated, base, points, direction)):
+            if stated is not base and (claim := _fitting(reading, stated, base, points, direction)):
                 yield claim
                 return
     if len(near) == 2 and bases and not points.depth:
         base, stated = near if _is_base(reading, near[0], near[1], points) else near[::-1]
-        if _is_base(reading, base, stated, points) and (stated.role is not Role.GROWTH or stated.direction > 0):
+        alike = stated.role is not Role.GROWTH or stated.direction > 0 or "幅" in points.lead
+        if alike and _is_base(reading, base, stated, points):
             yield difference_of(reading, stated, base, points, direction, likely=True)
+            return
+    if found := _COMPARED.search(points.lead):
+        yield from _with_named(reading, points, direction, found["name"])
+
+
+def _fitting(reading: Reading, stated: Statement, base: Statement, points: Statement, direction: Direction) -> Claim | None:
+    """Return the claim that two percentages are so far apart, if they are: as they are written, or with a fall below zero."""
+    for one, other in ((stated, base), (_signed(stated), _signed(base))):
+        apart = (one.quantity.value - other.quantity.value) * direction
+        if apart == points.quantity.value and holds(claim := difference_of(reading, one, other, points, direction)):
+            return claim
+    return None
+
+
+def _signed(s: Statement) -> Statement:
+    """Return a growth with its sign: 下降4.5% is −4.5%."""
+    if s.role is not Role.GROWTH or s.direction > 0:
+        return s
+    quantity = s.quantity
+    return replace(s, figure=s.figure._replace(quantity=replace(quantity, text=f"-{quantity.text}", value=-quantity.value)))
+
+
+def _with_named(reading: Reading, points: Statement, direction: Direction, name: str) -> Iterator[Claim]:
+    """Read 工业增长1.3%。…制造业增长3.4%，高于工业增速2.1个百分点: the base has its name in a clause or sentence before."""
+    stated = next((s for s in reading.before(points, _BACK) if s.segment == points.segment and _may_stand(s, points)), None)
+    if stated is None or len(name) < _NAME:
+        return
+    earlier = [s for s in reading.before(stated, _FAR) if s.paragraph == points.paragraph and _may_stand(s, stated)]
+    named = [s for s in earlier if s.role is stated.role and short_for(name, s.subject) and not s.depth]
+    for base in named:
+        if claim := _fitting(reading, stated, base, points, direction):
+            yield claim
+            return
+    if len(named) == 1 and not points.depth:
+        yield difference_of(reading, _signed(stated), _signed(named[0]), points, direction, likely=True)
 
 
 def _near(reading: Reading, points: Statement) -> Iterator[Statement]:

@@ -19,6 +19,8 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         near = candidate.segment == level.segment and candidate.depth <= level.depth + 1
         if near and candidate.role is Role.PRIOR and candidate.like(level):
             return candidate
+        if near and candidate.role is Role.PRIOR and candidate.is_kin(level):
+            return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
         if near and behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
             return candidate

@@ -310,9 +310,9 @@ class _Finder:
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
         n = bisect_left(self._starts, bracket) - 1
-        if n < 0 or bracket - self._statements[n].end > 2 or not _ENDS.isdisjoint(self._plain[self._statements[n].end : bracket]):
-            return []
         last = self._statements[n]
+        if n < 0 or bracket - last.end > 2 or not _ENDS.isdisjoint(self._plain[last.end : bracket]):
+            return []
         found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
             if s.segment != last.segment or s.depth != last.depth:

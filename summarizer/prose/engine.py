@@ -16,7 +16,7 @@ from .tables.grid import numbers_of
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "behind", "averages", "bounds", "ranks",
+    "rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "behind", "averages", "bounds", "beside_mean", "ranks",
     "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits", "fulfilled", "enumerations",
     "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
@@ -24,7 +24,8 @@ RELATIONS = (
 
 SECOND = (
     "columns", "hundreds", "compared", "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
-    "bracket_shares", "transitions", "products", "runs", "row_bases", "beside", "members", "sections", "apart",
+    "bracket_shares", "named_shares", "sibling_shares", "sibling_rates", "back_references", "transitions", "products", "runs",
+    "row_bases", "beside", "members", "sections", "apart",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 

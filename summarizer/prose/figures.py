@@ -26,7 +26,7 @@ _HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
-_AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数"), 3
+_AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数期均平年"), 3
 """What ends the name of a target, and digits of one in a bracket that has no unit."""
 _QUOTED = lazy(r"《[^《》\n]{0,60}》")
 

@@ -18,7 +18,7 @@ from .bases import is_opening
 from .choosing import of_roles
 from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
 from .joining import holds, is_part, mends, operand, outcome
-from .namesakes import is_called, levels_of_sentence_before, of_its_name, overlap
+from .namesakes import is_called, is_near_named, levels_of_sentence_before, of_its_name, short_for
 from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
@@ -49,7 +49,7 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
     for statement in statements[first.index + 1 : first.index + _FEW]:
         if statement.role not in CHANGES or statement.segment != first.segment or statement.clause - group[-1].clause > 1:
             break
-        if statement.subject and not statement.listed:
+        if statement.subject and not statement.listed and not _names_level(statements, statement, group):
             break
         if statement.depth != first.depth and not _in_bracket_behind(statement, group[-1]):
             break
@@ -57,6 +57,14 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
             break
         group.append(statement)
     return group
+
+
+def _names_level(statements: tuple[Statement, ...], percent: Statement, group: list[Statement]) -> bool:
+    """Whether a percentage behind an amount names again what changed: 举报A件，比上年增加D件，举报量增长P%."""
+    first = group[0]
+    if len(group) > 1 or first.role is not Role.CHANGE or percent.role is not Role.GROWTH or first.subject or not first.index:
+        return False
+    return short_for(percent.subject, statements[first.index - 1].subject)
 
 
 def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
@@ -210,6 +218,8 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
     if not first.index:
         return None
     base = reading.statements[first.index - 1]
+    if base.clause == first.clause and base.figure.bare and base.lead[-1:] == "(" and words.BASE_LEAD.search(base.lead[:-1]):
+        return base.in_unit(first.quantity.unit) if first.is_amount else None  # 比去年同期（429）多7人
     return base if base.role is Role.BASE and base.clause == first.clause else None
 
 
@@ -218,6 +228,9 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
     levels = [s for s in levels if not _is_whole_of_share(reading, s)] or levels
     near = [level for level in levels if level.clause >= base.clause - 1]
+    if not levels and (kin := next((s for s in reading.so_far(base, _FEW_LEVELS) if s.is_level and s.is_kin(base)), None)):
+        base, levels = base.in_unit(kin.quantity.unit), [kin]
+        near = levels
     if not levels and (reached := _reached(reading, group[-1], base)):
         levels = near = [reached]
     percent = percent or _percent_before(reading, base)
@@ -303,7 +316,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     levels = list(levels_before(reading, group[0], change))
     own = bool(group[0].subject)
     if own:
-        levels = [level for level in levels if overlap(group[0].subject, level.subject)]
+        levels = [level for level in levels if is_near_named(group[0].subject, level)]
     far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
     if own and not levels:
         yield from of_its_name(reading, group, change, percent)

@@ -19,6 +19,8 @@ _SENTENCES = 3
 _TOTALS = (Role.LEVEL, Role.ACTUAL)
 _NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|(?:[起件户宗批家例台]|人次|人)数|[数量额各均都也])+$")
 """What a name may have behind it, and not when it comes again."""
+_NUMBER_OF = lazy("^(?P<unit>[起件人户宗批家例台次]|人次|批次)数$")
+"""起数: what is counted in 起."""
 
 
 def of_its_name(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
@@ -29,7 +31,7 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
         if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
             break
         other = candidate.segment != first.segment and candidate.depth <= first.depth
-        if other and may_grow(candidate, change) and not candidate.listed and _short_for(first.subject, candidate.subject):
+        if other and may_grow(candidate, change) and not candidate.listed and is_named(first.subject, candidate):
             found.append(candidate)
     for level in found:
         if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
@@ -53,16 +55,28 @@ def levels_of_sentence_before(reading: Reading, first: Statement, like: Statemen
 
 def is_called(change: Statement, level: Statement) -> bool:
     """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
+    if level.role not in _TOTALS:
+        return False
     name = _bare(change.subject)
-    return len(name) > 1 and _bare(level.subject).endswith(name) and level.role in _TOTALS
+    return (len(name) > 1 and _bare(level.subject).endswith(name)) or _is_number_of(change.subject, level)
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two subjects share a word of two characters."""
-    return any(one[n : n + 2] in other for n in range(len(one) - 1))
+def is_near_named(subject: str, level: Statement) -> bool:
+    """Whether a level shares a word of two characters with a name, or is counted in its unit."""
+    return any(subject[n : n + 2] in level.subject for n in range(len(subject) - 1)) or _is_number_of(subject, level)
 
 
-def _short_for(short: str, full: str) -> bool:
+def is_named(subject: str, level: Statement) -> bool:
+    """Whether a level has the name ``subject``, perhaps with characters left out, or is counted in its unit."""
+    return short_for(subject, level.subject) or _is_number_of(subject, level)
+
+
+def _is_number_of(subject: str, level: Statement) -> bool:
+    found = _NUMBER_OF.match(subject)
+    return found is not None and found["unit"] == level.quantity.unit.name
+
+
+def short_for(short: str, full: str) -> bool:
     """Whether a name is another with characters left out: 受案 and 受案量 for 受理各类案件."""
     name, rest = _bare(short), iter(full)
     return len(name) > 1 and all(character in rest for character in name)
@@ -70,4 +84,4 @@ def _short_for(short: str, full: str) -> bool:
 
 def _bare(name: str) -> str:
     """Return a name without 总数, 量 and such behind it, if two characters are left."""
-    return found if len(found := _NAME_ENDS.sub("", name)) > 1 else name
+    return next((found for found in (_NAME_ENDS.sub("", name), name.rstrip("数量额")) if len(found) > 1), name)

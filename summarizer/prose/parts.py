@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..patterns import lazy
 from . import words
+from .joining import is_part
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -13,6 +14,11 @@ _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!比|用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
+_OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
+_WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
+_THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
+_HEADS = (Role.LEVEL, Role.ACTUAL)
+_FAR, _SENTENCES = 24, 3
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -29,6 +35,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
     if share.respective and (row := _row_of(reading, share)) is not None:
         return row
+    if (follows := part_behind(reading, share)) is not None:
+        return Pair(follows, share)
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
         return Pair(named, share)
     for s in reading.before(share, 10):
@@ -46,10 +54,56 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     return None
 
 
+def plan_of(reading: Reading, percentage: Statement) -> Pair | None:
+    """Return what was done and its plan in 计划八亿元，完成六亿元，占75%: a rate by what stands before it, whatever its own word is.
+
+    The plan stands where a pair has its share.
+    """
+    if percentage.index < 2 or percentage.role not in (Role.SHARE, Role.LEVEL) or percentage.lead.strip(" ,:约") not in _OF_PLAN:
+        return None
+    plan, done = reading.statements[percentage.index - 2 : percentage.index]
+    near = plan.segment == done.segment == percentage.segment and plan.depth == done.depth == percentage.depth
+    close = percentage.clause - done.clause == 1 == done.clause - plan.clause
+    told = plan.role is Role.TARGET and plan.word != "的" and done.role is Role.ACTUAL and done.like(plan)
+    return Pair(done, plan) if near and close and told else None
+
+
+def head_before(reading: Reading, part: Statement) -> Statement | None:
+    """Return the one figure that the sentences before lead off with, past those that begin with 其中: T。其中A、B。C，占总数的P%."""
+    clauses, plain = reading.ground.clauses, reading.ground.plain
+    levels = [s for s in reading.before(part, _FAR) if s.paragraph == part.paragraph and s.depth == part.depth]
+    for back in range(1, _SENTENCES + 1):
+        own = [s for s in levels if s.sentence == part.sentence - back]
+        if not own:
+            continue
+        first = own[-1].clause
+        while first and clauses[first - 1].sentence == own[-1].sentence:
+            first -= 1
+        if plain.startswith("其中", clauses[first].start):
+            continue
+        heads = [s for s in own if s.role in _HEADS and s.like(part) and not is_part(reading, s)]
+        return heads[0] if len(heads) == 1 else None
+    return None
+
+
 def _is_planned_part(planned: Statement, share: Statement) -> bool:
     """Whether what is planned is itself a part of more: 基本支出预算八百万元，占93%; 计划投资五亿元，占总投资的四成."""
     near = share.index - planned.index == 1 == share.clause - planned.clause and share.depth == planned.depth
     return near and planned.word != "的" and share.lead.lstrip(" ,").startswith("占") and not planned.listed
+
+
+def part_behind(reading: Reading, share: Statement) -> Statement | None:
+    """Find the part behind a share that says whose it is: 投诉占比59%，共1217件; 投诉占59%（1217件）."""
+    if share.index + 1 == len(reading.statements) or not _WHOSE.search(share.lead):
+        return None
+    part = reading.statements[share.index + 1]
+    if part.segment != share.segment or not part.is_amount or part.role not in _HEADS or part.quantity.per:
+        return None
+    if part.depth == share.depth + 1:
+        alone = 0 <= part.bracket - share.end <= 1 and part.tail.lstrip().startswith(")") and part.lead.strip(" (约共计为即") == ""
+        return part if alone else None
+    plain = part.depth == share.depth and part.clause - share.clause == 1 and part.lead.strip(" ,约") in _THAT_IS
+    return part if plain else None
 
 
 def _row_of(reading: Reading, share: Statement) -> Pair | None:

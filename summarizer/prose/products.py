@@ -46,11 +46,15 @@ _TOTAL = lazy("共|合计|总|累计")
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _AROUND = 4
+_BY = lazy("^[ ,]*按照?")
+_NAME = 4
 _CHANCE, _ALONE = 0.05, 0.2
 """How likely a product may fit by chance; more where no other figure can be meant."""
 _SLIP, _ONE_OF_TWO = 0.3, 0.05
 """How likely chance may explain that a slip makes a product of three figures that stand side by side; a year's may be twelve times it."""
 _MONTHS = 12
+_TURNOVER = 1.3
+"""How much the number of people may have changed within a year."""
 _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|限额|以上|不低于")
 """A standard from which what somebody has of his own is taken away."""
 
@@ -118,14 +122,26 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
             return
     if len(numbers) == len(totals) == 1 and not _STANDARD.search(reading.clause_text(each)):
         yield from _wrong(reading, each, numbers[0], totals[0])
+    elif numbers and totals and not _STANDARD.search(reading.clause_text(each)):
+        rows = [(n, t) for n in numbers for t in totals if n is not t and _in_row(each, n, t) and _TOTAL.search(t.lead)]
+        if len(rows) == 1:
+            yield from _wrong(reading, each, *rows[0])
     elif not numbers and totals and _DAY.search(_said(each)):
         yield from _of_year(reading, each, totals)
+
+
+def _in_row(each: Statement, number: Statement, total: Statement) -> bool:
+    """Whether the three figures stand side by side, with no other between them."""
+    stands = sorted(s.index for s in (each, number, total))
+    return stands[-1] - stands[0] == 2 and each.segment == number.segment == total.segment
 
 
 def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
     own = number.quantity.unit
     if bases == _ANY:
-        return own.counting
+        return own.counting or own.name in _CLOSED
+    if "村" in bases and own.name == "个" and number.tail.startswith(("村", "行政村", "自然村")):
+        return True
     return _measure(own) in bases or any(base in _CLOSED and unit(base).dimension == own.dimension for base in bases)
 
 
@@ -140,19 +156,35 @@ def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iter
 
 def _wrong(reading: Reading, each: Statement, number: Statement, total: Statement) -> Iterator[Claim]:
     """Yield the product of the only two figures it can be of, where one slip explains it, or the total is called one."""
-    stands = sorted(s.index for s in (each, number, total))
-    if stands[-1] - stands[0] > 2 or max(s.segment for s in (each, number, total)) != each.segment:
+    if not _in_row(each, number, total):
         return
     if not (each.quantity.value and number.quantity.value and total.quantity.value):
         return
-    quotient = each.index == stands[-1] and number.quantity.unit.counting and each.dimension != number.dimension
+    quotient = each.index > max(number.index, total.index) and number.quantity.unit.counting and each.dimension != number.dimension
     called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
+    called = called or _of_one_thing(each, number, total)
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
+        far = times == _MONTHS and "全年" in total.lead and _far_off(each, number, total)
         slip = min(_slips(each, number, total, times))
-        if slip < (_SLIP if len(_times(each)) == 1 else _ONE_OF_TWO) or (called and times == 1 and len(_times(each)) == 1):
+        if far or slip < (_SLIP if len(_times(each)) == 1 else _ONE_OF_TWO) or (called and times == 1 and len(_times(each)) == 1):
             yield claim
             return
+
+
+def _far_off(each: Statement, number: Statement, total: Statement) -> bool:
+    """Whether twelve months make so much more or less that people who came and went in the year do not explain it."""
+    ratio = each.quantity.size()[0] * number.quantity.size()[0] * _MONTHS / total.quantity.size()[0]
+    return not 1 / _TURNOVER < ratio < _TURNOVER
+
+
+def _of_one_thing(each: Statement, number: Statement, total: Statement) -> bool:
+    """Whether a total has a word in common with what it is made of: 补助40户，每户3万元，补助资金120万元; or is paid 按每户3万元标准."""
+    if each.index < total.index and _BY.match(each.lead) and each.tail.lstrip("的").startswith("标准"):
+        return True
+    said = f"{each.lead}|{number.lead}"
+    name = total.subject[-_NAME:]
+    return each.index < total.index and any(name[n : n + 2] in said for n in range(len(name) - 1))
 
 
 def _slips(each: Statement, number: Statement, total: Statement, times: Fraction) -> Iterator[float]:

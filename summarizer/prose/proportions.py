@@ -23,6 +23,7 @@ _NAME = lazy(
 _SIDES = {
     "性别": ("男", "女"), "男女": ("男", "女"), "城乡": ("城", "农"), "医护": ("医", "护"), "师生": ("师", "生"), "生师": ("生", "师"),
 }  # fmt: skip
+_BOTH = lazy("(?P<one>[一-鿿]{2,4})[与和](?P<other>[一-鿿]{2,4})$")
 _NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
 _TAKES = LEVELS | {Role.AVERAGE}
 _BACK = 14
@@ -56,12 +57,18 @@ def _proportion(reading: Reading, first: Statement, second: Statement | None, na
             if holds(claim):
                 yield claim
                 return
-    sides = next((sides for word, sides in _SIDES.items() if word in name), None)
+    sides = next((sides for word, sides in _SIDES.items() if word in name), None) or _named_sides(name)
     meant = [(a, b) for a, b in pairs if sides and sides[0] in a.lead and sides[1] in b.lead]
     if len(meant) == 1:
         a, b = meant[0]
         for above, below, stated in islice(_ways(a, b, first, second), 1):  # of 15:12 none: neither side is 1 or 100
             yield Rate(stated, operand(reading, above), operand(reading, below), place(reading, a, b, *stands), True)
+
+
+def _named_sides(name: str) -> tuple[str, str] | None:
+    """Return the two sides that a name spells out: 划拨与出让之比."""
+    found = _BOTH.search(name)
+    return (found["one"], found["other"]) if found else None
 
 
 def _pairs(reading: Reading, proportion: Statement) -> Iterator[tuple[Statement, Statement]]:

@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .parts import head_before, part_behind
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -66,7 +67,10 @@ _TENS = 0.004
 _OTHER_MEASURE = 2
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
-_YEAR = (365, 366)
+_YEAR = 365
+_PERIODS = (31, 59, 60, 90, 91, 120, 121, 151, 152, 181, 182, 212, 213, 243, 244, 273, 274, 304, 305, 334, 335, 365, 366)
+"""Days from the beginning of a year to the end of each month."""
+_MONTHS_TRIED = 3
 _HERE = lazy("现有|实有|在册|在岗")
 _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
@@ -115,16 +119,22 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
-    """Read 全年优良天数331天，优良率90.7%: the whole is the year."""
+    """Read 全年优良天数331天，优良率90.7%: the whole is the year, or as many of its months as are over."""
     stated = percentage.stated
     part = reading.statements[stated.index - 1] if stated.index else None
     if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
         return None
-    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in _YEAR]
+    if not stated.quantity.value:
+        return None
+    wanted = part.quantity.size()[0] / stated.quantity.size()[0] * 100
+    near = sorted(_PERIODS, key=lambda days: abs(days - wanted))[:_MONTHS_TRIED]
+    tried = [_claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{days}天"), exact=True)) for days in near]
     sound = next((claim for claim in tried if holds(claim)), None)
-    clause = reading.ground.clauses[part.clause]
-    if sound is None and "全年" in reading.between(max(0, clause.start - _NAME), clause.end):
-        return replace(tried[0], likely=True)
+    if sound is None and not stated.quantity.is_hedged and not part.quantity.is_hedged:
+        clause = reading.ground.clauses[part.clause]
+        whole_year = "全年" in reading.between(max(0, clause.start - _NAME), clause.end)
+        of_year = _claim(reading, percentage, part, part, operand(reading, part), Operand(parse(f"{_YEAR}天"), exact=True))
+        return replace(of_year if whole_year else tried[0], likely=True)
     return sound
 
 
@@ -241,7 +251,9 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     sentence = [s for s in reading.before(stated, _PARTS + 2) if s.sentence == stated.sentence and _stands(s, stated)]
     near = [s for s in sentence if s.segment == stated.segment][:_PARTS]
     beside = [s for s in near[:1] if stated.clause - s.clause <= 1 and s.index >= stated.index - 2]
-    if stated.role is Role.SHARE:
+    if stated.role is Role.SHARE and (follows := part_behind(reading, stated)) is not None:
+        near = [follows]
+    elif stated.role is Role.SHARE:
         near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
@@ -281,7 +293,8 @@ def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> 
     """Return the whole that a share calls by its name, the nearest of that name; or for a bare 占 the lone figure of the sentence."""
     name = whole_name(percentage.stated)
     if not name:
-        known = any(s.role is Role.SHARE and s.sentence == part.sentence for s in reading.before(part, _BACK))
+        shares = (s for s in reading.before(part, _BACK) if s.role is Role.SHARE and s is not percentage.stated)
+        known = any(s.sentence == part.sentence for s in shares)
         return None if known else _lone_whole(reading, part, percentage.stated)
     before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
     behind = reading.statements[percentage.stated.index + 1 : percentage.stated.index + 2]
@@ -305,7 +318,8 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     if len(first) > 1 and stated.role is not Role.SHARE and not is_part(reading, part):
         return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
-    heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
+    if stated.role is not Role.SHARE:
+        heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
     if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own):
         return heads[0]
     if heads or own or is_part(reading, part):
@@ -314,7 +328,17 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     if behind and _is_whole_behind(behind[0], part, stated):
         return behind[0]
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
-    return earlier[0] if len(earlier) == 1 and not is_part(reading, earlier[0]) else None
+    if len(earlier) == 1 and not is_part(reading, earlier[0]):
+        return earlier[0]
+    head = head_before(reading, part) if stated.role is not Role.SHARE else None
+    said = stated.lead.strip()
+    return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
+
+
+def _have_word(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
+    said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
+    return any(name[n : n + 2] in said for n in range(len(name) - 1))
 
 
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:

@@ -14,7 +14,10 @@ from .statements import Reading, Statement
 
 _UP, _DOWN = "上升|提升|前移|跃升|跃居|前进|晋升|提高|升|进位|进", "下降|下滑|后移|后退|退步|降低|降|退|跌|滑落"
 _TO = lazy(rf"^(?:名|位)?[,的]?[^,;。0-9]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:至|到|为)?[^,;。0-9]{{0,8}}$")
-_PRIOR = lazy(r"(?:较|比)(?:上|去|前)(?:年|届)(?:同期|度)?(?:的)?(?:全[市省国县])?$")
+_PRIOR = lazy(
+    r"(?:较|比)(?:上|去|前)(?:年|届)(?:同期|度)?(?:的)?(?:全[市省国县])?[(]?$"
+    r"|^[(](?:上|去|前)(?:年|届)(?:同期|度)?(?:为|是|排名)?$"
+)
 _BY = lazy(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:约)?$")
 _UNITS = frozenset(("位", "名", "个"))
 
@@ -22,7 +25,10 @@ _UNITS = frozenset(("位", "名", "个"))
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of two places between which something moved."""
     for first, second in pairwise(reading.of_role(Role.RANK)):
-        if second.index != first.index + 1 or first.segment != second.segment or first.depth != second.depth:
+        if first.segment != second.segment or not 0 <= second.depth - first.depth <= 1:
+            continue
+        between = reading.statements[first.index + 1 : second.index]
+        if len(between) > 1 or not all(_BY.search(s.lead.strip()) and _is_number_of_places(s) for s in between):
             continue
         if not first.quantity.is_hedged and not second.quantity.is_hedged:
             yield from _moved(reading, first, second)
@@ -38,7 +44,9 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
         before, after = second, first
     else:
         return
-    for change in (*reading.statements[second.index + 1 : second.index + 2], *reading.before(first, 1)):
+    last = max(first.index, second.index)
+    between = reading.statements[first.index + 1 : second.index]
+    for change in (*between, *reading.statements[last + 1 : last + 2], *reading.before(first, 1)):
         found = _BY.search(change.lead.strip())
         if found is not None and _is_number_of_places(change) and change.segment == after.segment:
             yield _claim(reading, before, after, change, up=found["up"] is not None)

@@ -17,6 +17,7 @@ from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .parts import plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -43,6 +44,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _rate(reading, statement)
         elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
             yield from _named(reading, statement)
+        elif planned := plan_of(reading, statement):
+            yield rate_of(reading, statement, planned.part, planned.share)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
@@ -176,7 +179,8 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             return candidate
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
-    if levels and (len(levels) == 1 or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
+    alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
+    if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
     if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
         return levels[0]  # 下达资金A，实际支出B，执行率P

@@ -21,6 +21,8 @@ _BARE_DONE = 5
 _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
+_AIMS = ("任务", "指标", "计划", "目标")
+
 Direction = Literal[-1, 0, 1]
 
 
@@ -82,6 +84,8 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     dimension = quantity.unit.dimension
     if dimension == "place":
         return Role.RANK, 0, ""
+    if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
+        return Role.OTHER, 0, "位次"
     if quantity.is_hedged and quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
         return Role.OTHER, 0, "门槛"
     if dimension == "points":
@@ -89,6 +93,13 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     if dimension in ("ratio", "times"):
         return _ratio(lead, tail, previous)
     return _amount(quantity, lead, tail, previous)
+
+
+def _is_placed(lead: str, previous: Statement | None) -> bool:
+    """Whether a number is a place without 第: 位次由9位升至5位."""
+    if previous is not None and previous.word == "位次" and words.TO_END.search(lead):
+        return True
+    return words.PLACED.search(lead) is not None
 
 
 def _points(lead: str) -> tuple[Role, Direction, str]:
@@ -167,6 +178,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return base
     if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
+    if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
+        return Role.TARGET, 0, "下达"
     if change := _change(lead):
         return Role.CHANGE, _way(change), ""
     more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
@@ -209,7 +222,9 @@ def _explicit_target(tail: str) -> bool:
     end = tail.lstrip(") ]")
     if end.startswith("的") and len(end) <= 3:
         return True
-    return (end[:1] in words.TARGET_BEGINS and bool(words.TARGET.match(end))) or (len(end) <= 8 and end.endswith(("任务的", "目标的", "计划的", "指标的")))
+    if end[:1] in words.TARGET_BEGINS and words.TARGET.match(end):
+        return True
+    return len(end) <= 8 and end.endswith(("任务的", "目标的", "计划的", "指标的"))
 
 
 def _targets(lead: str) -> list[re.Match[str]]:

@@ -1,4 +1,4 @@
-"""``sum`` over sentences of one shape: 共发生事故14起、死亡4人、损失5万元。道路交通：事故9起、死亡4人、损失2万元。消防：事故5起，无死亡，损失3万元。
+"""``sum`` over sentences of one shape: 共发生事故14起、死亡4人。道路交通：事故9起、死亡4人。消防：事故5起，无死亡.
 
 Each sentence names its section before a colon and gives the same figures; the sentence before the first gives their totals. Where one
 column adds up to its total, or nearly all do, the others are meant to.
@@ -16,9 +16,13 @@ from .joining import holds, operand, place
 from .nearness import near_sum
 from .statements import Reading, Statement
 
-_HEAD = lazy(r"^[ ]*(?:\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[.、]|[一二三四五六七八九十]、|[一二三四五六七八九十]是)?[ ]*[一-鿿A-Za-z]{2,12}:")
+_HEAD = lazy(
+    r"^[ ]*(?:\([一二三四五六七八九十0-9]+\)|[0-9]{1,2}[.、]|[一二三四五六七八九十][、是])?[ ]*[一-鿿A-Za-z]{2,12}:"
+)
 _MOST = 12
 _SOME = 2
+_APART = 2
+"""Ends of sentences from one section to the next: a full stop and the end of a line."""
 _LONG = 16
 """Figures of a sentence before and behind one that are looked at."""
 
@@ -29,7 +33,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     firsts = [s for s in firsts if not s.index or reading.statements[s.index - 1].sentence != s.sentence]
     run: list[Statement] = []
     for s in firsts:
-        if run and not (s.sentence - run[-1].sentence <= 1 and s.paragraph - run[-1].paragraph <= 1):
+        if run and not (s.sentence - run[-1].sentence <= _APART and s.paragraph - run[-1].paragraph <= 1):
             yield from _sections(reading, run, results)
             run = []
         run.append(s)
@@ -43,7 +47,7 @@ def _sections(reading: Reading, firsts: list[Statement], results: Set[int]) -> I
     last = reading.statements[firsts[0].index - 1]
     heads = _levels(reading, last)
     rows = [_levels(reading, s) for s in firsts]
-    if firsts[0].sentence - last.sentence > 1 or len(heads) < _SOME:
+    if firsts[0].sentence - last.sentence > _APART or len(heads) < _SOME:
         return
     made = [claim for head in heads if head.start not in results and (claim := _column(reading, head, rows))]
     good = sum(holds(claim) for claim in made)
@@ -54,7 +58,8 @@ def _sections(reading: Reading, firsts: list[Statement], results: Set[int]) -> I
 def _levels(reading: Reading, one: Statement) -> list[Statement]:
     """Return the amounts that stand for themselves in the sentence of a figure."""
     near = reading.statements[max(0, one.index - _LONG) : one.index + _LONG]
-    return [s for s in near if s.sentence == one.sentence and s.is_level and s.is_amount and not s.depth and s.subject and not s.quantity.is_hedged]
+    own = [s for s in near if s.sentence == one.sentence and s.is_level and s.is_amount]
+    return [s for s in own if s.subject and not s.depth and not s.quantity.is_hedged]
 
 
 def _column(reading: Reading, head: Statement, rows: list[list[Statement]]) -> Claim | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from ..claims.base import Operand
-from ..quantities import Hedge, Quantity, Unit
+from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
@@ -28,6 +28,9 @@ _CLAUSES = 12
 
 _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
+
+_YUAN = unit("元")
+_MONEY = unit("元")
 
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
@@ -91,6 +94,12 @@ class Statement:
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
+
+
+    def is_kin(self, other: Statement) -> bool:
+        """Whether both count the same in two words, 件 and 件次."""
+        one, two = sorted((self.quantity.unit.name, other.quantity.unit.name), key=len)
+        return two == f"{one}次" and self.quantity.per == other.quantity.per
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +184,17 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     ground = lay(text)
     figures = find_figures(ground)
     told = _outside(_of_prose(ground, figures), apart)
-    return Reading(ground, figures, tuple(_state(ground, told)), blocks=blocks)
+    return Reading(ground, figures, tuple(_with_money(_state(ground, told))), blocks=blocks)
+
+
+def _with_money(statements: list[Statement]) -> list[Statement]:
+    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it."""
+    for n, s in enumerate(statements):
+        if s.dimension == "number" and s.quantity.scale > 1 and not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
+            beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
+            if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
+                statements[n] = s.in_unit(_MONEY)
+    return statements
 
 
 def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
@@ -209,6 +228,9 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         number = ground.clause_at(start, number)
         begins, ends, segment, sentence, paragraph, _depth = clauses[number]
         lead = plain[max(before, begins, start - _LEAD) : start]
+        if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
+            quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
+            figure = figure._replace(quantity=quantity)
         tail = plain[end : min(after, ends, end + _LEAD)]
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:

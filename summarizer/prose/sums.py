@@ -136,7 +136,7 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
 
 
 def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether a list of few that makes its total goes on behind a 、 with a member named as those before: 农村支部5个、机关支部2个、学校支部1个."""
+    """Whether a list that makes a small total goes on behind a 、 with a member named alike: 农村支部5个、机关支部2个、学校支部1个."""
     following = reading.statements[parts[-1].index + 1 : parts[-1].index + 2]
     if _tells_of(head) or not following or following[0].index - parts[0].index != len(parts) or not following[0].like(head):
         return False

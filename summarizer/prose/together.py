@@ -14,7 +14,8 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _TOGETHER = lazy(
-    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共)占"
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"
+    r"|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共)占"
 )
 _BACK = 40
 _MOST_ROW = 41

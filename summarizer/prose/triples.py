@@ -21,6 +21,9 @@ _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|
 _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
+_OF_OTHERS = lazy("满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增")
+"""Rates that are mostly of other figures than the two before them."""
+_NEAR = 1.6
 _TELLING = 3
 _HUNDRED = 100
 _SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
@@ -59,7 +62,9 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
     if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
         return None
     whole = inside[0]
-    if stem and stem[-2:] in whole.lead and (head := next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)):
+    due = whole.lead.lstrip(" (").startswith("应")
+    head = next((s for s in reading.before(stated, 2) if s.like(whole) and s.is_level), None)
+    if stem and not due and head is not None and stem[-2:] in whole.lead:
         return _of(reading, stated, whole, head) if head.segment == stated.segment and head.depth == stated.depth else None
     if _RATE_OF_ALL.search(whole.lead) is None and whole.role is not Role.TARGET and not stem and stated.role is not Role.RATE:
         return None
@@ -103,7 +108,7 @@ def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
     plain = not any(s.quantity.is_hedged or s.quantity.chinese or s.quantity.per or not s.quantity.value for s in (first, second))
     distance = any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
-    close = second.clause - first.clause <= second.index - first.index and "其中" not in second.lead
+    close = second.clause - first.clause <= second.index - first.index
     return first.like(second) and roles and near and plain and not distance and close
 
 
@@ -122,6 +127,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
             return claim
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
+    called = called or _close(first, second, stated, stem)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):
@@ -130,6 +136,16 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         if (digits >= _TELLING and mends(claim)) or (above is two and first.role is not Role.CHANGE and called):
             return claim
     return None
+
+
+def _close(first: Statement, second: Statement, stated: Statement, stem: str) -> bool:
+    """Whether whole, part and rate stand in clauses of their own, and the rate is not far from theirs: 住房800套，售出500套，去化率70%."""
+    if second.role is Role.CHANGE or first.role is Role.CHANGE or _OF_OTHERS.search(stem) or stated.quantity.unit.name != "%":
+        return False
+    row = stated.clause - second.clause == 1 == second.clause - first.clause and first.index + 1 == second.index == stated.index - 1
+    counts = first.quantity.unit == second.quantity.unit and stated.quantity.decimals > 0 and first.quantity.unit.counting
+    whole, part = first.quantity.size()[0], second.quantity.size()[0]
+    return row and counts and whole > part and 1 / _NEAR < part / whole * 100 / float(stated.quantity.value) < _NEAR
 
 
 def _has_verb(second: Statement, stem: str) -> bool:
@@ -146,4 +162,5 @@ def _split(first: Statement, second: Statement, stem: str) -> bool:
 
 def _among(reading: Reading, first: Statement, second: Statement) -> bool:
     """Whether the first figure is all of which the second is a part: 217个村中214个."""
-    return second.clause == first.clause and reading.between(first.end, second.start).rstrip(" 有,").endswith(("中", "里", "内"))
+    between = reading.between(first.end, second.start).rstrip(" 有,")
+    return second.clause - first.clause <= 1 and between.endswith(("中", "里", "内")) and "," not in between

@@ -11,11 +11,7 @@ from ..claims.base import Explanation, Place, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
-from .base import Context, Hit, found, over
-
-#: All but what nearly all text is written with: ASCII, dashes and quotation marks, Chinese marks and the 20,902 first characters.
-_UNUSUAL = lazy("[^\0-\x7e\u2010-\u2027\u3000-\u3011\u4e00-\u9fa5\uff01-\uff5e]")
+from .base import Context, Hit, found, over, places_of, unusual
 
 
 class Unrendered(Protocol):
@@ -41,9 +37,9 @@ def glyphs(context: Context) -> Iterator[Finding]:
 
 def no_characters(text: str) -> Iterator[Hit]:
     """Yield what stands for no character."""
-    for match in _UNUSUAL.finditer(text):
-        if _is_none(match.group()):
-            yield Hit("GLYPH001", *match.span(), _("no font has the character U+{code:04X}").format(code=ord(match.group())), _hint())
+    for none in filter(_is_none, dict.fromkeys(unusual(text))):
+        for at in places_of(text, none):
+            yield Hit("GLYPH001", at, at + 1, _("no font has the character U+{code:04X}").format(code=ord(none)), _hint())
 
 
 def glyph_findings(unrendered: Iterable[Unrendered], context: Context) -> Iterator[Finding]:

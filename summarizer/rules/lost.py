@@ -28,13 +28,15 @@ _EMPTY = lazy(
     re.X,
 )
 _EMPTY_SIGN = (
-    *beginning("：:", "[ ]{0,2}[，、；,;。%％]"), *beginning("，、；,;", "[ ]{0,2}[%％]"), *beginning("《", "[ ]*》"), *beginning("“", "[ ]*”"),
+    *beginning("：:", "[ ]{0,2}[，、；,;。%％]"), *beginning("，、；,;", "[ ]{0,2}[%％]"),
+    *beginning("《", "[ ]*》"), *beginning("“", "[ ]*”"),
     *beginning("（", "[ ]*）"), *beginning("【", "[ ]*】"), *beginning("年", r"[ \u3000]{0,6}月[ \u3000]{0,6}日"),
 )  # fmt: skip
 _DONE = "新建|改建|建设(?!用地)|完成|建成|实施|开工|竣工|投资|总投资|争取|推进|启动|培训"
 _CUT = (
     *beginning("完", "(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{1,12}"),
-    *beginning("长", "(?<=(?:同比|上年|去年|同期)长)[0-9.]{1,12}"), *beginning("同", rf"(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}"),
+    *beginning("长", "(?<=(?:同比|上年|去年|同期)长)[0-9.]{1,12}"),
+    *beginning("同", rf"(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}"),
     *beginning("比较", "上(?:增长|下降|增加|减少|提高)[约近]?[0-9.]{1,12}"),
     *beginning(
         "划", rf"(?<![计规谋策筹区勾企比刻擘界整统]划)(?:(?:{_DONE})[约0-9一二两三四五六七八九十]"
@@ -105,6 +107,15 @@ _SPACED = lazy(
 )
 _GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
 _REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+#: A point whose digits before it, or on both sides of it, were lost; and 12底 for 12月底.
+_POINTS = (
+    *beginning(
+        ".", rf"(?<=[{_HAN}，、；：（].)(?<![一二三四五六七八九十].)"
+        r"(?:[0-9]{1,4}(?:[%％]|[万亿]?(?:元|吨|亩|人|户)|公里|个百分点)|[万亿](?=[元亩吨人立公平]))",
+    ),
+    lazy(r"截[至止]到?(?:20[0-9]{2}年)?(?:1[0-2]|[1-9])[底末](?=[，。、全我共本])"),
+    lazy(r"20[0-9]{2}年(?:1[0-2]|[1-9])[底末](?=[，。、前])"),
+)  # fmt: skip
 #: Half of 个百分点 and other words right beside a figure, each with the whole.
 _HALVES = (
     (lazy(r"[0-9]个?百分(?![点之号率比制表位学])|[0-9]个(?:分点|百点|百份点|百分占)|[0-9]百分点"), "个百分点"),
@@ -114,6 +125,8 @@ _HALVES = (
     (lazy(r"计(?<![累合共统总预设估概会审小核伙算]计)完成(?:投资|产值|收入|税收|造林)?[约近]?[0-9]"), "累计完成"),
     (lazy(r"(?:[0-9]{3}|[0-9.]{3}万|[0-9]万)(?:平方?)(?=[，。；、])"), "平方米"),
     (lazy(r"[0-9]公(?=[，。；、])"), "公里"),
+    (lazy(r"现(?<=[，。；、]现)(?:(?:火灾|安全|消防|各类|重大|一般|事故)?(?:隐患|问题)|违[法章规][一-鿿]{0,4})(?=[0-9])"), "发现"),
+    (lazy(r"(?:娱乐|易爆|经营|活动|公共)场(?=[、，。；])"), "场所"),
     (lazy(r"比年(?=(?:增长|下降|增加|减少|提高))|比去(?=(?:增长|下降|增加|减少|提高))"), "比去年"),
 )
 #: One of these stands in every such half.
@@ -122,6 +135,7 @@ _HALF_SIGN = (
     *beginning("个", r"(?=[，。；])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))"), *beginning("占", "总的"), *beginning("截", "(?=[0-9])"),
     *beginning("计", "完成(?<![累合共统总预设估概会审小核伙算]计完成)"), *beginning("平", "(?<=[0-9万]平)方?(?=[，。；、])"),
     *beginning("公", "(?<=[0-9]公)(?=[，。；、])"), *beginning("比", "[年去](?=[增下减提])"),
+    *beginning("现", "(?<=[，。；、].)[火安消各重一事隐问违]"), *beginning("场", "(?<=[乐爆营动共].)(?=[、，。；])"),
 )  # fmt: skip
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
@@ -179,7 +193,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         for match in _GAP.finditer(text, start, end):
             if re.search("[0-9]", text[start:end]) and not _SPACED.search(text, start, end):
                 yield _blank(match)
-    for match in _REST.finditer(text):
+    for match in in_order(text, (_REST, *_POINTS)):
         yield _blank(match)
 
 

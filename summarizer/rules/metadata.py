@@ -13,7 +13,7 @@ from ..facts.report import METADATA
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import in_order, lazy
 from ..quantities import DateText, parse_date
 from .base import Context, found
 from .places import Lines, scalar_place, scalars
@@ -23,8 +23,13 @@ from .signers import signers
 _INDEX = lazy(r"(?P<owner>[0-9A-Za-z]{18})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})?-(?P<serial>[0-9]{1,12})")
 _DATES = ("date", "published")
 #: Labels on the pages of others.
-_LABELS = {"index_number": "索[ 　]?引[ 　]?号", "date": "(?:成文|生成)日期", "published": "(?:发布|发文)日期", "category": "组配分类"}
-_ON_PAGE = lazy("|".join(rf"{label}[:： 　\t]{{1,3}}(?P<{name}>[^\s　；;，,]{{2,60}})" for name, label in _LABELS.items()))
+_LABELS = {
+    "index_number": ("索[ 　]?引[ 　]?号",), "date": ("成文日期", "生成日期"), "published": ("发布日期", "发文日期"),
+    "category": ("组配分类",),
+}  # fmt: skip
+_ON_PAGE = tuple(
+    lazy(rf"{label}[:： 　\t]{{1,3}}(?P<{name}>[^\s　；;，,]{{2,60}})") for name, labels in _LABELS.items() for label in labels
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _of_page(context: Context) -> dict[str, Item]:
     if "日期" not in text and "索" not in text:
         return items
     lines = Lines(text, context.path)
-    for match in _ON_PAGE.finditer(text):
+    for match in in_order(text, _ON_PAGE):
         name = str(match.lastgroup)
         if name not in items:
             items[name] = Item(match[name], lines.place(*match.span(name)))

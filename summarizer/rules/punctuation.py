@@ -10,9 +10,10 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Context, Hit, apart, around, lines_with, over, places_of
+from .base import Context, Hit, apart, around, lines_with, over
 from .listed import listed
 from .pairs import pairs
+from .seams import seams
 from .strays import strays
 
 _HAN = "\u4e00-\u9fff"
@@ -72,7 +73,7 @@ def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
-    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed)
+    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams)
 
 
 # What runs through a document

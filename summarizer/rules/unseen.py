@@ -9,7 +9,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Context, Hit, over
+from .base import Context, Hit, over, unusual
 
 #: Turning the direction of what follows, or hiding a text of their own (tags).
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
@@ -28,7 +28,7 @@ def unseen(context: Context) -> Iterator[Finding]:
 
 def invisible(text: str) -> Iterator[Hit]:
     """Yield the invisible characters of a text; an error where what is read is no longer what is seen."""
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if any(map(UNSEEN.match, unusual(text))) else ():
         start, end = match.span()
         inside = text[max(start - 1, 0) : start] in _FIGURE and text[end : end + 1] in _FIGURE and 0 < start < end < len(text)
         code = "UNSEEN001" if inside or _TURNS.search(match.group()) else "UNSEEN002"

@@ -31,7 +31,7 @@ def outcomes(text: str, figure: str) -> set[Outcome]:
          "境外40人次，较去年同期的30人次增长33%。", "700人次", "441人次"),
         ("“三公”经费支出比上年减少14.5万元，下降30%。其中：公务接待费减少8.3万元，下降26%；"
          "公务用车运行费减少6.2万元，下降38%。", "14.5万元", "9.1万元"),
-    ],  # fmt: skip
+    ],
 )
 def test_what_changed_adds_up(text: str, figure: str, wrong: str) -> None:
     assert outcomes(text, figure) == {Outcome.HOLDS}

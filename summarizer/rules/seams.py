@@ -1,0 +1,103 @@
+"""The part of ``punctuation`` about seams: figures that run into each other, and words that were left over or lost beside one.
+
+投资和规模分别为121.3%185%, 135.8万元41.4万元, 64.78%.2、, 2004年10月?2005年7月, 共检查商户共80户, 同比11.4%, （交通工具）13%、服装（9%）.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order, lazy
+from .base import Hit, line_of
+
+_HAN = "\u4e00-\u9fff"
+_NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
+#: A figure right behind the sign or the unit of another one.
+_TOUCHING = (
+    *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9][0-9.,]{0,9}(?:[万亿]?元|[%％]))"),
+    *beginning("点", r"(?<=[0-9]个百分点)(?=[0-9])"),
+)  # fmt: skip
+_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?<![至到])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
+_SECOND = lazy(rf"{_NUMBER}(?:[%％]|(?![万亿]?[美欧]?元)[{_HAN}]|[-—－~～][0-9])")
+_AMOUNT = lazy(rf"{_NUMBER}(?:[%％]|[万亿]?元)")
+_BACK, _AHEAD = 40, 14
+#: A line with more of them is the remains of a table, or an address.
+_MANY = 4
+#: A percentage that ends its clause, and a word right behind it that goes on with none.
+_ENDED = beginning(
+    "%％",
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低]|收窄|目标|任务|计划|要求"
+    r"|预期|标准|比例|水平|门槛|这|不|多|等|时)",
+)
+_CLAUSE_OF = lazy(
+    r"(?:占[^，。；、%％0-9\n]{0,14}|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
+    r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
+)
+#: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
+_POINT = beginning(
+    ".", rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}))"
+)
+_ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
+_ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
+#: 共 before the verb and once more before the figure.
+_ALL = lazy(
+    rf"共(?<=[，。；、：\n月年县市区来间]共)(?![同享建青产和性治商识鸣筹赢用计]|有产权)(?=[{_HAN}])[^，。；、：,;0-9（）()\n共]{{2,10}}共计?(?=[0-9])"
+)
+_YEARS = lazy("年年(?<=[半全今本]年年)(?![底初末终内均报度中月年])")
+#: A comparison whose direction was lost.
+_NO_TURN = (
+    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
+    *beginning("比较", rf"(?<=[，,；].)(?:上年|去年)(?:同期)?约?{_NUMBER}[%％](?=[，。；,;])"),
+)
+#: A name in the bracket of its share, among others whose share is.
+_TURNED = lazy(rf"、（(?P<name>[{_HAN}]{{2,8}})）{_NUMBER}[%％](?=[、，。；])")
+_ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
+
+
+def seams(text: str) -> Iterator[Hit]:
+    """Yield places where a mark or a word between two figures was lost, or something was left over."""
+    yield from _touching(text)
+    for sign in in_order(text, _ENDED):
+        if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
+            quote = text[sign.end() - len(found.group()) : sign.end() + 4]
+            message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
+            yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
+    for match in in_order(text, _POINT):
+        quote = text[max(0, match.start() - 6) : match.end() + 3]
+        message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
+        yield Hit("PUNCT012", *match.span(), message, _("write {right}").format(right="。"))
+    for match in in_order(text, _ASKED):
+        if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
+            message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
+            yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
+    for match in in_order(text, (_ALL, _YEARS)):
+        message = _("a word stands twice: {quote}").format(quote=match.group())
+        yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
+    for match in in_order(text, _NO_TURN):
+        message = _("something was lost here: {quote}").format(quote=match.group())
+        yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
+    for match in _TURNED.finditer(text):
+        if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
+            message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])
+            yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
+
+
+def _touching(text: str) -> Iterator[Hit]:
+    """Yield figures with no mark between them, none in a line that has many."""
+    line_end, line = -1, list[Hit]()
+    for sign in in_order(text, _TOUCHING):
+        if sign.start() >= line_end:
+            yield from line if len(line) <= _MANY else ()
+            line = []
+            line_end = line_of(text, sign.start(), sign.end())[1]
+        start = max(0, sign.end() - _BACK)
+        first = _FIRST.search(text[start : sign.end()])
+        follows = _AMOUNT if sign.group() == "元" else _SECOND
+        second = follows.match(text, sign.end(), sign.end() + _AHEAD)
+        if first and second and len(line) <= _MANY:
+            quote = text[start + first.start() : second.end()]
+            message = _("no mark before {number}: {quote}").format(number=text[sign.end() : second.end()], quote=quote)
+            hint = _("end the sentence before it; the two figures run into each other")
+            line.append(Hit("PUNCT005", start + first.start(), second.end(), message, hint))
+    yield from line if len(line) <= _MANY else ()
