@@ -65,10 +65,21 @@ _CUT = lazy(
     r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
-_POINTED = beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), beginning(",，。", r"(?<=[0-9].)\.(?=[0-9])")
+#: Two marks in one number: 3.。9%.
+_POINTED = (*beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), *beginning(",，。", r"(?<=[0-9].)\.(?=[0-9])"))
+#: A point without the digits behind it: 3.万人, 占73.；
+_POINTLESS_SIGN = beginning(".", rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
+_POINTLESS = lazy(
+    rf"(?<=[{_HAN}])[0-9]{{1,6}}(?:,[0-9]{{3}})?\.(?:(?=[ ]?(?:[万亿](?!元)|个百分点|公[里顷]|[亩吨米元倍]|毫米|平方|立方|人次))"
+    rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]))"
+    rf"|(?<=[{_HAN}])[0-9]{{1,6}}\.[0-9]{{1,4}}\.(?=[{_HAN}]{{2}})"
+)
 _WHOLE = lazy(r"[0-9,]{1,9}[.。，、,．]{2}[0-9]{1,6}(?=[%％万亿元个公亩吨人户件])")
 _CUT_LENGTH = 24
-_CUT_SIGN = (*beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"), *beginning("．", "(?<=[0-9].)(?=[0-9])"))
+_CUT_SIGN = (
+    *beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"),
+    *beginning("．", "(?<=[0-9].)(?=[0-9])"),
+)  # fmt: skip
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
@@ -103,9 +114,15 @@ def _scales(text: str) -> Iterator[Hit]:
 
 
 def _malformed(text: str) -> Iterator[Hit]:
+    told: set[int] = set()
     for line in lines_with(_MALFORMED_SIGN, text):
         for match in _MALFORMED.finditer(text, *line):
+            told.update(range(*match.span()))
             yield _no_number(match)
+    for sign in in_order(text, _POINTED):
+        pointed = _WHOLE.search(text, max(0, sign.start() - 6), sign.end() + 8)
+        if pointed is not None and told.isdisjoint(range(*pointed.span())):
+            yield _no_number(pointed)
 
 
 def _cut(text: str) -> Iterator[Hit]:
@@ -114,8 +131,8 @@ def _cut(text: str) -> Iterator[Hit]:
         start = max(0, sign.start() - 9)
         if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
             yield _no_number(match)
-    for sign in in_order(text, (*_POINTED[0], *_POINTED[1])):
-        if match := _WHOLE.search(text, max(0, sign.start() - 6), sign.end() + 8):
+    for sign in in_order(text, _POINTLESS_SIGN):
+        if match := _POINTLESS.search(text, max(0, sign.start() - 12), sign.end() + 4):
             yield _no_number(match)
     wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []
     if 0 < len(wide) <= _FEW and any(char in text for char in "0123456789"):

@@ -50,7 +50,8 @@ _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?|元万元", "亿": "亿元|万元|元亿元",
-    "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
+    "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
+    "人": "次人次|元|次人|次户",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
@@ -73,7 +74,7 @@ _BARE_SIGN = lazy(
 )
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|[^人口，。；、]死亡率|[十百]万人口死亡率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -82,7 +83,10 @@ _MEMBER = lazy(
 _APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
-_ALL_BARE = lazy(r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])")
+_ALL_BARE = lazy(
+    r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
+    r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
+)
 _HUNDRED = 100
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -150,7 +154,7 @@ def _unsigned(text: str) -> Iterator[Hit]:
     told: set[int] = set()
     for match in _BARE_RATE_SIGN.finditer(text):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
+        if found is not None and (_of_births(text, found) or not NO_RATE.search(found["rate"])) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
     for match in _ALL_BARE.finditer(text):
@@ -165,6 +169,11 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for second in _APART.finditer(text):
         yield _lost_sign(second, "second")
+
+
+def _of_births(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the rate of deaths beside that of births; that of accidents need not be a percentage."""
+    return match["rate"].endswith("死亡率") and "出生率" in text[max(0, match.start() - _FAR) : match.start()]
 
 
 def _lost_sign(match: re.Match[str], name: str) -> Hit:

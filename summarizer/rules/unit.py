@@ -59,7 +59,10 @@ _HEDGED = lazy(
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
-_BARE_SIGN = beginning("万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)（的弥偿\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)")
+_BARE_SIGN = beginning(
+    "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
+    r"(?=[，。；、）)（的弥偿\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
+)  # fmt: skip
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
 _TARGET = lazy(

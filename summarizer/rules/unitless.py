@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import lazy
 from .base import Hit
 from .endings import Endings
 from .scale import NO_RATE
@@ -65,7 +65,7 @@ _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
-_ITEM_UNIT = rf"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
+_ITEM_UNIT = r"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
 #: An item without a unit behind one with it, or at the beginning of a list; and what stands behind it.
 _ITEM = lazy(
     rf"(?:[0-9](?P<unit>{_ITEM_UNIT})[、，；]|[（(：]|其中[，：]?)(?![{_HAN}]{{0,6}}(?:率|第|排名|编号))[{_HAN}]{{1,9}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z"
@@ -88,9 +88,9 @@ def unitless(text: str) -> Iterator[Hit]:
     """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
     yield from _small(text)
     yield from _last_item(text)
-    for match in _SHOPS.finditer(text):
-        message = _("a figure without its unit: {quote}").format(quote=match.group()[1:])
-        yield Hit("UNIT011", match.start() + 1, match.end(), message, _("write the unit behind it"))
+    for shop in _SHOPS.finditer(text):
+        message = _("a figure without its unit: {quote}").format(quote=shop.group()[1:])
+        yield Hit("UNIT011", shop.start() + 1, shop.end(), message, _("write the unit behind it"))
     signed = text.count("%") + text.count("％") >= _SIGNED
     for at in _ENDS.places(text):
         if not _ENDED.match(text, at):
