@@ -8,6 +8,7 @@ from itertools import product
 
 from ..claims.average import Average
 from ..claims.base import Claim
+from ..patterns import lazy
 from . import words
 from .joining import holds, is_part, may_divide, operand, place
 from .roles import LEVELS, Role
@@ -16,6 +17,7 @@ from .statements import Reading, Statement
 _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
 _FAR = 12
+_NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -62,7 +64,7 @@ def _may_divide(number: Statement, average: Statement) -> bool:
     if average.quantity.per:
         return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
     if bases := bases_of(average):
-        return name in bases
+        return name in bases or (number.quantity.is_count and number.lead.rstrip(" 约共达有").endswith(bases))  # 充电站12座，站均
     return "平均" in average.lead and number.quantity.unit.counting
 
 
@@ -71,6 +73,8 @@ def bases_of(average: Statement) -> tuple[str, ...]:
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    if (noun := _NOUN_MEAN.search(average.lead)) is not None:
+        return (noun["noun"], noun["noun"][-1])
     return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())
 
 
@@ -93,9 +97,11 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
 
 
 def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:
-    """Yield the total that follows: 面积80万亩，单产400公斤，总产32万吨."""
-    if average.index + 1 < len(reading.statements):
-        total = reading.statements[average.index + 1]
+    """Yield the total that follows: 面积80万亩，单产400公斤，总产32万吨; 人均200元，380人，共计7.6万元."""
+    behind = reading.statements[average.index + 1 : average.index + 3]
+    if len(behind) == 2 and behind[0].dimension != average.dimension and _may_divide(behind[0], average):
+        behind = behind[1:]
+    for total in behind[:1]:
         same = total.segment == average.segment and total.depth == average.depth and total.dimension == average.dimension
         if same and total.role in LEVELS and not total.quantity.per and words.WHOLE_YIELD.search(total.lead):
             yield total

@@ -18,7 +18,7 @@ from .roles import Role
 from .statements import Reading, Statement
 
 _NOUN = lazy(r"^[ ]*(?P<noun>[㐀-鿿]{2,8}?)(?:均|都|全部|已|的|中|里|总|实现|在|共|也|$)")
-_POINTS_BACK = lazy(r"(?:这|上述|以上|该|前述)[ ]*$")
+_POINTS_BACK = lazy(r"(?:这|上述|该|前述)[ ]*$|^[ ,]*以上[ ]*$")
 _ALL = lazy(r"^[㐀-鿿]{2,10}?(?:均已?|全部|都已?)")
 _SAID = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.TO))
 _BACK, _SENTENCES, _NEAR = 24, 8, 2
@@ -48,14 +48,11 @@ def _may_repeat(statement: Statement) -> bool:
 
 def _said_before(reading: Reading, second: Statement) -> Statement | None:
     """Return the last figure before of the same amount whose words have something in common."""
-    own = _words(second)
-    if not own:
-        return None
     for first in reading.before(second, _BACK):
         if second.sentence - first.sentence > _SENTENCES:
             return None
         same = first.like(second) and first.quantity.value == second.quantity.value and first.quantity.unit == second.quantity.unit
-        if same and _may_repeat(first) and own & _words(first):
+        if same and _may_repeat(first) and _of_one_noun(first, second):
             return first
     return None
 
@@ -66,14 +63,17 @@ def _words(statement: Statement) -> set[str]:
     return telling_pairs(statement.lead[-_REACH:]) | (telling_pairs(noun["noun"]) if noun else set())
 
 
-def _before_of_noun(reading: Reading, second: Statement) -> list[Statement]:
-    """Return the figures shortly before that are of the noun behind a figure, in its measure word."""
+def _of_one_noun(first: Statement, second: Statement) -> bool:
+    """Whether the words of two figures have something in common, or the second has the noun behind it that the first is of."""
     noun = _NOUN.match(second.tail)
-    if noun is None:
-        return []
+    return bool(_words(first) & _words(second)) or (noun is not None and first.subject.endswith(noun["noun"]))
+
+
+def _before_of_noun(reading: Reading, second: Statement) -> list[Statement]:
+    """Return the figures shortly before that are of the noun of a figure, in its measure word."""
     near = [s for s in reading.before(second, _BACK) if second.sentence - s.sentence <= _NEAR and s.paragraph == second.paragraph]
     near = [s for s in near if s.quantity.unit == second.quantity.unit and s.quantity.is_count and _may_repeat(s)]
-    return [s for s in near if (telling_pairs(noun["noun"]) & _words(s)) or s.subject.endswith(noun["noun"])]
+    return [s for s in near if _of_one_noun(s, second)]
 
 
 def _other_number(reading: Reading, second: Statement) -> Iterator[Claim]:

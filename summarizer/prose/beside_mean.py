@@ -46,4 +46,6 @@ def _ends(reading: Reading, limit: Statement, value: Statement) -> bool:
     """Whether the figure compared with is all that its bracket holds, or what the clause ends with."""
     if limit.depth > value.depth:
         return limit.tail.lstrip().startswith(")")
+    if "平均" not in reading.between(value.end, limit.start) + limit.tail and not limit.tail.startswith("的"):
+        return False  # 低于目标3%: by so much
     return limit.tail.strip() in ("", "的平均水平", "平均水平", "的水平", "的全省平均水平", "的全国平均水平", "的全市平均水平")

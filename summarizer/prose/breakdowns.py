@@ -29,6 +29,7 @@ _CROWD = 240
 
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
+_ENDS = frozenset("。;!?\n")
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 
 
@@ -83,8 +84,7 @@ _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|�
 _WITHIN_LENGTH = 24
 _OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "件宗起") for word in words}
-"""Measure words that a list may mix: of institutions, people and cases."""
-_NO_WORDS: frozenset[str] = frozenset()
+"""Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _GENERAL = frozenset(("个", "人", "件"))
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"))
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
@@ -174,8 +174,6 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     Nothing where all items have the measure word of the head.
     """
     words = _measure_words(head)
-    if not words:
-        return ()
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
     if head.quantity.unit.name not in _GENERAL and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
@@ -188,7 +186,7 @@ def _measure_words(head: Statement) -> frozenset[str]:
     own = head.quantity.unit.name
     if head.tail[:1] == "(" and (other := _OTHER_WORD.match(head.tail)):
         return frozenset((own, other[1]))
-    return _ALIKE.get(own, _NO_WORDS)
+    return _ALIKE.get(own) or (frozenset((own, own[:-1])) if len(own) > 1 and own[-1] == "次" else frozenset((own, f"{own}次")))
 
 
 def _of_role(head: Statement, like: list[Statement], breakdown: Breakdown) -> list[Statement]:
@@ -305,17 +303,20 @@ class _Finder:
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
         n = bisect_left(self._starts, bracket) - 1
-        if n < 0 or bracket - self._statements[n].end > 2:
+        if n < 0 or bracket - self._statements[n].end > 2 or not _ENDS.isdisjoint(self._plain[self._statements[n].end : bracket]):
             return []
         last = self._statements[n]
+        found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
             if s.segment != last.segment or s.depth != last.depth:
                 break
             if s.is_level and s.is_amount and s.role is not Role.PRIOR:
-                return [s]
-            if s.role not in _BESIDE or "率" in s.lead:
+                if any(s.like(head) for head in found):
+                    break
+                found.append(s)  # 共2100户、补助2077万元（其中…户、…万元）: a total for each column
+            elif found or s.role not in _BESIDE or "率" in s.lead:
                 break  # 受理440件，结案率70%（…）: what was closed
-        return []
+        return found
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""

@@ -21,6 +21,7 @@ _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 10
+_CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _SOME = 3
@@ -42,6 +43,9 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     """
     statements = reading.statements
     last = len(statements) - _SOME
+    for total in reading.of_role(Role.CHANGE):
+        if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
+            yield claim
     for total in reading.standing():
         if total.role not in _STANDS or total.start in told:
             continue
@@ -55,6 +59,17 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         claim = claim or (None if row else _after_list(reading, total))
         if claim is not None:
             yield claim
+
+
+def _of_changes(reading: Reading, total: Statement) -> Sum | None:
+    """Read 分别增加43公里和53公里，共增加96公里: changes of one way, and what they are together."""
+    if not _CHANGED.match(total.lead):
+        return None
+    row = [s for s in reading.so_far(total, _ROW) if s.like(total) and s.depth == total.depth][::-1]
+    row = [s for s in row if s.role is Role.CHANGE]
+    if len(row) < 2 or any(s.direction != total.direction for s in row) or row[-1].index != total.index - 1 or total.quantity.is_hedged:
+        return None
+    return Sum(operand(reading, total), tuple(operand(reading, s) for s in row), True, False, place(reading, *row, total), True)
 
 
 def _may_close(reading: Reading, total: Statement) -> bool:

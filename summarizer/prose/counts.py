@@ -296,7 +296,7 @@ def _chained(reading: Reading) -> Iterator[Claim]:
         return
     for chain in chains_of(reading):
         n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
-        if n < 0 or not chain.sound or chain.style == "word":
+        if n < 0 or chain.steps[0].number != 1 or chain.style == "word" or not (chain.sound or chain.style == "是"):
             continue
         stated = reading.statements[n]
         if _counts(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
@@ -337,6 +337,8 @@ def _parts(reading: Reading, stated: Statement) -> list[Statement]:
 
 def _length(reading: Reading, chain: Chain) -> int:
     """Return the number of the last step, one that stands where no clause begins (5处5、) counted."""
+    if not chain.sound:
+        return len(chain.steps)  # 一是 二是 四是 are three
     last = chain.steps[-1]
     end = reading.ground.plain.find("\n", last.end)
     rest = reading.ground.plain[last.end : min(end if end >= 0 else len(reading.ground.plain), last.end + _REST)]

@@ -19,10 +19,10 @@ _OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,4}(?
 def claims(reading: Reading) -> Iterator[Claim]:
     """Read 民生支出80亿元，占支出100亿元的80%: the whole stands inside of the share."""
     for share in reading.of_dimension("ratio"):
-        if share.index < 2 or "的" not in share.lead or not words.EXPLICIT_WHOLE.match(share.lead):
+        if share.index < 2 or not (share.lead == "" or ("的" in share.lead and words.EXPLICIT_WHOLE.match(share.lead))):
             continue
         whole = reading.statements[share.index - 1]
-        said = "占" in whole.lead or _OF_FIGURE.match(whole.lead) is not None
+        said = ("占" in whole.lead and share.lead != "") or _OF_FIGURE.match(whole.lead) is not None
         if whole.clause != share.clause or not said or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR):
             continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)

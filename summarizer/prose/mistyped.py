@@ -10,6 +10,7 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from . import words
+from .joining import holds
 from .parts import Pair, pair_of
 from .roles import LEVELS, Role
 from .shares import is_of_another, share_of, wholes_of
@@ -41,6 +42,9 @@ def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
         return
     whole = _right_before(reading, pair)
     if whole is not None and min(_slips(pair, whole), default=2) < _MEANT:
+        own = [s for s in wholes_of(reading, [pair]) if s.sentence == share.sentence and s is not whole]
+        if any(holds(share_of(reading, pair, other)) for other in own):
+            return
         yield share_of(reading, pair, whole, likely=True)
         return
     part, loose = pair.part.quantity.size()

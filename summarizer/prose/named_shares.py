@@ -23,6 +23,7 @@ _SAID = lazy(
 _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,10}$")
 _MEASURE = lazy("(?<=..)[额数量]$")
 """提取额 is of what was called 提取 before."""
+_THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "本年新增", "今年新增", "本期"))
 _BACK, _TRIED = 24, 8
 _FAR = 3
 """How many times a quotient may be off that is taken for the one that was meant."""
@@ -42,18 +43,20 @@ def _named(reading: Reading, share: Statement, name: str, whole_name: str) -> It
     near = [s for s in near if s.quantity.value and not s.quantity.per and not s.quantity.is_hedged]
     behind = reading.statements[share.index + 1 : share.index + 2]
     follows = [s for s in behind if s.segment == share.segment and s.clause - share.clause == 1 and s.is_amount and _BEHIND.match(s.lead)]
+    if name in _THIS_YEARS:  # 建成21个，累计86个，本年占累计的24.4%
+        follows = [s for s in near if whole_name not in s.lead][:1]
     parts = follows or [s for s in near if s.subject.startswith(name) or s.subject.endswith(name)][:2]
     wholes = [(part, s) for part in parts for s in near if s is not part and s.like(part)]
     wholes = [(part, s) for part, s in wholes if s.quantity.size()[0] >= part.quantity.size()[0]][:_TRIED]
     telling = share.quantity.shows(100)
     for part, whole in wholes:
-        called = is_called(whole, whole_name)
+        called = is_called(whole, whole_name) or whole_name in whole.lead
         if (telling or called) and may_divide(part, whole, share, 100):
             claim = share_of(reading, Pair(part, share), whole)
             if holds(claim):
                 yield claim
                 return
-    meant = [(part, s) for part, s in wholes if is_called(s, whole_name)]
+    meant = [(part, s) for part, s in wholes if is_called(s, whole_name) or whole_name in s.lead]
     if len(parts) == len(meant) == 1 and _is_near(*meant[0], share):
         yield share_of(reading, Pair(parts[0], share), meant[0][1], likely=True)
 

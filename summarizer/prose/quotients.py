@@ -318,7 +318,8 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     if len(first) > 1 and stated.role is not Role.SHARE and not is_part(reading, part):
         return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
-    heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
+    if stated.role is not Role.SHARE:
+        heads = [s for s in heads if s.role is not Role.ACTUAL] or heads
     if len(heads) == 1 and all(s is heads[0] or is_part(reading, s) for s in own):
         return heads[0]
     if heads or own or is_part(reading, part):
@@ -329,8 +330,9 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     earlier = [s for s in levels if s.sentence == part.sentence - 1]
     if len(earlier) == 1 and not is_part(reading, earlier[0]):
         return earlier[0]
-    head = head_before(reading, part)
-    return head if head is not None and _have_word(head, part) else None
+    head = head_before(reading, part) if stated.role is not Role.SHARE else None
+    said = stated.lead.strip()
+    return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
 
 
 def _have_word(one: Statement, other: Statement) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.share import Share, Shares
@@ -24,7 +23,7 @@ from .joining import holds, is_part, may_divide, operand, outcome, place
 from .parts import Pair, head_before, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
-from .wholes import PLAIN_SHARE
+from .wholes import PLAIN_SHARE, bare_name, thing_of
 
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
@@ -35,18 +34,12 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
-_MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
-"""What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
-_ALIASES = {
-    "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
-    "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值",
-}  # fmt: skip
 _LONG_NAME = 5
 _FAR = 200
 """Statements before a share among which the whole of its very name is looked for."""
 _TRIED = 4
 _DONE = (Role.LEVEL, Role.ACTUAL)
+_NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
 
@@ -118,7 +111,7 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Read 合计四亿元，占一般公共预算支出的76.9%, where that spending was given paragraphs before under its very name."""
     for pair in family:
         name = _WHOLE.search(pair.share.lead)
-        if name is None or len(_bare(name["name"])) < _LONG_NAME:
+        if name is None or len(bare_name(name["name"])) < _LONG_NAME:
             continue
         first = max(0, pair.part.index - _FAR)
         levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
@@ -133,7 +126,7 @@ def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
 
 
 def _ends_with(statement: Statement, name: str) -> bool:
-    return _bare(statement.subject).endswith(_bare(name)) and not statement.depth
+    return bare_name(statement.subject).endswith(bare_name(name)) and not statement.depth
 
 
 def _alike(pairs: list[Pair]) -> list[list[Pair]]:
@@ -329,7 +322,9 @@ def _grammatical(reading: Reading, pair: Pair, whole: Statement) -> bool:
     """Whether 其中, or 中 right behind the whole, makes it the whole of the part that stands next to it."""
     part = pair.part
     behind = [s for s in reading.statements[part.index + 1 : pair.share.index] if s.depth <= part.depth]
-    if whole.paragraph != part.paragraph or whole.depth != part.depth or len(behind) > 1:
+    if whole.depth != part.depth or len(behind) > 1:
+        return False
+    if whole.paragraph != part.paragraph and not _NEXT_LINE.match(reading.between(whole.end, part.start)):
         return False
     between = [s for s in reading.statements[whole.index + 1 : part.index] if s.like(part) and s.role in LEVELS and s.depth <= part.depth]
     gap = reading.between(whole.end, part.start)
@@ -357,25 +352,13 @@ def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
     found = _WHOLE.search(share.lead)
     if found is None:
         return False
-    own = _thing(whole.subject)
-    if share.respective and any(own.endswith(_bare(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
+    own = thing_of(whole.subject)
+    if share.respective and any(own.endswith(bare_name(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
         return True  # 分别占农户及农业人口的
-    name = _thing(found["name"]).removesuffix("口")
+    name = thing_of(found["name"]).removesuffix("口")
     if len(name) < 2 or not own:
         return False
     return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
-
-
-def _thing(name: str) -> str:
-    """Return a name without whose it is and how it is measured: 体检 for 全县体检人数."""
-    return _MEASURE.sub("", _bare(_MEASURE.sub("", name)))
-
-
-@lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
-    for alias, usual in _ALIASES.items():
-        name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name
-    return _SCOPE.sub("", name)
 
 
 def _all(family: list[Pair]) -> list[Statement]:

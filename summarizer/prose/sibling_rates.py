@@ -18,6 +18,7 @@ _PARTS = (Role.LEVEL, Role.ACTUAL)
 _OWN = 3
 """Clauses between a rate and the one that it goes on with."""
 _FAR = 3
+_WHOLE = 100
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -45,7 +46,8 @@ def _fits(part: Statement, whole: Statement, rate: Statement) -> bool:
     """Whether a part may be of a whole, and is not so far from its rate that another was meant."""
     if not part.like(whole) or not whole.quantity.value or not rate.quantity.value or whole.quantity.size()[0] < part.quantity.size()[0]:
         return False
-    return 1 / _FAR < part.quantity.size()[0] / whole.quantity.size()[0] * 100 / rate.quantity.size()[0] < _FAR
+    apart = part.quantity.size()[0] / whole.quantity.size()[0] * 100 / rate.quantity.size()[0]
+    return rate.quantity.value <= _WHOLE and 1 / _FAR < apart < _FAR
 
 
 def _known(reading: Reading) -> Iterator[tuple[Statement, Statement]]:

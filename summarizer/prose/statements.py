@@ -30,6 +30,8 @@ _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
 _YUAN = unit("元")
+_MONEY = unit("元")
+
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 
@@ -182,7 +184,17 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     ground = lay(text)
     figures = find_figures(ground)
     told = _outside(_of_prose(ground, figures), apart)
-    return Reading(ground, figures, tuple(_state(ground, told)), blocks=blocks)
+    return Reading(ground, figures, tuple(_with_money(_state(ground, told))), blocks=blocks)
+
+
+def _with_money(statements: list[Statement]) -> list[Statement]:
+    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it."""
+    for n, s in enumerate(statements):
+        if s.dimension == "number" and s.quantity.scale > 1 and not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
+            beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
+            if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
+                statements[n] = s.in_unit(_MONEY)
+    return statements
 
 
 def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
@@ -215,11 +227,13 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         quantity, start, end = figure
         number = ground.clause_at(start, number)
         begins, ends, segment, sentence, paragraph, _depth = clauses[number]
-        lead = plain[max(before, begins, start - _LEAD) : start]
+        first = before if before > begins else begins
+        lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
             quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
             figure = figure._replace(quantity=quantity)
-        tail = plain[end : min(after, ends, end + _LEAD)]
+        last = after if after < ends else ends
+        tail = plain[end : last if last < end + _LEAD else end + _LEAD]
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:
             previous = None

@@ -124,11 +124,26 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
     """Return the sum if it holds; some of the items alone must make the total to the digit if it has few digits."""
     if not near_sum(head, parts) or (used and not used.isdisjoint([p.index for p in parts])):
         return None
+    if len(parts) < every and _goes_on(reading, head, parts):
+        return None
     claim = _sum(reading, head, parts)
     if not holds(claim) or (len(parts) < every and not _tells(claim) and sum(map(base, parts)) != base(head)):
         return None
     used.update(p.index for p in parts)
     return claim
+
+
+def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list of few that makes its total goes on behind a 、 with a member named as those before: 农村支部5个、机关支部2个、学校支部1个."""
+    following = reading.statements[parts[-1].index + 1 : parts[-1].index + 2]
+    if _tells_of(head) or not following or following[0].index - parts[0].index != len(parts) or not following[0].like(head):
+        return False
+    gap = reading.between(parts[-1].end, following[0].start)
+    return "、" in gap and "," not in gap and len({s.subject[-1:] for s in (*parts, following[0])}) == 1
+
+
+def _tells_of(head: Statement) -> bool:
+    return head.quantity.shows(_SOME)
 
 
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
@@ -196,8 +211,8 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        columns = list(_by_column(breakdown, own))
-        yield from columns or _nearest_with_room(breakdown, own[-1], own[:-1])
+        columns = list(_by_column(breakdown, own)) or list(_nearest_with_room(breakdown, own[-1], own[:-1]))
+        yield from columns or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
@@ -211,6 +226,13 @@ def _nearest_with_room(
     parts = plain_list(head, breakdown)
     if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(base(s) < sum(map(base, parts)) for s in others):
         yield head, parts, False
+
+
+def _beyond_all(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the largest of several figures before 。其中 with the first part, where this is more than all of them together."""
+    parts = parts_for(heads[0], breakdown)[:1]
+    if parts and parts[0].index == breakdown.items[0].index and base(parts[0]) > sum(map(base, heads)):
+        yield max(heads, key=base), tuple(parts), False
 
 
 def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
@@ -264,7 +286,7 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
-    if (known := complement_of(head, parts)) is not None:
+    if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
     by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
@@ -272,6 +294,14 @@ def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts:
     if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
         return False
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the figures that have the names of parts: in 初访57批173人次 the one before the second column."""
+    if all(p.subject for p in parts) or not parts[0].index:
+        return parts
+    before = tuple(reading.statements[p.index - 1] for p in parts)
+    return before if all(not p.subject and b.clause == p.clause for p, b in zip(parts, before, strict=True)) else parts
 
 
 def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..patterns import lazy
 from . import words
 from .statements import Statement
@@ -17,6 +19,13 @@ _WHOLE_NAME = lazy(
 )
 _HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
 """What a whole is called beside its name."""
+_SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
+_MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
+"""What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
+_ALIASES = {
+    "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
+    "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值",
+}  # fmt: skip
 
 
 def whole_name(share: Statement) -> str:
@@ -33,3 +42,16 @@ def is_called(level: Statement, name: str) -> bool:
     if len(name) < 2 or len(own) < 2:
         return False
     return name in own or own in name or (len(name) > 2 and all(character in rest for character in name))
+
+
+def thing_of(name: str) -> str:
+    """Return a name without whose it is and how it is measured: 体检 for 全县体检人数."""
+    return _MEASURE.sub("", bare_name(_MEASURE.sub("", name)))
+
+
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """Return a name without whose it is, and by its usual word."""
+    for alias, usual in _ALIASES.items():
+        name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name
+    return _SCOPE.sub("", name)

@@ -52,8 +52,8 @@ _TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", 
 _ACTIVE = re.compile(
     "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
 )
-#: Words that end with a measure word.
-_WORD = re.compile(
+#: Words that end with a measure word; the last two characters are looked at.
+WORD = re.compile(
     "[案事文证条邮软硬零部配稿物要信快附元组构原备函急办电]件|[农用账商住客大个门帐困]户|[国专大作农商厂店独行企]家|[事各专选单强款分杂类弱同]项|[办处用到]处"
     "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位"
@@ -113,7 +113,7 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
         return False
     siblings = re.findall(rf"(?:^|[，；、：。,;:])([{_HAN}（）“”]{{0,14}})[0-9][0-9.,]*[余多]?{unit}(?=[，；、。（(,;])", around)
     alike = any(sibling and sibling[-2:] == head[-2:] for sibling in siblings)
-    return alike or len(siblings) > (1 if _WORD.search(head[-1] + unit) else 0)
+    return alike or len(siblings) > (1 if WORD.search(head[-1] + unit) else 0)
 
 
 def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:

@@ -15,13 +15,13 @@ from .endings import Endings
 
 _BARE = lazy(
     r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
-    r"(?=[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少))"
+    r"(?=[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡))"
 )
 _PLANNED = tuple(
-    lazy(rf"{word}数?(?P<figure>[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?=的[0-9.]{{1,8}}[%％])") for word in ("计划", "任务", "目标")
+    lazy(rf"{word}数?(?P<figure>[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万亿]?)(?=的[0-9.]{{1,8}}[%％])") for word in ("计划", "任务", "目标")
 )
 _ENDS = Endings("0123456789万亿")
-_SIGN = lazy(r"[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少)")
+_SIGN = lazy(r"[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡)")
 #: What is a bare number by nature, or names something.
 _NATURAL = re.compile(
     r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
@@ -33,6 +33,11 @@ _SPOKEN = re.compile(
     "|学生|人员|党员|老人|农民"
 )
 _OTHER_FIGURE = re.compile("[0-9][一-鿿]{1,2}$")
+#: What is so many more or fewer than it was, and places that are counted: nothing that is a bare number by nature.
+_SURE = re.compile(
+    "(?:同比|环比|[比较](?:上年|去年|年初|同期|上期|计划)[一-鿿]{0,4}?)(?:增加|减少|净增|净减|增收|减收|多|少|提高|上升|下降|增长)了?$"
+    "|(?:泊|床|车|学|展|铺)位$|(?:受|重|轻)伤$|死亡$"
+)
 #: 占比97.5, and 同比增长13: a percentage without its sign.
 _PERCENTAGE = re.compile("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
 _HUNDRED = 100
@@ -57,11 +62,12 @@ def bare(text: str) -> Iterator[Hit]:
             hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
             continue
         counted = _OTHER_FIGURE.search(before) is not None  # 信贷1044户4386万: what was counted is told already
-        if (_NATURAL.search(before[-6:]) and not (counted and match["scale"])) or len(digits) > _LONG:
+        sure = _SURE.search(before) is not None
+        if (_NATURAL.search(before[-6:]) and not sure and not (counted and match["scale"])) or len(digits) > _LONG:
             continue
         if match["scale"] and not counted and _SPOKEN.search(before):
             continue
-        if _SERVICE.fullmatch(digits) or _YEAR.fullmatch(digits):
+        if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits):
             continue
         message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))

@@ -14,10 +14,12 @@ from ..patterns import beginning, lazy
 from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
+from .filler import fillers
 from .lost import lost
 from .missing import missing
 from .passages import Passage
 from .places import fact_place
+from .uncounted import uncounted
 
 _MEASURE = "年|月|日|万|亿|元|%|％|个|项|家|名|人|户|件|次|处|位|亩|公里|座"
 
@@ -35,7 +37,6 @@ _PLACEHOLDER = lazy(
     | (?<=[A-Za-z0-9])[xX](?=吨[，。；、,;])
     | (?<![0-9A-Za-z长宽高])×(?=万元|亿元|[%％]|年×|月×)
     | (?<=[\u4e00-\u9fff])(?<![长宽高{SURNAMES}])×(?=[人户个家项件名次场亩座处起宗例辆](?![\u4e00-\u9fff]))
-    | (?<=[\u4e00-\u9fff])[*＊]{{2,8}}(?=[人户个家项件名次场亩座处元万亿](?![^\n]{{0,80}}[*＊]{{2}}))
     | (?<![{SURNAMES}某])某某(?!某)
     | (?<![有亟尚还仍正急等期])待(?:补充|补|填写|填|定)(?=[）)\]】，。；、,;\s]|$)
     | (?<=[【（(\[])(?:此处|请在此)(?:填写|插入|补充)[^】）)\]\n]{{0,20}}
@@ -52,7 +53,8 @@ _PLACEHOLDER = lazy(
 )
 #: One of these stands in every placeholder; most texts have none.
 _SIGNS = (
-    *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"), *beginning("_XxＸｘ×{｛*＊", ""),
+    *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"),
+    *beginning("_XxＸｘ×{｛*＊", ""),
     *beginning("某", "某"), *beginning("待", "[补填定]"), *beginning("此", "处"), *beginning("请", "在此"), *beginning("?？", "[?？]"),
     *beginning("%％", r"(?<![0-9０-９.．％%）)\]】].)"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
     *beginning("率比度数额分", "[重例]?[约达为][到为]?[ ]?[，。；,;]"),
@@ -97,7 +99,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, lost, missing, emptied, awaited)
+    yield from apart(text, placeholders, fillers, lost, missing, emptied, awaited, uncounted)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -54,9 +54,10 @@ def _behind(units: Mapping[str, str]) -> str:
 
 
 _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
+_PAID_FOR = "完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持"
 _UNITS = (
     *beginning("万亿", rf"{_SCALE}{_END}"),
-    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持|提高|升至|增至|降至|增加到|下降到)"),
+    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
     *beginning("户", rf"(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
 )
 #: Looked back from a mark: units of one character behind a total, behind people, before what part of them something is; and others.
@@ -66,9 +67,9 @@ _SINGLE = lazy(
     rf"|(?=[，。；、])(?<=[人名户家])(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_COUNTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
-_MEASURES = tuple(
-    (unit, lazy(f"{_END}(?:{look})"))
-    for unit, look in (*((unit, _behind({unit: _PLAIN[unit]})) for unit in sorted(_PLAIN, key=len, reverse=True)), ("家", "(?<=[构司位体店户点社]家)"))
+_MEASURES = (
+    *((unit, lazy(f"{_END}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
+    ("家", lazy(f"{_END}(?<=[构司位体店户点社]家)")),
 )
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
 _OBJECT = lazy(rf"(?=[，。；])(?:{_behind(_OBJECTS)})")
@@ -143,6 +144,7 @@ _LONE_WORD = (
 _LONE = (
     *beginning("，；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD})"),
     *beginning("、", f"(?=[万亿元亩公吨%％个]){_LONE_UNIT}"), *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"),
+    lazy(f"和{_LONE_UNIT}"), lazy("[、，](?<=[0-9]户.)人(?=[，。；])"),
     *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"),
     *beginning("月", "(?=[0-9])(?<=[于至到在从自截，。；]月)[0-9]{1,2}日"),
     *beginning("年", "(?:(?=[0-9])(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])|(?=[底末初])(?<=20[0-9]年)(?<![0-9]20[0-9]年))"),

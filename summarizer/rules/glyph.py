@@ -14,7 +14,6 @@ from ..i18n import gettext as _
 from .base import Context, Hit, found, over, places_of, unusual
 
 
-
 class Unrendered(Protocol):
     """What a writer says it could not print; see :class:`summarizer.writers.base.Unrendered`."""
 

@@ -24,7 +24,8 @@ _INDEX = lazy(r"(?P<owner>[0-9A-Za-z]{18})/(?P<year>[0-9]{4})(?P<month>[0-9]{2})
 _DATES = ("date", "published")
 #: Labels on the pages of others.
 _LABELS = {
-    "index_number": ("索[ 　]?引[ 　]?号",), "date": ("成文日期", "生成日期"), "published": ("发布日期", "发文日期"), "category": ("组配分类",),
+    "index_number": ("索[ 　]?引[ 　]?号",), "date": ("成文日期", "生成日期"), "published": ("发布日期", "发文日期"),
+    "category": ("组配分类",),
 }  # fmt: skip
 _ON_PAGE = tuple(
     lazy(rf"{label}[:： 　\t]{{1,3}}(?P<{name}>[^\s　；;，,]{{2,60}})") for name, labels in _LABELS.items() for label in labels

@@ -156,25 +156,14 @@ _MANY = 12
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
     ((_TOTAL_SIGN,), _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
-    ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_MASKED_SIGN, _MASKED, 4, 8), (_ZEROS_SIGN, _ZEROS, 9, 16), (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
+    ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_MASKED_SIGN, _MASKED, 4, 8), (_ZEROS_SIGN, _ZEROS, 9, 16),
+    (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip
 
 
 def missing(text: str) -> Iterator[Hit]:
     """Yield units that stand without the number that they count."""
-    found: dict[int, tuple[int, int]] = {}
-    for end in _ENDS.places(text):
-        word, start = text[end - 1], end - 1
-        if text[start - 1] in _NUMBER or text[end] in "（(":
-            continue
-        low = max(0, start - _LONGEST)
-        known = text.endswith(_NOUNS[word], low, start)
-        noun = next(noun for noun in _NOUNS[word] if text.endswith(noun, low, start)) if known else ""
-        if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
-            found[end] = start - (len(noun) or 2), end
-        elif word in _ACT_ENDS and text[end] in "，。；,;" and (acted := _ACTED.search(text, *around(text, start, 30, 2))):
-            if not _WORDS.search(acted.group()[-2:]):
-                found.setdefault(acted.end(), acted.span())
+    found = _beside(text)
     for end in _MEASURED_ENDS.places(text):
         if _MEASURED_SIGN.match(text, end) and (measured := _MEASURED.search(text, *around(text, end, 24, 1))):
             found.setdefault(measured.end(), measured.span())
@@ -190,6 +179,25 @@ def missing(text: str) -> Iterator[Hit]:
     for start, end in found.values():
         if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY:
             yield _lost(text, start, end)
+
+
+def _beside(text: str) -> dict[int, tuple[int, int]]:
+    """Return measure words at the end of a clause, behind a noun or what was done, by their end."""
+    found: dict[int, tuple[int, int]] = {}
+    for end in _ENDS.places(text):
+        word, start = text[end - 1], end - 1
+        if text[start - 1] in _NUMBER or text[end] in "（(":
+            continue
+        low = max(0, start - _LONGEST)
+        known = text.endswith(_NOUNS[word], low, start)
+        noun = next(noun for noun in _NOUNS[word] if text.endswith(noun, low, start)) if known else ""
+        if noun or (word == "家" and _FIRMS.match(text, max(0, start - 2))):
+            found[end] = start - (len(noun) or 2), end
+        elif word in _ACT_ENDS and text[end] in "，。；,;":
+            acted = _ACTED.search(text, *around(text, start, 30, 2))
+            if acted is not None and not _WORDS.search(acted.group()[-2:]):
+                found.setdefault(acted.end(), acted.span())
+    return found
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:

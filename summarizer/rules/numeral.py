@@ -50,14 +50,14 @@ _MALFORMED = lazy(
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
     rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{1,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
-    rf"|[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨])"
+    rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨件家项起处所名个公])"
     rf"|[0-9]{{1,4}}[XxＸ×]{{2,4}}(?=[亩户人吨个件元万]|公[里顷斤])"
     rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
     r")"
 )
 _MALFORMED_SIGN = (
     *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), *beginning(".", r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
-    *beginning("OoIlＯ", "(?<=[0-9].)[0-9万亿元%％年OoIl亩人户吨]"), *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
+    *beginning("OoIlＯ", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"), *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
     *beginning("0", "(?<![0-9.,].)[0-9]"),
 )  # fmt: skip
 #: A number that a mark of text cuts: 3。5%, 12，345万元 — what stands before it has no unit of its own.
@@ -65,8 +65,21 @@ _CUT = lazy(
     r"[0-9]{1,9}。[0-9]{1,3}(?=[%％]|[万亿]|个百分点|元|公里|亩|吨)|(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿]?(?:元|人|亩|吨|户|件)|[%％])"
     r"|(?<![0-9.,，])[0-9]{1,3}，[0-9]{1,2}(?=[%％]|[万亿]元|个百分点)|[0-9]{1,9}．[0-9]{1,4}"
 )
+#: Two marks in one number: 3.。9%.
+_POINTED = (*beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), *beginning(",，。", r"(?<=[0-9].)\.(?=[0-9])"))
+#: A point without the digits behind it: 3.万人, 占73.；
+_POINTLESS_SIGN = beginning(".", rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
+_POINTLESS = lazy(
+    rf"(?<=[{_HAN}])[0-9]{{1,6}}(?:,[0-9]{{3}})?\.(?:(?=[ ]?(?:[万亿](?!元)|个百分点|公[里顷]|[亩吨米元倍]|毫米|平方|立方|人次))"
+    rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]))"
+    rf"|(?<=[{_HAN}])[0-9]{{1,6}}\.[0-9]{{1,4}}\.(?=[{_HAN}]{{2}})"
+)
+_WHOLE = lazy(r"[0-9,]{1,9}[.。，、,．]{2}[0-9]{1,6}(?=[%％万亿元个公亩吨人户件])")
 _CUT_LENGTH = 24
-_CUT_SIGN = (*beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"), *beginning("．", "(?<=[0-9].)(?=[0-9])"))
+_CUT_SIGN = (
+    *beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"),
+    *beginning("．", "(?<=[0-9].)(?=[0-9])"),
+)  # fmt: skip
 _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
@@ -101,9 +114,15 @@ def _scales(text: str) -> Iterator[Hit]:
 
 
 def _malformed(text: str) -> Iterator[Hit]:
+    told: set[int] = set()
     for line in lines_with(_MALFORMED_SIGN, text):
         for match in _MALFORMED.finditer(text, *line):
+            told.update(range(*match.span()))
             yield _no_number(match)
+    for sign in in_order(text, _POINTED):
+        pointed = _WHOLE.search(text, max(0, sign.start() - 6), sign.end() + 8)
+        if pointed is not None and told.isdisjoint(range(*pointed.span())):
+            yield _no_number(pointed)
 
 
 def _cut(text: str) -> Iterator[Hit]:
@@ -111,6 +130,9 @@ def _cut(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _CUT_SIGN):
         start = max(0, sign.start() - 9)
         if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
+            yield _no_number(match)
+    for sign in in_order(text, _POINTLESS_SIGN):
+        if match := _POINTLESS.search(text, max(0, sign.start() - 12), sign.end() + 4):
             yield _no_number(match)
     wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []
     if 0 < len(wide) <= _FEW and any(char in text for char in "0123456789"):

@@ -12,6 +12,8 @@ from ..patterns import lazy
 from .base import Hit
 
 _MARK = lazy("[（()）“”《》〈〉【】〔〕]")
+_MARK_OR_LINE = lazy("[（()）“”《》〈〉【】〔〕\n]")
+_WITHIN = lazy("[（(][^）)\n]*[（(]|“[^”\n]*“|《[^》\n]*《|〈[^〉\n]*〈|【[^】\n]*【|〔[^〕\n]*〔")
 _ALONE = lazy("[（(][）)]|“”|《》|〈〉|【】|〔〕")
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
@@ -27,7 +29,7 @@ _LONG = 600
 
 def pairs(text: str) -> Iterator[Hit]:
     """Yield marks that have no partner, and the first pair that stands inside one of the same form."""
-    if not _ALONE.sub("", "".join(_MARK.findall(text))):
+    if _are_whole("".join(_MARK_OR_LINE.findall(text))):
         return
     single: list[tuple[int, str]] = []
     nested: list[tuple[int, int]] = []
@@ -44,6 +46,15 @@ def pairs(text: str) -> Iterator[Hit]:
         start, end = nested[0]
         message = _("brackets within brackets of the same form ({n} in all)").format(n=len(nested))
         yield Hit("PUNCT009", start, end, message, _("write 〔 〕 or 〈 〉 for the inner ones, or make it two sentences"))
+
+
+def _are_whole(marks: str) -> bool:
+    """Whether the marks of each line close what opens there, none within one of its own form; newlines are among them."""
+    if _WITHIN.search(marks):
+        return False
+    while (rest := _ALONE.sub("", marks)) != marks:
+        marks = rest
+    return not marks.strip("\n")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

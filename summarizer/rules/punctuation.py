@@ -10,7 +10,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Context, Hit, apart, around, lines_with, over, places_of
+from .base import Context, Hit, apart, around, lines_with, over
 from .listed import listed
 from .pairs import pairs
 from .seams import seams

@@ -39,11 +39,19 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
+_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+#: Words that begin with a measure word: 5个个体户, 12家家电.
+_OTHER_WORD = lazy(
+    "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
+    "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|宗[地教旨]|位[于置居列]"
+    "|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
+)
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?|元万元", "亿": "亿元|万元|元亿元",
-    "个": "个百分点|百分点百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元", "人": "次人次|元|次人|次户",
+    "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
+    "人": "次人次|元|次人|次户",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
@@ -66,7 +74,7 @@ _BARE_SIGN = lazy(
 )
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|[^人口，。；、]死亡率|[十百]万人口死亡率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -75,7 +83,10 @@ _MEMBER = lazy(
 _APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
-_ALL_BARE = lazy(r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])")
+_ALL_BARE = lazy(
+    r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
+    r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
+)
 _HUNDRED = 100
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -128,6 +139,11 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
+    for match in _SAME.finditer(text):
+        if not _OTHER_WORD.match(text, match.end() - 1):
+            quote = match["unit"] * 2
+            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
+            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
     for match in in_order(text, _TWICE):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
@@ -138,7 +154,7 @@ def _unsigned(text: str) -> Iterator[Hit]:
     told: set[int] = set()
     for match in _BARE_RATE_SIGN.finditer(text):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is not None and not NO_RATE.search(found["rate"]) and float(found["figure"]) <= _HUNDRED:
+        if found is not None and (_of_births(text, found) or not NO_RATE.search(found["rate"])) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
     for match in _ALL_BARE.finditer(text):
@@ -153,6 +169,11 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for second in _APART.finditer(text):
         yield _lost_sign(second, "second")
+
+
+def _of_births(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the rate of deaths beside that of births; that of accidents need not be a percentage."""
+    return match["rate"].endswith("死亡率") and "出生率" in text[max(0, match.start() - _FAR) : match.start()]
 
 
 def _lost_sign(match: re.Match[str], name: str) -> Hit:

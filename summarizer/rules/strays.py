@@ -11,9 +11,10 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Hit
+from .base import Hit, around
 from .doubling import Doubling
 
+_HAN = "\u4e00-\u9fff"
 _WORDS = (
     "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
 )
@@ -28,12 +29,36 @@ _BESIDE = (
     *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 _AND_SO_ON = lazy("、等(?![级候外同效价次])")
-_RUN_ON = tuple(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("其中", "同比", "截至", "全[年县市区省]"))
-_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷)\Z")
+_RUN_ON = (
+    *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
+    *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
+)
+_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条])\Z")
+#: An increase right behind what has increased, in a clause that compares it with nothing.
+_INCREASED = tuple(lazy(f"{turn}(?<=[元%％吨亩]..)[0-9.]{{1,8}}[%％{_HAN}]") for turn in ("增长", "下降", "增加", "减少"))
+#: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
+_NEW = tuple(
+    lazy(f"{verb}(?<=[%％亩吨里顷米户人个件家起宗座处条]{verb})[{_HAN}]{{0,8}}[0-9]")
+    for verb in ("新增", "新建", "审结", "受理", "办结")
+)
+_GIVEN = lazy("[为给向对由从用以使将把让]")
+_COMPARED = lazy("[比较由从自至到对与和占]|同期|基础|目标|任务|计划")
+_CLAUSE_START = lazy("[，。；：、;\n（(]|,(?![0-9])")
+#: Two items of one list that touch each other, and what stands in no name of an item.
+_ITEMS = lazy(
+    rf"[0-9](?P<unit>[万亿]?元|[万亿]?亩|万?吨|万?人|件|个|户|家|起)(?P<name>[{_HAN}]{{2,6}})[0-9][0-9.,]{{0,8}}(?P=unit)(?=[、；。，）])"
+)
+_NO_NAME = lazy("[增减升降提到至比较中的占超高低为少多是达和及与或从由余外内上下以级每均按日月年其]|同期|完成|实现|标准|左右")
+_ITEMS_SIGN = lazy(
+    rf"、(?:(?=[{_HAN}]{{1,8}}[0-9][0-9.,]*[万亿]?[元亩吨人件个户家起][{_HAN}]{{2,6}}[0-9])"
+    r"|(?<=[0-9万亿][元亩吨人件个户家起].))"
+)
+_ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 5
 _SHORT = 30
+_NAME = 18
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST = 1000
@@ -61,6 +86,27 @@ def _run_on(text: str) -> Iterator[Hit]:
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
+
+
+    for match in in_order(text, _NEW):
+        before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
+        if not _GIVEN.search(before) and (figure := _FIGURE.search(before)):
+            start = match.start() - len(figure.group()) + 1
+            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
+            yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
+    for match in in_order(text, _INCREASED):
+        before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
+        if len(before) < _SHORT and not _COMPARED.search(before) and (figure := _FIGURE.search(before)):
+            start = match.start() - len(figure.group()) + 1
+            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
+            yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
+    for sign in _ITEMS_SIGN.finditer(text):
+        items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
+        if items is None or _NO_NAME.search(items["name"]):
+            continue
+        if items.end() == sign.start() or sign.end() < items.start() < sign.end() + _NAME:
+            message = _("no mark before {number}: {quote}").format(number=items["name"], quote=items.group())
+            yield Hit("PUNCT005", *items.span(), message, _("write 、 between the items"))
 
 
 def _beside(text: str) -> list[int]:

@@ -28,20 +28,21 @@ _SERIES = ("target", "actual", "score", "rate")
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 
 _SUM = (
-    "投资|资金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+    "投资|资金|基金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
     "|罚款|罚没款|罚金|奖金|保费|赔偿|赔付|损失|款物|货款|工资|薪酬|价值|总值|存款|营业额|零售额|进出口额?|引资|奖补|税金|税款|租金"
 )
 #: What may stand between such a word and its figure; anything else may be what the figure counts (低收入人口20万).
 _BETWEEN = (
-    "额|款|金|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已"
+    "额|款|金|（GDP）|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已"
     "|到位|下达|拨付|安排|增加|减少|预计|高达|仅|人民币"
 )
 _AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
 _USED = (
-    "建设|用于|支持|扶持|购置|购买|修建|修缮|改造|实施|新建|完善|开展|解决|发放|奖励|治理|维修|升级|帮助|资助|进行|建成|打造"
+    "弥补|偿还|建设|用于|支持|扶持|购置|购买|修建|修缮|改造|实施|新建|完善|开展|解决|发放|奖励|治理|维修|升级|帮助|资助|进行|建成|打造"
 )
 _BARE = lazy(
-    rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)\n]|[,;]|、(?![0-9])|$|{_USED})"
+    rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)（\n]|[,;]|的[0-9.]{{1,6}}[%％]|、(?![0-9])|$|{_USED})"
+    rf"|(?:单价|[户人亩例件次]均)(?P<each>{_AMOUNT})(?=[，。；、的])"
     rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
 _PER_YEAR = lazy(
@@ -58,7 +59,10 @@ _HEDGED = lazy(
     rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
     rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
 )
-_BARE_SIGN = beginning("万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?(?=[，。；、）)\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)")
+_BARE_SIGN = beginning(
+    "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
+    r"(?=[，。；、）)（的弥偿\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
+)  # fmt: skip
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
 _TARGET = lazy(
@@ -96,7 +100,7 @@ def in_text(text: str) -> Iterator[Hit]:
 def _in_text(text: str) -> Iterator[Hit]:
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            name = "figure" if match["figure"] else "before"
+            name = next(name for name in ("figure", "each", "before") if match[name])
             message = _("money without 元: {quote}").format(quote=match[name])
             yield Hit("UNIT001", *match.span(name), message, _("write {quote}元").format(quote=match[name]))
     for match in in_order(text, _PART_SIGN):

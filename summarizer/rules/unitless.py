@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import lazy
 from .base import Hit
 from .endings import Endings
 from .scale import NO_RATE
@@ -45,6 +45,7 @@ _WITHOUT = (
     ("UNIT011", lazy(rf"(?:{_SIZE}){_BETWEEN}(?P<figure>{_NUMBER}[余多]?[万亿]?)\Z")),
     ("UNIT011", lazy(rf"[0-9][户家笔件项宗批个人](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
     ("UNIT011", lazy(rf"[{_HAN}](?P<figure>{_NUMBER}[余多]?[万亿])\Z")),
+    ("UNIT011", lazy(r"[0-9][户家笔件项宗批](?P<figure>[1-9][0-9]{0,5}(?:\.[0-9]{1,4})?)\Z")),
     ("UNIT005", lazy(rf"(?:任务|计划|目标|预算|总[{_HAN}]{{1,3}})数?的(?P<figure>[1-9][0-9]{{0,2}}(?:\.[0-9]{{1,3}})?)\Z")),
     ("UNIT005", lazy(r"占(?![地用])(?:比|[^，。；：、,;0-9\n]{0,12}?)[为达到约]{0,2}(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z")),
     (
@@ -64,15 +65,37 @@ _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
+_ITEM_UNIT = r"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
+#: An item without a unit behind one with it, or at the beginning of a list; and what stands behind it.
+_ITEM = lazy(
+    rf"(?:[0-9](?P<unit>{_ITEM_UNIT})[、，；]|[（(：]|其中[，：]?)(?![{_HAN}]{{0,6}}(?:率|第|排名|编号))[{_HAN}]{{1,9}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z"
+)
+_NEXT_ITEMS = lazy(
+    rf"[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P<unit>{_ITEM_UNIT})(?:(?P<second>[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P=unit))(?=[、，；。）)])|(?=[、，；。）)]))"
+)
+_REACH = 40
+_BRACKET_END, _BRACKET = lazy("）(?<=[0-9]）)"), 160
+_LAST = lazy(rf"[；;，、,][{_HAN}]{{2,8}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z")
+_SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
+#: In a list of places, some with their measure word and some without: 10家书店、2网吧.
+_SHOPS = lazy(
+    rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
+)
 _CLAUSE = re.compile("[，。；、：,;:（(\n]")
 
 
 def unitless(text: str) -> Iterator[Hit]:
     """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
     yield from _small(text)
+    yield from _last_item(text)
+    for shop in _SHOPS.finditer(text):
+        message = _("a figure without its unit: {quote}").format(quote=shop.group()[1:])
+        yield Hit("UNIT011", shop.start() + 1, shop.end(), message, _("write the unit behind it"))
     signed = text.count("%") + text.count("％") >= _SIGNED
     for at in _ENDS.places(text):
         if not _ENDED.match(text, at):
+            if text[at] in "、，；" and (alone := _among_others(text, at)):
+                yield alone
             continue
         start = max(0, at - _WINDOW)
         window = text[start:at]
@@ -82,6 +105,28 @@ def unitless(text: str) -> Iterator[Hit]:
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
                 break
+
+
+def _among_others(text: str, at: int) -> Hit | None:
+    """Return the figure before a mark if those before and behind it in its list, or two behind it, have one unit and it has none."""
+    start = max(0, at - _REACH)
+    match = _ITEM.search(text[start:at])
+    if match is None or _YEAR.fullmatch(match["figure"]):
+        return None
+    ahead = _NEXT_ITEMS.match(text, at)
+    if ahead is None or (match["unit"] != ahead["unit"] if match["unit"] else not ahead["second"]):
+        return None
+    return _without("UNIT005" if ahead["unit"] in "%％" else "UNIT011", start, match)
+
+
+def _last_item(text: str) -> Iterator[Hit]:
+    """Yield the last figure of a bracket, where it alone lacks the unit of the others."""
+    for sign in _BRACKET_END.finditer(text):
+        inside = text[max(0, sign.start() - _BRACKET) : sign.start()].rpartition("（")[2]
+        match = _LAST.search(inside)
+        units = _SIBLING.findall(inside) if match else []
+        if match and len(units) > 1 and len(set(units)) == 1 and not _YEAR.fullmatch(match["figure"]):
+            yield _without("UNIT011", sign.start() - len(inside), match)
 
 
 def _small(text: str) -> Iterator[Hit]:

@@ -16,6 +16,7 @@ from ..patterns import in_order, lazy
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
 from .doubling import Doubling
+from .endings import Endings
 from .miswritten import GUARDED, PLAIN
 
 _SHORTEST, _LONGEST = 3, 10
@@ -85,7 +86,7 @@ _RARE = 1000
 _LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _BEHIND_DIGIT = re.compile(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
 _DOUBLED = re.compile(r"(.)\1")
-_MARK = "(?=[，。；、])"
+_ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +100,41 @@ class _Search:
 
 
 @lru_cache(maxsize=1)
-def _searches() -> tuple[_Search, ...]:
-    """Return the searches that find all words of the tables.
+def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
+    """Return the searches that find the words of the tables, and the words of which a character stands twice, by that character.
 
-    Of each word a pair of characters is looked up. The rarer one is searched for, with a look at the other ahead or behind it, so that
-    a large table costs hardly more than a small one. Single characters are searched for behind a digit, or, if they are rare, alone;
-    words without their end from the mark behind them.
+    Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
+    at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
+    behind a digit, or, if they are rare, alone.
     """
-    leading, trailing, doubled, behind_digit, alone, ends = tables = tuple(dict[str, list[_Word]]() for _table in range(6))
+    leading, trailing, behind_digit, alone, doubled = (dict[str, list[_Word]]() for _table in range(5))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source)
-        rarest = max(range(len(wrong)), key=lambda n: _FREQUENT.find(wrong[n]) % _RARE)
-        at, size, table = min(rarest, max(len(wrong) - 2, 0)), 2, leading
+        at, size, table = _telling(wrong, right), 2, leading
         if twice := _DOUBLED.search(wrong):
-            at, table = twice.start(), doubled
+            at, size, table = twice.start(), 1, doubled
         elif len(wrong) == 1:
             size, table = 1, behind_digit if _BEHIND_DIGIT.match(source) else alone
-        elif source.endswith(_MARK):
-            at, size, table = len(wrong) - 1, 1, ends
-        elif at < rarest:
+        elif _rarity(wrong[at + 1]) > _rarity(wrong[at]):
             table = trailing
         table.setdefault(wrong[at : at + size], []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
-    patterns = (
-        (_pairs(leading, 0), 0, 2), (_pairs(trailing, 1), 1, 2), (f"({_any(pair[0] for pair in doubled)})\\1", 0, 2),
-        (f"{_any(behind_digit)}(?<=[0-9万亿].)", 0, 1), (_any(alone), 0, 1),
-        (f"[，。；、](?<={_any(ends)}.)(?<={_any(word.wrong[-2] for words in ends.values() for word in words)}..)", 1, 1),
-    )  # fmt: skip
-    return tuple(_Search(re.compile(pattern), before, size, words) for (pattern, before, size), words in zip(patterns, tables, strict=True))
+    searches = (
+        _Search(re.compile(_pairs(leading, 0)), 0, 2, leading),
+        _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
+        _Search(re.compile(f"{_any(behind_digit)}(?<=[0-9万亿].)"), 0, 1, behind_digit),
+        _Search(re.compile(_any(alone)), 0, 1, alone),
+    )
+    return searches, doubled
+
+
+def _telling(wrong: str, right: str) -> int:
+    """Return where the pair of characters stands that tells a wrong word: not in the right one, and with the rarest character."""
+    pairs = range(max(len(wrong) - 1, 1))
+    return max(pairs, key=lambda n: (wrong[n : n + 2] not in right, max(map(_rarity, wrong[n : n + 2]))))
+
+
+def _rarity(character: str) -> int:
+    return _FREQUENT.find(character) % _RARE
 
 
 def _sources() -> Iterator[tuple[str, str, str]]:
@@ -134,9 +143,17 @@ def _sources() -> Iterator[tuple[str, str, str]]:
         for right, wrong in (pair.split("/") for pair in pairs.split()):
             yield code, right, wrong
     yield from (("WORD004", character, character * 2) for character in SINGLE)
-    yield from (("WORD003", right, right[:-1] + _MARK) for right in ENDLESS.split())
     for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
         yield from ((code, right, pattern) for right, pattern in patterns)
+
+
+@lru_cache(maxsize=1)
+def _endless() -> dict[str, list[_Word]]:
+    """Return the words without their last character, by the last two that are left."""
+    words: dict[str, list[_Word]] = {}
+    for right in ENDLESS.split():
+        words.setdefault(right[-3:-1], []).append(_Word(right[:-1], len(right) - 3, None, right, "WORD003"))
+    return words
 
 
 def _pairs(words: Iterable[str], rarer: int) -> str:
@@ -155,12 +172,19 @@ def _any(characters: Iterable[str]) -> str:
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    for search in _searches():
+    searches, doubled = _tables()
+    for search in searches:
         before, size, words = search.before, search.size, search.words
         for sign in search.pattern.finditer(text):
             start = sign.start() - before
             if (found := words.get(text[start : start + size])) is not None:
                 yield from _found(text, start, found)
+    for start in Doubling(text).of(1):
+        if (found := doubled.get(text[start])) is not None:
+            yield from _found(text, start, found)
+    for mark in _ENDS.places(text):
+        if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
+            yield from _found(text, mark - 2, found)
 
 
 def _found(text: str, start: int, words: list[_Word]) -> Iterator[Hit]:

@@ -1,0 +1,75 @@
+"""The part of ``blank`` about measure words that lost their number where a verb or an average stands before them, or their parts behind.
+
+比上年末增加人, 缩短个月, 户均元, 超序时进度个百分点, 示范场家（国家级3家、省级16家）, 金寨县（%）、霍山县（15.3%）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order, lazy
+from .awaited import WORD
+from .base import Hit
+from .endings import Endings
+
+_HAN = "\u4e00-\u9fff"
+_VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
+_UNITS = "人元户件起家个处条名亩吨天例辆次所座台只头"
+_ENDS = Endings(_UNITS)
+#: Looked back from a mark.
+_CHANGED = lazy(rf"(?=[，。；（])(?<=[{_UNITS}])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)})(?<![人]口.)")
+_MONEY = lazy("(?=[，。；])(?:(?<=[户人亩件例次床株]均元)|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))")
+_TURNED = lazy(rf"(?=[，。；])(?<=[降加大高少升增短展][到至][{_UNITS}])")
+_NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
+_POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若干]个)")
+_MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
+#: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
+_WITHIN = (
+    lazy("个(?<=[等了为辖对在共向给含其]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
+    *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
+    *beginning("期", "[起件人个家户宗](?=(?:减少|增加|下降|上升)[0-9])"), lazy("人(?<=[0-9][件起]人)(?=[，。；])"),
+    *beginning("家", "(?<=[，。；]家)(?![庭长家政电具居乡禽畜园校门风训教装纺属访中住国族境人用里务史规])(?=[\u4e00-\u9fff])"),
+    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均])(?=[\u4e00-\u9fff])"), *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
+)  # fmt: skip
+_PERCENT = beginning(
+    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=的.)(?=[，。；（])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（])"
+    "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
+)  # fmt: skip
+_OF_LIST = beginning("（(", "(?=[%％][）)])")
+_SHARES = lazy(r"[（(][0-9.]{1,6}[%％][）)][、，和]?")
+_REACH = 30
+
+
+def uncounted(text: str) -> Iterator[Hit]:
+    """Yield measure words and % whose number is missing."""
+    for at in _ENDS.places(text):
+        if text[at - 2] not in _NUMBER and (
+            _CHANGED.match(text, at) or _MONEY.match(text, at) or _TURNED.match(text, at) or _has_parts(text, at)
+        ):
+            yield _gone(text, max(0, at - 3), at)
+    for match in in_order(text, (_POINTS, _MONTHS)):
+        end = match.start() + (4 if text.startswith("百", match.end()) else 2)
+        yield _gone(text, max(0, match.start() - 2), end)
+    for match in in_order(text, _WITHIN):
+        yield _gone(text, max(0, match.start() - 2), match.end())
+    for match in in_order(text, _PERCENT):
+        yield _gone(text, match.start() - 2, match.end())
+    for match in in_order(text, _OF_LIST):
+        around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
+        if any(map(_SHARES.search, around)):
+            yield _gone(text, match.start(), match.end() + 2)
+
+
+def _has_parts(text: str, at: int) -> bool:
+    """Whether a bracket follows that tells how many of them are what."""
+    if text[at] not in "（(" or text[at - 1] == "人" or text.endswith("企业家", 0, at) or WORD.search(text[at - 2 : at]):
+        return False
+    inside = text[at + 1 : at + _REACH].partition("）")[0]
+    return re.match(rf"[^0-9，。；、（]{{0,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
+
+
+def _gone(text: str, start: int, end: int) -> Hit:
+    message = _("something was lost here: {quote}").format(quote=text[start:end])
+    return Hit("BLANK003", start, end, message, _("write what belongs here"))

@@ -1,0 +1,62 @@
+"""Measure words whose number was lost inside a clause, behind a verb or before their parts. All sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules.blank import blanks
+
+
+def touched(text: str, quote: str) -> bool:
+    start = text.index(quote)
+    return any(hit.start < start + len(quote) and start < hit.end for hit in blanks(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("在校生比上年末增加人。", "增加人"),
+        ("办理时限缩短个月，群众满意。", "缩短个"),
+        ("发放补助96万元，户均元。", "户均元"),
+        ("人均可支配收入元，增长5.1%。", "收入元"),
+        ("投资完成率108%，超序时进度个百分点。", "进度个百分点"),
+        ("新建示范灌区个（大型1个、中型3个）。", "灌区个"),
+        ("涨幅居前的有东乡（%）、西乡（12.3%）和南乡（9.8%）。", "（%）"),
+        ("蔬菜价格上涨%，粮食价格下降1.2%。", "上涨%"),
+        ("全年为个乡镇安装水表3200块。", "为个"),
+        ("高级认证企业由家增至21家。", "由家"),
+        ("起诉43件人，不起诉5件6人。", "件人"),
+        ("投诉由34件下降到件。", "到件"),
+        ("全年收入为预算的%（含结转）。", "的%"),
+        ("各市均高于省定%的要求。", "定%"),
+        ("土地来源：上年结转.35亿元。", ".35亿元"),
+        ("收入占比分别为12%、.7%。", ".7%"),
+        ("总蓄水量.万立方米。", ".万"),
+        ("截至11底，完成投资3亿元。", "11底"),
+        ("排查场所86家，现隐患152处。", "现"),
+        ("累计投入资金万元完成干渠衬砌。", "万元"),
+        ("全年全县共发生火灾×起（同比下降12%）。", "×起"),
+        ("x月份，全县新建水窖12口。", "x月"),
+        ("减排任务为氨氮x吨，CODx吨。", "CODx"),
+    ],
+)
+def test_found(text: str, quote: str) -> None:
+    assert touched(text, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校生比上年末增加30人，户均800元，缩短2个月，由3家增至21家。",
+        "坚定不移办好自己的事，需要说明的是，产业增加值提升，实现双提升。",
+        "支持个体工商户，等个别乡镇，有个单位反映，每个社区都有。",
+        "家庭农场增至21家。家长满意。宗均70亩。",
+        "建设事项（重点3项）、企业家（女企业家3家）、负责人（2人）。",
+        "比重（%）、增速（%）两列见下表。",
+        "提高几个百分点都要靠产业，每下降一个百分点都不易。",
+        "规上工业万元产值能耗下降3%，产值突破亿元，亿元以上项目12个。",
+        "截至11月底，第2底座完工，发现隐患152处，实现隐患清零。",
+    ],
+)
+def test_silent(text: str) -> None:
+    assert [text[hit.start : hit.end] for hit in blanks(text)] == []
