@@ -15,6 +15,7 @@ from .awaited import awaited
 from .base import SURNAMES, Context, Hit, apart, found, lines_with, over
 from .emptied import emptied
 from .filler import fillers
+from .garbled import garbled
 from .lost import lost
 from .missing import missing
 from .passages import Passage
@@ -99,7 +100,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, fillers, lost, missing, emptied, awaited, uncounted)
+    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

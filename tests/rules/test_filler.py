@@ -73,3 +73,31 @@ def test_a_mark_or_digit_is_wrong(text: str, code: str, quote: str) -> None:
 )
 def test_neither_mark_nor_digit_is_wrong(text: str) -> None:
     assert not [found for found in codes(text) if found[0] in ("PUNCT005", "PUNCT012", "NUM007")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("完成蓄水9260万m?，治理水土流失。", "m?"),
+        ("年均值53?g/m3，较去年同期下降。", "53?g/"),
+        ("死亡人数和受伤人数分别上升.%和.%。", ".%"),
+        ("存栏育肥羊20xx0头，出栏3200头。", "20xx0头"),
+        ("占总任务18952亩的**8.4%。", "**8.4%"),
+        ("建设“和谐***”的要求。", "***”"),
+        ("造林整地???万亩，验收合格。", "???万亩"),
+        ("截止月底完成3户。", "截止月底"),
+        ("信息于20211216日发布。", "20211216日"),
+        ("去年8月14正式投入使用。", "月14"),
+        ("本月报告病例，与去年同期相比325%。", "相比325%"),
+    ],
+)
+def test_what_a_copy_has_left(text: str, quote: str) -> None:
+    assert quote in [found[1][-len(quote) :] for found in codes(text) if found[0] == "BLANK003"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["支持**重点**项目3个。", "项目**建成8.4%**。", "120日攻坚行动，180日内办结。", "8月14日起实施，截至11月底完成。", "与去年相比增长3%。", "有没有5万亩?已有5万亩。"],
+)
+def test_nothing_was_lost(text: str) -> None:
+    assert not [found for found in codes(text) if found[0] == "BLANK003"]
