@@ -30,12 +30,17 @@ _ORDER_STYLE = "首先"
 
 @dataclass(frozen=True, slots=True)
 class Enumeration(Claim):
-    """The steps of one enumeration, as read: 一是, 二是, 四是; 首先, 其次, 最后; （一）, （二）; 1., 2."""
+    """The steps of one enumeration, as read: 一是, 二是, 四是; 首先, 其次, 最后; （一）, （二）; 1., 2.
+
+    Args:
+        first: the number that it begins with: of a text that is cut off at its beginning, another than 1.
+    """
 
     kind: ClassVar[str] = "enumeration"
     steps: tuple[str, ...]
     place: Place = NOWHERE
     likely: bool = False
+    first: int = 1
 
     def operands(self) -> tuple[Operand, ...]:
         """None: a step is no figure."""
@@ -61,7 +66,7 @@ class Enumeration(Claim):
         if len(numbers) == 1 and numbers[0] == 1:
             return unknown("ENUM001", _("{steps} alone is no enumeration").format(steps=self._shown()))
         twice = [n for n in dict.fromkeys(numbers) if numbers.count(n) > 1]
-        missing = [n for n in range(1, max(numbers) + 1) if n not in numbers]
+        missing = [n for n in range(self.first, max(numbers) + 1) if n not in numbers]
         if twice:
             also = _list(_step(style, n) for n in missing)
             hint = _("renumber the steps; {missing} is missing").format(missing=also) if also else _("renumber the steps")

@@ -13,11 +13,17 @@ from .statements import Reading
 _MESSY = 3
 """A text with more broken chains of one style has lost its lines, or numbers in another way."""
 _QUOTE = 300
+_LEAST = 3
+"""Steps of a chain without its beginning that tell that one is missing."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all chains of steps that the text holds whole."""
-    found = [chain for chain in chains_of(reading) if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
+    every = chains_of(reading)
+    for chain in every:
+        if chain.cut and _skips(chain) and not _lost(reading, chain):
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), True, chain.steps[0].number)
+    found = [chain for chain in every if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
     broken: dict[str, int] = {}
     for chain in found:
         if not _regular(chain):
@@ -25,6 +31,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for chain in found:
         if _regular(chain) or broken[chain.style] <= _MESSY:
             yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), _doubtful(chain))
+
+
+def _skips(chain: Chain) -> bool:
+    """Whether of a chain whose beginning was cut off one step is missing further on: 二是, 三是, 五是."""
+    numbers = [step.number for step in chain.steps]
+    first, last = numbers[0], numbers[-1]
+    return chain.style not in FAINT and len(numbers) >= _LEAST and numbers == sorted(set(numbers)) and last - first == len(numbers)
 
 
 def _says_something(chain: Chain) -> bool:
@@ -64,7 +77,8 @@ def _doubtful(chain: Chain) -> bool:
 def _place(reading: Reading, chain: Chain) -> Place:
     """Return where the chain goes wrong, else where it stands, cut to what can be shown."""
     steps = chain.steps
-    wrong = next((n for n, step in enumerate(steps) if step.number != n + 1), len(steps) - 1) if not _regular(chain) else len(steps) - 1
+    begins = steps[0].number if chain.cut else 1
+    wrong = next((n for n, step in enumerate(steps) if step.number != n + begins), len(steps) - 1) if not _regular(chain) else len(steps) - 1
     start, end = steps[max(0, wrong - 1) if not _regular(chain) else 0].start, steps[wrong].end
     if end - start > _QUOTE:
         start = steps[wrong].start

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from judging import accused
+
 from summarizer.claims.base import Outcome, Settings
+from summarizer.findings import Severity
 from summarizer.prose import read
 from summarizer.prose.enumerations import claims
 
@@ -63,6 +66,19 @@ def test_broken_chains_are_told(text: str, code: str) -> None:
 )
 def test_silence_where_nothing_is_broken(text: str) -> None:
     assert not faults(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["二是巩固退耕还林。三是补贴造林。五是防沙治沙。", "（三）积极发展农业。（四）搞好防汛。（六）做好林业工作。"],
+)
+def test_a_step_is_missing_behind_a_beginning_that_was_cut_off(text: str) -> None:
+    assert accused(text, "enumeration") == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("text", ["二是巩固退耕还林。三是补贴造林。四是防沙治沙。", "三是补贴造林。五是防沙治沙。", "（三）发展农业。（四）防汛。（八）林业。"])
+def test_silence_where_the_beginning_was_cut_off(text: str) -> None:
+    assert not accused(text, "enumeration")
 
 
 def test_the_place_is_where_it_breaks() -> None:
