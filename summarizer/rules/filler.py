@@ -15,10 +15,14 @@ _SURE = "[万亿](?:元|吨|亩|人|户|千瓦)|[%％]|个百分点|公里|平�
 _WEAK = rf"(?:个|件|项|户|人|名|家|起|处|所|座|辆|台|套|次|场|张|头|株)(?![{_HAN}*＊])"
 #: A sign behind a word, or behind the mark of a list.
 _SIGN = (
-    *beginning("*＊□○◯_×xXＸｘ", rf"(?<=[{_HAN}，、：].)(?=[*＊□○◯_×xXＸｘ]{{0,5}}[{_HAN}%％])"), *beginning("NＮ", rf"(?<=[{_HAN}，、].)(?=[{_HAN}%％])"),
+    *beginning("*＊□○◯_×xXＸｘ", rf"(?<=[{_HAN}，、：].)(?=[*＊□○◯_×xXＸｘ]{{0,5}}[{_HAN}%％])"),
+    *beginning("NＮ", rf"(?<=[{_HAN}，、].)(?=[{_HAN}%％])"),
     *beginning("—…?", rf"(?<=[{_HAN}].)(?=[—…?]?[万亿个公人平立元亩吨%％件家户])"),
 )  # fmt: skip
-_FILLED = lazy(rf"(?:[*＊□○◯_×xXＸｘ]{{1,6}}|[NＮ])(?:{_SURE}|{_WEAK})|[—?](?:[万亿]元|[%％]|公里|人次|亩(?![产均])|[件家户](?=[，。；、]))|…{{1,2}}(?:[万亿]元|[%％])")
+_FILLED = lazy(
+    rf"(?:[*＊□○◯_×xXＸｘ]{{1,6}}|[NＮ])(?:{_SURE}|{_WEAK})"
+    r"|[—?](?:[万亿]元|[%％]|公里|人次|亩(?![产均])|[件家户](?=[，。；、]))|…{1,2}(?:[万亿]元|[%％])"
+)
 #: Stars alone in their line are no bold type, and then any word may stand behind the unit.
 _STARRED = lazy(r"[*＊]{2,8}(?:[万亿]?元|[%％]|[万亿]|[人户个家项件名次场亩座处起])")
 #: What makes another thing of the sign: a name of a person, the nth; a product of two sizes.

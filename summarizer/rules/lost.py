@@ -93,8 +93,13 @@ _LACKING_SIGN = (
     *beginning("百", f"(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)})"),
 )  # fmt: skip
 _LACKING_ENDS = Endings(_UNIT_ENDS)
+#: A figure whose unit has several characters is none that lacks.
+_WHOLE_FIGURE = (
+    "(?<![0-9多余][万亿]人次)(?<![0-9多余]万亿元)(?<![0-9]万平方米)(?<![0-9]万公顷)(?<![0-9]平方公里)(?<![0-9]万平方公里)"
+    "(?<![0-9]亿千瓦时)"
+)
 _LACKING_MARK = lazy(
-    rf"(?={_MARK})(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
+    rf"(?={_MARK}){_WHOLE_FIGURE}(?:{_behind(f'[{_LAST}]', _PLAIN)}|{_behind(f'[{_HAN}]', _LARGE)}"
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"

@@ -68,6 +68,7 @@ _BY_POINTS = lazy(
     r"(?:增长|下降|上升|减少|增加|提高)了?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?个百分点)"
 )
 _FAR, _POINTS = 40, 4
+_SPENT = lazy("投资|资金|经费|预算|[0-9][万亿]元[，、]")
 _RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")
 
 
@@ -80,6 +81,8 @@ def measures(text: str) -> Iterator[Hit]:
             continue
         nouns = [noun for noun in known if text.endswith(noun, 0, end)]
         match = _BEHIND.match(text, end) if nouns else None
+        if match is not None and match["unit"] == "元" and _SPENT.search(text, max(0, end - _FAR), end):
+            continue  # 投资1120亿元，其中国道812亿元、农村公路197亿元: what was spent on them
         for noun in nouns:
             if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
                 yield _wrong(match, noun)

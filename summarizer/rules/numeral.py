@@ -57,7 +57,8 @@ _MALFORMED = lazy(
 )
 _MALFORMED_SIGN = (
     *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), *beginning(".", r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
-    *beginning("OoIlＯ", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"), *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
+    *beginning("OoIlＯ", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"),
+    *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
     *beginning("0", "(?<![0-9.,].)[0-9]"),
 )  # fmt: skip
 #: A number that a mark of text cuts: 3。5%, 12，345万元 — what stands before it has no unit of its own.
