@@ -118,7 +118,7 @@ class _Finder:
                     yield replace(found, heads=heads, near=0)
 
     def _of_own_sentence(self, clause: Clause, match: re.Match[str]) -> Iterator[Breakdown]:
-        """Yield 粮作53万亩，经作19万亩；粮作中，玉米36万亩、大豆17万亩；经济作物中，…: the total stands before the ； under its name or a short one."""
+        """Yield 粮作53万亩，经作19万亩；经济作物中，…: the total stands before the ； under its name or a short one."""
         name, first = match.group().rstrip(",")[:-1].strip(), bisect_left(self._starts, match.end())
         before = self._statements[max(0, first - _HEADS_BACK) : first][::-1]
         own = (s for s in before if s.sentence == clause.sentence and s.is_level and s.is_amount and not s.depth)
