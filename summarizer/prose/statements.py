@@ -227,11 +227,13 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         quantity, start, end = figure
         number = ground.clause_at(start, number)
         begins, ends, segment, sentence, paragraph, _depth = clauses[number]
-        lead = plain[max(before, begins, start - _LEAD) : start]
+        first = before if before > begins else begins
+        lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
             quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
             figure = figure._replace(quantity=quantity)
-        tail = plain[end : min(after, ends, end + _LEAD)]
+        last = after if after < ends else ends
+        tail = plain[end : last if last < end + _LEAD else end + _LEAD]
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:
             previous = None

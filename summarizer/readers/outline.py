@@ -21,7 +21,12 @@ _LEVELS = (
     (lazy(r"[0-9]{1,2}[.．、](?![0-9])"), 3),
     (lazy(r"[（(][0-9]{1,2}[）)]"), 4),
 )
-_FIRST = frozenset("第一二三四五六七八九十百（(0123456789")
+#: By the first character of a line, so that one or two are tried.
+_BY_FIRST = {
+    first: tuple(_LEVELS[n] for n in numbers)
+    for firsts, numbers in (("第", (0,)), ("一二三四五六七八九十百", (1,)), ("（(", (2, 4)), ("0123456789", (3,)))
+    for first in firsts
+}
 _SENTENCE_END = ("。", "；", "，", "：", ":", ";", ",", "、", "！", "？", ".")
 _TITLE_END = lazy(
     r"(?:报告|总结|公报|思路|要点|情况|方案|计划|意见|通知|说明|年报|草案|决算|预算|解读|安排|清单|纲要|规划|汇报)(?:[（(].{1,16}[）)])?$"
@@ -32,9 +37,9 @@ _LONGEST_TITLE = 60
 
 def heading_level(line: str) -> int:
     """Return the level of a line that looks like a heading, else 0."""
-    if not 2 < len(line) <= _LONGEST_HEADING or line[0] not in _FIRST or line.endswith(_SENTENCE_END) or "。" in line:
+    if not 2 < len(line) <= _LONGEST_HEADING or line[0] not in _BY_FIRST or line.endswith(_SENTENCE_END) or "。" in line:
         return 0
-    return next((level for pattern, level in _LEVELS if pattern.match(line)), 0)
+    return next((level for pattern, level in _BY_FIRST[line[0]] if pattern.match(line)), 0)
 
 
 def guess(text: str, blocks: Sequence[BlockSpan]) -> tuple[BlockSpan, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -14,7 +14,9 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import in_order, lazy
 from .base import Context, Hit, over
+from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
 from .doubling import Doubling
+from .endings import Endings
 from .miswritten import GUARDED, PLAIN
 
 _SHORTEST, _LONGEST = 3, 10
@@ -42,54 +44,164 @@ def wording(context: Context) -> Iterator[Finding]:
 
 def slips(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the words of a text."""
-    yield from _miswritten(text)
+    yield from _misspelt(text)
     yield from _twice(text)
     for match in in_order(text, _AGAIN):
         if not _OBJECT_END.search(match["object"]):
             yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
 
 
-# Words with a wrong character
+# Words with a wrong character, with one that is lost, and with one too many
 
 
-_Word = tuple[int, str, re.Pattern[str], str]
-"""Place of the telling character, the word, the pattern of it and its surroundings, and the right word."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that no right text has.
+
+    Args:
+        wrong: its characters. at: the place in it of the pair of characters that is looked for.
+        pattern: the same with what must or must not stand around it; none where it is wrong anywhere.
+        right, code: what is meant, and what kind of slip it is.
+    """
+
+    wrong: str
+    at: int
+    pattern: re.Pattern[str] | None
+    right: str
+    code: str
+
+
 _FREQUENT = (
-    "元业增万年全化亿入上中出长建资预新收人国一算实保工成设大区项持地基完等提会量城公行下目有合计平理经服作开总治以点质共水施其企安结度效分投定方"
-    "文管规同标济在通优代般教补调统部消医划期防老商法排就物均时监次税口解整范步积打引任集台养协于余批存户接道表固院末两来土贷争车培付查核研间清种"
+    "元万人年增亿业中全上的长收支入出个市产资成预算加一务建工比化政其新保生完发金公项和实国件级区占下地展计基设总进大动为量率民目高力推"
+    "共平提家降城有等持同会本次分投合理用行重结经体数开点度性三户均社水农转以方费险服债改能企作强升值制机村面育要安位吨学亩标治财现是品"
+    "府质额般造口事定类划施深创补调二在县主到通管省心效规好起及减居文电科场助各办税济专自教医镇乡技营达不案小期部程任源融时余稳第五运障"
+    "优消放积交活路商代续老处法少物外整里查排坚四快接统所末养应住解利月关林就十米际构校信护防批对策单型态内百更落域集员房园台存境系监局"
+    "款格环色移领多立于与道受善初线我贷向车范种前别价革特准至较州健精券已千院卫职旅名头超供绿游风参疗报引模日网取执审决指步海节土常群央"
+    "配来检综息售付非贸打零还低协条术筹累固委天督促核过食流诉两亡培按死表导族间南做党待明易置原议首式站争联权失扩举了求粮灾战清套础情约"
+    "据北他功众得当由示先果可康复习控意再空益试备门瓦题底美京山故每问研普证义座断气验困筑记因客智河救况评招库书近组贴张儿火退们贯带衡相"
+    "馆销例团回"
 )
-"""The characters of these words by how often reports have them: of each word the rarest one is looked for."""
+"""Characters by how often reports have them: of each word the rarest one is looked for."""
 _RARE = 1000
 _LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_BEHIND_DIGIT = re.compile(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
+_DOUBLED = re.compile(r"(.)\1")
+_ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What finds the words whose ``size`` characters that are looked up begin ``before`` characters before a match of ``pattern``."""
+
+    pattern: re.Pattern[str]
+    before: int
+    size: int
+    words: dict[str, list[_Word]]
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], dict[str, list[_Word]]]:
-    """Return a pattern of the characters that make words wrong, and the words of each with its place in them.
+def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
+    """Return the searches that find the words of the tables, and the words of which a character stands twice, by that character.
 
-    A text is searched for those characters once; the words are only looked at where one stands.
+    Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
+    at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
+    behind a digit, or, if they are rare, alone.
     """
-    found: dict[str, list[_Word]] = defaultdict(list)
-    words = [(right, wrong, wrong) for right, wrong in (pair.split("/") for pair in PLAIN.split())]
-    words += [(right, _LOOKS.sub("", pattern), pattern) for right, pattern in GUARDED]
-    for right, wrong, pattern in words:
-        at = max(range(len(wrong)), key=lambda n: _FREQUENT.find(wrong[n]) % _RARE)
-        found[wrong[at]].append((at, wrong, lazy(pattern), right))
-    return re.compile(f"[{''.join(sorted(found))}]"), found
+    leading, trailing, behind_digit, alone, doubled = (dict[str, list[_Word]]() for _table in range(5))
+    for code, right, source in _sources():
+        wrong = _LOOKS.sub("", source)
+        at, size, table = _telling(wrong, right), 2, leading
+        if twice := _DOUBLED.search(wrong):
+            at, size, table = twice.start(), 1, doubled
+        elif len(wrong) == 1:
+            size, table = 1, behind_digit if _BEHIND_DIGIT.match(source) else alone
+        elif _rarity(wrong[at + 1]) > _rarity(wrong[at]):
+            table = trailing
+        table.setdefault(wrong[at : at + size], []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
+    searches = (
+        _Search(re.compile(_pairs(leading, 0)), 0, 2, leading),
+        _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
+        _Search(re.compile(f"{_any(behind_digit)}(?<=[0-9万亿].)"), 0, 1, behind_digit),
+        _Search(re.compile(_any(alone)), 0, 1, alone),
+    )
+    return searches, doubled
 
 
-def _miswritten(text: str) -> Iterator[Hit]:
-    signs, words = _table()
-    for sign in signs.finditer(text):
-        for at, wrong, pattern, right in words[sign.group()]:
-            start = sign.start() - at
-            if start >= 0 and text.startswith(wrong, start) and (match := pattern.match(text, start)):
-                yield _meant(*match.span(), match.group(), right)
+def _telling(wrong: str, right: str) -> int:
+    """Return where the pair of characters stands that tells a wrong word: not in the right one, and with the rarest character."""
+    pairs = range(max(len(wrong) - 1, 1))
+    return max(pairs, key=lambda n: (wrong[n : n + 2] not in right, max(map(_rarity, wrong[n : n + 2]))))
 
 
-def _meant(start: int, end: int, wrong: str, right: str) -> Hit:
-    message = _("“{wrong}” is no word here; probably {right} is meant").format(wrong=wrong, right=right)
-    return Hit("WORD001", start, end, message, _("write {right}").format(right=right))
+def _rarity(character: str) -> int:
+    return _FREQUENT.find(character) % _RARE
+
+
+def _sources() -> Iterator[tuple[str, str, str]]:
+    """Yield code, right word and pattern of each entry of the tables."""
+    for code, pairs in (("WORD001", PLAIN), ("WORD003", HOLLOW)):
+        for right, wrong in (pair.split("/") for pair in pairs.split()):
+            yield code, right, wrong
+    yield from (("WORD004", character, character * 2) for character in SINGLE)
+    for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
+        yield from ((code, right, pattern) for right, pattern in patterns)
+
+
+@lru_cache(maxsize=1)
+def _endless() -> dict[str, list[_Word]]:
+    """Return the words without their last character, by the last two that are left."""
+    words: dict[str, list[_Word]] = {}
+    for right in ENDLESS.split():
+        words.setdefault(right[-3:-1], []).append(_Word(right[:-1], len(right) - 3, None, right, "WORD003"))
+    return words
+
+
+def _pairs(words: Iterable[str], rarer: int) -> str:
+    """Return what finds the ``rarer`` character of each pair beside the other one; frequent ones have partners of their own."""
+    frequent = [pair for pair in words if pair[rarer] in _FREQUENT]
+    others = [pair for pair in words if pair[rarer] not in _FREQUENT]
+    mine = _any(pair[rarer] for pair in frequent)
+    first, second = (_any(pair[1 - rarer] for pair in pairs) for pairs in (frequent, others))
+    ahead, behind = (f"(?={first})", f"(?={second})") if rarer == 0 else (f"(?<={first}.)", f"(?<={second}.)")
+    return f"{_any(pair[rarer] for pair in words)}(?:(?<={mine}){ahead}|(?<!{mine}){behind})"
+
+
+def _any(characters: Iterable[str]) -> str:
+    return f"[{''.join(sorted(set(characters)))}]"
+
+
+def _misspelt(text: str) -> Iterator[Hit]:
+    """Yield the words of the tables that stand in a text."""
+    searches, doubled = _tables()
+    for search in searches:
+        before, size, words = search.before, search.size, search.words
+        for sign in search.pattern.finditer(text):
+            start = sign.start() - before
+            if (found := words.get(text[start : start + size])) is not None:
+                yield from _found(text, start, found)
+    for start in Doubling(text).of(1):
+        if (found := doubled.get(text[start])) is not None:
+            yield from _found(text, start, found)
+    for mark in _ENDS.places(text):
+        if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
+            yield from _found(text, mark - 2, found)
+
+
+def _found(text: str, start: int, words: list[_Word]) -> Iterator[Hit]:
+    """Yield those of some words whose pair of characters stands at ``start``."""
+    for word in words:
+        begin = start - word.at
+        if begin >= 0 and text.startswith(word.wrong, begin) and (word.pattern is None or word.pattern.match(text, begin)):
+            yield _meant(word, begin)
+
+
+def _meant(word: _Word, start: int) -> Hit:
+    message = {
+        "WORD001": _("“{wrong}” is no word here; probably {right} is meant"),
+        "WORD003": _("“{wrong}” has lost a character; probably {right} is meant"),
+        "WORD004": _("“{wrong}” has a character too many; probably {right} is meant"),
+    }[word.code].format(wrong=word.wrong, right=word.right)
+    return Hit(word.code, start, start + len(word.wrong), message, _("write {right}").format(right=word.right))
 
 
 # Words that stand twice
@@ -155,5 +267,27 @@ explained(
         "今年以来全县今年以来全县新建泵站3座。",
         "今年以来全县新建泵站3座。",
         N_("Keep one of the two."),
+    ),
+    Explanation(
+        "WORD003",
+        "lost-character",
+        "wording",
+        Severity.WARNING,
+        N_("A word that has no shorter form is written in full: 农家书屋, not 农家书; 截至12月底, not 截至12底."),
+        N_("Where a character fell out, a figure or a name may have fallen out with it."),
+        "截至12底，接入管网36公里。",
+        "截至12月底，接入管网36公里。",
+        N_("Write the whole word, and compare the sentence with its source."),
+    ),
+    Explanation(
+        "WORD004",
+        "stray-character",
+        "wording",
+        Severity.WARNING,
+        N_("No character stands twice or where it has nothing to say: 上半年, not 上半年年; 1所初中, not 1所以初中."),
+        N_("What was typed twice or left over from another sentence makes the reader doubt the figure beside it."),
+        "上半年年完成投资36万元。",
+        "上半年完成投资36万元。",
+        N_("Take the character out."),
     ),
 )
