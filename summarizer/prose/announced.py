@@ -103,6 +103,8 @@ class _Finder:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
         for clause in self._clauses_with(_WITHIN_SIGN, _WITHIN_LENGTH):
             if not self._begins_sentence(clause):
+                if self._plain[clause.start - 1] == ";" and (match := self._at(_WITHIN, clause)):
+                    yield from self._of_own_sentence(clause, match)
                 continue
             match = self._at(_WITHIN, clause) or self._at(_OF, clause)
             if match is None:
@@ -114,6 +116,15 @@ class _Finder:
                 heads = named or (found.heads if match.group().endswith(",") else ())
                 if heads:
                     yield replace(found, heads=heads, near=0)
+
+    def _of_own_sentence(self, clause: Clause, match: re.Match[str]) -> Iterator[Breakdown]:
+        """Yield 粮作53万亩，经作19万亩；经济作物中，…: the total stands before the ； under its name or a short one."""
+        name, first = match.group().rstrip(",")[:-1].strip(), bisect_left(self._starts, match.end())
+        before = self._statements[max(0, first - _HEADS_BACK) : first][::-1]
+        own = (s for s in before if s.sentence == clause.sentence and s.is_level and s.is_amount and not s.depth)
+        heads = tuple(s for s in own if _named(s, name) or _is_short_for(s.subject, name))
+        if heads:
+            yield from self._breakdown(Kind.WITHIN, clause.start, match.end(), first, heads[:1])
 
     def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
         """Yield the clauses that have a sign among their first ``most`` characters."""
@@ -249,6 +260,12 @@ def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tu
     if money is None or all(head.is_amount for head in heads):
         return tuple(head for head in heads if head.is_amount)
     return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
+
+
+def _is_short_for(own: str, name: str) -> bool:
+    """Whether a name is another's in fewer characters: 经作 and 经济作物."""
+    rest = iter(name)
+    return len(own) > 1 and all(character in rest for character in own)
 
 
 def _named(head: Statement, name: str) -> bool:

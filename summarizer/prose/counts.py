@@ -155,12 +155,12 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if match is None or any(mark in _COMPARED.sub("", plain[stated.end : match.start()]) for mark in ",;。!?\n("):
         return None
     end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in "。;!?\n"), -1)
-    if end < 0 or any(s.like(stated) for s in _statements(reading, match.end(), end)):
-        return None
-    text = plain[match.end() : end]
+    text = plain[match.end() : end] if end >= 0 else ""
     commas = BRACKETED.sub("", text).count(",")
     if commas and "、" in text:
         text = text[: text.find(",")]
+    if not text or any(s.like(stated) for s in _statements(reading, match.end(), match.end() + len(text))):
+        return None
     listed = split(text, match.end())
     figures = sum(_FIGURE.match(name) is not None for name in listed.names)
     if 0 < figures < len(listed.names) or (len(listed.names) == 1 and re.search("[0-9]", text)):

@@ -31,6 +31,8 @@ _ROWS = 40
 _NEAR = 16
 _ALL = lazy("(?<![公与中])共(?!同|享|建|有制|产)")
 _BY = lazy("[分按从][^,;。:、()0-9]{1,10}[,:看]")
+_STATES = 3
+_STATE = lazy("完工|施工|招标|开工|竣工|前期|办结|办理|在建|建成|投用|启动|推进|未|停")
 _BETWEEN = 4
 """Figures between a total and the first of its parts: how it grew."""
 _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
@@ -45,6 +47,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         rows = _rows(sentence)
         yield from _in_one_segment(reading, rows)
         yield from _divided(reading, sentences[n - 1] if n else [], sentence)
+        yield from _by_states(reading, sentences[n - 1] if n else [], sentence)
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
             yield from _far_columns(reading, rows)
@@ -107,6 +110,20 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
     if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]) or not is_division(head, parts, announced=True):
         return
     if not may_overlap(reading, parts) and all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject for p in parts):
+        yield _sum(reading, head, parts, exhaustive=True, likely=True)
+
+
+def _by_states(reading: Reading, before: list[Statement], sentence: list[Statement]) -> Iterator[Claim]:
+    """Read 改建项目18个。截至4月底，14个项目已完工，1个项目在建，3个项目正在招标。: how each of them stands."""
+    if len(sentence) < _STATES or not sentence[0].tail or not before or before[-1].sentence < sentence[0].sentence - 1:
+        return
+    noun = sentence[0].tail[:2]
+    head = next((s for s in before if s.like(sentence[0]) and s.subject.endswith(noun)), None)
+    parts = tuple(sentence)
+    told = all(p.like(parts[0]) and not p.subject and p.tail.startswith(noun) and _STATE.search(p.tail) for p in parts[1:])
+    if head is None or not told or not _STATE.search(parts[0].tail) or parts[-1].index - parts[0].index != len(parts) - 1:
+        return
+    if parts[0].segment == parts[-1].segment and len({p.tail for p in parts}) == len(parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
 
 

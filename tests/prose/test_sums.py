@@ -222,3 +222,15 @@ def test_totals_that_are_missed(text: str) -> None:
 )
 def test_silence_where_no_word_says_all(text: str) -> None:
     assert not [verdict for verdict in findings(text) if verdict.severity is Severity.ERROR]
+
+
+def test_states_of_all_members() -> None:
+    text = "改建项目18个，投入90万元。截至4月底，14个项目已完工，1个项目在建，3个项目正在招标。"
+    assert totals(text, *HOLDING)["18个"] == ("14个", "1个", "3个")
+    assert findings(text.replace("18个", "25个"))
+    assert not findings("改建项目18个。截至4月底，14个项目已完工，惠及3个街道。")
+
+
+def test_a_total_before_a_semicolon_goes_by_a_short_name() -> None:
+    text = "粮作53万亩，经作19万亩；粮作中，玉米36万亩、大豆17万亩；经济作物中，棉花13万亩、蔬菜6万亩。"
+    assert totals(text, *HOLDING) == {"53万亩": ("36万亩", "17万亩"), "19万亩": ("13万亩", "6万亩")}
