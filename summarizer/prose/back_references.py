@@ -29,9 +29,15 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of figures that say an earlier one again and are compared with none yet."""
     told = reading.memory.get(TOLD)
     known: set[int] = told if isinstance(told, set) else set()
+    earlier: dict[tuple[str, float], Statement] = {}
     for second in same_digits(reading):
-        if second.start not in known and _may_repeat(second) and (first := _said_before(reading, second)) is not None:
+        if not _may_repeat(second):
+            continue
+        amount = second.dimension, second.quantity.size()[0]
+        first = earlier.get(amount)
+        if first is not None and second.start not in known and _says_again(first, second):
             yield _repeat(reading, first, second)
+        earlier[amount] = second
     for second in led_by(reading, "这", "上述", "以上", "该", "前述"):
         if _POINTS_BACK.search(second.lead) and _may_repeat(second) and second.quantity.is_count:
             yield from _other_number(reading, second)
@@ -46,15 +52,10 @@ def _may_repeat(statement: Statement) -> bool:
     return statement.role in _SAID and statement.is_amount and not quantity.is_hedged and not quantity.chinese and not statement.depth
 
 
-def _said_before(reading: Reading, second: Statement) -> Statement | None:
-    """Return the last figure before of the same amount whose words have something in common."""
-    for first in reading.before(second, _BACK):
-        if second.sentence - first.sentence > _SENTENCES:
-            return None
-        same = first.like(second) and first.quantity.value == second.quantity.value and first.quantity.unit == second.quantity.unit
-        if same and _may_repeat(first) and _of_one_noun(first, second):
-            return first
-    return None
+def _says_again(first: Statement, second: Statement) -> bool:
+    """Whether a figure is the last one before of its amount, not far from it, and the words of both have something in common."""
+    near = second.sentence - first.sentence <= _SENTENCES
+    return near and first.like(second) and first.quantity.unit == second.quantity.unit and _of_one_noun(first, second)
 
 
 def _words(statement: Statement) -> set[str]:

@@ -1,4 +1,4 @@
-"""Where a text breaks a figure down: 其中, 包括, 分部门看, a list in a bracket, and what may be the total and the parts.
+"""A figure that is broken down: what may be the total, and which figures of the list may be the parts.
 
 A breakdown has *heads*, figures that may be the total, the likeliest first, and *items*, the figures of the list.
 Which items are the parts depends on how the list is written; :func:`readings` yields the ways to read it.
@@ -6,31 +6,13 @@ Which items are the parts depends on how the list is written; :func:`readings` y
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
-from ..patterns import in_order, lazy, places_of
-from .ground import Clause
+from ..patterns import lazy
 from .roles import LEVELS, Role
-from .statements import Reading, Statement
-
-_HEADS_BACK = 28
-"""Statements before a list among which its total is looked for."""
-_SENTENCES_BACK = 4
-"""Sentences that a list at the beginning of its own may rest on."""
-_ITEMS = 48
-_CROWD = 240
-"""A sentence with more figures than this is a table that lost its lines, and no prose."""
-
-
-_SATELLITES = 4
-"""Figures between a total and a bracket that say how it grew and what share it is."""
-_ENDS = frozenset("。;!?\n")
-_BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
+from .statements import Statement
 
 
 class Kind(StrEnum):
@@ -69,50 +51,10 @@ class Breakdown:
     whole: bool = False
 
 
-_MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
-_BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
-# Each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_BY_SIGN = tuple(
-    map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)"))
-)
-_WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
-_NOT = ("不", "未")
-_WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
-_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
-_AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
-_LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
-_WITHIN_LENGTH = 24
 _OTHER_WORD = lazy(r"\(([一-鿿])\)")
 _ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "件宗起") for word in words}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _GENERAL = frozenset(("个", "人", "件"))
-_COLON = (lazy(":"), lazy("分别[为是](?!:)"))
-_ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
-_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
-"""What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
-
-
-def breakdowns(reading: Reading) -> Iterator[Breakdown]:
-    """Yield every announced breakdown, in the order of the text."""
-    if len(reading.statements) < 2:
-        return
-    finder = _Finder(reading)
-    found = [*finder.marked(), *finder.by_aspect(), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
-    yield from sorted(found, key=lambda b: (b.start, b.kind))
-
-
-def _marks(plain: str) -> list[tuple[int, int, Kind]]:
-    """Return where 其中, 包括, （含 and 内含 begin and end, and of what kind the list behind them is."""
-    including = [at for word in ("其中", "包括", "包含") for at in places_of(plain, word) if plain[at - 1 : at] not in _NOT]
-    found = [(at, at + 2, Kind.INCLUDING) for at in including]
-    found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, "(含")]
-    found += [(at, at + 2, Kind.CONTAINING) for at in places_of(plain, "内含")]
-    return sorted(found)
-
-
-def _announces(lead: str) -> bool:
-    """Whether 其中 or the like stands before a figure."""
-    return ("其中" in lead or "含" in lead or "包括" in lead) and _MARKER.search(lead) is not None
 
 
 def group(role: Role) -> str:
@@ -192,7 +134,14 @@ def _measure_words(head: Statement) -> frozenset[str]:
 def _of_role(head: Statement, like: list[Statement], breakdown: Breakdown) -> list[Statement]:
     aim = Role.TARGET
     if head.role is not aim:
-        return [item for item in like if item.role is not aim]
+        found = [item for item in like if item.role is not aim]
+        if len(found) > 1 and len(found) < len(like):
+            # 计划新开工项目175项 among 在建项目 and 预备项目: a name, and no target
+            told = {item.segment for item in found}
+            first = {item.segment: item for item in breakdown.items[::-1]}
+            named = [item for item in like if item.role is aim and item.segment not in told and first[item.segment] is item]
+            found = sorted((*found, *named), key=lambda item: item.index)
+        return found
     same = [item for item in like if item.role is aim]
     rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
     return same if any(rivals) else like
@@ -232,199 +181,3 @@ def _inner_column(head: Statement, breakdown: Breakdown) -> Iterator[tuple[State
     like = [s for s in breakdown.inner if s.like(head) and s.is_level]
     if len(like) > 1 and len({s.lead for s in like}) == 1:
         yield tuple(like)
-
-
-class _Finder:
-    """Looks for the announcements of breakdowns in one text."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._plain = reading.ground.plain
-        self._statements = reading.statements
-        self._starts = [s.start for s in reading.statements]
-        self._crowded = _crowded(reading)
-
-    def counted(self) -> Iterator[Breakdown]:
-        """Yield 十五项中有九项…: the total stands right before 中."""
-        for n, s in enumerate(self._statements[:-1]):
-            if s.is_level and s.is_amount and "中" in s.tail and _AMONG.match(s.tail):
-                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, n + 1, (s,))
-
-    def marked(self) -> Iterator[Breakdown]:
-        """Yield 其中, 包括 and （含."""
-        marks = _marks(self._plain)
-        for n, (start, end, kind) in enumerate(marks):
-            first = bisect_left(self._starts, end)
-            limit = marks[n + 1][1] if n + 1 < len(marks) else len(self._plain)
-            if first < len(self._starts) and self._starts[first] < limit:
-                yield from self._breakdown(kind, start, end, first)
-
-    def by_aspect(self) -> Iterator[Breakdown]:
-        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
-        for clause in self._clauses_with(_BY_SIGN, 2):
-            if match := self._at(_BY, clause):
-                for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    yield replace(found, aspect=match.group())
-
-    def within(self) -> Iterator[Breakdown]:
-        """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
-        for clause in self._clauses_with(_WITHIN_SIGN, _WITHIN_LENGTH):
-            if not self._begins_sentence(clause):
-                continue
-            match = self._at(_WITHIN, clause) or self._at(_OF, clause)
-            if match is None:
-                continue
-            first = bisect_left(self._starts, match.end())
-            name = match.group().rstrip(",")[:-1].strip().replace("的", "")
-            for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
-                named = tuple(h for h in found.heads if _named(h, name))
-                heads = named or (found.heads if match.group().endswith(",") else ())
-                if heads:
-                    yield replace(found, heads=heads, near=0)
-
-    def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
-        """Yield the clauses that have a sign among their first ``most`` characters."""
-        ground = self._reading.ground
-        last = -1
-        for match in in_order(self._plain, sign):
-            number = ground.clause_at(match.start())
-            clause = ground.clauses[number]
-            if number != last and match.start() - clause.start < most:
-                last = number
-                yield clause
-
-    def brackets(self) -> Iterator[Breakdown]:
-        """Yield lists in a bracket right behind their total."""
-        for match in _LIST_BRACKET.finditer(self._plain):
-            if head := self._before_bracket(match.start()):
-                first = bisect_left(self._starts, match.start())
-                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), first, tuple(head))
-
-    def _before_bracket(self, bracket: int) -> list[Statement]:
-        """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
-        n = bisect_left(self._starts, bracket) - 1
-        if n < 0 or bracket - self._statements[n].end > 2 or not _ENDS.isdisjoint(self._plain[self._statements[n].end : bracket]):
-            return []
-        last = self._statements[n]
-        found: list[Statement] = []
-        for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
-            if s.segment != last.segment or s.depth != last.depth:
-                break
-            if s.is_level and s.is_amount and s.role is not Role.PRIOR:
-                if any(s.like(head) for head in found):
-                    break
-                found.append(s)  # 共2100户、补助2077万元（其中…户、…万元）: a total for each column
-            elif found or s.role not in _BESIDE or "率" in s.lead:
-                break  # 受理440件，结案率70%（…）: what was closed
-        return found
-
-    def colons(self) -> Iterator[Breakdown]:
-        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
-        for match in in_order(self._plain, _COLON):
-            n = bisect_left(self._starts, match.start()) - 1
-            if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
-                continue
-            gap = self._plain[self._statements[n].end : match.start()]
-            if len(gap) > 1 and (match.group() != ":" or gap.strip(" ,") not in _ANNOUNCING):
-                continue
-            for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
-                if (match.group() == ":" and len(gap) <= 1) or all(item.subject for item in found.items):
-                    yield found
-
-    def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
-        if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
-            return
-        items, inner = self._items(end, first)
-        if not items:
-            return
-        heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
-        if heads:
-            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner, whole=":" in self._plain[end - 1 : end + 1])
-
-    def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
-        """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""
-        depth, bracket = self._reading.ground.bracket_at(end - 1)
-        clause = self._reading.ground.clauses[self._reading.ground.clause_at(end)]
-        sentence = clause.sentence
-        items: list[Statement] = []
-        inner: list[Statement] = []
-        skipped = -1
-        for s in self._statements[first : first + _ITEMS]:
-            if s.depth < depth or (s.depth == depth and s.bracket != bracket):
-                break
-            if s.sentence != sentence:
-                if not self._numbered(s):
-                    break
-                sentence = s.sentence
-            if s.depth > depth:
-                inner.append(s)
-                continue
-            if items and _STOP.match(s.lead):
-                break
-            if items and _announces(s.lead):
-                skipped = s.segment
-            if s.segment != skipped:
-                items.append(s)
-        return tuple(items), tuple(inner)
-
-    def _numbered(self, statement: Statement) -> bool:
-        """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
-        return re.match(r"[ ]*\([一二三四五六七八九十]\)", statement.lead) is not None
-
-    def _heads(self, kind: Kind, start: int, first: Statement) -> tuple[tuple[Statement, ...], int]:
-        """Collect what may be the total: levels before the list, in its sentence, else in the sentences before."""
-        depth, bracket = self._reading.ground.bracket_at(max(0, start - 1))
-        n = bisect_left(self._starts, start)
-        least = first.sentence if depth else first.sentence - _SENTENCES_BACK
-        own: list[Statement] = []
-        earlier: list[Statement] = []
-        for s in self._statements[max(0, n - _HEADS_BACK) : n][::-1]:
-            if s.sentence < least or (own and s.sentence < first.sentence and kind is not Kind.WITHIN):
-                break
-            if s.is_level and _measures(s) and not s.quantity.per:
-                if s.sentence < first.sentence:
-                    earlier.append(s)
-                elif depth or not s.depth:
-                    own.append(s)
-        if depth:
-            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket)
-            return tuple(own), len(own)
-        if own and kind is not Kind.WITHIN:
-            return tuple(own), len(own)
-        last = first.paragraph - (1 if kind is Kind.INCLUDING else 0)
-        return tuple([s for s in earlier if not s.depth and s.paragraph >= last]), 0
-
-    def _begins_sentence(self, clause: Clause) -> bool:
-        return clause.start == 0 or self._plain[clause.start - 1] in "。!?\n"
-
-    def _at(self, pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
-        begin = clause.start
-        while begin < clause.end and self._plain[begin] in " ":
-            begin += 1
-        return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
-
-
-def _measures(statement: Statement) -> bool:
-    """Whether a figure is an amount; 总收入六十九亿 with its 元 left out is one too."""
-    return statement.is_amount or (statement.quantity.scale > 1 and not statement.quantity.unit.name)
-
-
-def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Give heads that have a scale and no unit the unit of money, where the list is of money."""
-    money = next((item.quantity.unit for item in items if item.dimension == "money"), None)
-    if money is None or all(head.is_amount for head in heads):
-        return tuple(head for head in heads if head.is_amount)
-    return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
-
-
-def _named(head: Statement, name: str) -> bool:
-    own = head.subject.replace("的", "")
-    return bool(own) and (own.endswith(name) or own.startswith(name) or name.endswith(own))
-
-
-def _crowded(reading: Reading) -> frozenset[int]:
-    """Return the sentences with more figures than prose has."""
-    if len(reading.statements) <= _CROWD:
-        return frozenset()
-    counts = Counter(s.sentence for s in reading.statements)
-    return frozenset(n for n, count in counts.items() if count > _CROWD)

@@ -13,7 +13,8 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import group
-from .complements import complement_of, complement_pairs, ends_with_rest
+from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
+from .divisions import is_division
 from .joining import holds, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, Role
@@ -28,6 +29,10 @@ _DIGITS = 1000
 """A total below this many units of its last digit fits some numbers by chance."""
 _ROWS = 40
 _NEAR = 16
+_ALL = lazy("(?<![公与中])共(?!同|享|建|有制|产)")
+_BY = lazy("[分按从][^,;。:、()0-9]{1,10}[,:看]")
+_BETWEEN = 4
+"""Figures between a total and the first of its parts: how it grew."""
 _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
@@ -39,6 +44,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
             continue
         rows = _rows(sentence)
         yield from _in_one_segment(reading, rows)
+        yield from _divided(reading, sentences[n - 1] if n else [], sentence)
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
             yield from _far_columns(reading, rows)
@@ -83,6 +89,25 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
         elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
             yield claim
+
+
+def _divided(reading: Reading, before: list[Statement], sentence: list[Statement]) -> Iterator[Claim]:
+    """Read 共有机构610个。行政机构300个，事业机构310个。: figures that are all of a division, right behind what is said to be all."""
+    if before and before[-1].sentence == sentence[0].sentence - 1:
+        heads = [s for s in before if s.like(sentence[0])]
+        head, parts = (heads[0] if len(heads) == 1 else None), tuple(sentence)
+    else:
+        head, parts = None, ()
+    if head is None or "共" not in head.lead:
+        head, parts = sentence[0], tuple(sentence[1:])
+    if len(parts) < 2 or "共" not in head.lead or not _ALL.search(head.lead) or head.quantity.is_hedged:
+        return
+    if not all(p.like(head) and not narrowed(p) for p in parts) or _BY.search(reading.between(head.end, parts[0].start)):
+        return
+    if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]) or not is_division(head, parts, announced=True):
+        return
+    if not may_overlap(reading, parts) and all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject for p in parts):
+        yield _sum(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:

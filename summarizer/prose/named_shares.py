@@ -10,8 +10,9 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..patterns import lazy
+from . import words
 from .joining import holds, may_divide
-from .parts import Pair
+from .parts import Pair, head_before
 from .roles import LEVELS, Role
 from .shares import share_of
 from .statements import Reading, Statement
@@ -57,6 +58,8 @@ def _named(reading: Reading, share: Statement, name: str, whole_name: str) -> It
                 yield claim
                 return
     meant = [(part, s) for part, s in wholes if is_called(s, whole_name) or whole_name in s.lead]
+    if words.OF_ALL.search(share.lead) and parts and (head := head_before(reading, share, parts[0])) is not None:
+        meant = [(parts[0], head)]
     if len(parts) == len(meant) == 1 and _is_near(*meant[0], share):
         yield share_of(reading, Pair(parts[0], share), meant[0][1], likely=True)
 

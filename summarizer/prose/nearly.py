@@ -1,12 +1,12 @@
-"""Lists behind 其中 that are meant to be all of their total: one slip makes them whole, and chance or a choice does not explain it."""
+"""Lists that are meant to be all of their total: words or names say so, or one slip makes them whole and no chance explains it."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from ..patterns import lazy
-from .breakdowns import LISTS, Breakdown
-from .complements import complement_of, may_overlap
+from .breakdowns import LISTS, Breakdown, Kind
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .divisions import is_division
 from .nearness import base
 from .roles import Role
@@ -14,6 +14,12 @@ from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 
 BRACKETS = lazy(r"\([^()]*\)")
+_HUNDRED, _ROUNDED = 100, 0.06
+"""Shares that reach so much, and by how much each may be off, say that nothing is left out."""
+_FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
+"""Aspects that leave nothing out: everything is in a town or in the country."""
+OVERLAPPING = lazy("经济类型|所有制|控股|登记注册|规模|隶属|性质")
+"""Aspects whose classes lie in each other: 国有控股 and 股份制."""
 _FEW = 40
 """A total of fewer lacks a part by chance."""
 _FEWER = 10
@@ -27,6 +33,35 @@ _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 _LAST_DIGITS = 10
 _NEARLY_HUNDRED = 99
 _NO_PARTS = frozenset(("ratio", "points", "number"))
+
+
+def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+    """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
+    if breakdown.kind is Kind.BRACKET:
+        if may_overlap(reading, parts):
+            return None
+        return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if ends_with_rest(parts) or len(parts) == rows:
+        return len(parts) == rows or not rest_is_name(parts)
+    shares = shares_of(reading, parts)
+    if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
+        return False
+    if (known := complement_of(head, _names_of(reading, parts))) is not None:
+        return known
+    by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
+    by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
+    by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
+    if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
+        return False
+    return False if breakdown.kind is Kind.COLON else None
+
+
+def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the figures that have the names of parts: in 初访57批173人次 the one before the second column."""
+    if all(p.subject for p in parts) or not parts[0].index:
+        return parts
+    before = tuple(reading.statements[p.index - 1] for p in parts)
+    return before if all(not p.subject and b.clause == p.clause for p, b in zip(parts, before, strict=True)) else parts
 
 
 def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -65,9 +100,17 @@ def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:
 
 def _shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has its share behind it and these leave some over: 来信300件，占75%，来访60件，占15%."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    shares = [after[0].quantity.value for after in following if after and after[0].role is Role.SHARE and after[0].dimension == "ratio"]
-    return len(shares) == len(parts) and sum(shares) < _NEARLY_HUNDRED
+    shares = shares_of(reading, parts)
+    return shares is not None and shares < _NEARLY_HUNDRED
+
+
+def shares_of(reading: Reading, parts: tuple[Statement, ...]) -> float | None:
+    """Return what the shares right behind the parts come to, in percent; None where one has none."""
+    statements = reading.statements
+    following = [statements[p.index + 1] for p in parts if p.index + 1 < len(statements)]
+    if len(following) < len(parts) or any(s.role is not Role.SHARE or s.dimension != "ratio" for s in following):
+        return None
+    return sum(s.quantity.size()[0] for s in following)
 
 
 def _beside(statement: Statement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..patterns import lazy
 from . import words
@@ -33,7 +34,8 @@ class Pair:
 
 def pair_of(reading: Reading, share: Statement) -> Pair | None:
     """Find the part: the nearest level before the share in its segment, past changes, rates and brackets, or the one it names."""
-    if share.respective and (row := _row_of(reading, share)) is not None:
+    in_row = share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
+    if in_row and (row := _row_of(reading, share)) is not None:
         return row
     if (follows := part_behind(reading, share)) is not None:
         return Pair(follows, share)
@@ -68,7 +70,7 @@ def plan_of(reading: Reading, percentage: Statement) -> Pair | None:
     return Pair(done, plan) if near and close and told else None
 
 
-def head_before(reading: Reading, part: Statement) -> Statement | None:
+def head_before(reading: Reading, part: Statement, like: Statement | None = None) -> Statement | None:
     """Return the one figure that the sentences before lead off with, past those that begin with 其中: T。其中A、B。C，占总数的P%."""
     clauses, plain = reading.ground.clauses, reading.ground.plain
     levels = [s for s in reading.before(part, _FAR) if s.paragraph == part.paragraph and s.depth == part.depth]
@@ -81,7 +83,7 @@ def head_before(reading: Reading, part: Statement) -> Statement | None:
             first -= 1
         if plain.startswith("其中", clauses[first].start):
             continue
-        heads = [s for s in own if s.role in _HEADS and s.like(part) and not is_part(reading, s)]
+        heads = [s for s in own if s.role in _HEADS and s.like(like or part) and not is_part(reading, s)]
         return heads[0] if len(heads) == 1 else None
     return None
 
@@ -118,6 +120,8 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
         size += 1
     parts = [s for s in reading.statements[max(0, first - size) : first] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
     if size < 2 or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
+        return None
+    if not share.respective and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
         return None
     return Pair(parts[share.index - first], share)
 

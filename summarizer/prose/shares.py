@@ -176,7 +176,10 @@ def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: 
     """Yield the plain shares behind the one that names its whole: 电气231起，占火灾总数的30.2%，用火不慎186起，占24.3%."""
     told = {claim.share.place.start for claim in best}
     first = family[0]
-    if first.share.start not in told or not (_names(first.share, whole) or words.OF_ALL.search(first.share.lead)):
+    if first.share.start not in told:
+        return
+    named = _names(first.share, whole) or words.OF_ALL.search(first.share.lead)
+    if not named and (not first.share.quantity.shows(_CROWD) or head_before(reading, first.part) is not whole):
         return
     for pair in family[1:]:
         plain = PLAIN_SHARE.search(pair.share.lead) is not None and pair.share.segment == first.share.segment

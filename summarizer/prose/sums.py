@@ -9,13 +9,13 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import Breakdown, Kind, breakdowns, by_segment, group, mixed_parts, parts_for, readings
+from .announced import breakdowns
+from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, parts_for, readings
 from .closings import closings
-from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
-from .divisions import is_division
+from .complements import ends_with_rest, may_overlap
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .nearly import BRACKETS, nearly_all
+from .nearly import BRACKETS, OVERLAPPING, must_add_up, nearly_all
 from .nearness import base, near_sum
 from .roles import Role
 from .slips import one_slip
@@ -29,10 +29,6 @@ _SCALES = (10**4, 10**8)
 _FLOAT = 1e-6
 #: What a figure counts, said behind its measure word.
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
-_FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
-"""Aspects that leave nothing out: everything is in a town or in the country."""
-_MIXED = lazy("经济类型|所有制|控股|登记注册|规模|隶属|性质")
-"""Aspects whose classes lie in each other: 国有控股 and 股份制."""
 _SOME = 100
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
 """Totals that a part can exceed: what one adds, another takes away."""
@@ -134,7 +130,7 @@ def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], u
 
 
 def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether a list of few that makes its total goes on behind a 、 with a member named as those before: 农村支部5个、机关支部2个、学校支部1个."""
+    """Whether a list that makes a small total goes on behind a 、 with a member named alike: 农村支部5个、机关支部2个、学校支部1个."""
     following = reading.statements[parts[-1].index + 1 : parts[-1].index + 2]
     if _tells_of(head) or not following or following[0].index - parts[0].index != len(parts) or not following[0].like(head):
         return False
@@ -158,7 +154,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue  # the first is what the others make together
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
-        must = _must_add_up(reading, breakdown, head, parts, known.rows)
+        must = must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
             yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
         elif nearly_all(reading, breakdown, head, parts):
@@ -272,36 +268,12 @@ def _run(row: list[Statement], breakdown: Breakdown) -> Iterator[Statement]:
     for n, part in enumerate(row):
         if n:
             last = row[n - 1].index
-            bracketed = sum(last < s.index < part.index for s in breakdown.inner) if part.index - last > _APART else 0
-            if part.index - last - bracketed > _APART:
-                return
+            if part.index - last > _APART:
+                bracketed = sum(last < s.index < part.index for s in breakdown.inner)
+                bracketed += sum(last < s.index < part.index and s.dimension == "ratio" for s in breakdown.items)
+                if part.index - last - bracketed > _APART:
+                    return
         yield part
-
-
-def _must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
-    """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
-    if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts):
-            return None
-        return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
-    if ends_with_rest(parts) or len(parts) == rows:
-        return len(parts) == rows or not rest_is_name(parts)
-    if (known := complement_of(head, _names_of(reading, parts))) is not None:
-        return known
-    by = breakdown.kind is Kind.BY and not _MIXED.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
-    by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
-    by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
-    if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
-        return False
-    return False if breakdown.kind is Kind.COLON else None
-
-
-def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return the figures that have the names of parts: in 初访57批173人次 the one before the second column."""
-    if all(p.subject for p in parts) or not parts[0].index:
-        return parts
-    before = tuple(reading.statements[p.index - 1] for p in parts)
-    return before if all(not p.subject and b.clause == p.clause for p, b in zip(parts, before, strict=True)) else parts
 
 
 def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -321,7 +293,7 @@ def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
 def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     first = breakdown.items[0].segment
-    if breakdown.kind is Kind.BY and (_MIXED.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
+    if breakdown.kind is Kind.BY and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
         return
     near = tuple(p for p in parts if p.segment == first) if breakdown.near and not breakdown.whole else parts
     if not breakdown.near and breakdown.kind is not Kind.WITHIN and head.segment != breakdown.heads[0].segment:
@@ -336,7 +308,9 @@ def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[
         return
     elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        yield _within(reading, head, (single,), likely=single.segment != first or not plain or breakdown.kind is Kind.BY)
+        roomy = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
+        likely = single.segment != first or not plain or roomy or breakdown.kind is Kind.BY
+        yield _within(reading, head, (single,), likely=likely)
 
 
 def _is_first(reading: Reading, head: Statement) -> bool:

@@ -49,11 +49,12 @@ _OTHER_WORD = lazy(
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
-    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?|元万元", "亿": "亿元|万元|元亿元",
+    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
     "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
-    "人": "次人次|元|次人|次户",
+    "人": "元|次人|次户",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
+_AMOUNT_TWICE = tuple(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次"))
 _TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
@@ -74,7 +75,7 @@ _BARE_SIGN = lazy(
 )
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|功率|净率|盈率|周转率|心率|费率|死亡率")
+NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -86,6 +87,10 @@ _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 _ALL_BARE = lazy(
     r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
     r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
+)
+_SHARE = tuple(
+    lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
+    for share in ("比例", "占比", "比重")
 )
 _HUNDRED = 100
 _SIGNED = 2
@@ -144,7 +149,7 @@ def _doubled(text: str) -> Iterator[Hit]:
             quote = match["unit"] * 2
             message = _("a unit or scale stands twice: {quote}").format(quote=quote)
             yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
-    for match in in_order(text, _TWICE):
+    for match in in_order(text, (*_AMOUNT_TWICE, *_TWICE)):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
 
@@ -167,6 +172,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")
+    for share in in_order(text, _SHARE):
+        yield _lost_sign(share, "figure")
     for second in _APART.finditer(text):
         yield _lost_sign(second, "second")
 

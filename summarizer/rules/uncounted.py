@@ -16,12 +16,15 @@ from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
 _VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
-_UNITS = "人元户件起家个处条名亩吨天例辆次所座台只头"
+_UNITS = "人元户件起家个处条名亩吨天例辆次所座台只头宗批期篇项"
 _ENDS = Endings(_UNITS)
-#: Looked back from a mark.
-_CHANGED = lazy(rf"(?=[，。；（])(?<=[{_UNITS}])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)})(?<![人]口.)")
-_MONEY = lazy("(?=[，。；])(?:(?<=[户人亩件例次床株]均元)|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))")
-_TURNED = lazy(rf"(?=[，。；])(?<=[降加大高少升增短展][到至][{_UNITS}])")
+#: Looked back from a mark: a unit behind a verb of change or behind so many others, behind what it turned to, 元 behind what is money.
+_LACKS = lazy(
+    rf"(?=[，。；（])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
+    r"(?<!新增户)(?<![项篇期])"
+    rf"|(?=[，。；])(?:(?<=[降加大高少升增短展][到至][{_UNITS}])|(?<=[户人亩件例次床株案头宗项台辆校生]均元)"
+    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
+)
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
 _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若干]个)")
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
@@ -29,25 +32,29 @@ _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|�
 _WITHIN = (
     lazy("个(?<=[等了为辖对在共向给含其]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
-    *beginning("期", "[起件人个家户宗](?=(?:减少|增加|下降|上升)[0-9])"), lazy("人(?<=[0-9][件起]人)(?=[，。；])"),
-    *beginning("家", "(?<=[，。；]家)(?![庭长家政电具居乡禽畜园校门风训教装纺属访中住国族境人用里务史规])(?=[\u4e00-\u9fff])"),
-    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均])(?=[\u4e00-\u9fff])"), *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
+    *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
+    lazy("人(?<=[0-9][件起户]人)(?=[，。；])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
+    *beginning(
+        "家", "(?<=[，。；].)"
+        "(?=定点|企业|单位|规上|合作社|公司|银行|医院|学校|门店|商户|机构|餐饮|超市|民营|国有|小微|重点|药店|示范)",
+    ),
+    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均亲])(?=[\u4e00-\u9fff])"),
+    *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
 )  # fmt: skip
 _PERCENT = beginning(
-    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=的.)(?=[，。；（])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（])"
+    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；].)(?=的)"
+    "|(?<=的.)(?=[，。；（])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（])"
     "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
 )  # fmt: skip
-_OF_LIST = beginning("（(", "(?=[%％][）)])")
-_SHARES = lazy(r"[（(][0-9.]{1,6}[%％][）)][、，和]?")
+_OF_LIST = beginning("（(", "(?:[%％件人户个起家]|[万亿]元)(?=[）)])")
+_SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
 _REACH = 30
 
 
 def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
-        if text[at - 2] not in _NUMBER and (
-            _CHANGED.match(text, at) or _MONEY.match(text, at) or _TURNED.match(text, at) or _has_parts(text, at)
-        ):
+        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at)):
             yield _gone(text, max(0, at - 3), at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
@@ -57,9 +64,10 @@ def uncounted(text: str) -> Iterator[Hit]:
     for match in in_order(text, _PERCENT):
         yield _gone(text, match.start() - 2, match.end())
     for match in in_order(text, _OF_LIST):
+        sibling = re.compile(_SHARES.format(unit=match.group()[1:]))
         around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
-        if any(map(_SHARES.search, around)):
-            yield _gone(text, match.start(), match.end() + 2)
+        if any(map(sibling.search, around)):
+            yield _gone(text, match.start(), match.end() + 1)
 
 
 def _has_parts(text: str, at: int) -> bool:
@@ -67,7 +75,7 @@ def _has_parts(text: str, at: int) -> bool:
     if text[at] not in "（(" or text[at - 1] == "人" or text.endswith("企业家", 0, at) or WORD.search(text[at - 2 : at]):
         return False
     inside = text[at + 1 : at + _REACH].partition("）")[0]
-    return re.match(rf"[^0-9，。；、（]{{0,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
+    return re.match(rf"[^0-9，。；、（]{{1,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
 
 
 def _gone(text: str, start: int, end: int) -> Hit:

@@ -68,10 +68,10 @@ _SIGNED = 2
 _ITEM_UNIT = r"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
 #: An item without a unit behind one with it, or at the beginning of a list; and what stands behind it.
 _ITEM = lazy(
-    rf"(?:[0-9](?P<unit>{_ITEM_UNIT})[、，；]|[（(：]|其中[，：]?)(?![{_HAN}]{{0,6}}(?:率|第|排名|编号))[{_HAN}]{{1,9}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?)\Z"
+    rf"(?:[0-9](?P<unit>{_ITEM_UNIT})[、，；]|[（(：]|其中[，：]?)(?![{_HAN}]{{0,6}}(?:率|第|排名|编号))[{_HAN}]{{0,9}}(?P<figure>[0-9][0-9,]*(?:\.[0-9]{{1,4}})?[万亿]?)\Z"
 )
 _NEXT_ITEMS = lazy(
-    rf"[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P<unit>{_ITEM_UNIT})(?:(?P<second>[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P=unit))(?=[、，；。）)])|(?=[、，；。）)]))"
+    rf"[、，；][{_HAN}]{{0,9}}[0-9][0-9,.]*(?P<unit>{_ITEM_UNIT})(?:(?P<second>[、，；][{_HAN}]{{1,9}}[0-9][0-9,.]*(?P=unit))(?=[、，；。）)])|(?=[、，；。）)]))"
 )
 _REACH = 40
 _BRACKET_END, _BRACKET = lazy("）(?<=[0-9]）)"), 160

@@ -191,3 +191,34 @@ def test_lists_that_miss_their_total(text: str) -> None:
 )
 def test_classes_that_overlap_or_are_of_another_total(text: str) -> None:
     assert not findings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共有机构810个。行政机构300个，事业机构310个。",
+        "受理诉求700件，同比增长5%。其中咨询400件，占57.1%；求助200件，占28.6%；举报90件，占14.3%。",
+        "信访42批95人次，其中初访30批60人次，同比上升5%，重复访13批35人次。",
+        ("项目530项，计划投资90亿元，完成40亿元。其中：在建185项，计划投资40亿元，完成20亿元；计划新开工175项，计划投资30亿元，完成10亿元；"
+        "预备188项，计划投资20亿元，完成10亿元。"),
+        "有合作社7个，其中种植合作社5个、养殖合作社2个、农机合作社1个。",
+        "计划210户、补助200万元（其中：首批80户、补助60万元；次批130户、补助110万元）。",
+        "分别新增道路43公里和53公里，合计新增道路69公里。",
+        "参加技能培训100人，创业培训27人。其中，困难家庭培训317人。",
+    ],
+)
+def test_totals_that_are_missed(text: str) -> None:
+    assert findings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共完成投资90万元。其中首批40万元、二批30万元。",
+        "抽检166批次，比上年增加9批次。查出不合格8批次，占5%。其中，市局抽检40批次。",
+        "全社会用水50亿吨。第一产业2亿吨，第二产业30亿吨，第三产业10亿吨。",
+        "公共场所120个。行政机构20个，事业机构30个。",
+    ],
+)
+def test_silence_where_no_word_says_all(text: str) -> None:
+    assert not [verdict for verdict in findings(text) if verdict.severity is Severity.ERROR]
