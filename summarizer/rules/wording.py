@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy
+from ..patterns import in_order, lazy, places_of
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
 from .doubling import Doubling
@@ -82,7 +82,8 @@ _FREQUENT = (
     "馆销例团回"
 )
 """Characters by how often reports have them: of each word the rarest one is looked for."""
-_RARE = 1000
+_COMMON, _RARE = 60, 1000
+"""Characters of which there are many in each text, and those that are not counted."""
 _LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _BEHIND_DIGIT = re.compile(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
 _DOUBLED = re.compile(r"(.)\1")
@@ -101,30 +102,32 @@ class _Search:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words of which a character stands twice, by that character.
+    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters.
 
     Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
     at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
     behind a digit, or, if they are rare, alone.
     """
-    leading, trailing, behind_digit, alone, doubled = (dict[str, list[_Word]]() for _table in range(5))
+    leading, trailing, behind_digit, alone, frequent = (dict[str, list[_Word]]() for _table in range(5))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source)
-        at, size, table = _telling(wrong, right), 2, leading
-        if twice := _DOUBLED.search(wrong):
-            at, size, table = twice.start(), 1, doubled
-        elif len(wrong) == 1:
-            size, table = 1, behind_digit if _BEHIND_DIGIT.match(source) else alone
-        elif _rarity(wrong[at + 1]) > _rarity(wrong[at]):
+        twice = _DOUBLED.search(wrong)
+        at, table = twice.start() if twice else _telling(wrong, right), leading
+        pair = wrong[at : at + 2]
+        if len(wrong) == 1:
+            table = behind_digit if _BEHIND_DIGIT.match(source) else alone
+        elif max(map(_rarity, pair)) < _COMMON:
+            table = frequent
+        elif _rarity(pair[1]) > _rarity(pair[0]):
             table = trailing
-        table.setdefault(wrong[at : at + size], []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
+        table.setdefault(pair, []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
+    single = f"{_any((*behind_digit, *alone))}(?:(?<=[0-9万亿].)|(?<={_any(alone)}))"
     searches = (
         _Search(re.compile(_pairs(leading, 0)), 0, 2, leading),
         _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
-        _Search(re.compile(f"{_any(behind_digit)}(?<=[0-9万亿].)"), 0, 1, behind_digit),
-        _Search(re.compile(_any(alone)), 0, 1, alone),
+        _Search(re.compile(single), 0, 1, behind_digit | alone),
     )
-    return searches, doubled
+    return searches, frequent
 
 
 def _telling(wrong: str, right: str) -> int:
@@ -172,15 +175,15 @@ def _any(characters: Iterable[str]) -> str:
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    searches, doubled = _tables()
+    searches, frequent = _tables()
     for search in searches:
         before, size, words = search.before, search.size, search.words
         for sign in search.pattern.finditer(text):
             start = sign.start() - before
             if (found := words.get(text[start : start + size])) is not None:
                 yield from _found(text, start, found)
-    for start in Doubling(text).of(1):
-        if (found := doubled.get(text[start])) is not None:
+    for pair, found in frequent.items():
+        for start in places_of(text, pair) if pair in text else ():
             yield from _found(text, start, found)
     for mark in _ENDS.places(text):
         if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:

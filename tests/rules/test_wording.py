@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.rules.clipped import CLIPPED
+from summarizer.rules.clipped import STRAY as STRAY_WORDS
 from summarizer.rules.miswritten import GUARDED, PLAIN
 from summarizer.rules.wording import _LOOKS, slips
 
 WRONG = (
     "省财政{下拔}补助资金68万元。", "新造林3.05万亩，{基中}油茶1.2万亩。", "全县林地面积17.8万{公项}。", "流域面积320{公倾}。",
-    "农民收入比上年{翻一翻}。", "各乡镇残疾人分布{大至}如下：", "渠道工程{累积}完成投资100万元。", 
+    "农民收入比上年{翻一翻}。", "各乡镇残疾人分布{大至}如下：", "渠道工程{累积}完成投资100万元。",
     "全年财政总{收人}3.2亿元。", "接待游客36{万入次}。", "工程{己}完成总量的八成。", "年内{末}发生安全事故。",
     "全县{天燃气}用户1.2万户。", "完成{冶理}面积12平方公里。", "举办{培讯}班6期。", "收到{损赠}物资折款12万元。",
     "新建{混泥土}路面6公里。", "{竟聘}上岗32人。", "项目{峻工}12个。", "生猪{存拦}6.3万头。",
@@ -22,11 +24,20 @@ RIGHT = (
     "完成收入的完成任务率32%。",
 )  # fmt: skip
 LOST = (
-    "辖区易燃易爆{场}、加油站全部查到。", "检查单位860家，{现火灾隐患}36处。", "截至12{底}，接入管网36公里。", "2023年1-6{份}，发放补贴36万元。",
-    "管护22个村的{农家书}。", "推进{污染防}、植树造林。", "村级{建档卡}工作完成。", "土地纠纷{仍当前}信访的热点。", "35至60岁{岁以}1860人。",
+    "辖区易燃{易爆场}、加油站全部查到。", "检查单位860家，{现火灾隐患}36处。", "截至12{底}，接入管网36公里。",
+    "2023年1-6{份}，发放补贴36万元。", "管护22个村的{农家书}。", "推进{污染防}、植树造林。", "村级{建档卡}工作完成。",
+    "土地纠纷{仍当前}信访的热点。", "35至60岁的1860人，18{岁以}860人。", "城镇{居民均可支配}收入3.6万元。", "9条干{渠总}36.9公里。",
 )  # fmt: skip
 STRAY = (
-    "辖区有1{所以}初中，16所小学。", "上半{年年}完成投资36万元。", "投入资金860{万万}。", "到会36{人人}，收到建议6条。", "6{月份份}开工。", "{参参}加培训36人。",
+    "辖区有1{所以}初中，16所小学。", "{上半年年}完成投资36万元。", "投入资金860{万万}。", "到会36{人人}，收到建议6条。",
+    "6{月份份}开工。", "{参参}加培训36人。", "全市{共共}检查36家。",
+)  # fmt: skip
+WHOLE = (
+    "上半年年均增长3%。", "人人参与，户户受益。", "36人，人人有责。", "排名第12，底线守牢。", "1所，以初中为主。",
+    "自己已完成，悦己消费，利己不损人。",
+    "支付主任津贴。", "引进一部设备，靠近一步。", "既使企业受益，又使群众受益。",
+    "劳动动员，投资资金，管理理念。", "公共共享平台，成片造林。",
+    "基础设施，隐患查处。", "18岁以上36人，60岁以下86人。", "2023年6月底，12份文件。",
 )  # fmt: skip
 TWICE = (
     "{元至7月全市元至7月全市}各类事故下降13.7%。",
@@ -45,7 +56,15 @@ def test_a_wrong_character_is_told_at_its_word(line: str) -> None:
     assert start <= hits[0].start < hits[0].end <= end
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@pytest.mark.parametrize(("code", "line"), [*(("WORD003", line) for line in LOST), *(("WORD004", line) for line in STRAY)])
+def test_what_has_lost_a_character_or_has_one_too_many(code: str, line: str) -> None:
+    start, end = line.index("{"), line.index("}") - 1
+    hits = list(slips(line.replace("{", "").replace("}", "")))
+    assert [hit.code for hit in hits] == [code]
+    assert start <= hits[0].start < hits[0].end <= end
+
+
+@pytest.mark.parametrize("text", [*RIGHT, *WHOLE])
 def test_what_looks_like_one_is_let_be(text: str) -> None:
     assert not list(slips(text))
 
@@ -61,7 +80,7 @@ def test_the_tables_are_of_plain_words_and_no_right_word_is_called_wrong() -> No
     pairs = [tuple(pair.split("/")) for pair in PLAIN.split()]
     assert all(len(right) == len(wrong) and right != wrong for right, wrong in pairs)
     assert len(set(pairs)) == len(pairs)
-    for _right, pattern in GUARDED:
+    for _right, pattern in (*GUARDED, *CLIPPED, *STRAY_WORDS):
         assert all("一" <= character <= "鿿" for character in _LOOKS.sub("", pattern)), pattern
     assert not list(slips("，".join(right for right, _wrong in pairs) + "。" + "，".join(right for right, _pattern in GUARDED)))
 
