@@ -71,7 +71,8 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         return
     sides = [_side(reading, balance, side) for side in (words.TRADE if trade else words.SIDES)]
     if not all(sides):
-        yield from _minuend(reading, balance, [s for s in reading.so_far(balance, 8) if s.depth == balance.depth and s.is_level and s.like(balance)])
+        earlier = [s for s in reading.so_far(balance, 8) if s.depth == balance.depth and s.is_level and s.like(balance)]
+        yield from _minuend(reading, balance, earlier)
         return
     for income, spending in product(*sides):
         claim = _balance_claim(reading, income, spending, balance)

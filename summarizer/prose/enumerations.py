@@ -78,7 +78,8 @@ def _place(reading: Reading, chain: Chain) -> Place:
     """Return where the chain goes wrong, else where it stands, cut to what can be shown."""
     steps = chain.steps
     begins = steps[0].number if chain.cut else 1
-    wrong = next((n for n, step in enumerate(steps) if step.number != n + begins), len(steps) - 1) if not _regular(chain) else len(steps) - 1
+    last = len(steps) - 1
+    wrong = last if _regular(chain) else next((n for n, step in enumerate(steps) if step.number != n + begins), last)
     start, end = steps[max(0, wrong - 1) if not _regular(chain) else 0].start, steps[wrong].end
     if end - start > _QUOTE:
         start = steps[wrong].start

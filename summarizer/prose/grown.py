@@ -102,7 +102,8 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
 
 def _levels_of(reading: Reading, first: Statement, count: int) -> list[Statement]:
     """Return the levels that changes announced with 分别 belong to: of their segment, or else the row that ends the sentence before."""
-    near = [s for s in reading.before(first, _FEW) if s.is_level and s.depth == first.depth and not s.tail.startswith(("指标", "数据"))][::-1]
+    before = reading.before(first, _FEW)[::-1]
+    near = [s for s in before if s.is_level and s.depth == first.depth and not s.tail.startswith(("指标", "数据"))]
     own = [s for s in near if s.segment == first.segment]
     row = [s for s in near if s.sentence == first.sentence - 1 and s.paragraph == first.paragraph]
     return own or (row if len(row) == count else [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from judging import accused
 
 from summarizer.claims.base import Outcome, Settings
@@ -76,7 +75,10 @@ def test_a_step_is_missing_behind_a_beginning_that_was_cut_off(text: str) -> Non
     assert accused(text, "enumeration") == [Severity.WARNING]
 
 
-@pytest.mark.parametrize("text", ["二是巩固退耕还林。三是补贴造林。四是防沙治沙。", "三是补贴造林。五是防沙治沙。", "（三）发展农业。（四）防汛。（八）林业。"])
+@pytest.mark.parametrize(
+    "text",
+    ["二是巩固退耕还林。三是补贴造林。四是防沙治沙。", "三是补贴造林。五是防沙治沙。", "（三）发展农业。（四）防汛。（八）林业。"],
+)
 def test_silence_where_the_beginning_was_cut_off(text: str) -> None:
     assert not accused(text, "enumeration")
 

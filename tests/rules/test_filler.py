@@ -97,7 +97,14 @@ def test_what_a_copy_has_left(text: str, quote: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["支持**重点**项目3个。", "项目**建成8.4%**。", "120日攻坚行动，180日内办结。", "8月14日起实施，截至11月底完成。", "与去年相比增长3%。", "有没有5万亩?已有5万亩。"],
+    [
+        "支持**重点**项目3个。",
+        "项目**建成8.4%**。",
+        "120日攻坚行动，180日内办结。",
+        "8月14日起实施，截至11月底完成。",
+        "与去年相比增长3%。",
+        "有没有5万亩?已有5万亩。",
+    ],
 )
 def test_nothing_was_lost(text: str) -> None:
     assert not [found for found in codes(text) if found[0] == "BLANK003"]
