@@ -12,7 +12,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, around
-from .doubling import Doubling
+from .doubling import doubling
 
 _HAN = "\u4e00-\u9fff"
 _WORDS = (
@@ -119,7 +119,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    doubled = [start for start in Doubling(text).of(2) if text[start : start + 2] in _PAIRS]
+    doubled = [start for start in doubling(text).of(2) if text[start : start + 2] in _PAIRS]
     if len({text[start : start + 2] for start in doubled}) < len(doubled):
         return []
     found += [(start, start + 4) for start in doubled]

@@ -15,7 +15,7 @@ from ..i18n import gettext as _
 from ..patterns import in_order, lazy, places_of
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
-from .doubling import Doubling
+from .doubling import doubling
 from .endings import Endings
 from .miswritten import GUARDED, PLAIN
 
@@ -145,7 +145,6 @@ def _sources() -> Iterator[tuple[str, str, str]]:
     for code, pairs in (("WORD001", PLAIN), ("WORD003", HOLLOW)):
         for right, wrong in (pair.split("/") for pair in pairs.split()):
             yield code, right, wrong
-    yield from (("WORD004", character, character * 2) for character in SINGLE)
     for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
         yield from ((code, right, pattern) for right, pattern in patterns)
 
@@ -185,6 +184,9 @@ def _misspelt(text: str) -> Iterator[Hit]:
     for pair, found in frequent.items():
         for start in places_of(text, pair) if pair in text else ():
             yield from _found(text, start, found)
+    for start in doubling(text).of(1):
+        if text[start] in SINGLE:
+            yield _meant(_Word(text[start] * 2, 0, None, text[start], "WORD004"), start)
     for mark in _ENDS.places(text):
         if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
             yield from _found(text, mark - 2, found)
@@ -228,9 +230,9 @@ def _twice(text: str) -> Iterator[Hit]:
 def _doubled(text: str) -> list[tuple[int, int]]:
     """Return where words are followed by themselves, with their length."""
     found: list[tuple[int, int]] = []
-    doubling = Doubling(text)
+    prepared = doubling(text)
     for size in range(_LONGEST, _SHORTEST - 1, -1):
-        for start in islice(doubling.of(size), _TRIES):
+        for start in islice(prepared.of(size), _TRIES):
             if _may_be_slip(text[start : start + size]):
                 found.append((start, size))
                 if len(found) > _FEW:
