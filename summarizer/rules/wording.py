@@ -101,14 +101,15 @@ class _Search:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters.
+def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, list[_Word]]]:
+    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters or by a
+    character that stands twice.
 
     Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
     at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
     behind a digit, or, if they are rare, alone.
     """
-    leading, trailing, behind_digit, alone, frequent = (dict[str, list[_Word]]() for _table in range(5))
+    leading, trailing, behind_digit, alone, frequent, doubled = (dict[str, list[_Word]]() for _table in range(6))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source)
         twice = _DOUBLED.search(wrong)
@@ -116,6 +117,8 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
         pair = wrong[at : at + 2]
         if len(wrong) == 1:
             table = behind_digit if _BEHIND_DIGIT.match(source) else alone
+        elif twice:
+            table = doubled
         elif max(map(_rarity, pair)) < _COMMON:
             table = frequent
         elif _rarity(pair[1]) > _rarity(pair[0]):
@@ -127,7 +130,8 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
         _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
         _Search(re.compile(single), 0, 1, behind_digit | alone),
     )
-    return searches, frequent
+    doubled |= {character * 2: [_Word(character * 2, 0, None, character, "WORD004")] for character in SINGLE}
+    return searches, frequent, doubled
 
 
 def _telling(wrong: str, right: str) -> int:
@@ -174,7 +178,7 @@ def _any(characters: Iterable[str]) -> str:
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    searches, frequent = _tables()
+    searches, frequent, doubled = _tables()
     for search in searches:
         before, size, words = search.before, search.size, search.words
         for sign in search.pattern.finditer(text):
@@ -185,8 +189,8 @@ def _misspelt(text: str) -> Iterator[Hit]:
         for start in places_of(text, pair) if pair in text else ():
             yield from _found(text, start, found)
     for start in doubling(text).of(1):
-        if text[start] in SINGLE:
-            yield _meant(_Word(text[start] * 2, 0, None, text[start], "WORD004"), start)
+        if (found := doubled.get(text[start : start + 2])) is not None:
+            yield from _found(text, start, found)
     for mark in _ENDS.places(text):
         if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
             yield from _found(text, mark - 2, found)
