@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
@@ -12,13 +13,19 @@ _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split
 class _Lazy:
     """Becomes the compiled pattern as far as its methods go: after the first use, they are called directly."""
 
-    __slots__ = ("_flags", "_source", *_METHODS)
+    __slots__ = ("_flags", "_source", *_METHODS, "first")
+
+    first: str
+    """The character that every match begins with; empty where there may be several."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
+        if name == "first":
+            self.first = _first_of(self._source) if not self._flags & re.IGNORECASE else ""
+            return self.first
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
@@ -27,18 +34,44 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+_SPECIAL = frozenset(".^$*+?{}[]|()")
+
+
+def _first_of(source: str) -> str:
+    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives."""
+    first, behind = (source[1:2], source[2:3]) if source[:1] == "\\" else (source[:1], source[1:2])
+    special = first.isascii() and first.isalnum() if source[:1] == "\\" else first in _SPECIAL
+    return "" if special or behind in ("?", "*", "{") or "|" in _outside_brackets(source) else first
+
+
+def _outside_brackets(source: str) -> str:
+    """Return what of a pattern stands in no group and no set."""
+    plain = re.sub(r"\\.", "", source)
+    plain = re.sub(r"\[\^?\]?[^\]]*\]", "", plain)
+    while (less := re.sub(r"\([^()]*\)", "", plain)) != plain:
+        plain = less
+    return plain
+
+
 def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[str]]:
     """Return the matches of patterns that begin with one character each, in the order of the text.
 
     A search for one character runs over a text many times faster than one for any of a few: several such patterns cost less than
-    one for all.
+    one for all, and those whose character the text has not cost nothing.
     """
     found: list[re.Match[str]] = []
-    for pattern in patterns:
-        found += pattern.finditer(text)
+    characters = _characters(text)
+    for pattern in cast(Iterable[_Lazy], patterns):
+        if pattern.first in characters:
+            found += pattern.finditer(text)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
+
+
+@lru_cache(maxsize=1)
+def _characters(text: str) -> frozenset[str]:
+    return frozenset(text) | {""}
 
 
 def places_of(text: str, *words: str) -> Iterator[int]:
