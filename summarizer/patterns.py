@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, cast
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
@@ -60,18 +59,12 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     one for all, and those whose character the text has not cost nothing.
     """
     found: list[re.Match[str]] = []
-    characters = _characters(text)
     for pattern in cast(Iterable[_Lazy], patterns):
-        if pattern.first in characters:
+        if pattern.first in text:  # several times faster than to search a text without it
             found += pattern.finditer(text)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
-
-
-@lru_cache(maxsize=1)
-def _characters(text: str) -> frozenset[str]:
-    return frozenset(text) | {""}
 
 
 def places_of(text: str, *words: str) -> Iterator[int]:
