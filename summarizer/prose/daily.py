@@ -18,11 +18,11 @@ _BACK = 160
 _TITLE = 80
 _DAYS = ("日", "天")
 _PERIOD = lazy(
-    "(?P<week>(?:本|上|这|当)周|一周|周报)|1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年)|前三季度|(?P<quarter>[一二三四1-4])季度"
+    "(?P<week>(?:本|上|这|当)周|一周|周报|第[0-9]{1,2}周)|1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年)|前三季度|(?P<quarter>[一二三四1-4])季度"
     "|(?<![0-9至到—–-])(?P<month>1[0-2]|[1-9])月份|(?P<year>全年|(?<![上去])年度|(?:19|20)[0-9]{2}年(?![0-9]))"
 )
 _TO_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
-_WORKING = (0.6, 0.76)
+_WORKING = (0.65, 0.72)
 """Which part of all days are those on which an office works."""
 _NEAR = 2
 
@@ -45,7 +45,7 @@ def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
         yield sound
         return
     implied = float(total.quantity.size()[0] / average.quantity.size()[0])
-    working = _WORKING[0] < implied / days[0] < _WORKING[1]
+    working = 7 not in days and _WORKING[0] < implied / days[0] < _WORKING[1]
     if average.clause - total.clause < 2 and total.index == average.index - 1 and not working and not total.quantity.is_hedged:
         yield replace(tried[0], likely=True)
 
@@ -69,7 +69,7 @@ def _days(reading: Reading, total: Statement) -> tuple[int, ...]:
     if last is None:
         return ()
     if last["week"]:
-        return (7,)
+        return (7, 5)
     begin, end = 0, 12
     if last["to"]:
         end = int(last["to"])
