@@ -12,7 +12,7 @@ from ..claims.base import Claim
 from ..claims.rate import Rate
 from ..patterns import lazy
 from .choosing import of_roles
-from .joining import holds, operand, place
+from .joining import holds, is_part_here, operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -57,7 +57,7 @@ def _claim(reading: Reading, rate: Statement, *, ahead: bool) -> Iterator[Claim]
     tried = [Rate(operand(reading, rate), operand(reading, done), operand(reading, s), place(reading, done, rate), True) for s in tasks]
     if sound := next((claim for claim in tried if holds(claim)), None):
         yield sound
-    elif len(tried) == 1 and _may_be(done, tasks[0]):
+    elif len(tried) == 1 and _may_be(done, tasks[0]) and not is_part_here(reading, done):
         yield tried[0]
 
 
