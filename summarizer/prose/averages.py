@@ -17,6 +17,8 @@ from .statements import Reading, Statement
 _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
 _FAR = 12
+_SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
+_WHOLE = lazy("(?:总|计划总|累计|合计|共计?)(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,3}$")
 _NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)")
 
 
@@ -85,7 +87,7 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
         alone: the sentence has no other total and no other number.
     """
     if not average.quantity.per and not bases_of(average):
-        return False
+        return _is_size(average, total, number)
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
@@ -94,6 +96,15 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
         return True
     named = len(total.subject) > 1 and total.subject[:2] in average.subject
     return alone and named and average.segment - min(total.segment, number.segment) <= 2
+
+
+def _is_size(average: Statement, total: Statement, number: Statement) -> bool:
+    """Whether a mean is of what was counted right before: 项目77个，总投资139.4亿元，平均投资规模1.8亿元."""
+    size, whole = _SIZE.search(average.lead), _WHOLE.search(total.lead)
+    if size is None or whole is None or size["name"][:2] != whole["name"][:2]:
+        return False
+    order = average.index == total.index + 1 == number.index + 2
+    return order and number.segment == average.segment and number.depth == total.depth == average.depth
 
 
 def _behind(reading: Reading, average: Statement) -> Iterator[Statement]:

@@ -344,6 +344,8 @@ def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], dept
 def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
     rate = _nearest(reading, pace, (Role.RATE,))
+    named = rate is not None
+    rate = rate or _nearest(reading, pace, PERCENTAGES)
     before = reading.statements[pace.index - 1] if pace.index else None
     if rate is not None and before is not None and before.segment == pace.segment and before.lead.endswith(("序时进度", "序时进度为")):
         operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
@@ -356,7 +358,9 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     stated = operand(reading, pace)
     # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
     stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
-    far, where = rate.clause + 1 < pace.clause, place(reading, rate, pace)
+    far, where = not named or rate.clause + 1 < pace.clause, place(reading, rate, pace)
+    if not named and rate.clause + 1 < pace.clause:
+        return
     yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
 
 

@@ -121,7 +121,7 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
     """Read 全年优良天数331天，优良率90.7%: the whole is the year, or as many of its months as are over."""
     stated = percentage.stated
-    part = reading.statements[stated.index - 1] if stated.index else None
+    part = next((s for s in reading.before(stated, 4) if s.depth == stated.depth), None)
     if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
         return None
     if not stated.quantity.value:

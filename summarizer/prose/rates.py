@@ -203,9 +203,18 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             if not _sides_agree(candidate, actual):
                 continue
+            if _has_part(reading, candidate, actual):
+                return None
             near = candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
             return candidate if near and _scopes_agree(candidate, actual) else None
     return None
+
+
+def _has_part(reading: Reading, target: Statement, actual: Statement) -> bool:
+    """Whether a part of the target has the name of what was done: 任务2.5万亩，其中山下绿化0.8万亩。山下绿化完成0.84万亩."""
+    parts = reading.statements[target.index + 1 : target.index + _CARRIED]
+    own = [s for s in parts if s.sentence == target.sentence and s.index < actual.index and s.like(target)]
+    return any(len(s.subject) > 1 and actual.subject.startswith(s.subject) for s in own)
 
 
 def _same_name(earlier: Statement, rate: Statement, reading: Reading) -> bool:

@@ -23,6 +23,8 @@ _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 
 _AIMS = ("任务", "指标", "计划", "目标")
 
+_AHEAD = frozenset(("快", "高", "超", "超前", "多"))
+
 Direction = Literal[-1, 0, 1]
 
 
@@ -102,17 +104,21 @@ def _is_placed(lead: str, previous: Statement | None) -> bool:
     return words.PLACED.search(lead) is not None
 
 
+def _pace_way(pace: re.Match[str]) -> Direction:
+    return 1 if pace["ahead"] or pace["way"] in _AHEAD else -1
+
+
 def _points(lead: str) -> tuple[Role, Direction, str]:
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
-        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+        return Role.PACE, _pace_way(pace), pace[0]
     return Role.POINTS, _way(_change(lead)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if "进度" in lead and (pace := words.PACE.search(lead)):
-        return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
+        return Role.PACE, _pace_way(pace), pace[0]
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):

@@ -1,0 +1,87 @@
+"""``average`` over the days of the period that the text covers: 一季度受理20693件，日均230件; 本周接听71184件，日均10169件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from ..claims.average import Average
+from ..claims.base import Claim, Operand
+from ..patterns import lazy
+from ..quantities import from_chinese, parse
+from .joining import holds, operand, place
+from .roles import Role
+from .statements import Reading, Statement
+
+_BACK = 160
+"""Characters before a total in which its period is looked for."""
+_TITLE = 80
+_DAYS = ("日", "天")
+_PERIOD = lazy(
+    "(?P<week>(?:本|上|这|当)周|一周|周报|第[0-9]{1,2}周)|1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年)|前三季度|(?P<quarter>[一二三四1-4])季度"
+    "|(?<![0-9至到—–-])(?P<month>1[0-2]|[1-9])月份|(?P<year>全年|(?<![上去])年度|(?:19|20)[0-9]{2}年(?![0-9]))"
+)
+_TO_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
+_WORKING = (0.65, 0.72)
+"""Which part of all days are those on which an office works."""
+_NEAR = 2
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the claim of every mean over days that is the result of none yet."""
+    for average in reading.of_role(Role.AVERAGE):
+        if average.quantity.per in _DAYS and average.index and average.start not in results and average.quantity.value:
+            yield from _daily(reading, average)
+
+
+def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
+    around = [s for s in reading.before(average, _NEAR) if s.segment == average.segment and s.depth == average.depth]
+    near = [s for s in around if _is_total(s, average)]
+    days = _days(reading, near[0]) if near else ()
+    if not days:
+        return
+    total = near[0]
+    tried = [_claim(reading, total, average, number) for number in days]
+    if sound := next((claim for claim in tried if holds(claim)), None):
+        yield sound
+        return
+    implied = float(total.quantity.size()[0] / average.quantity.size()[0])
+    working = 7 not in days and _WORKING[0] < implied / days[0] < _WORKING[1]
+    if average.clause - total.clause < 2 and total.index == average.index - 1 and not working and not total.quantity.is_hedged:
+        yield replace(tried[0], likely=True)
+
+
+def _is_total(candidate: Statement, average: Statement) -> bool:
+    same = candidate.dimension == average.dimension and not candidate.quantity.per
+    return same and candidate.role in (Role.LEVEL, Role.ACTUAL) and candidate.quantity.size()[0] > average.quantity.size()[0]
+
+
+def _claim(reading: Reading, total: Statement, average: Statement, days: int) -> Average:
+    number = Operand(parse(f"{days}天"), exact=True)
+    where = place(reading, total, average)
+    return Average(operand(reading, average, per=False), operand(reading, total), number, where)
+
+
+def _days(reading: Reading, total: Statement) -> tuple[int, ...]:
+    """Return how many days the last period named before a total has, or the first one of the title; in a leap year as well."""
+    plain = reading.ground.plain
+    found = list(_PERIOD.finditer(plain, max(0, total.start - _BACK), total.start))
+    last = found[-1] if found else _PERIOD.search(plain, 0, min(_TITLE, total.start))
+    if last is None:
+        return ()
+    if last["week"]:
+        return (7, 5)
+    begin, end = 0, 12
+    if last["to"]:
+        end = int(last["to"])
+    elif last["half"]:
+        end = 6
+    elif last["month"]:
+        begin, end = int(last["month"]) - 1, int(last["month"])
+    elif last["quarter"]:
+        quarter = int(last["quarter"]) if last["quarter"].isdigit() else int(from_chinese(last["quarter"]))
+        begin, end = 3 * quarter - 3, 3 * quarter
+    elif not last["year"]:
+        end = 9
+    days = _TO_MONTH[end] - _TO_MONTH[begin]
+    return (days, days + 1) if begin < 2 <= end else (days,)

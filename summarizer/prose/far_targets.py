@@ -1,0 +1,103 @@
+"""``rate`` of a task that is named elsewhere in the paragraph: 任务2.48万亩，其中山下绿化0.73万亩。…山下绿化完成0.75万亩，占任务的102.7%.
+
+Also where the tasks follow: 开工6163套，开工率53.07%。…任务为开工11613套; and where two tasks differ by who gave them: 占市计划的80%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from ..claims.base import Claim
+from ..claims.rate import Rate
+from ..patterns import lazy
+from .choosing import of_roles
+from .joining import holds, is_part_here, operand, place
+from .roles import Role
+from .statements import Reading, Statement
+
+_OF_TASK = lazy("(?:占|为|完成|达到?)[^,;。0-9]{0,12}?(?:任务|计划|目标|指标)[数量]?的?(?:比例)?(?:为|达)?[ ]*$")
+_RATE_OF = lazy(r"^[ ,]*(?P<stem>开工|竣工|建成|入住|完工|验收|销号|完成|分配|拨付|发放)率(?:约|已|为|达到?|是)*[: ]*$")
+_TASK = lazy("任务|目标|计划|指标")
+_GIVER = lazy("[占为成](?P<giver>[国省州市县区乡镇局])[^,;。0-9]{0,3}(?:任务|计划|目标|指标)")
+_TO_DO = lazy("(?:任务|计划|目标|指标)[数量]?(?:[是为:]|确保|要)完成")
+_DONE = (Role.ACTUAL, Role.LEVEL)
+_AIMS = (Role.TARGET, Role.LEVEL, Role.ACTUAL)
+_BACK, _AHEAD, _SENTENCES = 16, 16, 3
+_VERBS = lazy(
+    "完成|实现|栽植|实际|累计|已|新|共|基本|全[县市区省]|我[县市区省局]|面积|任务|目标|计划|指标|其中|下达|分别|建设|目前|[为是达到:]"
+)
+_MUCH, _LITTLE = 250, 25
+"""Per cent beyond which what was found is hardly the task."""
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the rates of tasks that are the result of no claim yet."""
+    plain = reading.ground.plain
+    if "任务" not in plain and "计划" not in plain and "目标" not in plain:
+        return
+    for rate in of_roles(reading, Role.RATE, Role.NAMED_RATE):
+        if rate.start in results or rate.quantity.unit.name != "%" or not rate.index or rate.listed or rate.respective:
+            continue
+        if _RATE_OF.match(rate.lead):
+            yield from _claim(reading, rate, ahead=True)
+        elif _OF_TASK.search(rate.lead):
+            yield from _claim(reading, rate, ahead=False)
+
+
+def _claim(reading: Reading, rate: Statement, *, ahead: bool) -> Iterator[Claim]:
+    near = reading.before(rate, 4)
+    done = next((s for s in near if s.segment == rate.segment and s.depth == rate.depth and s.is_amount and _is_done(s)), None)
+    if done is None or rate.clause - done.clause > 2 or done.quantity.is_hedged or rate.quantity.is_hedged:
+        return
+    found = _RATE_OF.match(rate.lead)
+    names = (found["stem"],) if ahead and found else _names(done)
+    giver = _GIVER.search(rate.lead)
+    tasks = [s for s in _around(reading, rate, done, ahead=ahead) if _is_called(s, names, giver["giver"] if giver else "")]
+    tried = [Rate(operand(reading, rate), operand(reading, done), operand(reading, s), place(reading, done, rate), True) for s in tasks]
+    if sound := next((claim for claim in tried if holds(claim)), None):
+        yield sound
+    elif len(tried) == 1 and _may_be(done, tasks[0]) and not is_part_here(reading, done):
+        yield tried[0]
+
+
+def _is_done(statement: Statement) -> bool:
+    return statement.role in _DONE or (statement.role is Role.TARGET and "下达" in statement.lead)
+
+
+def _may_be(done: Statement, task: Statement) -> bool:
+    return _LITTLE < done.quantity.size()[0] / task.quantity.size()[0] * 100 < _MUCH
+
+
+def _names(done: Statement) -> tuple[str, ...]:
+    """Return the words of two characters that say what was done: 山下, 绿化."""
+    bare = _VERBS.sub(" ", done.subject)
+    return tuple(name for name in bare.split() if len(name) > 1)
+
+
+def _is_called(task: Statement, names: tuple[str, ...], giver: str) -> bool:
+    if giver:
+        return re.search(f"(?<!全){giver}", task.lead) is not None
+    return any(name in task.lead for name in names)
+
+
+def _around(reading: Reading, rate: Statement, done: Statement, *, ahead: bool) -> Iterator[Statement]:
+    """Yield the amounts of the paragraph that stand in a sentence about tasks, in other segments than the rate."""
+    around = list(reading.before(done, _BACK))
+    if ahead:
+        around = [*reading.statements[rate.index + 1 : rate.index + 1 + _AHEAD], *around]
+    for s in around:
+        near = s.paragraph == rate.paragraph and s.segment != rate.segment and abs(s.sentence - rate.sentence) <= _SENTENCES
+        if near and s.like(done) and s.role in _AIMS and s.quantity.value and not s.quantity.is_hedged and _of_tasks(reading, s):
+            yield s
+
+
+def _of_tasks(reading: Reading, statement: Statement) -> bool:
+    """Whether a figure is called a task, or its sentence has spoken of tasks before it and of nothing done."""
+    if statement.role is Role.TARGET:
+        return True
+    clauses, first = reading.ground.clauses, statement.clause
+    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _BACK:
+        first -= 1
+    said = _TO_DO.sub("任务", reading.between(clauses[first].start, statement.start))
+    return _TASK.search(said) is not None and "完成" not in said and "率" not in said and "占" not in said
