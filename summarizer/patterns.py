@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+_LITERAL = re.compile(r"[^\\.^$*+?{}\[\]()|]+(?![*?{])")
+#: What has no other in it: an escaped character, a class, a group.
+_GROUP = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\([^()\[\\]*\)")
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
 
 class _Lazy:
     """Becomes the compiled pattern as far as its methods go: after the first use, they are called directly."""
 
-    __slots__ = ("_flags", "_source", *_METHODS)
+    __slots__ = ("_flags", "_source", "literal", *_METHODS)
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str, flags: int, literal: str = "") -> None:
         self._source = source
         self._flags = flags
+        if literal:
+            self.literal = literal
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
+        if name == "literal":
+            self.literal = _leading(self._source, self._flags)
+            return self.literal
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
@@ -27,15 +35,27 @@ class _Lazy:
         return getattr(compiled, name)
 
 
+def _leading(source: str, flags: int) -> str:
+    """Return the characters that every match of a pattern begins with; "" where there are none, or where flags give them another sense."""
+    literal = _LITERAL.match(source)
+    if flags or literal is None:
+        return ""
+    rest, within = _GROUP.subn("", source)
+    while within:
+        rest, within = _GROUP.subn("", rest)
+    return "" if "|" in rest else literal.group()
+
+
 def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[str]]:
     """Return the matches of patterns that begin with one character each, in the order of the text.
 
     A search for one character runs over a text many times faster than one for any of a few: several such patterns cost less than
-    one for all.
+    one for all. Faster still is to see that the character is not there.
     """
     found: list[re.Match[str]] = []
-    for pattern in patterns:
-        found += pattern.finditer(text)
+    for pattern in cast(Iterable[_Lazy], patterns):
+        if pattern.literal in text:
+            found += pattern.finditer(text)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
@@ -52,7 +72,7 @@ def places_of(text: str, *words: str) -> Iterator[int]:
 
 def beginning(characters: str, rest: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
     """Return a pattern for each of some characters, with ``rest`` behind it, for :func:`in_order`."""
-    return tuple([lazy(re.escape(character) + rest, flags) for character in characters])
+    return tuple([cast(re.Pattern[str], _Lazy(re.escape(character) + rest, flags, character)) for character in characters])
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
