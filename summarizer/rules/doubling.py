@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..patterns import lazy
 
@@ -34,3 +35,9 @@ class Doubling:
             if text[at] == text[at + 1] and (run := _RUN.match(text, at)) is not None:
                 at = max(at, run.end() - size)
             at = apart.find(alike, at + 1)
+
+
+@lru_cache(maxsize=1)
+def doubling(text: str) -> Doubling:
+    """Return a text prepared for the comparison, once for all who ask for it."""
+    return Doubling(text)

@@ -12,7 +12,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, around
-from .doubling import Doubling
+from .doubling import doubling
 
 _HAN = "\u4e00-\u9fff"
 _WORDS = (
@@ -86,8 +86,6 @@ def _run_on(text: str) -> Iterator[Hit]:
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
-
-
     for match in in_order(text, _NEW):
         before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
         if not _GIVEN.search(before) and (figure := _FIGURE.search(before)):
@@ -119,7 +117,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    doubled = [start for start in Doubling(text).of(2) if text[start : start + 2] in _PAIRS]
+    doubled = [start for start in doubling(text).of(2) if text[start : start + 2] in _PAIRS]
     if len({text[start : start + 2] for start in doubled}) < len(doubled):
         return []
     found += [(start, start + 4) for start in doubled]

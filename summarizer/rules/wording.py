@@ -15,7 +15,7 @@ from ..i18n import gettext as _
 from ..patterns import in_order, lazy, places_of
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
-from .doubling import Doubling
+from .doubling import doubling
 from .endings import Endings
 from .miswritten import GUARDED, PLAIN
 
@@ -101,14 +101,15 @@ class _Search:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters.
+def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, list[_Word]]]:
+    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters, or by
+    a character that stands twice.
 
     Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
     at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
     behind a digit, or, if they are rare, alone.
     """
-    leading, trailing, behind_digit, alone, frequent = (dict[str, list[_Word]]() for _table in range(5))
+    leading, trailing, behind_digit, alone, frequent, doubled = (dict[str, list[_Word]]() for _table in range(6))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source)
         twice = _DOUBLED.search(wrong)
@@ -116,6 +117,8 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
         pair = wrong[at : at + 2]
         if len(wrong) == 1:
             table = behind_digit if _BEHIND_DIGIT.match(source) else alone
+        elif twice:
+            table = doubled
         elif max(map(_rarity, pair)) < _COMMON:
             table = frequent
         elif _rarity(pair[1]) > _rarity(pair[0]):
@@ -127,7 +130,7 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
         _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
         _Search(re.compile(single), 0, 1, behind_digit | alone),
     )
-    return searches, frequent
+    return searches, frequent, doubled
 
 
 def _telling(wrong: str, right: str) -> int:
@@ -175,7 +178,7 @@ def _any(characters: Iterable[str]) -> str:
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    searches, frequent = _tables()
+    searches, frequent, doubled = _tables()
     for search in searches:
         before, size, words = search.before, search.size, search.words
         for sign in search.pattern.finditer(text):
@@ -184,6 +187,9 @@ def _misspelt(text: str) -> Iterator[Hit]:
                 yield from _found(text, start, found)
     for pair, found in frequent.items():
         for start in places_of(text, pair) if pair in text else ():
+            yield from _found(text, start, found)
+    for start in doubling(text).of(1):
+        if (found := doubled.get(text[start : start + 2])) is not None:
             yield from _found(text, start, found)
     for mark in _ENDS.places(text):
         if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
@@ -228,9 +234,9 @@ def _twice(text: str) -> Iterator[Hit]:
 def _doubled(text: str) -> list[tuple[int, int]]:
     """Return where words are followed by themselves, with their length."""
     found: list[tuple[int, int]] = []
-    doubling = Doubling(text)
+    twice = doubling(text)
     for size in range(_LONGEST, _SHORTEST - 1, -1):
-        for start in islice(doubling.of(size), _TRIES):
+        for start in islice(twice.of(size), _TRIES):
             if _may_be_slip(text[start : start + size]):
                 found.append((start, size))
                 if len(found) > _FEW:
