@@ -33,7 +33,7 @@ _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
 )
-_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条])\Z")
+_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条]|微克[每/]立方米)\Z")
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(lazy(f"{turn}(?<=[元%％吨亩]..)[0-9.]{{1,8}}[%％{_HAN}]") for turn in ("增长", "下降", "增加", "减少"))
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
@@ -56,7 +56,7 @@ _ITEMS_SIGN = lazy(
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
-_UNIT = 5
+_UNIT = 8
 _SHORT = 30
 _NAME = 18
 _FEW = 5
