@@ -48,7 +48,7 @@ _YEARS = lazy("年年(?<=[半全今本]年年)(?![底初末终内均报度中月
 #: A comparison whose direction was lost.
 _NO_TURN = (
     *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
-    *beginning("比较", rf"(?<=[，,；].)(?:上年|去年)(?:同期)?约?{_NUMBER}[%％](?=[，。；,;])"),
+    *beginning("比较", rf"(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")

@@ -42,6 +42,8 @@ _NEW = tuple(
     for verb in ("新增", "新建", "审结", "受理", "办结")
 )
 _GIVEN = lazy("[为给向对由从用以使将把让]")
+#: By how much in figures, which its percentage never follows without a mark.
+_BY = lazy(r"(?:增加|减少|增收|减收|增支|减支)[0-9][0-9.,]*[万亿]?[元吨亩]\Z")
 _COMPARED = lazy("[比较由从自至到对与和占]|同期|基础|目标|任务|计划")
 _CLAUSE_START = lazy("[，。；：、;\n（(]|,(?![0-9])")
 #: Two items of one list that touch each other, and what stands in no name of an item.
@@ -94,7 +96,8 @@ def _run_on(text: str) -> Iterator[Hit]:
             yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
     for match in in_order(text, _INCREASED):
         before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
-        if len(before) < _SHORT and not _COMPARED.search(before) and (figure := _FIGURE.search(before)):
+        apart = _BY.search(before) or (len(before) < _SHORT and not _COMPARED.search(before))
+        if apart and (figure := _FIGURE.search(before)):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
