@@ -6,27 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-_LITERAL = re.compile(r"[^\\.^$*+?{}\[\]()|]+(?![*?{])")
-#: What has no other in it: an escaped character, a class, a group.
-_GROUP = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\([^()\[\\]*\)")
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
 
 class _Lazy:
     """Becomes the compiled pattern as far as its methods go: after the first use, they are called directly."""
 
-    __slots__ = ("_flags", "_source", "literal", *_METHODS)
+    __slots__ = ("_flags", "_source", *_METHODS, "first")
 
-    def __init__(self, source: str, flags: int, literal: str = "") -> None:
+    first: str
+    """The character that every match begins with; empty where there may be several."""
+
+    def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
-        if literal:
-            self.literal = literal
 
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
-        if name == "literal":
-            self.literal = _leading(self._source, self._flags)
-            return self.literal
+        if name == "first":
+            self.first = _first_of(self._source) if not self._flags & re.IGNORECASE else ""
+            return self.first
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
@@ -35,26 +33,34 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def _leading(source: str, flags: int) -> str:
-    """Return the characters that every match of a pattern begins with; "" where there are none, or where flags give them another sense."""
-    literal = _LITERAL.match(source)
-    if flags or literal is None:
-        return ""
-    rest, within = _GROUP.subn("", source)
-    while within:
-        rest, within = _GROUP.subn("", rest)
-    return "" if "|" in rest else literal.group()
+_SPECIAL = frozenset(".^$*+?{}[]|()")
+
+
+def _first_of(source: str) -> str:
+    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives."""
+    first, behind = (source[1:2], source[2:3]) if source[:1] == "\\" else (source[:1], source[1:2])
+    special = first.isascii() and first.isalnum() if source[:1] == "\\" else first in _SPECIAL
+    return "" if special or behind in ("?", "*", "{") or "|" in _outside_brackets(source) else first
+
+
+def _outside_brackets(source: str) -> str:
+    """Return what of a pattern stands in no group and no set."""
+    plain = re.sub(r"\\.", "", source)
+    plain = re.sub(r"\[\^?\]?[^\]]*\]", "", plain)
+    while (less := re.sub(r"\([^()]*\)", "", plain)) != plain:
+        plain = less
+    return plain
 
 
 def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[str]]:
     """Return the matches of patterns that begin with one character each, in the order of the text.
 
     A search for one character runs over a text many times faster than one for any of a few: several such patterns cost less than
-    one for all. Faster still is to see that the character is not there.
+    one for all, and those whose character the text has not cost nothing.
     """
     found: list[re.Match[str]] = []
     for pattern in cast(Iterable[_Lazy], patterns):
-        if pattern.literal in text:
+        if pattern.first in text:  # several times faster than to search a text without it
             found += pattern.finditer(text)
     if len(found) > 1:
         found.sort(key=re.Match.start)
@@ -72,7 +78,7 @@ def places_of(text: str, *words: str) -> Iterator[int]:
 
 def beginning(characters: str, rest: str, flags: int = 0) -> tuple[re.Pattern[str], ...]:
     """Return a pattern for each of some characters, with ``rest`` behind it, for :func:`in_order`."""
-    return tuple([cast(re.Pattern[str], _Lazy(re.escape(character) + rest, flags, character)) for character in characters])
+    return tuple([lazy(re.escape(character) + rest, flags) for character in characters])
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

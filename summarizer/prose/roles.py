@@ -103,7 +103,7 @@ def _is_placed(lead: str, previous: Statement | None) -> bool:
 
 
 def _points(lead: str) -> tuple[Role, Direction, str]:
-    if words.CONTRIBUTION.search(lead):
+    if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
@@ -113,7 +113,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if "进度" in lead and (pace := words.PACE.search(lead)):
         return Role.PACE, 1 if pace["ahead"] else -1, pace[0]
-    if words.CONTRIBUTION.search(lead):
+    if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
@@ -187,7 +187,7 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
-    if quantity.per or (words.MEAN.search(lead) and words.AVERAGE.search(lead)):
+    if quantity.per or (("均" in lead or "每" in lead or "产" in lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     near = lead[-12:]
     told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near

@@ -265,7 +265,7 @@ def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
 
 
 def _without_front(lead: str) -> str:
-    front = words.FRONT.match(lead)
+    front = words.FRONT.match(lead) if lead[:1] in words.FRONT_BEGINS else None
     return lead[front.end() :] if front else lead
 
 

@@ -119,7 +119,6 @@ PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅
 PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划)*进度"
 )
-CONTRIBUTION = lazy(r"拉动|贡献")
 BALANCE = lazy(r"(?P<plus>结余|盈余|顺差)|(?P<minus>赤字|缺口|亏损|逆差)")
 PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)")
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
@@ -167,6 +166,8 @@ FRONT = lazy(
     r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
     r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是)+"
 )
+FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年目现截0123456789上前共已累实预约第一二三四五六七八九十")
+"""What it may begin with: most leads begin otherwise."""
 _BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
 BRACKETED = lazy(r"\([^()]*\)")
@@ -303,7 +304,6 @@ COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次�
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
-MEAN = lazy("均|每|单产|亩产")
 BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
 OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""

@@ -74,7 +74,7 @@ STRAY = (
 )  # fmt: skip
 
 #: Characters that stand once: neither a word of two of them nor a word that ends with one before another that begins with it.
-SINGLE = (
+SINGLE = frozenset(
     "府投研构参织益范境需则获域未良础执显注献围措除置控危料扩移障故督贯派令适例奋害绩损材综罪典召括判予筹捐序艰遇践免筑述污"
     "励拓析篮援涉授延储染订盾禁偿异谋誉络患择符"
 )

@@ -39,5 +39,5 @@ class Doubling:
 
 @lru_cache(maxsize=1)
 def doubling(text: str) -> Doubling:
-    """Return a text prepared for the comparison, once for all who ask for it."""
+    """Return a text prepared for the comparison; rules one after the other look at the same."""
     return Doubling(text)

@@ -102,8 +102,8 @@ class _Search:
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters, or by
-    a character that stands twice.
+    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters or by a
+    character that stands twice.
 
     Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
     at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
@@ -130,6 +130,7 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, li
         _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
         _Search(re.compile(single), 0, 1, behind_digit | alone),
     )
+    doubled |= {character * 2: [_Word(character * 2, 0, None, character, "WORD004")] for character in SINGLE}
     return searches, frequent, doubled
 
 
@@ -148,7 +149,6 @@ def _sources() -> Iterator[tuple[str, str, str]]:
     for code, pairs in (("WORD001", PLAIN), ("WORD003", HOLLOW)):
         for right, wrong in (pair.split("/") for pair in pairs.split()):
             yield code, right, wrong
-    yield from (("WORD004", character, character * 2) for character in SINGLE)
     for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
         yield from ((code, right, pattern) for right, pattern in patterns)
 
@@ -234,9 +234,9 @@ def _twice(text: str) -> Iterator[Hit]:
 def _doubled(text: str) -> list[tuple[int, int]]:
     """Return where words are followed by themselves, with their length."""
     found: list[tuple[int, int]] = []
-    twice = doubling(text)
+    prepared = doubling(text)
     for size in range(_LONGEST, _SHORTEST - 1, -1):
-        for start in islice(twice.of(size), _TRIES):
+        for start in islice(prepared.of(size), _TRIES):
             if _may_be_slip(text[start : start + size]):
                 found.append((start, size))
                 if len(found) > _FEW:
