@@ -102,8 +102,9 @@ NO_NAMES = (
     "方[便式案法向面]|任[务何意]|程[序度]|万[人元户]|金[额融]|石[油化头]|杜绝|谢绝|严[格禁重]|周[边围期]|马[上路]|曾经"
     "|许[多可]|田间|余下|陆续|夏季|范围|林[区地场]|武装|何[时处]|陈旧|顾[问客]|江[边河]|龙头|雷[雨电]|董事"
 )
-#: All but what nearly all text is written with: ASCII, dashes and quotation marks, Chinese marks and the 20,902 first characters.
-_UNUSUAL = lazy("[^\0-\x7e\u2010-\u2027\u3000-\u3011\u4e00-\u9fa5\uff01-\uff5e]")
+#: All but what nearly all text is written with: ASCII, dashes and quotation marks, Chinese marks and the 20,902 first characters. Of the
+#: full-width ones the digits are unusual.
+_UNUSUAL = lazy("[^\0-\x7e\u2010-\u2027\u3000-\u3011\u4e00-\u9fa5\uff01-\uff0f\uff1a-\uff5e]")
 Find = Callable[[str], Iterable[Hit]]
 Sign = re.Pattern[str] | tuple[re.Pattern[str], ...]
 """A pattern that is cheap to look for, or several that begin with one character each, which are cheaper still."""

@@ -68,6 +68,9 @@ _BY_POINTS = lazy(
     r"(?:增长|下降|上升|减少|增加|提高)了?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?个百分点)"
 )
 _FAR, _POINTS = 40, 4
+#: Water in metres, of which nothing says that they are the length of what leads it.
+_METRES = lazy("m(?<=[0-9][万亿]m)(?=[，。；、])")
+_WATER = lazy(r"(?:水|库容|土方|石方|方量)(?!管|渠|沟|线|网|道|库)[^，。；、管渠沟线长路坝堤深位道\n]{0,8}?(?P<figure>[0-9.]{1,9}[万亿]m)")
 _SPENT = lazy("投资|资金|经费|预算|[0-9][万亿]元[，、]")
 _RATE_LIKE = re.compile("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")
 
@@ -90,6 +93,10 @@ def measures(text: str) -> Iterator[Hit]:
     for match in in_order(text, _TRAINED):
         if match["unit"] in _NO_PEOPLE:
             yield _wrong(match, match["noun"])
+    for sign in _METRES.finditer(text):
+        if water := _WATER.search(text, *around(text, sign.start(), 24, 1)):
+            message = _("{noun} is not measured in {unit}: {quote}").format(noun="水", unit="m", quote=water.group())
+            yield Hit("UNIT009", *water.span("figure"), message, _("look up the unit"))
     for at in places_of(text, "个百分点"):
         start, end = around(text, at, _FAR, _POINTS)
         found = _BY_POINTS.search(text, start, end)

@@ -11,7 +11,7 @@ from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, lazy
-from .base import NO_NAMES, SURNAMES, Context, Hit, found, lines_with, over
+from .base import NO_NAMES, SURNAMES, Context, Hit, found, lines_with, over, unusual
 from .places import scalar_place, scalars
 
 #: With one of these after it, a number is an amount.
@@ -33,7 +33,7 @@ _CARD = lazy(
     rf"(?![0-9A-Za-z/]|[.][0-9]|[ ]?(?:{_AMOUNT}))"
 )
 _ACCOUNT = lazy("卡号|账号|帐号|账户|帐户|银行卡")
-_WIDE = "０１２３４５６７８９"
+_WIDE = frozenset("０１２３４５６７８９")
 #: Full-width letters, digits and plus sign to plain ones, character for character: places stay what they are.
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF0B, 0xFF5B) if chr(wide - 0xFEE0).isalnum() or wide == 0xFF0B}
 
@@ -113,7 +113,7 @@ _HOME = (*beginning("住", f"(?![房宅院宿]){_HOUSED}"), *beginning("庭籍",
 
 def _plain(text: str) -> str:
     """Return ``text`` with plain digits, as long as before."""
-    return text.translate(_NARROW) if any(digit in text for digit in _WIDE) else text
+    return text.translate(_NARROW) if not _WIDE.isdisjoint(unusual(text)) else text
 
 
 def _digits(text: str) -> str:

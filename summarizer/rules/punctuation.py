@@ -57,6 +57,10 @@ _SHORT = 8
 _RATIO_SIGN = beginning(":：", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
 _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
 _SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
+#: The same between two items of a list whose changes are told.
+_CHANGE_COLON = lazy(
+    r"[%％]；[^。；：\n]{4,40}，同比(?P<turn>增长|下降|上升|减少|增加)[0-9.]{1,6}[%％](?P<mark>[:：])(?!其中)[一-鿿]{2,10}[0-9][0-9.,]{0,8}[万亿]?[一-鿿]{1,2}，同比"
+)
 _SHARE_COLON_SIGN = beginning(":：", "(?<=[%％].)")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
@@ -113,10 +117,14 @@ def _ratios(text: str) -> Iterator[Hit]:
         message = _("another mark in a ratio: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
     for sign in in_order(text, _SHARE_COLON_SIGN):
-        if (match := _SHARE_COLON.search(text, *around(text, sign.start(), 9, 30))) is None:
+        if match := _SHARE_COLON.search(text, *around(text, sign.start(), 9, 30)):
+            start, end = match.span()
+        elif (match := _CHANGE_COLON.search(text, *around(text, sign.start(), 64, 30))) and match.start("mark") == sign.start():
+            start, end = match.start("turn"), match.end("mark") + 4
+        else:
             continue
-        message = _("a colon between two shares of one list: {quote}").format(quote=match.group())
-        yield Hit("PUNCT005", *match.span(), message, _("write ；"))
+        message = _("a colon between two shares of one list: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT005", start, end, message, _("write ；"))
 
 
 def _mixed(text: str) -> Iterator[Hit]:

@@ -48,8 +48,10 @@ _YEARS = lazy("年年(?<=[半全今本]年年)(?![底初末终内均报度中月
 #: A comparison whose direction was lost.
 _NO_TURN = (
     *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
-    *beginning("比较", rf"(?<=[，,；].)(?:上年|去年)(?:同期)?约?{_NUMBER}[%％](?=[，。；,;])"),
+    *beginning("比较", rf"(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"),
 )
+#: A comparison of what stands before it, as if it were the next of a list.
+_COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
 #: A name in the bracket of its share, among others whose share is.
 _TURNED = lazy(rf"、（(?P<name>[{_HAN}]{{2,8}})）{_NUMBER}[%％](?=[、，。；])")
 _ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
@@ -77,6 +79,10 @@ def seams(text: str) -> Iterator[Hit]:
     for match in in_order(text, _NO_TURN):
         message = _("something was lost here: {quote}").format(quote=match.group())
         yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
+    for match in _COMPARED.finditer(text):
+        quote = text[max(0, match.start() - 4) : match.end() + 6]
+        message = _("{mark} where {right} belongs: {quote}").format(mark="、", right="，", quote=quote)
+        yield Hit("PUNCT012", match.start() - 2, match.end() + 2, message, _("write {right}").format(right="，"))
     for match in _TURNED.finditer(text):
         if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
             message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])

@@ -33,7 +33,7 @@ _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
 )
-_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条])\Z")
+_FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条]|微克[每/]立方米)\Z")
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(lazy(f"{turn}(?<=[元%％吨亩]..)[0-9.]{{1,8}}[%％{_HAN}]") for turn in ("增长", "下降", "增加", "减少"))
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
@@ -42,6 +42,8 @@ _NEW = tuple(
     for verb in ("新增", "新建", "审结", "受理", "办结")
 )
 _GIVEN = lazy("[为给向对由从用以使将把让]")
+#: By how much in figures, which its percentage never follows without a mark.
+_BY = lazy(r"(?:增加|减少|增收|减收|增支|减支)[0-9][0-9.,]*[万亿]?[元吨亩]\Z")
 _COMPARED = lazy("[比较由从自至到对与和占]|同期|基础|目标|任务|计划")
 _CLAUSE_START = lazy("[，。；：、;\n（(]|,(?![0-9])")
 #: Two items of one list that touch each other, and what stands in no name of an item.
@@ -56,7 +58,7 @@ _ITEMS_SIGN = lazy(
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
-_UNIT = 5
+_UNIT = 8
 _SHORT = 30
 _NAME = 18
 _FEW = 5
@@ -86,8 +88,6 @@ def _run_on(text: str) -> Iterator[Hit]:
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
-
-
     for match in in_order(text, _NEW):
         before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
         if not _GIVEN.search(before) and (figure := _FIGURE.search(before)):
@@ -96,7 +96,8 @@ def _run_on(text: str) -> Iterator[Hit]:
             yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
     for match in in_order(text, _INCREASED):
         before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
-        if len(before) < _SHORT and not _COMPARED.search(before) and (figure := _FIGURE.search(before)):
+        apart = _BY.search(before) or (len(before) < _SHORT and not _COMPARED.search(before))
+        if apart and (figure := _FIGURE.search(before)):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))

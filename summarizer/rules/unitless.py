@@ -36,6 +36,12 @@ _SMALL = lazy(
     r"(?:完成|安排|执行|达到?|超过?|为|突破|实现|下达|到位|合计){0,3}[ ]?"
     r"(?P<figure>(?<![0-9.,])(?:[0-9]{1,4}(?:\.[0-9]{1,4})?|[0-9]{5}|[0-9]{1,2},[0-9]{3})元)\Z"
 )
+#: What was planned in 元, before what was completed in 万元.
+_PLANNED = lazy(r"(?:计划|任务|目标)[一-鿿]{0,8}(?P<figure>(?<![0-9.,])[0-9]{3,6}元)\Z")
+_DONE = lazy(r"，(?:实际|已|累计|目前|截至目前){0,2}完成[一-鿿]{0,5}[0-9]{3,6}(?:\.[0-9]{1,2})?万元")
+#: Land of which there is less than one 亩.
+_LAND = lazy(r"亩(?:(?<=[^0-9.]0\.[0-9]{3}亩)|(?<=[^0-9.]0\.[0-9]{4}亩))(?=[，。；])")
+_WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种植|栽植)(?:面积)?(?:约|共|达到?|完成)?(?P<figure>0\.[0-9]{3,4}亩)\Z")
 _PERSONAL = re.compile(
     "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
 )
@@ -132,11 +138,21 @@ def _last_item(text: str) -> Iterator[Hit]:
 def _small(text: str) -> Iterator[Hit]:
     for sign in _YUAN.finditer(text):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if _DONE.match(text, sign.end()) and (planned := _PLANNED.search(window)):
+            yield _scaleless(planned["figure"], sign.end())
+            continue
         match = _SMALL.search(window)
         if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
-            quote = match["figure"]
-            message = _("{quote} can hardly be: a scale word (万, 亿) is missing or too many").format(quote=quote)
-            yield Hit("UNIT010", sign.end() - len(quote), sign.end(), message, _("look up the figure with its unit"))
+            yield _scaleless(match["figure"], sign.end())
+    for sign in _LAND.finditer(text):
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if (worked := _WORKED.search(window)) and not _PERSONAL.search(re.split("[。；，\n]", window[: worked.start()])[-1]):
+            yield _scaleless(worked["figure"], sign.end())
+
+
+def _scaleless(quote: str, end: int) -> Hit:
+    message = _("{quote} can hardly be: a scale word (万, 亿) is missing or too many").format(quote=quote)
+    return Hit("UNIT010", end - len(quote), end, message, _("look up the figure with its unit"))
 
 
 def _counts(match: re.Match[str], window: str) -> bool:
