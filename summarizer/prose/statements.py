@@ -281,5 +281,5 @@ def _subject(lead: str, role: Role) -> str:
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = _without_front(lead)
     if rest.endswith(words.BACK_ENDS):
-        rest = words.BACK.sub("", rest)
+        rest = words.without_back(rest)
     return rest.strip(" “”")
