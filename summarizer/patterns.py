@@ -59,12 +59,16 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     one for all, and those whose character the text has not cost nothing.
     """
     found: list[re.Match[str]] = []
-    for pattern in cast(Iterable[_Lazy], patterns):
-        if pattern.first in text:  # several times faster than to search a text without it
-            found += pattern.finditer(text)
+    for pattern in present(text, patterns):
+        found += pattern.finditer(text)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
+
+
+def present(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """Return the lazy patterns whose first character a text has: to ask for it is several times faster than to search in vain."""
+    return [pattern for pattern in patterns if cast(_Lazy, pattern).first in text]
 
 
 def places_of(text: str, *words: str) -> Iterator[int]:

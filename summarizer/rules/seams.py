@@ -24,6 +24,7 @@ _AMOUNT = lazy(rf"{_NUMBER}(?:[%％]|[万亿]?元)")
 _BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
 _MANY = 4
+_MOST = 1000
 #: A percentage that ends its clause, and a word right behind it that goes on with none.
 _ENDED = beginning(
     "%％",
@@ -60,7 +61,7 @@ _ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
 def seams(text: str) -> Iterator[Hit]:
     """Yield places where a mark or a word between two figures was lost, or something was left over."""
     yield from _touching(text)
-    for sign in in_order(text, _ENDED):
+    for sign in in_order(text, _ENDED)[:_MOST]:
         if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
