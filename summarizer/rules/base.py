@@ -191,15 +191,6 @@ def unusual(text: str) -> tuple[str, ...]:
     return tuple(_UNUSUAL.findall(text))
 
 
-def places_of(text: str, *literals: str) -> Iterator[int]:
-    """Yield where any of some words stands: to find a word is many times faster than to try a pattern everywhere."""
-    for literal in literals:
-        at = text.find(literal)
-        while at >= 0:
-            yield at
-            at = text.find(literal, at + len(literal))
-
-
 def around(text: str, at: int, back: int, ahead: int) -> tuple[int, int]:
     """Return the stretch of so many characters before and behind ``at`` that lies in its line."""
     end = text.find("\n", at, at + ahead)

@@ -11,7 +11,8 @@ from ..claims.base import Explanation, Place, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from .base import Context, Hit, found, over, places_of, unusual
+from ..patterns import places_of
+from .base import Context, Hit, found, over, unusual
 
 
 class Unrendered(Protocol):

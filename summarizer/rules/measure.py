@@ -9,8 +9,8 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy
-from .base import Hit, around, places_of
+from ..patterns import in_order, lazy, places_of
+from .base import Hit, around
 
 _NUMBER = r"(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[余多]?[百千万亿]{0,2}"
 _LINK = (

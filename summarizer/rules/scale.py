@@ -9,8 +9,8 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
-from .base import Hit, around, lines_with, matches_at, places_of
+from ..patterns import beginning, in_order, lazy, places_of
+from .base import Hit, around, lines_with, matches_at
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"

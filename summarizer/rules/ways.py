@@ -8,8 +8,8 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
-from .base import Hit, around, places_of
+from ..patterns import lazy, places_of
+from .base import Hit, around
 
 _UP, _DOWN = "净增加?|增加|增支|增收|多收|多支|增长|上升|提高|新增|增幅", "净减少?|减少|减支|减收|少收|少支|下降|降低|回落|降幅"
 _AMOUNT = r"[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[百千万亿]{0,2}(?!个百分点)[一-鿿]{1,3}"

@@ -12,8 +12,8 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
-from .base import Hit, around, places_of
+from ..patterns import beginning, in_order, lazy, places_of
+from .base import Hit, around
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _NUMBER = r"(?<![0-9.,])(?P<{n}>[0-9][0-9,，]{{0,11}}(?:\.[0-9]{{1,4}})?)[余多]?(?P<{n}s>万亿|千万|百万|亿|万|千|百)?"
