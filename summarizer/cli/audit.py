@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
 from .terminal import tell_kept
 
+_YOUNG = 50_000
+"""Objects made before garbage is looked for: the report of a thousand documents is none, and would be gone through again and again."""
+
 
 @click.command(
     help=_("Read the claims in any document, judge them, and show the working. A folder means the documents in it.") + "\n\n" + EXIT_STATUS
@@ -34,6 +38,7 @@ from .terminal import tell_kept
 @batching
 def audit(files: tuple[Path, ...], annotate: Path | None, choices: Choices, executor: Executor) -> None:
     """Audit documents."""
+    gc.set_threshold(_YOUNG)
     if annotate is None:
         progress = Progress()
         leave(audit_all(files, choices.day, executor, progress), choices, progress)

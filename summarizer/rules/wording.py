@@ -82,6 +82,7 @@ _FREQUENT = (
     "馆销例团回"
 )
 """Characters by how often reports have them: of each word the rarest one is looked for."""
+_RARITY = {character: at for at, character in enumerate(_FREQUENT)}
 _COMMON, _RARE = 60, 1000
 """Characters of which there are many in each text, and those that are not counted."""
 _LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
@@ -141,7 +142,7 @@ def _telling(wrong: str, right: str) -> int:
 
 
 def _rarity(character: str) -> int:
-    return _FREQUENT.find(character) % _RARE
+    return _RARITY.get(character, _RARE)
 
 
 def _sources() -> Iterator[tuple[str, str, str]]:
