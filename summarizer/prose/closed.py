@@ -131,7 +131,8 @@ def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Stat
     alike = len(shared) == 1 and (len(parts) >= _SOME or shared.pop() in total.lead)
     gaps = [reading.between(one.end, other.start) for one, other in pairwise(parts)]
     listed = len(parts) >= _SOME and all("、" in gap and "," not in gap for gap in gaps)
-    return apart < _NEAR and (alike or listed or is_division(total, parts, announced=True)) and not any(_ADDED.search(part.lead) for part in parts)
+    whole = alike or listed or is_division(total, parts, announced=True)
+    return whole and apart < _NEAR and not any(_ADDED.search(part.lead) for part in parts)
 
 
 def _sum(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Sum:
