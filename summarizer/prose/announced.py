@@ -43,6 +43,7 @@ _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央�
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"))
+_SUCH_AS = lazy("具体[为是](?!:)")
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
@@ -169,8 +170,8 @@ class _Finder:
         return found
 
     def colons(self) -> Iterator[Breakdown]:
-        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
-        for match in in_order(self._plain, _COLON):
+        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each is named."""
+        for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具体" in self._plain else _COLON):
             n = bisect_left(self._starts, match.start()) - 1
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue
