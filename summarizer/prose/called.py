@@ -25,7 +25,8 @@ _GENERAL = lazy(r"^(?:总?(?:数量?|量|额|计|和)|全部|总)$|^$")
 _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)(?:口|数|总数)$")
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
 _SCOPE_WORDS = lazy("全[市省县区州镇国乡村街]|[我本][市省县区州镇乡村院局]|[市县区省]级")
-_WORD = 2
+_WORD, _ALIKE = 2, 3
+_PARAGRAPHS = 3
 
 
 @lru_cache(maxsize=2048)
@@ -76,9 +77,31 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     size = part.quantity.size()[0]
     near = [s for s in reading.before(beside, _BACK) if s is not part and s.like(part) and s.role in LEVELS and s.role is not Role.PRIOR]
     near = [s for s in near if s.quantity.size()[0] >= size and s.depth <= part.depth and not s.quantity.per]
-    own = [s for s in near if s.paragraph == beside.paragraph and is_of_name(reading, name, s)]
+    near = [s for s in near if not _is_sibling(reading, s, name)]
+    here = [s for s in near if s.paragraph == beside.paragraph]
+    own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:
         own = [s for s in near if is_of_name(reading, name, s)]
-    if len({s.quantity.size()[0] for s in own}) > 1:
-        own = [s for s in own if not is_part(reading, s)] or own[:0]
-    return own[0] if len({s.quantity.size()[0] for s in own}) == 1 else None
+    elif not own:
+        own = [s for s in near if s.subject == _PERIOD.sub("", name) and beside.paragraph - s.paragraph <= _PARAGRAPHS]
+    if _several(own):
+        own = [s for s in own if not is_part(reading, s)]
+    if _several(own) and "总" in name:
+        own = [s for s in own[-1:] if all(other.quantity.size()[0] <= s.quantity.size()[0] for other in own)]
+    return None if not own or _several(own) else own[0]
+
+
+def _several(figures: list[Statement]) -> bool:
+    return len({s.quantity.size()[0] for s in figures}) > 1
+
+
+def _is_sibling(reading: Reading, figure: Statement, name: str) -> bool:
+    """Whether a figure has a share of the same whole behind it, and so is a part of that, too."""
+    behind = reading.statements[figure.index + 1 : figure.index + 2]
+    return bool(behind) and behind[0].role is Role.SHARE and behind[0].segment == figure.segment and name[-_WORD:] in behind[0].lead
+
+
+def _is_alike(reading: Reading, name: str, figure: Statement) -> bool:
+    """Whether a name and what is said of a figure have a word of three characters in common: 传染病发病总数 of 报告法定传染病."""
+    plain, said = plain_name(name), title(reading, figure)
+    return any(plain[n : n + _ALIKE] in said for n in range(len(plain) - _ALIKE + 1))

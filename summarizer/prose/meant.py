@@ -1,75 +1,113 @@
 """``share`` and ``rate`` of the whole that is meant, where none of the figures around gives the percentage.
 
 What a part is of can be told in few ways: its share calls the whole by name; other figures were found to make up a total with the part;
-the share beside it is of that whole; or the name of the part holds that of the whole (质量类投诉 of 投诉).
+the share beside it is of that whole; the name of the part holds that of the whole (质量类投诉 of 投诉); or one figure heads the paragraph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import cast
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
+from ..quantities import add
 from .called import called, is_of_name, plain_name
-from .joining import holds, operand, place
+from .joining import holds, is_part
 from .parts import Pair, pair_of
-from .rates import rate_of
 from .roles import LEVELS, Role
 from .shares import share_of
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 
-_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|比重|比例|份额)(?:约|达到|达|为|超过)*[: ]*$")
+_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
 _FAR = 5
+"""How many times a quotient may be off that is taken for the one that was meant."""
+_BACK = 24
 _SENTENCES = 2
 _CLAUSES = 8
+_HEADS = (Role.LEVEL, Role.ACTUAL)
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
-    """Yield a claim for each share that is the result of none yet, and whose whole can be told."""
-    open_ = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and s.start not in results]
-    open_ = [s for s in open_ if not s.quantity.is_hedged and s.quantity.value]
-    if not open_:
-        return
-    known = _Known(reading)
-    for share in open_:
+    """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
+    shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
+    known = _Known(reading) if shares else None
+    for share in shares:
+        if known is None or (share.start in results and not known.is_of_other_part(share)):
+            continue
         pair = pair_of(reading, share)
         if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
             continue
         whole = _whole_of(reading, pair, known)
-        if whole is not None and _is_near(pair.part, whole, share):
-            yield share_of(reading, pair, whole, likely=True)
+        if whole is not None and whole is not pair.part:
+            yield from _judged(reading, pair, whole)
+
+
+def _judged(reading: Reading, pair: Pair, whole: Statement) -> Iterator[Claim]:
+    """Yield the claim that a part is of a whole, or that all of the list which it ends are (位居前三：甲783件、乙580件、丙562件，占77%)."""
+    claim = share_of(reading, pair, whole, likely=True)
+    row = [pair.part]
+    for s in reading.before(pair.part, _CLAUSES):
+        if s.clause != pair.part.clause or not s.like(pair.part) or s is whole or "、" not in reading.between(s.end, row[-1].start):
+            break
+        row.append(s)
+    if len(row) > 1 and not pair.share.respective and not pair.share.listed:
+        claim = replace(claim, part=Operand(add(s.quantity for s in row)))
+    if claim.part is not None and _is_near(claim.part.quantity.size()[0], whole, pair.share):
+        yield claim
 
 
 class _Known:
     """What the claims so far say of figures: the totals that parts make up, and the wholes that percentages are of."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         at = {s.start: s for s in reading.statements}
-        self.totals: dict[int, list[Statement]] = {}
-        self.wholes: list[tuple[Statement, Statement]] = []
+        self._totals: dict[int, list[Statement]] = {}
+        self._wholes: list[tuple[Statement, Statement]] = []
+        self._parts: dict[int, tuple[int, int]] = {}
+        self._rows: list[set[int]] = []
         for claim in cast(list[Claim], reading.memory["sums"]):
             if isinstance(claim, Sum):
                 if (total := at.get(claim.total.place.start)) is not None and not claim.searched and holds(claim):
+                    self._rows.append({part.place.start for part in claim.parts})
                     for part in claim.parts:
-                        self.totals.setdefault(part.place.start, []).append(total)
+                        self._totals.setdefault(part.place.start, []).append(total)
             elif isinstance(claim, (Share, Rate)):
-                result, of = (claim.share, claim.whole) if isinstance(claim, Share) else (claim.rate, claim.target)
-                if of is not None and holds(claim):
+                result, part, of = (claim.share, claim.part, claim.whole) if isinstance(claim, Share) else (claim.rate, claim.actual, claim.target)
+                if of is not None and part is not None and holds(claim):
                     stated, whole = at.get(result.place.start), at.get(of.place.start)
                     if stated is not None and whole is not None:
-                        self.wholes.append((stated, whole))
+                        self._wholes.append((stated, whole))
+                        self._parts[stated.start] = part.place.start, whole.start
+
+    def is_of_other_part(self, share: Statement) -> bool:
+        """Whether a share was found to be of what stands beside its part in one total: 27% for 37% is what the one part is of the other."""
+        part, whole = self._parts.get(share.start, (-1, -1))
+        return any(part in row and whole in row for row in self._rows)
 
     def total_of(self, part: Statement) -> Statement | None:
-        found = [s for s in self.totals.get(part.start, ()) if s.like(part)]
-        return found[0] if len({s.quantity.size()[0] for s in found}) == 1 else None
+        """Return the one total that a part makes up with others."""
+        found = [s for s in self._totals.get(part.start, ()) if s.like(part)]
+        return found[0] if len({s.quantity.size()[0] for s in found}) == 1 and not self._has_share(found[0]) else None
+
+    def _has_share(self, total: Statement) -> bool:
+        """Whether a total is itself a part: 工业火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
+        behind = self._reading.statements[total.index + 1 : total.index + 2]
+        return bool(behind) and behind[0].role is Role.SHARE and behind[0].clause - total.clause <= 1
+
+    def is_part_of_total(self, figure: Statement) -> bool:
+        """Whether a figure was found to make up a total with others."""
+        return figure.start in self._totals
 
     def sibling(self, share: Statement, part: Statement) -> Statement | None:
-        near = [(s, w) for s, w in self.wholes if s.paragraph == share.paragraph and 0 < share.sentence - s.sentence + 1 <= _SENTENCES]
+        """Return the whole of the percentage nearest to a share, in its sentence or the one before."""
+        near = [(s, w) for s, w in self._wholes if s.paragraph == share.paragraph and 0 <= share.sentence - s.sentence < _SENTENCES]
         near = [(s, w) for s, w in near if abs(share.clause - s.clause) <= _CLAUSES and w.like(part) and w.depth == part.depth]
         near = [(s, w) for s, w in near if w.quantity.size()[0] >= part.quantity.size()[0] and w is not part]
         return min(near, key=lambda known: abs(known[0].index - share.index))[1] if near else None
@@ -77,25 +115,54 @@ class _Known:
 
 def _whole_of(reading: Reading, pair: Pair, known: _Known) -> Statement | None:
     share, part = pair.share, pair.part
-    found = _NAMED.search(share.lead)
-    name = found["name"] if found and PLAIN_SHARE.search(share.lead) is None else ""
+    name = _name_of(share)
+    if not name and (first := _goes_on(reading, share)) is not None:
+        if first.role is Role.RATE:
+            return None  # 甲占年度计划的99%；乙占94.5%
+        name = _name_of(first)
     total = known.total_of(part)
     if plain_name(name):
         whole = called(reading, name, part, share)
-        if whole is None and total is not None and is_of_name(reading, name, total):
-            return total
-        return whole
-    return total or known.sibling(share, part) or _of_kind(reading, part)
+        return total if whole is None and total is not None and is_of_name(reading, name, total) else whole
+    return total or known.sibling(share, part) or _of_kind(reading, part) or _head(reading, part, known)
+
+
+def _name_of(share: Statement) -> str:
+    found = _NAMED.search(share.lead)
+    return found["name"] if found and PLAIN_SHARE.search(share.lead) is None else ""
+
+
+def _goes_on(reading: Reading, share: Statement) -> Statement | None:
+    """Return the percentage before in the sentence that says of what this one is, too: 甲占财政收入的75%，乙占25%."""
+    before = (s for s in reading.so_far(share, _CLAUSES) if s.dimension == "ratio" and s.role in (Role.SHARE, Role.RATE) and "占" in s.lead)
+    return next((s for s in before if s.role is Role.RATE or _name_of(s)), None)
+
+
+def _larger(reading: Reading, part: Statement) -> list[Statement]:
+    """Return the levels of the paragraph before a part that may be its whole, the nearest first."""
+    near = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
+    return [s for s in near if s.depth == part.depth and s.quantity.size()[0] >= part.quantity.size()[0] and not s.quantity.per]
 
 
 def _of_kind(reading: Reading, part: Statement) -> Statement | None:
     """Return the one figure before whose name ends that of a part: 投诉12件 of 质量类投诉11件."""
-    near = [s for s in reading.before(part, 12) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS and s.depth == part.depth]
-    near = [s for s in near if s.quantity.size()[0] >= part.quantity.size()[0]]
-    near = [s for s in near if len(s.subject) > 1 and len(part.subject) > len(s.subject) and part.subject.endswith(s.subject[-4:])]
+    near = [s for s in _larger(reading, part) if len(s.subject) > 1 and len(part.subject) > len(s.subject)]
+    near = [s for s in near if part.subject.endswith(s.subject) or (s.subject[-_KIND:] == part.subject[-_KIND:] and len(s.subject) > _KIND)]
     return near[0] if len({s.quantity.size()[0] for s in near}) == 1 else None
 
 
-def _is_near(part: Statement, whole: Statement, stated: Statement) -> bool:
-    upper, lower, percent = (s.quantity.size()[0] for s in (part, whole, stated))
+_KIND = 3
+
+
+def _head(reading: Reading, part: Statement, known: _Known) -> Statement | None:
+    """Return the one figure of the paragraph before a part that is no part of another, where a sentence between gives its parts."""
+    near = [s for s in _larger(reading, part) if not known.is_part_of_total(s) and not is_part(reading, s)]
+    if len(near) != 1 or near[0].role not in _HEADS or is_part(reading, part):
+        return None
+    others = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
+    return near[0] if others[-1] is near[0] else None
+
+
+def _is_near(upper: float, whole: Statement, stated: Statement) -> bool:
+    lower, percent = (s.quantity.size()[0] for s in (whole, stated))
     return lower > 0 and 1 / _FAR < upper / lower * 100 / percent < _FAR
