@@ -19,6 +19,7 @@ from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .joining import holds, is_part
 from .parts import Pair, pair_of
+from .rates import rate_of
 from .roles import LEVELS, Role
 from .shares import share_of
 from .statements import Reading, Statement
@@ -31,14 +32,19 @@ _BACK = 24
 _SENTENCES = 2
 _CLAUSES = 8
 _HEADS = (Role.LEVEL, Role.ACTUAL)
+_STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})率(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
+_VITAL = frozenset(("出生", "死亡"))
+_NAME = 24
+_WHOLE = 100
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
-    known = _Known(reading) if shares else None
+    known = _Known(reading)
+    yield from _rates(reading, results, known)
     for share in shares:
-        if known is None or (share.start in results and not known.is_of_other_part(share)):
+        if share.start in results and not known.is_of_other_part(share):
             continue
         pair = pair_of(reading, share)
         if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
@@ -166,3 +172,56 @@ def _head(reading: Reading, part: Statement, known: _Known) -> Statement | None:
 def _is_near(upper: float, whole: Statement, stated: Statement) -> bool:
     lower, percent = (s.quantity.size()[0] for s in (whole, stated))
     return lower > 0 and 1 / _FAR < upper / lower * 100 / percent < _FAR
+
+
+def _rates(reading: Reading, results: Set[int], known: _Known) -> Iterator[Claim]:
+    """Yield the rates with a name of their own that are the result of no claim yet: of what stands in the bracket behind, of the figure
+    before the part, or of what heads the paragraph."""
+    for rate in (*reading.of_role(Role.NAMED_RATE), *reading.of_role(Role.RATE)):
+        named = _STEM.search(rate.lead)
+        if named is None or rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
+            continue
+        part = reading.statements[rate.index - 1]
+        if not _may_be_part(part, rate):
+            continue
+        if named["stem"] in _VITAL or not any(c in part.lead[-_NAME:] + part.tail.split(",")[0] for c in named["stem"]):
+            continue
+        if any(c in s.lead for s in reading.before(part, 1) for c in named["stem"] if c not in part.lead + part.tail):
+            continue  # 调解211件，撤诉97件，调撤率70%: of both together
+        whole = _behind(reading, rate, part) or known.sibling(rate, part) or _beside(reading, rate, part)
+        whole = whole or _of_kind(reading, part) or _head(reading, part, known)
+        if whole is not None and whole is not part and rate.quantity.value < _WHOLE and _is_near(part.quantity.size()[0], whole, rate):
+            yield rate_of(reading, rate, part, whole, likely=True)
+
+
+def _may_be_part(part: Statement, rate: Statement) -> bool:
+    near = part.segment == rate.segment and rate.clause - part.clause == 1 and part.depth == rate.depth
+    exact = not part.quantity.is_hedged and not part.quantity.chinese and not part.quantity.per
+    return near and exact and part.is_amount and part.role in _HEADS
+
+
+def _behind(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
+    """Return the whole in the bracket behind: 参保62.05万人，参保率97.9%（常住人口63.4万人）."""
+    behind = reading.statements[rate.index + 1 : rate.index + 2]
+    inside = behind and behind[0].depth == rate.depth + 1 and 0 <= behind[0].bracket - rate.end <= 1 and behind[0].tail.startswith(")")
+    return behind[0] if inside and behind[0].like(part) and behind[0].role in LEVELS and not _exceeds(part, behind[0]) else None
+
+
+def _beside(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
+    """Return the figure right before the part, where the three stand in clauses of their own: 停电18.6万户，恢复17.9万户，复电率96.2%."""
+    if part.index < 1:
+        return None
+    whole = reading.statements[part.index - 1]
+    row = whole.segment == part.segment and part.clause - whole.clause == 1 and whole.depth == part.depth
+    if not row or not whole.like(part) or whole.role not in _HEADS or whole.quantity.is_hedged or whole.quantity.per:
+        return None
+    other = reading.statements[whole.index - 1] if whole.index else None
+    if other is not None and other.segment == whole.segment and other.like(whole):
+        return None
+    if _exceeds(part, whole):
+        return None
+    return whole
+
+
+def _exceeds(one: Statement, other: Statement) -> bool:
+    return one.quantity.size()[0] > other.quantity.size()[0]
