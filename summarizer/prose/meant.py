@@ -32,9 +32,9 @@ _BACK = 24
 _SENTENCES = 2
 _CLAUSES = 8
 _HEADS = (Role.LEVEL, Role.ACTUAL)
-_STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})率(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
+_STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})(?:率|比例)(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
 _VITAL = frozenset(("出生", "死亡"))
-_NAME = 24
+_NAME, _BETWEEN = 24, 4
 _WHOLE = 100
 
 
@@ -181,8 +181,8 @@ def _rates(reading: Reading, results: Set[int], known: _Known) -> Iterator[Claim
         named = _STEM.search(rate.lead)
         if named is None or rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
             continue
-        part = reading.statements[rate.index - 1]
-        if not _may_be_part(part, rate):
+        part = _part_of(reading, rate)
+        if part is None:
             continue
         if named["stem"] in _VITAL or not any(c in part.lead[-_NAME:] + part.tail.split(",")[0] for c in named["stem"]):
             continue
@@ -194,8 +194,19 @@ def _rates(reading: Reading, results: Set[int], known: _Known) -> Iterator[Claim
             yield rate_of(reading, rate, part, whole, likely=True)
 
 
+def _part_of(reading: Reading, rate: Statement) -> Statement | None:
+    """Return the figure right before a rate, or the one whose parts stand between."""
+    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment]
+    part = next((s for s in near if not is_part(reading, s)), None) if near and is_part(reading, near[0]) else next(iter(near), None)
+    if part is None and near:
+        part = near[0]
+    if part is None or not _may_be_part(part, rate):
+        return None
+    return part if part is near[0] or all(s.like(part) and s.clause > part.clause for s in near if s.index > part.index) else None
+
+
 def _may_be_part(part: Statement, rate: Statement) -> bool:
-    near = part.segment == rate.segment and rate.clause - part.clause == 1 and part.depth == rate.depth
+    near = part.segment == rate.segment and rate.clause - part.clause <= 2 and part.depth == rate.depth
     exact = not part.quantity.is_hedged and not part.quantity.chinese and not part.quantity.per
     return near and exact and part.is_amount and part.role in _HEADS
 

@@ -93,6 +93,9 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
             continue
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
+    grown = reading.statements[target.index - 1] if target.index else None
+    if grown is not None and grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1:
+        return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
     done = following(reading, rate)
     if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
         return done, target
@@ -175,9 +178,9 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
     near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
     like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
-    for candidate in like:
-        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
-            return candidate
+    targets = [s for s in like if s.role is Role.TARGET or _is_budget_after(reading, s)]
+    if targets:
+        return next((s for s in targets if words_agree(rate, s)), targets[0])
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
@@ -242,7 +245,7 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named
+    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:
@@ -273,6 +276,8 @@ def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
     """Whether 由A调整为B, or 预算A，调整为B, made a new budget of B."""
     if candidate.role is not Role.TO or not candidate.index or not words.REVISED.search(candidate.lead):
         return False
+    if words.TARGET.search(candidate.lead):
+        return True  # 支出预算调整为79.4亿元
     before = reading.statements[candidate.index - 1]
     return before.role in (Role.FROM, Role.TARGET) and before.like(candidate) and words.TARGET.search(before.lead) is not None
 
