@@ -21,7 +21,7 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _OVER = lazy(
-    r"(?:(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>[㐀-鿿]))"
+    r"(?:(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
     r"(?P<of>[㐀-鿿]{2,6}|捐)?(?:约|达到|达|为|是|近|超过)*[: ]*$"
 )
 _SAID = lazy("(?P<name>[㐀-鿿]{2,6}?)(?:平均|均)")
