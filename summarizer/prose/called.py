@@ -77,7 +77,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     size = part.quantity.size()[0]
     near = [s for s in reading.before(beside, _BACK) if s is not part and s.like(part) and s.role in LEVELS and s.role is not Role.PRIOR]
     near = [s for s in near if s.quantity.size()[0] >= size and s.depth <= part.depth and not s.quantity.per]
-    near = [s for s in near if not _is_sibling(reading, s, name)]
+    near = [s for s in near if not _is_sibling(reading, s, name) and f"{name}中" not in s.lead]
     here = [s for s in near if s.paragraph == beside.paragraph]
     own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:

@@ -26,6 +26,7 @@ from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 
 _NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
+_SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
 _FAR = 5
 """How many times a quotient may be off that is taken for the one that was meant."""
 _BACK = 24
@@ -59,7 +60,8 @@ def _judged(reading: Reading, pair: Pair, whole: Statement) -> Iterator[Claim]:
     claim = share_of(reading, pair, whole, likely=True)
     row = [pair.part]
     for s in reading.before(pair.part, _CLAUSES):
-        if s.clause != pair.part.clause or not s.like(pair.part) or s is whole or "、" not in reading.between(s.end, row[-1].start):
+        between = reading.between(s.end, row[-1].start)
+        if s is whole or not s.like(pair.part) or "、" not in between or "," in between or ";" in between:
             break
         row.append(s)
     if len(row) > 1 and not pair.share.respective and not pair.share.listed:
@@ -122,6 +124,8 @@ class _Known:
 def _whole_of(reading: Reading, pair: Pair, known: _Known) -> Statement | None:
     share, part = pair.share, pair.part
     name = _name_of(share)
+    if not name and (scope := _scope_of(reading, part)) and (whole := called(reading, scope, part, share)):
+        return whole
     if not name and (first := _goes_on(reading, share)) is not None:
         if first.role is Role.RATE:
             return None  # 甲占年度计划的99%；乙占94.5%
@@ -136,6 +140,15 @@ def _whole_of(reading: Reading, pair: Pair, known: _Known) -> Statement | None:
 def _name_of(share: Statement) -> str:
     found = _NAMED.search(share.lead)
     return found["name"] if found and PLAIN_SHARE.search(share.lead) is None else ""
+
+
+def _scope_of(reading: Reading, part: Statement) -> str:
+    """Return what a sentence begins with that all its shares are of: 在少数民族人口中，彝族4590人，占64.8%."""
+    clauses, first = reading.ground.clauses, part.clause
+    while first and clauses[first - 1].sentence == part.sentence and part.clause - first < _CLAUSES:
+        first -= 1
+    found = _SCOPE.match(reading.between(clauses[first].start, part.start))
+    return found["name"] if found else ""
 
 
 def _goes_on(reading: Reading, share: Statement) -> Statement | None:

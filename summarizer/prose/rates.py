@@ -13,6 +13,7 @@ from itertools import islice
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
+from ..patterns import lazy
 from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
@@ -28,12 +29,16 @@ _ROUNDED = 100
 
 _MOST_ACTUALS = 2
 _URBAN_BACK = 6
+_STEM = 2
 _BESIDE = 8
+_OPEN = 0.01
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _FAR = 8
 """A target without unit is within so many times of its actual."""
+_SO_FAR = ("累计", "已", "目前", "实际", "现已")
+_OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
 
@@ -185,8 +190,11 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
-    if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
-        return levels[0]  # 下达资金A，实际支出B，执行率P
+    if len(levels) == 1 and _clean(rate, actual, levels[0]):
+        if actual.role is Role.ACTUAL and words.COMPLETION.search(rate.lead.strip()):
+            return levels[0]  # 下达资金A，实际支出B，执行率P
+        if actual.lead.lstrip(" ,").startswith(_SO_FAR) and _OF_ALL.match(rate.lead):
+            return levels[0]  # 2606个村通公路，累计解决2585个，占总计划的99.2%
     return None
 
 
@@ -295,11 +303,19 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 
 def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
     for target in islice(targets, _TRIES):
-        if may_divide(actual, target, rate, 100):
+        if may_divide(actual, target, rate, 100) and not _is_open(actual, target, rate):
             claim = rate_of(reading, rate, actual, target)
             if holds(claim):
                 return claim
     return None
+
+
+def _is_open(actual: Statement, target: Statement, rate: Statement) -> bool:
+    """Whether a target that is only the least, 60万人以上, fits because of that alone: what was reached is no such percentage of it."""
+    if not target.quantity.is_hedged or rate.quantity.is_hedged or actual.quantity.is_hedged or target.segment == rate.segment:
+        return False
+    times = actual.quantity.size()[0] / target.quantity.size()[0] * 100 / rate.quantity.size()[0] if rate.quantity.value else 0
+    return abs(times - 1) > _OPEN
 
 
 def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
@@ -361,6 +377,8 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     urban = words.URBAN.search(rate.lead) is not None
     levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    full = rate.lead[: name.end("stem")].strip(" ,")
+    levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
     called = [s for s in levels if name["stem"] in s.lead + s.tail]
     actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
