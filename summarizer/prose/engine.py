@@ -17,16 +17,15 @@ Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "named_rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "behind", "averages", "bounds",
-    "beside_mean", "ranks", "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits",
-    "fulfilled", "enumerations", "repeats", "again", "structures", "ranges", "tables",
+    "beside_mean", "ranks", "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "crossings",
+    "limits", "fulfilled", "enumerations", "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
     "columns", "hundreds", "compared", "far_targets", "quotients", "triples", "densities", "means", "flows", "rows", "together",
-    "mistyped", "proportions", "bracket_shares", "back_references", "transitions", "products", "runs", "row_bases",
-    "beside", "members", "sections", "apart", "bracketed", "daily", "name_rows", "share_rows", "meant_rates", "meant_shares",
-    "meant_means",
+    "mistyped", "proportions", "bracket_shares", "back_references", "transitions", "products", "runs", "row_bases", "beside", "members",
+    "sections", "apart", "bracketed", "daily", "name_rows", "share_rows", "meant_rates", "meant_shares", "meant_means",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 
