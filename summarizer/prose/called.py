@@ -101,11 +101,17 @@ def _several(figures: list[Statement]) -> bool:
 
 def _is_sibling(reading: Reading, figure: Statement, name: str) -> bool:
     """Whether a figure has a share of the same whole behind it, and so is a part of that, too."""
-    behind = reading.statements[figure.index + 1 : figure.index + 2]
-    return bool(behind) and behind[0].role is Role.SHARE and behind[0].segment == figure.segment and name[-_WORD:] in behind[0].lead
+    plain = plain_name(name)
+    for behind in reading.statements[figure.index + 1 : figure.index + 2]:
+        if behind.role is Role.SHARE and behind.segment == figure.segment:
+            return (len(plain) >= _WORD and plain in behind.lead) or _has_common(plain, behind.lead)
+    return False
+
+
+def _has_common(plain: str, said: str) -> bool:
+    return any(plain[n : n + _ALIKE] in said for n in range(len(plain) - _ALIKE + 1))
 
 
 def _is_alike(reading: Reading, name: str, figure: Statement) -> bool:
     """Whether a name and what is said of a figure have a word of three characters in common: 传染病发病总数 of 报告法定传染病."""
-    plain, said = plain_name(name), title(reading, figure)
-    return any(plain[n : n + _ALIKE] in said for n in range(len(plain) - _ALIKE + 1))
+    return _has_common(plain_name(name), title(reading, figure))

@@ -21,7 +21,7 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _OVER = lazy(
-    r"(?:(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
+    r"(?:^[ ,]*平均(?!每)|(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
     r"(?P<of>[㐀-鿿]{2,6}|捐)?(?:约|达到|达|为|是|近|超过)*[: ]*$"
 )
 _SAID = lazy("(?P<name>[㐀-鿿]{2,6}?)(?:平均|均)")
@@ -71,7 +71,7 @@ def _mean(stated: Statement) -> _Mean | None:
         return _Mean(stated, frozenset((stated.quantity.per,)), "", "", "")
     if found is None:
         return None
-    noun = found["noun"] or found["each"] or found["one"]
+    noun = found["noun"] or found["each"] or found["one"] or ""
     known = frozenset(bases_of(stated))
     bases = _PEOPLE if known & _PEOPLE or noun == "人" else known or frozenset((noun,))
     return _Mean(stated, bases, noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
@@ -144,8 +144,8 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
         return True  # 19.82万担
     if not level.is_amount or (level.dimension == mean.stated.dimension and own.name == mean.stated.quantity.unit.name):
         return False
-    if own.name in mean.bases:
-        return True
+    if own.name in mean.bases or (not noun and not mean.stated.quantity.per and level.quantity.is_count):
+        return True  # 项目114个，总投资263亿元，平均投资规模2.3亿元
     if any(base in _CLOSED and unit(base).dimension == own.dimension for base in mean.bases):
         return True
     thing = bool(noun) and (level.subject.endswith(noun) or level.tail.startswith(noun))

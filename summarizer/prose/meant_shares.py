@@ -31,6 +31,8 @@ _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,
 _MEASURE = lazy("(?<=..)[额数量]$")
 """提取额 is of what was called 提取 before."""
 _THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "新增数", "本年新增", "今年新增", "本期"))
+_GENERAL = lazy("总[数量额]$")
+"""藏品总数: of all there are, whatever they are called before."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
@@ -111,7 +113,8 @@ def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
         whole = called(reading, name, part, share)
         if whole is None and total is not None and is_of_name(reading, name, total):
             return total
-        return whole or known.of_name(name, share, part)
+        whole = whole or known.of_name(name, share, part)
+        return whole or (head(reading, part, known) if _GENERAL.search(name) else None)
     return total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
 
 

@@ -84,6 +84,8 @@ def _bases(each: Statement) -> frozenset[str]:
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
     said = _said(each)
     found = _EACH.search(said)
+    if found is None and said.strip(" ,").endswith("每月"):
+        return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
     if found is None:
         return _alike(frozenset(bases_of(each))) if each.role is Role.AVERAGE else frozenset()
     if found["unit"]:
