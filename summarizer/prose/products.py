@@ -81,11 +81,11 @@ def _bases(each: Statement) -> frozenset[str]:
     if each.quantity.per:
         named = each.quantity.per.split("·")
         own = next((base for base in named if base not in _TIME), "")
+        if named == ["月"] and "每月" in each.quantity.text:
+            return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
     said = _said(each)
     found = _EACH.search(said)
-    if found is None and said.strip(" ,").endswith("每月"):
-        return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
     if found is None:
         return _alike(frozenset(bases_of(each))) if each.role is Role.AVERAGE else frozenset()
     if found["unit"]:
