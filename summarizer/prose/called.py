@@ -28,6 +28,9 @@ _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
 _SCOPE_WORDS = lazy("全[市省县区州镇国乡村街]|[我本][市省县区州镇乡村院局]|[市县区省]级")
 _WORD, _ALIKE = 2, 3
+_PAGES, _FEW = 200, 4
+"""Statements before among which a long name is looked for, and how many may have it."""
+_STATED = (Role.LEVEL, Role.ACTUAL)
 _PARAGRAPHS = 3
 
 
@@ -83,7 +86,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     here = [s for s in near if s.paragraph == beside.paragraph]
     own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:
-        own = [s for s in near if is_of_name(reading, name, s)]
+        own = _of_very_name(reading, name, part, beside)
     elif not own:
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
         own = [s for s in close if s.subject == _PERIOD.sub("", name)]
@@ -93,6 +96,13 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     if _several(own) and "总" in name:
         own = [s for s in own[-1:] if all(other.quantity.size()[0] <= s.quantity.size()[0] for other in own)]
     return None if not own or _several(own) else own[0]
+
+
+def _of_very_name(reading: Reading, name: str, part: Statement, beside: Statement) -> list[Statement]:
+    """Return the figures of the pages before whose subject ends with a name: 占一般公共预算支出的."""
+    before = (s for s in reading.before(beside, _PAGES) if s.role in _STATED and s.like(part) and not s.depth)
+    found = [s for s in before if s.quantity.size()[0] >= part.quantity.size()[0] and bare_name(s.subject).endswith(bare_name(name))]
+    return found[:1] if len(found) <= _FEW else []
 
 
 def _several(figures: list[Statement]) -> bool:

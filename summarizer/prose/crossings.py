@@ -72,8 +72,8 @@ def _passed(reading: Reading, mark: Statement) -> Iterator[Claim]:
         s for s in reading.statements[mark.index + 1 : mark.index + 2]
         if s.segment == mark.segment and s.clause - mark.clause == 1 and _REACHED.match(s.lead) and _BEHIND.match(mark.tail)
     ]  # fmt: skip
-    near = (s for s in reading.so_far(mark, _BACK) if s.like(mark) and s.role in _VALUES)
-    reached = reached or [s for s in near if _shares_word(s, mark)][:1]
+    near = [s for s in reading.so_far(mark, _BACK) if s.like(mark) and s.role in _VALUES]
+    reached = reached or [s for s in near if len(near) == 1 or _shares_word(s, mark)][:1]
     yield from (_bound(reading, mark, s, "at-least") for s in reached if _may_be(s, mark))
 
 

@@ -18,6 +18,12 @@ _CLAUSES = 8
 _MEMORY = "known"
 
 
+def has_share(reading: Reading, total: Statement) -> bool:
+    """Whether a total is itself a part: 工业火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
+    behind = reading.statements[total.index + 1 : total.index + 2]
+    return bool(behind) and behind[0].role is Role.SHARE and behind[0].clause - total.clause <= 1
+
+
 def known_of(reading: Reading) -> Known:
     """Return what is known of a text, found out once."""
     found = reading.memory.get(_MEMORY)
@@ -62,12 +68,7 @@ class Known:
     def total_of(self, part: Statement) -> Statement | None:
         """Return the one total that a part makes up with others."""
         found = [s for s in self._totals.get(part.start, ()) if s.like(part)]
-        return found[0] if len({s.quantity.size()[0] for s in found}) == 1 and not self._has_share(found[0]) else None
-
-    def _has_share(self, total: Statement) -> bool:
-        """Whether a total is itself a part: 工业火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
-        behind = self._reading.statements[total.index + 1 : total.index + 2]
-        return bool(behind) and behind[0].role is Role.SHARE and behind[0].clause - total.clause <= 1
+        return found[0] if len({s.quantity.size()[0] for s in found}) == 1 and not has_share(self._reading, found[0]) else None
 
     def is_part_of_total(self, figure: Statement) -> bool:
         """Whether a figure was found to make up a total with others."""

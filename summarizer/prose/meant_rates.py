@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
 from ..patterns import lazy
+from ..quantities import add
 from .heads import exceeds, head, is_head, is_near, of_kind, parent
-from .joining import is_part
+from .joining import is_part, operand, place
 from .known import known_of
+from .parts import halves
 from .rates import rate_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -30,12 +33,28 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for rate in (*reading.of_role(Role.NAMED_RATE), *reading.of_role(Role.RATE)):
         if rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
             continue
+        if (stem := _STEM.search(rate.lead)) and (both := _of_both(reading, rate, stem["stem"])):
+            yield both
+            continue
         part = _part_of(reading, rate) if rate.quantity.value < _WHOLE else None
         if part is None or not _has_its_name(reading, rate, part):
             continue
         whole = _whole_of(reading, rate, part)
         if whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
             yield rate_of(reading, rate, part, whole, likely=True)
+
+
+def _of_both(reading: Reading, rate: Statement, stem: str) -> Claim | None:
+    """Read 结案330件，其中调解120件，撤诉97件，调撤率65.8%: of the two together, each of which has half of the name."""
+    near = reading.statements[max(0, rate.index - 2) : rate.index]
+    if len(near) < 2 or not near[0].like(near[1]) or near[0].segment != rate.segment or not halves(stem, near[0], near[1]):
+        return None
+    both = add(s.quantity for s in near)
+    before = [s for s in reading.before(near[0], _BETWEEN) if s.like(near[0]) and is_head(s) and s.sentence == rate.sentence]
+    whole = next((s for s in before if s.quantity.size()[0] >= both.size()[0]), None)
+    if whole is None or not is_near(both.size()[0], whole, rate):
+        return None
+    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, *near, rate), True)
 
 
 def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:
@@ -45,7 +64,7 @@ def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:
     if named is None or named["stem"] in _VITAL or not any(c in said for c in named["stem"]):
         return False
     missing = [c for c in named["stem"] if c not in part.lead + part.tail]
-    return not any(c in s.lead for s in reading.before(part, 1) for c in missing)  # 调解211件，撤诉97件，调撤率70%
+    return not any(c in s.lead for s in reading.before(part, 1) for c in missing)
 
 
 def _whole_of(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
@@ -66,7 +85,7 @@ def _part_of(reading: Reading, rate: Statement) -> Statement | None:
 
 
 def _may_be_part(part: Statement, rate: Statement) -> bool:
-    near = part.segment == rate.segment and rate.clause - part.clause <= 2 and part.depth == rate.depth
+    near = part.segment == rate.segment and rate.clause - part.clause <= _BETWEEN and part.depth == rate.depth
     exact = not part.quantity.is_hedged and not part.quantity.chinese and not part.quantity.per
     return near and exact and part.is_amount and part.role in _DONE
 

@@ -15,12 +15,13 @@ from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
-from .known import Known, known_of
+from .known import Known, has_share, known_of
 from .parts import Pair, in_row, pair_of
 from .roles import LEVELS, Role
 from .shares import share_of
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
+from .words import OF_ALL
 
 _NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
 _SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
@@ -49,9 +50,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         pair = named or pair_of(reading, share)
         if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
             continue
-        whole = _whole_of(reading, pair, known) if named is None else _fitting(reading, pair) or _whole_of(reading, pair, known)
-        if whole is not None and whole is not pair.part:
-            for claim in _judged(reading, pair, whole):
+        row = _row_of(reading, pair)
+        whole = (_fitting(reading, pair) if named else None) or _whole_of(reading, Pair(row[-1], share), known)
+        if whole is not None and OF_ALL.search(share.lead) and has_share(reading, whole):
+            continue
+        if whole is not None and whole not in row:
+            for claim in _judged(reading, pair, row, whole):
                 if holds(claim):
                     known.add(share, whole)
                 yield claim
@@ -85,18 +89,25 @@ def _fitting(reading: Reading, pair: Pair) -> Statement | None:
     return next(fits, called[0] if len(called) == 1 else None)
 
 
-def _judged(reading: Reading, pair: Pair, whole: Statement) -> Iterator[Claim]:
+def _judged(reading: Reading, pair: Pair, row: list[Statement], whole: Statement) -> Iterator[Claim]:
     """Yield the claim that a part is of a whole, or that all of the list which it ends are (位居前三：甲783件、乙580件、丙562件，占77%)."""
     claim = share_of(reading, pair, whole, likely=True)
-    row = [pair.part]
-    for s in reading.before(pair.part, _CLAUSES):
-        if s is whole or not s.like(pair.part) or not in_row(reading, s, row[-1]):
-            break
-        row.append(s)
-    if len(row) > 1 and not pair.share.respective and not pair.share.listed:
+    if len(row) > 1:
         claim = replace(claim, part=Operand(add(s.quantity for s in row)))
     if claim.part is not None and is_near(claim.part.quantity.size()[0], whole, pair.share):
         yield claim
+
+
+def _row_of(reading: Reading, pair: Pair) -> list[Statement]:
+    """Return the list that a part ends and that its share may be of together, the last first."""
+    row = [pair.part]
+    if pair.share.respective or pair.share.listed:
+        return row
+    for s in reading.before(pair.part, _CLAUSES):
+        if not s.like(pair.part) or not in_row(reading, s, row[-1]):
+            break
+        row.append(s)
+    return row
 
 
 def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:

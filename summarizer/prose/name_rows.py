@@ -65,7 +65,8 @@ def _of_task(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     before = [s for s in reading.before(done, _BACK) if s.paragraph == rate.paragraph and s.sentence < rate.sentence and s.like(done)]
     before = [s for s in before if s.role in LEVELS and s.quantity.value]
-    named = [s for s in before if s.subject.endswith(done.subject[-_LONG * 2 :])] or [s for s in before if short_for(done.subject, s.subject)]
+    same = [s for s in before if s.subject.endswith(done.subject[-_LONG * 2 :])]
+    named = same or [s for s in before if short_for(done.subject, s.subject)]
     if len(named) == 1 and _is_near(done, named[0], rate):
         yield rate_of(reading, rate, done, named[0], likely=True)
 
