@@ -218,7 +218,7 @@ AMONG_TAIL = lazy(
 YIELD = lazy(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
 COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
-SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
+SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
 YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
