@@ -26,7 +26,7 @@ SECOND = (
     "columns", "hundreds", "compared", "far_targets",
     "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
     "bracket_shares", "named_shares", "sibling_shares", "sibling_rates", "back_references", "transitions", "products", "runs",
-    "row_bases", "beside", "members", "sections", "apart", "bracketed", "daily",
+    "row_bases", "beside", "members", "sections", "apart", "bracketed", "daily", "name_rows", "share_rows", "meant", "meant_means",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 

@@ -52,7 +52,7 @@ def _between(reading: Reading, start: int, end: int) -> Place:
     return Place("", line, column, start, end, reading.ground.text[start:end])
 
 
-_PARTS = lazy("其中|包括|包含|含")
+_PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 
 def is_part(reading: Reading, statement: Statement) -> bool:

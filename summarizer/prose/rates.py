@@ -13,6 +13,7 @@ from itertools import islice
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
+from ..patterns import lazy
 from ..quantities import Quantity, add, subtract
 from . import words
 from .behind import following
@@ -28,12 +29,16 @@ _ROUNDED = 100
 
 _MOST_ACTUALS = 2
 _URBAN_BACK = 6
+_STEM = 2
 _BESIDE = 8
+_OPEN = 0.01
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _FAR = 8
 """A target without unit is within so many times of its actual."""
+_SO_FAR = ("累计", "已", "目前", "实际", "现已")
+_OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
 
@@ -93,6 +98,9 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
             continue
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
+    grown = reading.statements[target.index - 1] if target.index else None
+    if grown is not None and grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1:
+        return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
     done = following(reading, rate)
     if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
         return done, target
@@ -175,15 +183,18 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
     near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
     like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
-    for candidate in like:
-        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
-            return candidate
+    targets = [s for s in like if s.role is Role.TARGET or _is_budget_after(reading, s)]
+    if targets:
+        return next((s for s in targets if words_agree(rate, s)), targets[0])
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
-    if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
-        return levels[0]  # 下达资金A，实际支出B，执行率P
+    if len(levels) == 1 and _clean(rate, actual, levels[0]):
+        if actual.role is Role.ACTUAL and words.COMPLETION.search(rate.lead.strip()):
+            return levels[0]  # 下达资金A，实际支出B，执行率P
+        if actual.lead.lstrip(" ,").startswith(_SO_FAR) and _OF_ALL.match(rate.lead):
+            return levels[0]  # 2606个村通公路，累计解决2585个，占总计划的99.2%
     return None
 
 
@@ -242,7 +253,7 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named
+    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:
@@ -273,6 +284,8 @@ def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
     """Whether 由A调整为B, or 预算A，调整为B, made a new budget of B."""
     if candidate.role is not Role.TO or not candidate.index or not words.REVISED.search(candidate.lead):
         return False
+    if words.TARGET.search(candidate.lead):
+        return True  # 支出预算调整为79.4亿元
     before = reading.statements[candidate.index - 1]
     return before.role in (Role.FROM, Role.TARGET) and before.like(candidate) and words.TARGET.search(before.lead) is not None
 
@@ -290,11 +303,19 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 
 def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
     for target in islice(targets, _TRIES):
-        if may_divide(actual, target, rate, 100):
+        if may_divide(actual, target, rate, 100) and not _is_open(actual, target, rate):
             claim = rate_of(reading, rate, actual, target)
             if holds(claim):
                 return claim
     return None
+
+
+def _is_open(actual: Statement, target: Statement, rate: Statement) -> bool:
+    """Whether a target that is only the least, 60万人以上, fits because of that alone: what was reached is no such percentage of it."""
+    if not target.quantity.is_hedged or rate.quantity.is_hedged or actual.quantity.is_hedged or target.segment == rate.segment:
+        return False
+    times = actual.quantity.size()[0] / target.quantity.size()[0] * 100 / rate.quantity.size()[0] if rate.quantity.value else 0
+    return abs(times - 1) > _OPEN
 
 
 def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
@@ -356,6 +377,8 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     urban = words.URBAN.search(rate.lead) is not None
     levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    full = rate.lead[: name.end("stem")].strip(" ,")
+    levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
     called = [s for s in levels if name["stem"] in s.lead + s.tail]
     actual = next(iter(called if urban else levels[:1]), None)
     if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:

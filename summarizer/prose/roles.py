@@ -88,13 +88,20 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.RANK, 0, ""
     if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
         return Role.OTHER, 0, "位次"
-    if quantity.is_hedged and quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
+    if quantity.is_hedged and _is_threshold(quantity, tail):
         return Role.OTHER, 0, "门槛"
     if dimension == "points":
         return _points(lead)
     if dimension in ("ratio", "times"):
         return _ratio(lead, tail, previous)
     return _amount(quantity, lead, tail, previous)
+
+
+def _is_threshold(quantity: Quantity, tail: str) -> bool:
+    """Whether a figure makes a class of things: 八千万元以上项目, 超过100人的有."""
+    if quantity.hedge in _THRESHOLDS:
+        return words.THRESHOLD_TAIL.match(tail) is not None
+    return quantity.hedge is Hedge.ABOVE and tail.startswith("的")
 
 
 def _is_placed(lead: str, previous: Statement | None) -> bool:

@@ -83,7 +83,7 @@ TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
+    r"|年初安排|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -96,7 +96,7 @@ TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
 
 def may_name_target(lead: str) -> bool:
     """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
-    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
 DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
@@ -266,7 +266,7 @@ COMPARISONS = {
     "plan": lazy(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
 }
 """With what a change compares; two that compare with different things do not explain each other."""
-WHOLE_COST = lazy(r"总投资|概算|估算|总规模|设计|总目标|总任务")
+WHOLE_COST = lazy(r"总投资|概算|估算|总规模|(?<!建)设计|总目标|总任务")
 """What is planned for all years, beside which a rate of this year's plan says nothing."""
 PART_YEAR = lazy(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
 WHOLE_YEAR = lazy(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
