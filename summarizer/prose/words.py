@@ -39,7 +39,9 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
-_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
+_STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
+_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -55,8 +57,11 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
-    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
-        return found
+    ends = lead.rstrip(_AFTER_LETTERS)
+    if ends and ends[-1] in _VERB_ENDS:
+        begins = len(ends) - _LONGEST_STEM  # behind the verb stand only such letters
+        if found := CHANGE_END.search(lead, begins if begins > near else near):
+            return found
     return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
 
 
