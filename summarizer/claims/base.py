@@ -44,6 +44,11 @@ NOWHERE = Place()
 """The place of what was read nowhere."""
 
 
+def stretch(start: int, end: int) -> Place:
+    """Return a place in a text of prose; path, line and quote are added to those that a report shows."""
+    return Place("", 0, 0, start, end)
+
+
 @record(frozen=True, slots=True)
 class Operand:
     """A figure in a role.

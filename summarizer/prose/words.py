@@ -58,10 +58,10 @@ CHANGE_AROUND = lazy(
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
     ends = lead.rstrip(_AFTER_LETTERS)
-    if ends and ends[-1] in _VERB_ENDS:
-        # Behind the verb stand only such letters.
-        if found := CHANGE_END.search(lead, max(0, len(ends) - _LONGEST_STEM, len(lead) - reach)):
-            return found
+    # Behind the verb stand only such letters, so it begins not far before the last other.
+    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
+    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
+        return found
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
