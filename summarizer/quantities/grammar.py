@@ -17,6 +17,7 @@ from ..errors import FigureError, Position
 from ..i18n import gettext as _
 from . import units
 from .hedges import AFTER, BEFORE, INSIDE, NOT_A_HEDGE_AFTER, Hedge
+from .mistakes import no_figure
 from .numerals import NUMERAL_CHARACTERS, from_chinese, half_width
 from .quantity import Quantity, step_of
 
@@ -188,12 +189,12 @@ def _parse(text: str) -> Quantity:
         return _place(place, text)
     found = _whole().fullmatch(text)
     if found is None:
-        raise _explain(text)
+        raise no_figure(text)
     try:
         return _build(found, text)
     except FigureError as error:
         if re.search("[A-Za-z]", text):
-            raise _explain(text) from None
+            raise no_figure(text) from None
         message = error.message if error.written != text else _("this figure cannot be read")
         raise FigureError(message, written=text, hint=error.hint) from None
 
@@ -397,26 +398,3 @@ def _per(part: dict[str, str | None]) -> str:
             bases += rate.split("每")[1:]
     bases += [base for base in re.split("[/／·每]", part["per"] or "") if base]
     return "·".join(bases)
-
-
-def _explain(text: str) -> FigureError:
-    """Say what is wrong with a text that is no figure."""
-    bare = text.strip()
-    plain = half_width(bare)
-    if not bare:
-        message, hint = _("an empty figure"), _("write a number with its unit, or '' where the report publishes a blank")
-    elif re.search(r"\.\.|,,|\.,|,\.", plain) or re.search(r"\d\.\d+\.", plain):
-        message, hint = _("a number with too many points or commas"), _("write one point: 12.5万元")
-    elif re.search(r"[A-Za-z]", plain):
-        message, hint = _("letters in a figure"), _("write the unit in Chinese: 公里, 平方米, 公斤")
-    elif not re.search(r"[0-9零〇一二两三四五六七八九十]", plain):
-        message, hint = _("a unit without a number"), _("write the number before it: 12.5万元, 85%")
-    elif re.search(r"\d\s*[-~～—–至到]\s*\d", plain):
-        message, hint = _("a range is two figures"), _("write both ends as figures of their own")
-    elif re.search(r"\d,\d{1,2}(?!\d)|\d{4},\d|,\d{4}", plain):
-        message, hint = _("digits grouped otherwise than by three"), _("write 1234, or 1,234")
-    elif re.search(r"[\n\r]|\d\s+\d", plain):
-        message, hint = _("a blank inside a number"), _("write the digits without blanks")
-    else:
-        message, hint = _("this is not a figure"), _("write a hedge, a number, a scale and a unit: 约4116万元, 85%以上, 60张")
-    return FigureError(message, written=text, hint=hint)
