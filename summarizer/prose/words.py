@@ -39,7 +39,9 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
-_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
+_STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
+_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -53,11 +55,14 @@ CHANGE_AROUND = lazy(
 
 
 
-def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
-    """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
-    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
+def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
+    """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
+    ends = lead.rstrip(_AFTER_LETTERS)
+    # Behind the verb stand only such letters, so it begins not far before the last other.
+    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
+    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
         return found
-    return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
+    return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
 CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
@@ -321,6 +326,7 @@ COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次�
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
-BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
+BACK_ENDS = frozenset([word[-1] for word in _BACK_WORDS.split("|")] + [":", " "])
+"""What ends what :func:`without_back` takes away."""
 OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""
