@@ -13,9 +13,10 @@ from ..claims.base import Claim
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
-from .differences import difference_of, direction_in
+from .differences import difference_of
 from .joining import holds
 from .namesakes import short_for
+from .points import direction_in
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 

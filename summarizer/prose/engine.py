@@ -16,9 +16,9 @@ from .tables.grid import numbers_of
 Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
-    "rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "behind", "averages", "bounds", "beside_mean", "ranks",
-    "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits", "fulfilled", "enumerations",
-    "repeats", "again", "structures", "ranges", "tables",
+    "rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "points", "behind", "averages", "bounds", "beside_mean",
+    "ranks", "rank_moves", "sums", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits", "fulfilled",
+    "enumerations", "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
@@ -27,6 +27,7 @@ SECOND = (
     "quotients", "triples", "densities", "means", "flows", "rows", "together", "mistyped", "proportions",
     "bracket_shares", "named_shares", "sibling_shares", "sibling_rates", "back_references", "transitions", "products", "runs",
     "row_bases", "beside", "members", "sections", "apart", "bracketed", "daily", "name_rows", "share_rows", "meant", "meant_means",
+    "gaps",
 )  # fmt: skip
 """Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
 

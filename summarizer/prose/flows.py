@@ -29,7 +29,7 @@ _APART = {"%": "个百分点", "‰": "个千分点"}
 _NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
-    (_NET, r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长"),
+    (_NET, r"净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]"),
     (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转"),
     (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|总[数量](?:达|为|$)")),
@@ -130,6 +130,8 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
     if first.segment != net.segment or net.clause - first.clause > 2 or not _NET_WORDS.search(net.lead[-_NAME:]):
+        return False
+    if _side(first) == _OPENING or _side(second) == _CLOSING:
         return False
     own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
     return own and _side(net) == _NET and first.subject != second.subject
