@@ -20,7 +20,9 @@ _BACK = 60
 _FAR = 5
 """Characters of a name by which it is looked for in other paragraphs."""
 _PERIOD = lazy("^(?:全年|年度|当年|本年|今年|年内|同期|本期|当期|累计|共|所有|全部|整个|我们|上述|以上|这些|该|其|已|应)+")
-_MEASURE = lazy("(?<=..)(?:总数量|面积|人[口数]数?|户数|[件起例宗批家个项篇套笔]数|次数|数量|规模|金额|总数|总量|总额|总[件起户人例]数|数|量|额)$")
+_MEASURE = lazy(
+    "(?<=..)(?:总数量|面积|人[口数]数?|户数|[件起例宗批家个项篇套笔]数|次数|数量|规模|金额|总数|总量|总额|总[件起户人例]数|数|量|额)$"
+)
 _GENERAL = lazy(r"^(?:总?(?:数量?|量|额|计|和)|全部|总)$|^$")
 _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)(?:口|数|总数)$")
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
@@ -40,7 +42,7 @@ def plain_name(name: str) -> str:
 
 
 def title(reading: Reading, figure: Statement) -> str:
-    """Return what is said of a figure: its subject and the noun behind it, or the noun that a figure before it left open (24个民族，共1329人)."""
+    """Return what is said of a figure: its subject and the noun behind it, or what the figure before it is of (24个民族，共1329人)."""
     noun = _NOUN.match(figure.tail)
     own = f"{figure.subject}|{noun['noun'] if noun else ''}"
     if not figure.subject and figure.index:

@@ -83,11 +83,11 @@ class _Known:
         for claim in cast(list[Claim], reading.memory["sums"]):
             if isinstance(claim, Sum):
                 if (total := at.get(claim.total.place.start)) is not None and not claim.searched and holds(claim):
-                    self._rows.append({part.place.start for part in claim.parts})
-                    for part in claim.parts:
-                        self._totals.setdefault(part.place.start, []).append(total)
+                    self._rows.append({one.place.start for one in claim.parts})
+                    for one in claim.parts:
+                        self._totals.setdefault(one.place.start, []).append(total)
             elif isinstance(claim, (Share, Rate)):
-                result, part, of = (claim.share, claim.part, claim.whole) if isinstance(claim, Share) else (claim.rate, claim.actual, claim.target)
+                result, part, of = _roles(claim)
                 if of is not None and part is not None and holds(claim):
                     stated, whole = at.get(result.place.start), at.get(of.place.start)
                     if stated is not None and whole is not None:
@@ -119,6 +119,11 @@ class _Known:
         near = [(s, w) for s, w in near if abs(share.clause - s.clause) <= _CLAUSES and w.like(part) and w.depth == part.depth]
         near = [(s, w) for s, w in near if w.quantity.size()[0] >= part.quantity.size()[0] and w is not part]
         return min(near, key=lambda known: abs(known[0].index - share.index))[1] if near else None
+
+
+def _roles(claim: Share | Rate) -> tuple[Operand, Operand | None, Operand | None]:
+    """Return the percentage of a claim, and of what figures it is."""
+    return (claim.share, claim.part, claim.whole) if isinstance(claim, Share) else (claim.rate, claim.actual, claim.target)
 
 
 def _whole_of(reading: Reading, pair: Pair, known: _Known) -> Statement | None:

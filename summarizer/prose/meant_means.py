@@ -1,7 +1,7 @@
 """``average`` of the total and the number that are meant, where none of the figures around gives it.
 
-What an average is over stands in its words (站均, 每车次, 单件, 元/公斤), and so, often, does what it is of (人均创收, 平均常住人口). Each is
-looked for by that: first beside the average, then at the head of its sentence or, for people, of its paragraph.
+What an average is over stands in its words (站均, 每车次, 单件, 元/公斤), and so, often, does what it is of (人均创收, 平均常住人口). Each
+is looked for by that: first beside the average, then at the head of its sentence or, for people, of its paragraph.
 """
 
 from __future__ import annotations
@@ -59,22 +59,22 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         total = _total(reading, mean)
         number = None if total is None else _number(reading, mean, total)
         if total is not None and number is not None and _is_near(mean, total, number):
-            where = place(reading, *(one for one in (total, number, s) if one.sentence == s.sentence))
-            yield Average(operand(reading, s, per=s.quantity.per in _CLOSED), operand(reading, total), operand(reading, number), where, True)
+            stated, where = operand(reading, s, per=s.quantity.per in _CLOSED), [t for t in (total, number, s) if t.sentence == s.sentence]
+            yield Average(stated, operand(reading, total), operand(reading, number), place(reading, *where), True)
 
 
 def _mean(stated: Statement) -> _Mean | None:
-    lead = stated.lead + stated.quantity.text.split(str(stated.quantity.text.lstrip("户人亩例案每单均")))[0]
-    if _TIMES.search(lead) or "·" in stated.quantity.per:
+    if _TIMES.search(stated.lead) or "·" in stated.quantity.per:
         return None
-    found = _OVER.search(lead)
+    found = _OVER.search(stated.lead)
     if stated.quantity.per:
         return _Mean(stated, frozenset((stated.quantity.per,)), "", "", "")
     if found is None:
         return None
     noun = found["noun"] or found["each"] or found["one"]
     known = frozenset(bases_of(stated))
-    return _Mean(stated, _PEOPLE if known & _PEOPLE or noun == "人" else known or frozenset((noun,)), noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
+    bases = _PEOPLE if known & _PEOPLE or noun == "人" else known or frozenset((noun,))
+    return _Mean(stated, bases, noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
 
 
 def _levels(reading: Reading, mean: _Mean) -> list[Statement]:
@@ -95,9 +95,9 @@ def _total(reading: Reading, mean: _Mean) -> Statement | None:
         return named[0]
     if own:
         return own[0] if len(own) == 1 else None
-    behind = reading.statements[stated.index + 1 : stated.index + 2]
-    if behind and behind[0].dimension == stated.dimension and behind[0].clause - stated.clause == 1 and words.WHOLE_YIELD.search(behind[0].lead):
-        return behind[0]
+    for behind in reading.statements[stated.index + 1 : stated.index + 2]:
+        if behind.dimension == stated.dimension and behind.clause - stated.clause == 1 and words.WHOLE_YIELD.search(behind.lead):
+            return behind
     alike = [s for s in near if mean.of[:1] in s.subject] or [s for s in near if mean.of[-1:] in s.subject] if mean.of else []
     return alike[0] if len(alike) == 1 else None
 
@@ -129,7 +129,7 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
     if mean.bases & _PEOPLE and near and total.segment == stated.segment:
         called = [s for s in near if mean.noun in s.subject] if mean.noun in _KINDS else near[-1:]
         largest = all(s.quantity.size()[0] <= called[-1].quantity.size()[0] for s in near) if called else False
-        return called[-1] if largest or len(called) == 1 and mean.noun in _KINDS else None
+        return called[-1] if largest or (len(called) == 1 and mean.noun in _KINDS) else None
     return None
 
 
@@ -142,7 +142,7 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
     own, noun = level.quantity.unit, mean.noun
     if own.name == "" and bool(noun) and level.tail.startswith(noun):
         return True  # 19.82万担
-    if not level.is_amount or level.dimension == mean.stated.dimension and own.name == mean.stated.quantity.unit.name:
+    if not level.is_amount or (level.dimension == mean.stated.dimension and own.name == mean.stated.quantity.unit.name):
         return False
     if own.name in mean.bases:
         return True

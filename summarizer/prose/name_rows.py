@@ -1,6 +1,6 @@
 """``rate`` and ``share`` by name: each place, or each task, stands in a list of what was to be done and in one of what was done.
 
-签约：甲县34个、乙县32个。开工：甲县32个、乙县22个。开工率分别为：甲县94.1%、乙县68.8%; 扶助残疾人8500人，…。扶助残疾人7300人，占任务的85.9%.
+签约：甲县34个、乙县32个。开工：甲县32个、乙县22个。开工率分别为：甲县94.1%、乙县68.8%; 年内帮扶8500人。已帮扶7300人，占任务的85.9%.
 """
 
 from __future__ import annotations
@@ -63,6 +63,6 @@ def _of_task(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if done is None or done.role not in LEVELS or rate.clause - done.clause != 1 or len(done.subject) < _LONG or done.quantity.is_hedged:
         return
     before = [s for s in reading.before(done, _BACK) if s.paragraph == rate.paragraph and s.sentence < rate.sentence and s.like(done)]
-    named = [s for s in before if s.role in LEVELS and s.quantity.value and (s.subject == done.subject or s.subject.endswith(done.subject[-_LONG * 2 :]))]
+    named = [s for s in before if s.role in LEVELS and s.quantity.value and s.subject.endswith(done.subject[-_LONG * 2 :])]
     if len(named) == 1 and 1 / _FAR < done.quantity.size()[0] / named[0].quantity.size()[0] * 100 / rate.quantity.size()[0] < _FAR:
         yield rate_of(reading, rate, done, named[0], likely=True)

@@ -1,4 +1,4 @@
-"""``share`` in a row of things of which each has its whole: 火灾23.7万起，死亡1407人。冬春火灾14.3万起、死亡914人，分别占全年的60.2%、65%."""
+"""``share`` in a row of things of which each has its whole: 火灾20万起，死亡900人。冬春火灾12万起、死亡600人，分别占全年的60%、67%."""
 
 from __future__ import annotations
 
