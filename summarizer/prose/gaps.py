@@ -19,20 +19,23 @@ from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 提前 省 掉")
+_SIGNS = words.table("差 提 缩 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 省 掉")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
 _NEAR = 3
 """How many times what lies between may be what is stated, or the other way round, before something else was meant."""
-_AIMS = "(?:目标|任务|计划|指标|预算|预期|要求|限额|概算|控制[数价]|合同额?|标准|均衡|序时|时序|时间)+(?:任务|目标|进度|要求|[数值])*"
+_AIMS = (
+    "(?:目标|任务|计划|指标|预算|预期|要求|限额|概算|控制[数价]|合同额?|标准|时限|工期|规定|法定|承诺|均衡|序时|时序|时间)+"
+    "(?:任务|目标|进度|要求|[数值])*"
+)
 _AIM = lazy(
     "^(?:仅|只|还|尚|仍|共|累计|实际|已)*(?:(?:(?P<beyond>超出?|超过|高于|多于|高出|快于|领先)|(?P<below>低于|少于|慢于|欠|落后于?|滞后于?)"
     f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
-    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收)"
+    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先)|(?P<apart>相差))?了?$"
 )
-_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺)了?$|[超短欠][收支产]|完成")
+_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产]|完成")
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
 _HELD = lazy("(?:控制|保持|压减|压缩|稳定)在[^,;。0-9]{0,8}$")
 _BEYOND = lazy(
@@ -60,12 +63,12 @@ _MOVED = lazy(
     "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高)了?$"
 )
 _MORE_OR_LESS = lazy(
-    "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快)"
+    "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快|提前)"
     "|多|增加|增长|高|增|多出|高出|提高|上升)了?[㐀-鿿]{0,2}$"
 )
 _COMPARES = lazy("[比较][^,;。(]{1,16}[(]?$")
 _SIDES = lazy("相抵")
-_AMOUNTS = LEVELS | {Role.FROM, Role.BASE}
+_AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy("(?P<old>(?:上|去)年[末底]?|年初|期初)|(?P<new>今年|本年|年[末底]|期末|目前|现有?)")
 
