@@ -48,6 +48,7 @@ _MOVED = (Role.FROM, Role.CHANGE)
 _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
 _COMPARED = lazy("[比较]|同期")
+_BEFORE = lazy("[比较与]|同期|[上去]年")
 _EVER = lazy("累计|历年|共|总")
 _VITAL = lazy("(?:出生|死亡|自然增长)率")
 _NOT = lazy(
@@ -143,7 +144,7 @@ def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
     if first.segment != net.segment or net.clause - first.clause > 2 or not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
-    if _side(first) == _OPENING or _side(second) == _CLOSING:
+    if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
         return False
     own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
     return own and _side(net) == _NET and first.subject != second.subject
@@ -166,9 +167,9 @@ def _side(s: Statement) -> str | None:
         return _OPENING
     if s.role is Role.TO:
         return _CLOSING
-    words = s.lead[-_NAME:]
-    found = next((side for side, pattern in _WORDS if pattern.search(words)), None) if _ANY.search(words) else None
-    if s.role is Role.GROWTH or (s.role is Role.CHANGE and _COMPARED.search(words)):
+    near = s.lead[-_NAME:]
+    found = next((side for side, pattern in _WORDS if pattern.search(near)), None) if _ANY.search(near) else None
+    if s.role is Role.GROWTH or (s.role is Role.CHANGE and _COMPARED.search(near)):
         return found if found == _NET else None
     return _OPENING if s.role is Role.PRIOR else found
 
