@@ -80,9 +80,12 @@ def _reached(reading: Reading, change: Statement) -> Iterator[Claim]:
     """Read 增加34件，达到320件，上年为286件: the level stands behind the change and the base behind the level."""
     level = following(reading, change)
     base = following(reading, level) if level is not None else None
+    if level is not None and change.index and words.BASE_LEAD.search(reading.statements[change.index - 1].lead):
+        before = reading.statements[change.index - 1]  # 较2022年底的286件，净增34件，达到320件
+        base = before if before.clause == change.clause - 1 and before.segment == change.segment else base
     if level is None or base is None or not words.REACHED.match(level.lead) or not (level.like(change) and base.like(change)):
         return
-    if level.depth == change.depth and words.BASE_BEHIND.match(base.lead):
+    if level.depth == change.depth and words.BASE_BEHIND.match(base.lead.rstrip("的")):
         where = place(reading, change, level, base)
         yield Difference(operand(reading, level), operand(reading, base), operand(reading, change), change.direction, where, True)
 

@@ -18,7 +18,7 @@ from .statements import Reading, Statement
 
 _WINDOW = 40
 _BALANCE_WORDS = 60
-_TRIES = 4
+_TRIES, _NEAR = 4, 3
 _SIGNS = words.table(
     "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
 )
@@ -211,8 +211,10 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
-    between = reading.statements[earlier[0].index + 1 : rest.index] if earlier else ()
-    if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
+    if len(earlier) != 2 or is_part_here(reading, rest):
+        return
+    between = reading.statements[earlier[0].index + 1 : rest.index]
+    if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
@@ -223,6 +225,12 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
+
+
+def _near(pair: list[Statement], rest: Statement) -> bool:
+    """Whether what lies between two figures is not far from what is stated, so that others between may be passed over."""
+    gap, stated = abs(pair[0].quantity.size()[0] - pair[1].quantity.size()[0]), rest.quantity.size()[0]
+    return pair[0].quantity.unit.name == rest.quantity.unit.name and gap < _NEAR * stated < _NEAR * _NEAR * gap
 
 
 def _said(statement: Statement, rest: Statement) -> bool:

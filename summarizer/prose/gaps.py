@@ -19,21 +19,25 @@ from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 提前 省 掉")
+_SIGNS = words.table("差 提 缩 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 省 掉")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
 _NEAR = 3
 """How many times what lies between may be what is stated, or the other way round, before something else was meant."""
-_AIMS = "(?:目标|任务|计划|指标|预算|预期|要求|限额|概算|控制[数价]|合同额?|标准|均衡|序时|时序|时间)+(?:任务|目标|进度|要求|[数值])*"
+_AIMS = (
+    "(?:目标|任务|计划|指标|预算|预期|要求|限额|概算|控制[数价]|合同额?|标准|时限|工期|规定|法定|承诺|均衡|序时|时序|时间)+"
+    "(?:任务|目标|进度|要求|[数值])*"
+)
 _AIM = lazy(
     "^(?:仅|只|还|尚|仍|共|累计|实际|已)*(?:(?:(?P<beyond>超出?|超过|高于|多于|高出|快于|领先)|(?P<below>低于|少于|慢于|欠|落后于?|滞后于?)"
     f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
-    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收)"
-    "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先)|(?P<apart>相差))?了?$"
+    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
+    "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
-_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺)了?$|[超短欠][收支产]|完成")
+_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成")
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
+_AIM_TAIL = lazy(f"^的?[^,;。()0-9]{{0,6}}{_AIMS}")
 _HELD = lazy("(?:控制|保持|压减|压缩|稳定)在[^,;。0-9]{0,8}$")
 _BEYOND = lazy(
     "(?:(?P<less>低于|少于|不足|慢于|落后于?|[比较距离][^,;。0-9(]{0,12}(?:少|低|差))|超出?|超过|高于|高出|多于|大于|快于|领先于?)"
@@ -56,18 +60,26 @@ _FAR = 24
 _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资金|入账|募集|应|任务|计划|营收|产值|[接受]收")
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
 _MOVED = lazy(
-    "^(?:同比|[比较]上年|[比较]去年|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
+    "^(?:同比|环比|[比较]上年|[比较]去年|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
     "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高)了?$"
 )
 _MORE_OR_LESS = lazy(
-    "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快)"
+    "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快|提前)"
     "|多|增加|增长|高|增|多出|高出|提高|上升)了?[㐀-鿿]{0,2}$"
 )
-_COMPARES = lazy("[比较][^,;。(]{1,16}[(]?$")
+_COMPARES = lazy("[比较与][^,;。(]{1,16}[(]?$")
 _SIDES = lazy("相抵")
-_AMOUNTS = LEVELS | {Role.FROM, Role.BASE}
+_AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
-_THEN = lazy("(?P<old>(?:上|去)年[末底]?|年初|期初)|(?P<new>今年|本年|年[末底]|期末|目前|现有?)")
+_THEN = lazy(
+    "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
+    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|[本当][月季周]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
+)
+_QUARTER = lazy("([一二三四])季度")
+_OTHER = lazy(
+    "^(?:(?P<less>低于|少于|慢于|落后于?)|高于|多于|快于|超过|超出|领先于?|比|较)(?P<name>[㐀-鿿]{2,8}?)(?:水平)?"
+    "(?P<low>低|少|慢)?(?:[高多快]|偏[高多])?出?$"
+)
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -77,7 +89,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.start in results or s.respective or len(s.lead) > _MOST or not s.index:
             continue
         if (s.is_amount or s.role is Role.POINTS or s.role is Role.PACE) and not s.quantity.per and not s.quantity.chinese:
-            told = s.lead.strip(" ,、;:()")
+            told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else s.lead.strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
             if claim is not None:
@@ -100,6 +112,8 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
 
 def _is_aim(s: Statement) -> bool:
     """Whether a figure is what was to be reached, or not to be exceeded."""
+    if s.dimension == "ratio" and _AIM_TAIL.match(s.tail):
+        return True
     return _is_limit(s) or s.role is Role.TARGET or (s.role is not Role.ACTUAL and _IS_AIM.search(s.lead) is not None)
 
 
@@ -142,6 +156,19 @@ def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
         return None
     other = pair[0] if called[0] is pair[1] else pair[1]
     return _claim(reading, called[0], other, gap, -1 if found["less"] else 1)
+
+
+def _other(reading: Reading, gap: Statement, told: str) -> Claim | None:
+    """Read 我县A，全市平均B，比全市高D: what is compared with is named again."""
+    found = _OTHER.match(told)
+    pair = _pair(reading, gap) if found else None
+    if pair is None or found is None:
+        return None
+    called = [s for s in pair if found["name"] in s.lead]
+    if len(called) != 1 or not pair[0].lead.strip():
+        return None
+    own = pair[0] if called[0] is pair[1] else pair[1]
+    return _claim(reading, own, called[0], gap, -1 if found["less"] or found["low"] else 1)
 
 
 def _rest(reading: Reading, gap: Statement, told: str) -> Claim | None:
@@ -191,6 +218,11 @@ def _follows(old: Statement, new: Statement) -> bool:
     years = [words.ANY_YEAR.findall(s.lead) for s in (old, new)]
     if years[0] and years[1]:
         return int(years[1][-1]) - int(years[0][-1]) == 1
+    if years[0] and _COMPARES.search(old.lead) and not years[1]:
+        return True
+    quarters = [_QUARTER.search(s.lead) for s in (old, new)]
+    if quarters[0] and quarters[1]:
+        return "一二三四".index(quarters[1][1]) - "一二三四".index(quarters[0][1]) == 1
     before, after = _THEN.search(old.lead), _THEN.search(new.lead)
     return before is not None and before["old"] is not None and after is not None and after["new"] is not None
 
@@ -208,7 +240,7 @@ def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     return sound or (claims[-1] if claims and len(claims) == len(levels) else None)
 
 
-_READINGS: tuple[Callable[[Reading, Statement, str], Claim | None], ...] = (_aim, _apart, _rest, _moved, _from_base, _named)
+_READINGS: tuple[Callable[[Reading, Statement, str], Claim | None], ...] = (_aim, _apart, _rest, _moved, _from_base, _named, _other)
 
 
 def _row(reading: Reading, gap: Statement) -> list[Statement]:
@@ -220,7 +252,7 @@ def _row(reading: Reading, gap: Statement) -> list[Statement]:
             if len(row) == 1 and not _is_aim(row[0]) and _is_aim(s) and s.paragraph == gap.paragraph and _is_only(reading, s, gap):
                 row.append(s)
             break
-        if last.clause - s.clause > 1 + (_SIDES.search(reading.between(s.end, last.start)) is not None):
+        if last.clause - s.clause > 1 + (last.lead == "为" or _SIDES.search(reading.between(s.end, last.start)) is not None):
             break
         last = s
         if _may_stand(s, gap):
@@ -257,8 +289,9 @@ def _claim(reading: Reading, one: Statement, other: Statement, gap: Statement, w
 
 
 def _plain(operand: Operand) -> Operand:
-    """Return a limit as the figure that it is."""
-    return replace(operand, quantity=replace(operand.quantity, hedge=Hedge.NONE)) if operand.quantity.hedge is Hedge.AT_MOST else operand
+    """Return a limit, or what is said to be beyond one, as the figure that it is."""
+    plain = operand.quantity.hedge in (Hedge.AT_MOST, Hedge.ABOVE)
+    return replace(operand, quantity=replace(operand.quantity, hedge=Hedge.NONE)) if plain else operand
 
 
 def _size(statement: Statement) -> float:

@@ -9,7 +9,7 @@ from ..claims.repair import slip_mends
 from ..patterns import lazy
 from .roles import Role
 from .statements import Reading, Statement
-from .words import TARGET
+from .words import BRACKETED, TARGET
 
 _TRIAL = Settings(repairs=False)
 _REPAIRED = Settings()
@@ -60,12 +60,14 @@ def is_part(reading: Reading, statement: Statement) -> bool:
 
 
 def is_part_here(reading: Reading, statement: Statement) -> bool:
-    """Whether 其中 stands before the figure between two ；."""
+    """Whether 其中 stands before the figure between two ；, outside of brackets that are closed."""
     clauses = reading.ground.clauses
     first = statement.clause
     while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
         first -= 1
-    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+    if _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is None:
+        return False
+    return _PARTS.search(BRACKETED.sub("", reading.between(clauses[first].start, statement.start))) is not None
 
 
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:

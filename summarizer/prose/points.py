@@ -37,7 +37,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
-    if not points.index:
+    if not points.index or words.YEARLY.search(points.lead):
         return
     yield from _several(reading, points)
     base = reading.statements[points.index - 1]
@@ -132,6 +132,9 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
         operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
         yield Difference(*operands, pace.direction, place(reading, rate, pace), likely=True)
         return
+    behind = reading.statements[pace.index + 1] if pace.index + 1 < len(reading.statements) else None
+    if behind is not None and behind.depth > pace.depth and behind.dimension == "ratio" and "进度" in behind.lead:
+        return  # 高于序时进度5个百分点（序时进度为92%）: the pace is given
     months = _months(reading, pace)
     if rate is None or not months:
         return
