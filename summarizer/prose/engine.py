@@ -17,8 +17,8 @@ Relation = Callable[[Reading], Iterable[Claim]]
 
 RELATIONS = (
     "rates", "rate_lists", "inner_targets", "multiples", "growths", "differences", "points", "behind", "averages", "bounds", "beside_mean",
-    "ranks", "rank_moves", "sums", "equations", "shares", "inner_shares", "counts", "named_lists", "peoples", "keeping", "limits",
-    "fulfilled", "enumerations", "repeats", "again", "structures", "ranges", "tables",
+    "ranks", "rank_moves", "sums", "equations", "shares", "inner_shares", "counts", "lists_behind", "named_lists", "peoples", "keeping",
+    "limits", "fulfilled", "enumerations", "repeats", "again", "structures", "ranges", "tables",
 )  # fmt: skip
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
