@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..errors import FigureError, Position
 from ..i18n import gettext as _
+from ..patterns import compiled, lazy
 from . import units
 from .hedges import AFTER, BEFORE, INSIDE, NOT_A_HEDGE_AFTER, Hedge
 from .mistakes import no_figure
@@ -124,26 +125,26 @@ def _start() -> str:
     return rf"[{single}{_NUMERAL}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{numeral}|{'|'.join(longer)})"
 
 
-_START = re.compile(_start())
+_START = lazy(_start())
 
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
     figure = _figure(r"[^0-9０-９./／\n\r]{0,12}?", _HAN + "{1,4}?", "[余多]")
-    return re.compile(rf"{_BLANK}*{figure}{_BLANK}*")
+    return compiled(rf"{_BLANK}*{figure}{_BLANK}*")
 
 
 @lru_cache(maxsize=1)
 def _prose() -> re.Pattern[str]:
     over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨]))"
-    return re.compile(_NOT_INSIDE + _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after))
+    return compiled(_NOT_INSIDE + _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after))
 
 
-_PLACE = re.compile(
+_PLACE = lazy(
     rf"{_BLANK}*(?P<tied>并列)?(?P<kind>第|前){_BLANK}?(?:(?P<arabic>{_D}{{1,5}})|(?P<chinese>[零〇一二两三四五六七八九十百千]{{1,9}}))"
     rf"{_BLANK}?(?P<suffix>名|位)?{_BLANK}*"
 )
-_PLACE_ENDS = re.compile(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
+_PLACE_ENDS = lazy(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
 
 
 _PLACE_BEGINS = frozenset(("第", "前", "并", " ", "\t", "\u00a0", "\u3000", ""))
@@ -285,7 +286,7 @@ def _place(found: re.Match[str], text: str) -> Quantity:
     )
 
 
-_PLAIN_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_PLAIN_DIGITS = lazy(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _build(found: re.Match[str], text: str) -> Quantity:
