@@ -11,7 +11,6 @@ from typing import Literal, cast
 from .roles import Role
 from .statements import Reading, Statement
 
-
 Side = Literal["lead", "tail", "subject"]
 """Words of a statement."""
 

@@ -9,7 +9,7 @@ from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, Listed, split, uneven
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9])"

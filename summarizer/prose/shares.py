@@ -233,7 +233,7 @@ def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -
 
 
 def _of_another_level(reading: Reading, family: list[Pair], claim: Share) -> Share:
-    """Return a share as one of another figure before that gives it: 新签约219个，新落地159个。其中新签约甲58个、占26.5%，新落地甲41个、占25.8%."""
+    """Return a share as one of another figure before that gives it: 签约219个，落地159个。其中甲签约58个、占26.5%，落地41个、占25.8%."""
     others = (replace(claim, whole=operand(reading, whole)) for whole in wholes_of(reading, family))
     return next((other for other in others if holds(other)), claim)
 
