@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .statements import Statement
 
 _NEAR = 20
-"""Characters before a figure in which a verb of change begins."""
+"""Characters before a figure in which a verb of change begins, and what leads to a level after one."""
 
 _BARE_DONE = 5
 """Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
@@ -120,7 +120,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, _pace_way(pace), pace[0]
-    return Role.POINTS, _way(_change(lead)), ""
+    return Role.POINTS, _way(words.change_in(lead, _NEAR)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -132,7 +132,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if base := _is_base(lead, tail):
         return base
-    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+    if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
     if lead == "(" and previous is not None and previous.role is Role.CHANGE:
         return Role.GROWTH, previous.direction, ""  # 增加7起（63.6%）
@@ -193,7 +193,7 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
         return Role.TARGET, 0, "下达"
-    if change := _change(lead):
+    if change := words.change_in(lead, _NEAR):
         return Role.CHANGE, _way(change), ""
     more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
     if more and previous is not None and previous.role in _BEHIND_REACHED:
@@ -258,11 +258,6 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
         if behind_from or words.TO_END.search(lead):
             return Role.TO, 0, ""
     return None
-
-
-def _change(lead: str) -> re.Match[str] | None:
-    """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    return words.change_in(lead, max(0, len(lead) - _NEAR))
 
 
 def _way(change: re.Match[str] | None) -> Direction:
