@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, Outcome, Place, Settings
+from ..claims.base import Claim, Operand, Outcome, Place, Settings, stretch
 from ..claims.repair import slip_mends
 from ..patterns import lazy
 from .roles import Role
@@ -32,7 +32,7 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
     found = statement.operand
     if found is None:
         exact = statement.role in _STATED and statement.quantity.scale == 1 and TARGET.search(statement.lead) is not None
-        found = Operand(statement.quantity, place=_between(reading, statement.start, statement.end), exact=exact)
+        found = Operand(statement.quantity, place=stretch(statement.start, statement.end), exact=exact)
         statement.operand = found
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
 
@@ -44,15 +44,10 @@ def place(reading: Reading, *statements: Statement) -> Place:
         last = max(statements, key=lambda s: s.start)
         near = [s for s in statements if s.sentence == last.sentence]
         start, end = min([s.start for s in near]), max([s.end for s in near])
-    return _between(reading, start, end)
+    return stretch(start, end)
 
 
-def _between(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
-
-
-_PARTS = lazy("其中|包括|包含|含")
+_PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 
 def is_part(reading: Reading, statement: Statement) -> bool:

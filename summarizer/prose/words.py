@@ -39,7 +39,9 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
-_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
+_STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
+_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -53,11 +55,14 @@ CHANGE_AROUND = lazy(
 
 
 
-def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
-    """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
-    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
+def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
+    """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
+    ends = lead.rstrip(_AFTER_LETTERS)
+    # Behind the verb stand only such letters, so it begins not far before the last other.
+    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
+    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
         return found
-    return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
+    return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
 CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
@@ -84,7 +89,7 @@ TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
+    r"|年初安排|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -97,7 +102,7 @@ TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
 
 def may_name_target(lead: str) -> bool:
     """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
-    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
 DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
@@ -222,7 +227,7 @@ AMONG_TAIL = lazy(
 YIELD = lazy(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
 COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
-SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务")
+SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
 YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
@@ -233,6 +238,8 @@ CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
 GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
 """A bare 少 or 多 after a target and what was reached."""
+NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
+"""未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
 NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
 RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
@@ -270,7 +277,7 @@ COMPARISONS = {
     "plan": lazy(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
 }
 """With what a change compares; two that compare with different things do not explain each other."""
-WHOLE_COST = lazy(r"总投资|概算|估算|总规模|设计|总目标|总任务")
+WHOLE_COST = lazy(r"总投资|概算|估算|总规模|(?<!建)设计|总目标|总任务")
 """What is planned for all years, beside which a rate of this year's plan says nothing."""
 PART_YEAR = lazy(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
 WHOLE_YEAR = lazy(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
@@ -325,6 +332,7 @@ COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次�
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
-BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
+BACK_ENDS = frozenset([word[-1] for word in _BACK_WORDS.split("|")] + [":", " "])
+"""What ends what :func:`without_back` takes away."""
 OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""
