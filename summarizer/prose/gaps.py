@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
-from .choosing import led_by, of_roles, together
+from .choosing import led_by, of_roles
 from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 欠 短 缺 超 结转 结存 转入 利润 盈利 亏 提前 提速 缩短 省 掉 于目标 于计划 于任务 于序时")
+_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 于目标 于计划")
 """What a lead has by which a figure that changes nothing may be a difference."""
+_BEYOND_SIGNS = words.table("超 于 高出 少")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
 _CLOSE = ("", ")", " ")
 _MOST = 20
@@ -89,8 +91,10 @@ _OTHER = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the differences that are the result of no claim yet."""
-    close = [s for s in reading.statements if s.lead in _CLOSE]
-    for s in together(of_roles(reading, *_ROLES), led_by(reading, *_SIGNS), close):
+    told_by = [s for s in led_by(reading, *_SIGNS) if s.role not in _ROLES]
+    beyond = (reading.statements[s.index + 1 : s.index + 2] for s in led_by(reading, *_BEYOND_SIGNS))
+    close = [s for following in beyond for s in following if s.lead in _CLOSE]
+    for s in chain(of_roles(reading, *_ROLES), told_by, close):
         if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.per or s.quantity.chinese:
             continue
         if s.is_amount or s.dimension == "points":
