@@ -20,7 +20,7 @@ from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 于目标 于计划")
+_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划")
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 于 高出 少")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
