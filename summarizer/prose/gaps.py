@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
-from .choosing import led_by, together
+from .choosing import led_by, of_roles
 from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 提 缩 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 省 掉")
+_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划")
+"""What a lead has by which a figure that changes nothing may be a difference."""
+_BEYOND_SIGNS = words.table("超 于 高出 少")
+_ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
+_CLOSE = ("", ")", " ")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
@@ -35,7 +40,9 @@ _AIM = lazy(
     "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
-_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成")
+_SAYS_AIM = lazy(
+    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
+)
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
 _AIM_TAIL = lazy(f"^的?[^,;。()0-9]{{0,6}}{_AIMS}")
 _HELD = lazy("(?:控制|保持|压减|压缩|稳定)在[^,;。0-9]{0,8}$")
@@ -84,11 +91,13 @@ _OTHER = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the differences that are the result of no claim yet."""
-    close = (s for s in reading.statements[1:] if len(s.lead) < 2 and not s.lead.strip(") "))
-    for s in together(led_by(reading, *_SIGNS), close):
-        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index:
+    told_by = [s for s in led_by(reading, *_SIGNS) if s.role not in _ROLES]
+    beyond = (reading.statements[s.index + 1 : s.index + 2] for s in led_by(reading, *_BEYOND_SIGNS))
+    close = [s for following in beyond for s in following if s.lead in _CLOSE]
+    for s in chain(of_roles(reading, *_ROLES), told_by, close):
+        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.per or s.quantity.chinese:
             continue
-        if (s.is_amount or s.role is Role.POINTS or s.role is Role.PACE) and not s.quantity.per and not s.quantity.chinese:
+        if s.is_amount or s.dimension == "points":
             told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else s.lead.strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
