@@ -23,8 +23,8 @@ _SIGNS = tuple(
 )
 _NUMBER_BEFORE = lazy("[二两三四五六七八九十2-9](?=[一-鿿][一-鿿”]*$)")
 _SIGN_LENGTH = 14
-_MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
-_SHORT = 10
+_MEASURES = frozenset("大张项类种个条支份件家所处座名部本省市县区镇乡国村")
+_SHORT = 12
 _LEAD = 24
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
 #: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
@@ -104,16 +104,23 @@ def _announced(reading: Reading) -> Iterator[Claim]:
             continue
         text = plain[match.end() : end]
         listed = split(text, match.end())
-        if len(listed.names) < 2 or re.search("[0-9:]|[一二]是", BRACKETED.sub("", text)) or listed.open or uneven(listed):
+        bare = BRACKETED.sub("", text)
+        figures = re.search("[0-9:]", bare) is not None and not _closed_by(listed.names, match["noun"])
+        if len(listed.names) < 2 or figures or re.search("[一二]是", bare) or listed.open or uneven(listed):
             continue
         number = _number(match)
         if _alike(listed.names, match["measure"] + match["noun"]) or (
             match["measure"] in _MEASURES
             and abs(listed.length_near(number) - number) <= 1
-            and all(1 < len(name.strip()) <= _SHORT for name in listed.names)
+            and all(1 < len(BRACKETED.sub("", name).strip()) <= _SHORT for name in listed.names)
             and plain[end : end + 1] in "。;)"
         ):
             yield _count(reading, number, listed, match.span(), (match.start(), end))
+
+
+def _closed_by(names: tuple[str, ...], noun: str) -> bool:
+    """Whether each name ends with what is counted, so that a figure in it is a part of the name: 800米大河养鸭基地."""
+    return len(noun) > 1 and all(name.strip().endswith(noun[-2:]) for name in names)
 
 
 def _before_signs(plain: str) -> list[int]:

@@ -10,7 +10,8 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Context, Hit, lines_with, matches_at, over
+from .base import Context, Hit, apart, lines_with, matches_at, over
+from .decimals import decimals
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -98,8 +99,9 @@ def numerals(context: Context) -> Iterator[Finding]:
 
 def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
-    for find in (_scales, _malformed, _cut, _more, _adjacent, _years, _ranges, _series, _percents):
+    for find in (_scales, _more, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
+    yield from apart(text, _malformed, _cut, decimals)
 
 
 def _scales(text: str) -> Iterator[Hit]:

@@ -82,6 +82,7 @@ _MEMBER = lazy(
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
 _APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_FIRST_BARE = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)、[0-9.]{1,7}[%％]、[0-9.]{1,7}[%％]")
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
@@ -176,6 +177,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(share, "figure")
     for second in _APART.finditer(text):
         yield _lost_sign(second, "second")
+    for first in _FIRST_BARE.finditer(text):
+        yield _lost_sign(first, "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:
