@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Place
+from ..claims.base import Claim, Place, stretch
 from ..claims.enumeration import Enumeration
 from ..quantities import to_chinese
 from .chains import FAINT, Chain, Step, chains_of
@@ -22,7 +22,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     every = chains_of(reading)
     for chain in every:
         if chain.cut and _skips(chain) and not _lost(reading, chain):
-            yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), True, chain.steps[0].number)
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True, chain.steps[0].number)
     found = [chain for chain in every if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
     broken: dict[str, int] = {}
     for chain in found:
@@ -30,7 +30,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             broken[chain.style] = broken.get(chain.style, 0) + 1
     for chain in found:
         if _regular(chain) or broken[chain.style] <= _MESSY:
-            yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), _doubtful(chain))
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), _doubtful(chain))
 
 
 def _skips(chain: Chain) -> bool:
@@ -74,7 +74,7 @@ def _doubtful(chain: Chain) -> bool:
     return chain.style in ("word", *FAINT) or apart
 
 
-def _place(reading: Reading, chain: Chain) -> Place:
+def _place(chain: Chain) -> Place:
     """Return where the chain goes wrong, else where it stands, cut to what can be shown."""
     steps = chain.steps
     begins = steps[0].number if chain.cut else 1
@@ -83,5 +83,4 @@ def _place(reading: Reading, chain: Chain) -> Place:
     start, end = steps[max(0, wrong - 1) if not _regular(chain) else 0].start, steps[wrong].end
     if end - start > _QUOTE:
         start = steps[wrong].start
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+    return stretch(start, end)

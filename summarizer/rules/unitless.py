@@ -45,7 +45,7 @@ _MILLS_FIGURE = lazy(r"[0-9][0-9,]*\.[0-9]+元\Z")
 #: Land of which there is less than one 亩.
 _LAND = lazy(r"亩(?:(?<=[^0-9.]0\.[0-9]{3}亩)|(?<=[^0-9.]0\.[0-9]{4}亩))(?=[，。；])")
 _WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种植|栽植)(?:面积)?(?:约|共|达到?|完成)?(?P<figure>0\.[0-9]{3,4}亩)\Z")
-_PERSONAL = re.compile(
+_PERSONAL = lazy(
     "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
 )
 _FIGURE = lazy(rf"[{_HAN}][ ]?[0-9][0-9,.]{{0,14}}[余多]?[万亿]?\Z")
@@ -66,12 +66,12 @@ _WITHOUT = (
     ),
 )
 #: What 万 alone may count, where its clause has named it: 人口, 户数, 册数, 播放.
-_THINGS = re.compile(
+_THINGS = lazy(
     "[人口户民众客粉丝字书册数量次家者员工生兵师点医患证卡树苗猪牛羊鸡车船A-Za-z]|播放|阅读|访问|浏览|下载|关注|订阅|对象|企业|单位|主体|惠及|受益|覆盖"
 )
 _NEAR = 6
 _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 _ITEM_UNIT = r"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
@@ -90,7 +90,7 @@ _SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
 _SHOPS = lazy(
     rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
 )
-_CLAUSE = re.compile("[，。；、：,;:（(\n]")
+_CLAUSE = lazy("[，。；、：,;:（(\n]")
 
 
 def unitless(text: str) -> Iterator[Hit]:
