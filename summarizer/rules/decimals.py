@@ -1,4 +1,4 @@
-"""The part of ``numeral`` about decimal points that became something else: 0、56%, 29 6万元, 51,1%, 2..84, 75.28.%, O.05%."""
+"""The part of ``numeral`` about decimal points that became something else: 0、56%, 29 6万元, 51,1%, O.05%, 89/6."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ _LIST = lazy("分别|依次|各(?![类级项种地])|均|之间|至|到|第|[月
 #: A space in the place of the point, in a line that has no others.
 _SPACE = beginning(" ", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％]|[万亿][{_HAN}]))")
 _SPACED = lazy(rf"(?<=[{_HAN}])[0-9]{{1,4}} [0-9]{{1,2}}[%％万亿]")
-#: Two points, a point before the unit, a comma or a stroke where a point or % stood, and a letter for the 0 before it.
+#: A comma or a stroke where a point or % stood, and a letter for the 0 before the point.
 _OTHERS = (
-    *beginning(".", r"(?<=[0-9].)\.(?=[0-9])"),
-    *beginning(".", r"(?=[%％万亿])(?:(?<=\.[0-9].)|(?<=\.[0-9]{2}.)|(?<=\.[0-9]{3}.))"),
     *beginning("Oo", r"(?<![A-Za-z0-9.].)\.[0-9]{1,3}"),
     *beginning(",", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿](?!元)[{_HAN}]|个百分点|公[里顷]|平方|亩|吨))"),
     *beginning("/", r"(?=[0-9][，。；])(?:(?<=[增上提下][长升高降][0-9]{2}.)|(?<=[增上提下][长升高降][0-9]{3}.))"),

@@ -13,74 +13,88 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, line_of
+from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
-_MARK = "[，。、；]"
-_YEAR_BEFORE = ("比上年", "比去年", "较上年", "较去年")
-_TURN = "[增下减上提降回]"
 _UNIT = r"(?:[万亿]?[元吨亩人户件头只]|[%％]|公里|平方米)"
-#: Where the words before a mark need those behind it.
+_ENDS = Endings("比年月今去近期春夏秋冬至止到降升占达过破长的")
+#: Words that need those behind the mark, looked back for from it, and what stands behind it then.
+_CUT_BEFORE = lazy(
+    r"(?:(?P<since>同比|环比)|(?P<base>[比较](?:上年|去年)(?:同期)?)|(?P<time>今年|去年|[0-9]年|[近今去]|[0-9]月|期|今春|入[春夏秋冬])|(?P<until>截[至止])"
+    r"|(?P<turn>增长|下降|上升|占|达到|达|超过|突破)|(?P<of>的))\Z"
+)
+_BEHIND = {
+    "since": lazy("[增下减上提降回]"), "base": lazy("(?:增长|下降|增加|减少|提高|上升|回落)了?[0-9]"), "time": lazy("以来"), "until": lazy(""),
+    "turn": lazy(r"[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米)"), "of": lazy(r"[0-9.]{1,6}[%％]"),
+}  # fmt: skip
 _CUTS = (
-    *beginning("以", rf"来(?<=[年月今去近期春夏秋冬]{_MARK}以来)"),
-    *(lazy(f"{since}{_MARK}(?={_TURN})") for since in ("同比", "环比")),
-    *(lazy(rf"{since}(?:同期)?{_MARK}(?=(?:增长|下降|增加|减少|提高|上升|回落)了?[0-9])") for since in _YEAR_BEFORE),
-    *beginning("截", f"[至止]{_MARK}"),
-    *(lazy(f"{verb}了[。，；、](?=[{_HAN}])") for verb in ("进行", "采取", "取得", "起到")),
-    *(
-        lazy(rf"{turn}{_MARK}(?=[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米))")
-        for turn in ("增长", "下降", "上升", "占", "达到", "达", "超过", "突破")
+    *beginning("了", rf"[。，；、](?=[{_HAN}])(?:(?<=进行了.)|(?<=采取了.)|(?<=取得了.)|(?<=起到了.))"),
+    *beginning(
+        "。", rf"(?:(?=(?:增长|下降|占|增加|减少|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)|(?=[0-9][0-9.]*{_UNIT})"
+        rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
-    *beginning("的", rf"{_MARK}(?=[0-9.]{{1,6}}[%％])"),
-    *beginning("，。、；", r"(?<=[0-9].)(?:[万亿]元|[%％]|个百分点|公里|亩|吨|人次|平方米|元)(?=[，。；、])"),
-    *beginning("。", "(?=(?:增长|下降|占|增加|减少|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)"),
-    *beginning("。", rf"(?=[0-9][0-9.]*{_UNIT})(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.))"),
-    *beginning("、，；", "（(?=其中|含|包括|不含)"), *beginning("、", "[和及](?=[0-9])"),
+    *beginning("（", "(?<=[，、；].)(?=其中|含|包括|不含)"),
 )  # fmt: skip
 _ITEM = rf"[{_HAN}]{{1,10}}[0-9][0-9.,]*[万亿]?"
 _ITEM_UNITS = "项个家所座户人件处条名台辆套"
 #: The last of several items of one unit, behind another mark than those before.
-_ODD = beginning("，", rf"(?<=[0-9万亿][{_ITEM_UNITS}].)(?={_ITEM}[{_ITEM_UNITS}][。；）])")
+_KINDS = "组村镇乡费县"
+_ODD = beginning(
+    "，",
+    rf"(?:(?<=[0-9万亿][{_ITEM_UNITS}].)(?={_ITEM}[{_ITEM_UNITS}][。；）])|(?<=[{_HAN}][{_KINDS}].)(?=[{_HAN}]{{1,8}}[{_KINDS}][（0-9]))",
+)
 _ROW = lazy(rf"(?:(?:{_ITEM}(?P<unit>[{_ITEM_UNITS}]))、(?:{_ITEM}(?P=unit)、)+{_ITEM}(?P=unit))\Z")
 _LAST = lazy(rf"，(?P<name>[{_HAN}]{{1,10}})[0-9][0-9.,]*[万亿]?(?P<unit>[{_ITEM_UNITS}])")
 _NEW_HEAD = lazy("[共另还已其比总计有]|新增|累计")
 #: The same of names of one kind: 长虹村三组、吴家沟一组，向家河二组600人.
-_KINDS = "组村镇乡费县"
-_ODD_NAME = beginning("，", rf"(?<=[{_HAN}][{_KINDS}].)(?=[{_HAN}]{{1,8}}[{_KINDS}][（0-9])")
 _NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}])\Z")
 _NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
 #: A comparison behind 、 in a text that writes it behind a comma.
-_COMPARED = tuple(
-    lazy(f"、{since}(?<=[0-9万亿][元吨亩人户件头只起%％家]、{since})(?=增长|下降|上升|回落)") for since in ("同比", *_YEAR_BEFORE)
-)
-_REGULAR = tuple(lazy(f"，{since}") for since in ("同比", *_YEAR_BEFORE))
+_COMPARED = lazy("、(?<=[0-9万亿][元吨亩人户件头只起%％家].)(?:同比|[比较](?:上年|去年))(?=增长|下降|上升|回落)")
+_REGULAR = lazy("，(?:同比|[比较](?:上年|去年))")
 #: A number of a list that has lost its mark, beside one that has it.
 _UNMARKED = lazy(
     rf"\n[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
     r"(?![年月日个项名家户人件处所座条万亿千百多余亩吨元场次台套辆天岁至到周种类级号省市县区])"
 )
-_OFTEN, _FEW, _BACK = 3, 4, 90
+_LEADS = frozenset("增下减上提降回以")
+_OFTEN, _FEW, _BACK, _NEAR, _LONGEST = 3, 4, 90, 30, 6
 
 
 def misplaced(text: str) -> Iterator[Hit]:
     """Yield marks that cut a clause, none of a text that has many, and the odd one among those of a list."""
-    cuts = in_order(text, _CUTS)
-    for cut in cuts if len(cuts) <= _FEW else ():
-        quote = text[max(0, cut.start() - 6) : cut.end() + 6].replace("\n", " ")
+    cuts = [(cut.start(), cut.end()) for cut in in_order(text, _CUTS)] + list(_cut_words(text))
+    for start, end in cuts if len(cuts) <= _FEW else ():
+        quote = text[max(0, start - 6) : end + 6].replace("\n", " ")
         message = _("a mark in the middle of a clause: {quote}").format(quote=quote)
-        yield Hit("PUNCT013", max(0, cut.start() - 2), cut.end(), message, _("take it out, or write the words that were lost"))
+        yield Hit("PUNCT013", max(0, start - 2), end, message, _("take it out, or write the words that were lost"))
     for sign in in_order(text, _ODD):
-        row = _ROW.search(text[max(0, sign.start() - _BACK) : sign.start()])
-        last = _LAST.match(text, sign.start())
-        if row and last and row["unit"] == last["unit"] and not _NEW_HEAD.search(last["name"]):
-            yield _wrong(text, sign.start(), "、")
-    for sign in in_order(text, _ODD_NAME):
-        names, last = _NAMES.search(text[max(0, sign.start() - _BACK) : sign.start()]), _NAME.match(text, sign.start())
-        if names and last and names["kind"] == last["kind"]:
+        if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
             yield _wrong(text, sign.start(), "、")
     yield from _unmarked(text)
-    compared = in_order(text, _COMPARED)
-    if len(compared) == 1 and len(in_order(text, _REGULAR)) >= _OFTEN:
+    compared = list(_COMPARED.finditer(text))
+    if len(compared) == 1 and len(_REGULAR.findall(text)) >= _OFTEN:
         yield _wrong(text, compared[0].start(), "，")
+
+
+def _cut_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield marks between words that need each other."""
+    for at in _ENDS.places(text):
+        ahead = text[at + 1 : at + 2]
+        if text[at] in "，。、；" and (ahead in _LEADS or ahead.isdigit() or text[at - 1] in "至止"):
+            before = _CUT_BEFORE.search(text[max(0, at - _LONGEST) : at])
+            if before is not None and before.lastgroup and _BEHIND[before.lastgroup].match(text, at + 1):
+                yield at, at + 1
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Whether the comma stands before the last of some items, or names of one kind, that 、 divides."""
+    before = text[max(0, at - _BACK) : at]
+    if text[at - 1] in _KINDS:
+        names, name = _NAMES.search(before), _NAME.match(text, at)
+        return names is not None and name is not None and names["kind"] == name["kind"]
+    row, last = _ROW.search(before) if before.count("、") > 1 else None, _LAST.match(text, at)
+    return row is not None and last is not None and row["unit"] == last["unit"] and not _NEW_HEAD.search(last["name"])
 
 
 def _unmarked(text: str) -> Iterator[Hit]:

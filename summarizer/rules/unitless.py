@@ -40,8 +40,7 @@ _SMALL = lazy(
 _PLANNED = lazy(r"(?:计划|任务|目标)[一-鿿]{0,8}(?P<figure>(?<![0-9.,])[0-9]{3,6}元)\Z")
 _DONE = lazy(r"，(?:实际|已|累计|目前|截至目前){0,2}完成[一-鿿]{0,5}[0-9]{3,6}(?:\.[0-9]{1,2})?万元")
 #: No coin is so small: 205.1026元. Prices are for something each.
-_MILLS = lazy(r"元(?![/／每])(?:(?<=[0-9]{2}\.[0-9]{3}元)|(?<=[0-9]{2}\.[0-9]{4}元)|(?<=[0-9]{2}\.[0-9]{6}元))")
-_MILLS_FIGURE = lazy(r"[0-9][0-9,]*\.[0-9]+元\Z")
+_MILLS = lazy(r"[0-9][0-9,]*[0-9]\.[0-9]{3,6}元\Z")
 #: Land of which there is less than one 亩.
 _LAND = lazy(r"亩(?:(?<=[^0-9.]0\.[0-9]{3}亩)|(?<=[^0-9.]0\.[0-9]{4}亩))(?=[，。；])")
 _WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种植|栽植)(?:面积)?(?:约|共|达到?|完成)?(?P<figure>0\.[0-9]{3,4}亩)\Z")
@@ -141,15 +140,15 @@ def _last_item(text: str) -> Iterator[Hit]:
 def _small(text: str) -> Iterator[Hit]:
     for sign in _YUAN.finditer(text):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if "." in window[-8:-4] and (mills := _MILLS.search(window)):
+            yield _scaleless(mills.group(), sign.end())
+            continue
         if _DONE.match(text, sign.end()) and (planned := _PLANNED.search(window)):
             yield _scaleless(planned["figure"], sign.end())
             continue
         match = _SMALL.search(window)
         if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
             yield _scaleless(match["figure"], sign.end())
-    for sign in _MILLS.finditer(text):
-        if figure := _MILLS_FIGURE.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):
-            yield _scaleless(figure.group(), sign.end())
     for sign in _LAND.finditer(text):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
         if (worked := _WORKED.search(window)) and not _PERSONAL.search(re.split("[。；，\n]", window[: worked.start()])[-1]):
