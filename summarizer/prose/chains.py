@@ -42,6 +42,8 @@ _SAID = ("是", "要", "靠", "抓", "其")
 """Styles whose steps stand in the run of a sentence."""
 FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
 """Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
+_WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十百零")
+"""What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
@@ -188,7 +190,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
     if style in _SAID:
         before = plain[start - 1] if start else "\n"
-        return None if before.isdigit() or "一" <= before <= "鿿" else (style, start)
+        begins = plain.startswith("一是", start) and before not in _WORDS_WITH_ONE  # 我们一是抓制度。二是
+        return None if before.isdigit() or ("一" <= before <= "鿿" and not begins) else (style, start)
     if mark == ")":
         if not start or plain[start - 1] != "(":
             return None

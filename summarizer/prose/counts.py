@@ -37,8 +37,8 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
-_NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
-"""三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
+_NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩大|增加|减少|发展|调整|扩展)[到至为])")
+"""三个街道和甲、乙、丙3个乡镇, 由8个扩大到甲、乙、丙11个镇: what divides a list from a number before it."""
 _SEVERAL = 4
 _FEW = 2
 _PLACES_OF = frozenset("省市县区州乡镇")

@@ -13,6 +13,7 @@ _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
 #: Each with the look at what stands before it, and with the stretch that is told.
 _SIGNS = (
     *beginning("xXＸｘ", rf"(?<=[0-9].)[xXＸｘ]{{1,3}}[0-9]{{1,4}}{_UNIT}"),
+    *beginning("xXＸｘ", r"(?<=[0-9.].)[xXＸｘ]{2,6}(?=[，。；、）])"),
     *beginning("*＊", rf"(?<=[{_HAN}].)[*＊]{{1,5}}(?:[0-9][0-9.]{{0,6}}[%％万亿元]|”|(?=、[{_HAN}]{{1,6}}[*＊]))"),
     *beginning(".．", rf"(?<=[{_HAN}、].)[%％]"),
     *beginning("?？", r"(?:(?<=[0-9万].)[ ]?[gG]/|[?？]{1,5}[万亿](?:元|亩|吨|人|户|立方米|平方米|千瓦))"),
