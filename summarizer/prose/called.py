@@ -85,7 +85,9 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     if not own and len(plain_name(name)) >= _FAR:
         own = [s for s in near if is_of_name(reading, name, s)]
     elif not own:
-        own = [s for s in near if s.subject == _PERIOD.sub("", name) and beside.paragraph - s.paragraph <= _PARAGRAPHS]
+        close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
+        own = [s for s in close if s.subject == _PERIOD.sub("", name)]
+        own = own or [s for s in close if plain_name(name) and s.subject.endswith(plain_name(name)) and not is_part(reading, s)]
     if _several(own):
         own = [s for s in own if not is_part(reading, s)]
     if _several(own) and "总" in name:

@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .joining import holds, is_part
-from .parts import Pair, pair_of
+from .parts import Pair, in_row, pair_of
 from .rates import rate_of
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -52,7 +52,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         whole = _whole_of(reading, pair, known)
         if whole is not None and whole is not pair.part:
-            yield from _judged(reading, pair, whole)
+            for claim in _judged(reading, pair, whole):
+                if holds(claim):
+                    known.add(share, whole)
+                yield claim
 
 
 def _judged(reading: Reading, pair: Pair, whole: Statement) -> Iterator[Claim]:
@@ -60,8 +63,7 @@ def _judged(reading: Reading, pair: Pair, whole: Statement) -> Iterator[Claim]:
     claim = share_of(reading, pair, whole, likely=True)
     row = [pair.part]
     for s in reading.before(pair.part, _CLAUSES):
-        between = reading.between(s.end, row[-1].start)
-        if s is whole or not s.like(pair.part) or "、" not in between or "," in between or ";" in between:
+        if s is whole or not s.like(pair.part) or not in_row(reading, s, row[-1]):
             break
         row.append(s)
     if len(row) > 1 and not pair.share.respective and not pair.share.listed:
@@ -93,6 +95,10 @@ class _Known:
                     if stated is not None and whole is not None:
                         self._wholes.append((stated, whole))
                         self._parts[stated.start] = part.place.start, whole.start
+
+    def add(self, share: Statement, whole: Statement) -> None:
+        """Note that a share was found to be of a whole."""
+        self._wholes.append((share, whole))
 
     def is_of_other_part(self, share: Statement) -> bool:
         """Whether a share was found to be of what stands beside its part in one total: 27% for 37% is what the one part is of the other."""
@@ -181,7 +187,7 @@ _KIND = 3
 def _head(reading: Reading, part: Statement, known: _Known) -> Statement | None:
     """Return the one figure of the paragraph before a part that is no part of another, where a sentence between gives its parts."""
     near = [s for s in _larger(reading, part) if not known.is_part_of_total(s) and not is_part(reading, s)]
-    if len(near) != 1 or near[0].role not in _HEADS or is_part(reading, part):
+    if len(near) != 1 or not _is_head(near[0]) or is_part(reading, part):
         return None
     others = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
     return near[0] if others[-1] is near[0] else None
@@ -206,15 +212,25 @@ def _rates(reading: Reading, results: Set[int], known: _Known) -> Iterator[Claim
             continue
         if any(c in s.lead for s in reading.before(part, 1) for c in named["stem"] if c not in part.lead + part.tail):
             continue  # 调解211件，撤诉97件，调撤率70%: of both together
-        whole = _behind(reading, rate, part) or known.sibling(rate, part) or _beside(reading, rate, part)
-        whole = whole or _of_kind(reading, part) or _head(reading, part, known)
+        whole = _bracketed(reading, rate, part) or known.sibling(rate, part) or _beside(reading, rate, part)
+        whole = whole or _of_kind(reading, part) or _parent(reading, part) or _head(reading, part, known)
         if whole is not None and whole is not part and rate.quantity.value < _WHOLE and _is_near(part.quantity.size()[0], whole, rate):
             yield rate_of(reading, rate, part, whole, likely=True)
 
 
+def _parent(reading: Reading, part: Statement) -> Statement | None:
+    """Return the figure before 其中 where that opens the sentence of a part: 受理1862件。其中办结1746件，办结率93.8%."""
+    clauses, first = reading.ground.clauses, part.clause
+    if first and clauses[first - 1].sentence == part.sentence:
+        return None
+    before = reading.statements[part.index - 1] if part.index and reading.ground.plain.startswith("其中", clauses[first].start) else None
+    fits = before is not None and before.sentence == part.sentence - 1 and before.paragraph == part.paragraph and before.depth == part.depth
+    return before if fits and before is not None and before.like(part) and _is_head(before) and not _exceeds(part, before) else None
+
+
 def _part_of(reading: Reading, rate: Statement) -> Statement | None:
     """Return the figure right before a rate, or the one whose parts stand between."""
-    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment]
+    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment and s.depth <= rate.depth]
     part = next((s for s in near if not is_part(reading, s)), None) if near and is_part(reading, near[0]) else next(iter(near), None)
     if part is None and near:
         part = near[0]
@@ -229,11 +245,14 @@ def _may_be_part(part: Statement, rate: Statement) -> bool:
     return near and exact and part.is_amount and part.role in _HEADS
 
 
-def _behind(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
-    """Return the whole in the bracket behind: 参保62.05万人，参保率97.9%（常住人口63.4万人）."""
-    behind = reading.statements[rate.index + 1 : rate.index + 2]
-    inside = behind and behind[0].depth == rate.depth + 1 and 0 <= behind[0].bracket - rate.end <= 1 and behind[0].tail.startswith(")")
-    return behind[0] if inside and behind[0].like(part) and behind[0].role in LEVELS and not _exceeds(part, behind[0]) else None
+def _bracketed(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
+    """Return the whole in the bracket behind rate or part: 参保62.05万人，参保率97.9%（常住人口63.4万人）."""
+    for one in (rate, part):
+        for inside in reading.statements[one.index + 1 : one.index + 2]:
+            alone = inside.depth == rate.depth + 1 and 0 <= inside.bracket - one.end <= 1 and inside.tail.startswith(")")
+            if alone and inside.like(part) and inside.role in LEVELS and not _exceeds(part, inside):
+                return inside
+    return None
 
 
 def _beside(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
@@ -241,8 +260,9 @@ def _beside(reading: Reading, rate: Statement, part: Statement) -> Statement | N
     if part.index < 1:
         return None
     whole = reading.statements[part.index - 1]
-    row = whole.segment == part.segment and part.clause - whole.clause == 1 and whole.depth == part.depth
-    if not row or not whole.like(part) or whole.role not in _HEADS or whole.quantity.is_hedged or whole.quantity.per:
+    opens = part.depth == whole.depth + 1 and 0 <= part.bracket - whole.end <= 1  # 应检1862人（体检1746人，体检率93.8%）
+    row = whole.segment == part.segment and ((part.clause - whole.clause == 1 and whole.depth == part.depth) or opens)
+    if not row or not whole.like(part) or not _is_head(whole) or whole.quantity.is_hedged or whole.quantity.per:
         return None
     other = reading.statements[whole.index - 1] if whole.index else None
     if other is not None and other.segment == whole.segment and other.like(whole):
@@ -250,6 +270,11 @@ def _beside(reading: Reading, rate: Statement, part: Statement) -> Statement | N
     if _exceeds(part, whole):
         return None
     return whole
+
+
+def _is_head(figure: Statement) -> bool:
+    """Whether a figure is one that others are of: what there is, or 应检人员, of whom so many were seen."""
+    return figure.role in _HEADS or (figure.role is Role.TARGET and "应" in figure.subject)
 
 
 def _exceeds(one: Statement, other: Statement) -> bool:

@@ -136,3 +136,9 @@ def _named_part(reading: Reading, share: Statement, name: str) -> Statement | No
         if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
             return s
     return None
+
+
+def in_row(reading: Reading, one: Statement, other: Statement) -> bool:
+    """Whether two figures stand in one list, with 、 between them and no comma: 甲783件、乙580件."""
+    between = reading.between(one.end, other.start)
+    return "、" in between and "," not in between and ";" not in between

@@ -14,7 +14,7 @@ from itertools import islice
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
 from ..patterns import lazy
-from ..quantities import Quantity, add, subtract
+from ..quantities import Quantity, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
@@ -28,8 +28,6 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
-_URBAN_BACK = 6
-_STEM = 2
 _BESIDE = 8
 _OPEN = 0.01
 _TRIES = 5
@@ -47,8 +45,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.of_dimension("ratio"):
         if statement.role is Role.RATE and not statement.respective and not statement.listed:
             yield from _rate(reading, statement)
-        elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
-            yield from _named(reading, statement)
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 
@@ -59,15 +55,23 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         yield from _of_explicit(reading, rate, actual, target)
         return
     actuals = list(_actuals(reading, rate))
-    if not actuals:
-        return
+    if actuals and _is_rest(rate, actuals[0]):
+        if not (len(actuals) > 1 and _verb_in_name(rate, actuals[1]) and not _is_rest(rate, actuals[1])):
+            yield from _of_rest(reading, rate, actuals[0])
+            return
+        actuals = actuals[1:]  # 办结1746件，未办结116件
+    if actuals:
+        yield from _of_actuals(reading, rate, actuals)
+
+
+def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> Iterator[Claim]:
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and words_agree(rate, near):
+    if near is not None and _is_called(reading, rate, near) and is_clean(rate, actual, near) and words_agree(rate, near):
         yield rate_of(reading, rate, actual, near)
         return
     for tried in actuals:
-        if found := _first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
+        if found := first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
             yield found
             return
     near = near or next(_target_beside(reading, rate, actual), None)
@@ -75,13 +79,26 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     if near is not None:
         if words_agree(rate, near) and _plausible(reading, rate, actual, near):
-            likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
+            likely = not is_clean(rate, actual, near) or _one_of_several(reading, near)
             yield rate_of(reading, rate, actual, near, likely=likely)
     elif (carried := _carried_target(reading, rate, actual)) is not None and _plausible(reading, rate, actual, carried):
         if words_agree(rate, carried):
             yield rate_of(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
+
+
+def _is_rest(rate: Statement, actual: Statement) -> bool:
+    return words.NOT_DONE.match(actual.lead) is not None and words.NOT_DONE.match(rate.lead) is None
+
+
+def _of_rest(reading: Reading, rate: Statement, rest: Statement) -> Iterator[Claim]:
+    """Read 受理1862件，未办结116件，办结率93.8%: what was done is the figure before without the one that was not."""
+    whole = next((s for s in reading.before(rest, 1) if s.segment == rate.segment and s.like(rest) and s.is_level), None)
+    if whole is None or whole.depth != rest.depth or whole.quantity.size()[0] <= rest.quantity.size()[0] or rest.quantity.is_hedged:
+        return
+    done = Operand(subtract(whole.quantity, rest.quantity))
+    yield Rate(operand(reading, rate), done, operand(reading, whole), place(reading, whole, rest, rate), True)
 
 
 def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Statement | None]:
@@ -190,7 +207,7 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
-    if len(levels) == 1 and _clean(rate, actual, levels[0]):
+    if len(levels) == 1 and is_clean(rate, actual, levels[0]):
         if actual.role is Role.ACTUAL and words.COMPLETION.search(rate.lead.strip()):
             return levels[0]  # 下达资金A，实际支出B，执行率P
         if actual.lead.lstrip(" ,").startswith(_SO_FAR) and _OF_ALL.match(rate.lead):
@@ -301,7 +318,8 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
     return not (sides[0] and sides[1]) or sides[0] == sides[1]
 
 
-def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
+def first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
+    """Return the claim against the first target that the rate fits, of the few that are tried."""
     for target in islice(targets, _TRIES):
         if may_divide(actual, target, rate, 100) and not _is_open(actual, target, rate):
             claim = rate_of(reading, rate, actual, target)
@@ -336,7 +354,7 @@ def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
     return near.role is Role.TARGET or (words.REVISED.search(rate.lead) is not None and _is_budget_after(reading, near))
 
 
-def _clean(rate: Statement, actual: Statement, target: Statement) -> bool:
+def is_clean(rate: Statement, actual: Statement, target: Statement) -> bool:
     """Whether nothing stands between that could have been meant: target, actual and rate follow each other in one segment."""
     return target.segment == rate.segment and rate.index - target.index == 2 and target.depth == actual.depth == rate.depth
 
@@ -364,51 +382,11 @@ def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
     return claim
 
 
-def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
-    """Read a rate that is named after its actual: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
-    behind = following(reading, rate)
-    if behind is not None and behind.role is Role.TARGET and words.BARE_TARGET.match(behind.lead) and rate.index:
-        done = reading.statements[rate.index - 1]
-        if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
-            yield rate_of(reading, rate, done, behind, likely=True)
-            return
-    name = words.RATE_NAME.search(rate.lead.strip())
-    if name is None or rate.listed:
-        return
-    urban = words.URBAN.search(rate.lead) is not None
-    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
-    full = rate.lead[: name.end("stem")].strip(" ,")
-    levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
-    called = [s for s in levels if name["stem"] in s.lead + s.tail]
-    actual = next(iter(called if urban else levels[:1]), None)
-    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
-        return
-    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
-        return  # 不合格12批次，合格率99.2%
-    near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
-    wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
-    if found := _first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
-        yield found
-    elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):
-        yield rate_of(reading, rate, actual, wholes[0], likely=True)
-
-
 def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
     """Return a target with the unit of its actual, and with its scale where it has none of its own."""
     times = 1 if quantity.scale > 1 or quantity.unit.name else actual.quantity.scale
     value, ulp, step = (part * times for part in (quantity.value, quantity.ulp, quantity.step))
     return replace(quantity, value=value, ulp=ulp, step=step, scale=quantity.scale * times, unit=actual.quantity.unit)
-
-
-def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
-    """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
-    for other in islice(others, 1):
-        for whole in (add((part.quantity, other.quantity)), subtract(other.quantity, part.quantity)):
-            if whole.value > 0:
-                claim = Rate(operand(reading, rate), operand(reading, part), Operand(whole), place(reading, other, part, rate), True)
-                if holds(claim):
-                    return claim
-    return None
 
 
 def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:

@@ -21,7 +21,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
-from .parts import Pair, head_before, pair_of, plan_of
+from .parts import Pair, head_before, in_row, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE, bare_name, thing_of
@@ -319,6 +319,8 @@ def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
         return False
     plain = PLAIN_SHARE.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    if in_row(reading, whole, pair.part):
+        return False  # 甲783件、乙580件，占总量的43%
     first = whole.index + 1
     between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
     return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])

@@ -237,6 +237,8 @@ CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
 GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
 """A bare 少 or 多 after a target and what was reached."""
+NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
+"""未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
 NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
 RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
