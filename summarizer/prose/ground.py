@@ -14,12 +14,10 @@ from typing import NamedTuple
 
 from ..patterns import lazy
 
-_PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, ord("﹪"): ord("%"), ord("｡"): ord("。"), ord("〔"): ord("["), ord("〕"): ord("]"),
-    ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
+_PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    "\u3000": " ", "\u00a0": " ", "\t": " ", "﹪": "%", "｡": "。", "〔": "[", "〕": "]", "【": "[", "】": "]", "︰": ":", "﹐": ",",
+    "﹑": "、", "\r": "\n",
 }  # fmt: skip
-
-_WIDE = lazy("[" + "".join(re.escape(chr(code)) for code in _PAIRS) + "]")
 
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
@@ -30,8 +28,10 @@ _LATIN_UNIT = lazy(
     rf"(?<=[0-9万亿])(?:(?i:{'|'.join(sorted((name for name in _LATIN if len(name) > 1), key=len, reverse=True))})|t|m)(?![A-Za-z0-9²³2/·])"
 )
 
-#: Where one may begin: few texts have any.
-_LATIN_BEGINS = lazy(f"[{''.join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))}](?<=[0-9万亿].)")
+_WIDE = "".join(map(re.escape, _PAIRS))
+_LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))
+#: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
+_ODD = lazy(f"[{_WIDE}{_LATIN_BEGINS}](?:(?<=[{_WIDE}])|(?<=[0-9万亿].))")
 
 #: A 、 ends a statement only right behind a figure.
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
@@ -92,14 +92,25 @@ class Ground:
 
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
-    plain = text
-    for wide in set(_WIDE.findall(text)):  # several times faster than str.translate, since a text has few different ones
-        plain = plain.replace(wide, chr(_PAIRS[ord(wide)]))
-    if _LATIN_BEGINS.search(plain):
-        plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
+    plain = _narrow(text)
     clauses, brackets = _cut(plain)
     starts, turns = [clause[0] for clause in clauses], [bracket[0] for bracket in brackets]
     return Ground(text, plain, tuple(clauses), tuple(brackets), starts, turns)
+
+
+def _narrow(text: str) -> str:
+    """Return the text in half width, with Latin signs of units as words.
+
+    A text has few different wide characters: to replace each everywhere when it is first met takes a fraction of ``str.translate``.
+    """
+    at, latin = 0, False
+    while found := _ODD.search(text, at):
+        if narrow := _PAIRS.get(found[0]):
+            text = text.replace(found[0], narrow)
+        else:
+            latin = True
+        at = found.end()
+    return _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], text) if latin else text
 
 
 def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
