@@ -111,7 +111,7 @@ _SPACED = lazy(
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
 _GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
-_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+_REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: A point whose digits before it, or on both sides of it, were lost; and 12底 for 12月底.
 _POINTS = (
     *beginning(
@@ -198,7 +198,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         for match in _GAP.finditer(text, start, end):
             if re.search("[0-9]", text[start:end]) and not _SPACED.search(text, start, end):
                 yield _blank(match)
-    for match in in_order(text, (_REST, *_POINTS)):
+    for match in in_order(text, (*_REST, *_POINTS)):
         yield _blank(match)
 
 

@@ -31,7 +31,7 @@ _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
 _AGAIN = tuple(
-    lazy(rf"(?P<verb>{verb})(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
+    lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
     for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
 )
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
@@ -48,7 +48,7 @@ def slips(text: str) -> Iterator[Hit]:
     yield from _twice(text)
     for match in in_order(text, _AGAIN):
         if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
+            yield _stands_twice(match.start(), match.end("noun"), match.group()[:2], text)
 
 
 # Words with a wrong character, with one that is lost, and with one too many
@@ -112,7 +112,7 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, li
     """
     leading, trailing, behind_digit, alone, frequent, doubled = (dict[str, list[_Word]]() for _table in range(6))
     for code, right, source in _sources():
-        wrong = _LOOKS.sub("", source)
+        wrong = _LOOKS.sub("", source) if "(" in source else source
         twice = _DOUBLED.search(wrong)
         at, table = twice.start() if twice else _telling(wrong, right), leading
         pair = wrong[at : at + 2]
@@ -189,7 +189,7 @@ def _misspelt(text: str) -> Iterator[Hit]:
     for pair, found in frequent.items():
         for start in places_of(text, pair) if pair in text else ():
             yield from _found(text, start, found)
-    for start in doubling(text).of(1):
+    for start in doubling(text).pairs:
         if (found := doubled.get(text[start : start + 2])) is not None:
             yield from _found(text, start, found)
     for mark in _ENDS.places(text):
