@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -45,7 +45,6 @@ _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
 """教育、卫生、文化5个项目: of each kind there may be several."""
-_GROUPS = lazy("[一-鿿]{2}(?:和|以及|与)[一-鿿]{2}")
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -173,7 +172,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
-    if len(listed.names) > stated.quantity.value and any(_GROUPS.search(name) for name in listed.names[:-1]):
+    if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 

@@ -10,7 +10,7 @@ from ..claims.base import Claim, Operand, Place
 from ..claims.count import Count
 from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, Listed, grouped, split, uneven
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?)|(?P<arabic>[1-5][0-9]|[2-9])"
@@ -108,7 +108,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
 
 def _of_names(listed: Listed) -> bool:
     """Whether a list is of names, and not of figures or of groups of names."""
-    if len(listed.names) < 2 or _grouped(listed.names) or uneven(listed):
+    if len(listed.names) < 2 or grouped(listed.names) or uneven(listed):
         return False
     return not any(_TAIL.search(BRACKETED.sub("", name)) for name in listed.names)
 
@@ -141,11 +141,6 @@ def _without_one_each(text: str, measure: str) -> str:
     if len(each) == len(names) or (len(each) == 1 and each[0].group()[0] == "各" and text.endswith(each[0].group())):
         return "、".join(_ONE_EACH.sub("", name) for name in names)
     return text
-
-
-def _grouped(names: tuple[str, ...]) -> bool:
-    """Whether 和 divides groups of names: 甲园、乙园和丙、丁、戊园 may be three gardens."""
-    return any((at := name.find("和")) > 0 and name[at - 1] == names[-1].rstrip()[-1:] for name in names[:-1])
 
 
 def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> bool:

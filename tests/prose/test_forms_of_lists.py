@@ -106,7 +106,8 @@ def chain(marks: list[str], order: tuple[int, ...], between: str) -> str:
 def test_steps_of_each_style(style: str, layout: str) -> None:
     for between in ("；", "。"):
         right = layout.format(chain(STYLES[style], (1, 2, 3, 4), between))
-        assert stands(right, "enumeration") and silent(right)
+        assert stands(right, "enumeration")
+        assert silent(right)
         first = () if style in FAINT else ((1, 1, 2, 3), (2, 3, 4), (3, 4))
         for order in (*WRONG, *first):
             assert accused(layout.format(chain(STYLES[style], order, between)), "enumeration"), (between, order)
