@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..patterns import lazy
 from ..quantities import from_chinese, half_width, to_chinese
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 
 _C, _D = "[一二三四五六七八九十]{1,3}", "[0-9０-９]{1,2}"
@@ -30,7 +30,7 @@ _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 3,
 _ORDER_STYLE = "首先"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Enumeration(Claim):
     """The steps of one enumeration, as read: 一是, 二是, 四是; 首先, 其次, 最后; （一）, （二）; 1., 2.
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import add
@@ -88,12 +88,7 @@ def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int,
     if length < 2:
         return None
     names = tuple(reading.ground.text[listed.start : listed.end].rstrip("等").split("、")) if length == len(listed.names) else ()
-    return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, _place(reading, *span), likely)
-
-
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+    return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, stretch(*span), likely)
 
 
 def _bracket(reading: Reading, stated: Statement) -> Claim | None:
@@ -237,7 +232,7 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
     number = int(stated.quantity.value)
     if len(members) < 2 or len(closed) < len(members) or not _shaped(text):
         return None
-    return Count(operand(reading, stated), len(members), (), (), False, _place(reading, start, stated.end), len(members) != number)
+    return Count(operand(reading, stated), len(members), (), (), False, stretch(start, stated.end), len(members) != number)
 
 
 def _of_one_kind(listed: Listed, noun: str) -> bool:
@@ -338,7 +333,7 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    yield Count(number, length, (), split_up, False, _place(reading, *span), (not announced and not split_up) or chain.style in FAINT)
+    yield Count(number, length, (), split_up, False, stretch(*span), (not announced and not split_up) or chain.style in FAINT)
 
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Place
+from ..claims.base import Claim, Place, stretch
 from ..claims.enumeration import Enumeration
 from ..quantities import to_chinese
 from .chains import FAINT, Chain, Step, chains_of
@@ -27,9 +27,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for chain in every:
         if chain.cut and not _lost(reading, chain):
             if _begins_late(reading, chain):
-                yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), True)
+                yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True)
             elif _skips(chain):
-                yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), True, chain.steps[0].number)
+                yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True, chain.steps[0].number)
     yield from _begun_twice(reading, every)
     found = [chain for chain in every if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
     broken: dict[str, int] = {}
@@ -38,7 +38,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             broken[chain.style] = broken.get(chain.style, 0) + 1
     for chain in found:
         if _regular(chain) or broken[chain.style] <= _MESSY:
-            yield Enumeration(tuple(step.text for step in chain.steps), _place(reading, chain), _doubtful(reading, chain))
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), _doubtful(reading, chain))
 
 
 def _skips(chain: Chain) -> bool:
@@ -69,7 +69,7 @@ def _begun_twice(reading: Reading, chains: list[Chain]) -> Iterator[Claim]:
         if len(before) > _NEAR or before[-1:] not in "。;\n" or before.strip().count("\n") or one.steps[0].number != 1:
             continue
         steps = (one.steps[0], *chain.steps)
-        yield Enumeration(tuple(step.text for step in steps), _at(reading, one.steps[0].start, other.end), True)
+        yield Enumeration(tuple(step.text for step in steps), stretch(one.steps[0].start, other.end), True)
 
 
 def _says_something(chain: Chain) -> bool:
@@ -111,7 +111,7 @@ def _doubtful(reading: Reading, chain: Chain) -> bool:
     return chain.style in ("word", *FAINT) or apart or led
 
 
-def _place(reading: Reading, chain: Chain) -> Place:
+def _place(chain: Chain) -> Place:
     """Return where the chain goes wrong, else where it stands, cut to what can be shown."""
     steps = chain.steps
     begins = steps[0].number if chain.cut else 1
@@ -120,9 +120,4 @@ def _place(reading: Reading, chain: Chain) -> Place:
     start, end = steps[max(0, wrong - 1) if not _regular(chain) else 0].start, steps[wrong].end
     if end - start > _QUOTE:
         start = steps[wrong].start
-    return _at(reading, start, end)
-
-
-def _at(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+    return stretch(start, end)

@@ -77,7 +77,6 @@ class Ground:
     plain: str
     clauses: tuple[Clause, ...]
     brackets: tuple[tuple[int, int, int], ...]
-    lines: tuple[int, ...]
     _starts: list[int] = field(repr=False)
     _turns: list[int] = field(repr=False)
 
@@ -90,11 +89,6 @@ class Ground:
         found = bisect_right(self._turns, offset)
         return self.brackets[found - 1][1:] if found else (0, -1)
 
-    def line_of(self, offset: int) -> tuple[int, int]:
-        """Return line and column of ``offset``, both from 1."""
-        line = bisect_right(self.lines, offset)
-        return line, offset - self.lines[line - 1] + 1
-
 
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
@@ -104,9 +98,8 @@ def lay(text: str) -> Ground:
     if _LATIN_BEGINS.search(plain):
         plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
     clauses, brackets = _cut(plain)
-    lines = [0, *(match.end() for match in re.finditer("\n", text))]
     starts, turns = [clause[0] for clause in clauses], [bracket[0] for bracket in brackets]
-    return Ground(text, plain, tuple(clauses), tuple(brackets), tuple(lines), starts, turns)
+    return Ground(text, plain, tuple(clauses), tuple(brackets), starts, turns)
 
 
 def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:

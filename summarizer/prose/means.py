@@ -45,6 +45,8 @@ _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
 _YEARLIKE = 0.06
 """Part of a year by which total and mean may be apart and still be of a year: eleven months are further off."""
+_YEARS_MOST = 2
+"""A total of more days than a year has is no part of one; of much more it is one of several years."""
 _NAME = 24
 _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
@@ -210,7 +212,7 @@ def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim
     clause = reading.ground.clauses[total.clause]
     whole_year = "全年" in reading.between(clause.start, clause.end)
     apart = total.quantity.size()[0] / average.quantity.size()[0] / float(parse(lengths[0]).value) if average.quantity.value else 0.0
-    if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE:
+    if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE or 1 < apart < _YEARS_MOST:
         yield sound or tried[0]
 
 

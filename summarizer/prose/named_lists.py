@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse
@@ -61,18 +61,13 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _rows(reading)
 
 
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
-
-
 def _number(match: re.Match[str]) -> int:
     return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
 
 
 def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
-    stated = Operand(parse(f"{number}个"), place=_place(reading, *at))
-    return Count(stated, listed.length_near(number), (), (), listed.open, _place(reading, *span), True)
+    stated = Operand(parse(f"{number}个"), place=stretch(*at))
+    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)
 
 
 def _end(plain: str, start: int, marks: str) -> int:

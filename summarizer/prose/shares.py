@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from ..claims.base import Claim, Operand, Outcome, Place
@@ -20,7 +21,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
-from .parts import Pair, head_before, pair_of, plan_of
+from .parts import Pair, head_before, in_row, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE, bare_name, thing_of
@@ -225,8 +226,16 @@ def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
     found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    if fits == 1:
+        found = [claim if holds(claim) else _of_another_level(reading, family, claim) for claim in found]
     yield from found
     yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
+
+
+def _of_another_level(reading: Reading, family: list[Pair], claim: Share) -> Share:
+    """Return a share as one of another figure before that gives it: 签约219个，落地159个。其中甲签约58个、占26.5%，落地41个、占25.8%."""
+    others = (replace(claim, whole=operand(reading, whole)) for whole in wholes_of(reading, family))
+    return next((other for other in others if holds(other)), claim)
 
 
 def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sound: bool) -> Iterator[Claim]:
@@ -310,6 +319,8 @@ def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
         return False
     plain = PLAIN_SHARE.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    if in_row(reading, whole, pair.part):
+        return False  # 甲783件、乙580件，占总量的43%
     first = whole.index + 1
     between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
     return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])

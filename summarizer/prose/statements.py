@@ -23,6 +23,9 @@ from .roles import CHANGES, LEVELS, Direction, Role, role_of
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
 
+_JOIN = 12
+"""Characters of the longest word that joins two figures of a list, with blanks around it."""
+
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
@@ -82,9 +85,10 @@ class Statement:
     """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
     def __post_init__(self) -> None:
-        self.quantity, self.start, self.end = self.figure
-        self.dimension = self.quantity.unit.dimension
-        self.is_amount = self.dimension not in _NO_AMOUNTS
+        quantity, self.start, self.end = self.figure
+        self.quantity = quantity
+        self.dimension = dimension = quantity.unit.dimension
+        self.is_amount = dimension not in _NO_AMOUNTS
         self.is_level = self.role in LEVELS
 
     def in_unit(self, unit: Unit) -> Statement:
@@ -255,7 +259,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
-    if lead.strip() not in words.JOINERS:
+    if len(lead) > _JOIN or lead.strip() not in words.JOINERS:
         return False
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
     counts = previous.role is Role.CHANGE and previous.quantity.is_count and quantity.is_count and lead != "或"
@@ -280,6 +284,6 @@ def _subject(lead: str, role: Role) -> str:
         own = (rest[: compares.start()] if compares else rest).strip()
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = _without_front(lead)
-    if rest.endswith(words.BACK_ENDS):
+    if rest[-1:] in words.BACK_ENDS:
         rest = words.without_back(rest)
     return rest.strip(" “”")

@@ -8,22 +8,23 @@ from itertools import pairwise
 
 from ..errors import Position, ReadError
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .base import BlockSpan, Cell, Content, Kind, trimmed
 from .outline import guess
 from .page_metadata import mark
 from .plain_tables import with_tables
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = lazy(r"[^\r\n]+")
 #: A line without the blank space around it; empty ones have none.
-_TRIMMED = re.compile(r"\S(?:[^\r\n]*\S)?")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_TRIMMED = lazy(r"\S(?:[^\r\n]*\S)?")
+_CONTROL = lazy("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_CHINESE = lazy("[\u3400-\u9fff]")
 #: Rare planes and unassigned corners that GB 18030 lets random bytes fall into.
-_STRANGE = re.compile("[\ue000-\uf8ff\U00020000-\U0010ffff]")
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_LIST = re.compile(r"(\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_STRANGE = lazy("[\ue000-\uf8ff\U00020000-\U0010ffff]")
+_ATX = lazy(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_LIST = lazy(r"(\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_FENCE = lazy(r" {0,3}(```|~~~)")
+_PIPE = lazy(r"(?<!\\)\|")
 
 
 def read_text(data: bytes, name: str) -> Content:

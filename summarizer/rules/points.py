@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -19,16 +18,17 @@ _LEVEL = lazy(
 )
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
-_TURN = re.compile("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
+_TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
 _TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
+_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比))?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
-    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_VERBS}){_NUMBER}[%％])\Z"
+    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}){_NUMBER}[%％])\Z"
 )
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
-_MOVED_BEFORE = re.compile("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
+_MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
 

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy, places_of
+from ..patterns import compiled, in_order, lazy, places_of
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
 from .doubling import doubling
@@ -85,9 +85,9 @@ _FREQUENT = (
 _RARITY = {character: at for at, character in enumerate(_FREQUENT)}
 _COMMON, _RARE = 60, 1000
 """Characters of which there are many in each text, and those that are not counted."""
-_LOOKS = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
-_BEHIND_DIGIT = re.compile(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
-_DOUBLED = re.compile(r"(.)\1")
+_LOOKS = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_BEHIND_DIGIT = lazy(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
+_DOUBLED = lazy(r"(.)\1")
 _ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
 
 
@@ -127,9 +127,9 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, li
         table.setdefault(pair, []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
     single = f"{_any((*behind_digit, *alone))}(?:(?<=[0-9万亿].)|(?<={_any(alone)}))"
     searches = (
-        _Search(re.compile(_pairs(leading, 0)), 0, 2, leading),
-        _Search(re.compile(_pairs(trailing, 1)), 1, 2, trailing),
-        _Search(re.compile(single), 0, 1, behind_digit | alone),
+        _Search(compiled(_pairs(leading, 0)), 0, 2, leading),
+        _Search(compiled(_pairs(trailing, 1)), 1, 2, trailing),
+        _Search(compiled(single), 0, 1, behind_digit | alone),
     )
     doubled |= {character * 2: [_Word(character * 2, 0, None, character, "WORD004")] for character in SINGLE}
     return searches, frequent, doubled

@@ -59,12 +59,6 @@ def test_a_forgotten_bracket_ends_with_its_line() -> None:
     assert lay("完成（含托养\n全年5万元").bracket_at(9) == (0, -1)
 
 
-def test_lines_and_columns_count_from_one() -> None:
-    ground = lay("甲\n乙丙")
-    assert ground.line_of(0) == (1, 1)
-    assert ground.line_of(3) == (2, 2)
-
-
 @pytest.mark.parametrize(
     "text",
     [
