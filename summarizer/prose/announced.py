@@ -21,9 +21,13 @@ _SENTENCES_BACK = 4
 _ITEMS = 48
 _CROWD = 240
 """A sentence with more figures than this is a table that lost its lines, and no prose."""
+_GAP = 6
+"""Characters between a total and its bracket, with a second measure word."""
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
 _ENDS = frozenset("。;!?\n")
+_TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
+"""The second measure word of 头（只） and 头只, behind a figure."""
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
 _BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
@@ -148,7 +152,9 @@ class _Finder:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
         n = bisect_left(self._starts, bracket) - 1
         last = self._statements[n]
-        if n < 0 or bracket - last.end > 2 or not _ENDS.isdisjoint(self._plain[last.end : bracket]):
+        if n < 0 or bracket - last.end > _GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
+            return []
+        if len(gap) > 2:
             return []
         found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
@@ -168,7 +174,7 @@ class _Finder:
             n = bisect_left(self._starts, match.start()) - 1
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue
-            gap = self._plain[self._statements[n].end : match.start()]
+            gap = _TWO_WORDS.sub("", self._plain[self._statements[n].end : match.start()])
             if len(gap) > 1 and (match.group() != ":" or gap.strip(" ,") not in _ANNOUNCING):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):

@@ -51,7 +51,8 @@ class Breakdown:
     whole: bool = False
 
 
-_OTHER_WORD = lazy(r"\(([一-鿿])\)")
+_OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
+"""The second measure word of 头（只） and of 头只."""
 _ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "件宗起") for word in words}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _GENERAL = frozenset(("个", "人", "件"))
@@ -117,17 +118,23 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     words = _measure_words(head)
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
-    if head.quantity.unit.name not in _GENERAL and sum(item.like(head) for item in found) > 1:
+    if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
     return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
 
 
+def other_word(head: Statement) -> str:
+    """Return the second measure word of a figure that has two, 头（只）; nothing for most."""
+    found = _OTHER_WORD.match(head.tail) if head.tail[:1] in ("(", "只") else None
+    return "" if found is None else found[1] or found[2]
+
+
 def _measure_words(head: Statement) -> frozenset[str]:
     own = head.quantity.unit.name
-    if head.tail[:1] == "(" and (other := _OTHER_WORD.match(head.tail)):
-        return frozenset((own, other[1]))
+    if other := other_word(head):
+        return frozenset((own, other, f"{other}次"))
     return _ALIKE.get(own) or (frozenset((own, own[:-1])) if len(own) > 1 and own[-1] == "次" else frozenset((own, f"{own}次")))
 
 

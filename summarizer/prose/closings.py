@@ -9,6 +9,7 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import from_chinese
+from .closed import closed
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
@@ -52,11 +53,15 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         n = total.index
         if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
             yield opened
-        if n < 2 or total.listed or statements[n - 2].sentence != total.sentence or not _may_close(reading, total):
+        if n < 2 or total.listed or not _may_close(reading, total):
+            continue
+        if statements[n - 2].sentence != total.sentence:
+            if claim := closed(reading, total):
+                yield claim
             continue
         row = _row(reading, total)
         claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
-        claim = claim or (None if row else _after_list(reading, total))
+        claim = claim or (None if row else _after_list(reading, total)) or closed(reading, total)
         if claim is not None:
             yield claim
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..patterns import lazy
 from ..quantities import Hedge
+from .choosing import all_of, called
 from .statements import Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
@@ -64,8 +65,6 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
-_NAMES_HERE = lazy(f"(?=({'|'.join(sorted({name for names, _ in COMPLEMENTS for name in names}))}))")
-"""Every name in a subject, also one inside of another; none begins another."""
 _PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
 _SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first} for first in _PARTNERS.values()}
 _APART = 24
@@ -84,9 +83,12 @@ _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
-_RANGE = lazy("[0-9][-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
+_RANGE = lazy("[0-9][岁万亿元亩年]*[-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
 """35-59岁: a class that has both its bounds, and goes on where the next begins."""
 _BOUND_LENGTH = 14
+_LONG = 5
+"""Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
+_ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
 _REST = lazy(r"^其[他它余]|等其[他它]")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)")
 """An item of every budget, of which others are left out as well."""
@@ -145,13 +147,21 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    names = [name for part in parts if _ANY_TRAIT.search(name := part.subject + part.tail[:6])]
-    told = {n for name in names for n, traits in enumerate(_TRAITS) if traits.search(name)}
-    bounded = [part.subject for part in parts if _bounded(reading, part)]
-    classes = any("以上" in name for name in bounded) and any(word in name for name in bounded for word in ("以下", "以内", "不足"))
-    if bounded and not classes:
-        classes = any(_RANGE.search(reading.between(max(0, part.start - _BOUND_LENGTH), part.start)) for part in parts)
-    return len(told) > 1 or (bool(bounded) and not classes)
+    names = [part.subject + part.tail[:6] for part in parts]
+    told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}
+    bounded = [part for part in parts if _bounded(reading, part)]
+    if len(parts) >= _LONG and 2 * max(len(bounded), sum(_ANY_TRAIT.search(name) is not None for name in names)) <= len(parts):
+        return False
+    return len(told) > 1 or (bool(bounded) and not _are_classes(reading, parts))
+
+
+def _are_classes(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether bounds divide: 以上 and 以下, 35-59岁, or the highest of some grades of one name, 4A级以上景区、3A级景区."""
+    leads = [reading.between(max(0, part.start - _BOUND_LENGTH), part.start) for part in parts]
+    if any(map(_RANGE.search, leads)) or (any(map(_ABOVE.search, leads)) and any(map(_BELOW.search, leads))):
+        return True
+    first, *others = parts
+    return _bounded(reading, first) and len({p.subject[-2:] for p in parts}) == 1 and not any(_bounded(reading, p) for p in others)
 
 
 def _bounded(reading: Reading, part: Statement) -> bool:
@@ -174,15 +184,18 @@ def rest_is_name(parts: tuple[Statement, ...]) -> bool:
 
 def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
+    subjects = all_of(reading, "subject")
+    told = {second: first for second, first in _PARTNERS.items() if second in subjects and first in subjects}
+    names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
-    for s in reading.statements:
-        if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
+    for s in called(reading, *names):
+        if s.depth or not s.is_level:
             continue
-        names = set(_NAMES_HERE.findall(s.subject))
-        for second in names & _PARTNERS.keys():
-            one = waiting.get(_PARTNERS[second])
+        here = {name for name in names if name in s.subject}
+        for second in here & told.keys():
+            one = waiting.get(told[second])
             if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):
                 yield one, s
-        for first in names & _SECONDS.keys():
-            if not _SECONDS[first] <= names:
+        for first in here & _SECONDS.keys():
+            if not _SECONDS[first] <= here:
                 waiting[first] = s

@@ -138,6 +138,7 @@ def _announces(text: str) -> bool:
 def _apart(reading: Reading) -> Iterator[Claim]:
     """Read 税收收入… in one sentence and 非税收入… in a later one, below the total of both."""
     for first, second in complement_pairs(reading):
+        alone = _head_of_first(reading, first)
         for head in reading.before(first, _NEAR):
             if head.depth or head.role not in LEVELS or not head.like(first) or head.paragraph < first.paragraph - 3:
                 continue
@@ -146,6 +147,19 @@ def _apart(reading: Reading) -> Iterator[Claim]:
             if near_sum(head, (first, second)) and holds(claim := _sum(reading, head, (first, second), exhaustive=True)):
                 yield claim
                 break
+        else:
+            if alone is not None and complement_of(alone, (first, second)) and first.role is second.role:
+                yield _sum(reading, alone, (first, second), exhaustive=True, likely=True)
+
+
+def _head_of_first(reading: Reading, first: Statement) -> Statement | None:
+    """Return the one figure of the sentence before that 其中 breaks down, where the first half of a complement stands right behind it."""
+    before = [s for s in reading.before(first, _BETWEEN) if s.is_level and s.is_amount and not s.depth]
+    if not before or before[0].sentence != first.sentence - 1 or not before[0].like(first):
+        return None
+    head = before[0]
+    alone = not any(s.like(head) and s.is_level for s in reading.so_far(head, _NEAR)) and not head.quantity.is_hedged
+    return head if alone and reading.between(head.end, first.start).rpartition("。")[2].startswith("其中") else None
 
 
 def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:

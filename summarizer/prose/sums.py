@@ -10,14 +10,14 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .announced import breakdowns
-from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, parts_for, readings
+from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_word, parts_for, readings
 from .closings import closings
-from .complements import ends_with_rest, may_overlap
+from .complements import complement_of, ends_with_rest
+from .excess import excess
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .nearly import BRACKETS, OVERLAPPING, must_add_up, nearly_all
+from .nearly import BRACKETS, must_add_up, nearly_all
 from .nearness import base, near_sum
-from .roles import Role
 from .slips import one_slip
 from .statements import Reading, Statement
 from .totals import totals
@@ -27,14 +27,11 @@ _CLEAR = 1000
 """A total of so many units of its last digit that a slip of the scale word makes exact is not exact by chance."""
 _SCALES = (10**4, 10**8)
 _FLOAT = 1e-6
-#: What a figure counts, said behind its measure word.
-_NOUN = lazy("[\u4e00-\u9fff]{2,4}")
+_ANY_MARK = lazy("[^、,;]")
 _SOME = 100
-_NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支")
-"""Totals that a part can exceed: what one adds, another takes away."""
+_NAME = 2
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
-_STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 _APART = 3
@@ -53,18 +50,26 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
     """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
+    tried = [(heads, *_fitting(reading, breakdown, heads)) for heads in _by_kind(breakdown.heads)]
+    rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim)), default=0)
     fitted: list[Sum] = []
     missed: list[tuple[tuple[Statement, ...], set[int]]] = []
-    for heads in _by_kind(breakdown.heads):
-        fitting, answered = _fitting(reading, breakdown, heads)
+    for heads, fitting, answered in tried:
+        if fitting and _stop_before(breakdown, heads, fitting, rows):
+            fitting, answered = [], set()
         fitted += fitting
         if not fitting or (not breakdown.near and len(answered) < len(heads)):
             missed.append((heads, answered))
     yield from fitted
-    rows = max((len(claim.parts) for claim in fitted if _tells(claim)), default=0)
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
         yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken)))
+
+
+def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: list[Sum], rows: int) -> bool:
+    """Whether a column adds up before its last row, where another one adds up over all."""
+    table = by_segment(parts_for(heads[0], breakdown)) if len(fitting[0].parts) < rows else []
+    return len(table) == rows and len(fitting) == 1 and len({len(row) for row in table}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...
     for head in _candidates(reading, breakdown, heads):
         every = parts_for(head, breakdown)
         ways = readings(head, breakdown, every)
-        fit = next((claim for parts in ways if (claim := _free_fit(reading, head, parts, used, len(every)))), None)
+        fit = next((claim for parts in ways if (claim := _free_fit(reading, head, parts, used, every))), None)
         if fit is not None:
             found.append(fit)
             answered.add(head.index)
@@ -116,26 +121,35 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
     return heads[:1] if is_part(reading, heads[0]) else heads[:2]
 
 
-def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: int) -> Sum | None:
+def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: list[Statement]) -> Sum | None:
     """Return the sum if it holds; some of the items alone must make the total to the digit if it has few digits."""
     if not near_sum(head, parts) or (used and not used.isdisjoint([p.index for p in parts])):
         return None
-    if len(parts) < every and _goes_on(reading, head, parts):
+    if len(parts) < len(every) and (_goes_on(reading, head, parts) or _stops_short(parts, every)):
         return None
     claim = _sum(reading, head, parts)
-    if not holds(claim) or (len(parts) < every and not _tells(claim) and sum(map(base, parts)) != base(head)):
+    if not holds(claim) or (len(parts) < len(every) and not _tells(claim) and sum(map(base, parts)) != base(head)):
         return None
     used.update(p.index for p in parts)
     return claim
 
 
+def _stops_short(parts: tuple[Statement, ...], every: list[Statement]) -> bool:
+    """Whether a list goes on to a 其他, so that what stands before it is not all."""
+    return ends_with_rest(tuple(every)) and every[-1].segment == parts[-1].segment and every[-1] is not parts[-1]
+
+
 def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether a list that makes a small total goes on behind a 、 with a member named alike: 农村支部5个、机关支部2个、学校支部1个."""
+    """Whether a list goes on behind what makes its total: with a member named alike, or by the mark between all that were not exact."""
     following = reading.statements[parts[-1].index + 1 : parts[-1].index + 2]
-    if _tells_of(head) or not following or following[0].index - parts[0].index != len(parts) or not following[0].like(head):
+    if not following or following[0].index - parts[0].index != len(parts) or not following[0].like(head):
         return False
-    gap = reading.between(parts[-1].end, following[0].start)
-    return "、" in gap and "," not in gap and len({s.subject[-1:] for s in (*parts, following[0])}) == 1
+    marks = {_ANY_MARK.sub("", reading.between(one.end, other.start)) for one, other in pairwise((*parts, following[0]))}
+    if len(marks) > 1 or complement_of(head, parts) is not None:
+        return False
+    if marks != {"、"}:
+        return not _is_sum(head, parts)
+    return not _is_sum(head, parts) or not _tells_of(head)
 
 
 def _tells_of(head: Statement) -> bool:
@@ -156,11 +170,12 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue
         must = must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
-            yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=must is False or not certain)
+            other = _elsewhere(reading, breakdown, head, parts)
+            yield other or _sum(reading, head, parts, likely=must is False or not certain)
         elif nearly_all(reading, breakdown, head, parts):
-            yield _elsewhere(reading, head, parts) or _sum(reading, head, parts, likely=True)
+            yield _elsewhere(reading, breakdown, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN, Kind.BY):
-            yield from _room(reading, breakdown, head, parts)
+            yield from excess(reading, breakdown, head, parts)
 
 
 def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:
@@ -176,8 +191,13 @@ def _stands_before(reading: Reading, breakdown: Breakdown, head: Statement, part
     return first.segment - head.segment <= begins and (not parts or parts[0].segment == first.segment)
 
 
-def _elsewhere(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
-    """Return the sum with another figure before the list as its total, if it holds: then the list is of that one."""
+def _elsewhere(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
+    """Return the sum with another figure before the list as its total, if it holds: then the list is of that one.
+
+    Where the total is the only one of its kind in the sentence of the list, its parts are not another's as soon as they are more.
+    """
+    if breakdown.near and len(parts) > 1 and sum(map(base, parts)) > base(head) and sum(h.like(head) for h in breakdown.heads) == 1:
+        return None
     for other in reading.before(parts[0], _NEAR):
         own = other.index != head.index and other.is_level and other.like(head) and not other.depth and not other.quantity.is_hedged
         if own and near_sum(other, parts):
@@ -207,8 +227,8 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        columns = list(_by_column(breakdown, own)) or list(_nearest_with_room(breakdown, own[-1], own[:-1]))
-        yield from columns or _beyond_all(breakdown, own)
+        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own))
+        yield from columns or list(_nearest_with_room(breakdown, own[-1], own[:-1])) or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
@@ -239,6 +259,14 @@ def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[S
             yield head, tuple(row[n] for row in table), True
 
 
+def _by_name(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield heads that have names of their own with the figures of these names, one of each row: 死亡5人，伤8人。其中甲死亡1人，伤2人."""
+    found = [(head, [p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-_NAME:])]) for head in heads]
+    if len({head.subject[-_NAME:] for head in heads}) == len(heads) and all(parts and head.subject for head, parts in found):
+        for head, parts in found:
+            yield head, tuple(row[0] for row in by_segment(parts)), False
+
+
 def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """Return the parts as the marks show them.
 
@@ -249,9 +277,14 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     mixed = mixed_parts(head, breakdown)
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
         return tuple(_run(list(mixed), breakdown))
+    opens = len(mixed) > len(parts) and mixed[0].index == breakdown.items[0].index
+    if len(mixed) > len(parts) and (not parts or other_word(head) or (opens and sum(map(base, mixed)) > base(head))):
+        parts = list(mixed)
     if not parts:
-        return tuple(_run(list(mixed), breakdown))
+        return ()
     rows = by_segment(parts)
+    if len(rows[0]) > 1 and len(rows) > 1 and all(len(p.subject) > 1 and p.subject[-2:] in head.subject for p in parts):
+        return tuple(_run(parts, breakdown))  # 调解90件。其中司法所调解30件，居委会调解20件，均成功；调委会调解40件
     if len(rows[0]) > 1:
         return tuple(_run(_up_to_rest(rows[0]), breakdown))
     return tuple(row[0] for row in rows)
@@ -290,34 +323,6 @@ def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:
     return any(exactly == values[n] * (factor - 1) for n in roughly for factor in _SCALES)
 
 
-def _room(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
-    """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
-    first = breakdown.items[0].segment
-    if breakdown.kind is Kind.BY and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
-        return
-    near = tuple(p for p in parts if p.segment == first) if breakdown.near and not breakdown.whole else parts
-    if not breakdown.near and breakdown.kind is not Kind.WITHIN and head.segment != breakdown.heads[0].segment:
-        return  # a ； stands between, and the list is of what follows it
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead):
-        return
-    single = next((p for p in near if base(p) > base(head)), None)
-    if single is None:
-        if len(near) == 1 or not (may_overlap(reading, near) or _stages(reading, near)):
-            yield _within(reading, head, near, likely=len(near) > 1 or breakdown.kind is Kind.BY)
-    elif (breakdown.kind is Kind.BY and not breakdown.near) or _other_things(reading, head, single) or _of_another(reading, head, single):
-        return
-    elif _one_total(reading, breakdown, head, single) and not (_STOCK.search(single.lead) and not _STOCK.search(head.lead)):
-        plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        roomy = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
-        likely = single.segment != first or not plain or roomy or breakdown.kind is Kind.BY
-        yield _within(reading, head, (single,), likely=likely)
-
-
-def _is_first(reading: Reading, head: Statement) -> bool:
-    """Whether no other figure that stands for itself is before the total in its sentence."""
-    return not any(s.is_level and s.is_amount and not s.depth for s in reading.so_far(head, _NEAR))
-
-
 def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return a list up to where a comma follows its 、: 其中硕士52名、本科80名，交流轮岗96名 has two parts.
 
@@ -331,39 +336,6 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
             return parts[:n]
         listed = listed or ("、" in gap and "," not in gap)
     return parts
-
-
-def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
-    """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    return sum(bool(after) and after[0].role in (Role.NAMED_RATE, Role.RATE) for after in following) > 1
-
-
-def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
-    one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
-    return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
-
-
-def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
-    name = part.subject[-2:]
-    near = (s for s in reading.so_far(head, _NEAR) if s.like(head))
-    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
-
-
-def _one_total(reading: Reading, breakdown: Breakdown, head: Statement, part: Statement) -> bool:
-    """Whether no other figure of the sentence has room for the part: 上年八百万元，今年七百万元，其中… is of one of the two."""
-    return is_part(reading, head) or all(base(rival) < base(part) for rival in _rivals(breakdown, head))
-
-
-def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:
-    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), False, False, place(reading, head, *parts), likely)
-
-
-def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:
-    """Return the other figures of the sentence that might be the total as well."""
-    return [h for h in breakdown.heads[: breakdown.near] if h.like(head) and h.segment == head.segment]
 
 
 def _sum(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:

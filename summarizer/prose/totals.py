@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .closed import closed
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
-_BARE_TOTAL = lazy(r"^[ ]*(?:一?共|总共)(?:有|计)?[ ]*$")
 _OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))[^,;。:()0-9]{0,12}[: ]*$")
 _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
 _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
-_TOTAL_OF = lazy(r"^[ ,]*(?:一?共|总共|合计|共计)[一-鿿]{2,12}$")
-_NAMED_TOTAL = lazy(
-    r"^[ ,]*(?:全[省市县区州镇乡年])?(?:累计(?P<verb>[一-鿿]{2,4})|[一-鿿]{0,6}?(?P<kind>[一-鿿])(?:总数|总量))(?:为|达|达到|约)?[: ]*$"
-)
-_NO_NOUN = lazy(r"^[ ]*(?:[,;。!?、)]|$)")
+_SUM_ALONE = lazy(r"^[ ,;]*(?:以上|上述|[两二三四五六七八九十][一-鿿]{1,3})?(?:合计|共计|总计|总共|合共)(?:为|达到?|约)?[: ]*$")
 _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
@@ -38,64 +34,12 @@ def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.standing():
         lead = statement.lead
-        if not ("计" in lead or "共" in lead or "滚" in lead or "总" in lead):
+        if not ("计" in lead or "共" in lead or "滚" in lead):
             continue
         if number := _number_before(reading, statement):
             yield from _counted(reading, statement, number)
         elif _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
             yield from _total(reading, statement)
-        elif _BARE_TOTAL.match(statement.lead) and _NO_NOUN.match(statement.tail):
-            yield from _row(reading, statement)
-        elif _TOTAL_OF.match(statement.lead):
-            yield from _closed_row(reading, statement)
-        elif named := _NAMED_TOTAL.match(statement.lead):
-            yield from _of_names(reading, statement, named["verb"] or named["kind"])
-
-
-def _row(reading: Reading, total: Statement) -> Iterator[Claim]:
-    """Read 省级12个、市级20个，共32个: the row of figures right before a 共 that names nothing."""
-    parts: list[Statement] = []
-    for s in reading.before(total, _ROW):
-        if s.sentence != total.sentence or not _may_add(s, total) or s.role is Role.BALANCE:
-            break
-        parts.insert(0, s)
-    tried = [tuple(parts[n:]) for n in range(max(0, len(parts) - 1))]
-    for row in tried:
-        if near_sum(total, row) and holds(claim := _sum(reading, total, row)):
-            yield claim
-            return
-    if tried and parts[0].segment == total.segment and not any(_ASIDE.search(s.lead) for s in parts):
-        alone = not parts[0].index or reading.statements[parts[0].index - 1].sentence != total.sentence
-        if alone and all(s.subject for s in parts):
-            yield _sum(reading, total, tried[0], likely=True)
-
-
-def _closed_row(reading: Reading, total: Statement) -> Iterator[Claim]:
-    """Read 引进硕士23名、招聘本科生61名、定向培养40名，共补充人员124名: all that the segment has, each with its name."""
-    row: list[Statement] = []
-    for s in reading.before(total, _ROW):
-        if s.segment != total.segment:
-            break
-        if s.role not in _STANDS or not s.like(total) or s.depth or _ASIDE.search(s.lead) or not s.subject:
-            return
-        if row and s.index != row[0].index - 1:
-            return
-        row.insert(0, s)
-    if len(row) > 2 and row[-1].index == total.index - 1 and total.role in _STANDS:
-        yield _sum(reading, total, tuple(row), likely=True)
-
-
-def _of_names(reading: Reading, total: Statement, name: str) -> Iterator[Claim]:
-    """Read 一批推出3项、二批推出4项、三批推出2项，累计推出9项: the row right before, of which all have the verb or the kind."""
-    row: list[Statement] = []
-    for s in reading.before(total, _ROW):
-        if s.segment != total.segment or s.role not in _STANDS or not s.like(total) or s.depth:
-            break
-        if _ASIDE.search(s.lead) or name not in s.lead:
-            break
-        row.insert(0, s)
-    if len(row) > 2 and total.role in _STANDS and row[-1].index == total.index - 1 and not row[0].quantity.per:
-        yield _sum(reading, total, tuple(row), likely=True)
 
 
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
@@ -106,6 +50,9 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
+    if _SUM_ALONE.match(total.lead) and (found := closed(reading, total)):
+        yield found
+        return
     if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
         yield _sum(reading, total, lists[0], likely=True)
     elif run:
@@ -186,7 +133,7 @@ def _first_before(reading: Reading, total: Statement) -> list[Statement]:
     found: dict[int, Statement] = {}
     first = total.sentence - 1
     last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
-    if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
+    if last is not None and is_part(reading, last) and reading.between(reading.begin(last, _ROW), last.end).lstrip().startswith("其中"):
         first -= 1
     for s in reading.before(total, 2 * _BACK):
         if s.sentence < first or s.paragraph != total.paragraph:
@@ -195,14 +142,6 @@ def _first_before(reading: Reading, total: Statement) -> list[Statement]:
             found[s.segment] = s
     heads = list(found.values())
     return heads[:1] + heads[-1:] if len(heads) > 1 else heads
-
-
-def _begin(reading: Reading, statement: Statement) -> int:
-    """Return where the sentence of a figure begins."""
-    clauses, first = reading.ground.clauses, statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _ROW:
-        first -= 1
-    return clauses[first].start
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:

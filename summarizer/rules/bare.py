@@ -28,7 +28,7 @@ _NATURAL = lazy(
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
 _SPOKEN = lazy(
-    "人口|人才|用户|人数|游客|粉丝|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
+    "人口|人才|用户|人数|游客|粉|书|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
     "|学生|人员|党员|老人|农民"
 )
 _OTHER_FIGURE = lazy("[0-9][一-鿿]{1,2}$")
@@ -44,21 +44,22 @@ _SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _LONG, _BACK = 9, 34
 #: A text with more of them is written so, or lost its signs in another way.
-_MANY = 4
+_MANY, _MANY_SURE = 4, 20
 
 
 def bare(text: str) -> Iterator[Hit]:
     """Yield figures that a mark follows where their unit should stand."""
-    hits: list[Hit] = []
+    hits, sure_hits = list[Hit](), list[Hit]()
     for at in _ENDS.places(text):
-        match = _BARE.search(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else None
-        if match is None or match.end() < at - 1:
+        near = _BARE.finditer(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else ()
+        match = next((match for match in near if match.end() >= at - 1), None)
+        if match is None:
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
         if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
             message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
-            hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
+            sure_hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
             continue
         counted = _OTHER_FIGURE.search(before) is not None  # 信贷1044户4386万: what was counted is told already
         sure = _SURE.search(before) is not None
@@ -73,7 +74,9 @@ def bare(text: str) -> Iterator[Hit]:
     for match in in_order(text, _PLANNED):
         message = _("a figure without its unit: {quote}").format(quote=match.group())
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
-    if len(hits) <= _MANY:
+    if len(sure_hits) <= _MANY_SURE:
+        yield from sure_hits
+    if len(hits) + len(sure_hits) <= _MANY:
         yield from hits
 
 

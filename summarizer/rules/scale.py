@@ -83,7 +83,10 @@ _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
-_APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_APART = lazy(
+    r"分别(?:为|增长|下降|提高|上升|达到?)(?:[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])"
+    r"|(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)、[0-9.]{1,7}[%％]、[0-9.]{1,7}[%％])"
+)
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
@@ -175,8 +178,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for second in _APART.finditer(text):
-        yield _lost_sign(second, "second")
+    for apart in _APART.finditer(text):
+        yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,139 @@
+"""A row of figures that its total closes: 省级12个、市级20个，共32个; 新签对3214对、补领486件，合计3700件; 甲、乙、丙三镇累计T.
+
+The total may stand in a sentence of its own behind the row (三项合计T), and count by another measure word than its parts.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import pairwise
+
+from ..claims.sum import Sum
+from ..patterns import lazy
+from .complements import may_overlap
+from .divisions import is_division
+from .joining import holds, operand, place
+from .nearness import base, near_sum
+from .roles import CHANGES, Role
+from .statements import Reading, Statement
+
+_BARE = lazy(
+    r"^[ ,;]*(?:以上|上述|(?P<of>[两二三四五六七八九十][一-鿿]{1,3}))?"
+    r"(?:合计|共计|总计|总共|合共|一?共|(?P<so_far>累计))(?:有|为|达到?|约)?[: ]*$"
+)
+_NO_NOUN = lazy(r"^[ ]*(?:\([㐀-鿿]{1,3}\))?[ ]*(?:[,;。!?、()]|$)")
+_NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
+_LOOSE = lazy(r"累计|总数|总量|总额|总面积|总人数")
+_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增|减|比|占|以来")
+_ASIDE = lazy("加上|其中|包括|含|剩余|(?:比|较)[^,]*[增减]|占|以上[^,]{0,4}合计|合计|共计|总计")
+_ADDED = lazy("新|增")
+"""What is added to a stock that the total may be of."""
+_STANDS = (Role.LEVEL, Role.ACTUAL)
+_BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
+_ROW = 14
+_SOME = 3
+_NEAR, _FAR = 1.5, 4.0
+"""How far a row may be from a total that has a noun of its own: two figures, and more than two."""
+_TENFOLD = 12
+_TELLING = 100
+
+
+class _Call(Enum):
+    """How a figure is called a total."""
+
+    BARE = "共"
+    NAMED = "共受理"
+    LOOSE = "累计"
+
+
+def closed(reading: Reading, total: Statement) -> Sum | None:
+    """Return that the row right before a figure that is called a total makes it; nothing where no row of its kind is there."""
+    call = _call(reading, total)
+    if call is None or total.quantity.is_hedged or total.quantity.per:
+        return None
+    row, fresh = _row(reading, total, call)
+    for start in range(len(row) - 1):
+        parts = _alike(row[start:], total)
+        if start and call is _Call.LOOSE and not total.quantity.shows(_TELLING):
+            break
+        if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
+            return claim
+    parts = _alike(row, total)
+    if len(row) < 2 or not fresh or not all(_is_named(part) for part in row):
+        return None
+    return _sum(reading, total, parts) if _is_meant(reading, call, total, parts) else None
+
+
+def _call(reading: Reading, total: Statement) -> _Call | None:
+    lead = total.lead
+    if "共" not in lead and "计" not in lead and "总" not in lead:
+        return None
+    bare = _BARE.match(lead)
+    if bare and _NO_NOUN.match(total.tail):
+        before = reading.statements[total.index - 1]
+        counted = bare["of"] or (before.clause == total.clause and before.quantity.chinese)  # 两项累计
+        return _Call.BARE if counted or not bare["so_far"] else _Call.LOOSE
+    if _STOCK.search(lead):
+        return None
+    if _NAMED.search(lead):
+        return _Call.NAMED
+    return _Call.LOOSE if _LOOSE.search(lead) else None
+
+
+def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statement], bool]:
+    """Return the figures right before a total that may be its parts, and whether they are all of their segment or sentence."""
+    row: list[Statement] = []
+    sentence = total.sentence
+    for s in reading.before(total, _ROW):
+        if s.clause == total.clause and s.quantity.chinese:
+            continue  # 两项合计
+        if s.sentence != sentence:
+            if row or sentence != total.sentence or total.sentence - s.sentence != 1 or call is not _Call.BARE:
+                return row, True
+            sentence = s.sentence
+        if row and s.segment != row[0].segment and len({p.segment for p in row}) < len(row):
+            return row, True  # several figures of the segment before are a row of their own
+        if s.depth > total.depth or s.role in _BESIDE or s.dimension in ("ratio", "points", "age"):
+            continue
+        if not (s.like(total) or (call is not _Call.LOOSE and s.quantity.unit.counting and total.quantity.unit.counting)):
+            return row, False
+        if s.role not in _STANDS or not _is_plain(s) or _ASIDE.search(s.lead) or _NAMED.search(s.lead):
+            return row, False
+        row.insert(0, s)
+    return row, len(reading.before(total, _ROW)) < _ROW
+
+
+def _is_plain(part: Statement) -> bool:
+    return not (part.quantity.is_hedged or part.quantity.per or part.quantity.chinese)
+
+
+def _is_named(part: Statement) -> bool:
+    return len(part.lead.strip(" ,、;:")) > 1 or part.listed or part.respective
+
+
+def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:
+    return tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)
+
+
+def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a row that does not make its total is meant to."""
+    whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
+    if made <= 0 or whole <= 0 or may_overlap(reading, parts) or base(parts[0]) == sum(map(base, parts[1:])):
+        return False
+    apart = max(whole / made, made / whole)
+    if call is _Call.BARE:
+        return apart < _TENFOLD
+    if parts[-1].index != total.index - 1:
+        return False
+    if call is _Call.NAMED:
+        return apart < (_FAR if len(parts) >= _SOME else _NEAR)
+    shared = {part.subject[-2:] for part in parts}
+    alike = len(shared) == 1 and (len(parts) >= _SOME or shared.pop() in total.lead)
+    gaps = [reading.between(one.end, other.start) for one, other in pairwise(parts)]
+    listed = len(parts) >= _SOME and all("、" in gap and "," not in gap for gap in gaps)
+    whole = alike or listed or is_division(total, parts, announced=True)
+    return whole and apart < _NEAR and not any(_ADDED.search(part.lead) for part in parts)
+
+
+def _sum(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Sum:
+    return Sum(operand(reading, total), tuple(operand(reading, p) for p in parts), True, False, place(reading, *parts, total), True)

@@ -1,0 +1,118 @@
+"""Parts that are more than their total: what nothing that is broken down can be, whether or not the list names all there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from ..patterns import lazy
+from .breakdowns import Breakdown, Kind
+from .complements import may_overlap
+from .joining import is_part, is_part_here, operand, place
+from .nearly import OVERLAPPING
+from .nearness import base
+from .roles import Role
+from .statements import Reading, Statement
+
+#: What a figure counts, said behind its measure word.
+_NOUN = lazy("[\u4e00-\u9fff]{2,4}")
+_NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支|另有")
+"""Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
+_STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
+_NEAR = 12
+"""Figures before a total among which another one is looked for."""
+
+
+def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
+    by = breakdown.kind is Kind.BY
+    if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
+        return
+    near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not breakdown.whole else parts
+    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head):
+        return
+    single = next((p for p in near if base(p) > base(head)), None)
+    if single is None:
+        if len(near) == 1 or _divides(reading, near):
+            yield _within(reading, head, near, likely=len(near) > 1 or by)
+    elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
+        return
+    elif not (_other_things(reading, head, single) or _of_another(reading, head, single) or _is_stock(head, single)):
+        yield from _of_one(reading, breakdown, head, near, single)
+
+
+def _of_one(
+    reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement
+) -> Iterator[Claim]:
+    """Yield that one part is not more than its total; or that all are not more than the figure beside it that has room for each of them."""
+    rivals = [] if is_part(reading, head) else [r for r in _rivals(breakdown, head) if r is not head and not _calls(single, head, r)]
+    roomy = [rival for rival in rivals if base(rival) >= base(single)]
+    if not roomy:
+        plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
+        other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
+        likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
+        yield _within(reading, head, (single,), likely=likely)
+    elif len(roomy) == 1 < len(near) and sum(map(base, near)) > base(roomy[0]) >= max(map(base, near)) and _divides(reading, near):
+        yield _within(reading, roomy[0], near, likely=True)
+
+
+def _of_later(breakdown: Breakdown, head: Statement) -> bool:
+    """Whether a ； stands between the total and a list in a sentence of its own, and the list is of what follows it."""
+    if breakdown.near or breakdown.kind is Kind.WITHIN or head.segment == breakdown.heads[0].segment:
+        return False
+    return breakdown.kind is not Kind.BY or any(h.like(head) for h in breakdown.heads if h.segment != head.segment)
+
+
+def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether nothing says that the parts lie in each other."""
+    return not (may_overlap(reading, parts) or _stages(reading, parts))
+
+
+def _is_stock(head: Statement, part: Statement) -> bool:
+    """Whether the part is a stock, of which the total is what one year adds."""
+    return _STOCK.search(part.lead) is not None and not _STOCK.search(head.lead)
+
+
+def _calls(part: Statement, head: Statement, rival: Statement) -> bool:
+    """Whether a part has the name of the total and not that of another figure: 受理389件，结案381件，其中调解结案268件."""
+    name = part.subject[-2:]
+    return len(name) > 1 and head.subject.endswith(name) and not rival.subject.endswith(name)
+
+
+def _opens(reading: Reading, head: Statement) -> bool:
+    """Whether no other figure of its kind is before the total in its paragraph."""
+    return not any(s.like(head) and s.is_level and s.paragraph == head.paragraph for s in reading.before(head, 2 * _NEAR))
+
+
+def _is_first(reading: Reading, head: Statement) -> bool:
+    """Whether no other figure that stands for itself is before the total in its sentence."""
+    return not any(s.is_level and s.is_amount and not s.depth for s in reading.so_far(head, _NEAR))
+
+
+def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
+    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
+    return sum(bool(after) and after[0].role in (Role.NAMED_RATE, Role.RATE) for after in following) > 1
+
+
+def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
+    one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
+    return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
+    name = part.subject[-2:]
+    near = (s for s in reading.so_far(head, _NEAR) if s.like(head) and (s.segment == head.segment or not is_part_here(reading, s)))
+    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
+
+
+def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:
+    """Return the other figures of the sentence that might be the total as well."""
+    return [h for h in breakdown.heads[: breakdown.near] if h.like(head) and h.segment == head.segment]
+
+
+def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:
+    return Sum(operand(reading, head), tuple(operand(reading, p) for p in parts), False, False, place(reading, head, *parts), likely)
