@@ -93,7 +93,7 @@ _ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
 
 _FIGURE = lazy(f"[1-9](?<=[{''.join(sorted({word[-2] for word in ENDLESS.split()} - set('建管')))}].)")
 """A figure behind what may be a word without its end; 建 and 管 are words of their own: 城市建3座桥."""
-_CLAUSE = beginning("，。；：、）．\n", f"(?=[{''.join({word[1] for word in HEADLESS.split()})}][{''.join({word[2] for word in HEADLESS.split()})}])")
+_CLAUSE = beginning("，。；：、）．\n", "(?=[{}][{}])".format(*("".join({word[n] for word in HEADLESS.split()}) for n in (1, 2))))
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 _ENDED = frozenset("。；：！？\n")
 
