@@ -51,7 +51,7 @@ _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
     "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
-    "人": "元|次人|次户",
+    "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _AMOUNT_TWICE = tuple(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次"))
@@ -81,7 +81,10 @@ _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
-_APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_APART = lazy(
+    r"分别(?:为|增长|下降|提高|上升|达到?)(?:[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])"
+    r"|(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)、[0-9.]{1,7}[%％]、[0-9.]{1,7}[%％])"
+)
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
@@ -174,8 +177,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for second in _APART.finditer(text):
-        yield _lost_sign(second, "second")
+    for apart in _APART.finditer(text):
+        yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

@@ -32,7 +32,7 @@ _BESIDE = (
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
 #: What a web page writes for a blank or a mark.
 _ENTITIES = (*(lazy(name) for name in ("nbsp;?", "&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);", "&#[0-9]{2,5};")),)
-_AND_SO_ON = lazy("、等(?![级候外同效价次])")
+_AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
