@@ -16,13 +16,14 @@ from .claims.base import Outcome, Place, Settings
 from .errors import SummarizerError
 from .findings import Finding
 from .i18n import language, speaking
+from .patterns import lazy
 from .prose import FoundFigure, read_claims
 from .readers import Reading, discover, read
 from .rendered import audit_document, merge
 from .rules import Context, run
 
 #: The head of the list in a draft and the first of its entries.
-_OPINIONS = re.compile(
+_OPINIONS = lazy(
     r"^[ \t]*校核意见[^\n]{0,20}\n(?:[ \t]*校核意见[ \t]*\n)?\s{0,20}(?:1[.．]|\[1\])\s{0,4}【?(?:已确认|必须改|请核对|提示)", re.M
 )
 

@@ -19,11 +19,12 @@ from .facts.factset import Fact, FactSet, node_at
 from .facts.problems import Problems
 from .facts.source import Mapping
 from .findings import Anchor, Finding, Severity
+from .records import record
 from .resources import Resources
 from .rules import OF_FACTS, RULES, Context, run
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judged:
     """A claim with its verdict, and the place it stands at."""
 
@@ -32,7 +33,7 @@ class Judged:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Uncovered:
     """A figure that takes part in no judged claim."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval, unit
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
@@ -19,7 +20,7 @@ from .working import Reckoning, divided, interval_in, named, number, over, recko
 _PEOPLE = frozenset(("人", "名", "口", "位"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Average(Claim):
     """The total divided by the number gives the average.
 

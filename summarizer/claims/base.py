@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 from ..findings import Severity
 from ..i18n import Wording
 from ..quantities import Interval, Quantity, Rounding, format_number
+from ..records import record
 
 Text = str | Wording | Callable[[], Wording]
 """Words, or what gives them when they are read."""
@@ -27,7 +28,7 @@ class Outcome(StrEnum):
     CANNOT_TELL = "cannot-tell"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where something was read: offsets into the text of ``path``, and exactly that slice."""
 
@@ -43,7 +44,12 @@ NOWHERE = Place()
 """The place of what was read nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+def stretch(start: int, end: int) -> Place:
+    """Return a place in a text of prose; path, line and quote are added to those that a report shows."""
+    return Place("", 0, 0, start, end)
+
+
+@record(frozen=True, slots=True)
 class Operand:
     """A figure in a role.
 
@@ -93,7 +99,7 @@ class Settings:
     limits: Mapping[str, Fraction] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Verdict:
     """What the judge found, with the arithmetic that decided it; put into words when they are read.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Literal
 
@@ -11,6 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Hedge, Interval, Unit
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .working import gap, interval_in, named, value_in
@@ -31,7 +31,7 @@ _HEDGES: dict[Hedge, Relation] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bound(Claim):
     """Each value keeps the bound.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .working import number
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Count(Claim):
     """So many are stated, and so many are listed.
 

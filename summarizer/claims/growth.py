@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import ClassVar, Literal
 
@@ -11,6 +11,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval, unit
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, widened
@@ -19,7 +20,7 @@ from .working import Reckoning, amount, divided, interval_in, named, number, ove
 _RANK = (Outcome.CANNOT_TELL, Outcome.HOLDS, Outcome.WITHIN, Outcome.OFF, Outcome.FAILS)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Growth(Claim):
     """From ``before`` to ``after`` by ``change``, which is ``percent`` of ``before``.
 

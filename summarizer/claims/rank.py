@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, digits, explained, finding, unknown
 from .working import named
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rank(Claim):
     """A place among so many.
 
@@ -62,7 +62,7 @@ class Rank(Claim):
         return finding(self, Outcome.FAILS, "RANK001", working, message, _("look up the place and how many took part"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RankMove(Claim):
     """A place moved from one to another, perhaps by so many places.
 

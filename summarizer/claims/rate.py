@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -10,13 +9,14 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
 from .working import Quotient, amount, named, number, over, to_whole
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rate(Claim):
     """Actual is ``rate`` percent of target.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .working import gap, interval_in, value_in
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repeat(Claim):
     """The same fact in two places, perhaps in two units or to different digits."""
 

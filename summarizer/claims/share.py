@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .whole import fitting, pairs, widened
@@ -18,7 +18,7 @@ from .working import Quotient, added, amount, first_mixed, gap, interval_in, nam
 _HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Share(Claim):
     """The part is ``share`` of the whole.
 
@@ -107,7 +107,7 @@ class Share(Claim):
         return finding(self, outcome, "SHARE004", working, message, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shares(Claim):
     """Shares of one whole reach 100 %.
 

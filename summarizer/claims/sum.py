@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
+from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
 from .repair import single_repair
 from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, total, value_in
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sum(Claim):
     """The parts make the total.
 

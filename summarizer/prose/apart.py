@@ -13,9 +13,10 @@ from ..claims.base import Claim
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
-from .differences import difference_of, direction_in
+from .differences import difference_of
 from .joining import holds
 from .namesakes import short_for
+from .points import direction_in
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
@@ -37,7 +38,7 @@ _COMPARED_WITH = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of points that are the result of no other claim."""
     for points in reading.of_role(Role.POINTS):
-        if points.start in results or points.listed:
+        if points.start in results or points.listed or words.YEARLY.search(points.lead):
             continue
         if points.quantity.text[0] == "超":  # not more than so many points, but so many more
             points = replace(points, figure=points.figure._replace(quantity=replace(points.quantity, hedge=Hedge.NONE)), direction=1)

@@ -21,10 +21,12 @@ _LEVELS_BACK = 6
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of points whose base follows, and of what was done beyond a target."""
     beyond = (s for s in led_by(reading, "超") if s.is_amount or s.dimension == "ratio")
-    for statement in together(of_roles(reading, Role.POINTS, Role.CHANGE, Role.TARGET), beyond):
+    for statement in together(of_roles(reading, Role.POINTS, Role.PACE, Role.CHANGE, Role.TARGET), beyond):
+        if statement.role is Role.CHANGE and statement.direction:
+            yield from _reached(reading, statement)
         if not statement.index:
             continue
-        if statement.role is Role.POINTS:
+        if statement.dimension == "points":
             yield from _points(reading, statement)
         elif statement.word == "超" and statement.quantity.hedge is Hedge.ABOVE:
             yield from _over(reading, statement)
@@ -43,20 +45,28 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     stated = reading.statements[points.index - 1]
     base = following(reading, points)
     direction = _direction(points)
-    if base is None or base.dimension != "ratio" or not direction or stated.role not in PERCENTAGES or stated.dimension != "ratio":
+    grows = stated.role is Role.GROWTH and stated.direction > 0
+    if base is None or not direction or not stated.dimension == base.dimension == "ratio" or not (grows or stated.role in PERCENTAGES):
         return
     if stated.segment != points.segment or stated.depth != points.depth or points.clause - stated.clause > 1:
         return
     target = words.TARGET.search(points.lead) is not None
-    if (words.BARE_TARGET if target else words.BASE_BEHIND).match(base.lead):
+    sure = not grows and (words.BARE_TARGET if target else words.BASE_BEHIND).match(base.lead) is not None
+    if sure or _named_again(points, base):
         where = place(reading, stated, points, base)
-        yield Difference(operand(reading, stated), operand(reading, base), operand(reading, points), direction, where)
+        yield Difference(operand(reading, stated), operand(reading, base), operand(reading, points), direction, where, not sure)
+
+
+def _named_again(points: Statement, base: Statement) -> bool:
+    """Whether a percentage behind has the name of what points compare with, 高出全市3个百分点，全市为92%, or is alone in a bracket."""
+    name = base.lead.strip(" ,(").rstrip("为是:")
+    return name in points.lead if len(name) > 1 else not name and base.depth > points.depth and base.tail[:1] == ")"
 
 
 def _amount(reading: Reading, change: Statement) -> Iterator[Claim]:
     """Read 获金牌9枚、银牌3枚，金牌数比上届多2枚，上届为7枚."""
     base = following(reading, change)
-    if base is None or not base.like(change) or not words.BASE_BEHIND.match(base.lead):
+    if base is None or not base.like(change) or base.role is Role.BASE or not words.BASE_BEHIND.match(base.lead):
         return
     near = [s for s in reading.before(change, _LEVELS_BACK) if s.segment == change.segment and s.is_level and s.like(change)]
     level = next((s for s in near if s.role is not Role.PRIOR and s.depth == change.depth and _same_name(change, s)), None)
@@ -64,6 +74,20 @@ def _amount(reading: Reading, change: Statement) -> Iterator[Claim]:
         where = place(reading, level, change, base)
         likely = level.index != change.index - 1
         yield Difference(operand(reading, level), operand(reading, base), operand(reading, change), change.direction, where, likely)
+
+
+def _reached(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 增加34件，达到320件，上年为286件: the level stands behind the change and the base behind the level."""
+    level = following(reading, change)
+    base = following(reading, level) if level is not None else None
+    if level is not None and change.index and words.BASE_LEAD.search(reading.statements[change.index - 1].lead):
+        before = reading.statements[change.index - 1]  # 较2022年底的286件，净增34件，达到320件
+        base = before if before.clause == change.clause - 1 and before.segment == change.segment else base
+    if level is None or base is None or not words.REACHED.match(level.lead) or not (level.like(change) and base.like(change)):
+        return
+    if level.depth == change.depth and words.BASE_BEHIND.match(base.lead.rstrip("的")):
+        where = place(reading, change, level, base)
+        yield Difference(operand(reading, level), operand(reading, base), operand(reading, change), change.direction, where, True)
 
 
 def _same_name(change: Statement, level: Statement) -> bool:

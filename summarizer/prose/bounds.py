@@ -52,7 +52,7 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if rate.clause + 1 < len(clauses) and clauses[rate.clause + 1].segment == rate.segment:
         clause = clauses[rate.clause + 1]
         following = plain[clause.start : min(clause.end, clause.start + 24)]
-    later = words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
+    later = "%" not in following and words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
     if "超额完成" in own or later:
         limit, certain = Operand(parse("100%")), own.strip().startswith("超额完成")
         rates = [rate]

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.growth import Growth
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import parse
 from .differences import difference_of
 from .grown import growth_of, may_grow
-from .joining import operand, place
+from .joining import operand
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
@@ -45,7 +44,7 @@ def _quotients(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         above, below = (Operand(parse(found[name])) for name in ("above", "below"))
         if not below.value or not above.value or percent.dimension != "ratio":
             continue
-        where = _with_bracket(reading, percent, found.end())
+        where = stretch(percent.start, found.end())
         if percent.role is Role.GROWTH and percent.direction:
             yield Growth(below, above, None, operand(reading, percent), None, percent.direction, place=where, likely=True)
         elif percent.role in PERCENTAGES and above.value <= below.value:
@@ -69,10 +68,6 @@ def _compared(reading: Reading, base: Statement, results: Set[int]) -> Iterator[
         yield difference_of(reading, level, before, change, way, likely=True)
     elif change.dimension == "ratio" and may_grow(level, before):
         yield growth_of(reading, [change], before, level, (None, change, None), likely=True)
-
-
-def _with_bracket(reading: Reading, percent: Statement, end: int) -> Place:
-    return replace(place(reading, percent), end=end, quote=reading.ground.text[percent.start : end])
 
 
 def _end(statement: Statement) -> int:

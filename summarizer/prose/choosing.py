@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import attrgetter
 from typing import Literal, cast
 
 from .roles import Role
 from .statements import Reading, Statement
+
+Side = Literal["lead", "tail", "subject"]
+"""Words of a statement."""
 
 
 def of_roles(reading: Reading, *roles: Role) -> list[Statement]:
@@ -26,13 +30,23 @@ def followed_by(reading: Reading, *signs: str) -> list[Statement]:
     return _with(reading, "tail", signs)
 
 
+def called(reading: Reading, *names: str) -> list[Statement]:
+    """Return the statements whose subject has one of some words, in the order of the text."""
+    return _with(reading, "subject", names)
+
+
+def all_of(reading: Reading, side: Side) -> str:
+    """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
+    return _joined(reading, side)[0]
+
+
 def together(*chosen: Iterable[Statement]) -> list[Statement]:
     """Return statements that were chosen for different reasons, each once, in the order of the text."""
     found = {statement.index: statement for statements in chosen for statement in statements}
     return [found[index] for index in sorted(found)]
 
 
-def _with(reading: Reading, side: Literal["lead", "tail"], signs: Iterable[str]) -> list[Statement]:
+def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]:
     text, ends = _joined(reading, side)
     found: set[int] = set()
     for sign in signs:
@@ -44,10 +58,11 @@ def _with(reading: Reading, side: Literal["lead", "tail"], signs: Iterable[str])
     return [reading.statements[number] for number in sorted(found)]
 
 
-def _joined(reading: Reading, side: Literal["lead", "tail"]) -> tuple[str, list[int]]:
-    """Return all leads, or all tails, as one text with a line for each, and where each line ends: one search does for all."""
+def _joined(reading: Reading, side: Side) -> tuple[str, list[int]]:
+    """Return all leads, tails or subjects as one text with a line for each, and where each line ends."""
     known = reading.memory.get(side)
     if known is None:
-        lines = [(s.lead if side == "lead" else s.tail) + "\n" for s in reading.statements]
+        words = attrgetter(side)
+        lines = [words(s) + "\n" for s in reading.statements]
         known = reading.memory[side] = "".join(lines), list(accumulate(map(len, lines)))
     return cast("tuple[str, list[int]]", known)

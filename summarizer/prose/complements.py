@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..patterns import lazy
 from ..quantities import Hedge
+from .choosing import all_of, called
 from .statements import Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
@@ -64,8 +65,6 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
-_NAMES_HERE = lazy(f"(?=({'|'.join(sorted({name for names, _ in COMPLEMENTS for name in names}))}))")
-"""Every name in a subject, also one inside of another; none begins another."""
 _PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
 _SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first} for first in _PARTNERS.values()}
 _APART = 24
@@ -185,15 +184,18 @@ def rest_is_name(parts: tuple[Statement, ...]) -> bool:
 
 def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
+    subjects = all_of(reading, "subject")
+    told = {second: first for second, first in _PARTNERS.items() if second in subjects and first in subjects}
+    names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
-    for s in reading.statements:
-        if s.depth or not s.is_level or not s.subject or not _NAMES.search(s.subject):
+    for s in called(reading, *names):
+        if s.depth or not s.is_level:
             continue
-        names = set(_NAMES_HERE.findall(s.subject))
-        for second in names & _PARTNERS.keys():
-            one = waiting.get(_PARTNERS[second])
+        here = {name for name in names if name in s.subject}
+        for second in here & told.keys():
+            one = waiting.get(told[second])
             if one is not None and one.sentence != s.sentence and s.index - one.index <= _APART and one.like(s):
                 yield one, s
-        for first in names & _SECONDS.keys():
-            if not _SECONDS[first] <= names:
+        for first in here & _SECONDS.keys():
+            if not _SECONDS[first] <= here:
                 waiting[first] = s

@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -37,10 +37,14 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
-_NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)")
-"""三个街道和甲、乙、丙3个乡镇: what divides a list from a number before it."""
+_NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及)|[一-鿿]{0,4}(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|扩展|压缩|精简|[整合]并)[到至为成]")
+"""三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
 _SEVERAL = 4
-_GROUPS = lazy("[一-鿿]{2}(?:和|以及|与)[一-鿿]{2}")
+_FEW = 2
+_PLACES_OF = frozenset("省市县区州乡镇街道路村园")
+"""甲县、乙县、丙县5个乡镇: what the names hold is counted."""
+_ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
+"""教育、卫生、文化5个项目: of each kind there may be several."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -49,7 +53,7 @@ _AMONG = lazy(r"[项个家条件类]中[,:]")
 _STOPS = lazy("[。;!?]")
 _THINGS = lazy(
     r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业"
-    r"|公园|广场|系列|行动|科室|股室|制度|文件|任务|专项|活动|赛事|领域|环节|阶段|渠道|窗口|机制|措施|要素|场馆|市场|医院|水库|河流|景区|小区|品种|课程|案例|课题)"
+    r"|公园|广场|系列|行动|科室|股室|制度|文件|任务|专项|活动|赛事|领域|环节|阶段|渠道|窗口|机制|措施|要素|场馆|市场|医院|水库|河流|景区|小区|品种|课程|案例|课题|工作|问题|指标|作物|景点|景区|道路|桥梁|港口|机场|站点|网点|窗口|岗位|专业|学科|职业|工种|门类|税种|险种)"
 )
 _VERBS = lazy(
     r"(?:[新改扩续迁重翻维整修创共评培引扶打推申查取关巩提完规][建修改设购造治评育进持推报处缔闭固升善范选]|壮大|实施|建设|改造|新增|命名|表彰|加强|开展|组织)了?$"
@@ -84,12 +88,7 @@ def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int,
     if length < 2:
         return None
     names = tuple(reading.ground.text[listed.start : listed.end].rstrip("等").split("、")) if length == len(listed.names) else ()
-    return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, _place(reading, *span), likely)
-
-
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+    return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, stretch(*span), likely)
 
 
 def _bracket(reading: Reading, stated: Statement) -> Claim | None:
@@ -108,7 +107,8 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     listed = split(inside, begin + 1)
     if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
         return None  # 县（市、区）
-    return _claim(reading, stated, listed, (stated.start, end + 1), likely=uneven(listed) or begin > stated.end + 4)
+    far = abs(listed.length_near(int(stated.quantity.value)) - stated.quantity.value) > _FEW  # 6个乡镇（东片、西片）
+    return _claim(reading, stated, listed, (stated.start, end + 1), likely=far or uneven(listed) or begin > stated.end + 4)
 
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
@@ -167,7 +167,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
-    if any(_GROUPS.search(name) for name in listed.names[:-1]):
+    if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 
@@ -187,17 +187,17 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
         if noun is None:
             return None
         start = noun.end()
-    text = plain[start : stated.start]
+    text = plain[start : stated.start].removesuffix("这")
     if "、" not in text or re.search("[0-9]", BRACKETED.sub("", text)):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)
     number = int(stated.quantity.value)
-    if uneven(listed, of=listed.names[1:]):
+    if not listed.joined and uneven(listed, of=listed.names[1:]):
         return None
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
-    closed = closed or (not listed.open and _one_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
+    closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
         listed, closed = replace(listed, open=False), True
     closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
@@ -232,7 +232,7 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
     number = int(stated.quantity.value)
     if len(members) < 2 or len(closed) < len(members) or not _shaped(text):
         return None
-    return Count(operand(reading, stated), len(members), (), (), False, _place(reading, start, stated.end), len(members) != number)
+    return Count(operand(reading, stated), len(members), (), (), False, stretch(start, stated.end), len(members) != number)
 
 
 def _of_one_kind(listed: Listed, noun: str) -> bool:
@@ -241,16 +241,27 @@ def _of_one_kind(listed: Listed, noun: str) -> bool:
     return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
 
 
-def _one_apart(listed: Listed, stated: Statement, noun: str) -> bool:
-    """Whether names stand right before a number that is one more or less: 甲、乙、丙4个新建项目; names of like length need no noun."""
-    near = abs(len(listed.names) - stated.quantity.value) == 1 and len(listed.names) >= _MANY and not listed.spare
-    if near and any(_VERBS.match(name.strip()) for name in listed.names[1:]):
+def _few_apart(listed: Listed, stated: Statement, noun: str) -> bool:
+    """Whether names stand right before a number that is one or two more or less: 甲、乙、丙4个新建项目; names of like length need no noun.
+
+    That the number is off by two needs both: 甲、乙、丙12个村 are the villages of three.
+    """
+    off = abs(len(listed.names) - stated.quantity.value)
+    if not 0 < off <= _FEW or len(listed.names) < _MANY or listed.spare or stated.quantity.unit.name not in _COUNTED:
         return False
-    if not near or stated.quantity.unit.name not in _COUNTED or "第" in listed.names[-1]:
+    if any(_VERBS.match(name.strip()) for name in listed.names[1:]) or "第" in listed.names[-1]:
         return False
-    sizes = [len(name.strip()) for name in listed.names[1:]]
+    names = [BRACKETED.sub("", name).strip() for name in listed.names[1:]]
+    sizes = [len(name) for name in names]
     even = _ALIKE[0] <= min(sizes) <= max(sizes) <= min(min(sizes) + 2, _ALIKE[1])
-    return even or _THINGS.match(re.split("[,;。、(]", noun)[0]) is not None
+    things = _THINGS.match(re.split("[,;。、(]", noun)[0])
+    if off == 1:
+        return even or things is not None
+    ends = {name[-1:] for name in names}
+    inside = len(ends) == 1 and names[0][-1:] in _PLACES_OF and names[0][-1:] not in noun
+    if things is None or inside or (min(sizes) < _SEVERAL and _ANY_NUMBER.match(noun)):
+        return False
+    return even or len(ends) == 1 or max(sizes) <= _ALIKE[1]
 
 
 def _nearly_all(listed: Listed, stated: Statement) -> bool:
@@ -322,7 +333,7 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    yield Count(number, length, (), split_up, False, _place(reading, *span), (not announced and not split_up) or chain.style in FAINT)
+    yield Count(number, length, (), split_up, False, stretch(*span), (not announced and not split_up) or chain.style in FAINT)
 
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:

@@ -1,31 +1,26 @@
-"""``difference`` from prose: 结余 and 赤字, what is left, 节约, 超序时进度, 比…高几个百分点."""
+"""``difference`` from prose: 结余 and 赤字, what is left, what was saved, what a revised budget lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Iterator
 from itertools import permutations, product
 
-from ..claims.base import Claim, Operand
+from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
-from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
 from .nearness import near_sum
-from .roles import LEVELS, PERCENTAGES, Direction, Role
+from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
 _WINDOW = 40
 _BALANCE_WORDS = 60
-_TRIES = 4
-_BACK = 1500
-"""Characters before a pace in which its period is looked for."""
+_TRIES, _NEAR = 4, 3
 _SIGNS = words.table(
-    "超 后 转 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
+    "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
 )
 """What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
@@ -37,12 +32,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
-        elif statement.role is Role.PACE:
-            yield from _pace(reading, statement)
-        elif statement.dimension in ("ratio", "points") and "超" in statement.lead and words.OVER_TARGET.search(statement.lead):
-            yield from _over_target(reading, statement)
-        elif statement.role is Role.POINTS:
-            yield from _points(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
@@ -52,7 +41,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _told(reading: Reading) -> list[Statement]:
     """Return the figures that may be a difference, by their role or a character of the words that tell one."""
     return together(
-        of_roles(reading, Role.BALANCE, Role.PACE, Role.POINTS, Role.CHANGE),
+        of_roles(reading, Role.BALANCE, Role.CHANGE),
         led_by(reading, *_SIGNS),
         (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
     )
@@ -152,14 +141,26 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
-    near = [s for s in reading.before(left, 8) if s.depth == left.depth and s.role in LEVELS and s.like(left)]
+    depth = left.depth - (left.lead[:1] == "(")  # 完成45项（剩余3项）
+    near = [s for s in reading.before(left, 8) if s.depth == depth and s.role in LEVELS and s.like(left)]
     earlier = [s for s in near if s.sentence == left.sentence]
     if len(earlier) == 1 and earlier[0].role is Role.ACTUAL and words.LEFT.search(left.lead):
         yield from _left_of_head_before(reading, left, near)
+    elif len(earlier) == 1 and words.SAVED.search(left.lead) and (after := _what_is_left(reading, left)):
+        yield difference_of(reading, earlier[0], after, left, 1, likely=True)
     elif earlier or not words.LEFT_FIRST.match(left.lead) or left.role is Role.CHANGE:
         yield from _minuend(reading, left, earlier)
     else:
         yield from _left_of_sentence_before(reading, left, near)
+
+
+def _what_is_left(reading: Reading, saved: Statement) -> Statement | None:
+    """Return what stands right behind what was taken off, if it is said to be what is left: 送审A，核减D，审定B."""
+    for after in reading.statements[saved.index + 1 : saved.index + 2]:
+        near = after.segment == saved.segment and after.clause - saved.clause <= 1 and after.depth == saved.depth
+        if near and after.like(saved) and after.is_level and words.APPROVED.match(after.lead):
+            return after
+    return None
 
 
 def _left_of_sentence_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
@@ -210,8 +211,10 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
-    between = reading.statements[earlier[0].index + 1 : rest.index] if earlier else ()
-    if len(earlier) != 2 or any(s.is_amount and s.depth == rest.depth for s in between) or is_part_here(reading, rest):
+    if len(earlier) != 2 or is_part_here(reading, rest):
+        return
+    between = reading.statements[earlier[0].index + 1 : rest.index]
+    if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
@@ -222,6 +225,12 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
+
+
+def _near(pair: list[Statement], rest: Statement) -> bool:
+    """Whether what lies between two figures is not far from what is stated, so that others between may be passed over."""
+    gap, stated = abs(pair[0].quantity.size()[0] - pair[1].quantity.size()[0]), rest.quantity.size()[0]
+    return pair[0].quantity.unit.name == rest.quantity.unit.name and gap < _NEAR * stated < _NEAR * _NEAR * gap
 
 
 def _said(statement: Statement, rest: Statement) -> bool:
@@ -238,86 +247,6 @@ def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Stat
     return Sum(operand(reading, whole), parts, True, False, place(reading, whole, taken, rest), likely)
 
 
-# Percentages
-
-
-def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
-    """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
-    if not points.index:
-        return
-    yield from _several(reading, points)
-    base = reading.statements[points.index - 1]
-    direction: Direction = points.direction
-    if base.dimension != "ratio" or base.segment != points.segment:
-        return
-    if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
-        if not direction:
-            direction = _direction_before(reading, base)
-        bracketed = direction != 0 and base.clause == points.clause
-    else:
-        bracketed = False
-    above = base.depth == points.depth and base.clause == points.clause and not direction
-    if above:
-        direction = direction_in(base.lead)
-    bracketed = bracketed or (above and direction != 0)
-    prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
-    if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
-        return
-    stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
-    if stated is not None:
-        fall = stated.role is Role.GROWTH and stated.direction < 0
-        if not fall:
-            yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
-
-
-def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
-    """Read 增长9.8%，分别高于全国（5.2%）、全省（6.1%）4.6个、3.7个百分点."""
-    if not points.listed and points.lead.strip(" 、和") != "":
-        return
-    row = [points]
-    for s in reading.before(points, _TRIES):
-        if s.depth != points.depth or s.segment != points.segment or s.quantity.unit.name not in ("", "个", points.quantity.unit.name):
-            break
-        row.insert(0, s)
-    first, count = row[0].index, len(row)
-    bases = reading.statements[max(0, first - count) : first]
-    inside = all(s.depth == points.depth + 1 and s.dimension == "ratio" and s.segment == points.segment for s in bases)
-    if count < 2 or len(bases) != count or not inside:
-        return
-    found = words.SEVERAL_ABOVE.search(reading.between(max(0, bases[0].bracket - _BALANCE_WORDS), bases[0].bracket))
-    stated = _nearest(reading, bases[0], (*PERCENTAGES, Role.GROWTH), points.depth)
-    if found is None or stated is None:
-        return
-    for base, value in zip(bases, row, strict=True):
-        gap = replace(operand(reading, value), quantity=replace(value.quantity, unit=unit("个百分点")))
-        where = place(reading, stated, base, value)
-        yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
-
-
-def _direction_before(reading: Reading, base: Statement) -> Direction:
-    """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
-    start = reading.ground.clauses[base.clause].start
-    return direction_in(reading.between(max(start, base.bracket - _BALANCE_WORDS), base.bracket))
-
-
-def direction_in(text: str) -> Direction:
-    """Return whether words say that one lies above another, 高于 (1), or below, 低于 (−1); 0 for neither."""
-    found = words.ABOVE_OR_BELOW.search(text)
-    return 0 if found is None else -1 if found["below"] else 1
-
-
-def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
-    """Read 完成率105%，超目标任务5个百分点: the rate less 100 %."""
-    rate = _nearest(reading, over, (Role.RATE,))
-    for behind in reading.statements[over.index + 1 : over.index + 2]:
-        if behind.dimension in ("ratio", "points") and (behind.depth > over.depth or not behind.lead.strip()):
-            return  # 超过目标4个百分点（目标92%）, 超出目标92%4个百分点: the target is given
-    if rate is not None and over.index - rate.index == 1:
-        stated = operand(reading, over)
-        stated = replace(stated, quantity=replace(over.quantity, unit=unit("个百分点")))
-        yield Difference(operand(reading, rate), Operand(parse("100%"), exact=True), stated, 1, place(reading, rate, over), True)
-
-
 def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
     """Read 预算A，执行中调减D，调整后为B."""
     earlier = [s for s in reading.so_far(after, 4) if s.like(after) and s.depth == after.depth]
@@ -329,57 +258,6 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
     elif change.role is Role.CHANGE or (change.is_level and words.ADDED.search(reading.between(before.end, change.start))):
         parts = operand(reading, before), operand(reading, change)
         yield Sum(operand(reading, after), parts, True, False, place(reading, before, change, after), True)
-
-
-def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], depth: int | None = None) -> Statement | None:
-    depth = statement.depth if depth is None else depth
-    for candidate in reading.before(statement, 6):
-        if candidate.segment != statement.segment:
-            return None
-        if candidate.role in roles and candidate.dimension == "ratio" and candidate.depth == depth:
-            return candidate
-    return None
-
-
-def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
-    """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
-    rate = _nearest(reading, pace, (Role.RATE,))
-    named = rate is not None
-    rate = rate or _nearest(reading, pace, PERCENTAGES)
-    before = reading.statements[pace.index - 1] if pace.index else None
-    if rate is not None and before is not None and before.segment == pace.segment and before.lead.endswith(("序时进度", "序时进度为")):
-        operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
-        yield Difference(*operands, pace.direction, place(reading, rate, pace), likely=True)
-        return
-    months = _months(reading, pace)
-    if rate is None or not months:
-        return
-    due = replace(make_quantity(Fraction(100 * months, 12), unit("%"), decimals=2), value=Fraction(100 * months, 12))
-    stated = operand(reading, pace)
-    # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
-    stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
-    far, where = not named or rate.clause + 1 < pace.clause, place(reading, rate, pace)
-    if not named and rate.clause + 1 < pace.clause:
-        return
-    yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
-
-
-def _months(reading: Reading, pace: Statement) -> int:
-    """Return how many months of the year the text before says that it covers; 0 if it does not say."""
-    found = list(words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start))
-    if not found:
-        return 0
-    last = found[-1]
-    if number := last["to"] or last["end"]:
-        return int(number)
-    if last["half"]:
-        return 6
-    if last["quarters"]:
-        return 3 * int(from_chinese(last["quarters"]))
-    if last["first"]:
-        return 3
-    months = last["months"]
-    return int(months) if months.isdigit() else int(from_chinese(months))
 
 
 def difference_of(

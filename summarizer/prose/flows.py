@@ -15,8 +15,8 @@ from ..claims.difference import Difference
 from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import add, unit
-from .joining import holds, is_part, operand, place
+from ..quantities import unit
+from .joining import added, holds, is_part, operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -29,13 +29,13 @@ _APART = {"%": "个百分点", "‰": "个千分点"}
 _NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
-    (_NET, r"净(?:增|流入|流出|迁入|收入|投放|减|入)|自然增长"),
-    (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|结转"),
+    (_NET, r"净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]"),
+    (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
     (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                      r"|保有|尾款|库存|总[数量](?:达|为|$)")),
+                      r"|保有|尾款|库存|现存|结转[下次至]|总[数量](?:达|为|$)")),
     (_IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                 r"|轮入|采购|收购|补充|归集|到账|追加|调增")),
-    (_OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|化解|减少|吊销"
+                 r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增")),
+    (_OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
@@ -47,6 +47,9 @@ _COUNTED = (Role.LEVEL, Role.ACTUAL)
 _MOVED = (Role.FROM, Role.CHANGE)
 _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
+_COMPARED = lazy("[比较]|同期")
+_BEFORE = lazy("[比较与]|同期|[上去]年")
+_EVER = lazy("累计|历年|共|总")
 _VITAL = lazy("(?:出生|死亡|自然增长)率")
 _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
@@ -119,17 +122,29 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     flows = sides[_IN], sides[_OUT]
     of_stock = len(opening) == len(closing) == 1 and not net and (flows[0] or flows[1])
     of_net = len(net) == len(flows[0]) == len(flows[1]) == 1
-    if not (of_stock or of_net) or any(is_part(reading, s) for s in (like[: like.index(net[0]) + 1] if net else like)):
+    of_all = not opening and not net and len(closing) == len(flows[0]) == len(flows[1]) == 1 and _is_all(like, closing[0])
+    if not (of_stock or of_net or of_all) or any(is_part(reading, s) for s in (like[: like.index(net[0]) + 1] if net else like)):
         return
     if of_stock:
         yield from _stock(reading, opening[0], flows, closing[0])
+    elif of_all:
+        parts = operand(reading, flows[0][0]), operand(reading, flows[1][0]), operand(reading, closing[0])
+        yield Difference(*parts, 1, place(reading, *like), True)
     else:
         yield _net(reading, flows[0][0], flows[1][0], net[0])
+
+
+def _is_all(like: Sequence[Statement], closing: Statement) -> bool:
+    """Whether three figures in a row tell all that ever came, what went, and who is there: 累计接收A，累计解除B，现有在册C."""
+    row = like[-1] is closing and closing.index - like[0].index == 2 and closing.segment == like[0].segment
+    return row and _EVER.search(like[0].lead) is not None and _side(like[0]) == _IN and not _COMPARES.match(closing.lead)
 
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
     if first.segment != net.segment or net.clause - first.clause > 2 or not _NET_WORDS.search(net.lead[-_NAME:]):
+        return False
+    if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
         return False
     own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
     return own and _side(net) == _NET and first.subject != second.subject
@@ -152,10 +167,10 @@ def _side(s: Statement) -> str | None:
         return _OPENING
     if s.role is Role.TO:
         return _CLOSING
-    words = s.lead[-_NAME:]
-    found = next((side for side, pattern in _WORDS if pattern.search(words)), None) if _ANY.search(words) else None
-    if s.role in (Role.CHANGE, Role.GROWTH) and found != _NET:
-        return None
+    near = s.lead[-_NAME:]
+    found = next((side for side, pattern in _WORDS if pattern.search(near)), None) if _ANY.search(near) else None
+    if s.role is Role.GROWTH or (s.role is Role.CHANGE and _COMPARED.search(near)):
+        return found if found == _NET else None
     return _OPENING if s.role is Role.PRIOR else found
 
 
@@ -168,15 +183,10 @@ def _stock(
         parts = tuple(operand(reading, s) for s in (opening, *come))
         claim: Claim = Sum(operand(reading, closing), parts, True, False, where, True)
     else:
-        had, left = _together(reading, (opening, *come)), _together(reading, gone)
+        had, left = added(reading, (opening, *come)), added(reading, gone)
         claim = Difference(had, left, operand(reading, closing), 1, where, True)
     if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
         yield claim
-
-
-def _together(reading: Reading, stands: Sequence[Statement]) -> Operand:
-    """Return figures added up as one operand."""
-    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
 
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..claims.base import Claim, Operand
 from ..claims.count import Count
 from ..claims.growth import Growth
+from ..patterns import lazy
 from ..quantities import parse
 from . import words
 from .bases import dated_base, is_opening, prior_beside
@@ -17,6 +18,7 @@ from .statements import Reading, Statement
 
 _FEW = 16
 _FAR_APART = 20
+_EXCEEDS = lazy("(?:超过?|多于|高于)(?:了|出)?(?:上|去)年(?:同期|同月)?(?:的)?$")
 
 Changes = tuple[Statement | None, Statement | None, Statement | None]
 """Amount, percentage and points by which something changed."""
@@ -50,8 +52,11 @@ def beside(reading: Reading, level: Statement, change: Statement | None, percent
     if before is None or before is level:
         return
     claim = growth_of(reading, [last], before, level, (change, percent, None))
+    exceeded = _EXCEEDS.search(before.lead) is not None and change is None
     if holds(claim):
         yield claim
+    elif exceeded and holds(more := growth_of(reading, [before, last], None, level, (before, percent, None))):
+        yield more  # 超去年同期589万人次: by so many
     elif not is_real(reading, level, last) and not (dated and far_apart(before, level)):
         near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
         yield replace(claim, likely=not near)

@@ -53,6 +53,8 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
             break
         if statement.depth != first.depth and not _in_bracket_behind(statement, group[-1]):
             break
+        if words.YEARLY.search(statement.lead) and not statement.listed:
+            break  # 净增34件，年均增长3.8%
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
         group.append(statement)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, Outcome, Place, Settings
+from ..claims.base import Claim, Operand, Outcome, Place, Settings, stretch
 from ..claims.repair import slip_mends
 from ..patterns import lazy
+from ..quantities import add
 from .roles import Role
 from .statements import Reading, Statement
-from .words import TARGET
+from .words import BRACKETED, TARGET
 
 _TRIAL = Settings(repairs=False)
 _REPAIRED = Settings()
@@ -32,9 +34,14 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
     found = statement.operand
     if found is None:
         exact = statement.role in _STATED and statement.quantity.scale == 1 and TARGET.search(statement.lead) is not None
-        found = Operand(statement.quantity, place=_between(reading, statement.start, statement.end), exact=exact)
+        found = Operand(statement.quantity, place=stretch(statement.start, statement.end), exact=exact)
         statement.operand = found
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
+
+
+def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
+    """Return figures added up as one operand."""
+    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
 
 
 def place(reading: Reading, *statements: Statement) -> Place:
@@ -44,33 +51,26 @@ def place(reading: Reading, *statements: Statement) -> Place:
         last = max(statements, key=lambda s: s.start)
         near = [s for s in statements if s.sentence == last.sentence]
         start, end = min([s.start for s in near]), max([s.end for s in near])
-    return _between(reading, start, end)
+    return stretch(start, end)
 
 
-def _between(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
-
-
-_PARTS = lazy("其中|包括|包含|含")
+_PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 
 def is_part(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure in its sentence: then it is a part of another, and no total."""
-    clauses = reading.ground.clauses
-    first = statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
-        first -= 1
-    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+    return _PARTS.search(reading.ground.plain, reading.begin(statement, _CLAUSES), statement.start) is not None
 
 
 def is_part_here(reading: Reading, statement: Statement) -> bool:
-    """Whether 其中 stands before the figure between two ；."""
+    """Whether 其中 stands before the figure between two ；, outside of brackets that are closed."""
     clauses = reading.ground.clauses
     first = statement.clause
     while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
         first -= 1
-    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+    if _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is None:
+        return False
+    return _PARTS.search(BRACKETED.sub("", reading.between(clauses[first].start, statement.start))) is not None
 
 
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:

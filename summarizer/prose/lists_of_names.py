@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..patterns import lazy
@@ -12,6 +13,7 @@ OPEN = "等"
 BRACKETED = lazy(r"\([^()]*\)")
 _QUOTED = lazy(r"“[^“”]*”")
 _BESIDE = lazy("”[ ]*“")
+_SHORTEST = 2
 _AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
 
 
@@ -20,8 +22,10 @@ class Listed:
     """A list as it is written.
 
     Args:
-        names: between the 、. spare: how many more there may be where a name with 和 is two.
+        names: between the 、, and on both sides of a last 和 where what it joins is as long as the others.
+        spare: how many more there may be where a name with 和 is two.
         open: it ends with 等.
+        joined: two of the names stand beside a 和 that could belong to one.
     """
 
     names: tuple[str, ...]
@@ -29,6 +33,7 @@ class Listed:
     open: bool
     start: int
     end: int
+    joined: bool = False
 
     def length_near(self, stated: int) -> int:
         """Return the length that is nearest to what is stated."""
@@ -52,8 +57,40 @@ def split(text: str, offset: int) -> Listed:
         masked = masked.replace(",", "、")
     names = tuple([part for part in masked.split("、") if part and not part.isspace()])
     # 和 joins the last name to the others; in those before it belongs to a name.
-    spare = (1 if names and _AND.search(names[-1]) else 0) + together
-    return Listed(names, spare, open_, offset, offset + len(text))
+    joint = _AND.search(names[-1]) if names else None
+    if joint is not None and (pair := _pair(names, joint)):
+        return Listed((*names[:-1], *pair), together, open_, offset, offset + len(text), joined=True)
+    return Listed(names, (joint is not None) + together, open_, offset, offset + len(text))
+
+
+def _pair(names: tuple[str, ...], joint: re.Match[str]) -> tuple[str, ...]:
+    """Return both names of the last member: the first of them ends as others do, or neither does and both are as long as they are.
+
+    Nothing is returned where 和 may be of a name: 教育局、人力资源和社会保障局.
+    """
+    pair = names[-1][: joint.start()], names[-1][joint.end() :]
+    others = names[1:-1] or names[:-1]  # the first of a list in front of its number begins with a verb, perhaps
+    if not others or min(map(len, pair)) < _SHORTEST or _AND.search(pair[1]):
+        return ()
+    ends, sizes = {name[-1] for name in others}, [len(name) for name in others]
+    even = all(min(sizes) <= len(name) <= max(sizes) for name in pair)
+    if pair[0][-1] in ends:
+        return pair if even or len(others) > 1 or pair[1][-1] in ends else ()
+    return pair if even and pair[1][-1] not in ends else ()
+
+
+def grouped(names: tuple[str, ...]) -> bool:
+    """Whether 和 within a row divides groups of names: 甲园、乙园和丙、丁、戊园 may be two gardens."""
+    for n, name in enumerate(names[:-1]):
+        joint = _AND.search(name)
+        if joint is None or not joint.start():
+            continue
+        sizes = [len(other) for m, other in enumerate(names) if m != n]
+        if name[joint.start() - 1] == names[-1].rstrip()[-1:]:
+            return True
+        if all(min(sizes) <= size <= max(sizes) for size in (joint.start(), len(name) - joint.end())):
+            return True
+    return False
 
 
 def uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:

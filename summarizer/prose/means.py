@@ -45,6 +45,8 @@ _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
 _YEARLIKE = 0.06
 """Part of a year by which total and mean may be apart and still be of a year: eleven months are further off."""
+_YEARS_MOST = 2
+"""A total of more days than a year has is no part of one; of much more it is one of several years."""
 _NAME = 24
 _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
@@ -204,13 +206,18 @@ def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim
         return
     stated, whole = operand(reading, average, per=False), operand(reading, total)
     where = place(reading, total, average)
+    behind = reading.statements[average.index + 1 : average.index + 2]
+    open_ = [s for s in behind if s.depth == average.depth + 1 and s.clause == average.clause and s.quantity.unit.name == "天"]
+    if open_:
+        yield Average(stated, whole, operand(reading, open_[0]), place(reading, total, average, open_[0]), True)
+        return
     lengths = _DAYS if "日" in word or "天" in word else _MONTHS
     tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
     sound = next((claim for claim in tried if holds(claim)), None)
     clause = reading.ground.clauses[total.clause]
     whole_year = "全年" in reading.between(clause.start, clause.end)
     apart = total.quantity.size()[0] / average.quantity.size()[0] / float(parse(lengths[0]).value) if average.quantity.value else 0.0
-    if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE:
+    if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE or 1 < apart < _YEARS_MOST:
         yield sound or tried[0]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from typing import cast
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import in_order, lazy
 from ..quantities import from_chinese, parse
@@ -69,11 +69,11 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from _behind(reading)
     for first in in_order(plain, _FOREMOST):
         number = int(from_chinese(first["chinese"])) if first["chinese"] else int(first["arabic"])
-        where = _place(reading, first.start(), first.end())
+        where = stretch(first.start(), first.end())
         body = _body(plain, first.end(), brackets=False)
         length = _length(body) if body is not None else 0
         if length > 1 and abs(length - number) <= _slack(number):
-            span = _place(reading, first.start(), first.end() + len(body or ""))
+            span = stretch(first.start(), first.end() + len(body or ""))
             yield Count(Operand(parse(f"{number}个"), place=where), length, (), (), _is_open(body or ""), span, True)
 
 
@@ -108,13 +108,8 @@ def _behind(reading: Reading) -> Iterator[Claim]:
         even = max(sizes) - min(sizes) <= 2 and abs(len(names) - number) <= 2 and not open_ and not _AND.search(names[-1])
         length = len(names) + 1 if _AND.search(names[-1]) and len(names) + 1 == number else len(names)
         if length == number or even or (open_ and number < len(names) <= number + 2):
-            where = _place(reading, sign.start(), sign.end())
-            yield Count(Operand(parse(f"{number}个"), place=where), length, (), (), open_, _place(reading, start, sign.end()), True)
-
-
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+            where = stretch(sign.start(), sign.end())
+            yield Count(Operand(parse(f"{number}个"), place=where), length, (), (), open_, stretch(start, sign.end()), True)
 
 
 def _slack(number: int) -> int:
@@ -133,7 +128,7 @@ def _claim(reading: Reading, stated: Operand, s: Statement, found: re.Match[str]
     sure = sign.startswith(("分", "具", "依")) or found["sign"] == ":"
     if length != number and (abs(length - number) > (_slack(number) if sure else 1) or sign in ("其中", "包括")):
         return None
-    where = _place(reading, s.start, found.end() + len(body))
+    where = stretch(s.start, found.end() + len(body))
     return Count(replace(stated, exact=False), length, (), (), _is_open(body), where, True)
 
 

@@ -5,34 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import in_order, lazy
+from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, Listed, split, uneven
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9])"
-_ANNOUNCED = lazy(
-    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>个|大|项|张|条|类|种|支|份|件|进|化|[一-鿿])(?P<noun>[一-鿿]{{0,6}}?)[”]?"
-    r"(?P<rest>[一-鿿]{0,5}?)(?P<sign>:|,?即[:,]?|\(|,?分别[为是][: ]?|,?包括[: ]?)"
-)
-#: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_SIGNS = tuple(
-    map(lazy, (":(?<=[一-鿿”]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,]即)", "分别[为是](?<=[一-鿿”,]...)", "包括(?<=[一-鿿”,]..)"))
-)
-_NUMBER_BEFORE = lazy("[二两三四五六七八九十2-9](?=[一-鿿][一-鿿”]*$)")
-_SIGN_LENGTH = 14
-_MEASURES = frozenset("大张项类种个条支份件家所处座名部本")
 _SHORT = 10
-_LEAD = 24
 _QUOTED = lazy(rf"“(?P<list>[^“”\n]{{1,30}}、[^“”\n]{{1,30}})”(?:{_NUMBER})(?:个|大|项|类|种|方面|要素|环节)")
-#: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
-_FIGURED = lazy(
-    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>[个项类种家所座处件条名])(?P<noun>[一-鿿]{{0,16}}?)(?:为|是|有|包括|如下)?:"
-)
-_FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
-_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _TITLE = r"(?:“[^“”\n]{2,24}”|《[^《》\n]{2,30}》)"
 _SO_MANY = rf"(?:等)?(?:{_NUMBER})(?:个|项|块|张|类|种|面|次|部|本|份|篇|件|场|大|期|套|册|首|批|条|支|家|幅|届|轮)"
 _BEHIND_ROW = (lazy("”" + _SO_MANY), lazy("》" + _SO_MANY))
@@ -50,27 +32,33 @@ _FOREMOST = tuple(
         "(?:(?:依次|分别)(?:为|是)|(?<=的)[^,。;:、()0-9]{0,10}?(?:为|是|有))[:, ]?")
     for end in "前后"
 )
-_KIND_OF_PLACE = lazy(
-    r"(?P<number>[二两三四五六七八九十](?<=[一-鿿].)(?<![东西南北前后上下这第等十].)(?:(?<=十)[一二三四五六七八九])?)"
-    r"(?=(?:省|市|县|区|州|乡|镇|国|盟|旗)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农]))"
+_DIGIT = "[二两三四五六七八九十0-9]"
+_KINDS = (
+    *beginning("省市县区州乡镇国盟旗", rf"(?<={_DIGIT}.)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农])"),
+    *beginning("大", rf"(?<={_DIGIT}.)[一-鿿]{{2,10}}"),
 )
+"""What kind of things is counted: 三省, 四县市, 7国, 四大产业."""
+_SO_MANY_KINDS = lazy(
+    r"(?:(?P<arabic>(?<![0-9.第前后年月])(?:[1-5][0-9]|[2-9]))|(?<![东西南北前后上下这第等十百“])(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?))\Z"
+)
+_NUMBER_LENGTH = 3
+_NO_NAME = lazy("(?:打[赢好]|实施|推进|完成|围绕|聚焦|抓好|做好|突出|构建|形成|建设|发展|培育|实现)$")
+_OWNER = lazy("[委府院部局厅]$")
+"""落实省委、市委三大部署: whose the things are."""
+_HEADING = lazy("[一二三四五六七八九十]{1,3}、")
+_FEW = 2
+"""A list that is off by more is of other things than the number counts: 甲县、乙县的12乡."""
 _PLACE_NAME = 6
+_PLACE_KINDS = frozenset("省市县区州乡镇国盟旗村")
 _PLACES_LENGTH = 120
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists whose number stands in their name, or in front of what kind of places they are."""
-    yield from _places(reading)
+    yield from _kinds(reading)
     yield from _foremost(reading)
-    yield from _announced(reading)
     yield from _quoted(reading)
-    yield from _figured(reading)
     yield from _rows(reading)
-
-
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
 
 
 def _number(match: re.Match[str]) -> int:
@@ -78,61 +66,14 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
-    stated = Operand(parse(f"{number}个"), place=_place(reading, *at))
-    return Count(stated, listed.length_near(number), (), (), listed.open, _place(reading, *span), True)
+    stated = Operand(parse(f"{number}个"), place=stretch(*at))
+    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)
 
 
 def _end(plain: str, start: int, marks: str) -> int:
     """Return where a list ends; −1 if it goes on for longer than any list."""
     last = start + LONGEST
     return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
-
-
-def _announced(reading: Reading) -> Iterator[Claim]:
-    """Read “三个到位”，即…到位、…到位; “五进”活动：进…、进…; 六大工程：…工程、…工程; 三大产业：甲、乙、丙。"""
-    plain = reading.ground.plain
-    counted = {s.start: s for s in reading.statements if s.quantity.is_count}
-    for start in _before_signs(plain):
-        match = _ANNOUNCED.match(plain, start - 1 if plain[start - 1 : start].isdigit() else start)
-        if match is None:
-            continue
-        plainly = match.start() in counted and plain[match.start() - 1 : match.start()] != "“"
-        if plainly and match["sign"] not in (":", ",即", "即"):
-            continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
-        end = _end(plain, match.end(), ")\n" if match["sign"] == "(" else ",;。!?\n")
-        if end < 0:
-            continue
-        text = plain[match.end() : end]
-        listed = split(text, match.end())
-        if len(listed.names) < 2 or re.search("[0-9:]|[一二]是", BRACKETED.sub("", text)) or listed.open or uneven(listed):
-            continue
-        number = _number(match)
-        if _alike(listed.names, match["measure"] + match["noun"]) or (
-            match["measure"] in _MEASURES
-            and abs(listed.length_near(number) - number) <= 1
-            and all(1 < len(name.strip()) <= _SHORT for name in listed.names)
-            and plain[end : end + 1] in "。;)"
-        ):
-            yield _count(reading, number, listed, match.span(), (match.start(), end))
-
-
-def _before_signs(plain: str) -> list[int]:
-    """Return where the numbers stand that nothing but a few characters parts from the sign of a list."""
-    found: set[int] = set()
-    for pattern in _SIGNS:
-        for sign in pattern.finditer(plain):
-            end = sign.start()
-            if plain[end - 1] == ",":
-                end -= 1
-            found.update(m.start() for m in _NUMBER_BEFORE.finditer(plain, max(0, end - _SIGN_LENGTH), end))
-    return sorted(found)
-
-
-def _alike(names: tuple[str, ...], noun: str) -> bool:
-    """Whether all names end, or all begin, with a character of what is counted: 认识到位、责任到位 of 三个到位, 进机关、进学校 of 五进."""
-    ends = {name.strip()[-1:] for name in names}
-    begins = {name.strip()[:1] for name in names}
-    return (len(ends) == 1 and ends.pop() == noun[-1:]) or (len(begins) == 1 and begins.pop() == noun[:1])
 
 
 def _quoted(reading: Reading) -> Iterator[Claim]:
@@ -145,25 +86,6 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 
 def _titles(text: str) -> int:
     return text.count("“") + text.count("《")
-
-
-def _figured(reading: Reading) -> Iterator[Claim]:
-    """Read 四项主要污染物减排量为：甲1240吨、乙86吨、丙530吨。: each member with its figure."""
-    plain = reading.ground.plain
-    for sign in _FIGURED_SIGN.finditer(plain):
-        match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
-        if match is None or match.end() != sign.end():
-            continue
-        end = _end(plain, sign.end(), "。;!?\n")
-        if end < 0 or plain[end : end + 1] not in "。;":
-            continue
-        text = plain[sign.end() : end]
-        members = [part.strip() for part in text.split("、")]
-        number = _number(match)
-        if len(members) < 2 or abs(len(members) - number) > 1 or not all(_WITH_FIGURE.fullmatch(part) for part in members):
-            continue
-        listed = Listed(tuple(members), 0, False, sign.end(), end)
-        yield _count(reading, number, listed, match.span(), (match.start(), end))
 
 
 def _rows(reading: Reading) -> Iterator[Claim]:
@@ -200,21 +122,34 @@ def _summed_up(reading: Reading) -> Iterator[Claim]:
             yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 
-def _places(reading: Reading) -> Iterator[Claim]:
-    """Read 甲、乙、丙三省 and 甲、乙、丙、丁四县市: a number before what kind of places the names are."""
+def _kinds(reading: Reading) -> Iterator[Claim]:
+    """Read 甲、乙、丙三省, 甲、乙、丙、丁4县市 and 甲、乙、丙三大产业: a number before what kind of things the names are of."""
     plain = reading.ground.plain
-    for match in _KIND_OF_PLACE.finditer(plain):
+    for kind in in_order(plain, _KINDS):
+        match = _SO_MANY_KINDS.search(plain, max(0, kind.start() - _NUMBER_LENGTH), kind.start())
+        if match is None:
+            continue
         start = max(plain.rfind(mark, max(0, match.start() - _PLACES_LENGTH), match.start()) for mark in ",;。:!?\n()") + 1
-        if match.start() - start >= _PLACES_LENGTH:
+        text = plain[start : match.start()].removesuffix("这")
+        if "、" not in text or len(text) >= _PLACES_LENGTH:
             continue
-        text = plain[start : match.start()]
-        names = [name for name in text.removesuffix(OPEN).split("、") if name.strip()]
-        number = from_chinese(match["number"])
-        if len(names) < 2 or any(len(name) > _PLACE_NAME for name in names[1:]) or re.search("[0-9]", text) or "和" in text or "及" in text:
+        if re.search("[0-9]", text) or text.endswith("、") or _HEADING.match(text):
             continue
-        stated = parse(f"{int(number)}个")
-        where = _place(reading, start, match.end())
-        yield Count(Operand(stated, place=where), len(names), (), (), text.endswith(OPEN), where, True)
+        listed, number = split(text, start), _number(match)
+        if _of_kind(listed, kind.group(), abs(listed.length_near(number) - number)):
+            end = kind.start() + 1 if kind.group()[0] == "大" else kind.end()
+            yield _count(reading, number, listed, (match.start(), kind.start() + 1), (start, end))
+
+
+def _of_kind(listed: Listed, kind: str, off: int) -> bool:
+    """Whether names may be what a number of places or of great things counts, of which there are ``off`` more or less."""
+    names = listed.names[1:]
+    if not names or off > _FEW or _NO_NAME.search(names[-1]):
+        return False
+    if kind[0] == "大":
+        return not uneven(listed, of=names) and not (off and (len(names) < _FEW or _OWNER.search(names[-1])))
+    within = len({name[-1] for name in names}) == 1 and names[0][-1] in _PLACE_KINDS and names[0][-1] not in kind
+    return all(len(name) <= _PLACE_NAME for name in names) and not (off and within)
 
 
 def _foremost(reading: Reading) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import from_chinese, parse
@@ -43,10 +43,5 @@ def claims(reading: Reading) -> Iterator[Claim]:
         number = int(digits) if digits.isdigit() else int(from_chinese(digits))
         if named == number == found["row"].count("、") + 1:
             continue  # read with all lists
-        stated = Operand(parse(f"{number}个"), place=_place(reading, *found.span("number")))
-        yield Count(stated, named, (), (), False, _place(reading, *found.span()), True)
-
-
-def _place(reading: Reading, start: int, end: int) -> Place:
-    line, column = reading.ground.line_of(start)
-    return Place("", line, column, start, end, reading.ground.text[start:end])
+        stated = Operand(parse(f"{number}个"), place=stretch(*found.span("number")))
+        yield Count(stated, named, (), (), False, stretch(*found.span()), True)

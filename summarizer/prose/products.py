@@ -24,7 +24,7 @@ from .slips import mended
 from .statements import Reading, Statement
 
 _EACH = lazy(
-    r"(?:每(?P<scale>[百千万])?|单)(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
+    r"(?:每(?P<scale>[百千万])?|单(?!位))(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
 _SIGNS = "每单价租产均"
@@ -42,7 +42,9 @@ _PRICED = lazy("[价单]")
 _MONTHLY = lazy("每月|月均|月[人户]均|[人户]均每?月|月补|月标准|/月|·月|按月")
 _TERMLY = lazy("学期")
 _DAILY = lazy("每天|每日|/天|/日")
-_TOTAL = lazy("共|合计|总|累计")
+_TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑付|补助|折)(?:资金|金额)?$|合$")
+_OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
+"""What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _AROUND = 4
@@ -65,7 +67,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
         if s.start in results or not s.is_amount:
             continue
-        if s.quantity.is_hedged or s.listed or s.role is Role.CHANGE:
+        if s.quantity.is_hedged or s.listed or s.role in _OTHERS:
             continue
         if bases := _bases(s):
             yield from _product(reading, s, bases)
@@ -81,6 +83,8 @@ def _bases(each: Statement) -> frozenset[str]:
     if each.quantity.per:
         named = each.quantity.per.split("·")
         own = next((base for base in named if base not in _TIME), "")
+        if named == ["月"] and "每月" in each.quantity.text:
+            return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
     said = _said(each)
     found = _EACH.search(said)
@@ -123,17 +127,19 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     if len(numbers) == len(totals) == 1 and not _STANDARD.search(reading.clause_text(each)):
         yield from _wrong(reading, each, numbers[0], totals[0])
     elif numbers and totals and not _STANDARD.search(reading.clause_text(each)):
-        rows = [(n, t) for n in numbers for t in totals if n is not t and _in_row(each, n, t) and _TOTAL.search(t.lead)]
+        rows = [(n, t) for n in numbers for t in totals if n is not t and _in_row(reading, each, n, t) and _TOTAL.search(t.lead)]
         if len(rows) == 1:
             yield from _wrong(reading, each, *rows[0])
     elif not numbers and totals and _DAY.search(_said(each)):
         yield from _of_year(reading, each, totals)
 
 
-def _in_row(each: Statement, number: Statement, total: Statement) -> bool:
-    """Whether the three figures stand side by side, with no other between them."""
+def _in_row(reading: Reading, each: Statement, number: Statement, total: Statement) -> bool:
+    """Whether the three figures stand side by side, with no other amount between them."""
     stands = sorted(s.index for s in (each, number, total))
-    return stands[-1] - stands[0] == 2 and each.segment == number.segment == total.segment
+    between = reading.statements[stands[0] + 1 : stands[-1]]
+    plain = sum(s.is_amount and s.role is not Role.CHANGE for s in between) == 1
+    return plain and len(between) <= _AROUND and each.segment == number.segment == total.segment
 
 
 def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
@@ -156,7 +162,7 @@ def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iter
 
 def _wrong(reading: Reading, each: Statement, number: Statement, total: Statement) -> Iterator[Claim]:
     """Yield the product of the only two figures it can be of, where one slip explains it, or the total is called one."""
-    if not _in_row(each, number, total):
+    if not _in_row(reading, each, number, total):
         return
     if not (each.quantity.value and number.quantity.value and total.quantity.value):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Operand, Place
+from ..claims.base import Claim, Operand, stretch
 from ..claims.range import Range
 from ..errors import FigureError
 from ..patterns import lazy
@@ -30,8 +30,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if not ("岁" in plain or "℃" in plain or _PERCENT.search(plain)):
         return
     for match in _RANGE.finditer(plain):
-        line, column = reading.ground.line_of(match.start())
-        where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
+        where = stretch(*match.span())
         low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))
         yield Range(Operand(low, place=where), Operand(high, place=where), place=where, likely=True)
 
@@ -39,8 +38,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _periods(reading: Reading) -> Iterator[Claim]:
     """Read 2023年5月至2024年11月: what ends before it begins has a wrong year in it."""
     for match in _DATES.finditer(reading.ground.plain):
-        line, column = reading.ground.line_of(match.start())
-        where = Place("", line, column, match.start(), match.end(), reading.ground.text[match.start() : match.end()])
+        where = stretch(*match.span())
         try:
             low, high = parse_date(match["low"]), parse_date(match["high"])
         except FigureError:

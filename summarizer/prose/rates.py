@@ -13,7 +13,8 @@ from itertools import islice
 
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
-from ..quantities import Quantity, add, subtract
+from ..patterns import lazy
+from ..quantities import Quantity, subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
@@ -27,13 +28,15 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
-_URBAN_BACK = 6
 _BESIDE = 8
+_OPEN = 0.01
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _FAR = 8
 """A target without unit is within so many times of its actual."""
+_SO_FAR = ("累计", "已", "目前", "实际", "现已")
+_OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
 
@@ -42,8 +45,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.of_dimension("ratio"):
         if statement.role is Role.RATE and not statement.respective and not statement.listed:
             yield from _rate(reading, statement)
-        elif statement.role is Role.NAMED_RATE and statement.quantity.unit.name == "%":
-            yield from _named(reading, statement)
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 
@@ -54,15 +55,23 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         yield from _of_explicit(reading, rate, actual, target)
         return
     actuals = list(_actuals(reading, rate))
-    if not actuals:
-        return
+    if actuals and _is_rest(rate, actuals[0]):
+        if not (len(actuals) > 1 and _verb_in_name(rate, actuals[1]) and not _is_rest(rate, actuals[1])):
+            yield from _of_rest(reading, rate, actuals[0])
+            return
+        actuals = actuals[1:]  # 办结1746件，未办结116件
+    if actuals:
+        yield from _of_actuals(reading, rate, actuals)
+
+
+def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> Iterator[Claim]:
     actual = actuals[0]
     near = _own_target(reading, rate, actual)
-    if near is not None and _is_called(reading, rate, near) and _clean(rate, actual, near) and words_agree(rate, near):
+    if near is not None and _is_called(reading, rate, near) and is_clean(rate, actual, near) and words_agree(rate, near):
         yield rate_of(reading, rate, actual, near)
         return
     for tried in actuals:
-        if found := _first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
+        if found := first_that_holds(reading, rate, tried, _targets(reading, rate, tried)):
             yield found
             return
     near = near or next(_target_beside(reading, rate, actual), None)
@@ -70,13 +79,26 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return
     if near is not None:
         if words_agree(rate, near) and _plausible(reading, rate, actual, near):
-            likely = not _clean(rate, actual, near) or _one_of_several(reading, near)
+            likely = not is_clean(rate, actual, near) or _one_of_several(reading, near)
             yield rate_of(reading, rate, actual, near, likely=likely)
     elif (carried := _carried_target(reading, rate, actual)) is not None and _plausible(reading, rate, actual, carried):
         if words_agree(rate, carried):
             yield rate_of(reading, rate, actual, carried, likely=True)
     elif _may_search(reading, rate, actual):
         yield _searched(reading, rate, actual)
+
+
+def _is_rest(rate: Statement, actual: Statement) -> bool:
+    return words.NOT_DONE.match(actual.lead) is not None and words.NOT_DONE.match(rate.lead) is None
+
+
+def _of_rest(reading: Reading, rate: Statement, rest: Statement) -> Iterator[Claim]:
+    """Read 受理1862件，未办结116件，办结率93.8%: what was done is the figure before without the one that was not."""
+    whole = next((s for s in reading.before(rest, 1) if s.segment == rate.segment and s.like(rest) and s.is_level), None)
+    if whole is None or whole.depth != rest.depth or whole.quantity.size()[0] <= rest.quantity.size()[0] or rest.quantity.is_hedged:
+        return
+    done = Operand(subtract(whole.quantity, rest.quantity))
+    yield Rate(operand(reading, rate), done, operand(reading, whole), place(reading, whole, rest, rate), True)
 
 
 def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Statement | None]:
@@ -93,6 +115,9 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
             continue
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
+    grown = reading.statements[target.index - 1] if target.index else None
+    if grown is not None and grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1:
+        return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
     done = following(reading, rate)
     if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
         return done, target
@@ -175,15 +200,18 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     """Return the target of the same segment, or the one that the whole sentence or the one before led up to."""
     near = [s for s in reading.before(actual) if s.segment == rate.segment and s.like(actual)]
     like = [s for s in near if s.depth <= rate.depth or (s.role is Role.TARGET and s.depth == rate.depth + 1)]
-    for candidate in like:
-        if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
-            return candidate
+    targets = [s for s in like if s.role is Role.TARGET or _is_budget_after(reading, s)]
+    if targets:
+        return next((s for s in targets if words_agree(rate, s)), targets[0])
     levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]
-    if len(levels) == 1 and actual.role is Role.ACTUAL and _clean(rate, actual, levels[0]) and words.COMPLETION.search(rate.lead.strip()):
-        return levels[0]  # 下达资金A，实际支出B，执行率P
+    if len(levels) == 1 and is_clean(rate, actual, levels[0]):
+        if actual.role is Role.ACTUAL and words.COMPLETION.search(rate.lead.strip()):
+            return levels[0]  # 下达资金A，实际支出B，执行率P
+        if actual.lead.lstrip(" ,").startswith(_SO_FAR) and _OF_ALL.match(rate.lead):
+            return levels[0]  # 2606个村通公路，累计解决2585个，占总计划的99.2%
     return None
 
 
@@ -242,7 +270,7 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named
+    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:
@@ -273,6 +301,8 @@ def _is_budget_after(reading: Reading, candidate: Statement) -> bool:
     """Whether 由A调整为B, or 预算A，调整为B, made a new budget of B."""
     if candidate.role is not Role.TO or not candidate.index or not words.REVISED.search(candidate.lead):
         return False
+    if words.TARGET.search(candidate.lead):
+        return True  # 支出预算调整为79.4亿元
     before = reading.statements[candidate.index - 1]
     return before.role in (Role.FROM, Role.TARGET) and before.like(candidate) and words.TARGET.search(before.lead) is not None
 
@@ -288,13 +318,22 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
     return not (sides[0] and sides[1]) or sides[0] == sides[1]
 
 
-def _first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
+def first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
+    """Return the claim against the first target that the rate fits, of the few that are tried."""
     for target in islice(targets, _TRIES):
-        if may_divide(actual, target, rate, 100):
+        if may_divide(actual, target, rate, 100) and not _is_open(actual, target, rate):
             claim = rate_of(reading, rate, actual, target)
             if holds(claim):
                 return claim
     return None
+
+
+def _is_open(actual: Statement, target: Statement, rate: Statement) -> bool:
+    """Whether a target that is only the least, 60万人以上, fits because of that alone: what was reached is no such percentage of it."""
+    if not target.quantity.is_hedged or rate.quantity.is_hedged or actual.quantity.is_hedged or target.segment == rate.segment:
+        return False
+    times = actual.quantity.size()[0] / target.quantity.size()[0] * 100 / rate.quantity.size()[0] if rate.quantity.value else 0
+    return abs(times - 1) > _OPEN
 
 
 def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
@@ -315,7 +354,7 @@ def _is_called(reading: Reading, rate: Statement, near: Statement) -> bool:
     return near.role is Role.TARGET or (words.REVISED.search(rate.lead) is not None and _is_budget_after(reading, near))
 
 
-def _clean(rate: Statement, actual: Statement, target: Statement) -> bool:
+def is_clean(rate: Statement, actual: Statement, target: Statement) -> bool:
     """Whether nothing stands between that could have been meant: target, actual and rate follow each other in one segment."""
     return target.segment == rate.segment and rate.index - target.index == 2 and target.depth == actual.depth == rate.depth
 
@@ -343,49 +382,11 @@ def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
     return claim
 
 
-def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
-    """Read a rate that is named after its actual: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
-    behind = following(reading, rate)
-    if behind is not None and behind.role is Role.TARGET and words.BARE_TARGET.match(behind.lead) and rate.index:
-        done = reading.statements[rate.index - 1]
-        if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
-            yield rate_of(reading, rate, done, behind, likely=True)
-            return
-    name = words.RATE_NAME.search(rate.lead.strip())
-    if name is None or rate.listed:
-        return
-    urban = words.URBAN.search(rate.lead) is not None
-    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
-    called = [s for s in levels if name["stem"] in s.lead + s.tail]
-    actual = next(iter(called if urban else levels[:1]), None)
-    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
-        return
-    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
-        return  # 不合格12批次，合格率99.2%
-    near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
-    wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
-    if found := _first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
-        yield found
-    elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or _clean(rate, actual, wholes[0])):
-        yield rate_of(reading, rate, actual, wholes[0], likely=True)
-
-
 def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
     """Return a target with the unit of its actual, and with its scale where it has none of its own."""
     times = 1 if quantity.scale > 1 or quantity.unit.name else actual.quantity.scale
     value, ulp, step = (part * times for part in (quantity.value, quantity.ulp, quantity.step))
     return replace(quantity, value=value, ulp=ulp, step=step, scale=quantity.scale * times, unit=actual.quantity.unit)
-
-
-def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
-    """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
-    for other in islice(others, 1):
-        for whole in (add((part.quantity, other.quantity)), subtract(other.quantity, part.quantity)):
-            if whole.value > 0:
-                claim = Rate(operand(reading, rate), operand(reading, part), Operand(whole), place(reading, other, part, rate), True)
-                if holds(claim):
-                    return claim
-    return None
 
 
 def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:

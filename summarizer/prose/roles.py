@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .statements import Statement
 
 _NEAR = 20
-"""Characters before a figure in which a verb of change begins."""
+"""Characters before a figure in which a verb of change begins, and what leads to a level after one."""
 
 _BARE_DONE = 5
 """Characters of a lead that says 完成 and no more: 任务140公里，完成108.6%."""
@@ -88,13 +88,20 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.RANK, 0, ""
     if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
         return Role.OTHER, 0, "位次"
-    if quantity.is_hedged and quantity.hedge in _THRESHOLDS and words.THRESHOLD_TAIL.match(tail):
+    if quantity.is_hedged and _is_threshold(quantity, tail):
         return Role.OTHER, 0, "门槛"
     if dimension == "points":
         return _points(lead)
     if dimension in ("ratio", "times"):
         return _ratio(lead, tail, previous)
     return _amount(quantity, lead, tail, previous)
+
+
+def _is_threshold(quantity: Quantity, tail: str) -> bool:
+    """Whether a figure makes a class of things: 八千万元以上项目, 超过100人的有."""
+    if quantity.hedge in _THRESHOLDS:
+        return words.THRESHOLD_TAIL.match(tail) is not None
+    return quantity.hedge is Hedge.ABOVE and tail.startswith("的")
 
 
 def _is_placed(lead: str, previous: Statement | None) -> bool:
@@ -113,7 +120,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, _pace_way(pace), pace[0]
-    return Role.POINTS, _way(_change(lead)), ""
+    return Role.POINTS, _way(words.change_in(lead, _NEAR)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -125,7 +132,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if base := _is_base(lead, tail):
         return base
-    if (change := _change(lead)) or lead.endswith(("同比", "环比")):
+    if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
     if lead == "(" and previous is not None and previous.role is Role.CHANGE:
         return Role.GROWTH, previous.direction, ""  # 增加7起（63.6%）
@@ -186,7 +193,7 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
         return Role.TARGET, 0, "下达"
-    if change := _change(lead):
+    if change := words.change_in(lead, _NEAR):
         return Role.CHANGE, _way(change), ""
     more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
     if more and previous is not None and previous.role in _BEHIND_REACHED:
@@ -251,11 +258,6 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
         if behind_from or words.TO_END.search(lead):
             return Role.TO, 0, ""
     return None
-
-
-def _change(lead: str) -> re.Match[str] | None:
-    """Return the verb of change that a lead ends in; its first letters stand near the end."""
-    return words.change_in(lead, max(0, len(lead) - _NEAR))
 
 
 def _way(change: re.Match[str] | None) -> Direction:

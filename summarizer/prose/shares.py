@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from ..claims.base import Claim, Operand, Outcome, Place
@@ -20,7 +21,8 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
-from .parts import Pair, head_before, pair_of, plan_of
+from .known import has_share
+from .parts import Pair, head_before, in_row, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE, bare_name, thing_of
@@ -34,11 +36,7 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_LONG_NAME = 5
-_FAR = 200
-"""Statements before a share among which the whole of its very name is looked for."""
-_TRIED = 4
-_DONE = (Role.LEVEL, Role.ACTUAL)
+_WORD = 2
 _NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
@@ -53,7 +51,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
                 found = list(judged_family(reading, family)) or list(_going_on(reading, family, known))
-                found = found or list(_named_far(reading, family))
                 yield from found
                 known = _whole_of(reading, family, found) or known
 
@@ -87,6 +84,8 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
     if known is None or family[0].part.sentence - known[0].part.sentence > 2 or family[0].part.index - known[1].index > _BACK:
         return
     last, whole = known
+    if has_share(reading, whole) and words.OF_ALL.search(family[0].share.lead):
+        return
     earlier = [s for s in reading.statements[whole.index + 1 : family[0].part.index] if s.sentence == last.part.sentence]
     parts = (*(s for s in earlier if s.role in LEVELS and s.like(whole) and not s.depth), *(pair.part for pair in family))
     if len(parts) > 2 and last.part.sentence == family[0].part.sentence - 1 and holds(total := _sum(reading, whole, parts)):
@@ -105,28 +104,6 @@ def _is_next_line(reading: Reading, one: Statement, other: Statement) -> bool:
     plain, clauses = reading.ground.plain, reading.ground.clauses
     opens = all(plain[clauses[s.clause].start - 1 : clauses[s.clause].start] == "\n" for s in (one, other))
     return opens and other.paragraph - one.paragraph == 1
-
-
-def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
-    """Read 合计四亿元，占一般公共预算支出的76.9%, where that spending was given paragraphs before under its very name."""
-    for pair in family:
-        name = _WHOLE.search(pair.share.lead)
-        if name is None or len(bare_name(name["name"])) < _LONG_NAME:
-            continue
-        first = max(0, pair.part.index - _FAR)
-        levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
-        wholes = [s for s in levels if _ends_with(s, name["name"])]
-        for whole in wholes[::-1][:_TRIED]:
-            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := share_of(reading, pair, whole)):
-                yield claim
-                break
-        else:
-            if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
-                yield share_of(reading, pair, wholes[-1], likely=True)
-
-
-def _ends_with(statement: Statement, name: str) -> bool:
-    return bare_name(statement.subject).endswith(bare_name(name)) and not statement.depth
 
 
 def _alike(pairs: list[Pair]) -> list[list[Pair]]:
@@ -225,8 +202,16 @@ def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
     found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    if fits == 1:
+        found = [claim if holds(claim) else _of_another_level(reading, family, claim) for claim in found]
     yield from found
     yield from _whole_family(reading, family, whole, sound=all(outcome(claim) is not Outcome.FAILS for claim in found))
+
+
+def _of_another_level(reading: Reading, family: list[Pair], claim: Share) -> Share:
+    """Return a share as one of another figure before that gives it: 签约219个，落地159个。其中甲签约58个、占26.5%，落地41个、占25.8%."""
+    others = (replace(claim, whole=operand(reading, whole)) for whole in wholes_of(reading, family))
+    return next((other for other in others if holds(other)), claim)
 
 
 def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sound: bool) -> Iterator[Claim]:
@@ -272,9 +257,11 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
 def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Accuse a share whose whole only grammar can give: T，其中A，占P%, or 占 with the whole's own name."""
     pair = family[0]
-    if pair.part.quantity.is_hedged:
+    if pair.part.quantity.is_hedged or _ends_row(reading, pair):
         return
     for whole in wholes_of(reading, family):
+        if _has_the_same(reading, pair.share, whole):
+            return
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
             if other := _precise_beside(reading, pair, whole):
                 yield other
@@ -296,6 +283,19 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         yield share_of(reading, pair, named[0], likely=True)
 
 
+def _has_the_same(reading: Reading, share: Statement, whole: Statement) -> bool:
+    """Whether a figure is a part of the same whole: 火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
+    behind = reading.statements[whole.index + 1]
+    return behind.role is Role.SHARE and len(share.lead.strip(" ,")) > _WORD and behind.lead == share.lead and behind is not share
+
+
+def _ends_row(reading: Reading, pair: Pair) -> bool:
+    """Whether a share of all there is may be that of a list together: 甲783件、乙580件，占总量的43%."""
+    before = reading.statements[pair.part.index - 1] if pair.part.index else None
+    row = before is not None and before.like(pair.part) and in_row(reading, before, pair.part)
+    return row and not pair.share.respective and words.OF_ALL.search(pair.share.lead) is not None
+
+
 def _precise_beside(reading: Reading, pair: Pair, whole: Statement) -> Claim | None:
     """Return the share of the figure before the whole, where it is that: 用车462辆，未超编制478辆，其中新能源车139辆，占30.1%."""
     first = reading.statements[whole.index - 1] if whole.index else None
@@ -310,6 +310,8 @@ def _plainly_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
     if whole.sentence != pair.part.sentence or whole.depth != pair.part.depth or pair.share.index - pair.part.index != 1:
         return False
     plain = PLAIN_SHARE.search(pair.share.lead) is not None or words.OF_ALL.search(pair.share.lead) is not None
+    if in_row(reading, whole, pair.part):
+        return False  # 甲783件、乙580件，占总量的43%
     first = whole.index + 1
     between = [s for s in reading.statements[first : pair.part.index] if s.like(pair.part)]
     return plain and not between and not any(s.role is Role.SHARE for s in reading.statements[first : pair.part.index])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from ..claims.base import Claim, Operand, Outcome
+from ..claims.difference import Difference
 from ..claims.share import Share, Shares
+from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
 from .joining import holds, operand, outcome, place
-from .roles import LEVELS
+from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _NAMED = lazy(r"结构|比重|构成|占比|比例|产业(?:之)?比")
@@ -22,6 +25,11 @@ _WHOLE = lazy(r"生产总值|GDP")
 _OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
 """A structure of something else than of output."""
 _EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
+_BECAME = lazy("调整|变化|优化|演变|转变|变|[到至]")
+_COMPARED = lazy("[与比较][^,;。]{0,8}(?:上年|去年|20[0-9]{2}年)")
+_INDUSTRY = lazy("(?:第|(?<![一二三]))([一二三])次?产")
+_SHARE = lazy("比重|占比|比例")
+_AHEAD = 6
 _BACK = 60
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
@@ -29,7 +37,11 @@ _NEAR = 5
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every structure, and of 三次产业…贡献率分别为a、b和c."""
-    for run in _runs(reading):
+    runs = list(_runs(reading))
+    for first, second in pairwise(runs):
+        yield from _moved(reading, first, second)
+    yield from _balanced(reading)
+    for run in runs:
         before = reading.between(max(0, run[0].start - 40), run[0].start)
         if not _NAMED.search(before):
             continue
@@ -75,6 +87,41 @@ def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]
         yield from (claim if sure else replace(claim, likely=True) for claim in found)
 
 
+def _moved(reading: Reading, first: tuple[Statement, ...], second: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Read 结构由a:b:c调整为d:e:f，第三产业占比提高p个百分点: what lies between the two members."""
+    if len(first) != len(_MEMBERS) or len(second) != len(_MEMBERS) or second[0].sentence != first[0].sentence:
+        return
+    between = reading.between(first[-1].end, second[0].start)
+    if not (_BECAME.search(between) or _COMPARED.search(between)):
+        return
+    before, after = (second, first) if _COMPARED.search(between) else (first, second)
+    for points in reading.statements[second[-1].index + 1 : second[-1].index + 1 + _AHEAD]:
+        named = _INDUSTRY.findall(points.lead)
+        if points.sentence - second[0].sentence > 1 or points.role is not Role.POINTS or len(named) != 1 or not points.direction:
+            continue
+        n = "一二三".index(named[0])
+        parts = _percent(reading, after[n]), _percent(reading, before[n]), operand(reading, points)
+        yield Difference(*parts, points.direction, place(reading, *first, *second, points), True)
+
+
+def _balanced(reading: Reading) -> Iterator[Claim]:
+    """Read 一产占比提高0.9个百分点，二产、三产分别下降0.7个、0.2个百分点: what one gains the others lose."""
+    for last in reading.of_dimension("points"):
+        row = reading.statements[max(0, last.index - 2) : last.index + 1]
+        if "产" not in row[0].lead or len(row) < len(_MEMBERS) or row[0].sentence != last.sentence:
+            continue
+        if any(s.quantity.unit.name not in ("个", "个百分点") for s in row):
+            continue
+        said = "".join(s.lead for s in row)
+        if sorted(_INDUSTRY.findall(said)) != sorted("一二三") or not _SHARE.search(said) or not all(s.direction for s in row):
+            continue
+        ways = sum(s.direction for s in row)
+        total = next((s for s in row if s.direction != (1 if ways > 0 else -1)), None)
+        if total is not None:
+            parts = tuple(_points(reading, s) for s in row if s is not total)
+            yield Sum(_points(reading, total), parts, True, False, place(reading, *row), True)
+
+
 def _members(reading: Reading, first: Statement) -> tuple[Statement, ...] | None:
     """Return the nearest figures of the three industries, in their order, from one sentence or two."""
     found: dict[str, Statement] = {}
@@ -104,6 +151,11 @@ def _respective(reading: Reading) -> Iterator[Claim]:
         named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
             yield Shares(tuple(operand(reading, t) for t in run), None, True, place(reading, *run))
+
+
+def _points(reading: Reading, statement: Statement) -> Operand:
+    """Return 0.7个 before 0.2个百分点 as what it is."""
+    return Operand(replace(statement.quantity, unit=unit("个百分点")), place=place(reading, statement))
 
 
 def _percent(reading: Reading, statement: Statement) -> Operand:

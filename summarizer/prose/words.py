@@ -20,13 +20,13 @@ def table(words: str) -> tuple[str, ...]:
 
 UP = table(
     "增长 增加 上升 提高 提升 上涨 上调 上浮 扩大 增收 增支 多收 多支 净增 净增加 增幅 涨幅 增速 回升 多增 增 多 高 快 升 涨 增产 高出 多出"
-    " 超出 超收 偏高 偏多 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升 抬升 上移 上扬 走强 抬高 推高 拉升"
+    " 超出 超收 调高 偏高 偏多 递增 调增 攀升 跃升 飙升 走高 净流入 新增加 增值 翻升 抬升 上移 上扬 走强 抬高 推高 拉升"
 )
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
     "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
-    " 少增 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低 下探 走弱 收缩 下挫"
+    " 少增 压降 下浮 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低 下探 走弱 收缩 下挫"
 )
 """Verbs of decline."""
 
@@ -39,7 +39,9 @@ _MOVES = table(
 _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
-_VERB_ENDS = frozenset(word.rstrip(_AFTER_LETTERS)[-1] for word in (*UP, *DOWN))
+_STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
+_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
@@ -53,11 +55,14 @@ CHANGE_AROUND = lazy(
 
 
 
-def change_in(lead: str, near: int = 0) -> re.Match[str] | None:
-    """Return the verb of change in which a lead ends, if it begins behind ``near``; most leads end in no letter of one."""
-    if (ends := lead.rstrip(_AFTER_LETTERS)) and ends[-1] in _VERB_ENDS and (found := CHANGE_END.search(lead, near)):
+def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
+    """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
+    ends = lead.rstrip(_AFTER_LETTERS)
+    # Behind the verb stand only such letters, so it begins not far before the last other.
+    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
+    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
         return found
-    return CHANGE_AROUND.search(lead, near) if "比" in lead or "较" in lead else None
+    return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
 CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
@@ -70,10 +75,11 @@ REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升
 
 _BECOMES = (
     *(word for word in (*UP, *DOWN) if word[-1] not in "幅速"),
-    *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改"),
+    *table("调整 变动 变更 修订 追加 合并 整合 撤并 精简 压降 扩展 拓展 发展 变 改 提"),
 )
 TO_END = lazy(
-    rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)(?:(?:(?:19|20)[0-9]{{2}}|今)年[底末]?的?|(?:目|当)前的?|现在的?)?[: ]*$"
+    rf"(?:{any_of(_BECOMES)})(?:约|了)?(?:到|至|为)"
+    rf"(?:(?:(?:19|20)[0-9]{{2}}|今)年[底末]?的?|(?:目|当)前的?|现在的?|[㐀-鿿]{{2}}后的?)?[: ]*$"
 )
 """提高到, 变动为: what follows is the level after the change."""
 
@@ -83,7 +89,7 @@ TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    r"|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
+    r"|年初安排|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -96,7 +102,7 @@ TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
 
 def may_name_target(lead: str) -> bool:
     """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
-    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
 DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
@@ -134,8 +140,8 @@ BARE_TARGET = lazy(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
-BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中)?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
+_PERIOD = "(?:上|去)年(?:同期|度|末|底)?|年初|(?:19|20)[0-9]{2}年(?:同期|末|底)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
+BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中|[比较])?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
@@ -147,14 +153,15 @@ AVERAGE = lazy(
     r"|(?:小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)"
 )
 OF_MONEY = lazy(
-    r"(?:^|资金|款|投资|收入|支出|金额|金|费|税|产值|贷|完成|到位|发放|投入|共计|合计|总额|补助|补贴)(?:约|共|达)*(?:为|是|到)?[: ]*$"
+    r"(?:^|资金|款|投资|收入|支出|金额|金|费|税|产值|贷|完成|到位|发放|投入|共计|合计|总额|补助|补贴|损失)(?:约|共|达)*"
+    r"(?:为|是|到|增加|减少|下降|增长|上升)?[: ]*$"
 )
 """What a figure with a scale and no unit may be an amount of money by."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
 REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
-    r"^(?:[和与及并且也均又再将各共累计净,、 ]|同比|环比|年均|平均|同口径|实际)*"
+    r"^(?:[和与及并且也均又再将各共累计净,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
     r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
@@ -195,11 +202,13 @@ SIDE_NAMES = {"收入": ("收入", "到位", "募集", "拨入", "筹集"), "支
 SCOPES = table("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
 LEFT = lazy(
-    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|缺考|缺勤|缺额|空编|空岗|缺编|缺岗|空额|空床|空置|空缺|闲置|空余|未[㐀-鿿]{2,3}(?=$)|正在[㐀-鿿]{2,3}(?=$)|欠缴|尚欠|未缴|短少|剩(?=$)|余(?=$)|差(?<![相偏误]差)(?=$)|待办|存量?未结|还差|尚差|缺席|尚缺|缺少|短缺)"
+    r"(?:尚有|还有|尚余|还剩|尚剩|剩余|剩下|余下|其余|尚未|还未|仍有|未结案?|未完成|未办结|未到位|未整改|未销号|缺考|缺勤|缺额|空编|空岗|缺编|缺岗|空额|空床|空置|空缺|闲置|空余|未[㐀-鿿]{2,3}(?=$)|正在[㐀-鿿]{2,3}(?=$)|欠缴|尚欠|未缴|短少|剩(?=$)|余(?=$)|差(?<![相偏误]差)(?=$)|待办|存量?未结|还差|尚差|缺席|没[㐀-鿿]{1,3}的(?=$)|还没有?|暂未|在办(?=$)|还需|尚缺|缺少|短缺)"
     r"[^,0-9]{0,12}$"
 )
 """What is left of a number after another was taken away."""
-SAVED = lazy(r"(?:节约|节省|核减|审减|节支|结余资金|沉淀|压减)[^,0-9增长]{0,8}$")
+SAVED = lazy(r"(?:节约|节省|核减|审减|节支|省下|结余资金|沉淀|压减)[^,0-9增长]{0,8}$")
+APPROVED = lazy(r"^[ ,]*(?:(?:审|核)(?:定|减后)|最终|实际)[^,;。0-9]{0,8}$")
+"""What an examination leaves of a sum that was submitted."""
 MONTHS = lazy(
     r"1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年|半年)|前(?P<quarters>[一二三])?(?(quarters)个?季度|(?P<months>[2-9二三四五六七八九十]{1,2})个月)"
     r"|(?P<first>[一1]季度)|截[至止](?:[0-9]{4}年)?(?P<end>1[0-2]|[1-9])月(?:底|末|3[01]日|30日)"
@@ -229,6 +238,8 @@ CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
 GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
 """A bare 少 or 多 after a target and what was reached."""
+NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
+"""未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
 NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
 RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
@@ -266,7 +277,7 @@ COMPARISONS = {
     "plan": lazy(r"(?:比|较)[^,]{0,4}(?:预算|计划|目标)"),
 }
 """With what a change compares; two that compare with different things do not explain each other."""
-WHOLE_COST = lazy(r"总投资|概算|估算|总规模|设计|总目标|总任务")
+WHOLE_COST = lazy(r"总投资|概算|估算|总规模|(?<!建)设计|总目标|总任务")
 """What is planned for all years, beside which a rate of this year's plan says nothing."""
 PART_YEAR = lazy(r"季度|半年|月度?(?:目标|任务|计划)|[0-9]月|当月|本月|本周|序时")
 WHOLE_YEAR = lazy(r"全年|年度|年初|年计划|年目标|年任务|今年|本年")
@@ -321,6 +332,7 @@ COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次�
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.
 RATE_NOUN = lazy("率|比例|进度|面|满意度|合格度|系数")
-BACK_ENDS = (*_BACK_WORDS.split("|"), ":", " ")
+BACK_ENDS = frozenset([word[-1] for word in _BACK_WORDS.split("|")] + [":", " "])
+"""What ends what :func:`without_back` takes away."""
 OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""

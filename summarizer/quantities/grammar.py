@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from ..errors import FigureError, Position
 from ..i18n import gettext as _
+from ..patterns import compiled, lazy
 from . import units
 from .hedges import AFTER, BEFORE, INSIDE, NOT_A_HEDGE_AFTER, Hedge
+from .mistakes import no_figure
 from .numerals import NUMERAL_CHARACTERS, from_chinese, half_width
 from .quantity import Quantity, step_of
 
@@ -44,6 +46,11 @@ _COMMON = "元年%月个日人万户项名件家公次亩平吨所处天场条�
 """What most units begin with, the most common first; they are tried in this order."""
 
 
+def _units_begin() -> str:
+    """Return the characters that units in prose begin with, for a set."""
+    return "％﹪" + re.escape("".join(sorted({name[0] for name in units.known_units()})))
+
+
 def _known_unit() -> str:
     """Alternatives of all units that prose is searched for, those that begin alike together: there are hundreds."""
     rests: dict[str, list[str]] = {}
@@ -57,12 +64,22 @@ def _known_unit() -> str:
 _ARABIC = (
     # Most numbers have no comma behind them, and are not tried as groups.
     rf"(?:{_D}{{1,24}}(?![,，]|{_D})|{_D}{{1,3}}(?:(?:[,，]{_BLANK}?{_D}{{3}}){{1,8}}[,，]{_BLANK}?{_D}{{3}}|[,，]{_D}{{3}}|[,，]{_BLANK}{_D}{{3}}(?=[万亿]元))(?!{_D})|{_D}{{1,24}}(?!{_D}))"
-    rf"(?:[.．]{_D}{{1,12}})?(?![.．]?{_D})"
+    rf"(?:[.．]{_D}{{1,12}}|)(?![.．]?{_D})"
 )
 _CHINESE = rf"(?:{_C}|十|百(?=$|[，。、；）]))[零〇○一二两三四五六七八九十百千万亿]{{0,30}}(?:点{_C}{{1,12}})?"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分)"
 _OVER = r"余(?![杭姚额下款])|多(?!元化|样|部门|方面|次|渠道|层|项|跨)|(?<=[十百千万亿0０])几|(?<=[十百千万])来"
 _RATE = "(?:月|年)?(?:人|户|亩|年|月|日)均(?:为)?"
+
+
+def _maybe(name: str, pattern: str, begins: str = "") -> str:
+    """Return a named group that may be missing: as one of two alternatives, which costs half of what a repetition does.
+
+    Args:
+        begins: what its first character is one of; to ask for it first is cheaper than to try one word after the other.
+    """
+    ahead = f"(?=[{begins}])" if begins else ""
+    return f"(?:{ahead}(?P<{name}>{pattern})|)"
 
 
 def _figure(unit: str, base: str, over_after: str) -> str:
@@ -72,9 +89,11 @@ def _figure(unit: str, base: str, over_after: str) -> str:
         # Most figures begin with a digit, and nothing before it need be tried.
         rf"(?:(?={_D})|(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
         rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?)(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
-        rf"(?P<over1>{_OVER})?{_BLANK}?(?P<scale>{_SCALE})?(?:(?P<rest>{_D}{{1,8}}(?!{_D}))(?P<rest_scale>[万千])?)?"
-        rf"(?P<ge>个(?=[余多][年月天小星]))?(?P<over2>{_OVER})?{_BLANK}?(?P<unit>{unit})(?P<over3>{over_after})?"
-        rf"(?P<per>(?:(?:[/／·]|每)(?:{base})){{0,3}})(?P<after>{_any(set(AFTER) - set(INSIDE))})?"
+        rf"{_maybe('over1', _OVER, '余多几来')}{_BLANK}?{_maybe('scale', _SCALE, '百千万十亿')}"
+        rf"(?:(?P<rest>{_D}{{1,8}}(?!{_D}))(?P<rest_scale>[万千])?|)"
+        rf"{_maybe('ge', '个(?=[余多][年月天小星])')}{_maybe('over2', _OVER, '余多几来')}{_BLANK}?(?P<unit>{unit})"
+        rf"{_maybe('over3', over_after, '余多')}(?P<per>(?=[/／·每])(?:(?:[/／·]|每)(?:{base})){{0,3}}|)"
+        rf"{_maybe('after', _any(set(AFTER) - set(INSIDE)), ''.join(word[0] for word in AFTER))}"
     )
 
 
@@ -101,32 +120,31 @@ def _start() -> str:
     single = "0-9０-９第前－＋−+\\-" + "".join(first for first, rests in words.items() if "" in rests)
     longer = [f"(?<={first})(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
     inside = r"(?<![0-9０-９第].)(?<![0-9０-９][.．].)"
-    units_begin = "".join(sorted({name[0] for name in units.known_units()}))
-    behind = rf"(?=[{NUMERAL_CHARACTERS}点余多几来个 \t\u00a0\u30000-9０-９％﹪{re.escape(units_begin)}])"
+    behind = rf"(?=[{NUMERAL_CHARACTERS}点余多几来个 \t\u00a0\u30000-9０-９{_units_begin()}])"
     numeral = f"(?<=[{_NUMERAL}]){behind}"
     return rf"[{single}{_NUMERAL}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{numeral}|{'|'.join(longer)})"
 
 
-_START = re.compile(_start())
+_START = lazy(_start())
 
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
     figure = _figure(r"[^0-9０-９./／\n\r]{0,12}?", _HAN + "{1,4}?", "[余多]")
-    return re.compile(rf"{_BLANK}*{figure}{_BLANK}*")
+    return compiled(rf"{_BLANK}*{figure}{_BLANK}*")
 
 
 @lru_cache(maxsize=1)
 def _prose() -> re.Pattern[str]:
     over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨]))"
-    return re.compile(_NOT_INSIDE + _figure(rf"(?:{_known_unit()})?", _BASES, over_after))
+    return compiled(_NOT_INSIDE + _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after))
 
 
-_PLACE = re.compile(
+_PLACE = lazy(
     rf"{_BLANK}*(?P<tied>并列)?(?P<kind>第|前){_BLANK}?(?:(?P<arabic>{_D}{{1,5}})|(?P<chinese>[零〇一二两三四五六七八九十百千]{{1,9}}))"
     rf"{_BLANK}?(?P<suffix>名|位)?{_BLANK}*"
 )
-_PLACE_ENDS = re.compile(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
+_PLACE_ENDS = lazy(rf"[名位]|(?!{_HAN}|{_D}|[A-Za-z%％./])|[的且并和与及或]")
 
 
 _PLACE_BEGINS = frozenset(("第", "前", "并", " ", "\t", "\u00a0", "\u3000", ""))
@@ -172,12 +190,12 @@ def _parse(text: str) -> Quantity:
         return _place(place, text)
     found = _whole().fullmatch(text)
     if found is None:
-        raise _explain(text)
+        raise no_figure(text)
     try:
         return _build(found, text)
     except FigureError as error:
         if re.search("[A-Za-z]", text):
-            raise _explain(text) from None
+            raise no_figure(text) from None
         message = error.message if error.written != text else _("this figure cannot be read")
         raise FigureError(message, written=text, hint=error.hint) from None
 
@@ -268,7 +286,7 @@ def _place(found: re.Match[str], text: str) -> Quantity:
     )
 
 
-_PLAIN_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_PLAIN_DIGITS = lazy(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def _build(found: re.Match[str], text: str) -> Quantity:
@@ -381,26 +399,3 @@ def _per(part: dict[str, str | None]) -> str:
             bases += rate.split("每")[1:]
     bases += [base for base in re.split("[/／·每]", part["per"] or "") if base]
     return "·".join(bases)
-
-
-def _explain(text: str) -> FigureError:
-    """Say what is wrong with a text that is no figure."""
-    bare = text.strip()
-    plain = half_width(bare)
-    if not bare:
-        message, hint = _("an empty figure"), _("write a number with its unit, or '' where the report publishes a blank")
-    elif re.search(r"\.\.|,,|\.,|,\.", plain) or re.search(r"\d\.\d+\.", plain):
-        message, hint = _("a number with too many points or commas"), _("write one point: 12.5万元")
-    elif re.search(r"[A-Za-z]", plain):
-        message, hint = _("letters in a figure"), _("write the unit in Chinese: 公里, 平方米, 公斤")
-    elif not re.search(r"[0-9零〇一二两三四五六七八九十]", plain):
-        message, hint = _("a unit without a number"), _("write the number before it: 12.5万元, 85%")
-    elif re.search(r"\d\s*[-~～—–至到]\s*\d", plain):
-        message, hint = _("a range is two figures"), _("write both ends as figures of their own")
-    elif re.search(r"\d,\d{1,2}(?!\d)|\d{4},\d|,\d{4}", plain):
-        message, hint = _("digits grouped otherwise than by three"), _("write 1234, or 1,234")
-    elif re.search(r"[\n\r]|\d\s+\d", plain):
-        message, hint = _("a blank inside a number"), _("write the digits without blanks")
-    else:
-        message, hint = _("this is not a figure"), _("write a hedge, a number, a scale and a unit: 约4116万元, 85%以上, 60张")
-    return FigureError(message, written=text, hint=hint)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+
+from ..records import record
 
 # One end: (-1 | 0 | 1, value, open). The first place is not 0 where the end is infinite.
 _End = tuple[int, Fraction, bool]
 Number = Fraction | int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All numbers between two ends; never empty.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
 from ..errors import FigureError
 from ..i18n import gettext as _
+from ..records import record
 from .hedges import Hedge
 from .interval import Interval
 from .units import BARE, ORDINAL, SCALES, Unit, convert_factor, split_scale
@@ -17,7 +18,7 @@ Rounding = Literal["nearest", "truncate"]
 _ABOUT = Fraction(1, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """A figure as a person wrote it. Two are equal only if everything written is: 12.50 is not 12.5.
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..errors import FigureError
 from ..i18n import gettext as _
+from ..patterns import lazy
 from .numerals import NUMERAL_CHARACTERS, half_width
 
 SCALES: dict[str, int] = {
@@ -119,8 +120,8 @@ BARE = Unit("", "number")
 _TABLE[""] = BARE
 _TABLE[ORDINAL] = Unit(ORDINAL, "place")
 
-_OPEN = re.compile(r"[㐀-䶿一-鿿]{1,4}")
-_NOT_IN_OPEN = re.compile(rf"[{NUMERAL_CHARACTERS}余几约近超逾数第每均以的了和与及是为在等元]|左右|不[足到]|至少|最多")
+_OPEN = lazy(r"[㐀-䶿一-鿿]{1,4}")
+_NOT_IN_OPEN = lazy(rf"[{NUMERAL_CHARACTERS}余几约近超逾数第每均以的了和与及是为在等元]|左右|不[足到]|至少|最多")
 
 
 def known_units() -> tuple[str, ...]:
@@ -166,7 +167,7 @@ def unit(name: str) -> Unit:
     return Unit(name, f"count:{name}", counting=True)
 
 
-_SCALED = re.compile(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分))?(.*)", re.S)
+_SCALED = lazy(r"(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分))?(.*)", re.S)
 
 
 def split_scale(written: str) -> tuple[str, Unit]:

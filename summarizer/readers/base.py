@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..patterns import lazy
+
 Kind = Literal[
     "title", "heading", "paragraph", "list", "table-row", "table-cell", "footnote", "text-box", "contents", "metadata", "caption"
 ]
 
-_LINE_END = re.compile("\r\n|\r|\n")
-_REFERENCE = re.compile("[\\[〔［⁽][⁰¹²³⁴-⁹]{1,3}[\\]〕］⁾]")
+_LINE_END = lazy("\r\n|\r|\n")
+_REFERENCE = lazy("[\\[〔［⁽][⁰¹²³⁴-⁹]{1,3}[\\]〕］⁾]")
 _SUPERSCRIPT = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 

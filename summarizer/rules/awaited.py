@@ -32,15 +32,15 @@ for _known in _ENDINGS.values():
     _known.sort(key=lambda pair: -len(pair[0]))
 _ENDS = Endings("".join(_ENDINGS))
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
-_MANY = re.compile("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
-_MUCH = re.compile(
+_MANY = lazy("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
+_MUCH = lazy(
     "(?:稳步|持续|较快|快速|平稳|保持|实现|有所|明显|大幅|小幅|略有|继续|不断|逐[年步月]|同步|显著|[正负双均都齐前仍未所再要])$"
 )
-_WHY = re.compile("原因|主要|由于|因|受|引起|带动|导致|预计|低速|高速|急剧|新$")
+_WHY = lazy("原因|主要|由于|因|受|引起|带动|导致|预计|低速|高速|急剧|新$")
 _CHANGES = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减收|减支"
-_SIZED_BEFORE = re.compile(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
-_SIZED_AFTER = re.compile(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
-_ITEM = re.compile(f"[{_HAN}（）“”]{{1,16}}")
+_SIZED_BEFORE = lazy(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
+_SIZED_AFTER = lazy(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
+_ITEM = lazy(f"[{_HAN}（）“”]{{1,16}}")
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?"
 #: What is said of a figure in the clause behind it.
 _OF_IT = lazy(
@@ -49,20 +49,20 @@ _OF_IT = lazy(
 )
 #: Nouns that say nothing without their figure.
 _TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", "占地面积", "总产"))
-_ACTIVE = re.compile(
+_ACTIVE = lazy(
     "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
 )
 #: Words that end with a measure word; the last two characters are looked at.
-WORD = re.compile(
+WORD = lazy(
     "[案事文证条邮软硬零部配稿物要信快附元组构原备函急办电]件|[农用账商住客大个门帐困]户|[国专大作农商厂店独行企]家|[事各专选单强款分杂类弱同]项|[办处用到]处"
     "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位"
 )
 _NEAR, _FAR, _LONGEST = 90, 220, 24
-_DIGIT = re.compile("[0-9]")
+_DIGIT = lazy("[0-9]")
 _MARK = "，。；、,;"
-_MARKS = re.compile("[，。；、：（(\n,;:]")
-_STOPS = re.compile("[。！？\n]")
+_MARKS = lazy("[，。；、：（(\n,;:]")
+_STOPS = lazy("[。！？\n]")
 
 
 def awaited(text: str) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -23,43 +22,44 @@ _PLANNED = tuple(
 _ENDS = Endings("0123456789万亿")
 _SIGN = lazy(r"[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡|受伤)")
 #: What is a bare number by nature, or names something.
-_NATURAL = re.compile(
+_NATURAL = lazy(
     r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
     r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
-_SPOKEN = re.compile(
-    "人口|人才|用户|人数|游客|粉丝|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
+_SPOKEN = lazy(
+    "人口|人才|用户|人数|游客|粉|书|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
     "|学生|人员|党员|老人|农民"
 )
-_OTHER_FIGURE = re.compile("[0-9][一-鿿]{1,2}$")
+_OTHER_FIGURE = lazy("[0-9][一-鿿]{1,2}$")
 #: What is so many more or fewer than it was, and places that are counted: nothing that is a bare number by nature.
-_SURE = re.compile(
+_SURE = lazy(
     "(?:高于|低于|快于|慢于|高出)[一-鿿]{2,10}$|超(?:序时|时序|均衡|时间)进度$|(?:同比|环比|[比较][一-鿿]{2,7}?)(?:增加|减少|净增|净减|增收|减收|多|少|提高|上升|下降|增长)了?$"
     "|(?:泊|床|车|学|展|铺)位$|(?:受|重|轻)伤$|死亡$"
 )
 #: 占比97.5, and 同比增长13: a percentage without its sign.
-_PERCENTAGE = re.compile("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
+_PERCENTAGE = lazy("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
 _HUNDRED = 100
-_SERVICE = re.compile(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
+_YEAR = lazy(r"(?:19|20)\d\d")
 _LONG, _BACK = 9, 34
 #: A text with more of them is written so, or lost its signs in another way.
-_MANY = 4
+_MANY, _MANY_SURE = 4, 20
 
 
 def bare(text: str) -> Iterator[Hit]:
     """Yield figures that a mark follows where their unit should stand."""
-    hits: list[Hit] = []
+    hits, sure_hits = list[Hit](), list[Hit]()
     for at in _ENDS.places(text):
-        match = _BARE.search(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else None
-        if match is None or match.end() < at - 1:
+        near = _BARE.finditer(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else ()
+        match = next((match for match in near if match.end() >= at - 1), None)
+        if match is None:
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
         if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
             message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
-            hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
+            sure_hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
             continue
         counted = _OTHER_FIGURE.search(before) is not None  # 信贷1044户4386万: what was counted is told already
         sure = _SURE.search(before) is not None
@@ -74,7 +74,9 @@ def bare(text: str) -> Iterator[Hit]:
     for match in in_order(text, _PLANNED):
         message = _("a figure without its unit: {quote}").format(quote=match.group())
         hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
-    if len(hits) <= _MANY:
+    if len(sure_hits) <= _MANY_SURE:
+        yield from sure_hits
+    if len(hits) + len(sure_hits) <= _MANY:
         yield from hits
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ..patterns import compiled
+
 #: Chinese characters but 万 and 亿, which belong to the figure before them.
 _UNIT = "\u4e00-\u4e06\u4e08-\u4ebe\u4ec0-\u9fff"
 _KNOWN: set[str] = set()
@@ -40,4 +42,4 @@ def _marks(text: str, known: int) -> Mapping[str, Sequence[int]]:
 
 @lru_cache(maxsize=1)
 def _pattern(_known: int) -> re.Pattern[str]:
-    return re.compile(f"[，。；、,;（(）)\n](?<=[{''.join(sorted(_KNOWN))}].)(?<![0-9][{_UNIT}].)(?<![0-9][余多万亿][{_UNIT}].)")
+    return compiled(f"[，。；、,;（(）)\n](?<=[{''.join(sorted(_KNOWN))}].)(?<![0-9][{_UNIT}].)(?<![0-9][余多万亿][{_UNIT}].)")

@@ -1,4 +1,4 @@
-"""The part of ``blank`` about what a copy left behind of a figure or a unit: 20xx0头, **8.4%, 上升.%, 53?g/m3, 截止月底, 20211216日."""
+"""The part of ``blank`` about what a copy left behind of a figure or a word: 20xx0头, **8.4%, 上升.%, 53?g/m3, 案?42起, 截止月底."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
 #: Each with the look at what stands before it, and with the stretch that is told.
 _SIGNS = (
     *beginning("xXＸｘ", rf"(?<=[0-9].)[xXＸｘ]{{1,3}}[0-9]{{1,4}}{_UNIT}"),
-    *beginning("*＊", rf"(?<=[{_HAN}].)[*＊]{{1,5}}(?:[0-9][0-9.]{{0,6}}[%％万亿元]|”)"),
+    *beginning("xXＸｘ", r"(?<=[0-9.].)[xXＸｘ]{2,6}(?=[，。；、）])"),
+    *beginning("*＊", rf"(?<=[{_HAN}].)[*＊]{{1,5}}(?:[0-9][0-9.]{{0,6}}[%％万亿元]|”|(?=、[{_HAN}]{{1,6}}[*＊]))"),
     *beginning(".．", rf"(?<=[{_HAN}、].)[%％]"),
     *beginning("?？", r"(?:(?<=[0-9万].)[ ]?[gG]/|[?？]{1,5}[万亿](?:元|亩|吨|人|户|立方米|平方米|千瓦))"),
+    *beginning("?", rf"(?<=[{_HAN}].)[?]{{0,2}}[0-9]{{1,6}}(?:[.][0-9]{{1,2}})?(?:{_UNIT}|[条处起日座所台辆次份])"),
+    *beginning("?", rf"(?<=[{_HAN}].)(?=[家件起处户座项][{_HAN}])(?!家[长人里]|件事|起来|处[理于])"),
+    *beginning("版", f"权所有(?<=(?:com|net|org)版权所有)[!！]?(?=[{_HAN}])"),
+    *beginning("“", "[*＊×]{1,4}”"),
     *beginning("m", r"(?<=[0-9万亿].)\?(?=[，。；、\s]|\Z)"),
     *beginning("截", "[止至](?:目前)?月[底末]"),
     *beginning("日", "(?<=[0-9]{5}.)"),
     *beginning("月", "(?<=[0-9].)[0-9]{1,2}(?=正式|召开|举行|开始|上午|下午|印发|启动|起[，至])"),
     *beginning("相", "(?<=[年期].)比约?[0-9][0-9.]{0,6}[%％](?=[，。；,;（])"),
 )
+#: What makes a question of the clause before a half-width question mark, which is else a character that was lost.
+_QUESTION = lazy(r"(?:[么何吗呢否谁几哪怎]|多少|是不是)[^，。；、\n]{0,20}\Z")
 _FIGURE = lazy(r"[0-9][0-9.]*\Z")
 _BEFORE = 8
 
@@ -31,6 +38,8 @@ def garbled(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _SIGNS):
         if text[sign.start()] in "*＊" and text.count("**", text.rfind("\n", 0, sign.start()) + 1, sign.start()) % 2:
             continue  # the end of bold type
+        if text[sign.start()] == "?" and _QUESTION.search(text[max(0, sign.start() - 2 * _BEFORE) : sign.start()]):
+            continue
         own = _FIGURE.search(text[max(0, sign.start() - _BEFORE) : sign.start()])
         start = sign.start() - (len(own.group()) if own else 0)
         message = _("something was lost here: {quote}").format(quote=text[start : sign.end()])

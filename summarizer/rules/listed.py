@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -22,7 +21,7 @@ _COLON = beginning(":：", rf"(?<=[%％].)(?=[^，,。；;：:\n]{{1,20}}[0-9][^
 _SHARE_END = lazy(rf"{_SHARE}\Z")
 _COUNTED = lazy(rf"(?<=[{_HAN}])(?P<number>[0-9]{{1,2}})[个种条项家座处所]")
 _COUNTED_SIGN = beginning("个种条项家座处所", "(?<=[0-9].)")
-_EDGE = re.compile(r"[，,。；;：:！？\n（）()“”]")
+_EDGE = lazy(r"[，,。；;：:！？\n（）()“”]")
 _SHORT = 6
 _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
@@ -46,6 +45,8 @@ def listed(text: str) -> Iterator[Hit]:
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
     """Names with one comma between their 、, that are with it as many as the number behind them says."""
     begin = max(0, end - _REACH)
+    if text.count("、", begin, end) < 2:
+        return
     edges = [begin - 1, *(match.start() for match in _EDGE.finditer(text, begin, end))]
     if len(edges) < 2 or text[edges[-1]] not in "，,":
         return

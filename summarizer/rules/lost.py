@@ -54,13 +54,13 @@ _PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
 #: What there are masses of, and what there are more of than a round number.
 _MASS = "元|人|人次|千瓦时|户|吨"
-_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个"
+_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个|人次|户次|家次|份|吨|公里|台|套|项|处|条|起|辆"
 _LACKING = lazy(
     rf"""
     (?:{_VERBS})(?:了|约|近(?![万亿])|达(?![万亿]))?(?:{_PLAIN})(?=[，。；、,;])
     | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
-    | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个百分点
-    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[，。；,;]|以[内上下]|左右)
+    | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个[百千]分点
+    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[ ]?[，。；、,;]|以[内上下]|左右)
     | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
       [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以余多一二两三四五六七八九十百千万亿])(?:{_LARGE})(?=[，。；、])
     | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:{_MASS})(?=[，。；、])
@@ -87,10 +87,10 @@ _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = (
-    *beginning("%％‰", rf"(?=[，。；,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
+    *beginning("%％‰", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
     *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9]年月)[{_HAN}]"), *beginning("日", "(?<=[0-9]月日)"),
     *beginning("个", "(?<=[增建成造有办展及了]个)"),
-    *beginning("百", f"(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个百)' for blanks in _BLANKS)})"),
+    *beginning("百千", f"(?=分点)(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个.)' for blanks in _BLANKS)})"),
 )  # fmt: skip
 _LACKING_ENDS = Endings(_UNIT_ENDS)
 #: A figure whose unit has several characters is none that lacks.
@@ -104,14 +104,14 @@ _LACKING_MARK = lazy(
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
-_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;）)])")
+_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;（）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
 _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
 _GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
-_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+_REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: A point whose digits before it, or on both sides of it, were lost; and 12底 for 12月底.
 _POINTS = (
     *beginning(
@@ -120,6 +120,12 @@ _POINTS = (
     ),
     lazy(r"截[至止]到?(?:20[0-9]{2}年)?(?:1[0-2]|[1-9])[底末](?=[，。、全我共本])"),
     lazy(r"20[0-9]{2}年(?:1[0-2]|[1-9])[底末](?=[，。、前])"),
+    *beginning("-—－–~～", r"(?:(?<=年[1-9].)|(?<=年1[0-2].))(?:1[0-2]|[1-9])(?=[我全本][省市县区国镇乡])"),
+    #: 连续九实现减亏: so many what?
+    lazy(
+        rf"连续(?:[一二两三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?=[{_HAN}])"
+        "(?![一二三四五六七八九十年次个届天月季期多轮日周场批余几小夜昼度代班回刀作盘局倍分任级把名位站家])"
+    ),
 )  # fmt: skip
 #: Half of 个百分点 and other words right beside a figure, each with the whole.
 _HALVES = (
@@ -169,7 +175,7 @@ def lost(text: str) -> Iterator[Hit]:
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         yield _half(text, start, match.end(), _WHOLE[name])
-    for pattern, whole in _HALVES if any(sign.search(text) for sign in _HALF_SIGN) else ():
+    for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
 
@@ -186,19 +192,20 @@ def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:
             line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
         if len(line) <= _MANY:
-            match = _LACKING.search(text, *around(text, at, _BACK, _AHEAD))
-            if match is not None and match.end() not in told:
-                line[match.end()] = match
+            for match in _LACKING.finditer(text, *around(text, at, _BACK, _AHEAD)):
+                if match.end() not in told:
+                    line[match.end()] = match
     yield from line.values() if len(line) <= _MANY else ()
 
 
 def _gaps(text: str) -> Iterator[Hit]:
     """Yield spaces where a figure stood; a line that is full of them lost its table, not a figure."""
     for start, end in lines_with(_GAP_SIGN, text):
-        for match in _GAP.finditer(text, start, end):
-            if re.search("[0-9]", text[start:end]) and not _SPACED.search(text, start, end):
-                yield _blank(match)
-    for match in in_order(text, (_REST, *_POINTS)):
+        gaps = list(_GAP.finditer(text, start, end))
+        line = text[start:end] if gaps else ""
+        if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
+            yield from map(_blank, gaps)
+    for match in in_order(text, (*_REST, *_POINTS)):
         yield _blank(match)
 
 

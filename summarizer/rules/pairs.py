@@ -25,6 +25,8 @@ _ENDED = lazy(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
 _DEEP, _MANY = 5, 5
 _LONG = 600
+_QUOTED = 3000
+"""Characters of a quotation in which it closes."""
 
 
 def pairs(text: str) -> Iterator[Hit]:
@@ -91,15 +93,19 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
             del stack[level:]
         elif not single and not (wanted == "）" and _NUMBER.search(text[max(start, at - 4) : at])):
             single.append((at, mark))
-    single += [(place, text[place]) for place, _close in stack if not _continues(text, start, place)]
+    single += [(place, text[place]) for place, _close in stack if not _continues(text, start, end, place)]
     if not single:
         nested += inner
     return single[:1]
 
 
-def _continues(text: str, start: int, place: int) -> bool:
-    """Whether a quotation of several paragraphs opens here; only its last one closes."""
-    return text[place] == "“" and not text[start:place].strip()
+def _continues(text: str, start: int, end: int, place: int) -> bool:
+    """Whether a quotation of several paragraphs opens here; each of them opens, and only the last one closes."""
+    if text[place] != "“" or text[start:place].strip():
+        return False
+    behind = text[end : end + _QUOTED]
+    closes, opens = behind.find("”"), behind.find("“")
+    return closes >= 0 and (not 0 <= opens < closes or not behind[:opens].strip())
 
 
 explained(

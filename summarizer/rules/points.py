@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -19,16 +18,19 @@ _LEVEL = lazy(
 )
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
-_TURN = re.compile("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
+_TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
 _TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
+_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比))?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
-    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_VERBS}){_NUMBER}[%％])\Z"
+    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}){_NUMBER}[%％])\Z"
 )
+#: A rate of progress that is behind or before another one.
+_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
-_MOVED_BEFORE = re.compile("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
+_MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
 
@@ -42,6 +44,10 @@ def points(text: str) -> Iterator[Hit]:
             quote = match["all"]
             message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
             yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write % instead of 个百分点, or look up what grew"))
+    for ahead in in_order(text, _PROGRESS):
+        quote = text[ahead.start() - 2 : ahead.end()]
+        message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=quote)
+        yield Hit("UNIT009", ahead.start() - 2, ahead.end(), message, _("write 个百分点 instead of %, or say what grew"))
     for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue

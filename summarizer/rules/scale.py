@@ -11,13 +11,14 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, around, lines_with, matches_at
+from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
 _PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处]")
 #: Where things need not be whole: averages, rates, equivalents.
-_SHARED = re.compile("[均每率比]|密度|折|当量|标准|系数|人日")
+_SHARED = lazy("[均每率比]|密度|折|当量|标准|系数|人日")
 _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
@@ -34,12 +35,13 @@ _HEAD = lazy(
     r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
 )
 _HEAD_SIGN = lazy("人均")
-_EACH = re.compile("[均每价]|标准|单|提高|降低|最[高低]|增加|减少|达到|上涨|下调|票|费用|罚款|工资")
+_EACH = lazy("[均每价]|标准|单|提高|降低|最[高低]|增加|减少|达到|上涨|下调|票|费用|罚款|工资")
 _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％")
+_COUNTED = lazy("(?:(?<=[0-9])|(?<=[0-9][万亿])).")
 #: Words that begin with a measure word: 5个个体户, 12家家电.
 _OTHER_WORD = lazy(
     "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
@@ -51,7 +53,7 @@ _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
     "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
-    "人": "元|次人|次户",
+    "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _AMOUNT_TWICE = tuple(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次"))
@@ -75,13 +77,16 @@ _BARE_SIGN = lazy(
 )
 #: So many exactly, and some more: 46余家.
 _EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = re.compile("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
+NO_RATE = lazy("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
-_APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_APART = lazy(
+    r"分别(?:为|增长|下降|提高|上升|达到?)(?:[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])"
+    r"|(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)、[0-9.]{1,7}[%％]、[0-9.]{1,7}[%％])"
+)
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
@@ -144,11 +149,10 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
-    for match in _SAME.finditer(text):
-        if not _OTHER_WORD.match(text, match.end() - 1):
-            quote = match["unit"] * 2
-            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
-            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
+    for at in doubling(text).pairs:
+        if text[at] in _SAME and _COUNTED.match(text, at) and not _OTHER_WORD.match(text, at + 1):
+            message = _("a unit or scale stands twice: {quote}").format(quote=text[at : at + 2])
+            yield Hit("UNIT008", at, at + 2, message, _("keep one of the two"))
     for match in in_order(text, (*_AMOUNT_TWICE, *_TWICE)):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
@@ -174,8 +178,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for second in _APART.finditer(text):
-        yield _lost_sign(second, "second")
+    for apart in _APART.finditer(text):
+        yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

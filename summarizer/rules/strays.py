@@ -25,17 +25,24 @@ _SINGLE = (
     *beginning("占", "占"), *beginning("达", "达(?!标)"), *beginning("比", "比(?![皆邻划较])"), *beginning("于", "于(?<![由关]于于)"),
 )  # fmt: skip
 _BESIDE = (
-    *beginning("？！", "[。，；、]"), *beginning("。", "[？！](?![”』])"), *beginning("（", "[，。、；]"),
+    *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
     *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
-_AND_SO_ON = lazy("、等(?![级候外同效价次])")
+#: 2019 2019年, 2019年2019年.
+_YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
+#: What a web page writes for a blank or a mark.
+_ENTITIES = (*(lazy(name) for name in ("nbsp;?", "&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);", "&#[0-9]{2,5};")),)
+_AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
 )
 _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条]|微克[每/]立方米)\Z")
 #: An increase right behind what has increased, in a clause that compares it with nothing.
-_INCREASED = tuple(lazy(f"{turn}(?<=[元%％吨亩]..)[0-9.]{{1,8}}[%％{_HAN}]") for turn in ("增长", "下降", "增加", "减少"))
+_INCREASED = tuple(
+    lazy(f"{turn}(?<=[元%％吨亩件起人户次宗头只家个项条处所名]..)[0-9.]{{1,8}}[%％{_HAN}]")
+    for turn in ("增长", "下降", "增加", "减少", "增产", "减产", "增收", "减收", "增支", "减支")
+)
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
 _NEW = tuple(
     lazy(f"{verb}(?<=[%％亩吨里顷米户人个件家起宗座处条]{verb})[{_HAN}]{{0,8}}[0-9]")
@@ -43,8 +50,8 @@ _NEW = tuple(
 )
 _GIVEN = lazy("[为给向对由从用以使将把让]")
 #: By how much in figures, which its percentage never follows without a mark.
-_BY = lazy(r"(?:增加|减少|增收|减收|增支|减支)[0-9][0-9.,]*[万亿]?[元吨亩]\Z")
-_COMPARED = lazy("[比较由从自至到对与和占]|同期|基础|目标|任务|计划")
+_BY = lazy(r"(?:[增减][加少收支产长]|下降|上升|提高|新增|净增|[增减多少])[0-9][0-9.,]*[万亿]?(?:[元吨亩人户件起次头只家个项]|人次)\Z")
+_COMPARED = lazy("[比较由从自至对与和占]|(?<!达)到|同期|基础|目标|任务|计划")
 _CLAUSE_START = lazy("[，。；：、;\n（(]|,(?![0-9])")
 #: Two items of one list that touch each other, and what stands in no name of an item.
 _ITEMS = lazy(
@@ -59,7 +66,7 @@ _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 8
-_SHORT = 30
+_SHORT, _CLAUSE = 30, 60
 _NAME = 18
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
@@ -77,6 +84,9 @@ def strays(text: str) -> Iterator[Hit]:
     for start in _beside(text):
         message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
         yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
+    for match in in_order(text, _ENTITIES):
+        message = _("left over from a web page: {quote}").format(quote=match.group())
+        yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
 
@@ -95,8 +105,8 @@ def _run_on(text: str) -> Iterator[Hit]:
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
             yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
     for match in in_order(text, _INCREASED):
-        before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
-        apart = _BY.search(before) or (len(before) < _SHORT and not _COMPARED.search(before))
+        before = _CLAUSE_START.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+        apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
             start = match.start() - len(figure.group()) + 1
             message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
@@ -124,6 +134,8 @@ def _twice(text: str) -> list[tuple[int, int]]:
     if len({text[start : start + 2] for start in doubled}) < len(doubled):
         return []
     found += [(start, start + 4) for start in doubled]
+    years = (year.start() for year in in_order(text, _YEAR_TWICE))
+    found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
         if (start := text.find(word * 2)) >= 0:
             found.append((start, start + 2 * len(word)))
@@ -176,5 +188,16 @@ explained(
         "全年用水同比同比下降3%。",
         "全年用水同比下降3%。",
         N_("Keep one of the two."),
+    ),
+    Explanation(
+        "PUNCT015",
+        "left-over-from-a-page",
+        "punctuation",
+        Severity.WARNING,
+        N_("No sign of a web page's source stands in the text: nbsp;, &quot;, &#8226;."),
+        N_("The text was copied from a page, and other signs may have been lost on the way."),
+        "全年&nbsp;新建泵站3座。",
+        "全年新建泵站3座。",
+        N_("Take it out, and compare the sentence with the page."),
     ),
 )

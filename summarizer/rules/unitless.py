@@ -25,7 +25,7 @@ _SIZE = "面积|里程|土方|石方|方量|库容|蓄水量|供水量|用水量
 _ENDS = Endings("0123456789万亿")
 _ENDED = lazy(
     r"(?![（(\n]).(?:(?:(?<=[，。；）)])|(?<=[,;])(?![ ]?[0-9]))(?:(?<=[0-9].)|(?<=[0-9][万亿].)|(?<=[0-9][余多][万亿].))"
-    rf"|(?<=[0-9][万亿]、)(?=[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成)"
+    rf"|(?<=[0-9][万亿]、)(?=[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成|20[0-9]{{2}}年)"
     rf"|(?:(?<=\.[0-9]、)|(?<=\.[0-9]{{2}}、)|(?<=\.[0-9]{{3}}、))(?=[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％]))"
 )
 _WINDOW = 32
@@ -39,10 +39,12 @@ _SMALL = lazy(
 #: What was planned in 元, before what was completed in 万元.
 _PLANNED = lazy(r"(?:计划|任务|目标)[一-鿿]{0,8}(?P<figure>(?<![0-9.,])[0-9]{3,6}元)\Z")
 _DONE = lazy(r"，(?:实际|已|累计|目前|截至目前){0,2}完成[一-鿿]{0,5}[0-9]{3,6}(?:\.[0-9]{1,2})?万元")
+#: No coin is so small: 205.1026元. Prices are for something each.
+_MILLS = lazy(r"[0-9][0-9,]*[0-9]\.[0-9]{3,6}元\Z")
 #: Land of which there is less than one 亩.
 _LAND = lazy(r"亩(?:(?<=[^0-9.]0\.[0-9]{3}亩)|(?<=[^0-9.]0\.[0-9]{4}亩))(?=[，。；])")
 _WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种植|栽植)(?:面积)?(?:约|共|达到?|完成)?(?P<figure>0\.[0-9]{3,4}亩)\Z")
-_PERSONAL = re.compile(
+_PERSONAL = lazy(
     "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
 )
 _FIGURE = lazy(rf"[{_HAN}][ ]?[0-9][0-9,.]{{0,14}}[余多]?[万亿]?\Z")
@@ -63,12 +65,12 @@ _WITHOUT = (
     ),
 )
 #: What 万 alone may count, where its clause has named it: 人口, 户数, 册数, 播放.
-_THINGS = re.compile(
+_THINGS = lazy(
     "[人口户民众客粉丝字书册数量次家者员工生兵师点医患证卡树苗猪牛羊鸡车船A-Za-z]|播放|阅读|访问|浏览|下载|关注|订阅|对象|企业|单位|主体|惠及|受益|覆盖"
 )
 _NEAR = 6
 _IS_MONEY = lazy(f"(?:{_MONEY}){_BETWEEN}$")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 _ITEM_UNIT = r"[万亿]?(?:元|亩|吨|人|户)|[件个家起处座项名条台辆所间张期宗只头册例]|公里|[%％]"
@@ -87,7 +89,7 @@ _SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
 _SHOPS = lazy(
     rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
 )
-_CLAUSE = re.compile("[，。；、：,;:（(\n]")
+_CLAUSE = lazy("[，。；、：,;:（(\n]")
 
 
 def unitless(text: str) -> Iterator[Hit]:
@@ -138,6 +140,9 @@ def _last_item(text: str) -> Iterator[Hit]:
 def _small(text: str) -> Iterator[Hit]:
     for sign in _YUAN.finditer(text):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if "." in window[-8:-4] and (mills := _MILLS.search(window)):
+            yield _scaleless(mills.group(), sign.end())
+            continue
         if _DONE.match(text, sign.end()) and (planned := _PLANNED.search(window)):
             yield _scaleless(planned["figure"], sign.end())
             continue

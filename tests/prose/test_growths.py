@@ -79,3 +79,9 @@ def test_a_yearly_mean_is_compounded() -> None:
 def test_an_amount_does_not_grow_by_points() -> None:
     assert accused("接待游客86万人次，同比增长5个百分点。", "growth") == [Severity.WARNING]
     assert not outcomes("绿化率42%，同比增长2个百分点。", "growth")
+
+
+def test_what_exceeds_last_year_may_do_so_by_a_figure_or_be_compared_with_it() -> None:
+    assert not accused("图书馆借阅75万册次，超去年同期25万册次，同比增长50%。", "growth")
+    assert not accused("图书馆借阅75万册次，超过去年同期50万册次，同比增长50%。", "growth")
+    assert accused("图书馆借阅75万册次，超过去年同期50万册次，同比增长60%。", "growth")

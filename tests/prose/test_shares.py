@@ -108,3 +108,9 @@ def test_last_years_structure_is_not_joined_to_this_years_figures() -> None:
 
 def test_a_proportion_is_no_structure() -> None:
     assert not judged("经费按3：5：2的比例分担。")
+
+
+def test_each_of_a_pair_may_be_of_a_figure_of_its_own() -> None:
+    text = "新开办店铺250家。新关闭店铺160家。其中城区新开办70家、占28.0%；城区新关闭40家、占25.0%。"
+    assert not findings(text)
+    assert findings(text.replace("28.0%", "39.0%"))

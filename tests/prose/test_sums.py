@@ -140,7 +140,7 @@ def test_what_was_searched_for_is_weak() -> None:
 def test_the_quote_holds_all_operands() -> None:
     text = "前言。改造道路65公里，其中县道12公里、乡道53公里。后记。"
     (claim, _), *_ = judged(text)
-    assert claim.place.quote == text[claim.place.start : claim.place.end] == "65公里，其中县道12公里、乡道53公里"
+    assert text[claim.place.start : claim.place.end] == "65公里，其中县道12公里、乡道53公里"
 
 
 @pytest.mark.parametrize("text", ["其中" * 200_000, "其中5个，" * 2_000, "5个（" * 2_000, "1234567890" * 50_000])

@@ -28,6 +28,7 @@ def found(text: str) -> list[str]:
         ("203年度工作。", "203年"),
         ("20233年度。", "20233年"),
         ("13月中旬完成。", "13月中"),
+        ("202212月29日召开。", "202212月"),
     ],
 )
 def test_impossible(text: str, quote: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...claims.base import Operand, Place
+from ...claims.base import Operand, Place, stretch
 from ..ground import Ground
 from .cells import Cell, figure
 from .heads import Head, Role, count_unit
@@ -108,8 +108,7 @@ class Table:
 
     def place(self, cell: Cell) -> Place:
         """Return where a cell stands."""
-        line, column = self.ground.line_of(cell.start)
-        return Place("", line, column, cell.start, cell.end, self.ground.text[cell.start : cell.end])
+        return stretch(cell.start, cell.end)
 
     def filled(self, row: Row, column: Column) -> bool:
         """Whether something stands in a cell, a dash too."""

@@ -26,8 +26,9 @@ def table(text: str) -> Rows:
 
 def accused(text: str, before: str = "", after: str = "") -> list[tuple[str, str]]:
     """Kind and cell of what fails."""
-    claims = claims_of(as_markdown(table(text), before, after))
-    return [(claim.kind, claim.place.quote) for claim in claims if claim.judge(JUDGE).outcome in MISSES]
+    written = as_markdown(table(text), before, after)
+    missed = [claim for claim in claims_of(written) if claim.judge(JUDGE).outcome in MISSES]
+    return [(claim.kind, written[claim.place.start : claim.place.end]) for claim in missed]
 
 
 def standing(text: str, before: str = "") -> list[str]:

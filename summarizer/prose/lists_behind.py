@@ -1,0 +1,208 @@
+"""``count`` of lists behind their number: “三个到位”，即…; 六大工程：…; 水库3座，即甲、乙、丙; 内设4个股室办公室、财务股…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..claims.base import Claim, Operand, stretch
+from ..claims.count import Count
+from ..patterns import beginning, in_order, lazy
+from ..quantities import from_chinese, parse
+from .lists_of_names import BRACKETED, LONGEST, Listed, grouped, split, uneven
+from .statements import Reading
+
+_NUMBER = "(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?)|(?P<arabic>[1-5][0-9]|[2-9])"
+_HEAD = lazy(
+    rf"(?<![0-9.第前后十百千几数年月])(?:{_NUMBER})(?P<measure>[一-鿿])(?P<noun>[一-鿿]{{0,14}})(?:\([^()]{{1,8}}\))?"
+    r"(?:”(?P<rest>[一-鿿]{0,6}))?[,(]?\Z"
+)
+#: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
+_SIGNS = (
+    *map(lazy, (":(?<=[一-鿿”):]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,()]即)[,:]?", "包括(?<=[一-鿿”,)]..):?", "—(?<=[一-鿿”]—)—")),
+    lazy("分别[为是](?<=[一-鿿”,]...):?"), *beginning("为是", r"(?<=[一-鿿].)(?=[^,;。:、()0-9\n]{1,12}、)"),
+)  # fmt: skip
+_HEAD_LENGTH = 30
+_BEFORE = lazy("[二两三四五六七八九十0-9][一-鿿]")
+_MEASURES = frozenset("大张项类种个条支份件家所处座名部本级")
+_OF_THINGS = frozenset("个座条支家所处名部本")
+_DOES = lazy(
+    "[更替置]换|粉刷|修[补缮建复]|[新改扩重]建|改造|安装|铺[设装]|清[理淤运]|拆除|整[治修改]|增[设加]|加[强固装快]|开展|组织|推[进动]|制[定作]|建[成立]"
+    "|购[置买]|栽植|种植|完[成善]|落实|提[高升供]|发放|举办|召开|实[施现行]|健全|优化|规范|严[格厉]|强化|深化|狠抓|突出"
+)
+"""改造2个小区：更换管网、粉刷外墙、铺设路面: what was done there."""
+_PLACES = frozenset("省市县区州乡镇国村")
+_SHORT = 14
+_FEW = 2
+"""So many more or fewer than stated may be a slip; where names are not of one shape, a list that is off by more is of other things."""
+_PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:]?$")
+"""Leads to a list that need not be whole."""
+_TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
+"""Leads to what somebody says, or to what things become: no list of what is counted."""
+_STEP = lazy("[:]|[一二]是|[1一]、")
+_TEXT_MARKS = lazy("[()\n。;!?—,]")
+"""What a list may end at."""
+_TAIL = lazy(r"[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}$")
+"""A name that ends with a figure is an item of a sum."""
+_ONE_EACH = lazy(r"各?(?:1|一)(?P<measure>[一-鿿])$")
+_RESPECTIVELY = lazy("分别|依次")
+_FIGURED = lazy(
+    rf"(?<![0-9.第前后十百千])(?:{_NUMBER})(?P<measure>[个项类种家所座处件条名])(?P<noun>[一-鿿]{{0,16}}?)(?:为|是|有|包括|如下)?:"
+)
+#: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
+_FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
+_LEAD = 24
+_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
+_OFFICES = tuple(
+    lazy(rf"{verb}(?:有|了)?(?:{_NUMBER})个(?P<noun>[一-鿿]{{0,8}}?[室科股部处心院办队站所局会镇乡村区县]),?(?=[^,;。:、()\n]{{2,14}}[、(])")
+    for verb in ("设(?<=[内下共]设)", "辖(?<![管直]辖)")
+)
+"""内设8个科室办公室、…: no mark parts the number from the list, but all are offices."""
+_OFFICE = frozenset("室科股部处心院办队站所局会镇乡村区县团馆组")
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of all lists to which a number and a mark or a word lead."""
+    yield from _announced(reading)
+    yield from _offices(reading)
+    yield from _figured(reading)
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
+
+
+def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
+    stated = Operand(parse(f"{number}个"), place=stretch(*at))
+    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)
+
+
+def _announced(reading: Reading) -> Iterator[Claim]:
+    """Read “三个到位”，即…到位、…到位; “五进”活动：进…、进…; 六大工程：…工程、…工程; 水库3座，即甲、乙、丙。"""
+    plain = reading.ground.plain
+    counted = {s.start: s for s in reading.statements if s.quantity.is_count}
+    done = -1
+    for sign in in_order(plain, _SIGNS):
+        if sign.start() < done or not _BEFORE.search(plain, max(0, sign.start() - _HEAD_LENGTH), sign.start()):
+            continue
+        head = _HEAD.search(plain, max(0, sign.start() - _HEAD_LENGTH), sign.start())
+        if head is None:
+            continue
+        plainly = head.start() in counted and plain[head.start() - 1 : head.start()] != "“"
+        if plainly and (sign.group()[0] in "(分" or _RESPECTIVELY.search(head.group())):
+            continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
+        found = _text(plain, sign)
+        listed = split(_without_one_each(found, head["measure"]), sign.end())
+        if _STEP.search(BRACKETED.sub("", found)) or _TELLS.search(head.group()) or not _of_names(listed):
+            continue
+        end = sign.end() + len(found)
+        if _fits(head, listed, sign.group()[0], whole=plain[end : end + 1] in ("", *"。;)")):
+            done = end
+            partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
+            yield _count(reading, _number(head), replace(listed, open=partly), head.span(), (head.start(), end))
+
+
+def _of_names(listed: Listed) -> bool:
+    """Whether a list is of names, and not of figures or of groups of names."""
+    if len(listed.names) < 2 or grouped(listed.names) or uneven(listed):
+        return False
+    return not any(_TAIL.search(BRACKETED.sub("", name)) for name in listed.names)
+
+
+def _text(plain: str, sign: re.Match[str]) -> str:
+    """Return a list behind its sign: to the end of its sentence or bracket, or to the comma behind its last name; empty if it has none."""
+    begin = sign.end()
+    inside = plain[sign.start() - 1 : sign.start()] == "(" or sign.group() == "("
+    depth = 0
+    comma = -1
+    last, limit = begin, begin + LONGEST
+    for found in (*_TEXT_MARKS.finditer(plain, begin, limit), None):
+        n = min(limit, len(plain)) if found is None else found.start()
+        if comma >= 0 and not depth and "、" in plain[last:n]:
+            return ""  # 甲、乙，丙、丁: which of the marks divides?
+        if found is None:
+            break
+        last, mark = n, found.group()
+        if mark == ")" and not depth:
+            return plain[begin:n] if inside else ""
+        if mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif mark == "\n" or (mark in "。;!?—" and not depth and not inside):
+            return "" if inside else plain[begin : n if comma < 0 else comma]
+        elif mark == "," and not depth and comma < 0:
+            comma = n
+    return plain[begin : comma if comma >= 0 else len(plain)] if len(plain) < begin + LONGEST else ""
+
+
+def _without_one_each(text: str, measure: str) -> str:
+    """Return a list without what says that there is one of each: 甲村1座、乙村1座; 甲村、乙村各1座."""
+    names = text.split("、")
+    each = [match for name in names if (match := _ONE_EACH.search(name)) and match["measure"] == measure]
+    if len(each) == len(names) or (len(each) == 1 and each[0].group()[0] == "各" and text.endswith(each[0].group())):
+        return "、".join(_ONE_EACH.sub("", name) for name in names)
+    return text
+
+
+def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> bool:
+    """Whether a list is of what the number counts: its names have the shape of the noun, or are short and about as many.
+
+    Args:
+        whole: nothing follows the list in its sentence.
+    """
+    names = [BRACKETED.sub("", name).strip() for name in listed.names]
+    if not all(names):
+        return False
+    if _alike(names, head["measure"] + head["noun"]):
+        return True
+    off = abs(listed.length_near(_number(head)) - _number(head))
+    shortest, longest = min(map(len, names)), max(map(len, names))
+    place = head["measure"] in _PLACES and len(head["noun"]) < _FEW and longest < _SHORT // _FEW
+    if off > _FEW or not (place or head["measure"] in _MEASURES):
+        return False
+    if sign in "为是" and (len(names) <= _FEW or (shortest < longest and len({name[-1] for name in names}) > 1)):
+        return not off and whole
+    if (not whole and len(names) <= _FEW) or (head["measure"] in _OF_THINGS and sum(map(bool, map(_DOES.match, names))) * 2 > len(names)):
+        return False
+    return 1 < shortest <= longest <= _SHORT or longest == 1
+
+
+def _alike(names: list[str], noun: str) -> bool:
+    """Whether all names end, or all begin, with a character of what is counted: 认识到位、责任到位 of 三个到位, 进机关、进学校 of 五进."""
+    ends, begins = {name[-1:] for name in names}, {name[:1] for name in names}
+    return (len(ends) == 1 and ends.pop() == noun[-1:]) or (len(begins) == 1 and begins.pop() in noun[:2])
+
+
+def _offices(reading: Reading) -> Iterator[Claim]:
+    """Read 内设8个职能科室办公室、财务科、…: no mark stands before the list, but every name is one of an office or a place."""
+    plain = reading.ground.plain
+    for match in in_order(plain, _OFFICES):
+        end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in ",;。:!?\n"), -1)
+        listed = split(plain[match.end() : end], match.end()) if end >= 0 else None
+        if listed and len(listed.names) > _FEW and all(BRACKETED.sub("", name)[-1:] in _OFFICE for name in listed.names):
+            yield _count(reading, _number(match), listed, match.span(), (match.start(), end))
+
+
+def _figured(reading: Reading) -> Iterator[Claim]:
+    """Read 四项主要污染物减排量为：甲1240吨、乙86吨、丙530吨。: each member with its figure."""
+    plain = reading.ground.plain
+    for sign in _FIGURED_SIGN.finditer(plain):
+        match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
+        if match is None or match.end() != sign.end():
+            continue
+        end = _end(plain, sign.end(), "。;!?\n")
+        if end < 0 or plain[end : end + 1] not in "。;":
+            continue
+        text = plain[sign.end() : end]
+        members = [part.strip() for part in text.split("、")]
+        number = _number(match)
+        if len(members) < 2 or abs(len(members) - number) > 1 or not all(_WITH_FIGURE.fullmatch(part) for part in members):
+            continue
+        listed = Listed(tuple(members), 0, False, sign.end(), end)
+        yield _count(reading, number, listed, match.span(), (match.start(), end))
+
+
+def _end(plain: str, start: int, marks: str) -> int:
+    """Return where a list ends; −1 if it goes on for longer than any list."""
+    last = start + LONGEST
+    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)

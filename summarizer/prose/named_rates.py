@@ -1,0 +1,66 @@
+"""``rate`` with the verb of its actual in its name: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..quantities import add, subtract
+from . import words
+from .behind import following
+from .joining import holds, operand, place
+from .rates import first_that_holds, is_clean, rate_of
+from .roles import Role
+from .statements import Reading, Statement
+
+_URBAN_BACK = 6
+_STEM = 2
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every rate with a name."""
+    for statement in reading.of_role(Role.NAMED_RATE):
+        if statement.quantity.unit.name == "%":
+            yield from _named(reading, statement)
+
+
+def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read a rate that is named after its actual: 抽检八十批次，合格七十八批次，合格率; 城镇人口, 常住人口, 城镇化率."""
+    behind = following(reading, rate)
+    if behind is not None and behind.role is Role.TARGET and words.BARE_TARGET.match(behind.lead) and rate.index:
+        done = reading.statements[rate.index - 1]
+        if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
+            yield rate_of(reading, rate, done, behind, likely=True)
+            return
+    name = words.RATE_NAME.search(rate.lead.strip())
+    if name is None or rate.listed:
+        return
+    urban = words.URBAN.search(rate.lead) is not None
+    levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
+    full = rate.lead[: name.end("stem")].strip(" ,")
+    levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
+    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    actual = next(iter(called if urban else levels[:1]), None)
+    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
+        return
+    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
+        return  # 不合格12批次，合格率99.2%
+    near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
+    wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
+    if found := first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
+        yield found
+    elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or is_clean(rate, actual, wholes[0])):
+        yield rate_of(reading, rate, actual, wholes[0], likely=True)
+
+
+def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
+    """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
+    for other in islice(others, 1):
+        for whole in (add((part.quantity, other.quantity)), subtract(other.quantity, part.quantity)):
+            if whole.value > 0:
+                claim = Rate(operand(reading, rate), operand(reading, part), Operand(whole), place(reading, other, part, rate), True)
+                if holds(claim):
+                    return claim
+    return None

@@ -1,0 +1,171 @@
+"""``difference`` of percentages: 比…高几个百分点, 高于全省平均（7%）2.8个百分点, 超序时进度5个百分点, 超目标任务5个百分点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from ..claims.base import Claim, Operand
+from ..claims.difference import Difference
+from ..patterns import lazy
+from ..quantities import from_chinese, make_quantity, parse, unit
+from . import words
+from .choosing import led_by, of_roles, together
+from .differences import difference_of
+from .joining import operand, place
+from .roles import PERCENTAGES, Direction, Role
+from .statements import Reading, Statement
+
+_WORDS = 60
+"""Characters before a bracket that tell the direction."""
+_TRIES = 4
+_MORE_OF = lazy("(?:(?P<less>少)|多)(?:降|减|增|升|涨|下降|减少|增长|上升)了?$")
+_BACK = 1500
+"""Characters before a pace in which its period is looked for."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield the claims of every figure that says how far two percentages lie apart."""
+    beyond = (s for s in led_by(reading, "超") if s.dimension in ("ratio", "points"))
+    for statement in together(of_roles(reading, Role.PACE, Role.POINTS), beyond):
+        if statement.role is Role.PACE:
+            yield from _pace(reading, statement)
+        elif "超" in statement.lead and words.OVER_TARGET.search(statement.lead):
+            yield from _over_target(reading, statement)
+        elif statement.role is Role.POINTS:
+            yield from _points(reading, statement)
+
+
+def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
+    if not points.index or words.YEARLY.search(points.lead):
+        return
+    yield from _several(reading, points)
+    base = reading.statements[points.index - 1]
+    direction: Direction = points.direction
+    more = _MORE_OF.match(points.lead.strip())  # 能耗下降4.2%，比目标3.5%多降0.7个百分点
+    if more:
+        direction = -1 if more["less"] else 1
+    if base.dimension != "ratio" or base.segment != points.segment:
+        return
+    if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
+        if not direction:
+            direction = _direction_before(reading, base)
+        bracketed = direction != 0 and base.clause == points.clause
+    else:
+        bracketed = False
+    above = base.depth == points.depth and base.clause == points.clause and not direction
+    if above:
+        direction = direction_in(base.lead)
+    bracketed = bracketed or (above and direction != 0)
+    prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
+    if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
+        return
+    stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
+    if stated is not None:
+        fall = more is None and stated.role is Role.GROWTH and stated.direction < 0
+        if not fall or points.lead.rstrip("了").endswith("收窄"):
+            yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+
+
+def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
+    """Read 增长9.8%，分别高于全国（5.2%）、全省（6.1%）4.6个、3.7个百分点."""
+    if not points.listed and points.lead.strip(" 、和") != "":
+        return
+    row = [points]
+    for s in reading.before(points, _TRIES):
+        if s.depth != points.depth or s.segment != points.segment or s.quantity.unit.name not in ("", "个", points.quantity.unit.name):
+            break
+        row.insert(0, s)
+    first, count = row[0].index, len(row)
+    bases = reading.statements[max(0, first - count) : first]
+    inside = all(s.depth == points.depth + 1 and s.dimension == "ratio" and s.segment == points.segment for s in bases)
+    if count < 2 or len(bases) != count or not inside:
+        return
+    found = words.SEVERAL_ABOVE.search(reading.between(max(0, bases[0].bracket - _WORDS), bases[0].bracket))
+    stated = _nearest(reading, bases[0], (*PERCENTAGES, Role.GROWTH), points.depth)
+    if found is None or stated is None:
+        return
+    for base, value in zip(bases, row, strict=True):
+        gap = replace(operand(reading, value), quantity=replace(value.quantity, unit=unit("个百分点")))
+        where = place(reading, stated, base, value)
+        yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
+
+
+def _direction_before(reading: Reading, base: Statement) -> Direction:
+    """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
+    start = reading.ground.clauses[base.clause].start
+    return direction_in(reading.between(max(start, base.bracket - _WORDS), base.bracket))
+
+
+def direction_in(text: str) -> Direction:
+    """Return whether words say that one lies above another, 高于 (1), or below, 低于 (−1); 0 for neither."""
+    found = words.ABOVE_OR_BELOW.search(text)
+    return 0 if found is None else -1 if found["below"] else 1
+
+
+def _over_target(reading: Reading, over: Statement) -> Iterator[Claim]:
+    """Read 完成率105%，超目标任务5个百分点: the rate less 100 %."""
+    rate = _nearest(reading, over, (Role.RATE,))
+    for behind in reading.statements[over.index + 1 : over.index + 2]:
+        if behind.dimension in ("ratio", "points") and (behind.depth > over.depth or not behind.lead.strip()):
+            return  # 超过目标4个百分点（目标92%）, 超出目标92%4个百分点: the target is given
+    if rate is not None and over.index - rate.index == 1:
+        stated = operand(reading, over)
+        stated = replace(stated, quantity=replace(over.quantity, unit=unit("个百分点")))
+        yield Difference(operand(reading, rate), Operand(parse("100%"), exact=True), stated, 1, place(reading, rate, over), True)
+
+
+def _nearest(reading: Reading, statement: Statement, roles: Iterable[Role], depth: int | None = None) -> Statement | None:
+    depth = statement.depth if depth is None else depth
+    for candidate in reading.before(statement, 6):
+        if candidate.segment != statement.segment:
+            return None
+        if candidate.role in roles and candidate.dimension == "ratio" and candidate.depth == depth:
+            return candidate
+    return None
+
+
+def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
+    """Read 完成年度计划的80%，超序时进度5个百分点: the rate less the part of the year that is over."""
+    rate = _nearest(reading, pace, (Role.RATE,))
+    named = rate is not None
+    rate = rate or _nearest(reading, pace, PERCENTAGES)
+    before = reading.statements[pace.index - 1] if pace.index else None
+    if rate is not None and before is not None and before.segment == pace.segment and before.lead.endswith(("序时进度", "序时进度为")):
+        operands = operand(reading, rate), operand(reading, before), operand(reading, pace)
+        yield Difference(*operands, pace.direction, place(reading, rate, pace), likely=True)
+        return
+    behind = reading.statements[pace.index + 1] if pace.index + 1 < len(reading.statements) else None
+    if behind is not None and behind.depth > pace.depth and behind.dimension == "ratio" and "进度" in behind.lead:
+        return  # 高于序时进度5个百分点（序时进度为92%）: the pace is given
+    months = _months(reading, pace)
+    if rate is None or not months:
+        return
+    due = replace(make_quantity(Fraction(100 * months, 12), unit("%"), decimals=2), value=Fraction(100 * months, 12))
+    stated = operand(reading, pace)
+    # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
+    stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
+    far, where = not named or rate.clause + 1 < pace.clause, place(reading, rate, pace)
+    if not named and rate.clause + 1 < pace.clause:
+        return
+    yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
+
+
+def _months(reading: Reading, pace: Statement) -> int:
+    """Return how many months of the year the text before says that it covers; 0 if it does not say."""
+    found = list(words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start))
+    if not found:
+        return 0
+    last = found[-1]
+    if number := last["to"] or last["end"]:
+        return int(number)
+    if last["half"]:
+        return 6
+    if last["quarters"]:
+        return 3 * int(from_chinese(last["quarters"]))
+    if last["first"]:
+        return 3
+    months = last["months"]
+    return int(months) if months.isdigit() else int(from_chinese(months))
