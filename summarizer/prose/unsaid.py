@@ -45,10 +45,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end) or head.role not in _STANDS:
+        if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end):
             continue
         first = statements[n]
-        if head.start in results or (first.dimension != head.dimension and first.dimension not in _BESIDE) or not _is_plain(head):
+        if head.role not in _STANDS or head.start in results or not _is_plain(head):
+            continue
+        if first.dimension != head.dimension and first.dimension not in _BESIDE:
             continue
         row = _row(reading, head)
         if len(row) > 1 and _is_meant(reading, head, row):
@@ -89,6 +91,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if len(marks) > 1 or may_overlap(reading, row):
         return False
     mark = marks.pop()
+    if mark == "," and max(s.quantity.size()[0] for s in row) > whole:
+        return False
     return (mark == "," and len(row) == 2 and _leaves(row)) or (not _may_be_others(head, row) and _divides(head, row, mark))
 
 
