@@ -111,7 +111,8 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]) or not is_division(head, parts, announced=True):
         return
-    if not may_overlap(reading, parts) and all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject for p in parts):
+    plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
+    if plain and not may_overlap(reading, parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
 
 

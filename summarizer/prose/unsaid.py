@@ -36,7 +36,7 @@ _STAGE = lazy(
 )
 """Steps that one thing goes through: what is done is also begun."""
 _REST = lazy(r"(?:[未没空余欠差剩]|其余|结转|尚|正在[办处整]|待|列入|退[回出])[^,0-9]{0,8}$")
-_ALL = lazy("总|共|各类|各级|全")
+_ALL = lazy("总|共|各类|各级|全部")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
