@@ -31,7 +31,7 @@ def of_kind(reading: Reading, part: Statement) -> Statement | None:
 def head(reading: Reading, part: Statement, known: Known) -> Statement | None:
     """Return the one figure of the paragraph before a part that is no part of another, where a sentence between gives its parts."""
     near = [s for s in _larger(reading, part) if not known.is_part_of_total(s) and not is_part(reading, s)]
-    if len(near) != 1 or not is_head(near[0]) or is_part(reading, part):
+    if len(near) != 1 or not (is_head(near[0]) or known.is_total(near[0])) or is_part(reading, part):
         return None
     others = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
     return near[0] if others[-1] is near[0] else None
