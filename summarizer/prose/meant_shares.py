@@ -32,6 +32,7 @@ _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,
 _MEASURE = lazy("(?<=..)[额数量]$")
 """提取额 is of what was called 提取 before."""
 _THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "新增数", "本年新增", "今年新增", "本期"))
+_COUNTED = lazy("占(?P<name>总(?:人|户|件|起|批|家|个)数)")
 _GENERAL = lazy("总[数量额]$")
 """藏品总数: of all there are, whatever they are called before."""
 _BACK, _TRIED = 24, 8
@@ -126,7 +127,9 @@ def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
             return total
         whole = whole or known.of_name(name, share, part)
         return whole or (head(reading, part, known) if _GENERAL.search(name) else None)
-    return total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+    whole = total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+    counted = _COUNTED.search(share.lead) if whole is None else None
+    return called(reading, counted["name"], part, share) if counted else whole
 
 
 def _name_of(share: Statement) -> str:
