@@ -78,7 +78,9 @@ def _by_name(reading: Reading, share: Statement) -> Pair | None:
     name = _MEASURE.sub("", found["part"]).removesuffix("所")
     if name in _THIS_YEARS:  # 建成21个，累计86个，本年占累计的24.4%
         return next((Pair(s, share) for s in near if _said_whole(found) not in s.lead), None)
-    return next((Pair(s, share) for s in near if s.subject.startswith(name) or s.subject.endswith(name)), None)
+    named = (s for s in near if s.subject.startswith(name) or s.subject.endswith(name))
+    short = (s for s in near if len(s.subject) > 1 and name.startswith(s.subject))  # 发明284件, 发明专利
+    return next((Pair(s, share) for s in (*named, *short)), None)
 
 
 def _said_whole(found: re.Match[str]) -> str:
