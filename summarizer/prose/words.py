@@ -197,7 +197,7 @@ def without_back(name: str) -> str:
 BRACKETED = lazy(r"\([^()]*\)")
 SIDES = ("收入", "支出")
 TRADE = ("出口", "进口")
-SIDE_NAMES = {"收入": ("收入", "到位", "募集", "拨入", "筹集"), "支出": ("支出", "使用", "列支")}
+SIDE_NAMES = {"收入": ("收入", "到位", "募集", "拨入", "筹集", "财力"), "支出": ("支出", "使用", "列支", "总成本")}
 """A figure of the one is no part of a figure of the other."""
 SCOPES = table("市本级 县本级 区本级 省本级 州本级 本级 市级 县级 省级 州级 全市 全省 全县 全区 全州 全镇 全国")
 """Whose figure it is, where a subject says so; the first that is found counts."""
