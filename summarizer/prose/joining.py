@@ -59,11 +59,7 @@ _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 def is_part(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure in its sentence: then it is a part of another, and no total."""
-    clauses = reading.ground.clauses
-    first = statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
-        first -= 1
-    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+    return _PARTS.search(reading.ground.plain, reading.begin(statement, _CLAUSES), statement.start) is not None
 
 
 def is_part_here(reading: Reading, statement: Statement) -> bool:

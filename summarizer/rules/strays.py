@@ -28,7 +28,7 @@ _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。", "[？！](?![”』])"), *beginning("（", "[，。、；]"),
     *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
-_AND_SO_ON = lazy("、等(?![级候外同效价次])")
+_AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
