@@ -25,7 +25,7 @@ _SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 于 高出 少")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
-_CLOSE = ("", ")", " ")
+_CLOSE = ("", ")", " ", ") ")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
@@ -234,7 +234,7 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
 def _follows(old: Statement, new: Statement) -> bool:
     """Whether the words before two figures say that the second is of the year after, or of the end of one year."""
     if Role.TO in (old.role, new.role):
-        return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL)
+        return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL, Role.ACTUAL)
     if new.depth != old.depth or old.role is Role.FROM:
         return old.depth > new.depth and words.BASE_BEHIND.match(old.lead) is not None
     years = [words.ANY_YEAR.findall(s.lead) for s in (old, new)]
