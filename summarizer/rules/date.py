@@ -26,6 +26,7 @@ _IMPOSSIBLE = lazy(
     | (?<![0-9.．])(?P<far_part>[0-9]{1,3})月(?:[上中下]旬|[初底末](?![中级]))
     | (?<![0-9A-Za-z./-])(?P<iso>(?:19|20)[0-9]{2})-(?P<iso_month>[0-9]{2})-(?P<iso_day>[23][0-9])(?![0-9A-Za-z./-])
     | 第(?P<quarter>[5-9五六七八九])季度
+    | (?<![0-9.．])(?P<late>1[3-9]|[2-9][0-9])月(?=开工|竣工|完工|投产|召开|启动|举行)
     | (?<![0-9.．])(?P<joined>20[0-9]{2}(?:1[0-2]|0?[1-9])月)(?=[0-9]{1,2}日|[份初底末上中下])
     | (?<![0-9.．〇○])(?P<cut>20[0-9])[ ]?年(?=度|[0-9]{1,2}月)
     | (?<![0-9.．])(?P<long>20[0-9]{3}(?:年(?=度|[0-9]{1,2}月|[全上下])|[0-9]年(?![前历])))
@@ -68,6 +69,10 @@ _DAYS = lazy(
 )
 _DAYS_SIGN = lazy(r"月[0-9]{1,2}日?(?:起)?(?:持续|延续|开展|一直)?[-—–－~～至到]")
 _AUTUMN, _SPRING = 8, 6
+#: 从2023年秋至2023年春.
+_SEASONS_SIGN = beginning("秋冬夏", r"季?(?:学期)?[至到—-]20[0-9]{2}年[春夏秋冬]")
+_SEASONS = lazy(r"(20[0-9]{2})年(?P<from>[春夏秋冬])季?(?:学期)?[至到—-](20[0-9]{2})年(?P<to>[春夏秋冬])")
+_ORDER = "春夏秋冬"
 _WEEKDAY = lazy(
     r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(，,]?[ ]?(?:星期|周"
     r"|礼拜)(?P<name>[一二三四五六日天])(?!期)"
@@ -156,6 +161,11 @@ def _days(text: str) -> Iterator[Hit]:
             if (first, int(match["d1"])) > (last, int(match["d2"])) and not over_new_year:
                 message = _("{quote}: the end comes before the beginning").format(quote=match.group())
                 yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    for sign in in_order(text, _SEASONS_SIGN):
+        span = _SEASONS.match(text, max(0, sign.start() - 5))
+        if span is not None and (span[1], _ORDER.index(span["from"])) > (span[3], _ORDER.index(span["to"])):
+            message = _("{quote}: the end comes before the beginning").format(quote=span.group())
+            yield Hit("DATE001", *span.span(), message, _("look the date up and write it anew"))
     for line in lines_with(_WEEKDAY_SIGN, text):
         for match in _WEEKDAY.finditer(text, *line):
             try:
@@ -175,7 +185,7 @@ def _reason(match: re.Match[str]) -> str:
         return _("a year has four digits")
     if part["quarter"]:
         return _("a year has four quarters")
-    month = int(part["month"] or part["far"] or part["far_part"] or part["iso_month"])
+    month = int(part["month"] or part["far"] or part["far_part"] or part["late"] or part["iso_month"])
     if not 1 <= month <= 12:
         return "" if part["iso"] else _("a year has twelve months")
     if day := part["day"] or part["iso_day"]:

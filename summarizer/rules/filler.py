@@ -47,13 +47,15 @@ _MASKED_DATE = (
     *beginning("〔（(【[", rf"[{_DATE_SIGNS}]{{2,4}}(?=[〕）)】\]][0-9{_DATE_SIGNS}]{{0,4}}号)"),
 )  # fmt: skip
 #: A name that was not filled in, or that a filter has eaten.
-_NAME = lazy("[*＊]{2,4}(?:[县市区镇乡村州省局]|街道|社区|公司|集团|同志|水库|中学|小学)")
-_EATEN = lazy(rf"(?<=[{_HAN}“])[*＊]{{3}}(?=[{_HAN}])")
+_NAME = lazy("[*＊]{2,4}(?:[县市区镇乡村州省局]|办事处|街道|社区|公司|集团|同志|水库|中学|小学)")
+_EATEN = lazy(rf"(?<=[{_HAN}“])[*＊]{{3,6}}(?=[{_HAN}—])")
+#: Type that is bold: no sentence ends in it.
+_BOLD = lazy(r"[*]{2}[^*\n。；，]{1,40}[*]{2}")
 #: A question in the place of a figure.
-_ASKED = tuple(
-    lazy(rf"{word}多少(?:[百千万亿]{{0,2}}(?:元|亩|吨|人次?|户)|[%％]|[个项件名家起处座场]|公里)(?=[，。；、）])")
-    for word in ("共", "计", "投资", "资金", "收入", "支出", "完成", "增长", "下降", "达到", "达", "占", "新增", "补助", "产值")
-)  # fmt: skip
+_ASKED = lazy(
+    "(?:共|计|投资|资金|收入|支出|完成|增长|下降|达到?|占|新增|补助|产值)多少(?:[百千万亿]{0,2}(?:元|亩|吨|人次?|户)|[%％]|[个项件名家起处座场]|公里)"
+    "(?=[，。；、）])"
+)
 
 
 def fillers(text: str) -> Iterator[Hit]:
@@ -65,19 +67,23 @@ def fillers(text: str) -> Iterator[Hit]:
         if named or (sizes and text[start] in "×xXＸｘ"):
             continue
         found = _FILLED.match(text, start) or (_DATE.match(text, start) if text[start] in _DATE_SIGNS else None)
-        bold = False
+        bold = text[start] in "*＊" and _is_bold(text, start, start + 1)
         if text[start] in "*＊":
-            bold = text.count("**", *line_of(text, start, start)) % 2 == 0 and "**" in text
             found = None if bold else found or _STARRED.match(text, start)
         if found is not None:
             yield _hit(found, Severity.WARNING if text[start] in _DOUBTFUL else None)
         elif (name := _NAME.match(text, start)) and not (text[start] in "*＊" and bold):
             yield _hit(name, Severity.WARNING)
-    for found in in_order(text, (*_MASKED_DATE, *_ASKED)):
+    for found in (*in_order(text, _MASKED_DATE), *(_ASKED.finditer(text) if "多少" in text else ())):
         yield _hit(found, Severity.WARNING)
     for found in _EATEN.finditer(text) if "***" in text or "＊＊＊" in text else ():
-        if text.count(found.group(), *line_of(text, *found.span())) == 1:  # else it is type that is bold and slanting
+        if not _is_bold(text, *found.span()):
             yield _hit(found, Severity.WARNING)
+
+
+def _is_bold(text: str, start: int, end: int) -> bool:
+    """Whether stars belong to type that is bold."""
+    return any(type_.start() < end and start < type_.end() for type_ in _BOLD.finditer(text, *line_of(text, start, end)))
 
 
 def _hit(found: re.Match[str], severity: Severity | None) -> Hit:

@@ -54,7 +54,7 @@ _PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
 #: What there are masses of, and what there are more of than a round number.
 _MASS = "元|人|人次|千瓦时|户|吨"
-_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个"
+_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个|人次|户次|家次|份|吨|公里|台|套|项|处|条|起|辆"
 _LACKING = lazy(
     rf"""
     (?:{_VERBS})(?:了|约|近(?![万亿])|达(?![万亿]))?(?:{_PLAIN})(?=[，。；、,;])
@@ -104,14 +104,14 @@ _LACKING_MARK = lazy(
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
-_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;）)])")
+_GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;（）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
 _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
 _GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
-_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+_REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: A point whose digits before it, or on both sides of it, were lost; and 12底 for 12月底.
 _POINTS = (
     *beginning(
@@ -120,6 +120,12 @@ _POINTS = (
     ),
     lazy(r"截[至止]到?(?:20[0-9]{2}年)?(?:1[0-2]|[1-9])[底末](?=[，。、全我共本])"),
     lazy(r"20[0-9]{2}年(?:1[0-2]|[1-9])[底末](?=[，。、前])"),
+    *beginning("-—－–~～", r"(?:(?<=年[1-9].)|(?<=年1[0-2].))(?:1[0-2]|[1-9])(?=[我全本][省市县区国镇乡])"),
+    #: 连续九实现减亏: so many what?
+    lazy(
+        rf"连续(?:[一二两三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?=[{_HAN}])"
+        "(?![一二三四五六七八九十年次个届天月季期多轮日周场批余几小夜昼度代班回刀作盘局倍分任级把名位站家])"
+    ),
 )  # fmt: skip
 #: Half of 个百分点 and other words right beside a figure, each with the whole.
 _HALVES = (
@@ -169,7 +175,7 @@ def lost(text: str) -> Iterator[Hit]:
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         yield _half(text, start, match.end(), _WHOLE[name])
-    for pattern, whole in _HALVES if any(sign.search(text) for sign in _HALF_SIGN) else ():
+    for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
 
@@ -195,10 +201,11 @@ def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:
 def _gaps(text: str) -> Iterator[Hit]:
     """Yield spaces where a figure stood; a line that is full of them lost its table, not a figure."""
     for start, end in lines_with(_GAP_SIGN, text):
-        for match in _GAP.finditer(text, start, end):
-            if re.search("[0-9]", text[start:end]) and not _SPACED.search(text, start, end):
-                yield _blank(match)
-    for match in in_order(text, (_REST, *_POINTS)):
+        gaps = list(_GAP.finditer(text, start, end))
+        line = text[start:end] if gaps else ""
+        if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
+            yield from map(_blank, gaps)
+    for match in in_order(text, (*_REST, *_POINTS)):
         yield _blank(match)
 
 

@@ -10,7 +10,8 @@ from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Context, Hit, lines_with, matches_at, over
+from .base import Context, Hit, apart, lines_with, matches_at, over
+from .decimals import decimals
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -49,7 +50,7 @@ _MALFORMED = lazy(
     r"(?<![0-9A-Za-z.,，/:：-])(?<![,，] )(?:"
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
-    rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{1,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
+    rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{0,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
     rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨件家项起处所名个公])"
     rf"|[0-9]{{1,4}}[XxＸ×]{{2,4}}(?=[亩户人吨个件元万]|公[里顷斤])"
     rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
@@ -75,7 +76,7 @@ _POINTLESS = lazy(
     rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]))"
     rf"|(?<=[{_HAN}])[0-9]{{1,6}}\.[0-9]{{1,4}}\.(?=[{_HAN}]{{2}})"
 )
-_WHOLE = lazy(r"[0-9,]{1,9}[.。，、,．]{2}[0-9]{1,6}(?=[%％万亿元个公亩吨人户件])")
+_WHOLE = lazy(r"[0-9,]{1,9}[.。，、,．]{2}[0-9]{1,6}(?=[%％万亿元个公亩吨人户件])|[0-9]{1,9}\.\.[0-9]{1,6}")
 _CUT_LENGTH = 24
 _CUT_SIGN = (
     *beginning("。，", "(?=[0-9])(?<=[0-9].)(?=[0-9]{1,3}(?:，[0-9]{3}){0,2}[%％万亿元个公亩吨人户件.])"),
@@ -98,8 +99,9 @@ def numerals(context: Context) -> Iterator[Finding]:
 
 def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
-    for find in (_scales, _malformed, _cut, _more, _adjacent, _years, _ranges, _series, _percents):
+    for find in (_scales, _more, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
+    yield from apart(text, _malformed, _cut, decimals)
 
 
 def _scales(text: str) -> Iterator[Hit]:
@@ -163,8 +165,7 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    spanned = any(sign.search(text) for sign in _YEARS_SIGN)
-    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
+    found = [match for line in lines_with(_YEARS_SIGN, text) for match in _YEARS.finditer(text, *line) if match[1] < match[2]]
     yield from _once(
         "NUM004",
         found,
@@ -174,7 +175,7 @@ def _years(text: str) -> Iterator[Hit]:
 
 
 def _ranges(text: str) -> Iterator[Hit]:
-    if not any(sign.search(text) for sign in _ANY_RANGE):
+    if not in_order(text, _ANY_RANGE):
         return
     found = [match for match in matches_at(_RANGE_SIGN, _RANGE, text) if float(match["low"]) < float(match["high"])]
     yield from _once(

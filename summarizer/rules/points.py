@@ -27,6 +27,8 @@ _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
     rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}){_NUMBER}[%％])\Z"
 )
+#: A rate of progress that is behind or before another one.
+_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
@@ -42,6 +44,10 @@ def points(text: str) -> Iterator[Hit]:
             quote = match["all"]
             message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
             yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write % instead of 个百分点, or look up what grew"))
+    for ahead in in_order(text, _PROGRESS):
+        quote = text[ahead.start() - 2 : ahead.end()]
+        message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=quote)
+        yield Hit("UNIT009", ahead.start() - 2, ahead.end(), message, _("write 个百分点 instead of %, or say what grew"))
     for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue

@@ -11,6 +11,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, around, lines_with, matches_at
+from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
@@ -39,7 +40,8 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％")
+_COUNTED = lazy("(?:(?<=[0-9])|(?<=[0-9][万亿])).")
 #: Words that begin with a measure word: 5个个体户, 12家家电.
 _OTHER_WORD = lazy(
     "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
@@ -51,7 +53,7 @@ _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 _SECOND = {
     "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
     "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
-    "人": "元|次人|次户",
+    "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
 _AMOUNT_TWICE = tuple(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次"))
@@ -81,7 +83,10 @@ _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
     r"|、[0-9.]{1,7}[%％][、和](?P<last>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;]))"
 )
-_APART = lazy(r"分别(?:为|增长|下降|提高|上升|达到?)[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])")
+_APART = lazy(
+    r"分别(?:为|增长|下降|提高|上升|达到?)(?:[0-9.]{1,7}[%％][、和](?P<second>[0-9]{1,3}\.[0-9]{1,3})(?=[，。；,;])"
+    r"|(?P<first>[0-9]{1,3}(?:\.[0-9]{1,3})?)、[0-9.]{1,7}[%％]、[0-9.]{1,7}[%％])"
+)
 _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
@@ -144,11 +149,10 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
-    for match in _SAME.finditer(text):
-        if not _OTHER_WORD.match(text, match.end() - 1):
-            quote = match["unit"] * 2
-            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
-            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
+    for at in doubling(text).pairs:
+        if text[at] in _SAME and _COUNTED.match(text, at) and not _OTHER_WORD.match(text, at + 1):
+            message = _("a unit or scale stands twice: {quote}").format(quote=text[at : at + 2])
+            yield Hit("UNIT008", at, at + 2, message, _("keep one of the two"))
     for match in in_order(text, (*_AMOUNT_TWICE, *_TWICE)):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
@@ -174,8 +178,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for second in _APART.finditer(text):
-        yield _lost_sign(second, "second")
+    for apart in _APART.finditer(text):
+        yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

@@ -39,6 +39,8 @@ _SMALL = lazy(
 #: What was planned in 元, before what was completed in 万元.
 _PLANNED = lazy(r"(?:计划|任务|目标)[一-鿿]{0,8}(?P<figure>(?<![0-9.,])[0-9]{3,6}元)\Z")
 _DONE = lazy(r"，(?:实际|已|累计|目前|截至目前){0,2}完成[一-鿿]{0,5}[0-9]{3,6}(?:\.[0-9]{1,2})?万元")
+#: No coin is so small: 205.1026元. Prices are for something each.
+_MILLS = lazy(r"[0-9][0-9,]*[0-9]\.[0-9]{3,6}元\Z")
 #: Land of which there is less than one 亩.
 _LAND = lazy(r"亩(?:(?<=[^0-9.]0\.[0-9]{3}亩)|(?<=[^0-9.]0\.[0-9]{4}亩))(?=[，。；])")
 _WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种植|栽植)(?:面积)?(?:约|共|达到?|完成)?(?P<figure>0\.[0-9]{3,4}亩)\Z")
@@ -138,6 +140,9 @@ def _last_item(text: str) -> Iterator[Hit]:
 def _small(text: str) -> Iterator[Hit]:
     for sign in _YUAN.finditer(text):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if "." in window[-8:-4] and (mills := _MILLS.search(window)):
+            yield _scaleless(mills.group(), sign.end())
+            continue
         if _DONE.match(text, sign.end()) and (planned := _PLANNED.search(window)):
             yield _scaleless(planned["figure"], sign.end())
             continue

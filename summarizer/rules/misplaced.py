@@ -1,0 +1,128 @@
+"""The part of ``punctuation`` about marks that cut a clause, and the odd one among those of a list.
+
+今年，以来; 同比，增加49%; 进行了。地质勘探; 收入3万元。增长5%; 42台、（其中12台）; 省级2项、市级7项、乡级3项，县级5项.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims.base import Explanation, explained
+from ..findings import Severity
+from ..i18n import N_
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order, lazy
+from .base import Hit, line_of
+from .endings import Endings
+
+_HAN = "\u4e00-\u9fff"
+_UNIT = r"(?:[万亿]?[元吨亩人户件头只]|[%％]|公里|平方米)"
+_ENDS = Endings("比年月今去近期春夏秋冬至止到降升占达过破长的")
+#: Words that need those behind the mark, looked back for from it, and what stands behind it then.
+_CUT_BEFORE = lazy(
+    r"(?:(?P<since>同比|环比)|(?P<base>[比较](?:上年|去年)(?:同期)?)|(?P<time>今年|去年|[0-9]年|[近今去]|[0-9]月|期|今春|入[春夏秋冬])|(?P<until>截[至止])"
+    r"|(?P<turn>增长|下降|上升|占|达到|达|超过|突破)|(?P<of>的))\Z"
+)
+_BEHIND = {
+    "since": lazy("[增下减上提降回]"), "base": lazy("(?:增长|下降|增加|减少|提高|上升|回落)了?[0-9]"), "time": lazy("以来"),
+    "until": lazy(""), "turn": lazy(r"[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米)"), "of": lazy(r"[0-9.]{1,6}[%％]"),
+}  # fmt: skip
+_CUTS = (
+    *beginning("了", rf"[。，；、](?=[{_HAN}])(?:(?<=进行了.)|(?<=采取了.)|(?<=取得了.)|(?<=起到了.))"),
+    *beginning(
+        "。", rf"(?:(?=(?:增长|下降|占|增加|减少|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)|(?=[0-9][0-9.]*{_UNIT})"
+        rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
+    ),
+    *beginning("（", "(?<=[，、；].)(?=其中|含|包括|不含)"),
+)  # fmt: skip
+_ITEM = rf"[{_HAN}]{{1,10}}[0-9][0-9.,]*[万亿]?"
+_ITEM_UNITS = "项个家所座户人件处条名台辆套"
+#: The last of several items of one unit, behind another mark than those before.
+_KINDS = "组村镇乡费县"
+_ODD = beginning(
+    "，",
+    rf"(?:(?<=[0-9万亿][{_ITEM_UNITS}].)(?={_ITEM}[{_ITEM_UNITS}][。；）])|(?<=[{_HAN}][{_KINDS}].)(?=[{_HAN}]{{1,8}}[{_KINDS}][（0-9]))",
+)
+_ROW = lazy(rf"(?:(?:{_ITEM}(?P<unit>[{_ITEM_UNITS}]))、(?:{_ITEM}(?P=unit)、)+{_ITEM}(?P=unit))\Z")
+_LAST = lazy(rf"，(?P<name>[{_HAN}]{{1,10}})[0-9][0-9.,]*[万亿]?(?P<unit>[{_ITEM_UNITS}])")
+_NEW_HEAD = lazy("[共另还已其比总计有]|新增|累计")
+#: The same of names of one kind: 长虹村三组、吴家沟一组，向家河二组600人.
+_NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}])\Z")
+_NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
+#: A comparison behind 、 in a text that writes it behind a comma.
+_COMPARED = lazy("、(?<=[0-9万亿][元吨亩人户件头只起%％家].)(?:同比|[比较](?:上年|去年))(?=增长|下降|上升|回落)")
+_REGULAR = lazy("，(?:同比|[比较](?:上年|去年))")
+#: A number of a list that has lost its mark, beside one that has it.
+_UNMARKED = lazy(
+    rf"\n[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
+    r"(?![年月日个项名家户人件处所座条万亿千百多余亩吨元场次台套辆天岁至到周种类级号省市县区])"
+)
+_LEADS = frozenset("增下减上提降回以")
+_OFTEN, _FEW, _BACK, _NEAR, _LONGEST = 3, 4, 90, 30, 6
+
+
+def misplaced(text: str) -> Iterator[Hit]:
+    """Yield marks that cut a clause, none of a text that has many, and the odd one among those of a list."""
+    cuts = [(cut.start(), cut.end()) for cut in in_order(text, _CUTS)] + list(_cut_words(text))
+    for start, end in cuts if len(cuts) <= _FEW else ():
+        quote = text[max(0, start - 6) : end + 6].replace("\n", " ")
+        message = _("a mark in the middle of a clause: {quote}").format(quote=quote)
+        yield Hit("PUNCT013", max(0, start - 2), end, message, _("take it out, or write the words that were lost"))
+    for sign in in_order(text, _ODD):
+        if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
+            yield _wrong(text, sign.start(), "、")
+    yield from _unmarked(text)
+    compared = list(_COMPARED.finditer(text))
+    if len(compared) == 1 and len(_REGULAR.findall(text)) >= _OFTEN:
+        yield _wrong(text, compared[0].start(), "，")
+
+
+def _cut_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield marks between words that need each other."""
+    for at in _ENDS.places(text):
+        ahead = text[at + 1 : at + 2]
+        if text[at] in "，。、；" and (ahead in _LEADS or ahead.isdigit() or text[at - 1] in "至止"):
+            before = _CUT_BEFORE.search(text[max(0, at - _LONGEST) : at])
+            if before is not None and before.lastgroup and _BEHIND[before.lastgroup].match(text, at + 1):
+                yield at, at + 1
+
+
+def _is_odd(text: str, at: int) -> bool:
+    """Whether the comma stands before the last of some items, or names of one kind, that 、 divides."""
+    before = text[max(0, at - _BACK) : at]
+    if text[at - 1] in _KINDS:
+        names, name = _NAMES.search(before), _NAME.match(text, at)
+        return names is not None and name is not None and names["kind"] == name["kind"]
+    row, last = _ROW.search(before) if before.count("、") > 1 else None, _LAST.match(text, at)
+    return row is not None and last is not None and row["unit"] == last["unit"] and not _NEW_HEAD.search(last["name"])
+
+
+def _unmarked(text: str) -> Iterator[Hit]:
+    """Yield the number of an item that has lost its mark: the next one has it, or it is the only one and begins a paragraph."""
+    numbers = list(_UNMARKED.finditer(text))
+    for number in numbers:
+        near = any(f"\n{int(number['number']) + step}{mark}" in text for step in (1, -1) for mark in ".、．")
+        if near or (len(numbers) == 1 and number["number"] == "1" and "。" in text[slice(*line_of(text, number.end(), number.end()))]):
+            at = number.start("number")
+            message = _("no mark behind the number of an item: {quote}").format(quote=text[at : at + 8])
+            yield Hit("PUNCT013", at, at + 3, message, _("write 1. or （一）, and 、 only after 一, 二, 三"))
+
+
+def _wrong(text: str, at: int, right: str) -> Hit:
+    message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[max(0, at - 6) : at + 7])
+    return Hit("PUNCT012", at, at + 1, message, _("write {right}").format(right=right))
+
+
+explained(
+    Explanation(
+        "PUNCT013",
+        "mark-within-clause",
+        "punctuation",
+        Severity.WARNING,
+        N_("No mark stands between words that need each other: 今年以来, 同比增加, an increase and its figure, a figure and its unit."),
+        N_("The mark was put a few characters too early, or the words that it closed were lost."),
+        "收水费62万元，同比，增加4%。",
+        "收水费62万元，同比增加4%。",
+        N_("Take it out, or write the words that were lost."),
+    ),
+)

@@ -1,0 +1,85 @@
+"""Marks that cut a clause, the odd mark of a list, and points that became another sign. All sentences are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.rules import Context, run
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    findings = run(Context(text=text, path="a.txt"), ("punctuation", "numeral"))
+    return [(finding.code, text[finding.start : finding.end]) for finding in findings]
+
+
+def touched(text: str, quote: str, code: str) -> bool:
+    start = text.index(quote)
+    findings = run(Context(text=text, path="a.txt"), ("punctuation", "numeral"))
+    return any(found.code == code and found.start < start + len(quote) and start < found.end for found in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("今年，以来新建水闸12座。", "，以来"),
+        ("渔业产值36万元，同比，增加4%。", "同比，"),
+        ("供水量比去年，增长6%，水费收入持平。", "比去年，"),
+        ("截至，12月底接入管网3公里。", "截至，"),
+        ("对新址进行了。地质勘探和测量。", "了。"),
+        ("水费收入增长，3.6%，高于全县。", "增长，"),
+        ("占总面积的，36%由镇里管护。", "的，"),
+        ("收入15556万元。增长80.5%，烟叶税1499万元。", "元。增长"),
+        ("完成资金105万元（其中初中55.4万元，小学。50.4万元）。", "小学。"),
+        ("拖拉机4202台、（其中手扶265台）。", "、（"),
+        ("总体情况\n1保障供水安全。全年供水12万吨。\n2.加强管护。", "1保障"),
+    ],
+)
+def test_a_mark_cuts_a_clause(text: str, quote: str) -> None:
+    assert touched(text, quote, "PUNCT013")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("申报项目15项，其中国家级1项、省级2项、市级7项，县级5项。", "，县级"),
+        ("公务接待费、公车购置费，公车运行费（三公经费）下降。", "，公车运行费"),
+        ("解决了长虹村三组、吴家沟一组，向家河二组600余人饮水困难。", "，向家河"),
+        ("奶产量2吨，同比增长3%；肉产量5吨，同比增长2%；蛋产量1吨，同比下降1%；鱼产量8吨、同比下降4%。", "、同比"),
+    ],
+)
+def test_the_odd_mark_of_a_list(text: str, at: str) -> None:
+    assert touched(text, at, "PUNCT012")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("新增绿地12、6519公顷，补植乔木481株。", "12、6519"),
+        ("绿化率比去年增长0、56%。", "0、56%"),
+        ("绿化覆盖率42、29%，居全市第二。", "42、29%"),
+        ("自治区资金29 6万元，县级配套8万元。", "29 6万"),
+        ("收案数上升14 54%，结案数持平。", "14 54%"),
+        ("亩均成本下降51,1%，收入持平。", "51,1"),
+        ("人均2..84卷次，略有增加。", "2..8"),
+        ("结案率75.28.%，居全市第三。", "75.28."),
+        ("费用率增长O.05%，减少开支3万元。", "O.05"),
+        ("农机总动力比上年增长89/6。", "89/6"),
+    ],
+)
+def test_a_point_became_another_sign(text: str, quote: str) -> None:
+    assert touched(text, quote, "NUM007")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近年来，供水稳定。任务已经完成，3个项目正在收尾。与去年同期相比，增长6%。",
+        "分别增长3、5%，两年为12.5%、13%，1、2月供水3万吨，各镇为3、6%。",
+        "建成水闸3座、泵站2座、水池5座，合计10座。小学3所、初中2所、高中1所，新增教师12人。",
+        "一期（含泵站）完工。投资12万元。其中镇级3万元。",
+        "涉及东村、西村，南村、北村5个村。收入12 345万元，产量1 098.8万吨。",
+        "总体情况\n1月供水3万吨。\n2023年供水36万吨。",
+    ],
+)
+def test_silent(text: str) -> None:
+    assert not [found for found in told(text) if found[0] in ("PUNCT012", "PUNCT013", "NUM007")]
