@@ -15,6 +15,7 @@ from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
+from .behind import following
 from .choosing import led_by, of_roles
 from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
@@ -76,6 +77,7 @@ _MORE_OR_LESS = lazy(
 )
 _COMPARES = lazy("[比较与][^,;。(]{1,16}[(]?$")
 _SIDES = lazy("相抵")
+_STATED = (LEVELS | {Role.AVERAGE}) - {Role.TARGET}
 _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy(
@@ -108,8 +110,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read 任务A，完成B，欠D, and 完成B，占任务A的P%，还差D."""
     found = _AIM.match(told)
-    pair = _pair(reading, gap) if found and found.lastgroup and _SAYS_AIM.search(told) else None
-    if pair is None or found is None:
+    if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
+        return None
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap)
+    if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
     if len(aims) != 1:
@@ -117,6 +121,14 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     done = pair[0] if aims[0] is pair[1] else pair[1]
     way: Direction = -1 if found["less"] or found["below"] else 0 if found["apart"] else 1
     return _claim(reading, done, aims[0], gap, way)
+
+
+def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+    """Return what was done and its target where that stands behind: 到账A，较合同额还差D，合同总额B."""
+    row, aim = _row(reading, gap), following(reading, gap)
+    if len(row) != 1 or aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
+        return None
+    return row[0], aim
 
 
 def _is_aim(s: Statement) -> bool:
@@ -239,10 +251,10 @@ def _follows(old: Statement, new: Statement) -> bool:
 def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read A，占B的P%，比去年同期C多D, and 比C省下D: of the level that the sentence begins with, if no nearer one fits."""
     base = reading.statements[gap.index - 1]
-    found = _MORE_OR_LESS.match(told) if base.clause == gap.clause and base.like(gap) and base.depth - gap.depth in (0, 1) else None
+    found = _MORE_OR_LESS.match(told) if base.clause == gap.clause and _alike(base, gap) and base.depth - gap.depth in (0, 1) else None
     if found is None or not (base.role is Role.BASE or _COMPARES.search(base.lead)):
         return None
-    levels = [s for s in reading.so_far(base, _BACK) if s.like(gap) and s.is_level and s.depth == gap.depth and s.role is not Role.TARGET]
+    levels = [s for s in reading.so_far(base, _BACK) if _alike(s, gap) and s.role in _STATED and s.depth == gap.depth]
     levels = [s for s in levels if s.segment == gap.segment] or levels
     claims = [claim for s in levels if (claim := _claim(reading, s, base, gap, -1 if found["less"] else 1))]
     sound = next((claim for claim in claims if holds(claim)), None)
@@ -277,9 +289,14 @@ def _is_only(reading: Reading, target: Statement, gap: Statement) -> bool:
 
 def _may_stand(s: Statement, gap: Statement) -> bool:
     """Whether a figure may be one of two that lie so far apart, by its kind and its brackets."""
-    kind = s.like(gap) and s.role in _AMOUNTS if gap.is_amount else s.quantity.unit.name == "%" and s.role in _PERCENTAGES
+    kind = _alike(s, gap) and s.role in _AMOUNTS if gap.is_amount else s.quantity.unit.name == "%" and s.role in _PERCENTAGES
     plain = not s.quantity.is_hedged or _is_limit(s)
     return kind and plain and not s.quantity.chinese and gap.depth - 1 <= s.depth <= gap.depth + 1
+
+
+def _alike(s: Statement, gap: Statement) -> bool:
+    """Whether a difference may be of a figure, which may be a rate over something: 5.36批次/千人，…增加2.13批次."""
+    return s.dimension == gap.dimension and gap.quantity.per in ("", s.quantity.per)
 
 
 def _pair(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
@@ -293,7 +310,7 @@ def _claim(reading: Reading, one: Statement, other: Statement, gap: Statement, w
     between, stated = abs(_size(one) - _size(other)), _size(gap)
     if not between < _NEAR * stated or not stated < _NEAR * max(between, gap.quantity.size()[1]):
         return None
-    first, second, difference = (_plain(operand(reading, s)) for s in (one, other, gap))
+    first, second, difference = (_plain(operand(reading, s, per=False)) for s in (one, other, gap))
     return Difference(first, second, difference, way, place(reading, one, other, gap), True)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings, stretch
 from ..claims.repair import slip_mends
 from ..patterns import lazy
+from ..quantities import add
 from .roles import Role
 from .statements import Reading, Statement
 from .words import BRACKETED, TARGET
@@ -35,6 +37,11 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
         found = Operand(statement.quantity, place=stretch(statement.start, statement.end), exact=exact)
         statement.operand = found
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
+
+
+def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
+    """Return figures added up as one operand."""
+    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
 
 
 def place(reading: Reading, *statements: Statement) -> Place:

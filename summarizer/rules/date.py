@@ -26,6 +26,7 @@ _IMPOSSIBLE = lazy(
     | (?<![0-9.．])(?P<far_part>[0-9]{1,3})月(?:[上中下]旬|[初底末](?![中级]))
     | (?<![0-9A-Za-z./-])(?P<iso>(?:19|20)[0-9]{2})-(?P<iso_month>[0-9]{2})-(?P<iso_day>[23][0-9])(?![0-9A-Za-z./-])
     | 第(?P<quarter>[5-9五六七八九])季度
+    | (?<![0-9.．])(?P<late>1[3-9]|[2-9][0-9])月(?=开工|竣工|完工|投产|召开|启动|举行)
     | (?<![0-9.．])(?P<joined>20[0-9]{2}(?:1[0-2]|0?[1-9])月)(?=[0-9]{1,2}日|[份初底末上中下])
     | (?<![0-9.．〇○])(?P<cut>20[0-9])[ ]?年(?=度|[0-9]{1,2}月)
     | (?<![0-9.．])(?P<long>20[0-9]{3}(?:年(?=度|[0-9]{1,2}月|[全上下])|[0-9]年(?![前历])))
@@ -184,7 +185,7 @@ def _reason(match: re.Match[str]) -> str:
         return _("a year has four digits")
     if part["quarter"]:
         return _("a year has four quarters")
-    month = int(part["month"] or part["far"] or part["far_part"] or part["iso_month"])
+    month = int(part["month"] or part["far"] or part["far_part"] or part["late"] or part["iso_month"])
     if not 1 <= month <= 12:
         return "" if part["iso"] else _("a year has twelve months")
     if day := part["day"] or part["iso_day"]:

@@ -54,7 +54,7 @@ _PLAIN = "个|件|座|公里|人次|起|批|辆|吨|公顷|平方米|万?元|亿
 _COUNTS = f"{_PLAIN}|家|次|户|亩|处|名|条|所|台|场|期"
 #: What there are masses of, and what there are more of than a round number.
 _MASS = "元|人|人次|千瓦时|户|吨"
-_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个"
+_MORE = "件|人|户|次|家|万元|亿元|亩|名|场|个|人次|户次|家次|份|吨|公里|台|套|项|处|条|起|辆"
 _LACKING = lazy(
     rf"""
     (?:{_VERBS})(?:了|约|近(?![万亿])|达(?![万亿]))?(?:{_PLAIN})(?=[，。；、,;])
@@ -203,9 +203,7 @@ def _gaps(text: str) -> Iterator[Hit]:
     for start, end in lines_with(_GAP_SIGN, text):
         gaps = list(_GAP.finditer(text, start, end))
         line = text[start:end] if gaps else ""
-        if len({gap.group().strip() for gap in gaps}) == 1:
-            line = _GAP.sub("", line)  # 管制 名、缓刑 名、假释 名: gaps of one kind are no style
-        if re.search("[0-9]", line) and not _SPACED.search(line):
+        if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
     for match in in_order(text, (*_REST, *_POINTS)):
         yield _blank(match)
