@@ -48,6 +48,8 @@ _OWNER = lazy("[委府院部局厅]$")
 _HEADING = lazy("[一二三四五六七八九十]{1,3}、")
 _FEW = 2
 """A list that is off by more is of other things than the number counts: 甲县、乙县的12乡."""
+_MONTHS = lazy("个(?<=[二两三四五六七八九]个)月")
+_ROW_OF_MONTHS = lazy("(?P<row>(?<![0-9.、])[0-9]{1,2}月?份?(?:[、和及][0-9]{1,2}月?份?)+)这?(?P<number>[二两三四五六七八九])个月")
 _PLACE_NAME = 6
 _PLACE_KINDS = frozenset("省市县区州乡镇国盟旗村")
 _PLACES_LENGTH = 120
@@ -56,6 +58,7 @@ _PLACES_LENGTH = 120
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists whose number stands in their name, or in front of what kind of places they are."""
     yield from _kinds(reading)
+    yield from _months(reading)
     yield from _foremost(reading)
     yield from _quoted(reading)
     yield from _rows(reading)
@@ -150,6 +153,17 @@ def _of_kind(listed: Listed, kind: str, off: int) -> bool:
         return not uneven(listed, of=names) and not (off and (len(names) < _FEW or _OWNER.search(names[-1])))
     within = len({name[-1] for name in names}) == 1 and names[0][-1] in _PLACE_KINDS and names[0][-1] not in kind
     return all(len(name) <= _PLACE_NAME for name in names) and not (off and within)
+
+
+def _months(reading: Reading) -> Iterator[Claim]:
+    """Read 7、8、9三个月 and 7月、8月和9月三个月."""
+    plain = reading.ground.plain
+    for sign in _MONTHS.finditer(plain):
+        match = _ROW_OF_MONTHS.search(plain, max(0, sign.start() - _PLACES_LENGTH // 2), sign.end())
+        if match is not None and match.end() == sign.end():
+            names = tuple(re.findall("[0-9]+", match["row"]))
+            listed = Listed(names, 0, False, *match.span("row"))
+            yield _count(reading, int(from_chinese(match["number"])), listed, match.span("number"), match.span())
 
 
 def _foremost(reading: Reading) -> Iterator[Claim]:
