@@ -41,6 +41,8 @@ _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:
 _TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
+_TEXT_MARKS = lazy("[()\n。;!?—,]")
+"""What a list may end at."""
 _TAIL = lazy(r"[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}$")
 """A name that ends with a figure is an item of a sum."""
 _ONE_EACH = lazy(r"各?(?:1|一)(?P<measure>[一-鿿])$")
@@ -114,8 +116,14 @@ def _text(plain: str, sign: re.Match[str]) -> str:
     inside = plain[sign.start() - 1 : sign.start()] == "(" or sign.group() == "("
     depth = 0
     comma = -1
-    for n in range(begin, min(len(plain), begin + LONGEST)):
-        mark = plain[n]
+    last, limit = begin, begin + LONGEST
+    for found in (*_TEXT_MARKS.finditer(plain, begin, limit), None):
+        n = min(limit, len(plain)) if found is None else found.start()
+        if comma >= 0 and not depth and "、" in plain[last:n]:
+            return ""  # 甲、乙，丙、丁: which of the marks divides?
+        if found is None:
+            break
+        last, mark = n, found.group()
         if mark == ")" and not depth:
             return plain[begin:n] if inside else ""
         if mark in "()":
@@ -124,8 +132,6 @@ def _text(plain: str, sign: re.Match[str]) -> str:
             return "" if inside else plain[begin : n if comma < 0 else comma]
         elif mark == "," and not depth and comma < 0:
             comma = n
-        elif mark == "、" and comma >= 0 and not depth:
-            return ""  # 甲、乙，丙、丁: which of the marks divides?
     return plain[begin : comma if comma >= 0 else len(plain)] if len(plain) < begin + LONGEST else ""
 
 
