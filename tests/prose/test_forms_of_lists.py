@@ -55,12 +55,31 @@ def test_a_number_and_its_list(form: str, noun: str, names: list[str]) -> None:
         ("火情起数上升3%，过火面积下降6%，伤亡人数下降5%，呈“一升{n}降”。", "两", "三"),
         ("火情呈“{n}降一升一无”，即起数、面积、伤亡下降，投入上升，无大火。", "三", "四"),
         ("八个行业“{n}升两降”：烤烟业增长3%，制茶、制糖业增长4%，酿酒业下降2%，造纸业下降1%。", "两", "四"),
+        ("沿河{n}个县（市），即岳、丘、泽、原、川，全年受灾面积之和比常年略有减少，成灾、绝收面积也有减少。", "五", "七"),
+        ("位居前{n}位的是：物业类78件、供水类57件、交通类32件。", "三", "五"),
+        ("受理物业纠纷、劳动纠纷、邻里纠纷、合同纠纷{n}类。", "4", "6"),
         ("“{n}大蔬菜基地”，即东坝村蔬菜基地、西坝村蔬菜基地及600亩河滩蔬菜基地。", "三", "四"),
     ],
 )
 def test_other_ways_to_count(form: str, number: str, other: str) -> None:
     assert stands(form.format(n=number), "count"), "not read"
     assert accused(form.format(n=other), "count"), "not noticed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造S318省道、G237国道、东环大道等3个路段。",
+        "起数和伤亡人数实现“双下降”。",
+        "连续三个月（9月、10月、11月）偏多。",
+        "种植豆角和莴苣两个品种。",
+        "抓好三路（东环公路、西环公路、北横线）。",
+        "水渠共有2条，包括东环渠及西环渠。",
+        "辖东风、下黄、七里界、朝阳等4个居委会。",
+    ],
+)
+def test_lists_that_are_read_where_they_hold(text: str) -> None:
+    assert stands(text, "count")
 
 
 @pytest.mark.parametrize(
