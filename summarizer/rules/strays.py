@@ -26,7 +26,8 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。", "[？！](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
+    *beginning("“", "[，。、；](?!”)"),
+    *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 _AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
