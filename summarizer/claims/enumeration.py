@@ -20,10 +20,12 @@ _STYLES: tuple[tuple[str, str], ...] = (
     (rf"({_C})是", "{}是"), (rf"({_C})要", "{}要"), (rf"({_C})靠", "{}靠"), (rf"({_C})抓", "{}抓"),
     (rf"第({_C})是", "第{}是"), (rf"其({_C})", "其{}"), (rf"第({_C})[，,、]?", "第{}，"),
     (rf"[（(]({_C})[）)]", "（{}）"), (rf"({_C})、", "{}、"), (rf"({_D})[.．]", "{}."), (rf"({_D})、", "{}、"),
-    (rf"[（(]({_D})[）)]", "（{}）"), (rf"({_D})[）)]", "{}）"), ("([①②③④⑤⑥⑦⑧⑨⑩])", "{}"), (rf"第({_D})[，,、]?", "第{}，"),
+    (rf"[（(]({_D})[）)]", "（{}）"), (rf"({_D})[）)]", "{}）"), ("([①-⑩])", "{}"), ("([⑴-⑽])", "{}"), ("([⒈-⒑])", "{}"),
+    (rf"第({_D})[，,、]?", "第{}，"),
 )  # fmt: skip
 _PATTERNS = tuple((lazy(pattern), form) for pattern, form in _STYLES)
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_SINGLE = ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
+"""Steps of one character."""
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "此外": 3, "最后": 0}
 _ORDER_STYLE = "首先"
 
@@ -129,8 +131,9 @@ def read_step(text: str) -> tuple[str, int] | None:
 
 
 def _number(digits: str) -> int:
-    if digits in _CIRCLED:
-        return _CIRCLED.index(digits) + 1
+    for row in _SINGLE:
+        if digits in row:
+            return row.index(digits) + 1
     plain = half_width(digits)
     if plain.isdigit():
         return int(plain)
@@ -143,8 +146,9 @@ def _number(digits: str) -> int:
 def _step(style: str, number: int) -> str:
     """How a step is written in a style."""
     at, form = style.split(":", 1)
-    if "①" in _STYLES[int(at)][0]:
-        return _CIRCLED[number - 1] if number <= len(_CIRCLED) else str(number)
+    for row in _SINGLE:
+        if row[0] in _STYLES[int(at)][0]:
+            return row[number - 1] if number <= len(row) else str(number)
     return form.format(number if _D in _STYLES[int(at)][0] else to_chinese(number))
 
 

@@ -142,14 +142,7 @@ def _about_one(reading: Reading, first: Statement, second: Statement, digits: in
 
 def _items(reading: Reading, first: Statement, second: Statement) -> bool:
     """Whether both stand in numbered items, each of which tells the same of another thing."""
-    clauses = reading.ground.clauses
-    begins = []
-    for s in (first, second):
-        clause = s.clause
-        while clause and clauses[clause - 1].sentence == s.sentence and s.clause - clause < _FAR:
-            clause -= 1
-        begins.append(_ITEM.match(reading.ground.plain, clauses[clause].start))
-    return all(begins)
+    return all(_ITEM.match(reading.ground.plain, reading.begin(s, _FAR)) for s in (first, second))
 
 
 def _times_agree(reading: Reading, first: Statement, second: Statement) -> bool:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import cast
 
-from ..claims.base import Claim, Operand
+from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..patterns import places_of
-from ..quantities import add
-from .joining import holds, operand, place
+from .joining import added, holds, operand, place
 from .roles import Role
 from .slips import slip_chance
 from .statements import Reading, Statement
@@ -84,23 +83,20 @@ def _signed(reading: Reading, total: Statement, row: list[Statement]) -> Claim |
         return None
     if not against:
         return _plain(reading, total, row)
-    parts = _together(reading, along), _together(reading, against), operand(reading, total)
+    parts = added(reading, along), added(reading, against), operand(reading, total)
     return Difference(*parts, 1, place(reading, total, *row), True)
-
-
-def _together(reading: Reading, stands: list[Statement]) -> Operand:
-    return operand(reading, stands[0]) if len(stands) == 1 else Operand(add(s.quantity for s in stands), place=place(reading, *stands))
 
 
 # Changes without the parts that changed
 
 
 def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
-    """Read 比上年减少14万元，下降37%。其中：接待费减少8万元，下降26%；车辆费减少6万元，下降58%。: the changes behind 其中."""
+    """Read 比上年减少14万元，下降37%。其中：接待费减少8万元，下降26%；车辆费减少6万元，下降58%。: the changes behind 其中 or 具体为."""
     changes = [s for s in reading.of_role(Role.CHANGE) if s.is_amount and s.direction]
     if len(changes) <= 2:
         return
-    for mark in places_of(reading.ground.plain, "其中"):
+    plain = reading.ground.plain
+    for mark in places_of(plain, "其中", "具体为", "具体是"):
         n = next((n for n, s in enumerate(changes) if s.start > mark), len(changes))
         if not n or n > len(changes) - 2 or changes[n - 1].start in told:
             continue
@@ -114,5 +110,6 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         named = all(len(s.subject) > 1 for s in row) and all(s.like(total) for s in row)
         claim = _signed(reading, total, row) if named and len(row) > 1 else None
         named = all(any(name in s.lead for s in row) for name in _THREE)
-        if claim and (holds(claim) or named or slip_chance(total, tuple(row)) < _CHANCE):
+        whole = plain.startswith("具体", mark)
+        if claim and (holds(claim) or named or whole or slip_chance(total, tuple(row)) < _CHANCE):
             yield claim

@@ -28,6 +28,9 @@ _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
 _SCOPE_WORDS = lazy("全[市省县区州镇国乡村街]|[我本][市省县区州镇乡村院局]|[市县区省]级")
 _WORD, _ALIKE = 2, 3
+_PAGES, _FEW = 200, 4
+"""Statements before among which a long name is looked for, and how many may have it."""
+_STATED = (Role.LEVEL, Role.ACTUAL)
 _PARAGRAPHS = 3
 
 
@@ -83,7 +86,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     here = [s for s in near if s.paragraph == beside.paragraph]
     own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:
-        own = [s for s in near if is_of_name(reading, name, s)]
+        own = _of_very_name(reading, name, part, beside)
     elif not own:
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
         own = [s for s in close if s.subject == _PERIOD.sub("", name)]
@@ -95,17 +98,30 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     return None if not own or _several(own) else own[0]
 
 
+def _of_very_name(reading: Reading, name: str, part: Statement, beside: Statement) -> list[Statement]:
+    """Return the figures of the pages before whose subject ends with a name: 占一般公共预算支出的."""
+    before = (s for s in reading.before(beside, _PAGES) if s.role in _STATED and s.like(part) and not s.depth)
+    found = [s for s in before if s.quantity.size()[0] >= part.quantity.size()[0] and bare_name(s.subject).endswith(bare_name(name))]
+    return found[:1] if len(found) <= _FEW else []
+
+
 def _several(figures: list[Statement]) -> bool:
     return len({s.quantity.size()[0] for s in figures}) > 1
 
 
 def _is_sibling(reading: Reading, figure: Statement, name: str) -> bool:
     """Whether a figure has a share of the same whole behind it, and so is a part of that, too."""
-    behind = reading.statements[figure.index + 1 : figure.index + 2]
-    return bool(behind) and behind[0].role is Role.SHARE and behind[0].segment == figure.segment and name[-_WORD:] in behind[0].lead
+    plain = plain_name(name)
+    for behind in reading.statements[figure.index + 1 : figure.index + 2]:
+        if behind.role is Role.SHARE and behind.segment == figure.segment:
+            return (len(plain) >= _WORD and plain in behind.lead) or _has_common(plain, behind.lead)
+    return False
+
+
+def _has_common(plain: str, said: str) -> bool:
+    return any(plain[n : n + _ALIKE] in said for n in range(len(plain) - _ALIKE + 1))
 
 
 def _is_alike(reading: Reading, name: str, figure: Statement) -> bool:
     """Whether a name and what is said of a figure have a word of three characters in common: 传染病发病总数 of 报告法定传染病."""
-    plain, said = plain_name(name), title(reading, figure)
-    return any(plain[n : n + _ALIKE] in said for n in range(len(plain) - _ALIKE + 1))
+    return _has_common(plain_name(name), title(reading, figure))

@@ -17,7 +17,8 @@ from .ground import Ground
 from .statements import Reading
 
 _STEP = lazy(
-    r"(?P<nth>第[一二三四五六七八九十]{1,2})(?=[,:])|其(?P<its>[一二三四五六七八九])(?=[、,:是])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"(?P<nth>第[一二三四五六七八九十]{1,2})(?=[,:是]|、(?!第?[一二三四五六七八九十]))|其(?P<its>[一二三四五六七八九])(?=[、,:是])"
+    r"|(?P<circled>[①-⑩⑴-⑽⒈-⒑])"
     r"|(?P<han>[一二三四五六七八九十]{1,3})(?P<mark>[是要靠抓、)])"
     r"|(?<![0-9.])(?P<digits>[0-9]{1,2})(?P<sign>[.、)])"
     r"|(?<![一-鿿])(?P<word>首先|其次|再次|最后)(?=[,、:])"
@@ -32,29 +33,30 @@ _SIGNS = (
 )
 """The mark behind what may be a step. Each begins with one character, for which a search runs over a text many times faster than for
 any of a few, or for the step."""
-_CIRCLED = lazy("[①-⑩]")
-_BEGINS = frozenset("第其①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十0123456789首再最")
+_CIRCLED = lazy("[①-⑩⑴-⑽⒈-⒑]")
+_BEGINS = frozenset("第其①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十0123456789首再最")
 """What a step may begin with."""
 _WIDTH = 3
 """Characters of the longest number of a step."""
 _STYLES = {"、": "heading", ")": "bracket", "是": "是", "要": "要", "靠": "靠", "抓": "抓"}
 _SAID = ("是", "要", "靠", "抓", "其")
 """Styles whose steps stand in the run of a sentence."""
+_UNMARKED = "unmarked"
+"""我们一是…；二是…: the beginning of a chain that no mark parts from its sentence; a beginning only if none is open."""
+_MAY_LEAD = frozenset("们局县市区乡镇村院校司街办处科站委府协会团所年月来间期上中面抓即强好作重点要")
 FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
 """Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
-_WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十百零")
-"""What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
-    "heading": ("bracket", "dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
-    "bracket": ("dot", "comma", "round", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
-    "dot": ("round", "circled"), "comma": ("round", "circled"),
+    "heading": ("bracket", "dot", "comma", "round", "right", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
+    "bracket": ("dot", "comma", "round", "right", "是", "要", "靠", "抓", "其", "nth", "circled", "word"),
+    "dot": ("round", "right", "circled"), "comma": ("round", "right", "circled"), "round": ("right", "circled"),
 }  # fmt: skip
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
-_NO_CELL = frozenset((*_SAID, "nth", "circled", "word"))
+_NO_CELL = frozenset((*_SAID, _UNMARKED, "nth", "circled", "word"))
 _ONCE = ("bracket", "heading")
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_LENGTH = 40
@@ -103,6 +105,11 @@ def chains(ground: Ground) -> list[Chain]:
     open_: dict[str, list[Chain]] = {}
     headed: set[str] = set()
     for step in steps(ground):
+        if step.style == _UNMARKED:
+            known = open_.get("是")
+            if known and known[-1].steps[-1].paragraph == step.paragraph:
+                continue
+            step = step._replace(style="是")
         for style in _ENDS.get(step.style, ()):
             open_.pop(style, None)
             headed.add(style)
@@ -166,9 +173,9 @@ def steps(ground: Ground) -> Iterator[Step]:
 def _matches(plain: str) -> Iterator[re.Match[str]]:
     """Yield what ``_STEP`` finds, looked for from its mark backwards; a circled number is its own mark."""
     last = 0
-    for sign in in_order(plain, (*_SIGNS, _CIRCLED) if "①" in plain else _SIGNS):  # of ② alone nothing is made
+    for sign in in_order(plain, (*_SIGNS, _CIRCLED) if "①" in plain or "⑴" in plain or "⒈" in plain else _SIGNS):
         mark = sign.start()
-        for start in range(max(last, mark - _WIDTH), mark + ("①" <= sign.group() <= "⑩")):
+        for start in range(max(last, mark - _WIDTH), mark + ("①" <= sign.group() <= "⒑")):
             match = _STEP.match(plain, start) if plain[start] in _BEGINS else None
             if match is not None:
                 if match.end() >= mark:
@@ -190,12 +197,16 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
     if style in _SAID:
         before = plain[start - 1] if start else "\n"
-        begins = plain.startswith("一是", start) and before not in _WORDS_WITH_ONE  # 我们一是抓制度。二是
-        return None if before.isdigit() or ("一" <= before <= "鿿" and not begins) else (style, start)
+        if not (before.isdigit() or "一" <= before <= "鿿"):
+            return style, start
+        return (_UNMARKED, start) if style == "是" and match["han"] == "一" and before in _MAY_LEAD else None
     if mark == ")":
-        if not start or plain[start - 1] != "(":
+        if start and plain[start - 1] == "(":
+            start -= 1
+        elif match["han"]:
             return None
-        start -= 1
+        else:
+            style = "right"
     if style == "heading" and after[:1] and after[0] in "一二三四五六七八九十":
         return None  # 一、二级
     if style == "dot" and after[:1].isdigit() and not _YEAR.match(after):

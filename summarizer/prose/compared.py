@@ -30,8 +30,8 @@ _PLAIN = lazy(
     r"(?:为|达|达到|约)?[ ]*$"
 )
 _SHORTER = lazy(
-    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:幅度|精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长|减少|下降"
-    r"|提高|增加)(?:率|了|比例|幅度)?(?:为|达|达到|近|约)?[ ]*$"
+    r"^[ ,]*(?:累计|共|平均|实际|整体)?(?:(?:提高|调整)?幅度|精简|提速|压缩|压减|缩减|缩短|改善|节省|优化|压降|提效|提升|扩大|增长"
+    r"|减少|下降|提高|增加)(?:率|了|比例|幅度)?(?:为|达|达到|近|约)?[ ]*$"
 )
 _FROM_LEAD = lazy(r"^[ ,]*(?:由|从)(?:(?:上|去)年)?(?:同期)?(?:的|原来的?)?$")
 _NET = lazy(r"(?P<down>净减少?|净流出)|净(?:增加?|流入)")
@@ -170,7 +170,7 @@ def _over_pace(reading: Reading, first: Statement, second: Statement, points: St
 def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator[Claim]:
     """Read 新招消防员40名，队员总数由186名增至226名; 由17个合并为14个，减少3个; 由9个减至5个，精简44.4%."""
     after = reading.statements[first.index + 1 : first.index + 4]
-    if not after or after[0].role is not Role.TO or not after[0].like(first) or after[0].depth != first.depth:
+    if not after or after[0].role is not Role.TO or after[0].dimension != first.dimension or after[0].depth != first.depth:
         return
     last = after[0]
     beside = [*reading.before(first, 1), *after[1:]]

@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -37,13 +37,14 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
-_NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩大|增加|减少|发展|调整|扩展)[到至为])")
-"""三个街道和甲、乙、丙3个乡镇, 由8个扩大到甲、乙、丙11个镇: what divides a list from a number before it."""
+_NOUN_AND = lazy("[一-鿿]{1,8}?(?:以及|和|及)|[一-鿿]{0,4}(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|压缩|精简|[整合]并)[到至为成]")
+"""三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
 _SEVERAL = 4
 _FEW = 2
-_PLACES_OF = frozenset("省市县区州乡镇")
+_PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
-_GROUPS = lazy("[一-鿿]{2}(?:和|以及|与)[一-鿿]{2}")
+_ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
+"""教育、卫生、文化5个项目: of each kind there may be several."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -106,7 +107,8 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     listed = split(inside, begin + 1)
     if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
         return None  # 县（市、区）
-    return _claim(reading, stated, listed, (stated.start, end + 1), likely=uneven(listed) or begin > stated.end + 4)
+    far = abs(listed.length_near(int(stated.quantity.value)) - stated.quantity.value) > _FEW  # 6个乡镇（东片、西片）
+    return _claim(reading, stated, listed, (stated.start, end + 1), likely=far or uneven(listed) or begin > stated.end + 4)
 
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
@@ -165,7 +167,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
-    if any(_GROUPS.search(name) for name in listed.names[:-1]):
+    if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
 
@@ -257,7 +259,9 @@ def _few_apart(listed: Listed, stated: Statement, noun: str) -> bool:
         return even or things is not None
     ends = {name[-1:] for name in names}
     inside = len(ends) == 1 and names[0][-1:] in _PLACES_OF and names[0][-1:] not in noun
-    return things is not None and not inside and (even or len(ends) == 1 or max(sizes) <= _ALIKE[1])
+    if things is None or inside or (min(sizes) < _SEVERAL and _ANY_NUMBER.match(noun)):
+        return False
+    return even or len(ends) == 1 or max(sizes) <= _ALIKE[1]
 
 
 def _nearly_all(listed: Listed, stated: Statement) -> bool:

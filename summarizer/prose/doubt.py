@@ -14,13 +14,18 @@ from ..claims.base import Claim, Operand
 from ..claims.growth import Growth
 from ..claims.rate import Rate
 from ..claims.share import Share
+from .joining import holds
 
 _FAR = log10(1.6)
 _TENS = 0.01
+_ONE_DIGIT, _SLACK = 4, 5
+"""A figure of one, two or three 万 or 亿 may be rounded, but not by a third."""
 
 
 def doubted(claim: Claim) -> Claim:
     """Return the claim, as a likely reading only where its figures are far from each other."""
+    if isinstance(claim, (Rate, Share)) and (sharper := _sharper(claim)):
+        return sharper
     if claim.likely or not isinstance(claim, (Rate, Share, Average, Growth)):
         return claim
     sides = _sides(claim)
@@ -29,6 +34,19 @@ def doubted(claim: Claim) -> Claim:
     apart = abs(log10(sides[0] / sides[1]))
     far = apart > _FAR and abs(apart - round(apart)) > _TENS
     return replace(claim, likely=True) if far else claim
+
+
+def _sharper(claim: Rate | Share) -> Claim | None:
+    """Return the claim with a plan of one digit taken for what it says, where only half of that digit lets it hold: 占任务1万亩的142%."""
+    below = claim.target if isinstance(claim, Rate) else claim.whole
+    if below is None or below.exact or below.quantity.is_hedged or below.quantity.scale == 1:
+        return None
+    quantity = below.quantity
+    if quantity.value < quantity.ulp or quantity.value >= _ONE_DIGIT * quantity.ulp or not holds(claim):
+        return None
+    near = replace(below, quantity=replace(quantity, ulp=quantity.ulp / _SLACK))
+    told = replace(claim, target=near, likely=True) if isinstance(claim, Rate) else replace(claim, whole=near, likely=True)
+    return None if holds(told) else told
 
 
 def _sides(claim: Rate | Share | Average | Growth) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim, Place, stretch
@@ -13,6 +14,9 @@ from .statements import Reading
 _MESSY = 3
 """A text with more broken chains of one style has lost its lines, or numbers in another way."""
 _QUOTE = 300
+_NEAR = 200
+"""Characters between two first steps of which one was not counted on."""
+_LED = 8
 _LEAST = 3
 """Steps of a chain without its beginning that tell that one is missing."""
 
@@ -21,8 +25,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all chains of steps that the text holds whole."""
     every = chains_of(reading)
     for chain in every:
-        if chain.cut and _skips(chain) and not _lost(reading, chain):
-            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True, chain.steps[0].number)
+        if chain.cut and not _lost(reading, chain):
+            if _begins_late(reading, chain):
+                yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True)
+            elif _skips(chain):
+                yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), True, chain.steps[0].number)
+    yield from _begun_twice(reading, every)
     found = [chain for chain in every if not chain.cut and _says_something(chain) and not _lost(reading, chain)]
     broken: dict[str, int] = {}
     for chain in found:
@@ -30,7 +38,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             broken[chain.style] = broken.get(chain.style, 0) + 1
     for chain in found:
         if _regular(chain) or broken[chain.style] <= _MESSY:
-            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), _doubtful(chain))
+            yield Enumeration(tuple(step.text for step in chain.steps), _place(chain), _doubtful(reading, chain))
 
 
 def _skips(chain: Chain) -> bool:
@@ -38,6 +46,30 @@ def _skips(chain: Chain) -> bool:
     numbers = [step.number for step in chain.steps]
     first, last = numbers[0], numbers[-1]
     return chain.style not in FAINT and len(numbers) >= _LEAST and numbers == sorted(set(numbers)) and last - first == len(numbers)
+
+
+def _begins_late(reading: Reading, chain: Chain) -> bool:
+    """Whether a chain without its first step begins in the run of a paragraph: what stands before it was not cut off with the page."""
+    first = chain.steps[0]
+    line = reading.ground.plain.rfind("\n", 0, first.start) + 1
+    led = reading.between(max(0, first.start - _LED), first.start).rstrip().endswith(":")
+    told = chain.style != "heading" and "。" in reading.between(line, first.start)
+    return chain.style not in (*FAINT, "word") and (led or told)
+
+
+def _begun_twice(reading: Reading, chains: list[Chain]) -> Iterator[Claim]:
+    """Yield 一是…；一是…；二是…: a first step alone, and right behind it another one that the others follow."""
+    last: dict[str, Chain] = {}
+    for chain in chains:
+        one, other = last.get(chain.style), chain.steps[0]
+        last[chain.style] = chain
+        if one is None or len(one.steps) > 1 or not chain.sound or len(chain.steps) < 2 or chain.style in (*FAINT, "word"):
+            continue
+        before = reading.between(one.steps[0].end, other.start).rstrip(" ")
+        if len(before) > _NEAR or before[-1:] not in "。;\n" or before.strip().count("\n") or one.steps[0].number != 1:
+            continue
+        steps = (one.steps[0], *chain.steps)
+        yield Enumeration(tuple(step.text for step in steps), stretch(one.steps[0].start, other.end), True)
 
 
 def _says_something(chain: Chain) -> bool:
@@ -55,8 +87,9 @@ def _lost(reading: Reading, chain: Chain) -> bool:
     """Whether a step that seems to be missing does stand in the text, behind the number of a page or broken by a line."""
     for one, other in zip(chain.steps, chain.steps[1:], strict=False):
         between = "".join(reading.between(one.end, other.start).split()) if other.number > one.number + 1 else ""
-        if any(one.text.replace(_written(one), _written_as(one, n)) in between for n in range(one.number + 1, other.number)):
-            return True
+        for n in range(one.number + 1, other.number) if between else ():
+            if re.search(f"{re.escape(one.text.replace(_written(one), _written_as(one, n)))}(?![0-9])", between):
+                return True
     return False
 
 
@@ -65,13 +98,17 @@ def _written(step: Step) -> str:
 
 
 def _written_as(step: Step, number: int) -> str:
+    if not step.text.isascii() and step.text.isdigit():
+        return chr(ord(step.text) + number - step.number)  # ①
     return str(number) if _written(step).isdigit() else to_chinese(number)
 
 
-def _doubtful(chain: Chain) -> bool:
+def _doubtful(reading: Reading, chain: Chain) -> bool:
     """Whether the chain runs over paragraphs of their own, so that a step may have lost its number on the way."""
     apart = chain.style in ("dot", "comma", "round") and chain.steps[0].paragraph != chain.steps[-1].paragraph
-    return chain.style in ("word", *FAINT) or apart
+    first = chain.steps[0].start
+    led = "一" <= reading.between(first - 1, first) <= "鿿"  # 我们一是…
+    return chain.style in ("word", *FAINT) or apart or led
 
 
 def _place(chain: Chain) -> Place:

@@ -96,8 +96,5 @@ def _of_tasks(reading: Reading, statement: Statement) -> bool:
     """Whether a figure is called a task, or its sentence has spoken of tasks before it and of nothing done."""
     if statement.role is Role.TARGET:
         return True
-    clauses, first = reading.ground.clauses, statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _BACK:
-        first -= 1
-    said = _TO_DO.sub("任务", reading.between(clauses[first].start, statement.start))
+    said = _TO_DO.sub("任务", reading.between(reading.begin(statement, _BACK), statement.start))
     return _TASK.search(said) is not None and "完成" not in said and "率" not in said and "占" not in said

@@ -15,8 +15,8 @@ from ..claims.difference import Difference
 from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import add, unit
-from .joining import holds, is_part, operand, place
+from ..quantities import unit
+from .joining import added, holds, is_part, operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -183,15 +183,10 @@ def _stock(
         parts = tuple(operand(reading, s) for s in (opening, *come))
         claim: Claim = Sum(operand(reading, closing), parts, True, False, where, True)
     else:
-        had, left = _together(reading, (opening, *come)), _together(reading, gone)
+        had, left = added(reading, (opening, *come)), added(reading, gone)
         claim = Difference(had, left, operand(reading, closing), 1, where, True)
     if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
         yield claim
-
-
-def _together(reading: Reading, stands: Sequence[Statement]) -> Operand:
-    """Return figures added up as one operand."""
-    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
 
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:

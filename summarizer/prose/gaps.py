@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import chain
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import Hedge
 from . import words
-from .choosing import led_by, together
+from .behind import following
+from .choosing import led_by, of_roles
 from .joining import holds, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 提 缩 多 少 超 欠 短 缺 快 慢 高 低 增 减 降 升 转 存 盈 利 亏 落 省 掉")
+_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划")
+"""What a lead has by which a figure that changes nothing may be a difference."""
+_BEYOND_SIGNS = words.table("超 于 高出 少")
+_ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
+_CLOSE = ("", ")", " ")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
@@ -35,7 +41,9 @@ _AIM = lazy(
     "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
-_SAYS_AIM = lazy(_AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成")
+_SAYS_AIM = lazy(
+    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
+)
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
 _AIM_TAIL = lazy(f"^的?[^,;。()0-9]{{0,6}}{_AIMS}")
 _HELD = lazy("(?:控制|保持|压减|压缩|稳定)在[^,;。0-9]{0,8}$")
@@ -69,6 +77,7 @@ _MORE_OR_LESS = lazy(
 )
 _COMPARES = lazy("[比较与][^,;。(]{1,16}[(]?$")
 _SIDES = lazy("相抵")
+_STATED = (LEVELS | {Role.AVERAGE}) - {Role.TARGET}
 _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy(
@@ -84,11 +93,13 @@ _OTHER = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the differences that are the result of no claim yet."""
-    close = (s for s in reading.statements[1:] if len(s.lead) < 2 and not s.lead.strip(") "))
-    for s in together(led_by(reading, *_SIGNS), close):
-        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index:
+    told_by = [s for s in led_by(reading, *_SIGNS) if s.role not in _ROLES]
+    beyond = (reading.statements[s.index + 1 : s.index + 2] for s in led_by(reading, *_BEYOND_SIGNS))
+    close = [s for following in beyond for s in following if s.lead in _CLOSE]
+    for s in chain(of_roles(reading, *_ROLES), told_by, close):
+        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.per or s.quantity.chinese:
             continue
-        if (s.is_amount or s.role is Role.POINTS or s.role is Role.PACE) and not s.quantity.per and not s.quantity.chinese:
+        if s.is_amount or s.dimension == "points":
             told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else s.lead.strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
@@ -99,8 +110,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read 任务A，完成B，欠D, and 完成B，占任务A的P%，还差D."""
     found = _AIM.match(told)
-    pair = _pair(reading, gap) if found and found.lastgroup and _SAYS_AIM.search(told) else None
-    if pair is None or found is None:
+    if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
+        return None
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap)
+    if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
     if len(aims) != 1:
@@ -108,6 +121,14 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     done = pair[0] if aims[0] is pair[1] else pair[1]
     way: Direction = -1 if found["less"] or found["below"] else 0 if found["apart"] else 1
     return _claim(reading, done, aims[0], gap, way)
+
+
+def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+    """Return what was done and its target where that stands behind: 到账A，较合同额还差D，合同总额B."""
+    row, aim = _row(reading, gap), following(reading, gap)
+    if len(row) != 1 or aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
+        return None
+    return row[0], aim
 
 
 def _is_aim(s: Statement) -> bool:
@@ -230,10 +251,10 @@ def _follows(old: Statement, new: Statement) -> bool:
 def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read A，占B的P%，比去年同期C多D, and 比C省下D: of the level that the sentence begins with, if no nearer one fits."""
     base = reading.statements[gap.index - 1]
-    found = _MORE_OR_LESS.match(told) if base.clause == gap.clause and base.like(gap) and base.depth - gap.depth in (0, 1) else None
+    found = _MORE_OR_LESS.match(told) if base.clause == gap.clause and _alike(base, gap) and base.depth - gap.depth in (0, 1) else None
     if found is None or not (base.role is Role.BASE or _COMPARES.search(base.lead)):
         return None
-    levels = [s for s in reading.so_far(base, _BACK) if s.like(gap) and s.is_level and s.depth == gap.depth and s.role is not Role.TARGET]
+    levels = [s for s in reading.so_far(base, _BACK) if _alike(s, gap) and s.role in _STATED and s.depth == gap.depth]
     levels = [s for s in levels if s.segment == gap.segment] or levels
     claims = [claim for s in levels if (claim := _claim(reading, s, base, gap, -1 if found["less"] else 1))]
     sound = next((claim for claim in claims if holds(claim)), None)
@@ -268,9 +289,14 @@ def _is_only(reading: Reading, target: Statement, gap: Statement) -> bool:
 
 def _may_stand(s: Statement, gap: Statement) -> bool:
     """Whether a figure may be one of two that lie so far apart, by its kind and its brackets."""
-    kind = s.like(gap) and s.role in _AMOUNTS if gap.is_amount else s.quantity.unit.name == "%" and s.role in _PERCENTAGES
+    kind = _alike(s, gap) and s.role in _AMOUNTS if gap.is_amount else s.quantity.unit.name == "%" and s.role in _PERCENTAGES
     plain = not s.quantity.is_hedged or _is_limit(s)
     return kind and plain and not s.quantity.chinese and gap.depth - 1 <= s.depth <= gap.depth + 1
+
+
+def _alike(s: Statement, gap: Statement) -> bool:
+    """Whether a difference may be of a figure, which may be a rate over something: 5.36批次/千人，…增加2.13批次."""
+    return s.dimension == gap.dimension and gap.quantity.per in ("", s.quantity.per)
 
 
 def _pair(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
@@ -284,7 +310,7 @@ def _claim(reading: Reading, one: Statement, other: Statement, gap: Statement, w
     between, stated = abs(_size(one) - _size(other)), _size(gap)
     if not between < _NEAR * stated or not stated < _NEAR * max(between, gap.quantity.size()[1]):
         return None
-    first, second, difference = (_plain(operand(reading, s)) for s in (one, other, gap))
+    first, second, difference = (_plain(operand(reading, s, per=False)) for s in (one, other, gap))
     return Difference(first, second, difference, way, place(reading, one, other, gap), True)
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..patterns import lazy
 
-_PAIRS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20, ord("﹪"): ord("%"), ord("｡"): ord("。"), ord("〔"): ord("["), ord("〕"): ord("]"),
-    ord("【"): ord("["), ord("】"): ord("]"), ord("︰"): ord(":"), ord("﹐"): ord(","), ord("﹑"): ord("、"), ord("\r"): ord("\n"),
+_PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    "\u3000": " ", "\u00a0": " ", "\t": " ", "﹪": "%", "｡": "。", "〔": "[", "〕": "]", "【": "[", "】": "]", "︰": ":", "﹐": ",",
+    "﹑": "、", "\r": "\n",
 }  # fmt: skip
-
-_WIDE = lazy("[" + "".join(re.escape(chr(code)) for code in _PAIRS) + "]")
 
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
@@ -30,30 +30,29 @@ _LATIN_UNIT = lazy(
     rf"(?<=[0-9万亿])(?:(?i:{'|'.join(sorted((name for name in _LATIN if len(name) > 1), key=len, reverse=True))})|t|m)(?![A-Za-z0-9²³2/·])"
 )
 
-#: Where one may begin: few texts have any.
-_LATIN_BEGINS = lazy(f"[{''.join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))}](?<=[0-9万亿].)")
+_WIDE = "".join(map(re.escape, _PAIRS))
+_LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))
+#: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
+_ODD = lazy(f"[{_WIDE}{_LATIN_BEGINS}](?:(?<=[{_WIDE}])|(?<=[0-9万亿].))")
 
 #: A 、 ends a statement only right behind a figure.
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
 _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
-_MARK = lazy(rf"[,;。!?\n、()\[\]](?:(?<!、)|{_BEHIND_FIGURE})")
+#: A comma between three digits and three digits groups one number (3, 156,077), and ends nothing.
+_MARK = lazy(rf"([,;。!?\n、])(?:(?<![,、])|(?<=,)(?!(?<=[0-9],) ?[0-9]{{3}}(?![0-9]))|{_BEHIND_FIGURE})")
+_BRACKET = lazy(r"[()\[\]]")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
-#: A comma between three digits and three digits groups one number: 3, 156,077.
-_GROUPING = lazy(r",(?<=[0-9],) ?(?=[0-9]{3}(?![0-9]))")
-_DIGITS = frozenset("0123456789")
 _MAX_DEPTH = 250
-_BRACKETS = frozenset("()[]")
 _SEGMENT_ENDS = frozenset(";。!?\n")
+_SENTENCE_ENDS = frozenset("。!?\n")
 
 
 class Clause(NamedTuple):
-    """A stretch between two marks; a tuple, since a long text has tens of thousands.
-
-    The numbers of what it stands in count from the beginning of the text.
+    """A stretch between two marks. The numbers of what it stands in count from the beginning of the text.
 
     Args:
-        end: before the mark. depth: of brackets at its beginning.
+        end: before the mark.
     """
 
     start: int
@@ -61,7 +60,26 @@ class Clause(NamedTuple):
     segment: int
     sentence: int
     paragraph: int
-    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a text as columns: there are hundreds, of which few are asked for."""
+
+    starts: list[int]
+    ends: list[int]
+    segments: list[int]
+    sentences: list[int]
+    paragraphs: list[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Clause]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, n: int) -> Clause:
+        return Clause(self.starts[n], self.ends[n], self.segments[n], self.sentences[n], self.paragraphs[n])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +93,13 @@ class Ground:
 
     text: str
     plain: str
-    clauses: tuple[Clause, ...]
+    clauses: Clauses
     brackets: tuple[tuple[int, int, int], ...]
-    _starts: list[int] = field(repr=False)
     _turns: list[int] = field(repr=False)
 
-    def clause_at(self, offset: int, least: int = 0) -> int:
-        """Return the number of the clause that holds ``offset``; it is known to be at least ``least``."""
-        return bisect_right(self._starts, offset, least) - 1
+    def clause_at(self, offset: int) -> int:
+        """Return the number of the clause that holds ``offset``."""
+        return bisect_right(self.clauses.starts, offset) - 1
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""
@@ -92,48 +109,56 @@ class Ground:
 
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
-    plain = text
-    for wide in set(_WIDE.findall(text)):  # several times faster than str.translate, since a text has few different ones
-        plain = plain.replace(wide, chr(_PAIRS[ord(wide)]))
-    if _LATIN_BEGINS.search(plain):
-        plain = _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], plain)
-    clauses, brackets = _cut(plain)
-    starts, turns = [clause[0] for clause in clauses], [bracket[0] for bracket in brackets]
-    return Ground(text, plain, tuple(clauses), tuple(brackets), starts, turns)
+    plain = _narrow(text)
+    brackets = tuple(_brackets(plain)) if "(" in plain or "[" in plain else ()
+    return Ground(text, plain, _cut(plain), brackets, [bracket[0] for bracket in brackets])
 
 
-def _cut(plain: str) -> tuple[list[Clause], list[tuple[int, int, int]]]:
-    """Walk the marks once."""
-    clauses: list[Clause] = []
-    brackets: list[tuple[int, int, int]] = []
+def _narrow(text: str) -> str:
+    """Return the text in half width, with Latin signs of units as words.
+
+    A text has few different wide characters: to replace each everywhere when it is first met takes a fraction of ``str.translate``.
+    """
+    at, latin = 0, False
+    while found := _ODD.search(text, at):
+        if narrow := _PAIRS.get(found[0]):
+            text = text.replace(found[0], narrow)
+        else:
+            latin = True
+        at = found.end()
+    return _LATIN_UNIT.sub(lambda match: _LATIN[match[0].lower()], text) if latin else text
+
+
+def _cut(plain: str) -> Clauses:
+    """Cut the text at its marks, column by column: a loop over them would cost several times as much."""
+    pieces = _MARK.split(plain)
+    marks = pieces[1::2]
+    starts = list(accumulate([len(piece) + 1 for piece in pieces[::2]], initial=0))
+    ends = [start - 1 for start in starts[1:]]
+    del starts[-1]
+    segments = accumulate(map(_SEGMENT_ENDS.__contains__, marks), initial=0)
+    sentences = accumulate(map(_SENTENCE_ENDS.__contains__, marks), initial=0)
+    paragraphs = accumulate(map("\n".__eq__, marks), initial=0)
+    return Clauses(starts, ends, list(segments), list(sentences), list(paragraphs))
+
+
+def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the turns of brackets; one that was forgotten ends with its line, and does not swallow the rest of the text."""
     headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
-    groups = _GROUPING.match
     open_at: list[int] = []
-    clause = tuple.__new__  # half the cost of the call that takes the fields apart, and there are hundreds
-    start = segment = sentence = paragraph = depth_at_start = 0
-    for match in _MARK.finditer(plain):
+    line = -1  # where the line ends that the last bracket stands in
+    for match in _BRACKET.finditer(plain):
         offset = match.start()
-        mark = plain[offset]
-        if mark in _BRACKETS:
-            if offset not in headings and _turn(mark, offset, open_at):
-                brackets.append((offset, len(open_at), open_at[-1] if open_at else -1))
-            continue
-        if mark == "," and plain[offset - 1] in _DIGITS and groups(plain, offset):
-            continue
-        clauses.append(clause(Clause, (start, offset, segment, sentence, paragraph, depth_at_start)))
-        start = offset + 1
-        if mark in _SEGMENT_ENDS:
-            segment += 1
-            if mark != ";":
-                sentence += 1
-            if mark == "\n":
-                paragraph += 1
-                if open_at:  # a bracket that was forgotten does not swallow the rest of the text
-                    open_at.clear()
-                    brackets.append((offset, 0, -1))
-        depth_at_start = len(open_at)
-    clauses.append(Clause(start, len(plain), segment, sentence, paragraph, depth_at_start))
-    return clauses, brackets
+        if open_at and line < offset:
+            open_at.clear()
+            yield line, 0, -1
+        if offset not in headings and _turn(plain[offset], offset, open_at):
+            yield offset, len(open_at), open_at[-1] if open_at else -1
+        if line < offset:
+            line = plain.find("\n", offset)
+            line = line if line >= 0 else len(plain)
+    if open_at and line < len(plain):
+        yield line, 0, -1
 
 
 def _turn(mark: str, offset: int, open_at: list[int]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings, stretch
 from ..claims.repair import slip_mends
 from ..patterns import lazy
+from ..quantities import add
 from .roles import Role
 from .statements import Reading, Statement
 from .words import BRACKETED, TARGET
@@ -37,6 +39,11 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
 
 
+def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
+    """Return figures added up as one operand."""
+    return Operand(add(s.quantity for s in stands), place=place(reading, *stands)) if len(stands) > 1 else operand(reading, stands[0])
+
+
 def place(reading: Reading, *statements: Statement) -> Place:
     """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
     start, end = min([s.start for s in statements]), max([s.end for s in statements])
@@ -52,11 +59,7 @@ _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 def is_part(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure in its sentence: then it is a part of another, and no total."""
-    clauses = reading.ground.clauses
-    first = statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
-        first -= 1
-    return _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is not None
+    return _PARTS.search(reading.ground.plain, reading.begin(statement, _CLAUSES), statement.start) is not None
 
 
 def is_part_here(reading: Reading, statement: Statement) -> bool:

@@ -79,8 +79,23 @@ def _kept(reading: Reading, value: Statement, limit: Statement) -> Iterator[Clai
         relation = _HEDGED[limit.quantity.hedge]
     if relation is not None:
         word = found["word"] if found else limit.quantity.text
-        where = place(reading, value, limit)
-        yield Bound(operand(reading, limit), (operand(reading, value),), word=word, relation=relation, place=where, likely=True)
+        values = [value, *_others(reading, value)] if "均" in limit.lead or "都" in limit.lead else [value]
+        where = place(reading, *values, limit)
+        kept = tuple(operand(reading, s) for s in values[::-1])
+        yield Bound(operand(reading, limit), kept, word=word, relation=relation, place=where, likely=True)
+
+
+def _others(reading: Reading, value: Statement) -> list[Statement]:
+    """Return the values right before one that are kept with it: 处置率32.4%，闲置土地处置率41.7%，均高于省定30%的要求."""
+    found: list[Statement] = []
+    last = value
+    for s in reading.before(value, _ROW):
+        near = s.segment == value.segment and last.clause - s.clause == 1
+        if not near or s.role is not value.role or not s.like(value) or s.quantity.is_hedged:
+            break
+        found.append(s)
+        last = s
+    return found
 
 
 def _held_first(reading: Reading, limit: Statement, value: Statement) -> Iterator[Claim]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import in_order, lazy
+from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, Listed, split, uneven
+from .lists_of_names import BRACKETED, LONGEST, Listed, grouped, split, uneven
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?)|(?P<arabic>[1-5][0-9]|[2-9])"
@@ -20,19 +21,28 @@ _HEAD = lazy(
 #: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
 _SIGNS = (
     *map(lazy, (":(?<=[一-鿿”):]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,()]即)[,:]?", "包括(?<=[一-鿿”,)]..):?", "—(?<=[一-鿿”]—)—")),
-    lazy("分别[为是](?<=[一-鿿”,]...):?"), lazy("为(?<=[一-鿿]为)(?=[^,;。:、()0-9\n]{1,12}、)"), lazy("是(?<=[一-鿿]是)(?=[^,;。:、()0-9\n]{1,12}、)"),
+    lazy("分别[为是](?<=[一-鿿”,]...):?"), *beginning("为是", r"(?<=[一-鿿].)(?=[^,;。:、()0-9\n]{1,12}、)"),
 )  # fmt: skip
 _HEAD_LENGTH = 30
 _BEFORE = lazy("[二两三四五六七八九十0-9][一-鿿]")
 _MEASURES = frozenset("大张项类种个条支份件家所处座名部本级")
+_OF_THINGS = frozenset("个座条支家所处名部本")
+_DOES = lazy(
+    "[更替置]换|粉刷|修[补缮建复]|[新改扩重]建|改造|安装|铺[设装]|清[理淤运]|拆除|整[治修改]|增[设加]|加[强固装快]|开展|组织|推[进动]|制[定作]|建[成立]"
+    "|购[置买]|栽植|种植|完[成善]|落实|提[高升供]|发放|举办|召开|实[施现行]|健全|优化|规范|严[格厉]|强化|深化|狠抓|突出"
+)
+"""改造2个小区：更换管网、粉刷外墙、铺设路面: what was done there."""
+_PLACES = frozenset("省市县区州乡镇国村")
 _SHORT = 14
 _FEW = 2
 """So many more or fewer than stated may be a slip; where names are not of one shape, a list that is off by more is of other things."""
 _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:]?$")
 """Leads to a list that need not be whole."""
-_TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|分[成为]|作为|成为|列为|评为|命名为|[改变升]为|调整为)[:,]?$")
+_TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
+_TEXT_MARKS = lazy("[()\n。;!?—,]")
+"""What a list may end at."""
 _TAIL = lazy(r"[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}$")
 """A name that ends with a figure is an item of a sum."""
 _ONE_EACH = lazy(r"各?(?:1|一)(?P<measure>[一-鿿])$")
@@ -83,37 +93,45 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if plainly and (sign.group()[0] in "(分" or _RESPECTIVELY.search(head.group())):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         found = _text(plain, sign)
-        if not found or _STEP.search(BRACKETED.sub("", found)) or _TELLS.search(head.group()):
-            continue
         listed = split(_without_one_each(found, head["measure"]), sign.end())
-        if len(listed.names) < 2 or _grouped(listed.names) or any(_TAIL.search(BRACKETED.sub("", name)) for name in listed.names) or uneven(listed):
+        if _STEP.search(BRACKETED.sub("", found)) or _TELLS.search(head.group()) or not _of_names(listed):
             continue
         end = sign.end() + len(found)
-        partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
         if _fits(head, listed, sign.group()[0], whole=plain[end : end + 1] in ("", *"。;)")):
             done = end
-            listed = Listed(listed.names, listed.spare, partly, listed.start, listed.end)
-            yield _count(reading, _number(head), listed, head.span(), (head.start(), end))
+            partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
+            yield _count(reading, _number(head), replace(listed, open=partly), head.span(), (head.start(), end))
+
+
+def _of_names(listed: Listed) -> bool:
+    """Whether a list is of names, and not of figures or of groups of names."""
+    if len(listed.names) < 2 or grouped(listed.names) or uneven(listed):
+        return False
+    return not any(_TAIL.search(BRACKETED.sub("", name)) for name in listed.names)
 
 
 def _text(plain: str, sign: re.Match[str]) -> str:
-    """Return the list behind a sign, to the end of its sentence or bracket, or to the comma behind its last name; empty if it has no end."""
+    """Return a list behind its sign: to the end of its sentence or bracket, or to the comma behind its last name; empty if it has none."""
     begin = sign.end()
     inside = plain[sign.start() - 1 : sign.start()] == "(" or sign.group() == "("
     depth = 0
     comma = -1
-    for n in range(begin, min(len(plain), begin + LONGEST)):
-        mark = plain[n]
+    last, limit = begin, begin + LONGEST
+    for found in (*_TEXT_MARKS.finditer(plain, begin, limit), None):
+        n = min(limit, len(plain)) if found is None else found.start()
+        if comma >= 0 and not depth and "、" in plain[last:n]:
+            return ""  # 甲、乙，丙、丁: which of the marks divides?
+        if found is None:
+            break
+        last, mark = n, found.group()
         if mark == ")" and not depth:
             return plain[begin:n] if inside else ""
         if mark in "()":
             depth += 1 if mark == "(" else -1
-        elif mark == "\n" or (mark in "。;!?" and not depth and not inside):
+        elif mark == "\n" or (mark in "。;!?—" and not depth and not inside):
             return "" if inside else plain[begin : n if comma < 0 else comma]
         elif mark == "," and not depth and comma < 0:
             comma = n
-        elif mark == "、" and comma >= 0 and not depth:
-            return ""  # 甲、乙，丙、丁: which of the marks divides?
     return plain[begin : comma if comma >= 0 else len(plain)] if len(plain) < begin + LONGEST else ""
 
 
@@ -126,26 +144,27 @@ def _without_one_each(text: str, measure: str) -> str:
     return text
 
 
-def _grouped(names: tuple[str, ...]) -> bool:
-    """Whether 和 divides groups of names: 甲园、乙园和丙、丁、戊园 may be three gardens."""
-    return any((at := name.find("和")) > 0 and name[at - 1] == names[-1].rstrip()[-1:] for name in names[:-1])
-
-
 def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> bool:
-    """Whether a list is of what the number counts: its names have the shape of the noun, or are short and about as many."""
-    number, names = _number(head), [BRACKETED.sub("", name).strip() for name in listed.names]
-    noun = head["measure"] + head["noun"]
-    off = abs(listed.length_near(number) - number)
+    """Whether a list is of what the number counts: its names have the shape of the noun, or are short and about as many.
+
+    Args:
+        whole: nothing follows the list in its sentence.
+    """
+    names = [BRACKETED.sub("", name).strip() for name in listed.names]
     if not all(names):
         return False
-    if _alike(names, noun):
+    if _alike(names, head["measure"] + head["noun"]):
         return True
-    if head["measure"] not in _MEASURES or off > _FEW:
+    off = abs(listed.length_near(_number(head)) - _number(head))
+    shortest, longest = min(map(len, names)), max(map(len, names))
+    place = head["measure"] in _PLACES and len(head["noun"]) < _FEW and longest < _SHORT // _FEW
+    if off > _FEW or not (place or head["measure"] in _MEASURES):
         return False
-    sizes = [len(name) for name in names]
-    if sign in "为是" and (len(names) <= _FEW or max(sizes) > min(sizes) + 2) or (not whole and len(names) <= _FEW):
+    if sign in "为是" and (len(names) <= _FEW or (shortest < longest and len({name[-1] for name in names}) > 1)):
         return not off and whole
-    return (1 < min(sizes) and max(sizes) <= _SHORT) or max(sizes) == 1
+    if (not whole and len(names) <= _FEW) or (head["measure"] in _OF_THINGS and sum(map(bool, map(_DOES.match, names))) * 2 > len(names)):
+        return False
+    return 1 < shortest <= longest <= _SHORT or longest == 1
 
 
 def _alike(names: list[str], noun: str) -> bool:

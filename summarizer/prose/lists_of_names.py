@@ -79,6 +79,20 @@ def _pair(names: tuple[str, ...], joint: re.Match[str]) -> tuple[str, ...]:
     return pair if even and pair[1][-1] not in ends else ()
 
 
+def grouped(names: tuple[str, ...]) -> bool:
+    """Whether 和 within a row divides groups of names: 甲园、乙园和丙、丁、戊园 may be two gardens."""
+    for n, name in enumerate(names[:-1]):
+        joint = _AND.search(name)
+        if joint is None or not joint.start():
+            continue
+        sizes = [len(other) for m, other in enumerate(names) if m != n]
+        if name[joint.start() - 1] == names[-1].rstrip()[-1:]:
+            return True
+        if all(min(sizes) <= size <= max(sizes) for size in (joint.start(), len(name) - joint.end())):
+            return True
+    return False
+
+
 def uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:
     """Whether one name is so much longer than the others that the mark in it may not divide names.
 

@@ -206,6 +206,11 @@ def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim
         return
     stated, whole = operand(reading, average, per=False), operand(reading, total)
     where = place(reading, total, average)
+    behind = reading.statements[average.index + 1 : average.index + 2]
+    open_ = [s for s in behind if s.depth == average.depth + 1 and s.clause == average.clause and s.quantity.unit.name == "天"]
+    if open_:
+        yield Average(stated, whole, operand(reading, open_[0]), place(reading, total, average, open_[0]), True)
+        return
     lengths = _DAYS if "日" in word or "天" in word else _MONTHS
     tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
     sound = next((claim for claim in tried if holds(claim)), None)

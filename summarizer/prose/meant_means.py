@@ -7,7 +7,7 @@ is looked for by that: first beside the average, then at the head of its sentenc
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..claims.average import Average
 from ..claims.base import Claim
@@ -21,10 +21,11 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _OVER = lazy(
-    r"(?:(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
+    r"(?:^[ ,]*平均(?!每)|(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
     r"(?P<of>[㐀-鿿]{2,6}|捐)?(?:约|达到|达|为|是|近|超过)*[: ]*$"
 )
 _SAID = lazy("(?P<name>[㐀-鿿]{2,6}?)(?:平均|均)")
+_PER = lazy("^(?:每|单(?!位))个?")
 _CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
 _TIMES = lazy(r"[月日周天年]均|每[月日周天年]|月平均|日平均|同比|比上年|增|降|百|千|万")
@@ -34,6 +35,8 @@ _FAR = 3
 """How many times a quotient may be off that is taken for the one that was meant."""
 _KINDS = ("生", "师")
 """学生 and 教师: people of a kind that the average names."""
+_FROM = lazy("[由从][^,;。]*$")
+_STATED = (Role.AVERAGE, Role.LEVEL, Role.TO)
 _SIGNS = ("均", "每", "单")
 
 
@@ -51,7 +54,10 @@ class _Mean:
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each average that is the result of none yet."""
     for s in together(reading.of_role(Role.AVERAGE), led_by(reading, *_SIGNS)):
-        if s.start in results or s.listed or s.quantity.is_hedged or not s.quantity.value or s.role not in (Role.AVERAGE, Role.LEVEL):
+        if s.role is Role.FROM and s.index + 1 < len(reading.statements):
+            lead, s = s.lead, reading.statements[s.index + 1]  # 户均由上年的2760元提高到3000元
+            s = replace(s, lead=_FROM.sub("", lead)) if s.role is Role.TO else s
+        if s.start in results or s.listed or s.quantity.is_hedged or not s.quantity.value or s.role not in _STATED:
             continue
         mean = _mean(s)
         if mean is None or not s.is_amount:
@@ -71,7 +77,7 @@ def _mean(stated: Statement) -> _Mean | None:
         return _Mean(stated, frozenset((stated.quantity.per,)), "", "", "")
     if found is None:
         return None
-    noun = found["noun"] or found["each"] or found["one"]
+    noun = _PER.sub("", found["noun"] or found["each"] or found["one"] or "")
     known = frozenset(bases_of(stated))
     bases = _PEOPLE if known & _PEOPLE or noun == "人" else known or frozenset((noun,))
     return _Mean(stated, bases, noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
@@ -126,6 +132,13 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
     own = [s for s in near if s.sentence == stated.sentence and not _is_of_list(reading, s)]
     if own:
         return own[0] if len({s.quantity.size()[0] for s in own}) == 1 or _is_next(own[0], total) else None
+    for after in behind:
+        beside = after.segment == stated.segment and after.clause - stated.clause == 1 and after.depth == stated.depth
+        if beside and after.role in LEVELS and _may_be_number(after, mean):
+            return after
+    before = [s for s in near if s.sentence == stated.sentence - 1 and not _is_of_list(reading, s)]
+    if len(before) == 1 and total.segment == stated.segment and len(near) == 1:
+        return before[0]
     if mean.bases & _PEOPLE and near and total.segment == stated.segment:
         called = [s for s in near if mean.noun in s.subject] if mean.noun in _KINDS else near[-1:]
         largest = all(s.quantity.size()[0] <= called[-1].quantity.size()[0] for s in near) if called else False
@@ -144,8 +157,8 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
         return True  # 19.82万担
     if not level.is_amount or (level.dimension == mean.stated.dimension and own.name == mean.stated.quantity.unit.name):
         return False
-    if own.name in mean.bases:
-        return True
+    if own.name in mean.bases or (not noun and not mean.stated.quantity.per and level.quantity.is_count):
+        return True  # 项目114个，总投资263亿元，平均投资规模2.3亿元
     if any(base in _CLOSED and unit(base).dimension == own.dimension for base in mean.bases):
         return True
     thing = bool(noun) and (level.subject.endswith(noun) or level.tail.startswith(noun))

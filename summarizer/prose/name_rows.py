@@ -10,6 +10,7 @@ from collections.abc import Iterator, Set
 from ..claims.base import Claim
 from ..patterns import lazy
 from .joining import holds
+from .namesakes import short_for
 from .rates import rate_of
 from .roles import LEVELS, PERCENTAGES, Role
 from .statements import Reading, Statement
@@ -19,7 +20,7 @@ _OF_TASK = lazy("^[ ,]*(?:占|完成|为)(?:全年|年度|年)?(?:目标|任务|
 _BACK = 60
 _FAR = 2
 """How many times a quotient may be off that is taken for the one that was meant."""
-_LEAST = 2
+_LEAST, _WHOLE = 2, 100
 _LONG = 4
 
 
@@ -63,6 +64,13 @@ def _of_task(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if done is None or done.role not in LEVELS or rate.clause - done.clause != 1 or len(done.subject) < _LONG or done.quantity.is_hedged:
         return
     before = [s for s in reading.before(done, _BACK) if s.paragraph == rate.paragraph and s.sentence < rate.sentence and s.like(done)]
-    named = [s for s in before if s.role in LEVELS and s.quantity.value and s.subject.endswith(done.subject[-_LONG * 2 :])]
-    if len(named) == 1 and 1 / _FAR < done.quantity.size()[0] / named[0].quantity.size()[0] * 100 / rate.quantity.size()[0] < _FAR:
+    before = [s for s in before if s.role in LEVELS and s.quantity.value]
+    same = [s for s in before if s.subject.endswith(done.subject[-_LONG * 2 :])]
+    named = same or [s for s in before if short_for(done.subject, s.subject)]
+    if len(named) == 1 and _is_near(done, named[0], rate):
         yield rate_of(reading, rate, done, named[0], likely=True)
+
+
+def _is_near(done: Statement, task: Statement, rate: Statement) -> bool:
+    one, other = done.quantity.size()[0], task.quantity.size()[0]
+    return (one > other) == (rate.quantity.value > _WHOLE) and 1 / _FAR < one / other * _WHOLE / rate.quantity.size()[0] < _FAR

@@ -43,6 +43,8 @@ _SO_MANY_KINDS = lazy(
 )
 _NUMBER_LENGTH = 3
 _NO_NAME = lazy("(?:打[赢好]|实施|推进|完成|围绕|聚焦|抓好|做好|突出|构建|形成|建设|发展|培育|实现)$")
+_OWNER = lazy("[委府院部局厅]$")
+"""落实省委、市委三大部署: whose the things are."""
 _HEADING = lazy("[一二三四五六七八九十]{1,3}、")
 _FEW = 2
 """A list that is off by more is of other things than the number counts: 甲县、乙县的12乡."""
@@ -131,17 +133,23 @@ def _kinds(reading: Reading) -> Iterator[Claim]:
         text = plain[start : match.start()].removesuffix("这")
         if "、" not in text or len(text) >= _PLACES_LENGTH:
             continue
-        listed = split(text, start)
-        names = listed.names[1:]
-        great = kind.group()[0] == "大"
-        if not names or re.search("[0-9]", text) or _NO_NAME.search(names[-1]) or text.endswith("、") or _HEADING.match(text):
+        if re.search("[0-9]", text) or text.endswith("、") or _HEADING.match(text):
             continue
-        if great and uneven(listed, of=names) or not great and any(len(name) > _PLACE_NAME for name in names):
-            continue
-        number = _number(match)
-        within = not great and len({name[-1] for name in names}) == 1 and names[0][-1] in _PLACE_KINDS and names[0][-1] not in kind.group()
-        if abs(listed.length_near(number) - number) <= (0 if within else _FEW):
-            yield _count(reading, number, listed, (match.start(), kind.start() + 1), (start, kind.end() if not great else kind.start() + 1))
+        listed, number = split(text, start), _number(match)
+        if _of_kind(listed, kind.group(), abs(listed.length_near(number) - number)):
+            end = kind.start() + 1 if kind.group()[0] == "大" else kind.end()
+            yield _count(reading, number, listed, (match.start(), kind.start() + 1), (start, end))
+
+
+def _of_kind(listed: Listed, kind: str, off: int) -> bool:
+    """Whether names may be what a number of places or of great things counts, of which there are ``off`` more or less."""
+    names = listed.names[1:]
+    if not names or off > _FEW or _NO_NAME.search(names[-1]):
+        return False
+    if kind[0] == "大":
+        return not uneven(listed, of=names) and not (off and (len(names) < _FEW or _OWNER.search(names[-1])))
+    within = len({name[-1] for name in names}) == 1 and names[0][-1] in _PLACE_KINDS and names[0][-1] not in kind
+    return all(len(name) <= _PLACE_NAME for name in names) and not (off and within)
 
 
 def _foremost(reading: Reading) -> Iterator[Claim]:

@@ -141,4 +141,10 @@ def _named_part(reading: Reading, share: Statement, name: str) -> Statement | No
 def in_row(reading: Reading, one: Statement, other: Statement) -> bool:
     """Whether two figures stand in one list, with 、 between them and no comma: 甲783件、乙580件."""
     between = reading.between(one.end, other.start)
-    return "、" in between and "," not in between and ";" not in between
+    return one.segment == other.segment and "、" in between and "," not in between
+
+
+def halves(stem: str, first: Statement, second: Statement) -> bool:
+    """Whether two figures have a character each of the name of a rate: 调解211件，撤诉97件，调撤率 is of both together."""
+    ends, rows = stem[-2:], sorted((first, second), key=lambda s: s.index)
+    return len(ends) == 2 and [tuple(c in s.lead + s.tail for c in ends) for s in rows] == [(True, False), (False, True)]

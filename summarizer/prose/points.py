@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
+from ..patterns import lazy
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .choosing import led_by, of_roles, together
@@ -19,6 +20,7 @@ from .statements import Reading, Statement
 _WORDS = 60
 """Characters before a bracket that tell the direction."""
 _TRIES = 4
+_MORE_OF = lazy("(?:(?P<less>少)|多)(?:降|减|增|升|涨|下降|减少|增长|上升)了?$")
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 
@@ -42,6 +44,9 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     yield from _several(reading, points)
     base = reading.statements[points.index - 1]
     direction: Direction = points.direction
+    more = _MORE_OF.match(points.lead.strip())  # 能耗下降4.2%，比目标3.5%多降0.7个百分点
+    if more:
+        direction = -1 if more["less"] else 1
     if base.dimension != "ratio" or base.segment != points.segment:
         return
     if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
@@ -59,7 +64,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         return
     stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
     if stated is not None:
-        fall = stated.role is Role.GROWTH and stated.direction < 0
+        fall = more is None and stated.role is Role.GROWTH and stated.direction < 0
         if not fall or points.lead.rstrip("了").endswith("收窄"):
             yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
 

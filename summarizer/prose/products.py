@@ -43,6 +43,8 @@ _MONTHLY = lazy("每月|月均|月[人户]均|[人户]均每?月|月补|月标�
 _TERMLY = lazy("学期")
 _DAILY = lazy("每天|每日|/天|/日")
 _TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑付|补助|折)(?:资金|金额)?$|合$")
+_OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
+"""What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _AROUND = 4
@@ -65,7 +67,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
         if s.start in results or not s.is_amount:
             continue
-        if s.quantity.is_hedged or s.listed or s.role is Role.CHANGE:
+        if s.quantity.is_hedged or s.listed or s.role in _OTHERS:
             continue
         if bases := _bases(s):
             yield from _product(reading, s, bases)
@@ -81,6 +83,8 @@ def _bases(each: Statement) -> frozenset[str]:
     if each.quantity.per:
         named = each.quantity.per.split("·")
         own = next((base for base in named if base not in _TIME), "")
+        if named == ["月"] and "每月" in each.quantity.text:
+            return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
     said = _said(each)
     found = _EACH.search(said)

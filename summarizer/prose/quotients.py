@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
-from .parts import head_before, part_behind
+from .parts import halves, head_before, in_row, part_behind
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -211,6 +211,8 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
         return None  # 登记合格率100%: of all there are
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
+    if whole is not None and stated.role is Role.SHARE and whole.index < part.index and in_row(reading, whole, part):
+        return None  # 甲700册、乙517册，占总量的31%
     if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
@@ -257,7 +259,7 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
         near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
-        if len(named) > 1 and named[0].index == stated.index - 1 and _half_named(percentage, named):
+        if len(named) > 1 and named[0].index == stated.index - 1 and halves(percentage.stem, *named[:2]):
             return None
         near = [s for s in near if not words.LEFT.search(s.lead)]
         last = [s for s in near[:1] if stated.clause - s.clause <= 2 and (s.role is Role.ACTUAL or _HERE.search(s.lead))]
@@ -265,12 +267,6 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
         near = sorted(named, key=percentage.likeness, reverse=True) or list(_behind(reading, percentage)) or last
         near = [s for s in near if "其中" not in reading.between(s.end, stated.start)]
     return next((s for s in near if not s.quantity.chinese and not s.quantity.is_hedged), None)
-
-
-def _half_named(percentage: _Percentage, named: list[Statement]) -> bool:
-    """Whether two figures have a character each of the name: 调解211件，撤诉97件，调撤率 is of both together."""
-    ends = percentage.stem[-2:]
-    return len(ends) == 2 and {tuple(c in s.lead + s.tail for c in ends) for s in named[:2]} == {(True, False), (False, True)}
 
 
 def _of_name(percentage: _Percentage, near: list[Statement]) -> list[Statement]:

@@ -8,23 +8,27 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.rank import RankMove
 from ..patterns import lazy
+from .choosing import of_roles
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
-_UP, _DOWN = "上升|提升|前移|跃升|跃居|前进|晋升|提高|升|进位|进", "下降|下滑|后移|后退|退步|降低|降|退|跌|滑落"
+_UP, _DOWN = "上升|提升|前移|跃升|跃居|前进|晋升|提高|升|进位|进", "下降|下滑|后移|后退|退后|退步|降低|降|退|跌|滑落"
 _TO = lazy(rf"^(?:名|位)?[,的]?[^,;。0-9]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:至|到|为)?[^,;。0-9]{{0,8}}$")
 _PRIOR = lazy(
     r"(?:较|比)(?:上|去|前)(?:年|届)(?:同期|度)?(?:的)?(?:全[市省国县])?[(]?$"
-    r"|^[(](?:上|去|前)(?:年|届)(?:同期|度)?(?:为|是|排名)?$"
+    r"|^[( ,]*(?:(?:上|去|前)(?:年|届)|上(?:季度|月|半年))(?:同期|度)?(?:为|是|排名?|位?列|居)?$"
 )
+_YEAR = lazy("(20[0-9]{2})年[^,;。0-9]{0,8}$")
+_REACHED = lazy("[至到居列]为?$|^[ ,]*(?:现|目前|今年)?(?:位|排|上升|提升)?[名居列至到]")
 _BY = lazy(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:约)?$")
 _UNITS = frozenset(("位", "名", "个"))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of two places between which something moved."""
-    for first, second in pairwise(reading.of_role(Role.RANK)):
+    places = of_roles(reading, Role.RANK, Role.OTHER)
+    for first, second in pairwise(s for s in places if s.role is Role.RANK or s.word == "位次"):
         if first.segment != second.segment or not 0 <= second.depth - first.depth <= 1:
             continue
         between = reading.statements[first.index + 1 : second.index]
@@ -42,6 +46,8 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
         before, after = first, second
     elif _PRIOR.search(second.lead.strip()):
         before, after = second, first
+    elif _comes_first(reading, first, second):
+        before, after = first, second
     else:
         return
     last = max(first.index, second.index)
@@ -50,6 +56,15 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
         found = _BY.search(change.lead.strip())
         if found is not None and _is_number_of_places(change) and change.segment == after.segment:
             yield _claim(reading, before, after, change, up=found["up"] is not None)
+
+
+def _comes_first(reading: Reading, first: Statement, second: Statement) -> bool:
+    """Whether the first of two places is the earlier: 较上年第12位提升7位，居第5位; 由第12位提升7位至第5位; 2022年第12位，2023年第5位."""
+    years = [_YEAR.search(s.lead) for s in (first, second)]
+    if years[0] and years[1]:
+        return int(years[1][1]) - int(years[0][1]) == 1
+    between = second.index - first.index == 2 and _REACHED.search(second.lead) is not None
+    return between and ("由" in first.lead or "从" in first.lead or _PRIOR.search(first.lead.strip()) is not None)
 
 
 def _is_number_of_places(change: Statement) -> bool:

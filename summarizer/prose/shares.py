@@ -21,6 +21,7 @@ from . import words
 from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .known import has_share
 from .parts import Pair, head_before, in_row, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -35,11 +36,7 @@ _CROWD = 120
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
-_LONG_NAME = 5
-_FAR = 200
-"""Statements before a share among which the whole of its very name is looked for."""
-_TRIED = 4
-_DONE = (Role.LEVEL, Role.ACTUAL)
+_WORD = 2
 _NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
 
@@ -54,7 +51,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
                 found = list(judged_family(reading, family)) or list(_going_on(reading, family, known))
-                found = found or list(_named_far(reading, family))
                 yield from found
                 known = _whole_of(reading, family, found) or known
 
@@ -88,6 +84,8 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
     if known is None or family[0].part.sentence - known[0].part.sentence > 2 or family[0].part.index - known[1].index > _BACK:
         return
     last, whole = known
+    if has_share(reading, whole) and words.OF_ALL.search(family[0].share.lead):
+        return
     earlier = [s for s in reading.statements[whole.index + 1 : family[0].part.index] if s.sentence == last.part.sentence]
     parts = (*(s for s in earlier if s.role in LEVELS and s.like(whole) and not s.depth), *(pair.part for pair in family))
     if len(parts) > 2 and last.part.sentence == family[0].part.sentence - 1 and holds(total := _sum(reading, whole, parts)):
@@ -106,28 +104,6 @@ def _is_next_line(reading: Reading, one: Statement, other: Statement) -> bool:
     plain, clauses = reading.ground.plain, reading.ground.clauses
     opens = all(plain[clauses[s.clause].start - 1 : clauses[s.clause].start] == "\n" for s in (one, other))
     return opens and other.paragraph - one.paragraph == 1
-
-
-def _named_far(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
-    """Read 合计四亿元，占一般公共预算支出的76.9%, where that spending was given paragraphs before under its very name."""
-    for pair in family:
-        name = _WHOLE.search(pair.share.lead)
-        if name is None or len(bare_name(name["name"])) < _LONG_NAME:
-            continue
-        first = max(0, pair.part.index - _FAR)
-        levels = [s for s in reading.statements[first : pair.part.index] if s.role in _DONE and s.like(pair.part)]
-        wholes = [s for s in levels if _ends_with(s, name["name"])]
-        for whole in wholes[::-1][:_TRIED]:
-            if may_divide(pair.part, whole, pair.share, 100) and holds(claim := share_of(reading, pair, whole)):
-                yield claim
-                break
-        else:
-            if wholes and len(wholes) <= _TRIED and wholes[-1].quantity.value > pair.part.quantity.value:
-                yield share_of(reading, pair, wholes[-1], likely=True)
-
-
-def _ends_with(statement: Statement, name: str) -> bool:
-    return bare_name(statement.subject).endswith(bare_name(name)) and not statement.depth
 
 
 def _alike(pairs: list[Pair]) -> list[list[Pair]]:
@@ -281,9 +257,11 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
 def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Accuse a share whose whole only grammar can give: T，其中A，占P%, or 占 with the whole's own name."""
     pair = family[0]
-    if pair.part.quantity.is_hedged:
+    if pair.part.quantity.is_hedged or _ends_row(reading, pair):
         return
     for whole in wholes_of(reading, family):
+        if _has_the_same(reading, pair.share, whole):
+            return
         if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
             if other := _precise_beside(reading, pair, whole):
                 yield other
@@ -303,6 +281,19 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield share_of(reading, pair, named[0], likely=True)
+
+
+def _has_the_same(reading: Reading, share: Statement, whole: Statement) -> bool:
+    """Whether a figure is a part of the same whole: 火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
+    behind = reading.statements[whole.index + 1]
+    return behind.role is Role.SHARE and len(share.lead.strip(" ,")) > _WORD and behind.lead == share.lead and behind is not share
+
+
+def _ends_row(reading: Reading, pair: Pair) -> bool:
+    """Whether a share of all there is may be that of a list together: 甲783件、乙580件，占总量的43%."""
+    before = reading.statements[pair.part.index - 1] if pair.part.index else None
+    row = before is not None and before.like(pair.part) and in_row(reading, before, pair.part)
+    return row and not pair.share.respective and words.OF_ALL.search(pair.share.lead) is not None
 
 
 def _precise_beside(reading: Reading, pair: Pair, whole: Statement) -> Claim | None:

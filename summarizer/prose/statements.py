@@ -7,7 +7,7 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -158,18 +158,19 @@ class Reading:
             first -= 1
         return statements[first : statement.index][::-1]
 
+    def begin(self, statement: Statement, most: int = _CLAUSES) -> int:
+        """Return where the sentence of a figure begins, or the ``most`` clauses before that of the figure where it is longer."""
+        clauses, clause = self.ground.clauses, statement.clause
+        return clauses.starts[bisect_left(clauses.sentences, statement.sentence, max(0, clause - most), clause)]
+
     def between(self, start: int, end: int) -> str:
         """Return the normalised text between two offsets."""
         return self.ground.plain[start:end]
 
     def year_of(self, statement: Statement) -> int:
         """Return the year that the sentence gives for a figure, the last before it that is not one compared with; 0 for none."""
-        clauses = self.ground.clauses
-        first = statement.clause
-        while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _CLAUSES:
-            first -= 1
         year = 0
-        for found in words.GIVEN_YEAR.finditer(self.ground.plain, clauses[first].start, statement.start):
+        for found in words.GIVEN_YEAR.finditer(self.ground.plain, self.begin(statement), statement.start):
             year = int(found[1])
         return year
 
@@ -214,14 +215,15 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
     """Return the figures of sentences that can be prose."""
     if len(figures) <= _MOST:
         return figures
-    sentences = [ground.clauses[ground.clause_at(figure.start)].sentence for figure in figures]
+    sentences = [ground.clauses.sentences[ground.clause_at(figure.start)] for figure in figures]
     counts = Counter(sentences)
     return tuple(figure for figure, sentence in zip(figures, sentences, strict=True) if counts[sentence] <= _MOST)
 
 
 def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
-    plain, clauses = ground.plain, ground.clauses
+    plain, starts, closes, segments = ground.plain, ground.clauses.starts, ground.clauses.ends, ground.clauses.segments
+    sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
     follows = [figure.start for figure in figures[1:]]
     follows.append(len(plain))
     statements: list[Statement] = []
@@ -229,8 +231,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
         quantity, start, end = figure
-        number = ground.clause_at(start, number)
-        begins, ends, segment, sentence, paragraph, _depth = clauses[number]
+        number = bisect_right(starts, start, number) - 1
+        begins, ends, segment = starts[number], closes[number], segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
@@ -250,7 +252,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
         previous = Statement(
             index, figure, role, direction, _subject(bare, role), word, lead, tail,
-            number, segment, sentence, paragraph, *ground.bracket_at(start), listed, respective,
+            number, segment, sentences[number], paragraphs[number], *ground.bracket_at(start), listed, respective,
         )  # fmt: skip
         statements.append(previous)
         before = end

@@ -108,7 +108,9 @@ def _balanced(reading: Reading) -> Iterator[Claim]:
     """Read 一产占比提高0.9个百分点，二产、三产分别下降0.7个、0.2个百分点: what one gains the others lose."""
     for last in reading.of_dimension("points"):
         row = reading.statements[max(0, last.index - 2) : last.index + 1]
-        if len(row) < len(_MEMBERS) or row[0].sentence != last.sentence or any(s.quantity.unit.name not in ("个", "个百分点") for s in row):
+        if "产" not in row[0].lead or len(row) < len(_MEMBERS) or row[0].sentence != last.sentence:
+            continue
+        if any(s.quantity.unit.name not in ("个", "个百分点") for s in row):
             continue
         said = "".join(s.lead for s in row)
         if sorted(_INDUSTRY.findall(said)) != sorted("一二三") or not _SHARE.search(said) or not all(s.direction for s in row):

@@ -133,7 +133,7 @@ def _first_before(reading: Reading, total: Statement) -> list[Statement]:
     found: dict[int, Statement] = {}
     first = total.sentence - 1
     last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
-    if last is not None and is_part(reading, last) and reading.between(_begin(reading, last), last.end).lstrip().startswith("其中"):
+    if last is not None and is_part(reading, last) and reading.between(reading.begin(last, _ROW), last.end).lstrip().startswith("其中"):
         first -= 1
     for s in reading.before(total, 2 * _BACK):
         if s.sentence < first or s.paragraph != total.paragraph:
@@ -142,14 +142,6 @@ def _first_before(reading: Reading, total: Statement) -> list[Statement]:
             found[s.segment] = s
     heads = list(found.values())
     return heads[:1] + heads[-1:] if len(heads) > 1 else heads
-
-
-def _begin(reading: Reading, statement: Statement) -> int:
-    """Return where the sentence of a figure begins."""
-    clauses, first = reading.ground.clauses, statement.clause
-    while first and clauses[first - 1].sentence == statement.sentence and statement.clause - first < _ROW:
-        first -= 1
-    return clauses[first].start
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:

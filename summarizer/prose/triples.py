@@ -13,6 +13,7 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
 from .joining import holds, mends, operand, place
+from .parts import halves
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -45,6 +46,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if name is None or _NO_PAIR.search(s.lead):
             continue
         for first, second in _rows(reading, s):
+            if s.lead.startswith("率", name.end("stem")) and halves(name["stem"], first, second):
+                continue  # 调解120件，撤诉97件，调撤率: of both together
             if found := _row(reading, s, first, second, name["stem"]):
                 yield found
                 break

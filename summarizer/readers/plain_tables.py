@@ -12,6 +12,8 @@ from .base import BlockSpan, Cell, trimmed
 _MARKS = (lazy("\t"), lazy("\t+"), lazy(r"(?<!\\)[|｜│]"), lazy("[ \u3000\xa0]{2,}"))
 """What stands between cells; the first that divides all lines into as many is it."""
 _FIRST_LOOK = lazy("[\t|｜│ \u3000\xa0](?:(?<=[\t|｜│])|[ \u3000\xa0](?<=[ \u3000\xa0]{2}))")
+#: The same for a whole text, one character after the other: that is many times faster.
+_DIVIDERS, _GAPS = "\t|｜│", {blank: lazy(f"{blank}[ \u3000\xa0]") for blank in " \u3000\xa0"}
 _LEAST = 3
 """Lines of a table, with its head."""
 _LONGEST = 60
@@ -21,7 +23,7 @@ _SENTENCE = ("。", "；", "！", "？")
 
 def with_tables(text: str, blocks: Sequence[BlockSpan]) -> list[BlockSpan]:
     """Return the lines of a text with the cells of those that make a table."""
-    if not _FIRST_LOOK.search(text):
+    if not any(mark in text for mark in _DIVIDERS) and not any(blank in text and gap.search(text) for blank, gap in _GAPS.items()):
         return list(blocks)
     found: list[BlockSpan] = []
     tables = 1 + max((block.cell.table for block in blocks if block.cell is not None), default=-1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..patterns import lazy
 
@@ -35,6 +35,11 @@ class Doubling:
             if text[at] == text[at + 1] and (run := _RUN.match(text, at)) is not None:
                 at = max(at, run.end() - size)
             at = apart.find(alike, at + 1)
+
+    @cached_property
+    def pairs(self) -> list[int]:
+        """Where a character stands twice; of a run of it only its beginning."""
+        return list(self.of(1))
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,8 @@ def listed(text: str) -> Iterator[Hit]:
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
     """Names with one comma between their 、, that are with it as many as the number behind them says."""
     begin = max(0, end - _REACH)
+    if text.count("、", begin, end) < 2:
+        return
     edges = [begin - 1, *(match.start() for match in _EDGE.finditer(text, begin, end))]
     if len(edges) < 2 or text[edges[-1]] not in "，,":
         return

@@ -110,8 +110,8 @@ _SPACED = lazy(
     rf"[{_HAN}][ ]{{1,4}}[0-9]|[0-9][ ]{{1,4}}[{_HAN}]"
     rf"|[{_HAN}][ ]{{1,4}}[{_HAN}](?:[^，。]{{0,30}}[{_HAN}][ ]{{1,4}}[{_HAN}]){{2}}"
 )
-_GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;（）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
-_REST = lazy(r"[ ](?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+_GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
+_REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
 #: A point whose digits before it, or on both sides of it, were lost; and 12底 for 12月底.
 _POINTS = (
     *beginning(
@@ -177,7 +177,7 @@ def lost(text: str) -> Iterator[Hit]:
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
         start = match.start() - (2 if name in _AFTER else 0)
         yield _half(text, start, match.end(), _WHOLE[name])
-    for pattern, whole in _HALVES if any(sign.search(text) for sign in _HALF_SIGN) else ():
+    for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         for match in pattern.finditer(text):
             yield _half(text, *match.span(), whole)
 
@@ -207,7 +207,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[start:end] if gaps else ""
         if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
-    for match in in_order(text, (_REST, *_POINTS)):
+    for match in in_order(text, (*_REST, *_POINTS)):
         yield _blank(match)
 
 

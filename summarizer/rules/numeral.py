@@ -165,8 +165,7 @@ def _adjacent(text: str) -> Iterator[Hit]:
 
 
 def _years(text: str) -> Iterator[Hit]:
-    spanned = any(sign.search(text) for sign in _YEARS_SIGN)
-    found = [match for match in _YEARS.finditer(text) if match[1] < match[2]] if spanned else []
+    found = [match for line in lines_with(_YEARS_SIGN, text) for match in _YEARS.finditer(text, *line) if match[1] < match[2]]
     yield from _once(
         "NUM004",
         found,
@@ -176,7 +175,7 @@ def _years(text: str) -> Iterator[Hit]:
 
 
 def _ranges(text: str) -> Iterator[Hit]:
-    if not any(sign.search(text) for sign in _ANY_RANGE):
+    if not in_order(text, _ANY_RANGE):
         return
     found = [match for match in matches_at(_RANGE_SIGN, _RANGE, text) if float(match["low"]) < float(match["high"])]
     yield from _once(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -89,9 +90,9 @@ def personal(text: str) -> Iterator[Hit]:
     """Yield the personal data of a text."""
     numbers: list[tuple[int, int]] = []
     plain = _plain(text)
-    if _RUN.search(plain):
+    for line in lines_with(_RUN, plain):
         for find in (identities, _cards, _mobiles):
-            for hit in find(plain):
+            for hit in find(plain, *line):
                 if not any(start < hit.end and hit.start < end for start, end in numbers[-3:]):
                     numbers.append((hit.start, hit.end))
                     yield hit
@@ -120,9 +121,9 @@ def _digits(text: str) -> str:
     return re.sub(_GAP, "", text)
 
 
-def identities(text: str) -> Iterator[Hit]:
-    """Yield the identity numbers of a text."""
-    for match in _IDENTITY.finditer(_plain(text)):
+def identities(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Hit]:
+    """Yield the identity numbers of a text, or of a stretch of it."""
+    for match in _IDENTITY.finditer(_plain(text), start, end):
         number = _digits(match.group())
         if is_identity(number):
             yield Hit(
@@ -133,8 +134,8 @@ def identities(text: str) -> Iterator[Hit]:
             )
 
 
-def _cards(text: str) -> Iterator[Hit]:
-    for match in _CARD.finditer(text):
+def _cards(text: str, start: int, end: int) -> Iterator[Hit]:
+    for match in _CARD.finditer(text, start, end):
         number = _digits(match.group())
         account = _ACCOUNT.search(text, max(match.start() - 16, 0), match.start())
         if (account or number.startswith("62")) and _luhn(number) and not is_code(number) and not is_identity(number):
@@ -142,8 +143,8 @@ def _cards(text: str) -> Iterator[Hit]:
             yield Hit("PRIV003", *match.span(), _("a bank card number: {number}").format(number=shown), _("take it out"))
 
 
-def _mobiles(text: str) -> Iterator[Hit]:
-    for match in _MOBILE.finditer(text):
+def _mobiles(text: str, start: int, end: int) -> Iterator[Hit]:
+    for match in _MOBILE.finditer(text, start, end):
         number = _digits(match[1])
         yield Hit(
             "PRIV002",

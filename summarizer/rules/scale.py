@@ -11,6 +11,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, around, lines_with, matches_at
+from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
@@ -39,7 +40,8 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_SAME = lazy("[0-9][万亿]?(?P<unit>[人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％])(?P=unit)")
+_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％")
+_COUNTED = lazy("(?:(?<=[0-9])|(?<=[0-9][万亿])).")
 #: Words that begin with a measure word: 5个个体户, 12家家电.
 _OTHER_WORD = lazy(
     "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
@@ -147,11 +149,10 @@ def _areas(text: str) -> Iterator[Hit]:
 
 
 def _doubled(text: str) -> Iterator[Hit]:
-    for match in _SAME.finditer(text):
-        if not _OTHER_WORD.match(text, match.end() - 1):
-            quote = match["unit"] * 2
-            message = _("a unit or scale stands twice: {quote}").format(quote=quote)
-            yield Hit("UNIT008", match.start("unit"), match.end(), message, _("keep one of the two"))
+    for at in doubling(text).pairs:
+        if text[at] in _SAME and _COUNTED.match(text, at) and not _OTHER_WORD.match(text, at + 1):
+            message = _("a unit or scale stands twice: {quote}").format(quote=text[at : at + 2])
+            yield Hit("UNIT008", at, at + 2, message, _("keep one of the two"))
     for match in in_order(text, (*_AMOUNT_TWICE, *_TWICE)):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import compiled, in_order, lazy, places_of
+from ..patterns import compiled, in_order, lazy
 from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
 from .doubling import doubling
@@ -32,7 +32,7 @@ _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _FIGURE = lazy(r"[1-9][0-9]{1,6}[万亿]?[人户个件亩吨项家处座名元]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
 _AGAIN = tuple(
-    lazy(rf"(?P<verb>{verb})(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
+    lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
     for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
 )
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
@@ -49,7 +49,7 @@ def slips(text: str) -> Iterator[Hit]:
     yield from _twice(text)
     for match in in_order(text, _AGAIN):
         if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
+            yield _stands_twice(match.start(), match.end("noun"), match.group()[:2], text)
 
 
 # Words with a wrong character, with one that is lost, and with one too many
@@ -84,8 +84,8 @@ _FREQUENT = (
 )
 """Characters by how often reports have them: of each word the rarest one is looked for."""
 _RARITY = {character: at for at, character in enumerate(_FREQUENT)}
-_COMMON, _RARE = 60, 1000
-"""Characters of which there are many in each text, and those that are not counted."""
+_RARE = 1000
+"""The place of characters that are not counted."""
 _LOOKS = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _BEHIND_DIGIT = lazy(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
 _DOUBLED = lazy(r"(.)\1")
@@ -103,17 +103,16 @@ class _Search:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words that are told by a pair of very frequent characters or by a
-    character that stands twice.
+def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
+    """Return the searches that find the words of the tables, and the words that are told by a character that stands twice.
 
     Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
     at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
     behind a digit, or, if they are rare, alone.
     """
-    leading, trailing, behind_digit, alone, frequent, doubled = (dict[str, list[_Word]]() for _table in range(6))
+    leading, trailing, behind_digit, alone, doubled = (dict[str, list[_Word]]() for _table in range(5))
     for code, right, source in _sources():
-        wrong = _LOOKS.sub("", source)
+        wrong = _LOOKS.sub("", source) if "(" in source else source
         twice = _DOUBLED.search(wrong)
         at, table = twice.start() if twice else _telling(wrong, right), leading
         pair = wrong[at : at + 2]
@@ -121,8 +120,6 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, li
             table = behind_digit if _BEHIND_DIGIT.match(source) else alone
         elif twice:
             table = doubled
-        elif max(map(_rarity, pair)) < _COMMON:
-            table = frequent
         elif _rarity(pair[1]) > _rarity(pair[0]):
             table = trailing
         table.setdefault(pair, []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
@@ -133,7 +130,7 @@ def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]], dict[str, li
         _Search(compiled(single), 0, 1, behind_digit | alone),
     )
     doubled |= {character * 2: [_Word(character * 2, 0, None, character, "WORD004")] for character in SINGLE}
-    return searches, frequent, doubled
+    return searches, doubled
 
 
 def _telling(wrong: str, right: str) -> int:
@@ -180,17 +177,14 @@ def _any(characters: Iterable[str]) -> str:
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    searches, frequent, doubled = _tables()
+    searches, doubled = _tables()
     for search in searches:
         before, size, words = search.before, search.size, search.words
         for sign in search.pattern.finditer(text):
             start = sign.start() - before
             if (found := words.get(text[start : start + size])) is not None:
                 yield from _found(text, start, found)
-    for pair, found in frequent.items():
-        for start in places_of(text, pair) if pair in text else ():
-            yield from _found(text, start, found)
-    for start in doubling(text).of(1):
+    for start in doubling(text).pairs:
         if (found := doubled.get(text[start : start + 2])) is not None:
             yield from _found(text, start, found)
     for mark in _ENDS.places(text):

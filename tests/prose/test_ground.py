@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ def test_laying_never_changes_a_length(text: str) -> None:
 @given(MARKS)
 def test_clauses_follow_each_other_and_every_offset_has_one(text: str) -> None:
     ground = lay(text)
-    for one, other in zip(ground.clauses, ground.clauses[1:], strict=False):
+    for one, other in pairwise(ground.clauses):
         assert one.end < other.start <= one.end + 1
         assert one.segment <= other.segment
         assert one.sentence <= other.sentence

@@ -1,0 +1,117 @@
+"""``rate`` with a name of its own whose whole is meant, where none of the figures around gives it.
+
+It is of the figure in the bracket behind (参保率97%（常住人口63万人）), of what the rate beside it is of, of the figure right before its
+part, or of what heads the sentence or the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
+from ..patterns import lazy
+from ..quantities import add
+from .heads import exceeds, head, is_head, is_near, of_kind, parent
+from .joining import is_part, operand, place
+from .known import known_of
+from .parts import halves
+from .rates import rate_of
+from .roles import LEVELS, Role
+from .statements import Reading, Statement
+
+_STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})(?:率|比例)(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
+_VITAL = frozenset(("出生", "死亡"))
+"""Rates of all people, which the text seldom counts."""
+_NAME, _BETWEEN = 24, 4
+_WHOLE = 100
+_DONE = (Role.LEVEL, Role.ACTUAL)
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield a claim for each rate that is the result of none yet, and whose whole can be told."""
+    for rate in (*reading.of_role(Role.NAMED_RATE), *reading.of_role(Role.RATE)):
+        if rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
+            continue
+        if (stem := _STEM.search(rate.lead)) and (both := _of_both(reading, rate, stem["stem"])):
+            yield both
+            continue
+        part = _part_of(reading, rate) if rate.quantity.value < _WHOLE else None
+        if part is None or not _has_its_name(reading, rate, part):
+            continue
+        whole = _whole_of(reading, rate, part)
+        if whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
+            yield rate_of(reading, rate, part, whole, likely=True)
+
+
+def _of_both(reading: Reading, rate: Statement, stem: str) -> Claim | None:
+    """Read 结案330件，其中调解120件，撤诉97件，调撤率65.8%: of the two together, each of which has half of the name."""
+    near = reading.statements[max(0, rate.index - 2) : rate.index]
+    if len(near) < 2 or not near[0].like(near[1]) or near[0].segment != rate.segment or not halves(stem, near[0], near[1]):
+        return None
+    both = add(s.quantity for s in near)
+    before = [s for s in reading.before(near[0], _BETWEEN) if s.like(near[0]) and is_head(s) and s.sentence == rate.sentence]
+    whole = next((s for s in before if s.quantity.size()[0] >= both.size()[0]), None)
+    if whole is None or not is_near(both.size()[0], whole, rate):
+        return None
+    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, *near, rate), True)
+
+
+def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:
+    """Whether a part has a character of the name of its rate, and the figure before none that it lacks."""
+    named = _STEM.search(rate.lead)
+    said = part.lead[-_NAME:] + part.tail.split(",")[0]
+    if named is None or named["stem"] in _VITAL or not any(c in said for c in named["stem"]):
+        return False
+    missing = [c for c in named["stem"] if c not in part.lead + part.tail]
+    return not any(c in s.lead for s in reading.before(part, 1) for c in missing)
+
+
+def _whole_of(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
+    known = known_of(reading)
+    whole = _bracketed(reading, rate, part) or known.sibling(rate, part) or _beside(reading, part)
+    return whole or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+
+
+def _part_of(reading: Reading, rate: Statement) -> Statement | None:
+    """Return the figure right before a rate, or the one whose parts stand between."""
+    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment and s.depth <= rate.depth]
+    part = next((s for s in near if not is_part(reading, s)), None) if near and is_part(reading, near[0]) else next(iter(near), None)
+    if part is None and near:
+        part = near[0]
+    if part is None or not _may_be_part(part, rate):
+        return None
+    return part if part is near[0] or all(s.like(part) and s.clause > part.clause for s in near if s.index > part.index) else None
+
+
+def _may_be_part(part: Statement, rate: Statement) -> bool:
+    near = part.segment == rate.segment and rate.clause - part.clause <= _BETWEEN and part.depth == rate.depth
+    exact = not part.quantity.is_hedged and not part.quantity.chinese and not part.quantity.per
+    return near and exact and part.is_amount and part.role in _DONE
+
+
+def _bracketed(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
+    """Return the whole in the bracket behind rate or part: 参保62.05万人，参保率97.9%（常住人口63.4万人）."""
+    for one in (rate, part):
+        for inside in reading.statements[one.index + 1 : one.index + 2]:
+            alone = inside.depth == rate.depth + 1 and 0 <= inside.bracket - one.end <= 1 and inside.tail.startswith(")")
+            if alone and inside.like(part) and inside.role in LEVELS and not exceeds(part, inside):
+                return inside
+    return None
+
+
+def _beside(reading: Reading, part: Statement) -> Statement | None:
+    """Return the figure right before the part, where the three stand in clauses of their own: 停电18万户，恢复17万户，复电率94%."""
+    if part.index < 1:
+        return None
+    whole = reading.statements[part.index - 1]
+    opens = part.depth == whole.depth + 1 and 0 <= part.bracket - whole.end <= 1  # 应检1862人（体检1746人，体检率93.8%）
+    row = whole.segment == part.segment and ((part.clause - whole.clause == 1 and whole.depth == part.depth) or opens)
+    if not row or not whole.like(part) or not is_head(whole) or whole.quantity.is_hedged or whole.quantity.per:
+        return None
+    other = reading.statements[whole.index - 1] if whole.index else None
+    if other is not None and other.segment == whole.segment and other.like(whole):
+        return None
+    if exceeds(part, whole):
+        return None
+    return whole

@@ -1,0 +1,149 @@
+"""``share`` of the whole that is meant, where none of the figures around gives the percentage.
+
+What a part is of can be told in few ways: its share calls the whole by name; other figures were found to make up a total with the part;
+the share beside it is of that whole; the name of the part holds that of the whole (质量类投诉 of 投诉); or one figure heads the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from ..claims.base import Claim, Operand
+from ..patterns import lazy
+from ..quantities import add
+from .called import called, is_of_name, plain_name
+from .heads import head, is_near, of_kind, parent
+from .joining import holds, may_divide
+from .known import Known, has_share, known_of
+from .parts import Pair, in_row, pair_of
+from .roles import LEVELS, Role
+from .shares import share_of
+from .statements import Reading, Statement
+from .wholes import PLAIN_SHARE
+from .words import OF_ALL
+
+_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
+_SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
+_SAID = lazy(
+    r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)占(?!比|用|地)(?P<whole>[㐀-鿿]{2,16}?)的?(?:比重|比例|份额)?(?:约|达到?|为)*[: ]*$"
+)
+_BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,10}$")
+_MEASURE = lazy("(?<=..)[额数量]$")
+"""提取额 is of what was called 提取 before."""
+_THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "新增数", "本年新增", "今年新增", "本期"))
+_GENERAL = lazy("总[数量额]$")
+"""藏品总数: of all there are, whatever they are called before."""
+_BACK, _TRIED = 24, 8
+_TELLING = 100
+_CLAUSES = 8
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
+    shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
+    known = known_of(reading) if shares else None
+    for share in shares:
+        if known is None or (share.start in results and not known.is_of_other_part(share)):
+            continue
+        named = _by_name(reading, share)
+        pair = named or pair_of(reading, share)
+        if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
+            continue
+        row = _row_of(reading, pair)
+        whole = (_fitting(reading, pair) if named else None) or _whole_of(reading, Pair(row[-1], share), known)
+        if whole is not None and OF_ALL.search(share.lead) and has_share(reading, whole):
+            continue
+        if whole is not None and whole not in row:
+            for claim in _judged(reading, pair, row, whole):
+                if holds(claim):
+                    known.add(share, whole)
+                yield claim
+
+
+def _by_name(reading: Reading, share: Statement) -> Pair | None:
+    """Return the part that a share names: 提取14.6亿元，年末余额79亿元；提取额占归集额的68.4%; 石油类占零售额的22.4%，实现36.7亿元."""
+    found = None if share.listed else _SAID.match(share.lead)
+    if found is None:
+        return None
+    near = [s for s in reading.before(share, _BACK) if s.paragraph == share.paragraph and s.role in LEVELS and not s.depth and s.is_amount]
+    near = [s for s in near if s.quantity.value and not s.quantity.per]
+    for s in reading.statements[share.index + 1 : share.index + 2]:
+        if s.segment == share.segment and s.clause - share.clause == 1 and s.is_amount and _BEHIND.match(s.lead):
+            return Pair(s, share)
+    name = _MEASURE.sub("", found["part"])
+    if name in _THIS_YEARS:  # 建成21个，累计86个，本年占累计的24.4%
+        return next((Pair(s, share) for s in near if _MEASURE.sub("", found["whole"]) not in s.lead), None)
+    return next((Pair(s, share) for s in near if s.subject.startswith(name) or s.subject.endswith(name)), None)
+
+
+def _fitting(reading: Reading, pair: Pair) -> Statement | None:
+    """Return a figure of the paragraph that gives the share of a part which has its name, if that is no chance, or has the whole's."""
+    found = _SAID.match(pair.share.lead)
+    name = _MEASURE.sub("", found["whole"]) if found else ""
+    near = [s for s in reading.before(pair.share, _BACK) if s.paragraph == pair.share.paragraph and s.role in LEVELS and not s.depth]
+    near = [s for s in near if s is not pair.part and s.like(pair.part) and s.quantity.value and not s.quantity.is_hedged]
+    called = [s for s in near if name in s.lead]
+    tried = near[:_TRIED] if pair.share.quantity.shows(_TELLING) else called
+    fits = (s for s in tried if may_divide(pair.part, s, pair.share, 100) and holds(share_of(reading, pair, s)))
+    return next(fits, called[0] if len(called) == 1 else None)
+
+
+def _judged(reading: Reading, pair: Pair, row: list[Statement], whole: Statement) -> Iterator[Claim]:
+    """Yield the claim that a part is of a whole, or that all of the list which it ends are (位居前三：甲783件、乙580件、丙562件，占77%)."""
+    claim = share_of(reading, pair, whole, likely=True)
+    if len(row) > 1:
+        claim = replace(claim, part=Operand(add(s.quantity for s in row)))
+    if claim.part is not None and is_near(claim.part.quantity.size()[0], whole, pair.share):
+        yield claim
+
+
+def _row_of(reading: Reading, pair: Pair) -> list[Statement]:
+    """Return the list that a part ends and that its share may be of together, the last first."""
+    row = [pair.part]
+    if pair.share.respective or pair.share.listed:
+        return row
+    for s in reading.before(pair.part, _CLAUSES):
+        if not s.like(pair.part) or not in_row(reading, s, row[-1]):
+            break
+        row.append(s)
+    return row
+
+
+def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
+    share, part = pair.share, pair.part
+    name = _name_of(share)
+    if not name and (scope := _scope_of(reading, part)) and (whole := called(reading, scope, part, share)):
+        return whole
+    if not name and (first := _goes_on(reading, share)) is not None:
+        if first.role is Role.RATE:
+            return None  # 甲占年度计划的99%；乙占94.5%
+        name = _name_of(first)
+    total = known.total_of(part)
+    if plain_name(name):
+        whole = called(reading, name, part, share)
+        if whole is None and total is not None and is_of_name(reading, name, total):
+            return total
+        whole = whole or known.of_name(name, share, part)
+        return whole or (head(reading, part, known) if _GENERAL.search(name) else None)
+    return total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+
+
+def _name_of(share: Statement) -> str:
+    found = _NAMED.search(share.lead)
+    return found["name"] if found and PLAIN_SHARE.search(share.lead) is None else ""
+
+
+def _scope_of(reading: Reading, part: Statement) -> str:
+    """Return what a sentence begins with that all its shares are of: 在少数民族人口中，彝族4590人，占64.8%."""
+    clauses, first = reading.ground.clauses, part.clause
+    while first and clauses[first - 1].sentence == part.sentence and part.clause - first < _CLAUSES:
+        first -= 1
+    found = _SCOPE.match(reading.between(clauses[first].start, part.start))
+    return found["name"] if found else ""
+
+
+def _goes_on(reading: Reading, share: Statement) -> Statement | None:
+    """Return the percentage before in the sentence that says of what this one is, too: 甲占财政收入的75%，乙占25%."""
+    before = (s for s in reading.so_far(share, _CLAUSES) if s.dimension == "ratio" and s.role in (Role.SHARE, Role.RATE) and "占" in s.lead)
+    return next((s for s in before if s.role is Role.RATE or _name_of(s)), None)
