@@ -43,9 +43,10 @@ _SAID = ("是", "要", "靠", "抓", "其")
 """Styles whose steps stand in the run of a sentence."""
 _UNMARKED = "unmarked"
 """我们一是…；二是…: the beginning of a chain that no mark parts from its sentence; a beginning only if none is open."""
-_MAY_LEAD = frozenset("们局县市区乡镇村院校司街办处科站委府协会团所年月来间期上中面抓即强好作重点要")
 FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
 """Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
+_WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十百零")
+"""What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _EDGES = "\n。;:!?"
@@ -199,7 +200,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
         before = plain[start - 1] if start else "\n"
         if not (before.isdigit() or "一" <= before <= "鿿"):
             return style, start
-        return (_UNMARKED, start) if style == "是" and match["han"] == "一" and before in _MAY_LEAD else None
+        begins = plain.startswith("一是", start) and not before.isdigit() and before not in _WORDS_WITH_ONE
+        return (_UNMARKED, start) if begins else None
     if mark == ")":
         if start and plain[start - 1] == "(":
             start -= 1

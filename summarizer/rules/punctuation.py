@@ -11,6 +11,7 @@ from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, around, lines_with, over
+from .dangling import dangling
 from .joined import joined as clauses
 from .listed import listed
 from .misplaced import misplaced
@@ -79,7 +80,9 @@ def marks(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the marks of a text."""
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
-    yield from apart(text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced)
+    yield from apart(
+        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, dangling
+    )
 
 
 # What runs through a document

@@ -25,10 +25,14 @@ _SINGLE = (
     *beginning("占", "占"), *beginning("达", "达(?!标)"), *beginning("比", "比(?![皆邻划较])"), *beginning("于", "于(?<![由关]于于)"),
 )  # fmt: skip
 _BESIDE = (
-    *beginning("？！", "[。，；、]"), *beginning("。", "[？！](?![”』])"), *beginning("（", "[，。、；]"),
+    *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
     *beginning("“", "[，。、；](?!”)"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
+#: 2019 2019年, 2019年2019年.
+_YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
+#: What a web page writes for a blank or a mark.
+_ENTITIES = (*(lazy(name) for name in ("nbsp;?", "&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);", "&#[0-9]{2,5};")),)
 _AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
@@ -81,6 +85,9 @@ def strays(text: str) -> Iterator[Hit]:
     for start in _beside(text):
         message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
         yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
+    for match in in_order(text, _ENTITIES):
+        message = _("left over from a web page: {quote}").format(quote=match.group())
+        yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
 
@@ -128,6 +135,8 @@ def _twice(text: str) -> list[tuple[int, int]]:
     if len({text[start : start + 2] for start in doubled}) < len(doubled):
         return []
     found += [(start, start + 4) for start in doubled]
+    years = (year.start() for year in in_order(text, _YEAR_TWICE))
+    found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
         if (start := text.find(word * 2)) >= 0:
             found.append((start, start + 2 * len(word)))
@@ -180,5 +189,16 @@ explained(
         "全年用水同比同比下降3%。",
         "全年用水同比下降3%。",
         N_("Keep one of the two."),
+    ),
+    Explanation(
+        "PUNCT015",
+        "left-over-from-a-page",
+        "punctuation",
+        Severity.WARNING,
+        N_("No sign of a web page's source stands in the text: nbsp;, &quot;, &#8226;."),
+        N_("The text was copied from a page, and other signs may have been lost on the way."),
+        "全年&nbsp;新建泵站3座。",
+        "全年新建泵站3座。",
+        N_("Take it out, and compare the sentence with the page."),
     ),
 )

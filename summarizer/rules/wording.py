@@ -12,9 +12,9 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import compiled, in_order, lazy
+from ..patterns import beginning, compiled, in_order, lazy
 from .base import Context, Hit, over
-from .clipped import CLIPPED, ENDLESS, HOLLOW, SINGLE, STRAY
+from .clipped import CLIPPED, ENDLESS, HEADLESS, HOLLOW, SINGLE, STRAY
 from .doubling import doubling
 from .endings import Endings
 from .miswritten import GUARDED, PLAIN
@@ -92,6 +92,13 @@ _DOUBLED = lazy(r"(.)\1")
 _ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
 
 
+_FIGURE = lazy(f"[1-9](?<=[{''.join(sorted({word[-2] for word in ENDLESS.split()} - set('建管')))}].)")
+"""A figure behind what may be a word without its end; 建 and 管 are words of their own: 城市建3座桥."""
+_CLAUSE = beginning("，。；：、）．\n", "(?=[{}][{}])".format(*("".join({word[n] for word in HEADLESS.split()}) for n in (1, 2))))
+_NUMERALS = frozenset("一二三四五六七八九十0123456789")
+_ENDED = frozenset("。；：！？\n")
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """What finds the words whose ``size`` characters that are looked up begin ``before`` characters before a match of ``pattern``."""
@@ -161,6 +168,15 @@ def _endless() -> dict[str, list[_Word]]:
     return words
 
 
+@lru_cache(maxsize=1)
+def _headless() -> dict[str, list[_Word]]:
+    """Return the words without their first character, by the first two that are left."""
+    words: dict[str, list[_Word]] = {}
+    for right in HEADLESS.split():
+        words.setdefault(right[1:3], []).append(_Word(right[1:], 0, None, right, "WORD003"))
+    return words
+
+
 def _pairs(words: Iterable[str], rarer: int) -> str:
     """Return what finds the ``rarer`` character of each pair beside the other one; frequent ones have partners of their own."""
     frequent = [pair for pair in words if pair[rarer] in _FREQUENT]
@@ -187,9 +203,18 @@ def _misspelt(text: str) -> Iterator[Hit]:
     for start in doubling(text).pairs:
         if (found := doubled.get(text[start : start + 2])) is not None:
             yield from _found(text, start, found)
-    for mark in _ENDS.places(text):
-        if text[mark] in "，。；、" and (found := _endless().get(text[mark - 2 : mark])) is not None:
-            yield from _found(text, mark - 2, found)
+    for end in (*_ENDS.places(text), *map(re.Match.start, _FIGURE.finditer(text))):
+        if text[end] in "，。；、123456789" and (found := _endless().get(text[end - 2 : end])) is not None:
+            yield from _found(text, end - 2, found)
+    for clause in in_order(text, _CLAUSE):
+        if (found := _headless().get(text[clause.end() : clause.end() + 2])) is not None and _begins(text, clause):
+            yield from _found(text, clause.end(), found)
+
+
+def _begins(text: str, clause: re.Match[str]) -> bool:
+    """Whether a word begins behind a mark: behind 、 only after a number of a list, in a new line only if the last one has ended."""
+    before = text[clause.start() - 1 : clause.start()]
+    return {"、": before in _NUMERALS, "\n": not before or before in _ENDED}.get(clause.group()[0], True)
 
 
 def _found(text: str, start: int, words: list[_Word]) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from judging import accused, claims_of, silent
+
 from summarizer.claims.base import Settings
 from summarizer.prose import read_claims
 
