@@ -36,6 +36,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "composites",
     "named_lists",
     "peoples",
     "keeping",
