@@ -98,9 +98,10 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if len(marks) > 1 or may_overlap(reading, row):
         return False
     mark = marks.pop()
-    if mark == "," and max(s.quantity.size()[0] for s in row) > whole:
-        return False
-    return (mark == "," and len(row) == 2 and _leaves(row)) or (not _may_be_others(head, row) and _divides(head, row, mark))
+    if mark == "," and len(row) == 2 and _leaves(row):
+        return True
+    roomy = mark != "," or max(s.quantity.size()[0] for s in row) <= whole
+    return roomy and not _may_be_others(head, row) and _divides(head, row, mark)
 
 
 def _may_be_others(head: Statement, row: tuple[Statement, ...]) -> bool:
