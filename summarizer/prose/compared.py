@@ -18,6 +18,7 @@ from . import words
 from .choosing import of_roles, together
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
+from .nearness import base
 from .roles import Direction, Role
 from .statements import Reading, Statement
 
@@ -178,7 +179,7 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
         if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
-        if change.like(first) and gap < 2 and (found := _MOVED.search(change.lead)) and change.role not in _NO_CHANGE:
+        if change.like(first) and gap < 2 and (found := next(reversed(list(_MOVED.finditer(change.lead))), None)) and change.role not in _NO_CHANGE:
             yield from _by_amount(reading, first, last, change, -1 if found["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value
@@ -192,7 +193,7 @@ def _shortens(percent: Statement) -> bool:
 
 
 def _by_amount(reading: Reading, first: Statement, last: Statement, change: Statement, way: int) -> Iterator[Claim]:
-    rises = last.quantity.value * last.quantity.unit.factor > first.quantity.value * first.quantity.unit.factor
+    rises = base(last) > base(first)
     if rises != (way > 0):
         return
     claim = _difference(reading, last, first, change, 1 if way > 0 else -1)

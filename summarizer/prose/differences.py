@@ -91,7 +91,7 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
         if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:
             continue
         own = candidate.segment == balance.segment and not is_part_here(reading, candidate)
-        apart = side in words.TRADE or own or not is_part(reading, candidate)
+        apart = side in words.TRADE or own or not is_part(reading, candidate) or _heads_segment(reading, candidate)
         said = _side_words(reading, candidate)
         if apart and any(word in said for word in words.SIDE_NAMES.get(side, (side,))):
             found.append(candidate)
@@ -118,12 +118,18 @@ def _own_balance(reading: Reading, balance: Statement, income: Statement, spendi
         return False
     between = reading.statements[first : balance.index]
     others = [s for s in between if s.is_level and s.role is not Role.TARGET and s.like(balance) and s not in (income, spending)]
-    return not others
+    return all(is_part(reading, s) and not _heads_segment(reading, s) for s in others)
+
+
+def _heads_segment(reading: Reading, level: Statement) -> bool:
+    """Whether a figure begins what stands between two ；, and is called 支出 and no more: 收入A，其中…；支出B，其中…."""
+    before = reading.statements[level.index - 1] if level.index else None
+    return (before is None or before.segment != level.segment) and level.subject in ("支出", "总支出", "支出合计", "支出总计", "基金支出")
 
 
 def _plain(balance: Statement) -> bool:
     """Whether a balance is called so and no more: 结余, 年末结余."""
-    return balance.subject in ("", "年末", "年终", "全年", "结余", "赤字", "资金", "略有", "当期")
+    return balance.subject in ("", "年末", "年终", "全年", "结余", "赤字", "缺口", "资金", "资金缺口", "略有", "当期")
 
 
 def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:

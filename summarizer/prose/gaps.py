@@ -17,15 +17,15 @@ from ..quantities import Hedge
 from . import words
 from .behind import following
 from .choosing import led_by, of_roles
-from .joining import holds, operand, place
+from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划")
+_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于")
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 于 高出 少")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
-_CLOSE = ("", ")", " ")
+_CLOSE = ("", ")", " ", ") ")
 _MOST = 20
 """Characters of the longest lead that says no more than that there is a difference."""
 _BACK = 8
@@ -36,7 +36,7 @@ _AIMS = (
     "(?:任务|目标|进度|要求|[数值])*"
 )
 _AIM = lazy(
-    "^(?:仅|只|还|尚|仍|共|累计|实际|已)*(?:(?:(?P<beyond>超出?|超过|高于|多于|高出|快于|领先)|(?P<below>低于|少于|慢于|欠|落后于?|滞后于?)"
+    "^(?:仅|只|还|尚|仍|共|累计|实际|已|余额|决算数?|执行数)*(?:(?:(?P<beyond>大于|超出?|超过|高于|多于|高出|快于|领先)|(?P<below>小于|低于|少于|慢于|欠|落后于?|滞后于?)"
     f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
     "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
@@ -60,7 +60,7 @@ _NAMED = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:比[㐀-鿿]{2,6}?)?(?:(?P<less>少|
 _REST = lazy("^(?:收支相抵|年终|年末|年底|资金|累计|余额|当年|实现|净|现有|还有|合计|,)*(?:结转|结存|转入|转结|盈利|利润|纯利|亏损)"
              "(?:下年|次年|至?下一?年度?|明年|余额|额)?(?:支出|使用|资金|继续实施)?(?:为|达)?$")  # fmt: skip
 _CARRIED = lazy(
-    "^(?:收支相抵|年终|年末|年底|滚存|累计|当年|净|[一-鿿]{2,6}基金|,)*(?:结余结转|结转结余|滚存结转|滚存结余|结转|结余)"
+    "^(?:收支相抵后?|年终|年末|年底|滚存|累计|当年|净|[一-鿿]{0,6}(?:基金|预算)|,)*(?:结余结转|结转结余|滚存结转|滚存结余|结转|结余)"
     "(?:至?[下次]一?年度?|资金|支出|使用)*(?:为|达)?$"
 )
 _TOTAL_IN, _TOTAL_SPENT = lazy("(?:收入(?:总计|合计|总量)|总收入)(?:为|达)?$"), lazy("(?:支出(?:总计|合计|总量)|总支出)(?:为|达)?$")
@@ -69,7 +69,7 @@ _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资�
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
 _MOVED = lazy(
     "^(?:同比|环比|[比较]上年|[比较]去年|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
-    "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高)了?$"
+    "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
 )
 _MORE_OR_LESS = lazy(
     "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快|提前)"
@@ -82,7 +82,7 @@ _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy(
     "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
-    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|[本当][月季周]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
+    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|调整后|[本当][月季周]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
 )
 _QUARTER = lazy("([一二三四])季度")
 _OTHER = lazy(
@@ -209,7 +209,8 @@ def _of_totals(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read 收入总计A。本级支出C，上解D，支出总计B。收支相抵，年终结转E: all that came in less all that went out."""
     if not _CARRIED.match(told):
         return None
-    spent = next((s for s in reading.before(gap, 3) if s.like(gap) and s.is_level and s.depth == gap.depth), None)
+    near = [s for s in reading.before(gap, _BACK) if s.like(gap) and s.is_level and s.depth == gap.depth]
+    spent = next((s for s in near if not is_part(reading, s) or _TOTAL_SPENT.search(s.lead)), None)
     if spent is None or spent.paragraph != gap.paragraph or not _TOTAL_SPENT.search(spent.lead):
         return None
     came = next((s for s in reading.before(spent, _FAR) if s.like(gap) and s.paragraph == gap.paragraph and _TOTAL_IN.search(s.lead)), None)
@@ -233,7 +234,7 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
 def _follows(old: Statement, new: Statement) -> bool:
     """Whether the words before two figures say that the second is of the year after, or of the end of one year."""
     if Role.TO in (old.role, new.role):
-        return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL)
+        return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL, Role.ACTUAL)
     if new.depth != old.depth or old.role is Role.FROM:
         return old.depth > new.depth and words.BASE_BEHIND.match(old.lead) is not None
     years = [words.ANY_YEAR.findall(s.lead) for s in (old, new)]

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from ..quantities import Quantity, format_number, from_chinese
 from . import words
 from .bases import is_opening
 from .choosing import of_roles
@@ -22,9 +21,10 @@ from .namesakes import is_called, is_near_named, levels_of_sentence_before, of_i
 from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
+from .yearly import compounded, years_told
 
 _FEW = 16
-_MOST_YEARS, _PARAGRAPH, _FEW_LEVELS, _TWO = 20, 300, 3, 40
+_MOST_YEARS, _FEW_LEVELS, _TWO = 20, 3, 40
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -118,28 +118,13 @@ def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
     if moved is None or mean.role is not Role.GROWTH or mean.quantity.unit.name != "%":
         return
     years = [words.ANY_YEAR.search(s.lead) for s in moved]
-    count = int(years[1][1]) - int(years[0][1]) if years[0] and years[1] else _years_told(reading, moved[0])
+    count = int(years[1][1]) - int(years[0][1]) if years[0] and years[1] else years_told(reading, moved[0])
     if not 1 < count <= _MOST_YEARS:
         return
     percent = operand(reading, mean)
-    whole = replace(percent, quantity=_compounded(mean, count))
+    whole = replace(percent, quantity=compounded(mean, count))
     if (all_growth := growth_of(reading, [mean], *moved, (None, mean, None))) and not is_real(reading, moved[0], mean):
         yield replace(all_growth, percent=whole, likely=True)
-
-
-def _years_told(reading: Reading, first: Statement) -> int:
-    """Return the number of years that the paragraph is about: 五年来, “十三五”时期; 0 for none."""
-    start = reading.ground.plain.rfind("\n", 0, first.start) + 1
-    found = words.SO_MANY_YEARS.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
-    return 0 if found is None else 5 if found["plan"] else int(from_chinese(found["years"]))
-
-
-def _compounded(mean: Statement, years: int) -> Quantity:
-    """Return the growth over all years that a yearly mean amounts to, as wide as its rounding makes it."""
-    quantity = mean.quantity
-    low, high = (((1 + (quantity.value + side * quantity.ulp / 2) / 100) ** years - 1) * 100 for side in (-1, 1))
-    text = f"{quantity.text}（{years}年合计{format_number((low + high) / 2, quantity.decimals)}%）"
-    return replace(quantity, text=text, value=(low + high) / 2, ulp=high - low)
 
 
 def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
@@ -309,8 +294,13 @@ def _from_base_far(reading: Reading, group: list[Statement], base: Statement, le
     for level in own:
         if holds(claim := growth_of(reading, group, base, level, changes)):
             return claim
-    plain = words.COMPARED_ONLY.match(base.lead) is not None and group[0].index == base.index + 1
-    return growth_of(reading, group, base, own[-1], changes, likely=True) if own and plain and changes[0] is None else None
+    if not own or group[0].index != base.index + 1:
+        return None
+    name = words.COMPARES.split(base.lead)[0].strip(" ,、;")  # 税收22.5亿元，亩均18.6万元，税收较上年20亿元增长12.5%
+    called = [level for level in own if name and short_for(name, level.subject)]
+    if len(called) != 1 or is_real(reading, called[0], group[0]):
+        called = own[-1:] if words.COMPARED_ONLY.match(base.lead) and changes[0] is None else []
+    return growth_of(reading, group, base, called[0], changes, likely=True) if called else None
 
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:

@@ -136,7 +136,7 @@ def _whole() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _prose() -> re.Pattern[str]:
-    over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨]))"
+    over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨完出0-9]))"
     return compiled(_NOT_INSIDE + _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after))
 
 
