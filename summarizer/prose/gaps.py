@@ -259,7 +259,7 @@ def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     levels = [s for s in levels if s.segment == gap.segment] or levels
     claims = [claim for s in levels if (claim := _claim(reading, s, base, gap, -1 if found["less"] else 1))]
     sound = next((claim for claim in claims if holds(claim)), None)
-    return sound or (claims[-1] if claims and len(claims) == len(levels) else None)
+    return sound or (_claim(reading, levels[-1], base, gap, -1 if found["less"] else 1) if levels else None)
 
 
 _READINGS: tuple[Callable[[Reading, Statement, str], Claim | None], ...] = (_aim, _apart, _rest, _moved, _from_base, _named, _other)
