@@ -23,7 +23,7 @@ from .statements import Reading, Statement
 
 _SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于")
 """What a lead has by which a figure that changes nothing may be a difference."""
-_BEYOND_SIGNS = words.table("超 于 高出 少")
+_BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
 _CLOSE = ("", ")", " ", ") ")
 _MOST = 20
