@@ -135,19 +135,28 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     right text has, and many begin alike.
     """
     found: list[re.Match[str]] = []
-    places = _places(text)
     for pattern in patterns:
-        here = places[pattern.first]  # type: ignore[attr-defined]
-        if here is None:
+        few = where_seldom(text, pattern)
+        if few is None:
             found += pattern.finditer(text)
-        elif here:
-            end = 0
-            for at in here:
-                if at >= end and (match := pattern.match(text, at)):
-                    found.append(match)
-                    end = match.end()
+        elif few:
+            found += few
     if len(found) > 1:
         found.sort(key=re.Match.start)
+    return found
+
+
+def where_seldom(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]] | None:
+    """Return the matches of a pattern whose first character a text has not or seldom; None where it has it often."""
+    places = _places(text)[pattern.first]  # type: ignore[attr-defined]
+    if places is None:
+        return None
+    found: list[re.Match[str]] = []
+    end = 0
+    for at in places:
+        if at >= end and (match := pattern.match(text, at)):
+            found.append(match)
+            end = match.end()
     return found
 
 

@@ -7,6 +7,7 @@ must have in common depends on how many digits the figures have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
@@ -154,9 +155,11 @@ def _times_agree(reading: Reading, first: Statement, second: Statement) -> bool:
     return told[0] == told[1] and (years[0] == years[1] or not (years[0] and years[1])) and (scopes[0] == scopes[1] or not all(scopes))
 
 
-def telling_pairs(text: str) -> set[str]:
-    """Return all pairs of characters of a text that tell something."""
-    return {text[n : n + 2] for n in range(len(text) - 1) if "㐀" <= text[n] <= "鿿" and "㐀" <= text[n + 1] <= "鿿"} - _GENERIC
+@lru_cache(maxsize=1024)
+def telling_pairs(text: str) -> frozenset[str]:
+    """Return all pairs of characters of a text that tell something; the words around one figure are asked for several times."""
+    pairs = {text[n : n + 2] for n in range(len(text) - 1) if "㐀" <= text[n] <= "鿿" and "㐀" <= text[n + 1] <= "鿿"}
+    return frozenset(pairs - _GENERIC)
 
 
 def _name(statement: Statement) -> str:

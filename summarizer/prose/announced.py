@@ -25,6 +25,8 @@ _GAP = 6
 """Characters between a total and its bracket, with a second measure word."""
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
+_FIGURE = lazy(r"[0-9][^0-9,;。]{0,5},$")
+"""共审计9项，一是…3项；二是…6项: what lists the figure right before it."""
 _ENDS = frozenset("。;!?\n")
 _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 """The second measure word of 头（只） and 头只, behind a figure."""
@@ -43,6 +45,7 @@ _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央�
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"))
+_SUCH_AS = lazy("具体[为是](?!:)")
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
@@ -58,11 +61,13 @@ def breakdowns(reading: Reading) -> Iterator[Breakdown]:
 
 
 def _marks(plain: str) -> list[tuple[int, int, Kind]]:
-    """Return where 其中, 包括, （含 and 内含 begin and end, and of what kind the list behind them is."""
+    """Return where 其中, 包括, （含, 内含 and ，一是 begin and end, and of what kind the list behind them is."""
     including = [at for word in ("其中", "包括", "包含") for at in places_of(plain, word) if plain[at - 1 : at] not in _NOT]
     found = [(at, at + 2, Kind.INCLUDING) for at in including]
     found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, "(含")]
     found += [(at, at + 2, Kind.CONTAINING) for at in places_of(plain, "内含")]
+    first = (at for at in places_of(plain, "一是") if plain.startswith(",", at - 1))
+    found += [(at, at + 2, Kind.INCLUDING) for at in first if _FIGURE.search(plain, at - 8, at)]
     return sorted(found)
 
 
@@ -169,8 +174,8 @@ class _Finder:
         return found
 
     def colons(self) -> Iterator[Breakdown]:
-        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each has its name."""
-        for match in in_order(self._plain, _COLON):
+        """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each is named."""
+        for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具体" in self._plain else _COLON):
             n = bisect_left(self._starts, match.start()) - 1
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue
@@ -190,7 +195,8 @@ class _Finder:
             return
         heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
         if heads:
-            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner, whole=":" in self._plain[end - 1 : end + 1])
+            whole = ":" in self._plain[end - 1 : end + 1] or self._plain.startswith("一是", start)
+            yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner, whole=whole)
 
     def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""

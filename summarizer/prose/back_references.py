@@ -58,14 +58,16 @@ def _says_again(first: Statement, second: Statement) -> bool:
     return near and first.like(second) and first.quantity.unit == second.quantity.unit and _of_one_noun(first, second)
 
 
-def _words(statement: Statement) -> set[str]:
+def _words(statement: Statement) -> frozenset[str]:
     """Return the pairs of characters that tell what a figure is of: before it, and the noun behind."""
     noun = _NOUN.match(statement.tail)
-    return telling_pairs(statement.lead[-_REACH:]) | (telling_pairs(noun["noun"]) if noun else set())
+    return telling_pairs(statement.lead[-_REACH:]) | (telling_pairs(noun["noun"]) if noun else frozenset())
 
 
 def _of_one_noun(first: Statement, second: Statement) -> bool:
     """Whether the words of two figures have something in common, or the second has the noun behind it that the first is of."""
+    if not telling_pairs(first.lead[-_REACH:]).isdisjoint(telling_pairs(second.lead[-_REACH:])):
+        return True
     noun = _NOUN.match(second.tail)
     return bool(_words(first) & _words(second)) or (noun is not None and first.subject.endswith(noun["noun"]))
 

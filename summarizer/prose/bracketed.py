@@ -19,7 +19,7 @@ from .joining import operand
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_QUOTIENT = lazy(r"(?P<end>%|个?百分点)\((?P<above>[0-9]{1,7}(?:\.[0-9]{1,4})?)/(?P<below>[0-9]{1,7}(?:\.[0-9]{1,4})?)\)")
+_QUOTIENT = lazy(r"\((?:(?<=%.)|(?<=百分点.))(?P<above>[0-9]{1,7}(?:\.[0-9]{1,4})?)/(?P<below>[0-9]{1,7}(?:\.[0-9]{1,4})?)\)")
 _MOVED = lazy("^[)][ ]*(?:人数|件数|起数|总数|数)?(?:相比|比)?[, ]*(?:(?P<down>少|减少|下降|降低|净减|减)|多|增加|增长|上升|净增|增|提高)")
 _COMPARES = lazy("(?:比|较|与|同)[^,;。0-9]{0,4}(?:[上去前]年|同期|上期|上月|年初)[^,;。0-9]{0,6}[(](?:为)?$")
 
@@ -36,7 +36,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _quotients(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Read 较上月下降16.18%（145/173）, and 合格率95%（19/20）."""
     for found in _QUOTIENT.finditer(reading.ground.plain):
-        end = found.end("end")
+        end = found.start()
         n = bisect_left(reading.statements, end, key=_end)
         if n == len(reading.statements) or reading.statements[n].end != end or reading.statements[n].start in results:
             continue

@@ -200,7 +200,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
         before = plain[start - 1] if start else "\n"
         if not (before.isdigit() or "一" <= before <= "鿿"):
             return style, start
-        return (_UNMARKED, start) if style == "是" and match["han"] == "一" and not before.isdigit() and before not in _WORDS_WITH_ONE else None
+        begins = plain.startswith("一是", start) and not before.isdigit() and before not in _WORDS_WITH_ONE
+        return (_UNMARKED, start) if begins else None
     if mark == ")":
         if start and plain[start - 1] == "(":
             start -= 1

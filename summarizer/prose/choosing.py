@@ -35,6 +35,13 @@ def called(reading: Reading, *names: str) -> list[Statement]:
     return _with(reading, "subject", names)
 
 
+def named_before(reading: Reading, statement: Statement, ending: str, most: int) -> bool:
+    """Whether the subject of one of the ``most`` statements before ends with some words."""
+    text, ends = _joined(reading, "subject")
+    first, last = statement.index - most, statement.index
+    return last > 0 and text.find(f"{ending}\n", ends[first - 1] if first > 0 else 0, ends[last - 1]) >= 0
+
+
 def all_of(reading: Reading, side: Side) -> str:
     """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
     return _joined(reading, side)[0]

@@ -26,6 +26,8 @@ _NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _LOOSE = lazy(r"累计|总数|总量|总额|总面积|总人数")
 _STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增|减|比|占|以来")
 _ASIDE = lazy("加上|其中|包括|含|剩余|(?:比|较)[^,]*[增减]|占|以上[^,]{0,4}合计|合计|共计|总计")
+_SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
+"""What a total covers whose parts are months or quarters of the sentence before."""
 _ADDED = lazy("新|增")
 """What is added to a stock that the total may be of."""
 _STANDS = (Role.LEVEL, Role.ACTUAL)
@@ -88,7 +90,7 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
         if s.clause == total.clause and s.quantity.chinese:
             continue  # 两项合计
         if s.sentence != sentence:
-            if row or sentence != total.sentence or total.sentence - s.sentence != 1 or call is not _Call.BARE:
+            if row or sentence != total.sentence or total.sentence - s.sentence != 1 or not (call is _Call.BARE or _SPAN.match(total.lead)):
                 return row, True
             sentence = s.sentence
         if row and s.segment != row[0].segment and len({p.segment for p in row}) < len(row):

@@ -9,6 +9,7 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import from_chinese
+from .choosing import named_before
 from .closed import closed
 from .complements import complement_of
 from .joining import holds, operand, place
@@ -83,7 +84,9 @@ def _may_close(reading: Reading, total: Statement) -> bool:
     if "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead)):
         return True
     name = total.subject[-2:]
-    return len(name) > 1 and any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
+    if len(name) < 2 or not named_before(reading, total, name, _ROW):
+        return False
+    return any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:

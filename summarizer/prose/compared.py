@@ -18,6 +18,7 @@ from . import words
 from .choosing import of_roles, together
 from .grown import growth_of, is_real
 from .joining import holds, mends, operand, place
+from .nearness import base
 from .roles import Direction, Role
 from .statements import Reading, Statement
 
@@ -193,7 +194,7 @@ def _shortens(percent: Statement) -> bool:
 
 
 def _by_amount(reading: Reading, first: Statement, last: Statement, change: Statement, way: int) -> Iterator[Claim]:
-    rises = last.quantity.value * last.quantity.unit.factor > first.quantity.value * first.quantity.unit.factor
+    rises = base(last) > base(first)
     if rises != (way > 0):
         return
     claim = _difference(reading, last, first, change, 1 if way > 0 else -1)

@@ -61,6 +61,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("转业士官", "自主就业"), False),
     (("存量", "增量"), False),
     (("门诊", "住院"), False),
+    (("人员经费", "公用经费"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -89,9 +90,9 @@ _BOUND_LENGTH = 14
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
-_REST = lazy(r"^其[他它余]|等其[他它]")
-_REST_NAME = lazy(r"^其[他它](?:收入|支出)")
-"""An item of every budget, of which others are left out as well."""
+_REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
+"""An item of every budget, of which others are left out as well; and others of one kind."""
 
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:

@@ -37,7 +37,7 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
-_NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及)|[一-鿿]{0,4}(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|扩展|压缩|精简|[整合]并)[到至为成]")
+_NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|压缩|精简|[整合]并)[到至为成])")
 """三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
 _SEVERAL = 4
 _FEW = 2
@@ -45,6 +45,9 @@ _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
 """教育、卫生、文化5个项目: of each kind there may be several."""
+_ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
+"""A number that is a name."""
+_TWO = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$")
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -62,6 +65,7 @@ _VERBS = lazy(
 _ALIKE = (2, 8)
 """Least and most characters of names that are alike in length."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
+_KINDS = frozenset(("类", "种", "项"))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
@@ -177,8 +181,10 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     plain = reading.ground.plain
     begin = max(0, stated.start - LONGEST)
     clause = reading.ground.clauses[stated.clause]
-    if plain.rfind("、", begin, stated.start) + 1 < clause.start and plain[stated.start - 1] != "”":
-        return None  # a list needs a 、 in its own clause, or right before it, and names without one are quoted
+    mark = plain.rfind("、", begin, stated.start)
+    if (mark < 0 or mark + 1 < clause.start) and plain[stated.start - 1] != "”":
+        # a list needs a 、 in its own clause, or right before it, and names without one are quoted
+        return _two(reading, stated, clause.start) if stated.quantity.value == 2 else None
     start = max([begin, *[plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"]])
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)
@@ -188,7 +194,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
             return None
         start = noun.end()
     text = plain[start : stated.start].removesuffix("这")
-    if "、" not in text or re.search("[0-9]", BRACKETED.sub("", text)):
+    if "、" not in text or re.search("[0-9]", _ROAD.sub("", BRACKETED.sub("", text))):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)
     number = int(stated.quantity.value)
@@ -206,10 +212,19 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     return None
 
 
+def _two(reading: Reading, stated: Statement, start: int) -> Claim | None:
+    """Read 甲和乙两个品种: nothing else says that there are two, so that it may only hold."""
+    names = _TWO.search(reading.ground.plain, start, stated.start)
+    if names is None or stated.quantity.unit.name not in _COUNTED:
+        return None
+    return Count(operand(reading, stated), 2, (), (), False, stretch(names.start(), stated.end), True)
+
+
 def _last_beside(reading: Reading, stated: Statement) -> int:
     """Return where the figure before ends; what stands in the brackets of names (甲县（74.5%）、乙县（71%）两个县) is passed over."""
     for s in reading.before(stated, _MOST):
-        if s.depth <= stated.depth or s.sentence != stated.sentence:
+        named = s.quantity.chinese and reading.between(s.start - 1, s.start) == "、" and "、" in reading.between(s.end, s.end + _SEVERAL)
+        if not named and (s.depth <= stated.depth or s.sentence != stated.sentence):  # 下黄、七里界、东风: no figure
             return s.end
     return 0
 
@@ -258,6 +273,8 @@ def _few_apart(listed: Listed, stated: Statement, noun: str) -> bool:
     if off == 1:
         return even or things is not None
     ends = {name[-1:] for name in names}
+    if things is None and min(sizes) >= _SEVERAL and (len(ends) == 1 or (even and stated.quantity.unit.name in _KINDS)):
+        return True  # 物业管理、供水供暖、交通出行5类
     inside = len(ends) == 1 and names[0][-1:] in _PLACES_OF and names[0][-1:] not in noun
     if things is None or inside or (min(sizes) < _SEVERAL and _ANY_NUMBER.match(noun)):
         return False

@@ -142,7 +142,9 @@ def _is_all(like: Sequence[Statement], closing: Statement) -> bool:
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
-    if first.segment != net.segment or net.clause - first.clause > 2 or not _NET_WORDS.search(net.lead[-_NAME:]):
+    if first.segment != net.segment or net.clause - first.clause > 2 or not ("净" in net.lead or "自然" in net.lead):
+        return False
+    if not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
     if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
         return False

@@ -13,6 +13,7 @@ from ..quantities import parse
 from . import words
 from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, operand, place
+from .nearness import base
 from .roles import Direction, Role
 from .statements import Reading, Statement
 
@@ -64,7 +65,7 @@ def beside(reading: Reading, level: Statement, change: Statement | None, percent
 
 def far_apart(one: Statement, other: Statement) -> bool:
     """Whether two figures are so far apart that they are of different things: of one court, of all courts."""
-    sizes = sorted(s.quantity.value * s.quantity.unit.factor for s in (one, other))
+    sizes = sorted(base(s) for s in (one, other))
     return sizes[0] * _FAR_APART < sizes[1]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log10
+
 from .joining import is_part
 from .known import Known
 from .roles import LEVELS, Role
@@ -11,6 +13,7 @@ _BACK = 24
 _HEADS = (Role.LEVEL, Role.ACTUAL)
 _FAR = 5
 """How many times a quotient may be off that is taken for the one that was meant."""
+_TENS = 0.004
 _KIND = 3
 """Characters at the end of a name that say of what kind a thing is."""
 
@@ -31,7 +34,7 @@ def of_kind(reading: Reading, part: Statement) -> Statement | None:
 def head(reading: Reading, part: Statement, known: Known) -> Statement | None:
     """Return the one figure of the paragraph before a part that is no part of another, where a sentence between gives its parts."""
     near = [s for s in _larger(reading, part) if not known.is_part_of_total(s) and not is_part(reading, s)]
-    if len(near) != 1 or not is_head(near[0]) or is_part(reading, part):
+    if len(near) != 1 or not (is_head(near[0]) or known.is_total(near[0])) or is_part(reading, part):
         return None
     others = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
     return near[0] if others[-1] is near[0] else None
@@ -60,4 +63,7 @@ def exceeds(one: Statement, other: Statement) -> bool:
 def is_near(upper: float, whole: Statement, stated: Statement) -> bool:
     """Whether what a part is of a whole is near enough to a percentage to be meant by it."""
     lower, percent = (s.quantity.size()[0] for s in (whole, stated))
-    return lower > 0 and 1 / _FAR < upper / lower * 100 / percent < _FAR
+    if min(upper, lower, percent) <= 0:
+        return False
+    apart = abs(log10(upper / lower * 100 / percent))
+    return apart < log10(_FAR) or (apart > _TENS and abs(apart - round(apart)) < _TENS)  # 11.8% for 1.18%

@@ -59,7 +59,8 @@ _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
 
 def is_part(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure in its sentence: then it is a part of another, and no total."""
-    return _PARTS.search(reading.ground.plain, reading.begin(statement, _CLAUSES), statement.start) is not None
+    before = reading.ground.plain[reading.begin(statement, _CLAUSES) : statement.start]
+    return "其中" in before or (("含" in before or "包" in before) and _PARTS.search(before) is not None)
 
 
 def is_part_here(reading: Reading, statement: Statement) -> bool:

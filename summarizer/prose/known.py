@@ -70,6 +70,10 @@ class Known:
         found = [s for s in self._totals.get(part.start, ()) if s.like(part)]
         return found[0] if len({s.quantity.size()[0] for s in found}) == 1 and not has_share(self._reading, found[0]) else None
 
+    def is_total(self, figure: Statement) -> bool:
+        """Whether others were found to make up a figure."""
+        return any(total is figure for totals in self._totals.values() for total in totals)
+
     def is_part_of_total(self, figure: Statement) -> bool:
         """Whether a figure was found to make up a total with others."""
         return figure.start in self._totals

@@ -32,6 +32,7 @@ _NEAR = 16
 _ALL = lazy("(?<![公与中])共(?!同|享|建|有制|产)")
 _BY = lazy("[分按从][^,;。:、()0-9]{1,10}[,:看]")
 _STATES = 3
+_NEARLY = 0.6
 _STATE = lazy("完工|施工|招标|开工|竣工|前期|办结|办理|在建|建成|投用|启动|推进|未|停")
 _BETWEEN = 4
 """Figures between a total and the first of its parts: how it grew."""
@@ -47,6 +48,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         rows = _rows(sentence)
         yield from _in_one_segment(reading, rows)
         yield from _divided(reading, sentences[n - 1] if n else [], sentence)
+        yield from _of_one_row(reading, sentences[n - 1] if n else [], rows)
         yield from _by_states(reading, sentences[n - 1] if n else [], sentence)
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
@@ -109,7 +111,23 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]) or not is_division(head, parts, announced=True):
         return
-    if not may_overlap(reading, parts) and all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject for p in parts):
+    plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
+    if plain and not may_overlap(reading, parts):
+        yield _sum(reading, head, parts, exhaustive=True, likely=True)
+
+
+def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
+    """Read 经费2771万元，下降1.8%。出国120万元，…；接待1033万元，…；用车1618万元: a division of the one figure of the sentence before."""
+    parts = tuple(row[0] for row in rows) if len(rows) > 1 else tuple(rows[0])
+    if len(before) != 1 or len(parts) < _STATES or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
+        return
+    head = before[0]
+    if not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
+        return
+    if _announced(reading, [head, *parts]) or _BY.search(reading.between(head.end, parts[0].start)):
+        return
+    made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
+    if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
 
 

@@ -119,8 +119,8 @@ def _text(plain: str, sign: re.Match[str]) -> str:
     last, limit = begin, begin + LONGEST
     for found in (*_TEXT_MARKS.finditer(plain, begin, limit), None):
         n = min(limit, len(plain)) if found is None else found.start()
-        if comma >= 0 and not depth and "、" in plain[last:n]:
-            return ""  # 甲、乙，丙、丁: which of the marks divides?
+        if comma >= 0 and not depth and "、" in plain[last:n]:  # 甲、乙，丙、丁: which of the marks divides?
+            return plain[begin:comma] if plain.find("、", last) - comma > _SHORT and not inside else ""
         if found is None:
             break
         last, mark = n, found.group()
@@ -158,6 +158,8 @@ def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> boo
     off = abs(listed.length_near(_number(head)) - _number(head))
     shortest, longest = min(map(len, names)), max(map(len, names))
     place = head["measure"] in _PLACES and len(head["noun"]) < _FEW and longest < _SHORT // _FEW
+    if not off and whole and len(names) > _FEW and 1 < shortest <= longest <= _SHORT:
+        return True
     if off > _FEW or not (place or head["measure"] in _MEASURES):
         return False
     if sign in "为是" and (len(names) <= _FEW or (shortest < longest and len({name[-1] for name in names}) > 1)):

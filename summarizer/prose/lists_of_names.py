@@ -69,8 +69,10 @@ def _pair(names: tuple[str, ...], joint: re.Match[str]) -> tuple[str, ...]:
     Nothing is returned where 和 may be of a name: 教育局、人力资源和社会保障局.
     """
     pair = names[-1][: joint.start()], names[-1][joint.end() :]
+    if len(names) == 1:
+        return pair if pair[0][-1:] == pair[1][-1:] and min(map(len, pair)) >= _SHORTEST else ()
     others = names[1:-1] or names[:-1]  # the first of a list in front of its number begins with a verb, perhaps
-    if not others or min(map(len, pair)) < _SHORTEST or _AND.search(pair[1]):
+    if min(map(len, pair)) < _SHORTEST or _AND.search(pair[1]):
         return ()
     ends, sizes = {name[-1] for name in others}, [len(name) for name in others]
     even = all(min(sizes) <= len(name) <= max(sizes) for name in pair)

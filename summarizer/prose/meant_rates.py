@@ -61,9 +61,11 @@ def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:
     """Whether a part has a character of the name of its rate, and the figure before none that it lacks."""
     named = _STEM.search(rate.lead)
     said = part.lead[-_NAME:] + part.tail.split(",")[0]
+    if not part.lead.strip() and part.index:
+        said += reading.statements[part.index - 1].lead  # 不捕29件48人
     if named is None or named["stem"] in _VITAL or not any(c in said for c in named["stem"]):
         return False
-    missing = [c for c in named["stem"] if c not in part.lead + part.tail]
+    missing = [c for c in named["stem"] if c not in said + part.tail]
     return not any(c in s.lead for s in reading.before(part, 1) for c in missing)
 
 

@@ -6,6 +6,7 @@ the share beside it is of that whole; the name of the part holds that of the who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -26,12 +27,15 @@ from .words import OF_ALL
 _NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
 _SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
 _SAID = lazy(
-    r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)占(?!比|用|地)(?P<whole>[㐀-鿿]{2,16}?)的?(?:比重|比例|份额)?(?:约|达到?|为)*[: ]*$"
+    r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)"
+    r"(?:占(?!比|用|地)(?P<whole>[㐀-鿿]{2,16}?)的?(?:比重|比例|份额)?|在(?P<among>[㐀-鿿]{2,12}?)中所?占(?:比重?)?)"
+    r"(?:约|达到?|为)*[: ]*$"
 )
 _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,10}$")
 _MEASURE = lazy("(?<=..)[额数量]$")
 """提取额 is of what was called 提取 before."""
 _THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "新增数", "本年新增", "今年新增", "本期"))
+_COUNTED = lazy("占(?P<name>总(?:人|户|件|起|批|家|个)数)")
 _GENERAL = lazy("总[数量额]$")
 """藏品总数: of all there are, whatever they are called before."""
 _BACK, _TRIED = 24, 8
@@ -71,16 +75,22 @@ def _by_name(reading: Reading, share: Statement) -> Pair | None:
     for s in reading.statements[share.index + 1 : share.index + 2]:
         if s.segment == share.segment and s.clause - share.clause == 1 and s.is_amount and _BEHIND.match(s.lead):
             return Pair(s, share)
-    name = _MEASURE.sub("", found["part"])
+    name = _MEASURE.sub("", found["part"]).removesuffix("所")
     if name in _THIS_YEARS:  # 建成21个，累计86个，本年占累计的24.4%
-        return next((Pair(s, share) for s in near if _MEASURE.sub("", found["whole"]) not in s.lead), None)
-    return next((Pair(s, share) for s in near if s.subject.startswith(name) or s.subject.endswith(name)), None)
+        return next((Pair(s, share) for s in near if _said_whole(found) not in s.lead), None)
+    named = (s for s in near if s.subject.startswith(name) or s.subject.endswith(name))
+    short = (s for s in near if len(s.subject) > 1 and name.startswith(s.subject))  # 发明284件, 发明专利
+    return next((Pair(s, share) for s in (*named, *short)), None)
+
+
+def _said_whole(found: re.Match[str]) -> str:
+    return _MEASURE.sub("", found["whole"] or found["among"])
 
 
 def _fitting(reading: Reading, pair: Pair) -> Statement | None:
     """Return a figure of the paragraph that gives the share of a part which has its name, if that is no chance, or has the whole's."""
     found = _SAID.match(pair.share.lead)
-    name = _MEASURE.sub("", found["whole"]) if found else ""
+    name = _said_whole(found) if found else ""
     near = [s for s in reading.before(pair.share, _BACK) if s.paragraph == pair.share.paragraph and s.role in LEVELS and not s.depth]
     near = [s for s in near if s is not pair.part and s.like(pair.part) and s.quantity.value and not s.quantity.is_hedged]
     called = [s for s in near if name in s.lead]
@@ -112,7 +122,8 @@ def _row_of(reading: Reading, pair: Pair) -> list[Statement]:
 
 def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
     share, part = pair.share, pair.part
-    name = _name_of(share)
+    said = _SAID.match(share.lead)
+    name = _name_of(share) or (said["among"] if said and said["among"] else "")
     if not name and (scope := _scope_of(reading, part)) and (whole := called(reading, scope, part, share)):
         return whole
     if not name and (first := _goes_on(reading, share)) is not None:
@@ -126,7 +137,9 @@ def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
             return total
         whole = whole or known.of_name(name, share, part)
         return whole or (head(reading, part, known) if _GENERAL.search(name) else None)
-    return total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+    whole = total or known.sibling(share, part) or of_kind(reading, part) or parent(reading, part) or head(reading, part, known)
+    counted = _COUNTED.search(share.lead) if whole is None else None
+    return called(reading, counted["name"], part, share) if counted else whole
 
 
 def _name_of(share: Statement) -> str:

@@ -64,9 +64,9 @@ def _of_task(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if done is None or done.role not in LEVELS or rate.clause - done.clause != 1 or len(done.subject) < _LONG or done.quantity.is_hedged:
         return
     before = [s for s in reading.before(done, _BACK) if s.paragraph == rate.paragraph and s.sentence < rate.sentence and s.like(done)]
-    before = [s for s in before if s.role in LEVELS and s.quantity.value]
+    before = [s for s in before if s.role in LEVELS and s.role is not Role.ACTUAL and s.quantity.value]
     same = [s for s in before if s.subject.endswith(done.subject[-_LONG * 2 :])]
-    named = same or [s for s in before if short_for(done.subject, s.subject)]
+    named = same or [s for s in before if short_for(done.subject, s.subject) or short_for(s.subject, done.subject)]
     if len(named) == 1 and _is_near(done, named[0], rate):
         yield rate_of(reading, rate, done, named[0], likely=True)
 

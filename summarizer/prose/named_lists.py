@@ -41,6 +41,7 @@ _KINDS = (
 _SO_MANY_KINDS = lazy(
     r"(?:(?P<arabic>(?<![0-9.第前后年月])(?:[1-5][0-9]|[2-9]))|(?<![东西南北前后上下这第等十百“])(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?))\Z"
 )
+_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _NUMBER_LENGTH = 3
 _NO_NAME = lazy("(?:打[赢好]|实施|推进|完成|围绕|聚焦|抓好|做好|突出|构建|形成|建设|发展|培育|实现)$")
 _OWNER = lazy("[委府院部局厅]$")
@@ -48,6 +49,11 @@ _OWNER = lazy("[委府院部局厅]$")
 _HEADING = lazy("[一二三四五六七八九十]{1,3}、")
 _FEW = 2
 """A list that is off by more is of other things than the number counts: 甲县、乙县的12乡."""
+_BOTH = lazy("“[双两](?:下降|上升|提升|提高|增长|减少|[升降增减])")
+_TWO = lazy("[一-鿿]{2,10}[和与、][一-鿿]{2,12}$")
+_MONTHS = lazy("个(?<=[二两三四五六七八九]个)月")
+_ROW_OF_MONTHS = lazy("(?P<row>(?<![0-9.、])[0-9]{1,2}月?份?(?:[、和及][0-9]{1,2}月?份?)+)这?(?P<number>[二两三四五六七八九])个月\\Z")
+_MONTHS_BEHIND = lazy("(?P<number>[二两三四五六七八九])个月\\((?P<row>[0-9]{1,2}月(?:[、和及][0-9]{1,2}月)+)\\)")
 _PLACE_NAME = 6
 _PLACE_KINDS = frozenset("省市县区州乡镇国盟旗村")
 _PLACES_LENGTH = 120
@@ -56,6 +62,7 @@ _PLACES_LENGTH = 120
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists whose number stands in their name, or in front of what kind of places they are."""
     yield from _kinds(reading)
+    yield from _months(reading)
     yield from _foremost(reading)
     yield from _quoted(reading)
     yield from _rows(reading)
@@ -111,14 +118,14 @@ def _summed_up(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in _SUMMED_UP.finditer(plain):
         begin = max(0, match.start() - _PLACES_LENGTH)
-        if plain.count("、", begin, match.start()) < 2:
-            continue
         start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
         listed = split(plain[start : match.start()], start)
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
         sizes = [len(name.strip()) for name in listed.names[1:]]
         sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare
-        if sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
+        if _BOTH.match(plain, match.start()) and _TWO.search(plain, start, match.start()):
+            yield _count(reading, number, Listed(("", ""), 0, False, start, match.start()), match.span(), (start, match.end()))
+        elif sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
             yield _count(reading, number, listed, match.span(), (start, match.end()))
 
 
@@ -152,6 +159,18 @@ def _of_kind(listed: Listed, kind: str, off: int) -> bool:
     return all(len(name) <= _PLACE_NAME for name in names) and not (off and within)
 
 
+def _months(reading: Reading) -> Iterator[Claim]:
+    """Read 7、8、9三个月 and 7月、8月和9月三个月."""
+    plain = reading.ground.plain
+    for sign in _MONTHS.finditer(plain):
+        match = _MONTHS_BEHIND.match(plain, sign.start() - 1)
+        match = match or _ROW_OF_MONTHS.search(plain, max(0, sign.start() - _PLACES_LENGTH // 2), sign.end())
+        if match is not None:
+            names = tuple(re.findall("[0-9]+", match["row"]))
+            listed = Listed(names, 0, False, *match.span("row"))
+            yield _count(reading, int(from_chinese(match["number"])), listed, match.span("number"), match.span())
+
+
 def _foremost(reading: Reading) -> Iterator[Claim]:
     """Read 排前五位的依次为甲、乙、丙…: as many are named as stand in front."""
     plain = reading.ground.plain
@@ -160,6 +179,8 @@ def _foremost(reading: Reading) -> Iterator[Claim]:
         if end < 0:
             continue
         text = plain[match.end() : end]
+        if all(_WITH_FIGURE.fullmatch(part.strip()) for part in text.split("、")):
+            text = re.sub("[0-9][0-9,.]*[一-鿿%]{1,5}", "", text)  # 甲街道58起、乙镇29起
         listed = split(text, match.end())
         number = _number(match)
         if listed.length_near(number) > 1 and not uneven(listed) and not re.search("[0-9]", BRACKETED.sub("", text)):

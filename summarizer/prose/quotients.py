@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .nearness import base
 from .parts import halves, head_before, in_row, part_behind
 from .rates import words_agree
 from .roles import LEVELS, Role
@@ -244,7 +245,7 @@ def _plausible(part: Statement, whole: Statement, stated: Statement, times: floa
 
 
 def _exceeds(one: Statement, other: Statement) -> bool:
-    return one.quantity.value * one.quantity.unit.factor > other.quantity.value * other.quantity.unit.factor
+    return base(one) > base(other)
 
 
 def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:

@@ -16,8 +16,10 @@ _RANGE = lazy(
 )
 """Ranges of what is written from low to high and of nothing else."""
 _DASH = "-—–~～至"
-_PERCENT = lazy(f"%(?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}%)' for digits in range(1, 10))})")
-"""A percentage right behind a dash."""
+_HIGH = lazy(
+    f"[%岁℃](?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}.)|(?<=[{_DASH}][0-9.]{{{digits}}}周岁)' for digits in range(1, 10))})"
+)
+"""The unit of a figure right behind a dash: few texts have any."""
 _DATES = lazy(
     r"(?P<low>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:-|—|——|–|~|～|至|到)(?P<high>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 )
@@ -27,7 +29,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of ranges of age, percentage, temperature and time."""
     yield from _periods(reading)
     plain = reading.ground.plain
-    if not ("岁" in plain or "℃" in plain or _PERCENT.search(plain)):
+    if not _HIGH.search(plain):
         return
     for match in _RANGE.finditer(plain):
         where = stretch(*match.span())

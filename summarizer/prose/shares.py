@@ -22,6 +22,7 @@ from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
+from .nearness import base
 from .parts import Pair, head_before, in_row, pair_of, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -168,13 +169,13 @@ def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
     """Yield the levels before a family that may be its whole, the nearest first."""
     first = family[0].part
     parts = {pair.part.index for pair in family}
-    largest = max(pair.part.quantity.value * pair.part.quantity.unit.factor for pair in family)
+    largest = max(base(pair.part) for pair in family)
     for s in reading.before(first, _BACK):
         if s.paragraph < first.paragraph - _PARAGRAPHS:
             return
         if s.index in parts or not s.like(first) or s.role not in LEVELS or s.depth > first.depth:
             continue
-        if s.quantity.value * s.quantity.unit.factor >= largest:
+        if base(s) >= largest:
             yield s
 
 

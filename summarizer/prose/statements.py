@@ -34,6 +34,7 @@ _MOST = 5000
 
 _YUAN = unit("元")
 _MONEY = unit("元")
+_PERSON = unit("人")
 
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
@@ -237,6 +238,9 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
             quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
+            figure = figure._replace(quantity=quantity)
+        elif quantity.scale > 1 and not quantity.unit.name and words.OF_PEOPLE.match(plain, end):
+            quantity = replace(quantity, unit=_PERSON)  # 343万农村人口
             figure = figure._replace(quantity=quantity)
         last = after if after < ends else ends
         tail = plain[end : last if last < end + _LEAD else end + _LEAD]

@@ -332,7 +332,7 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
     for n, (one, other) in enumerate(pairwise(parts), 1):
         gap = BRACKETS.sub("", reading.between(one.end, other.start))
         called = len(other.subject) > 1 and other.subject[-2:] in head.subject
-        if "," in gap and one.segment == other.segment and (SIDE_EFFECT.search(other.lead) or (listed and not called)):
+        if "," in gap and one.segment == other.segment and (SIDE_EFFECT.match(other.subject) or (listed and not called)):
             return parts[:n]
         listed = listed or ("、" in gap and "," not in gap)
     return parts

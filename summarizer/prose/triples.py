@@ -13,6 +13,7 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
 from .joining import holds, mends, operand, place
+from .nearness import base
 from .parts import halves
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -88,7 +89,7 @@ def _of(reading: Reading, stated: Statement, part: Statement, whole: Statement, 
     claim = Rate(operand(reading, stated), operand(reading, part), operand(reading, whole), place(reading, part, whole, stated), True)
     if holds(claim):
         return claim
-    exceeds = part.quantity.value * part.quantity.unit.factor > whole.quantity.value * whole.quantity.unit.factor
+    exceeds = base(part) > base(whole)
     return None if only_sound or exceeds != (stated.quantity.value > _HUNDRED) else claim
 
 
@@ -120,7 +121,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
     where = place(reading, first, second, stated)
     ways: list[tuple[Operand, Operand]] = [(two, one), (one, two)]
     ways.append((two, Operand(add((first.quantity, second.quantity)))))
-    if first.quantity.value * first.quantity.unit.factor > second.quantity.value * second.quantity.unit.factor:
+    if base(first) > base(second):
         ways.append((Operand(subtract(first.quantity, second.quantity)), one))
     rate = operand(reading, stated)
     digits = sum(c.isdigit() for c in stated.quantity.text)

@@ -157,6 +157,10 @@ OF_MONEY = lazy(
     r"(?:为|是|到|增加|减少|下降|增长|上升)?[: ]*$"
 )
 """What a figure with a scale and no unit may be an amount of money by."""
+OF_PEOPLE = lazy(
+    "[ ]*(?:农村|农业|城镇|城乡|常住|户籍|参保|贫困|脱贫|流动|中小|困难|企业|退休)*(?:人口|农民|群众|居民|学生|职工|市民|游客|老人|党员|村民)"
+)
+"""What a figure with a scale and no unit counts people by: 343万农村人口."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
 REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""

@@ -13,7 +13,7 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import in_order, lazy
+from ..patterns import in_order, lazy, where_seldom
 from .passages import Passage, Prose
 
 
@@ -170,16 +170,17 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
-    position = 0
-    if isinstance(sign, tuple):
-        for found in in_order(text, sign):
-            if found.start() >= position:
-                start, position = line_of(text, found.start(), found.end())
-                yield start, position
-    else:
-        while match := sign.search(text, position):
-            start, position = line_of(text, match.start(), match.end())
-            yield start, position
+    lines: dict[int, int] = {}
+    for pattern in sign if isinstance(sign, tuple) else (sign,):
+        few = where_seldom(text, pattern) if isinstance(sign, tuple) else None
+        if few is not None:
+            lines.update(line_of(text, found.start(), found.end()) for found in few)
+            continue
+        position = 0
+        while found := pattern.search(text, position):
+            start, position = line_of(text, found.start(), found.end())
+            lines[start] = position
+    yield from sorted(lines.items())
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -71,9 +71,10 @@ _SINGLE = lazy(
     rf"|(?=[，。；、])(?<=[人名户家])(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_COUNTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
-_MEASURES: dict[str, list[tuple[str, re.Pattern[str]]]] = {"家": [("家", lazy(f"{_END}(?<=[构司位体店户点社]家)"))]}
-for _unit in sorted(_PLAIN, key=len, reverse=True):
-    _MEASURES.setdefault(_unit[-1], []).append((_unit, lazy(f"{_END}(?:{_behind({_unit: _PLAIN[_unit]})})")))
+_MEASURES = (
+    *((unit, lazy(f"{_END}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
+    ("家", lazy(f"{_END}(?<=[构司位体店户点社]家)")),
+)
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
 _OBJECT = lazy(rf"(?=[，。；])(?:{_behind(_OBJECTS)})")
 _WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
@@ -81,7 +82,8 @@ _REACH = 18
 _LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
 #: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
 _INSIDE = (
-    *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"), *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；])"),
+    *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
+    *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；])"),
     *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}]))"),
     *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
     *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"),
@@ -142,23 +144,19 @@ _LONGEST, _BEHIND = 32, 5
 _SURE = "达为到至上右内下计仅约"
 _HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE_UNIT = (
-    r"(?:(?<=[0-9].)|(?<=[0-9][人元亩吨户件个家名次万].))(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)"
-    r"(?=[，。；、）)])"
+    "(?:(?<=[0-9].)|(?<=[0-9][人元亩吨户件个家名次万].))"
+    "(?:[万亿]元|元|万[亩人吨户]|万人次|亩|公里|吨|[%％]|个百分点)(?=[，。；、）)])"
 )
 _LONE_WORD = (
     r"(?:总投资|占地面积|建筑面积|涉案金额|全长|总金额|协议投资|概算投资|计划投资|完成投资|惠及|受益|总面积|投入资金|到位资金)"
     r"(?:约|达|近|为|共)?(?=[，。；])"
 )
-_LONE_PEOPLE = "人(?<=[0-9][户起件例].人)(?=[，。；])"
 _LONE = (
-    *beginning("，", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}|{_LONE_PEOPLE})"),
-    *beginning("；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD})"),
-    *beginning("、", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|{_LONE_PEOPLE})"),
-    *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"), lazy(f"和{_LONE_UNIT}"),
-    *beginning(
-        "第", r"(?:(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"
-        r"|[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[次届](?=[会全人党]))",
-    ),
+    *beginning("，；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD})"),
+    *beginning("、", f"(?=[万亿元亩公吨%％个]){_LONE_UNIT}"), *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"),
+    lazy(f"和{_LONE_UNIT}"), *beginning("、，", "人(?<=[0-9][户起件例].人)(?=[，。；])"),
+    *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"),
+    *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[次届](?=[会全人党]))"),
     *beginning("二", "[○〇][○〇一二][○〇一二三四五六七八九](?<![○〇一二三四五六七八九十0-9]....)(?=[，。；])"),
     *beginning("月", "(?=[0-9])(?<=[于至到在从自截，。；]月)[0-9]{1,2}日"),
     *beginning("年", "(?:(?=[0-9])(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])|(?=[底末初])(?<=20[0-9]年)(?<![0-9]20[0-9]年))"),
@@ -208,7 +206,7 @@ def _at_mark(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the unit before a mark, if it stands behind a word that is no number."""
     if _SINGLE.match(text, at):
         yield at - 3, at
-    for unit, pattern in _MEASURES.get(text[at - 1], ()):
+    for unit, pattern in _MEASURES:
         if text.endswith(unit, 0, at) and pattern.match(text, at):
             yield at - len(unit) - 2, at
             break

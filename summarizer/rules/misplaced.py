@@ -17,20 +17,23 @@ from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = r"(?:[万亿]?[元吨亩人户件头只]|[%％]|公里|平方米)"
-_ENDS = Endings("比年月今去近期春夏秋冬至止到降升占达过破长的")
+_ENDS = Endings("比年月今去近期春夏秋冬至止到降升占达过破长高成为的")
 #: Words that need those behind the mark, looked back for from it, and what stands behind it then.
 _CUT_BEFORE = lazy(
     r"(?:(?P<since>同比|环比)|(?P<base>[比较](?:上年|去年)(?:同期)?)|(?P<time>今年|去年|[0-9]年|[近今去]|[0-9]月|期|今春|入[春夏秋冬])|(?P<until>截[至止])"
-    r"|(?P<turn>增长|下降|上升|占|达到|达|超过|突破)|(?P<of>的))\Z"
+    r"|(?P<turn>增长|下降|上升|占|超过|突破|提高|完成)|(?P<level>达到|达|(?<![认作成因行以称视改定])为)|(?P<of>的))\Z"
 )
 _BEHIND = {
-    "since": lazy("[增下减上提降回]"), "base": lazy("(?:增长|下降|增加|减少|提高|上升|回落)了?[0-9]"), "time": lazy("以来"),
-    "until": lazy(""), "turn": lazy(r"[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米)"), "of": lazy(r"[0-9.]{1,6}[%％]"),
+    "since": lazy("[增下减上提降回]"), "base": lazy("(?:增长|下降|增加|减少|提高|上升|回落|[增减][收支产]|[多少]收)了?[0-9]"),
+    "time": lazy("以来"), "until": lazy(""),
+    "turn": lazy(r"[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米)"),
+    "level": lazy(rf"[0-9][0-9.,]*[万亿]?(?:[%％]|(?![年月日时岁])[{_HAN}])"), "of": lazy(r"[0-9.]{1,6}[%％]"),
 }  # fmt: skip
 _CUTS = (
     *beginning("了", rf"[。，；、](?=[{_HAN}])(?:(?<=进行了.)|(?<=采取了.)|(?<=取得了.)|(?<=起到了.))"),
     *beginning(
-        "。", rf"(?:(?=(?:增长|下降|占|增加|减少|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)|(?=[0-9][0-9.]*{_UNIT})"
+        "。", "(?:(?=(?:(?:同比|[比较](?:上年|去年))?(?:增长|下降|增加|减少)|占|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)"
+        rf"|(?=[0-9][0-9.]*{_UNIT})"
         rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
     *beginning("（", "(?<=[，、；].)(?=其中|含|包括|不含)"),
@@ -81,7 +84,7 @@ def _cut_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield marks between words that need each other."""
     for at in _ENDS.places(text):
         ahead = text[at + 1 : at + 2]
-        if text[at] in "，。、；" and (ahead in _LEADS or ahead.isdigit() or text[at - 1] in "至止"):
+        if text[at] in "，。、" and (ahead in _LEADS or ahead.isdigit() or text[at - 1] in "至止"):
             before = _CUT_BEFORE.search(text[max(0, at - _LONGEST) : at])
             if before is not None and before.lastgroup and _BEHIND[before.lastgroup].match(text, at + 1):
                 yield at, at + 1

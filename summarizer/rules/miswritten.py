@@ -203,6 +203,7 @@ PLAIN = (
 
 #: right, and the wrong one with what must or must not stand around it: a plain word but for looks behind and ahead.
 GUARDED = (
+    ("不足", r"缺乏(?=[0-9.]{0,4}[十百千万亿]{1,2}[元人户亩吨])"),
     ("公里", r"(?<=[0-9])公路里"), ("公里", r"(?<=[0-9])公理"), ("平方米", r"(?<=[0-9万])平米方"),
     ("实际", r"(?<=月)世纪(?=[死完发受亡])"), ("紧临", r"(?<=[东西南北侧边面])仅临"),
     ("其中", r"(?<=[，。；：（\n])基中(?![心部央学])"), ("下拨", r"下拔(?!河|草|节)"),

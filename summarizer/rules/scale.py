@@ -51,13 +51,13 @@ _OTHER_WORD = lazy(
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
 _SECOND = {
-    "元": "元|吨|户|[%％]|亩|人次?", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
+    "元": "元|吨|户|[%％]|亩|人次?|万", "%": "[%％]|个百分点|元", "％": "[%％]|个百分点|元", "万": "万元?", "亿": "亿元|万元",
     "个": "个百分点|百分点个?百分点", "户": "户|元|次户", "件": "件|元|次件", "亩": "亩|吨|元", "公": "里公里|顷公顷|里元",
     "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
-_AMOUNT_TWICE = tuple(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次"))
-_TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)]|$)") for first, second in _SECOND.items())
+_AMOUNT_TWICE = (*(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次")), lazy("点[%％](?<=百分点.)"))
+_TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$)") for first, second in _SECOND.items())
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"

@@ -26,7 +26,8 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("，、", "[）》]"), *beginning("；", "）"), *beginning("《", "[，。、]"),
+    *beginning("“", "[，。、；](?!”)"),
+    *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 #: 2019 2019年, 2019年2019年.
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))

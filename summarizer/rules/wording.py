@@ -29,6 +29,7 @@ _BLOCK = 1 << 16
 _HAN = lazy("[\u4e00-\u9fff]{2}")
 _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
+_COUNT = lazy(r"[1-9][0-9]{1,6}[万亿]?[人户个件亩吨项家处座名元]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
 _AGAIN = tuple(
     lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
@@ -265,7 +266,9 @@ def _doubled(text: str) -> list[tuple[int, int]]:
 
 
 def _may_be_slip(words: str) -> bool:
-    """Whether a stretch is of words: not 哈哈哈哈哈哈, not 37个，销号 of 37个，销号37个，销号37个."""
+    """Whether a stretch is of words: not 哈哈哈哈哈哈, but 640个640个; not 37个，销号 of 37个，销号37个，销号37个."""
+    if _COUNT.fullmatch(words):
+        return True
     return _HAN.search(words) is not None and not _ONE_KIND.fullmatch(words) and not _NAMES.search(words) and not _MARKS.search(words)
 
 

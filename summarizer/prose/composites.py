@@ -1,0 +1,70 @@
+"""``count`` of what went up and what went down: 起数上升2%，死亡人数下降6%，受伤人数下降5%，呈“一升两降”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..claims.base import Claim, Operand, stretch
+from ..claims.count import Count
+from ..patterns import in_order, lazy
+from ..quantities import from_chinese, parse
+from .lists_of_names import BRACKETED
+from .statements import Reading
+
+_SIGNS = tuple(lazy(f"{end}”(?<=[升降增减无平]”)") for end in "升降增减无平")
+_NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|增|减|无|持?平)){2,3}\Z")
+_EACH = lazy("([一两二三四五六七八九十])(升|降|增|减|无|持?平)")
+_LENGTH = 12
+_TURNS = {
+    "升": lazy("上升|增长|增加|提高|升高|上涨"), "降": lazy("下降|减少|降低|回落|下滑"), "平": lazy("持平"),
+    "无": lazy("(?<![一-鿿])无|未发生|零发生"),
+}  # fmt: skip
+_ALIKE = {"增": "升", "减": "降", "持平": "平"}
+_BEHIND = lazy("”[一-鿿]{0,8}(?:,?即:?|:|\\()")
+_FIGURE = lazy("[0-9][0-9.]*")
+_STOPS = "。;!?\n)"
+_REACH = 400
+_FEW = 2
+"""A number that is off by more counts other things than those of its sentence."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield a claim for each direction that such a name counts."""
+    plain = reading.ground.plain
+    for sign in in_order(plain, _SIGNS):
+        name = _NAME.search(plain, max(0, sign.start() - _LENGTH), sign.start() + 1)
+        if name is None:
+            continue
+        behind = _BEHIND.match(plain, sign.start() + 1)
+        start, end = _stretch(plain, name.start(), behind)
+        turns = [(from_chinese(number), _ALIKE.get(way, way)) for number, way in _EACH.findall(name.group())]
+        found = [_members(plain[start:end], way) for _number, way in turns]
+        if not all(found) or any(abs(number - n) > _FEW for (number, _way), n in zip(turns, found, strict=True)):
+            continue
+        where = stretch(min(start, name.start()), max(end, sign.end()))
+        for (number, _way), n in zip(turns, found, strict=True):
+            stated = Operand(parse(f"{int(number)}个"), place=stretch(name.start(), sign.end()))
+            yield Count(stated, n, (), (), False, where, True)
+
+
+def _stretch(plain: str, at: int, behind: re.Match[str] | None) -> tuple[int, int]:
+    """Return where the things are told: behind 即, else in the sentence before the name."""
+    if behind is not None:
+        last = min(len(plain), behind.end() + _REACH)
+        return behind.end(), next((n for n in range(behind.end(), last) if plain[n] in _STOPS), behind.end())
+    return max(plain.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS) + 1, at
+
+
+def _members(text: str, way: str) -> int:
+    """Return how many things a text says went one way: one a clause, more where 、 divides their names before the verb."""
+    number = 0
+    for clause in BRACKETED.sub("", text).split(","):
+        turn = _TURNS[way].search(clause)
+        if way == "无" and turn:
+            number += len(_TURNS[way].findall(clause))
+        elif turn:
+            names = clause.count("、", 0, turn.start()) + 1
+            figures = len(_FIGURE.findall(clause, turn.end()))
+            number += names if figures in (0, names) else max(figures, 1)  # 电力、热力生产业增长5%: one name
+    return number

@@ -1,0 +1,118 @@
+"""``sum`` of a list that no word announces, right behind its total: 受理900件，咨询500件、求助300件、投诉100件; 编制9辆，实有7辆，空编2辆.
+
+Lists that add up are recognised elsewhere. One that does not is likely to be wrong where nothing else is said in its stretch, the
+figures have names that may divide one thing, and they come near the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from itertools import pairwise
+
+from ..claims.base import Claim
+from ..claims.sum import Sum
+from ..patterns import lazy
+from .complements import may_overlap
+from .divisions import is_division
+from .joining import is_part_here, operand, place
+from .nearness import near_sum
+from .roles import Role
+from .statements import Reading, Statement
+from .words import LEFT, SIDE_EFFECT
+
+_STANDS = frozenset((Role.LEVEL, Role.ACTUAL))
+_BESIDE = frozenset(("ratio", "points", "age"))
+_MOST = 16
+_LEAST_OF, _MOST_OF = 0.6, 1.65
+"""What share of its total a list that is meant to be all of it makes at least and at most."""
+_MARKS = lazy("[、,;]")
+_BEHIND = lazy("[,:]|—")
+_SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
+_BRACKETED = lazy(r"\([^()]*\)")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]")
+_STAGE = lazy(
+    r"开工|竣工|完工|投产|办结|审结|整改|到位|支付|拨付|合格|优秀|达标|通过|录取|中标|发放|兑现|实施|完成|验收|参加|成交|签约|上岗|就业|受理|立案|起诉|移送"
+    r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务|涉及"
+)
+"""Steps that one thing goes through: what is done is also begun."""
+_REST = lazy(r"(?:[未没空余欠差剩]|其余|结转|尚|正在[办处整]|待|列入|退[回出])[^,0-9]{0,8}$")
+_ALL = lazy("总|共|各类|各级|全部")
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the lists right behind a figure that come near it and do not make it."""
+    statements, clauses, plain = reading.statements, reading.ground.clauses, reading.ground.plain
+    last = len(statements) - 1
+    for head in reading.standing():
+        n = head.index + 1
+        if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end):
+            continue
+        first = statements[n]
+        if head.role not in _STANDS or head.start in results or not _is_plain(head):
+            continue
+        if first.dimension != head.dimension and first.dimension not in _BESIDE:
+            continue
+        row = _row(reading, head)
+        if len(row) > 1 and _is_meant(reading, head, row):
+            parts = tuple(operand(reading, s) for s in row)
+            yield Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
+
+
+def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
+    """Return the figures of one kind behind a figure, up to the end of its segment or a comma behind them before other figures."""
+    row: list[Statement] = []
+    for s in reading.statements[head.index + 1 : head.index + 1 + _MOST]:
+        if s.segment != head.segment:
+            break
+        if s.depth > head.depth or s.dimension in _BESIDE:
+            continue
+        if not s.like(head) or s.role not in _STANDS or not _is_plain(s):
+            return tuple(row) if row and s.dimension != head.dimension and "," in reading.between(row[-1].end, s.start) else ()
+        row.append(s)
+    return tuple(row)
+
+
+def _is_plain(s: Statement) -> bool:
+    return not (s.quantity.is_hedged or s.quantity.per or s.quantity.chinese)
+
+
+def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether a list is meant to be all of the figure before it, and is not."""
+    made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
+    if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
+        return False
+    text = _BRACKETED.sub("", reading.between(head.end, row[-1].start))
+    if _SAID.search(text) or not _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0]):
+        return False
+    before = reading.so_far(head)
+    if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
+        return False
+    marks = {"".join(_MARKS.findall(_BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
+    if len(marks) > 1 or may_overlap(reading, row):
+        return False
+    mark = marks.pop()
+    if mark == "," and max(s.quantity.size()[0] for s in row) > whole:
+        return False
+    return (mark == "," and len(row) == 2 and _leaves(row)) or (not _may_be_others(head, row) and _divides(head, row, mark))
+
+
+def _may_be_others(head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether names say that figures are no parts, or that the first is one of them: 金牌9枚，银牌8枚、铜牌6枚."""
+    ends = {s.subject[-1:] for s in row}
+    siblings = head.subject[-1:] in ends and len(ends) == 1 and not _ALL.search(head.lead)
+    return siblings or any(_NO_PART.search(s.lead) or not s.lead.strip(" ,、:和") for s in row)
+
+
+def _divides(head: Statement, row: tuple[Statement, ...], mark: str) -> bool:
+    """Whether a list names what one thing divides into: by words that are known to, or with 、 and no verb that goes for all."""
+    if is_division(head, row):
+        return True
+    names = [len(s.subject) for s in row]
+    plain = mark == "、" and names[0] <= max(names[1:])
+    return plain and not any(_STAGE.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row)
+
+
+def _leaves(row: tuple[Statement, ...]) -> bool:
+    """Whether the second of two figures is what the first leaves: 实有119辆，空编8辆; 已办2349件，正在办理568件."""
+    rest = row[1].lead
+    return (LEFT.search(rest) or _REST.search(rest) or _REST.search(row[1].tail)) is not None
