@@ -52,7 +52,7 @@ def dangling(text: str) -> Iterator[Hit]:
 
 
 def _of_a_word(text: str, mark: int) -> bool:
-    """Whether the character before a mark is the end of a longer word or of a name, or stands in quotation marks or a list of such words."""
+    """Whether the character before a mark ends a longer word or a name, or stands in quotation marks or a list of such words."""
     before, word = text[mark - 2 : mark - 1], text[mark - 1]
     if word in _IN_NAMES and text[mark] == "、":
         return True
