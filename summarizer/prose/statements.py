@@ -159,6 +159,11 @@ class Reading:
             first -= 1
         return statements[first : statement.index][::-1]
 
+    def within(self, start: int, end: int) -> tuple[Statement, ...]:
+        """Return the statements that begin between two offsets."""
+        first = bisect_left(self.statements, start, key=_start)
+        return self.statements[first : bisect_left(self.statements, end, first, key=_start)]
+
     def begin(self, statement: Statement, most: int = _CLAUSES) -> int:
         """Return where the sentence of a figure begins, or the ``most`` clauses before that of the figure where it is longer."""
         clauses, clause = self.ground.clauses, statement.clause
@@ -179,6 +184,10 @@ class Reading:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
         return self.ground.plain[clause.start : clause.end]
+
+
+def _start(statement: Statement) -> int:
+    return statement.start
 
 
 def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, int]] = ()) -> Reading:
