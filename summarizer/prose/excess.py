@@ -38,8 +38,12 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
-    elif not (_other_things(reading, head, single) or _of_another(reading, head, single) or _is_stock(head, single)):
-        yield from _of_one(reading, breakdown, head, near, single)
+    elif not (_other_things(reading, head, single) or _is_stock(head, single)):
+        named = _of_another(reading, head, single)
+        if named is None:
+            yield from _of_one(reading, breakdown, head, near, single)
+        elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
+            yield _within(reading, named, near, likely=True)
 
 
 def _of_one(
@@ -53,8 +57,10 @@ def _of_one(
         other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
         likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
         yield _within(reading, head, (single,), likely=likely)
-    elif len(roomy) == 1 < len(near) and sum(map(base, near)) > base(roomy[0]) >= max(map(base, near)) and _divides(reading, near):
-        yield _within(reading, roomy[0], near, likely=True)
+    elif len(near) > 1:
+        largest = max(roomy, key=base)
+        if sum(map(base, near)) > base(largest) >= max(map(base, near)) and _divides(reading, near):
+            yield _within(reading, largest, near, likely=True)
 
 
 def _of_later(breakdown: Breakdown, head: Statement) -> bool:
@@ -102,11 +108,13 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
 
 
-def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
+def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:
+    """Return a figure before the total that has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
     name = part.subject[-2:]
+    if len(name) < 2 or head.subject.endswith(name):
+        return None
     near = (s for s in reading.so_far(head, _NEAR) if s.like(head) and (s.segment == head.segment or not is_part_here(reading, s)))
-    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
+    return next((s for s in near if s.subject.endswith(name)), None)
 
 
 def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:

@@ -207,6 +207,9 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
     base = reading.statements[first.index - 1]
     if base.clause == first.clause and base.figure.bare and base.lead[-1:] == "(" and words.BASE_LEAD.search(base.lead[:-1]):
         return base.in_unit(first.quantity.unit) if first.is_amount else None  # 比去年同期（429）多7人
+    if base.clause == first.clause - 1 and base.depth == first.depth and words.COMPARED_WITH.match(base.tail):
+        amounts = base.is_amount and (base.like(first) or not first.is_amount)
+        return base if amounts and words.BASE_LEAD.search(base.lead) and words.OVER_YEARS.match(first.subject) else None
     return base if base.role is Role.BASE and base.clause == first.clause else None
 
 

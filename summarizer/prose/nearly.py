@@ -54,7 +54,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
         return False
     if breakdown.kind is Kind.WITHIN and len(parts) > 2 and _CLOSED.match(reading.ground.plain, parts[-1].end):
-        return False if is_division(head, parts) else None
+        alike = len({p.subject[-2:] for p in parts}) == 1
+        return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
 
 

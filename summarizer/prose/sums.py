@@ -118,7 +118,9 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
     """Return the heads worth trying: in its own sentence a list is of the figure before it, or of the one before that."""
     if not breakdown.near:
         return heads
-    return heads[:1] if is_part(reading, heads[0]) else heads[:2]
+    if is_part(reading, heads[0]):
+        return heads[:1]
+    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)))
 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: list[Statement]) -> Sum | None:
