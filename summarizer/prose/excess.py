@@ -98,8 +98,9 @@ def _is_first(reading: Reading, head: Statement) -> bool:
 
 def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    return sum(bool(after) and after[0].role in (Role.NAMED_RATE, Role.RATE) for after in following) > 1
+    pairs = [(p, s) for p in parts for s in reading.statements[p.index + 1 : p.index + 2]]
+    rates = (s.role is Role.RATE and ("率" in s.lead or p.role is Role.TARGET) for p, s in pairs)
+    return sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:

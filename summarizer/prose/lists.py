@@ -126,7 +126,8 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     head = before[0]
     if not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
-    if _announced(reading, [head, *parts]) or _BY.search(reading.between(head.end, parts[0].start)):
+    between = reading.between(head.end, parts[0].start)
+    if _announces(between) or _BY.search(between):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
     if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):

@@ -46,6 +46,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     shares = shares_of(reading, parts)
     if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
         return False
+    if shares is not None and shares < _NEARLY_HUNDRED:
+        return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
