@@ -45,7 +45,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _all_of_one(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     """Yield that parts whose shares reach 100 % make the only figure before them that stands for itself."""
     parts = tuple(pair.part for pair in family)
-    whole = sum(map(base, parts))
+    whole = sum(map(base, parts), Fraction())
     if len(family) <= _FEW or not all(_is_share_of(whole, pair) for pair in family):
         return
     before = [s for s in reading.before(parts[0], _BACK) if s.paragraph == parts[0].paragraph and s.like(parts[0])]

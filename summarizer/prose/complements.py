@@ -64,6 +64,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("人员经费", "公用经费"), False),
     (("外国人", "香港", "澳门", "台湾"), False),
     (("外国人", "港澳台"), False),
+    (("采矿业", "制造业", "电力"), False),
+    (("采矿业", "制造业", "供应业"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 

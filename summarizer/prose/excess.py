@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import Breakdown, Kind
+from .breakdowns import Breakdown, Kind, by_segment, parts_for
 from .complements import may_overlap
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
@@ -44,6 +44,26 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield that what a list goes on with behind a ； is not more than its total: 学校70所。其中：高中1所，职校1所；小学73所.
+
+    In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
+    """
+    rows = by_segment(parts_for(head, breakdown))
+    noun = head.subject[-2:]
+    later = tuple(row[0] for row in rows[1:])
+    if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
+        return
+    named = tuple(p for p in later if noun in p.subject)
+    single = next((p for p in (named if breakdown.near else later) if base(p) > base(head)), None)
+    if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
+        yield _within(reading, head, (single,), likely=True)
+    elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(rows[0]) == len(parts):
+        every = (*parts, *later)
+        if sum(map(base, every)) > base(head) and _divides(reading, every):
+            yield _within(reading, head, every, likely=True)
 
 
 def _of_one(

@@ -13,7 +13,7 @@ from .announced import breakdowns
 from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_word, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest
-from .excess import excess
+from .excess import beyond, excess
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearly import BRACKETS, must_add_up, nearly_all
@@ -177,7 +177,10 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, breakdown, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN, Kind.BY):
-            yield from excess(reading, breakdown, head, parts)
+            found = list(excess(reading, breakdown, head, parts))
+            yield from found
+            if all(map(holds, found)):
+                yield from beyond(reading, breakdown, head, parts)
 
 
 def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:

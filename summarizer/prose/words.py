@@ -68,6 +68,9 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
 CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
+CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
+"""What changes between the verb and its amount: 减少事故84起，减少死亡101人."""
+
 ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """在上年三百户的基础上增长: the figure is what the change starts from."""
 REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
@@ -162,8 +165,8 @@ OF_MONEY = lazy(
 )
 """What a figure with a scale and no unit may be an amount of money by."""
 OF_PEOPLE = lazy(
-    "[ ]*(?:农村|农业|城镇|城乡|常住|户籍|参保|贫困|脱贫|流动|中小|困难|企业|退休)*"
-    "(?:人口|农民|群众|居民|学生|职工|市民|游客|老人|党员|村民)"
+    "[ ]*(?:农村|农业|城镇|城乡|常住|户籍|参保|贫困|脱贫|流动|中小|困难|企业|退休|返乡|外出)*"
+    "(?:人口|农民工?|群众|居民|学生|职工|市民|游客|老人|党员|村民)"
 )
 """What a figure with a scale and no unit counts people by: 343万农村人口."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
