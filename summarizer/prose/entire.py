@@ -55,7 +55,7 @@ def _of_one_verb(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
         parts = tuple(takewhile(lambda s, verb=verb: s.lead.rstrip().endswith(verb), row[n + 1 :]))  # type: ignore[misc]
         if len(parts) < 2 or not _behind(head, parts) or any(p.lead.strip(" ,") == verb for p in parts):
             continue
-        told = is_division(head, parts, announced=True)
+        told = len(parts) == len(row) - 1 and is_division(head, parts, announced=True)  # see lists
         if not told and _NEARLY < sum(map(base, parts)) / base(head) < 1 / _NEARLY and not _announced(reading, head, parts):
             yield _all_of(reading, head, parts)
 

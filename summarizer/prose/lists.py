@@ -23,6 +23,8 @@ from .statements import Reading, Statement
 _BACK = 80
 """Statements before a row of regions or industries among which the total of the same name is looked for."""
 _SOME = 100
+_SOME_ROWS = 25
+"""The same for a total beside others, of which each has its column in all rows."""
 _NAME = 4
 """Characters that the names of total and parts must have in common."""
 _DIGITS = 1000
@@ -50,6 +52,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         yield from _divided(reading, sentences[n - 1] if n else [], sentence)
         yield from _of_one_row(reading, sentences[n - 1] if n else [], rows)
         yield from _by_states(reading, sentences[n - 1] if n else [], sentence)
+        rows = _alternating(rows[0]) if len(rows) == 1 else rows
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
             yield from _far_columns(reading, rows)
@@ -79,6 +82,17 @@ def _rows(sentence: list[Statement]) -> list[list[Statement]]:
         else:
             rows.append([s])
     return rows
+
+
+def _alternating(row: list[Statement]) -> list[list[Statement]]:
+    """Return the rows of one segment that tells the same of each: 甲发生3起、死亡2人，乙发生5起、死亡1人，丙….
+
+    The row as it is where it does not.
+    """
+    width = next((n for n, s in enumerate(row) if n and s.like(row[0])), 0)
+    rows = [row[n : n + width] for n in range(0, len(row), width)] if width > 1 else []
+    even = len(rows) >= _STATES and all(len(one) == width and all(s.like(t) for s, t in zip(one, rows[0], strict=True)) for one in rows)
+    return rows if even and all(one[0].subject for one in rows) else [row]
 
 
 def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
@@ -236,7 +250,8 @@ def _adds(head: Statement, parts: tuple[Statement, ...]) -> bool:
 
 def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list[tuple[Statement, ...]]) -> Iterator[Claim]:
     """Judge the other columns of rows of which one adds up, where the total can be no other."""
-    if fit.total.value < (_SOME if len(fit.parts) <= _BETWEEN else _SOME / 4) * fit.total.quantity.ulp:
+    whole = len(columns) == len(before) > 1
+    if fit.total.value < (_SOME_ROWS if whole or len(fit.parts) > _BETWEEN else _SOME) * fit.total.quantity.ulp:
         return
     for parts in columns:
         heads = [s for s in before if s.like(parts[0])]

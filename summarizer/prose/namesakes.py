@@ -40,7 +40,7 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
         if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
             yield claim
             return
-    heads = [level for level in found if level.role in _TOTALS and not is_part(reading, level)]
+    heads = [level for level in found if level.role in _TOTALS and (len(found) == 1 or not is_part(reading, level))]
     if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not compare_apart(change, percent, heads[0]):
         yield growth_of(reading, group, *side(heads[0]), (change, percent, None), likely=True)
 

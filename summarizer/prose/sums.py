@@ -29,6 +29,7 @@ _SCALES = (10**4, 10**8)
 _FLOAT = 1e-6
 _ANY_MARK = lazy("[^、,;]")
 _SOME = 100
+_ROWS, _SOME_ROWS = 3, 25
 _NAME = 2
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
@@ -51,7 +52,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
     """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
     tried = [(heads, *_fitting(reading, breakdown, heads)) for heads in _by_kind(breakdown.heads)]
-    rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim)), default=0)
+    rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim, rows=True)), default=0)
     fitted: list[Sum] = []
     missed: list[tuple[tuple[Statement, ...], set[int]]] = []
     for heads, fitting, answered in tried:
@@ -86,9 +87,9 @@ class _Known:
     taken: frozenset[int]
 
 
-def _tells(claim: Sum) -> bool:
-    """Whether a total has so many digits that it does not fit by chance."""
-    return claim.total.value >= _SOME * claim.total.quantity.ulp
+def _tells(claim: Sum, *, rows: bool = False) -> bool:
+    """Whether a total has so many digits that it does not fit by chance; in ``rows`` that are three it does not soon."""
+    return claim.total.value >= (_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME) * claim.total.quantity.ulp
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
