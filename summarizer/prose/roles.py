@@ -200,6 +200,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
+    if previous is not None and previous.role is Role.CHANGE and (again := words.CHANGED_NOUN.match(lead)):
+        return Role.CHANGE, -1 if again["down"] else 1, ""
     if quantity.per or (("均" in lead or "每" in lead or "产" in lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     near = lead[-12:]

@@ -68,6 +68,9 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
 CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """A tail that begins with one."""
 
+CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
+"""What changes between the verb and its amount: 减少事故84起，减少死亡101人."""
+
 ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """在上年三百户的基础上增长: the figure is what the change starts from."""
 REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
@@ -148,6 +151,10 @@ PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])
 BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
 BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
 BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+COMPARED_WITH = lazy("(?:相比较?|比较|比)$")
+"""与上次普查的442854人相比: the figure before is what the change behind starts from."""
+OVER_YEARS = lazy("(?:[一二三四五六七八九十0-9]{1,2}年(?:来|间)?)?(?:共|总共|合计|累计|净)*$")
+"""What may stand before the verb of such a change: 十年共增加."""
 AVERAGE = lazy(
     r"(?:[生师客例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座具条部艘期届对亩公](?<![0-9每该这各几两三四五六七八九十多全其等].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
     r"|(?:小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)"
@@ -158,8 +165,8 @@ OF_MONEY = lazy(
 )
 """What a figure with a scale and no unit may be an amount of money by."""
 OF_PEOPLE = lazy(
-    "[ ]*(?:农村|农业|城镇|城乡|常住|户籍|参保|贫困|脱贫|流动|中小|困难|企业|退休)*"
-    "(?:人口|农民|群众|居民|学生|职工|市民|游客|老人|党员|村民)"
+    "[ ]*(?:农村|农业|城镇|城乡|常住|户籍|参保|贫困|脱贫|流动|中小|困难|企业|退休|返乡|外出)*"
+    "(?:人口|农民工?|群众|居民|学生|职工|市民|游客|老人|党员|村民)"
 )
 """What a figure with a scale and no unit counts people by: 343万农村人口."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
@@ -221,7 +228,7 @@ MONTHS = lazy(
 """The part of a year that a report covers."""
 ALL = lazy(r"均|都|全部|双双")
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
-MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润)[^,;。0-9]{0,4}$")
+MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润|损失)[^,;。0-9]{0,4}$")
 COMPARES = lazy("同比|环比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")

@@ -65,6 +65,7 @@ def test_total_is_known(form: str, true: str, altered: str, name: str) -> None:
         "用电量50.7亿千瓦时。分产业看，第一产业用电量1.1亿千瓦时，第二产业用电量25.7亿千瓦时，第三产业用电量18.1亿千瓦时。",
         "新增设施8处、修复设施6处，累计建成设施86处。",
         "培训教师120人、医生150人，共下乡服务4600人次。",
+        "受理投诉500件，按类型分：噪声类155件，占31%；油烟类110件，占22%。",
     ],
 )
 def test_what_need_not_add_up_is_left_alone(text: str) -> None:
