@@ -26,7 +26,6 @@ _MEASURE = lazy(
 _GENERAL = lazy(r"^(?:总?(?:数量?|量|额|计|和)|全部|总)$|^$")
 _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)(?:口|数|总数)$")
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
-_SCOPE_WORDS = lazy("全[市省县区州镇国乡村街]|[我本][市省县区州镇乡村院局]|[市县区省]级")
 _WORD, _ALIKE = 2, 3
 _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""

@@ -18,9 +18,10 @@ from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, grouped, split, uneven
+from .lists_of_names import LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _MOST = 60
 """A count above this is no count of a list that is given."""

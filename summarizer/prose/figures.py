@@ -22,7 +22,6 @@ _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
 _NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
 _NAME_AFTER = lazy(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
 _LIST_AFTER = lazy(r"[、.)](?![0-9])")
-_HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9

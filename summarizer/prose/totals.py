@@ -12,6 +12,7 @@ from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))[^,;。:()0-9]{0,12}[: ]*$")
@@ -23,7 +24,6 @@ _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
 _ASIDE = lazy(r"其中|包括|含")
-_BRACKETED = lazy(r"\([^()]*\)")
 _STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 12
 _BACK = 24
@@ -118,7 +118,7 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
     aside = False
     for addend in addends:
         gap = reading.between(kept[-1].end if kept else max(0, addend.start - 40), addend.start)
-        gap = _BRACKETED.sub("", gap)
+        gap = BRACKETED.sub("", gap)
         if _PLUS.search(gap):
             aside = False
         elif kept and _ASIDE.search(gap):
