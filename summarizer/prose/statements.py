@@ -103,6 +103,10 @@ class Statement:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether digits give the figure, and neither a hedge nor what it is a rate over."""
+        return not (self.quantity.is_hedged or self.quantity.per or self.quantity.chinese)
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""

@@ -16,11 +16,10 @@ from .complements import may_overlap
 from .divisions import is_division
 from .joining import is_part_here, operand, place
 from .nearness import near_sum
-from .roles import Role
+from .roles import PRESENT
 from .statements import Reading, Statement
 from .words import BRACKETED, LEFT, SIDE_EFFECT
 
-_STANDS = frozenset((Role.LEVEL, Role.ACTUAL))
 _BESIDE = frozenset(("ratio", "points", "age"))
 _MOST = 16
 _LEAST_OF, _MOST_OF = 0.6, 1.65
@@ -47,7 +46,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end):
             continue
         first = statements[n]
-        if head.role not in _STANDS or head.start in results or not _is_plain(head):
+        if head.role not in PRESENT or head.start in results or not head.is_plain:
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
@@ -72,14 +71,10 @@ def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
             continue
         if s.is_kin(head):
             s = s.in_unit(head.quantity.unit)
-        if not s.like(head) or s.role not in _STANDS or not _is_plain(s):
+        if not s.like(head) or s.role not in PRESENT or not s.is_plain:
             return tuple(row) if row and s.dimension != head.dimension and "," in reading.between(row[-1].end, s.start) else ()
         row.append(s)
     return tuple(row)
-
-
-def _is_plain(s: Statement) -> bool:
-    return not (s.quantity.is_hedged or s.quantity.per or s.quantity.chinese)
 
 
 def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:

@@ -274,6 +274,9 @@ PER_HEAD = {
     "件均": ("件",), "项均": ("项", "个"), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
+PEOPLE = frozenset((*PER_HEAD["人均"], "人次"))
+MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
+"""Units that convert, of averages over what is measured and not counted."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(
