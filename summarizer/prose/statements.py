@@ -39,7 +39,7 @@ _PERSON = unit("人")
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Statement:
     """A figure and what is said with it. Nothing changes one; to freeze it would cost six times as much, and a text has thousands.
 
@@ -67,8 +67,8 @@ class Statement:
     paragraph: int
     depth: int
     bracket: int
-    listed: bool = False
-    respective: bool = False
+    listed: bool
+    respective: bool
     # Asked for ten times as often as a statement is made.
     quantity: Quantity = field(init=False, repr=False)
     """The figure as written."""
@@ -82,15 +82,24 @@ class Statement:
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
     is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
-    operand: Operand | None = field(default=None, init=False, repr=False)
+    operand: Operand | None = field(init=False, repr=False)
     """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
-    def __post_init__(self) -> None:
-        quantity, self.start, self.end = self.figure
+    def __init__(
+        self, index: int, figure: FoundFigure, role: Role, direction: Direction, subject: str, word: str, lead: str, tail: str,
+        clause: int, segment: int, sentence: int, paragraph: int, depth: int, bracket: int, listed: bool = False, respective: bool = False,
+    ) -> None:  # fmt: skip
+        """Written out, since a second call for what follows from the figure would cost a third more."""
+        self.index, self.figure, self.role, self.direction = index, figure, role, direction
+        self.subject, self.word, self.lead, self.tail = subject, word, lead, tail
+        self.clause, self.segment, self.sentence, self.paragraph = clause, segment, sentence, paragraph
+        self.depth, self.bracket, self.listed, self.respective = depth, bracket, listed, respective
+        quantity, self.start, self.end = figure
         self.quantity = quantity
         self.dimension = dimension = quantity.unit.dimension
         self.is_amount = dimension not in _NO_AMOUNTS
-        self.is_level = self.role in LEVELS
+        self.is_level = role in LEVELS
+        self.operand = None
 
     def in_unit(self, unit: Unit) -> Statement:
         """Return the statement with another unit behind its number."""
@@ -99,7 +108,6 @@ class Statement:
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
-
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
