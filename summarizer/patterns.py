@@ -129,7 +129,7 @@ class _Places(dict[str, list[int] | None]):
         return places
 
 
-_places = lru_cache(maxsize=1)(_Places)
+places_in = lru_cache(maxsize=1)(_Places)
 
 
 def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[str]]:
@@ -140,25 +140,19 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     right text has, and many begin alike.
     """
     found: list[re.Match[str]] = []
-    places = _places(text)
+    places = places_in(text)
     for pattern in patterns:
         few = places[pattern.first]  # type: ignore[attr-defined]
         if few is None:
             found += pattern.finditer(text)
         elif few:
-            found += _at(few, text, pattern)
+            found += at_places(few, text, pattern)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
 
 
-def where_seldom(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]] | None:
-    """Return the matches of a pattern whose first character a text has not or seldom; None where it has it often."""
-    few = _places(text)[pattern.first]  # type: ignore[attr-defined]
-    return few and _at(few, text, pattern)
-
-
-def _at(places: list[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def at_places(places: list[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Return the matches of a pattern at some places, as a search would find them."""
     found: list[re.Match[str]] = []
     end, match_at = 0, pattern.match

@@ -8,9 +8,10 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Literal, cast
 
 from ..claims.base import Operand
@@ -149,9 +150,9 @@ class Reading:
         """Return the statements by what most relations look at first, sorted once."""
         known = self.memory.get(what)
         if known is None:
-            found: dict[str, list[Statement]] = {}
-            for statement in self.statements:
-                found.setdefault(statement.role if what == "role" else statement.dimension, []).append(statement)
+            found: dict[str, list[Statement]] = defaultdict(list)
+            for key, statement in zip(map(attrgetter(what), self.statements), self.statements, strict=True):
+                found[key].append(statement)
             known = self.memory[what] = found
         return cast("dict[str, list[Statement]]", known)
 
