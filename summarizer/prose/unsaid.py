@@ -41,16 +41,18 @@ _ALL = lazy("总|共|各类|各级|全部")
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the lists right behind a figure that come near it and do not make it."""
-    statements, clauses, plain = reading.statements, reading.ground.clauses, reading.ground.plain
+    statements, ends, plain = reading.statements, reading.ground.clauses.ends, reading.ground.plain
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end):
+        if n >= last or head.role not in _STANDS or head.start in results or not _is_plain(head):
             continue
         first = statements[n]
-        if head.role not in _STANDS or head.start in results or not _is_plain(head):
+        if first.segment != head.segment or (
+                first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head)
+            ):
             continue
-        if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
+        if plain.startswith("、", ends[head.clause]):
             continue
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
