@@ -48,11 +48,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if n >= last or head.role not in _STANDS or head.start in results or not _is_plain(head):
             continue
         first = statements[n]
-        if first.segment != head.segment or (
-                first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head)
-            ):
+        if first.segment != head.segment or plain.startswith("、", ends[head.clause]):
             continue
-        if plain.startswith("、", ends[head.clause]):
+        if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
