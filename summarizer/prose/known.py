@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from ..claims.base import Claim, Operand
+from ..claims.base import Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
@@ -38,7 +37,7 @@ def of_other_parts(reading: Reading) -> set[int]:
 
     27% written as 37% is what the one part is of the other.
     """
-    claims = cast(list[Claim], reading.memory["sums"])
+    claims = reading.claims_found()
     rows: dict[int, list[Sum]] = {}
     for claim in claims:
         if isinstance(claim, Sum) and not claim.searched:
@@ -67,7 +66,7 @@ class Known:
         self._made: dict[int, list[Sum]] = {}
         self._ratios: dict[int, Share | Rate] = {}
         self._wholes: dict[int, Statement | None] = {}
-        for claim in cast(list[Claim], reading.memory["sums"]):
+        for claim in reading.claims_found():
             if isinstance(claim, Sum) and not claim.searched:
                 self._made.setdefault(claim.total.place.start, []).append(claim)
                 for one in claim.parts:

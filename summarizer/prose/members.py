@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from typing import cast
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
@@ -60,7 +59,7 @@ _LONG = 2 * LONGEST
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the counts of lists with figures that no other relation has counted."""
-    told = {c.stated.place.start for c in cast(list[Claim], reading.memory["sums"]) if isinstance(c, Count)}
+    told = {c.stated.place.start for c in reading.claims_found() if isinstance(c, Count)}
     plain = reading.ground.plain
     for s in reading.statements:
         if s.quantity.is_count and 1 < s.quantity.value.numerator <= _MOST and s.start not in told and s.role is not Role.RANK:

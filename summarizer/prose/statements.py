@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Literal, cast
 
-from ..claims.base import Operand
+from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
@@ -146,6 +146,10 @@ class Reading:
     def of_dimension(self, dimension: str) -> list[Statement]:
         """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
         return self._by("dimension").get(dimension, [])
+
+    def claims_found(self) -> list[Claim]:
+        """Return the claims that the relations before found; none while the first tier looks."""
+        return cast("list[Claim]", self.memory.get("claims", []))
 
     def standing(self) -> list[Statement]:
         """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
