@@ -17,6 +17,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
 from .joining import added, holds, is_part, operand, place
+from .nearness import near_sum
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -198,7 +199,8 @@ def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
         if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):
             whole = near[n + 1]
             roomy = whole.quantity.value >= max(good.quantity.value, rest.quantity.value)
-            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole):
+            beside = (good, *near[:n], rest)  # 立案262件，转办13件，未立案36件
+            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
                 parts = operand(reading, good), operand(reading, rest)
                 yield Sum(operand(reading, whole), parts, True, False, place(reading, whole, good, rest), True)
             return

@@ -65,7 +65,10 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
-CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(
+    r"(?:[同又]?比?|相比(?:净|约)?|(?:[一二三四五六七八九十]{1,2}年(?:来|间)?)?(?:共|累计)?)"
+    rf"(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))"
+)
 """A tail that begins with one."""
 
 CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
