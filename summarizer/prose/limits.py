@@ -108,8 +108,13 @@ def _no_more(reading: Reading, done: Statement) -> Iterator[Claim]:
             return
         lead, whole = (s.lead.rstrip(" :约为了达共") for s in (done, first))
         paired = any(of.search(whole) and among.search(lead) for of, among in _PAIRS)
-        if paired and not _OLD.search(reading.between(max(0, first.start - _REACH), done.end)):
+        if paired and not _OLD.search(reading.between(max(0, first.start - _REACH), done.end)) and not _of_more(reading, first, done):
             limit = replace(operand(reading, first), exact=True)
             where = place(reading, first, done)
             yield Bound(limit, (operand(reading, done),), word=lead.strip(" ,、"), relation="at-most", place=where, likely=True)
         return
+
+
+def _of_more(reading: Reading, first: Statement, done: Statement) -> bool:
+    """Whether a total before has room: 共收到2075条，市直收到1130条，各县收到945条，答复2069条."""
+    return any(s.like(done) and s.role in LEVELS and s.quantity.value >= done.quantity.value for s in reading.so_far(first, _NEAR))
