@@ -46,7 +46,7 @@ def dated_base(reading: Reading, level: Statement, percent: Statement) -> Statem
 
 
 def _base_year(reading: Reading, level: Statement, percent: Statement) -> int:
-    text = reading.between(reading.ground.clauses[percent.clause].start, percent.start)
+    text = reading.between(reading.ground.clauses.starts[percent.clause], percent.start)
     if named := words.BASE_YEAR.search(text):
         return int(named[1])
     own = reading.year_of(level) if words.LAST_YEAR.search(text) else 0

@@ -167,8 +167,8 @@ def steps(ground: Ground) -> Iterator[Step]:
         known = read_step(plain[start : match.end()])
         if known is None or (style not in _NO_CELL and _in_table(plain, match.end())):
             continue
-        clause = ground.clauses[ground.clause_at(start)]
-        yield Step(style, known[1], plain[start : match.end()], start, match.end(), clause.paragraph)
+        paragraph = ground.clauses.paragraphs[ground.clause_at(start)]
+        yield Step(style, known[1], plain[start : match.end()], start, match.end(), paragraph)
 
 
 def _matches(plain: str) -> Iterator[re.Match[str]]:

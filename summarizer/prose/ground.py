@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 
 _PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ", "\u00a0": " ", "\t": " ", "﹪": "%", "｡": "。", "〔": "[", "〕": "]", "【": "[", "】": "]", "︰": ":", "﹐": ",",
@@ -35,17 +35,19 @@ _LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0]
 #: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
 _ODD = lazy(f"[{_WIDE}{_LATIN_BEGINS}](?:(?<=[{_WIDE}])|(?<=[0-9万亿].))")
 
-#: A 、 ends a statement only right behind a figure.
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
 _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
+#: A 、 ends a statement only right behind a figure.
+_PAUSE = lazy(rf"、(?:{_BEHIND_FIGURE})")
 #: A comma between three digits and three digits groups one number (3, 156,077), and ends nothing.
-_MARK = lazy(rf"([,;。!?\n、])(?:(?<![,、])|(?<=,)(?!(?<=[0-9],) ?[0-9]{{3}}(?![0-9]))|{_BEHIND_FIGURE})")
-_BRACKET = lazy(r"[()\[\]]")
+_GROUPING = lazy(r",(?<=[0-9],) ?[0-9]{3}(?![0-9])")
+_BRACKET = beginning("()[]", "")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
 _MAX_DEPTH = 250
 _SEGMENT_ENDS = frozenset(";。!?\n")
 _SENTENCE_ENDS = frozenset("。!?\n")
+_ENDS = "。;!?\n"
 
 
 class Clause(NamedTuple):
@@ -130,16 +132,26 @@ def _narrow(text: str) -> str:
 
 
 def _cut(plain: str) -> Clauses:
-    """Cut the text at its marks, column by column: a loop over them would cost several times as much."""
-    pieces = _MARK.split(plain)
-    marks = pieces[1::2]
-    starts = list(accumulate([len(piece) + 1 for piece in pieces[::2]], initial=0))
-    ends = [start - 1 for start in starts[1:]]
-    del starts[-1]
+    """Cut the text at its marks, mark by mark and column by column: a loop over them would cost several times as much."""
+    commas = _places(plain, ",")
+    if grouping := {match.start() for match in _GROUPING.finditer(plain)}:
+        commas = [at for at in commas if at not in grouping]
+    ends = [at for mark in _ENDS if mark in plain for at in _places(plain, mark)]
+    ends += commas
+    ends += [match.start() for match in _PAUSE.finditer(plain)]
+    ends.sort()
+    marks = [plain[at] for at in ends]
+    starts = [0, *[end + 1 for end in ends]]
+    ends.append(len(plain))
     segments = accumulate(map(_SEGMENT_ENDS.__contains__, marks), initial=0)
     sentences = accumulate(map(_SENTENCE_ENDS.__contains__, marks), initial=0)
     paragraphs = accumulate(map("\n".__eq__, marks), initial=0)
     return Clauses(starts, ends, list(segments), list(sentences), list(paragraphs))
+
+
+def _places(plain: str, mark: str) -> list[int]:
+    """Return where a mark stands: to split a text takes a fourth of finding one after the other."""
+    return list(accumulate([len(piece) + 1 for piece in plain.split(mark)], initial=-1))[1:-1]
 
 
 def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
@@ -147,7 +159,7 @@ def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
     headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
     open_at: list[int] = []
     line = -1  # where the line ends that the last bracket stands in
-    for match in _BRACKET.finditer(plain):
+    for match in in_order(plain, _BRACKET):
         offset = match.start()
         if open_at and line < offset:
             open_at.clear()

@@ -81,7 +81,7 @@ def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], s
 def _announced(reading: Reading) -> Iterator[Claim]:
     """Read “三个到位”，即…到位、…到位; “五进”活动：进…、进…; 六大工程：…工程、…工程; 水库3座，即甲、乙、丙。"""
     plain = reading.ground.plain
-    counted = {s.start: s for s in reading.statements if s.quantity.is_count}
+    counted: set[int] | None = None
     done = -1
     for sign in in_order(plain, _SIGNS):
         if sign.start() < done or not _BEFORE.search(plain, max(0, sign.start() - _HEAD_LENGTH), sign.start()):
@@ -89,6 +89,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         head = _HEAD.search(plain, max(0, sign.start() - _HEAD_LENGTH), sign.start())
         if head is None:
             continue
+        if counted is None:
+            counted = {s.start for s in reading.statements if s.quantity.is_count}
         plainly = head.start() in counted and plain[head.start() - 1 : head.start()] != "“"
         if plainly and (sign.group()[0] in "(分" or _RESPECTIVELY.search(head.group())):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere

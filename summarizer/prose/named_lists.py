@@ -138,7 +138,10 @@ def _kinds(reading: Reading) -> Iterator[Claim]:
         match = _SO_MANY_KINDS.search(plain, max(0, kind.start() - _NUMBER_LENGTH), kind.start())
         if match is None:
             continue
-        start = max(plain.rfind(mark, max(0, match.start() - _PLACES_LENGTH), match.start()) for mark in ",;。:!?\n()") + 1
+        begin = max(0, match.start() - _PLACES_LENGTH)
+        if plain.find("、", begin, match.start()) < 0:
+            continue
+        start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()") + 1
         text = plain[start : match.start()].removesuffix("这")
         if "、" not in text or len(text) >= _PLACES_LENGTH:
             continue

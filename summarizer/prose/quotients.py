@@ -48,13 +48,13 @@ class _Percentage:
 
     def likeness(self, level: Statement) -> int:
         """Return how many characters of its name a level has: 审减 of 核减率, 参加培训 of 参训率; 户 and 人 of one clause alike."""
-        start = self.reading.ground.clauses[level.clause].start
+        start = self.reading.ground.clauses.starts[level.clause]
         around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
         return sum(c in around for c in self.stem[-_STEMS:] if c not in _NO_STEM) + 2 * (len(self.stem) > 1 and self.stem[-2:] in around)
 
     def names(self, level: Statement) -> bool:
         """Whether a level is called as the rate is, by the verb in its name: 审减 of 核减率, and not 离婚登记 of 登记合格率."""
-        start = self.reading.ground.clauses[level.clause].start
+        start = self.reading.ground.clauses.starts[level.clause]
         around = self.reading.between(max(start, level.start - _NAME), level.start) + level.tail[:_NOUN].split(",")[0]
         return any(c in around for c in self.stem[-2:] if c not in _NO_STEM)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, Operand, stretch
 from ..claims.range import Range
 from ..errors import FigureError
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from ..quantities import parse, parse_date
 from .statements import Reading
 
@@ -16,8 +16,9 @@ _RANGE = lazy(
 )
 """Ranges of what is written from low to high and of nothing else."""
 _DASH = "-—–~～至"
-_HIGH = lazy(
-    f"[%岁℃](?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}.)|(?<=[{_DASH}][0-9.]{{{digits}}}周岁)' for digits in range(1, 10))})"
+_HIGH = (
+    *beginning("%℃岁", f"(?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}.)' for digits in range(1, 10))})"),
+    lazy(f"周岁(?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}周岁)' for digits in range(1, 10))})"),
 )
 """The unit of a figure right behind a dash: few texts have any."""
 _DATES = lazy(
@@ -29,7 +30,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of ranges of age, percentage, temperature and time."""
     yield from _periods(reading)
     plain = reading.ground.plain
-    if not _HIGH.search(plain):
+    if not in_order(plain, _HIGH):
         return
     for match in _RANGE.finditer(plain):
         where = stretch(*match.span())

@@ -130,7 +130,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.OTHER, 0, "贡献"
     if found := _from_to(lead, tail, previous):
         return found
-    if base := _is_base(lead, tail):
+    if tail and (base := _is_base(lead, tail)):
         return base
     if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
@@ -148,25 +148,19 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
 
 
 def _is_base(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
-    """Read 比上年A件增加 and 在上年A件的基础上增加: a figure that a change starts from."""
-    if not tail:
-        return None
-    change = words.CHANGE_START.match(tail.lstrip(") ")) if _compares(lead) else None
+    """Read 比上年A件增加 and 在上年A件的基础上增加: a figure that a change starts from; most leads have none of the words for it."""
+    compared = ("比" in lead or "较" in lead or "与" in lead or "同" in lead) and words.BASE_LEAD.search(lead) is not None
+    change = words.CHANGE_START.match(tail.lstrip(") ")) if compared else None
     if change is None and "基础上" in tail:
         change = words.ON_BASE.match(tail)
     return (Role.BASE, -1 if change["down"] else 1, "") if change else None
-
-
-def _compares(lead: str) -> bool:
-    """Whether a figure is one that another is compared with; most leads have none of the words for it."""
-    return ("比" in lead or "较" in lead or "与" in lead or "同" in lead) and words.BASE_LEAD.search(lead) is not None
 
 
 def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
     """Read 为预算的, 占目标任务八十人的, 完成率: a percentage of what was to be reached."""
     if words.RATE_NOUN.search(lead) and (name := words.COMPLETION.search(lead)):
         return Role.RATE, 0, name["stem"]
-    found = _targets(lead)
+    found = list(words.TARGET.finditer(lead)) if words.may_name_target(lead) else []
     if found and _is_of_budget(lead, previous):
         return None
     if found and (words.RATE_VERB.search(lead, 0, found[-1].start()) or lead.endswith("的")):
@@ -187,7 +181,7 @@ def _is_of_budget(lead: str, previous: Statement | None) -> bool:
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     if found := _from_to(lead, tail, previous):
         return found
-    if base := _is_base(lead, tail):
+    if tail and (base := _is_base(lead, tail)):
         return base
     if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
         return Role.TARGET, 0, "的"
@@ -213,8 +207,7 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
 
 
 def _level(lead: str) -> tuple[Role, Direction, str]:
-    found = _targets(lead)
-    if found and not _reached(lead, found[-1]):
+    if words.may_name_target(lead) and (found := list(words.TARGET.finditer(lead))) and not _reached(lead, found[-1]):
         return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if ("年" in lead or "期" in lead) and words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
         return Role.PRIOR, 0, "上年"
@@ -241,10 +234,6 @@ def _explicit_target(tail: str) -> bool:
     if end[:1] in words.TARGET_BEGINS and words.TARGET.match(end):
         return True
     return len(end) <= 8 and end.endswith(("任务的", "目标的", "计划的", "指标的"))
-
-
-def _targets(lead: str) -> list[re.Match[str]]:
-    return list(words.TARGET.finditer(lead)) if words.may_name_target(lead) else []
 
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:

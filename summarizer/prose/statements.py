@@ -8,9 +8,10 @@ tail give the role, and a figure with neither (、八千万元) takes the role o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Literal, cast
 
 from ..claims.base import Operand
@@ -42,7 +43,7 @@ _PERSON = unit("人")
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, init=False)
 class Statement:
     """A figure and what is said with it. Nothing changes one; to freeze it would cost six times as much, and a text has thousands.
 
@@ -70,8 +71,8 @@ class Statement:
     paragraph: int
     depth: int
     bracket: int
-    listed: bool = False
-    respective: bool = False
+    listed: bool
+    respective: bool
     # Asked for ten times as often as a statement is made.
     quantity: Quantity = field(init=False, repr=False)
     """The figure as written."""
@@ -85,15 +86,24 @@ class Statement:
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
     is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
-    operand: Operand | None = field(default=None, init=False, repr=False)
+    operand: Operand | None = field(init=False, repr=False)
     """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
-    def __post_init__(self) -> None:
-        quantity, self.start, self.end = self.figure
+    def __init__(
+        self, index: int, figure: FoundFigure, role: Role, direction: Direction, subject: str, word: str, lead: str, tail: str,
+        clause: int, segment: int, sentence: int, paragraph: int, depth: int, bracket: int, listed: bool = False, respective: bool = False,
+    ) -> None:  # fmt: skip
+        """Written out, since a second call for what follows from the figure would cost a third more."""
+        self.index, self.figure, self.role, self.direction = index, figure, role, direction
+        self.subject, self.word, self.lead, self.tail = subject, word, lead, tail
+        self.clause, self.segment, self.sentence, self.paragraph = clause, segment, sentence, paragraph
+        self.depth, self.bracket, self.listed, self.respective = depth, bracket, listed, respective
+        quantity, self.start, self.end = figure
         self.quantity = quantity
         self.dimension = dimension = quantity.unit.dimension
         self.is_amount = dimension not in _NO_AMOUNTS
-        self.is_level = self.role in LEVELS
+        self.is_level = role in LEVELS
+        self.operand = None
 
     def in_unit(self, unit: Unit) -> Statement:
         """Return the statement with another unit behind its number."""
@@ -102,7 +112,6 @@ class Statement:
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
-
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
@@ -144,9 +153,9 @@ class Reading:
         """Return the statements by what most relations look at first, sorted once."""
         known = self.memory.get(what)
         if known is None:
-            found: dict[str, list[Statement]] = {}
-            for statement in self.statements:
-                found.setdefault(statement.role if what == "role" else statement.dimension, []).append(statement)
+            found: dict[str, list[Statement]] = defaultdict(list)
+            for key, statement in zip(map(attrgetter(what), self.statements), self.statements, strict=True):
+                found[key].append(statement)
             known = self.memory[what] = found
         return cast("dict[str, list[Statement]]", known)
 

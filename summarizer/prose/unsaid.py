@@ -41,14 +41,14 @@ _ALL = lazy("总|共|各类|各级|全部")
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the lists right behind a figure that come near it and do not make it."""
-    statements, clauses, plain = reading.statements, reading.ground.clauses, reading.ground.plain
+    statements, ends, plain = reading.statements, reading.ground.clauses.ends, reading.ground.plain
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or statements[n].segment != head.segment or plain.startswith("、", clauses[head.clause].end):
+        if n >= last or head.role not in _STANDS or head.start in results or not _is_plain(head):
             continue
         first = statements[n]
-        if head.role not in _STANDS or head.start in results or not _is_plain(head):
+        if first.segment != head.segment or plain.startswith("、", ends[head.clause]):
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue

@@ -9,8 +9,11 @@ from ..patterns import lazy
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the words as alternatives of a pattern, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Return the words as alternatives of a pattern, longest first, those that begin alike together: fewer are tried."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(re.escape(first) + (f"(?:{'|'.join(ends)})" if len(ends) > 1 else ends[0]) for first, ends in rests.items())
 
 
 def table(words: str) -> tuple[str, ...]:

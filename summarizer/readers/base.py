@@ -40,9 +40,9 @@ class Cell:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class BlockSpan:
-    """A stretch of the text with one function; blank space around it is left out.
+    """A stretch of the text with one function; blank space around it is left out. Nothing changes one; to freeze it would cost thrice.
 
     A ``table-row`` covers its ``table-cell`` spans; all other spans lie one after the other. An empty cell has
     ``start == end``.

@@ -13,7 +13,7 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import in_order, lazy, where_seldom
+from ..patterns import at_places, in_order, lazy, places_in
 from .passages import Passage, Prose
 
 
@@ -171,10 +171,12 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
-    for pattern in sign if isinstance(sign, tuple) else (sign,):
-        few = where_seldom(text, pattern) if isinstance(sign, tuple) else None
-        if few is not None:
-            lines.update(line_of(text, found.start(), found.end()) for found in few)
+    several = isinstance(sign, tuple)
+    places = places_in(text) if several else None
+    for pattern in sign if several else (sign,):
+        if places is not None and (few := places[pattern.first]) is not None:  # type: ignore[attr-defined]
+            if few:
+                lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
             continue
         position = 0
         while found := pattern.search(text, position):
