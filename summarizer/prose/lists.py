@@ -102,7 +102,8 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if not 2 < len(row) <= _ROWS:
             continue
         head, pair = row[-3], (row[-2], row[-1])
-        if pair[1].index - head.index != 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
+        between = pair[0].index - head.index - 1
+        if pair[1].index - pair[0].index != 1 or between > _BETWEEN // 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
             continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
         if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
@@ -115,7 +116,10 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
     """Read 共有机构610个。行政机构300个，事业机构310个。: figures that are all of a division, right behind what is said to be all."""
     if before and before[-1].sentence == sentence[0].sentence - 1:
         heads = [s for s in before if s.like(sentence[0])]
+        first = tuple(s for s in sentence if s.segment == sentence[0].segment)
         head, parts = (heads[0] if len(heads) == 1 else None), tuple(sentence)
+        if head is not None and len(first) == 2 and complement_of(head, first) is not None:
+            parts = first  # 办理工单90件。交办70件，直办20件；按期…
     else:
         head, parts = None, ()
     if head is None or "共" not in head.lead:
@@ -128,6 +132,8 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if not is_division(head, parts, announced=True):
         return
+    if len(parts) == 2 and parts[1].segment == head.segment and complement_of(head, parts) is not None:
+        return  # told in its segment
     plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
     if plain and not may_overlap(reading, parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)

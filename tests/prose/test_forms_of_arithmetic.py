@@ -42,8 +42,15 @@ MEANS = [
     ("一季度，{s}接待游客{x}人次，日均接待217人次。", "19530", "26756"),
     ("{s}男性人口20600人，女性人口19400人。性别比（以女性为100，男性对女性的比例）为{x}。", "106.2", "145.5"),
 ]
+NEGATED = [
+    ("{s}受理审查逮捕13件{x}人，批准逮捕10件11人，不批准逮捕3件4人。", "15", "21"),
+    ("{s}共办理工单{x}件。交办责任单位838件，中心直办107件；答复及时。", "945", "1295"),
+    ("{s}共受理诉求{x}件，较上月增加，自行处理1276件，派单460件。", "1736", "2378"),
+    ("{s}原有绿地37849平方米，当年新增面积8082平方米，总面积达到{x}平方米。", "45931", "62925"),
+]
 ALL = [
     *((kind, *form) for kind, forms in (("growth", CHANGES), ("average", MEANS[:3]), ("rate", MEANS[3:])) for form in forms),
+    *(("sum", *form) for form in NEGATED),
     *(("difference" if "还有" in form[0] else "sum", *form) for form in LISTS),
     *(("share", *form) for form in SHARES),
 ]
@@ -62,6 +69,12 @@ def test_columns_of_rows_make_their_totals(text: str, right: str, wrong: str, ar
 def test_altered_figures_are_noticed(kind: str, text: str, right: str, wrong: str, subject: str) -> None:
     assert stands(text.format(s=subject, x=right), kind), "not read"
     assert not silent(text.format(s=subject, x=wrong)), "not noticed"
+
+
+@pytest.mark.parametrize("rate", ["办结率", "整改率", "答复率"])
+def test_all_is_a_hundred_per_cent(rate: str) -> None:
+    assert silent(f"收到建议21件，已全部办结，{rate}100%。")
+    assert not silent(f"收到建议21件，已全部办结，{rate}为93%。")
 
 
 @pytest.mark.parametrize(
