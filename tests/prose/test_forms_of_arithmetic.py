@@ -42,6 +42,10 @@ MEANS = [
     ("一季度，{s}接待游客{x}人次，日均接待217人次。", "19530", "26756"),
     ("{s}男性人口20600人，女性人口19400人。性别比（以女性为100，男性对女性的比例）为{x}。", "106.2", "145.5"),
 ]
+HALVES = [
+    ("{s}常住人口比2010年增加{x}人。户均2.9人，比2010年减少0.4人。其间，城镇人口增加52400人，乡村人口减少19300人。", "33100", "45347"),
+    ("{s}财政收入比上年增加{x}万元。税收收入增加2100万元，非税收入增加640万元。", "2740", "3754"),
+]
 NEGATED = [
     ("{s}受理审查逮捕13件{x}人，批准逮捕10件11人，不批准逮捕3件4人。", "15", "21"),
     ("{s}共办理工单{x}件。交办责任单位838件，中心直办107件；答复及时。", "945", "1295"),
@@ -51,6 +55,7 @@ NEGATED = [
 ALL = [
     *((kind, *form) for kind, forms in (("growth", CHANGES), ("average", MEANS[:3]), ("rate", MEANS[3:])) for form in forms),
     *(("sum", *form) for form in NEGATED),
+    *zip(("difference", "sum"), *zip(*HALVES, strict=True), strict=True),
     *(("difference" if "还有" in form[0] else "sum", *form) for form in LISTS),
     *(("share", *form) for form in SHARES),
 ]
