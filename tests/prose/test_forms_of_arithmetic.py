@@ -76,6 +76,11 @@ def test_altered_figures_are_noticed(kind: str, text: str, right: str, wrong: st
     assert not silent(text.format(s=subject, x=wrong)), "not noticed"
 
 
+def test_respectively_takes_as_many_percentages_as_figures() -> None:
+    assert not silent("受理案件2330件，审结2298件，同比分别上升9.5%。")
+    assert silent("受理案件2330件，审结2298件，同比分别上升9.5%和8.1%。")
+
+
 @pytest.mark.parametrize("rate", ["办结率", "整改率", "答复率"])
 def test_all_is_a_hundred_per_cent(rate: str) -> None:
     assert silent(f"收到建议21件，已全部办结，{rate}100%。")
