@@ -61,8 +61,10 @@ def _is_name(figure: FoundFigure, plain: str) -> bool:
     name = unit.name
     if name in _DATE_UNITS and _is_date(figure, plain):
         return True
-    if quantity.chinese and (unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST) and not quantity.is_place:
-        return True
+    if quantity.chinese and not quantity.is_place:
+        value = quantity.value
+        if unit.dimension in ("months", "days") or value.numerator < _CHINESE_LEAST * value.denominator:
+            return True
     if not name and quantity.scale == 1:
         return _bare_name(figure, plain)
     if name in _UNIT_NAMES and not quantity.is_place:
