@@ -56,7 +56,9 @@ def _between(reading: Reading, points: Statement, direction: Direction) -> Itera
                 return
     if len(near) == 2 and bases and not points.depth:
         base, stated = near if _is_base(reading, near[0], near[1], points) else near[::-1]
-        alike = stated.role is not Role.GROWTH or stated.direction > 0 or "幅" in points.lead
+        if stated.role is Role.GROWTH and base.quantity.value < 0:
+            stated = _signed(stated)  # 下降8.7%，较一季度（-10.8%）回升2.1个百分点
+        alike = stated.role is not Role.GROWTH or stated.direction > 0 or base.quantity.value < 0 or "幅" in points.lead
         if alike and _is_base(reading, base, stated, points):
             yield difference_of(reading, stated, base, points, direction, likely=True)
             return

@@ -7,18 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.share import Share
+from ..claims.sum import Sum
 from ..patterns import lazy
 from .choosing import led_by
-from .joining import holds
+from .joining import holds, operand, place
+from .nearness import base
 from .parts import Pair
 from .roles import PERCENTAGES, Role
 from .shares import judged_family
 from .statements import Reading, Statement
 
 _ALONE = lazy(r"^[ ]*\((?:约|即)?[ ]*$")
+_FEW = 2
+"""Shares of which one alone must fit; a longer family is judged only where its whole is known."""
+_BACK = 24
+_STEPS = 2
+"""Units of its last digit that a share may be off where all were rounded, some of them to reach 100 %."""
 _PARTS = (Role.LEVEL, Role.ACTUAL)
 
 
@@ -27,10 +35,34 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for family in _families(reading, results):
         found = list(judged_family(reading, family))
         sound = [claim for claim in found if isinstance(claim, Share) and holds(claim)]
-        if len(sound) > 1:
+        if len(sound) > 1 or (sound and len(family) > _FEW):
             yield from (replace(claim, likely=True) if isinstance(claim, Share) else claim for claim in found if isinstance(claim, Share))
         else:
             yield from sound
+            yield from _all_of_one(reading, family)
+
+
+def _all_of_one(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
+    """Yield that parts whose shares reach 100 % make the only figure before them that stands for itself."""
+    parts = tuple(pair.part for pair in family)
+    whole = sum(map(base, parts), Fraction())
+    if len(family) <= _FEW or not all(_is_share_of(whole, pair) for pair in family):
+        return
+    before = [s for s in reading.before(parts[0], _BACK) if s.paragraph == parts[0].paragraph and s.like(parts[0])]
+    heads = [s for s in before if s.is_level and not s.depth and not _has_share(reading, s)]
+    if len(heads) == 1 and base(heads[0]) >= max(map(base, parts)) and not heads[0].quantity.is_hedged:
+        operands = tuple(operand(reading, part) for part in parts)
+        yield Sum(operand(reading, heads[0]), operands, True, False, place(reading, heads[0], *parts), True)
+
+
+def _is_share_of(whole: Fraction, pair: Pair) -> bool:
+    share = pair.share.quantity
+    return abs(base(pair.part) * 100 - whole * share.value) <= whole * _STEPS * share.ulp
+
+
+def _has_share(reading: Reading, part: Statement) -> bool:
+    behind = reading.statements[part.index + 1]
+    return behind.dimension == "ratio" and _ALONE.match(behind.lead) is not None
 
 
 def _families(reading: Reading, results: Set[int]) -> Iterator[list[Pair]]:

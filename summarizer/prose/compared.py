@@ -179,8 +179,9 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
         if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
-        if change.like(first) and gap < 2 and (found := next(reversed(list(_MOVED.finditer(change.lead))), None)) and change.role not in _NO_CHANGE:
-            yield from _by_amount(reading, first, last, change, -1 if found["down"] else 1)
+        verbs = list(_MOVED.finditer(change.lead)) if change.like(first) and gap < 2 and change.role not in _NO_CHANGE else []
+        if verbs:
+            yield from _by_amount(reading, first, last, change, -1 if verbs[-1]["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value
             percent = replace(change, role=Role.GROWTH, direction=1 if up else -1)

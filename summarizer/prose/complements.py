@@ -62,6 +62,10 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("存量", "增量"), False),
     (("门诊", "住院"), False),
     (("人员经费", "公用经费"), False),
+    (("外国人", "香港", "澳门", "台湾"), False),
+    (("外国人", "港澳台"), False),
+    (("采矿业", "制造业", "电力"), False),
+    (("采矿业", "制造业", "供应业"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -70,8 +74,8 @@ _PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
 _SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first} for first in _PARTNERS.values()}
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
-_NEGATION = lazy("(?:尚|仍|还)?[非未不无](?P<name>.+)")
-_AFFIRMED = lazy("^[已有]")
+_NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
+_AFFIRMED = lazy("^(?:经[审评初复][查核审议])?[已有予]?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAIT_WORDS = (
@@ -99,7 +103,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
     if any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
         return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and _negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
+    if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False
     if not all(_NAMES.search(part.subject) for part in parts):
         return None
@@ -112,7 +116,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     return None
 
 
-def _negates(one: Statement, other: Statement) -> bool:
+def negates(one: Statement, other: Statement) -> bool:
     """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
     for plain, negated in ((one, other), (other, one)):
         found = _NEGATION.match(negated.subject)

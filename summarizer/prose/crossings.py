@@ -34,7 +34,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of figures that rose or fell from one to another, and of marks that were passed."""
     for to in reading.of_role(Role.TO):
         yield from _moved(reading, to)
-    for mark in led_by(reading, "未", "没有", "不"):
+    for mark in led_by(reading, "突破", "未超", "不超"):
         if mark.is_amount and _WITHIN.search(mark.lead.strip()):
             yield from _within(reading, mark)
     if "突破" in reading.ground.plain:

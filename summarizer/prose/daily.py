@@ -35,7 +35,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
-    around = [s for s in reading.before(average, _NEAR) if s.segment == average.segment and s.depth == average.depth]
+    depth = average.depth - (average.lead.startswith("(") and average.bracket - reading.statements[average.index - 1].end < 2)
+    around = [s for s in reading.before(average, _NEAR) if s.segment == average.segment and s.depth == depth]
     near = [s for s in around if _is_total(s, average)]
     days = _days(reading, near[0]) if near else ()
     if not days:

@@ -31,6 +31,7 @@ RELATIONS = (
     "ranks",
     "rank_moves",
     "sums",
+    "entire",
     "equations",
     "shares",
     "inner_shares",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import Breakdown, Kind
+from .breakdowns import Breakdown, Kind, by_segment, parts_for
 from .complements import may_overlap
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
@@ -38,8 +38,32 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
-    elif not (_other_things(reading, head, single) or _of_another(reading, head, single) or _is_stock(head, single)):
-        yield from _of_one(reading, breakdown, head, near, single)
+    elif not (_other_things(reading, head, single) or _is_stock(head, single)):
+        named = _of_another(reading, head, single)
+        if named is None:
+            yield from _of_one(reading, breakdown, head, near, single)
+        elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
+            yield _within(reading, named, near, likely=True)
+
+
+def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield that what a list goes on with behind a ； is not more than its total: 学校70所。其中：高中1所，职校1所；小学73所.
+
+    In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
+    """
+    rows = by_segment(parts_for(head, breakdown))
+    noun = head.subject[-2:]
+    later = tuple(row[0] for row in rows[1:])
+    if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
+        return
+    named = tuple(p for p in later if noun in p.subject)
+    single = next((p for p in (named if breakdown.near else later) if base(p) > base(head)), None)
+    if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
+        yield _within(reading, head, (single,), likely=True)
+    elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(rows[0]) == len(parts):
+        every = (*parts, *later)
+        if sum(map(base, every)) > base(head) and _divides(reading, every):
+            yield _within(reading, head, every, likely=True)
 
 
 def _of_one(
@@ -53,8 +77,10 @@ def _of_one(
         other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
         likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
         yield _within(reading, head, (single,), likely=likely)
-    elif len(roomy) == 1 < len(near) and sum(map(base, near)) > base(roomy[0]) >= max(map(base, near)) and _divides(reading, near):
-        yield _within(reading, roomy[0], near, likely=True)
+    elif len(near) > 1:
+        largest = max(roomy, key=base)
+        if sum(map(base, near)) > base(largest) >= max(map(base, near)) and _divides(reading, near):
+            yield _within(reading, largest, near, likely=True)
 
 
 def _of_later(breakdown: Breakdown, head: Statement) -> bool:
@@ -92,8 +118,9 @@ def _is_first(reading: Reading, head: Statement) -> bool:
 
 def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
-    following = [reading.statements[p.index + 1 : p.index + 2] for p in parts]
-    return sum(bool(after) and after[0].role in (Role.NAMED_RATE, Role.RATE) for after in following) > 1
+    pairs = [(p, s) for p in parts for s in reading.statements[p.index + 1 : p.index + 2]]
+    rates = (s.role is Role.RATE and ("率" in s.lead or p.role is Role.TARGET) for p, s in pairs)
+    return sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
@@ -102,11 +129,13 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
 
 
-def _of_another(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether a figure before the total has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
+def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:
+    """Return a figure before the total that has the name of the part: 在校生9909人，毕业3000人（其中技校在校生3964人，毕业1519人）."""
     name = part.subject[-2:]
+    if len(name) < 2 or head.subject.endswith(name):
+        return None
     near = (s for s in reading.so_far(head, _NEAR) if s.like(head) and (s.segment == head.segment or not is_part_here(reading, s)))
-    return len(name) > 1 and not head.subject.endswith(name) and any(s.subject.endswith(name) for s in near)
+    return next((s for s in near if s.subject.endswith(name)), None)
 
 
 def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:

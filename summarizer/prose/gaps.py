@@ -23,7 +23,7 @@ from .statements import Reading, Statement
 
 _SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于")
 """What a lead has by which a figure that changes nothing may be a difference."""
-_BEYOND_SIGNS = words.table("超 于 高出 少")
+_BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
 _CLOSE = ("", ")", " ", ") ")
 _MOST = 20
@@ -259,7 +259,7 @@ def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     levels = [s for s in levels if s.segment == gap.segment] or levels
     claims = [claim for s in levels if (claim := _claim(reading, s, base, gap, -1 if found["less"] else 1))]
     sound = next((claim for claim in claims if holds(claim)), None)
-    return sound or (claims[-1] if claims and len(claims) == len(levels) else None)
+    return sound or (_claim(reading, levels[-1], base, gap, -1 if found["less"] else 1) if levels else None)
 
 
 _READINGS: tuple[Callable[[Reading, Statement, str], Claim | None], ...] = (_aim, _apart, _rest, _moved, _from_base, _named, _other)

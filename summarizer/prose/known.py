@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from ..claims.base import Claim, Operand
@@ -14,7 +15,7 @@ from .statements import Reading, Statement
 
 _SENTENCES = 2
 """Sentences, the own one with it, from which a percentage takes the whole of another."""
-_CLAUSES = 8
+_CLAUSES, _BACK = 8, 40
 _MEMORY = "known"
 
 
@@ -32,63 +33,100 @@ def known_of(reading: Reading) -> Known:
     return found
 
 
+def of_other_parts(reading: Reading) -> set[int]:
+    """Return where shares begin that were found to be of what stands beside their part in one total.
+
+    27% written as 37% is what the one part is of the other.
+    """
+    claims = cast(list[Claim], reading.memory["sums"])
+    rows: dict[int, list[Sum]] = {}
+    for claim in claims:
+        if isinstance(claim, Sum) and not claim.searched:
+            for one in claim.parts:
+                rows.setdefault(one.place.start, []).append(claim)
+    found: set[int] = set()
+    for claim in claims:
+        if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.place.start in rows:
+            whole = claim.whole.place.start
+            beside = [total for total in rows.get(claim.part.place.start, ()) if any(one.place.start == whole for one in total.parts)]
+            if any(map(holds, beside)) and holds(claim):
+                found.add(claim.share.place.start)
+    return found
+
+
 class Known:
-    """What the claims so far say of figures: the totals that parts make up, and the wholes that percentages are of."""
+    """What the claims so far say of figures: the totals that parts make up, and the wholes that percentages are of.
+
+    Claims are judged once they are asked for, since few of them are.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        at = {s.start: s for s in reading.statements}
-        self._totals: dict[int, list[Statement]] = {}
-        self._wholes: list[tuple[Statement, Statement]] = []
-        self._parts: dict[int, tuple[int, int]] = {}
-        self._rows: list[set[int]] = []
+        self._at = {s.start: s for s in reading.statements}
+        self._sums: dict[int, list[Sum]] = {}
+        self._ratios: dict[int, Share | Rate] = {}
+        self._wholes: dict[int, Statement | None] = {}
         for claim in cast(list[Claim], reading.memory["sums"]):
-            if isinstance(claim, Sum):
-                if (total := at.get(claim.total.place.start)) is not None and not claim.searched and holds(claim):
-                    self._rows.append({one.place.start for one in claim.parts})
-                    for one in claim.parts:
-                        self._totals.setdefault(one.place.start, []).append(total)
+            if isinstance(claim, Sum) and not claim.searched:
+                for one in claim.parts:
+                    self._sums.setdefault(one.place.start, []).append(claim)
             elif isinstance(claim, (Share, Rate)):
                 result, part, of = _roles(claim)
-                if of is not None and part is not None and holds(claim):
-                    stated, whole = at.get(result.place.start), at.get(of.place.start)
-                    if stated is not None and whole is not None:
-                        self._wholes.append((stated, whole))
-                        self._parts[stated.start] = part.place.start, whole.start
+                if of is not None and part is not None:
+                    self._ratios[result.place.start] = claim
 
     def add(self, share: Statement, whole: Statement) -> None:
         """Note that a share was found to be of a whole."""
-        self._wholes.append((share, whole))
+        self._wholes[share.start] = whole
 
-    def is_of_other_part(self, share: Statement) -> bool:
-        """Whether a share was found to be of what stands beside its part in one total: 27% for 37% is what the one part is of the other."""
-        part, whole = self._parts.get(share.start, (-1, -1))
-        return any(part in row and whole in row for row in self._rows)
+    def _totals(self, part: Statement) -> list[Statement]:
+        """Return the totals that a part makes up with others."""
+        found = [self._at.get(claim.total.place.start) for claim in self._sums.get(part.start, ()) if holds(claim)]
+        return [total for total in found if total is not None]
+
+    def _whole(self, stated: Statement) -> Statement | None:
+        """Return what a percentage was found to be of."""
+        if stated.start not in self._wholes:
+            claim = self._ratios.get(stated.start)
+            of = None if claim is None or not holds(claim) else _roles(claim)[2]
+            self._wholes[stated.start] = None if of is None else self._at.get(of.place.start)
+        return self._wholes[stated.start]
 
     def total_of(self, part: Statement) -> Statement | None:
         """Return the one total that a part makes up with others."""
-        found = [s for s in self._totals.get(part.start, ()) if s.like(part)]
+        found = [s for s in self._totals(part) if s.like(part)]
         return found[0] if len({s.quantity.size()[0] for s in found}) == 1 and not has_share(self._reading, found[0]) else None
 
     def is_total(self, figure: Statement) -> bool:
         """Whether others were found to make up a figure."""
-        return any(total is figure for totals in self._totals.values() for total in totals)
+        return any(claim.total.place.start == figure.start and holds(claim) for claims in self._sums.values() for claim in claims)
 
     def is_part_of_total(self, figure: Statement) -> bool:
         """Whether a figure was found to make up a total with others."""
-        return figure.start in self._totals
+        return bool(self._totals(figure))
+
+    def _near(self, share: Statement, part: Statement, back: int) -> Iterator[tuple[Statement, Statement]]:
+        """Yield the percentages around a share in its paragraph, the nearest first, with what they are of, if a part may be of that."""
+        around = [*self._reading.before(share, back), *self._reading.statements[share.index + 1 : share.index + 1 + _CLAUSES]]
+        for s in sorted(around, key=lambda s: abs(s.index - share.index)):
+            whole = self._whole(s) if s.dimension == "ratio" and s.paragraph == share.paragraph else None
+            if whole is None or whole is part or not whole.like(part):
+                continue
+            if whole.quantity.size()[0] >= part.quantity.size()[0]:
+                yield s, whole
 
     def of_name(self, name: str, share: Statement, part: Statement) -> Statement | None:
         """Return the whole of the share before in the paragraph that calls it by the same name."""
-        near = [(s, w) for s, w in self._wholes if s.paragraph == share.paragraph and s.index < share.index and w.like(part)]
-        return next((w for s, w in near[::-1] if name in s.lead and w.quantity.size()[0] >= part.quantity.size()[0]), None)
+        near = self._near(share, part, _BACK)
+        return next((whole for s, whole in near if s.index < share.index and name in s.lead), None)
 
     def sibling(self, share: Statement, part: Statement) -> Statement | None:
         """Return the whole of the percentage nearest to a share, in its sentence or the one before."""
-        near = [(s, w) for s, w in self._wholes if s.paragraph == share.paragraph and 0 <= share.sentence - s.sentence < _SENTENCES]
-        near = [(s, w) for s, w in near if abs(share.clause - s.clause) <= _CLAUSES and w.like(part) and w.depth == part.depth]
-        near = [(s, w) for s, w in near if w.quantity.size()[0] >= part.quantity.size()[0] and w is not part]
-        return min(near, key=lambda known: abs(known[0].index - share.index))[1] if near else None
+        for s, whole in self._near(share, part, 2 * _CLAUSES):
+            near = 0 <= share.sentence - s.sentence < _SENTENCES and abs(share.clause - s.clause) <= _CLAUSES
+            if near and whole.depth == part.depth:
+                return whole
+        return None
 
 
 def _roles(claim: Share | Rate) -> tuple[Operand, Operand | None, Operand | None]:

@@ -16,13 +16,15 @@ from .breakdowns import group
 from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
 from .divisions import is_division
 from .joining import holds, operand, place
-from .nearness import near_sum
+from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _BACK = 80
 """Statements before a row of regions or industries among which the total of the same name is looked for."""
 _SOME = 100
+_SOME_ROWS = 25
+"""The same for a total beside others, of which each has its column in all rows."""
 _NAME = 4
 """Characters that the names of total and parts must have in common."""
 _DIGITS = 1000
@@ -50,6 +52,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         yield from _divided(reading, sentences[n - 1] if n else [], sentence)
         yield from _of_one_row(reading, sentences[n - 1] if n else [], rows)
         yield from _by_states(reading, sentences[n - 1] if n else [], sentence)
+        rows = _alternating(rows[0]) if len(rows) == 1 else rows
         if len(rows) > 1:
             yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
             yield from _far_columns(reading, rows)
@@ -81,6 +84,17 @@ def _rows(sentence: list[Statement]) -> list[list[Statement]]:
     return rows
 
 
+def _alternating(row: list[Statement]) -> list[list[Statement]]:
+    """Return the rows of one segment that tells the same of each: 甲发生3起、死亡2人，乙发生5起、死亡1人，丙….
+
+    The row as it is where it does not.
+    """
+    width = next((n for n, s in enumerate(row) if n and s.like(row[0])), 0)
+    rows = [row[n : n + width] for n in range(0, len(row), width)] if width > 1 else []
+    even = len(rows) >= _STATES and all(len(one) == width and all(s.like(t) for s, t in zip(one, rows[0], strict=True)) for one in rows)
+    return rows if even and all(one[0].subject for one in rows) else [row]
+
+
 def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[Claim]:
     """Read 置换债券九千万元，市本级留用四千万元，转贷县五千万元: the first is the rest together."""
     for row in rows:
@@ -109,7 +123,9 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if not all(p.like(head) and not narrowed(p) for p in parts) or _BY.search(reading.between(head.end, parts[0].start)):
         return
-    if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]) or not is_division(head, parts, announced=True):
+    if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]):
+        return
+    if not is_division(head, parts, announced=True):
         return
     plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
     if plain and not may_overlap(reading, parts):
@@ -124,7 +140,8 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     head = before[0]
     if not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
-    if _announced(reading, [head, *parts]) or _BY.search(reading.between(head.end, parts[0].start)):
+    between = reading.between(head.end, parts[0].start)
+    if _announces(between) or _BY.search(between):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
     if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):
@@ -195,6 +212,8 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     elif found:
         yield from found
         yield from _siblings(reading, found[0], before, columns)
+    elif over := list(_exceeded(reading, before, rows, columns)):
+        yield from over
     elif len(rows[0]) == 1 and _says_all(rows[0][0]) and len(rows) > 2:
         yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
     elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
@@ -231,12 +250,27 @@ def _adds(head: Statement, parts: tuple[Statement, ...]) -> bool:
 
 def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list[tuple[Statement, ...]]) -> Iterator[Claim]:
     """Judge the other columns of rows of which one adds up, where the total can be no other."""
-    if fit.total.value < _SOME * fit.total.quantity.ulp:
+    whole = len(columns) == len(before) > 1
+    if fit.total.value < (_SOME_ROWS if whole or len(fit.parts) > _BETWEEN else _SOME) * fit.total.quantity.ulp:
         return
     for parts in columns:
         heads = [s for s in before if s.like(parts[0])]
         if len(heads) == 1 and not heads[0].quantity.same_dimension(fit.total.quantity) and len(parts) == len(fit.parts):
             yield _sum(reading, heads[0], parts, exhaustive=True, likely=True)
+
+
+def _exceeded(
+    reading: Reading, before: list[Statement], rows: list[list[Statement]], columns: list[tuple[Statement, ...]]
+) -> Iterator[Claim]:
+    """Yield the columns that are more than their total, the only one of its kind: 事故20起、死亡50人。甲8起、死亡30人；乙11起、死亡25人."""
+    if len(rows) < _BETWEEN or len(before) != len(columns) or len(before) < 2 or any(len(row) != len(columns) for row in rows):
+        return
+    pairs = [(next((s for s in before if s.like(parts[0])), None), parts) for parts in columns]
+    made = [sum(map(base, parts)) / base(head) for head, parts in pairs if head is not None and base(head)]
+    if len(made) == len(pairs) and all(_NEARLY < part < 1 / _NEARLY for part in made):
+        for (head, parts), part in zip(pairs, made, strict=True):
+            if part > 1 and head is not None and not head.quantity.is_hedged and not may_overlap(reading, parts):
+                yield _sum(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _columns(rows: list[list[Statement]]) -> Iterator[tuple[Statement, ...]]:

@@ -16,7 +16,7 @@ from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
-from .known import Known, has_share, known_of
+from .known import Known, has_share, known_of, of_other_parts
 from .parts import Pair, in_row, pair_of
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -46,15 +46,15 @@ _CLAUSES = 8
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
-    known = known_of(reading) if shares else None
+    others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     for share in shares:
-        if known is None or (share.start in results and not known.is_of_other_part(share)):
+        if share.start in results and share.start not in others:
             continue
         named = _by_name(reading, share)
         pair = named or pair_of(reading, share)
         if pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
             continue
-        row = _row_of(reading, pair)
+        row, known = _row_of(reading, pair), known_of(reading)
         whole = (_fitting(reading, pair) if named else None) or _whole_of(reading, Pair(row[-1], share), known)
         if whole is not None and OF_ALL.search(share.lead) and has_share(reading, whole):
             continue

@@ -51,6 +51,8 @@ def _row(claims: list[Claim]) -> Iterator[Claim]:
 
 def _of_name(reading: Reading, rate: Statement, name: str) -> Claim | None:
     """Return the claim that of the two figures of a name before, the nearer is so much of the other."""
+    if reading.ground.plain.count(name) <= _LEAST:
+        return None  # once in each list, and beside the rate
     near = [s for s in reading.before(rate, _BACK) if s.paragraph == rate.paragraph and s.role in LEVELS and s.is_amount]
     near = [s for s in near if s.subject.endswith(name) and s.quantity.value and not s.quantity.per]
     if len(near) != 2 or not near[0].like(near[1]) or near[0].segment == near[1].segment:

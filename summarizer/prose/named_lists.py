@@ -117,13 +117,15 @@ def _rows(reading: Reading) -> Iterator[Claim]:
 def _summed_up(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in _SUMMED_UP.finditer(plain):
-        begin = max(0, match.start() - _PLACES_LENGTH)
+        begin, both = max(0, match.start() - _PLACES_LENGTH), _BOTH.match(plain, match.start())
+        if not both and plain.count("、", begin, match.start()) < _FEW:
+            continue
         start = max(plain.rfind(mark, begin, match.start()) for mark in ",;。:!?\n()“”") + 1
         listed = split(plain[start : match.start()], start)
         number = 2 if match["number"] == "双" else int(from_chinese(match["number"]))
         sizes = [len(name.strip()) for name in listed.names[1:]]
         sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare
-        if _BOTH.match(plain, match.start()) and _TWO.search(plain, start, match.start()):
+        if both and _TWO.search(plain, start, match.start()):
             yield _count(reading, number, Listed(("", ""), 0, False, start, match.start()), match.span(), (start, match.end()))
         elif sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
             yield _count(reading, number, listed, match.span(), (start, match.end()))

@@ -16,6 +16,8 @@ from .statements import Reading, Statement
 _FEW = 16
 _SENTENCES = 3
 """Sentences before one that names what changed, in which it is looked for."""
+_BEHIND = 2
+"""Characters behind a figure that name it."""
 _TOTALS = (Role.LEVEL, Role.ACTUAL)
 _NAME_ENDS = lazy("(?:合计|总计|共计|总[数量额]|(?:[起件户宗批家例台]|人次|人)数|[数量额各均都也])+$")
 """What a name may have behind it, and not when it comes again."""
@@ -31,13 +33,14 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
         if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
             break
         other = candidate.segment != first.segment and candidate.depth <= first.depth
-        if other and may_grow(candidate, change) and not candidate.listed and is_named(first.subject, candidate):
+        other = other and (not candidate.listed or candidate.tail[:_BEHIND] == first.subject[:_BEHIND])
+        if other and may_grow(candidate, change) and is_named(first.subject, candidate):
             found.append(candidate)
     for level in found:
         if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
             yield claim
             return
-    heads = [level for level in found if level.role in _TOTALS and not is_part(reading, level)]
+    heads = [level for level in found if level.role in _TOTALS and (len(found) == 1 or not is_part(reading, level))]
     if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not compare_apart(change, percent, heads[0]):
         yield growth_of(reading, group, *side(heads[0]), (change, percent, None), likely=True)
 
@@ -58,17 +61,18 @@ def is_called(change: Statement, level: Statement) -> bool:
     if level.role not in _TOTALS:
         return False
     name = _bare(change.subject)
-    return (len(name) > 1 and _bare(level.subject).endswith(name)) or _is_number_of(change.subject, level)
+    return (len(name) > 1 and (_bare(level.subject).endswith(name) or level.tail.startswith(name))) or _is_number_of(change.subject, level)
 
 
 def is_near_named(subject: str, level: Statement) -> bool:
     """Whether a level shares a word of two characters with a name, or is counted in its unit."""
-    return any(subject[n : n + 2] in level.subject for n in range(len(subject) - 1)) or _is_number_of(subject, level)
+    name = level.subject + level.tail[:_BEHIND]  # 造成389人死亡
+    return any(subject[n : n + 2] in name for n in range(len(subject) - 1)) or _is_number_of(subject, level)
 
 
 def is_named(subject: str, level: Statement) -> bool:
     """Whether a level has the name ``subject``, perhaps with characters left out, or is counted in its unit."""
-    return short_for(subject, level.subject) or _is_number_of(subject, level)
+    return short_for(subject, level.subject) or level.tail.startswith(_bare(subject)) or _is_number_of(subject, level)
 
 
 def _is_number_of(subject: str, level: Statement) -> bool:

@@ -46,6 +46,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     shares = shares_of(reading, parts)
     if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
         return False
+    if shares is not None and shares < _NEARLY_HUNDRED:
+        return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
@@ -54,7 +56,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
         return False
     if breakdown.kind is Kind.WITHIN and len(parts) > 2 and _CLOSED.match(reading.ground.plain, parts[-1].end):
-        return False if is_division(head, parts) else None
+        alike = len({p.subject[-2:] for p in parts}) == 1
+        return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
 
 

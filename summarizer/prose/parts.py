@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from ..patterns import lazy
 from . import words
 from .joining import is_part
+from .nearness import base
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -20,6 +22,8 @@ _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
 _HEADS = (Role.LEVEL, Role.ACTUAL)
 _FAR, _SENTENCES = 24, 3
+_NEARLY = 12
+"""By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -148,3 +152,17 @@ def halves(stem: str, first: Statement, second: Statement) -> bool:
     """Whether two figures have a character each of the name of a rate: 调解211件，撤诉97件，调撤率 is of both together."""
     ends, rows = stem[-2:], sorted((first, second), key=lambda s: s.index)
     return len(ends) == 2 and [tuple(c in s.lead + s.tail for c in ends) for s in rows] == [(True, False), (False, True)]
+
+
+def all_near(family: list[Pair], whole: Statement) -> bool:
+    """Whether all shares of a longer family but one are nearly those of a whole: another one would be far off."""
+    shares = [(base(pair.part) * 100 / base(whole), pair.share.quantity.value) for pair in family]
+    near = sum(abs(made - stated) <= stated / _NEARLY for made, stated in shares)
+    return len(family) > 2 and near >= len(family) - 1
+
+
+def reach_all(family: list[Pair]) -> bool:
+    """Whether the shares reach 100 %, and so are of one whole."""
+    shares = [pair.share.quantity for pair in family]
+    apart = abs(sum((share.value for share in shares), Fraction(-100)))
+    return apart <= max(share.ulp for share in shares) and not any(share.is_hedged for share in shares)

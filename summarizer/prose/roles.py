@@ -194,11 +194,14 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
+    if previous is not None and previous.role is Role.CHANGE and (again := words.CHANGED_NOUN.match(lead)):
+        return Role.CHANGE, -1 if again["down"] else 1, ""
     if quantity.per or (("均" in lead or "每" in lead or "产" in lead) and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     near = lead[-12:]
     told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near
-    if told and (balance := words.BALANCE.search(lead, max(0, len(lead) - 12))) and words.BACK.sub("", lead.rstrip("了")).endswith((balance[0], "额")):
+    balance = words.BALANCE.search(lead, max(0, len(lead) - 12)) if told else None
+    if balance and words.BACK.sub("", lead.rstrip("了")).endswith((balance[0], "额")):
         return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
     return _level(lead)
 

@@ -27,6 +27,9 @@ _LEAD = 64
 _JOIN = 12
 """Characters of the longest word that joins two figures of a list, with blanks around it."""
 
+_WITH_YEAR = 6
+"""Characters of a name of two with a year behind it, less one."""
+
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
 
@@ -301,4 +304,6 @@ def _subject(lead: str, role: Role) -> str:
     rest = _without_front(lead)
     if rest[-1:] in words.BACK_ENDS:
         rest = words.without_back(rest)
+    if rest[-1:] == "年" and len(rest) > _WITH_YEAR and rest[-5:-1].isdigit():
+        rest = rest[:-5]  # 农业总产值2011年达到9515万元
     return rest.strip(" “”")

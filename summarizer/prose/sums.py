@@ -13,7 +13,7 @@ from .announced import breakdowns
 from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_word, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest
-from .excess import excess
+from .excess import beyond, excess
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
 from .nearly import BRACKETS, must_add_up, nearly_all
@@ -29,6 +29,7 @@ _SCALES = (10**4, 10**8)
 _FLOAT = 1e-6
 _ANY_MARK = lazy("[^、,;]")
 _SOME = 100
+_ROWS, _SOME_ROWS = 3, 25
 _NAME = 2
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
@@ -51,7 +52,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
     """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
     tried = [(heads, *_fitting(reading, breakdown, heads)) for heads in _by_kind(breakdown.heads)]
-    rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim)), default=0)
+    rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim, rows=True)), default=0)
     fitted: list[Sum] = []
     missed: list[tuple[tuple[Statement, ...], set[int]]] = []
     for heads, fitting, answered in tried:
@@ -86,9 +87,9 @@ class _Known:
     taken: frozenset[int]
 
 
-def _tells(claim: Sum) -> bool:
-    """Whether a total has so many digits that it does not fit by chance."""
-    return claim.total.value >= _SOME * claim.total.quantity.ulp
+def _tells(claim: Sum, *, rows: bool = False) -> bool:
+    """Whether a total has so many digits that it does not fit by chance; in ``rows`` that are three it does not soon."""
+    return claim.total.value >= (_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME) * claim.total.quantity.ulp
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
@@ -118,7 +119,9 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
     """Return the heads worth trying: in its own sentence a list is of the figure before it, or of the one before that."""
     if not breakdown.near:
         return heads
-    return heads[:1] if is_part(reading, heads[0]) else heads[:2]
+    if is_part(reading, heads[0]):
+        return heads[:1]
+    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)))
 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: list[Statement]) -> Sum | None:
@@ -175,7 +178,10 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, breakdown, head, parts) or _sum(reading, head, parts, likely=True)
         elif breakdown.kind in (Kind.INCLUDING, Kind.CONTAINING, Kind.WITHIN, Kind.BY):
-            yield from excess(reading, breakdown, head, parts)
+            found = list(excess(reading, breakdown, head, parts))
+            yield from found
+            if all(map(holds, found)):
+                yield from beyond(reading, breakdown, head, parts)
 
 
 def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:

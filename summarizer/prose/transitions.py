@@ -81,9 +81,11 @@ def _ahead(reading: Reading, before: Statement, after: Statement, results: Set[i
     change = reading.statements[before.index - 1] if before.index else None
     if change is None or change.segment != before.segment or before.clause - change.clause > 1 or not change.like(after):
         return None
-    if change.role not in _ROLES or change.start in results or change.depth != after.depth or not _says(change, _way(before, after)):
+    if change.role not in _ROLES or change.start in results or change.depth != after.depth:
         return None
     claim = _growth(reading, before, after, change)
+    if not _says(change, _way(before, after)):
+        return claim if "新" in change.lead and claim.direction > 0 and holds(claim) else None
     larger, smaller = (after, before) if claim.direction > 0 else (before, after)
     kin = bool(set(change.subject[1:]) & set(before.subject))
     return claim if holds(claim) or slip_chance(larger, (smaller, change)) < (_KIN_SLIP if kin else _SLIP) else None

@@ -48,14 +48,19 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if n >= last or head.role not in _STANDS or head.start in results or not _is_plain(head):
             continue
         first = statements[n]
-        if first.segment != head.segment or (first.dimension != head.dimension and first.dimension not in _BESIDE):
+        if first.segment != head.segment or plain.startswith("、", ends[head.clause]):
             continue
-        if plain.startswith("、", ends[head.clause]):
+        if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
         row = _row(reading, head)
-        if len(row) > 1 and _is_meant(reading, head, row):
+        if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
             parts = tuple(operand(reading, s) for s in row)
             yield Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
+
+
+def _is_of_kin(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether a division in another word for the same, 人次 for 人, makes its total: other relations add up only what is alike."""
+    return near_sum(head, row) and not reading.statements[row[0].index].like(head) and is_division(head, row)
 
 
 def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
@@ -66,6 +71,8 @@ def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
             break
         if s.depth > head.depth or s.dimension in _BESIDE:
             continue
+        if s.is_kin(head):
+            s = s.in_unit(head.quantity.unit)
         if not s.like(head) or s.role not in _STANDS or not _is_plain(s):
             return tuple(row) if row and s.dimension != head.dimension and "," in reading.between(row[-1].end, s.start) else ()
         row.append(s)
@@ -91,9 +98,10 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if len(marks) > 1 or may_overlap(reading, row):
         return False
     mark = marks.pop()
-    if mark == "," and max(s.quantity.size()[0] for s in row) > whole:
-        return False
-    return (mark == "," and len(row) == 2 and _leaves(row)) or (not _may_be_others(head, row) and _divides(head, row, mark))
+    if mark == "," and len(row) == 2 and _leaves(row):
+        return True
+    roomy = mark != "," or max(s.quantity.size()[0] for s in row) <= whole
+    return roomy and not _may_be_others(head, row) and _divides(head, row, mark)
 
 
 def _may_be_others(head: Statement, row: tuple[Statement, ...]) -> bool:

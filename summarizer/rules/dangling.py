@@ -13,25 +13,23 @@ from .base import Hit
 
 #: Words that no clause ends with, and what makes another word of them: 参与，; 所以，.
 _NO_END = {
-    "和": "温缓饱共总中随谐平柔调祥媾不附应违掺暖义敏永之太泰兴仁人清瑞嘉丰安康德元正致协众亲谦",
+    "和": "温缓饱共总中随谐平柔调祥媾不附应违掺暖义敏永之太泰兴仁人清瑞嘉丰安康德元正致协众亲谦维言讲求成和",
     "与": "参赠给授施相允干",
-    "及": "普涉以危顾波触埃论遍惠累殃力不来可企",
-    "被": "植棉泽覆毛",
-    "把": "火一拖",
-    "从": "服跟顺自听盲信依遵无",
-    "由": "自理缘事任经案因来根",
+    "及": "普涉以危顾波触埃论遍惠累殃力不来可企必冲莫所提",
+    "被": "植棉泽覆毛衣捐少",
+    "由": "自理缘事任经案因来根为原",
     "将": "大小干上中少武主名即健虎强老飞闯麻",
-    "约": "合节签条制大公契违集简履预特失婉隐邀赴续毁立解守盟纽爽",
-    "近": "附最接邻临靠亲新相就远浅将",
     "较": "比计相",
     "于": "由关对大小低高等位在至利属处基终过",
-    "且": "而并尚况暂姑",
+    "且": "而并尚况暂姑苟",
     "或": "抑",
     "以": "可所予得加难足用是何借据赖致",
     "占": "侵抢挤独霸强攻多",
     "其": "与尤及极使任何耳",
     "每": "",
 }
+_IN_NAMES = frozenset("和其")
+"""With these end names of people, which stand in lists."""
 _LEADS = beginning("，。；、", f"(?<=[{''.join(_NO_END)}].)")
 #: What no clause begins with.
 _FOLLOWS = beginning("，。；、", "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))")
@@ -54,9 +52,11 @@ def dangling(text: str) -> Iterator[Hit]:
 
 
 def _of_a_word(text: str, mark: int) -> bool:
-    """Whether the character before a mark is the end of a longer word, or stands in quotation marks or a list of such words."""
-    before = text[mark - 2 : mark - 1]
-    return not "一" <= before <= "鿿" or before in _NO_END[text[mark - 1]]
+    """Whether the character before a mark ends a longer word or a name, or stands in quotation marks or a list of such words."""
+    before, word = text[mark - 2 : mark - 1], text[mark - 1]
+    if word in _IN_NAMES and text[mark] == "、":
+        return True
+    return not "一" <= before <= "鿿" or before in _NO_END[word]
 
 
 explained(

@@ -46,7 +46,7 @@ _MOVED = beginning("%％", "(?=(?:提高|上升|提升|下降|降低|回落)了?
 _FROM_TO = lazy(r"[由从][^，。；、]{2,24}[到至][0-9.]{1,6}[%％]\Z")
 #: Names of one kind that touch each other in a list of them.
 _NAMES = tuple(
-    lazy(rf"{kind}(?:(?<=[、，：][{_HAN}]{{2}}{kind})[{_HAN}]{{2}}{kind}(?=[、，。；等])|(?<=[{_HAN}]{{2}}{kind})[{_HAN}]{{2}}{kind}(?=、))")
+    lazy(rf"{kind}(?:(?<=[、，：与和接至][{_HAN}]{{2}}{kind})[{_HAN}]{{2}}{kind}(?=[、，。；等相和及])|(?<=[{_HAN}]{{2}}{kind})[{_HAN}]{{2}}{kind}(?=、))")
     for kind in ("街道", "镇")
 )
 _BACK, _BEFORE, _BEHIND = 40, 28, 24
