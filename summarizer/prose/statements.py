@@ -97,10 +97,22 @@ class Statement:
         clause: int, segment: int, sentence: int, paragraph: int, depth: int, bracket: int, listed: bool = False, respective: bool = False,
     ) -> None:  # fmt: skip
         """Written out, since a second call for what follows from the figure would cost a third more."""
-        self.index, self.figure, self.role, self.direction = index, figure, role, direction
-        self.subject, self.word, self.lead, self.tail = subject, word, lead, tail
-        self.clause, self.segment, self.sentence, self.paragraph = clause, segment, sentence, paragraph
-        self.depth, self.bracket, self.listed, self.respective = depth, bracket, listed, respective
+        self.index = index
+        self.figure = figure
+        self.role = role
+        self.direction = direction
+        self.subject = subject
+        self.word = word
+        self.lead = lead
+        self.tail = tail
+        self.clause = clause
+        self.segment = segment
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.depth = depth
+        self.bracket = bracket
+        self.listed = listed
+        self.respective = respective
         quantity, self.start, self.end = figure
         self.quantity = quantity
         self.dimension = dimension = quantity.unit.dimension
