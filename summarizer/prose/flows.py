@@ -85,7 +85,7 @@ def _sentences(reading: Reading) -> Iterator[list[Statement]]:
         role = s.role
         if s.depth or role is aim or s.quantity.per or s.quantity.chinese:
             continue
-        if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and _VITAL.search(s.lead)):
+        if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and "率" in s.lead and _VITAL.search(s.lead)):
             sentence.append(s)
     if sentence:
         yield sentence
