@@ -92,6 +92,9 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
     """Read 收入合计T，税收A，社保费B，非税C。: a total that is called so, and nothing but its parts behind it."""
     if total.quantity.is_hedged:
         return None
+    called = "计" in total.lead and _OPENS.search(total.lead) is not None
+    if not called and not _begins(reading, total):
+        return None
     row: list[Statement] = []
     for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
         if s.sentence != total.sentence:
@@ -99,8 +102,7 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if s.depth or s.role not in PRESENT or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
             return None
         row.append(s)
-    called = _OPENS.search(total.lead) is not None
-    if len(row) < _SOME or not (called or _in_one_run(reading, total, row)):
+    if len(row) < _SOME or not (called or _in_one_run(reading, row)):
         return None
     slipped = one_slip(total, row) and (called or _division(row) or slip_chance(total, tuple(row)) < _CHANCE)
     if not slipped and not near_sum(total, row):
@@ -115,12 +117,16 @@ def _division(row: list[Statement]) -> bool:
     return max(names) <= _NAME and names[0] <= max(names[1:])
 
 
-def _in_one_run(reading: Reading, total: Statement, row: list[Statement]) -> bool:
-    """Read 办理案件86件，维持59件、撤销12件、终止15件。: parts with 、 between, right behind a figure that begins the sentence."""
+def _begins(reading: Reading, total: Statement) -> bool:
+    """Whether a figure begins its sentence, and the next stands in the clause behind it."""
     before = reading.statements[total.index - 1].sentence if total.index else -1
+    return before != total.sentence and reading.statements[total.index + 1].clause - total.clause == 1
+
+
+def _in_one_run(reading: Reading, row: list[Statement]) -> bool:
+    """Read 办理案件86件，维持59件、撤销12件、终止15件。: parts with 、 between, right behind a figure that begins the sentence."""
     gaps = [reading.between(one.end, other.start) for one, other in pairwise(row)]
-    runs = all("、" in gap and "," not in gap and ";" not in gap for gap in gaps)
-    return before != total.sentence and runs and row[0].clause - total.clause == 1
+    return all("、" in gap and "," not in gap and ";" not in gap for gap in gaps)
 
 
 def _after_list(reading: Reading, total: Statement) -> Sum | None:

@@ -185,7 +185,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     mark = plain.rfind("、", begin, stated.start)
     if (mark < 0 or mark + 1 < first) and plain[stated.start - 1] != "”":
         # a list needs a 、 in its own clause, or right before it, and names without one are quoted
-        return _two(reading, stated, first) if stated.quantity.value == 2 else None
+        return _two(reading, stated, first) if stated.quantity.value.numerator == 2 else None
     start = max([begin, *[plain.rfind(mark, begin, stated.start) + 1 for mark in ",;。:!?\n"]])
     bracket = reading.ground.bracket_at(stated.start)[1]
     start = max(start, bracket + 1)

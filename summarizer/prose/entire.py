@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby, takewhile
+from operator import attrgetter
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -26,7 +27,7 @@ _ANNOUNCE = ("其中", "包括", "加上", "合计", "总计")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of such lists in one segment each."""
-    for _, group in groupby(reading.standing(), key=lambda s: s.segment):
+    for _, group in groupby(reading.standing(), key=attrgetter("segment")):
         row = list(group)
         if not 2 < len(row) <= _MOST:
             continue

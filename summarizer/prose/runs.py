@@ -118,9 +118,10 @@ class _Chain:
         self._told = told
         self._results = results
         self._sizes = [_size(s) for s in chain]
+        self._least = [_LEAST * s.quantity.size()[1] for s in chain]
 
     def claims(self) -> Iterator[Claim]:
-        chain, sizes, plain = self._chain, self._sizes, self._reading.ground.plain
+        chain, sizes, least, plain = self._chain, self._sizes, self._least, self._reading.ground.plain
         for start in range(1, len(chain) - 1):
             first = chain[start]
             before = chain[start - 1]
@@ -130,7 +131,7 @@ class _Chain:
                 apart = first.sentence - head.sentence
                 if apart > _SENTENCES:
                     break
-                if sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                if sizes[n][0] < least[n]:
                     continue
                 parts = self._told.parts_of(head)
                 if apart > 1 and not parts:

@@ -40,6 +40,9 @@ _YUAN = unit("元")
 _MONEY = unit("元")
 _PERSON = unit("人")
 
+_OUTSIDE = (0, 0, -1)
+"""The turn of brackets before the first."""
+
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
 
@@ -94,10 +97,22 @@ class Statement:
         clause: int, segment: int, sentence: int, paragraph: int, depth: int, bracket: int, listed: bool = False, respective: bool = False,
     ) -> None:  # fmt: skip
         """Written out, since a second call for what follows from the figure would cost a third more."""
-        self.index, self.figure, self.role, self.direction = index, figure, role, direction
-        self.subject, self.word, self.lead, self.tail = subject, word, lead, tail
-        self.clause, self.segment, self.sentence, self.paragraph = clause, segment, sentence, paragraph
-        self.depth, self.bracket, self.listed, self.respective = depth, bracket, listed, respective
+        self.index = index
+        self.figure = figure
+        self.role = role
+        self.direction = direction
+        self.subject = subject
+        self.word = word
+        self.lead = lead
+        self.tail = tail
+        self.clause = clause
+        self.segment = segment
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.depth = depth
+        self.bracket = bracket
+        self.listed = listed
+        self.respective = respective
         quantity, self.start, self.end = figure
         self.quantity = quantity
         self.dimension = dimension = quantity.unit.dimension
@@ -255,6 +270,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
     plain, starts, closes, segments = ground.plain, ground.clauses.starts, ground.clauses.ends, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
+    turns, brackets = ground.turns, ground.brackets
     follows = [figure.start for figure in figures[1:]]
     follows.append(len(plain))
     statements: list[Statement] = []
@@ -277,16 +293,18 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:
             previous = None
-        listed = previous is not None and _continues(bare, quantity, previous)
+        listed = previous is not None and len(bare) <= _JOIN and _continues(bare, quantity, previous)
         respective = words.RESPECTIVELY in bare
         if listed and previous is not None:
             role, direction, word = previous.role, previous.direction, previous.word
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
+        turn = bisect_right(turns, start)
+        _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
         previous = Statement(
             index, figure, role, direction, _subject(bare, role), word, lead, tail,
-            number, segment, sentences[number], paragraphs[number], *ground.bracket_at(start), listed, respective,
+            number, segment, sentences[number], paragraphs[number], depth, bracket, listed, respective,
         )  # fmt: skip
         statements.append(previous)
         before = end
@@ -295,7 +313,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
-    if len(lead) > _JOIN or lead.strip() not in words.JOINERS:
+    if lead.strip() not in words.JOINERS:
         return False
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
     counts = previous.role is Role.CHANGE and previous.quantity.is_count and quantity.is_count and lead != "或"

@@ -281,6 +281,8 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     parts = parts_for(head, breakdown)
     mixed = mixed_parts(head, breakdown)
+    if not parts and any(h.like(p) for h in breakdown.heads for p in breakdown.items[:1]):
+        return ()  # 隐患638处，涉及22个单位。其中：甲98处
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
         return tuple(_run(list(mixed), breakdown))
     opens = len(mixed) > len(parts) and mixed[0].index == breakdown.items[0].index

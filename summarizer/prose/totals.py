@@ -108,7 +108,10 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
 
 
 def _may_add(part: Statement, total: Statement) -> bool:
-    return part.role in LEVELS and part.role is not Role.TARGET and part.like(total) and not part.depth and not _TOTAL.search(part.lead)
+    if part.role not in LEVELS or part.role is Role.TARGET or part.depth or not part.like(total):
+        return False
+    lead = part.lead
+    return not ("计" in lead or "共" in lead) or not _TOTAL.search(lead)
 
 
 def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statement]:
@@ -117,8 +120,8 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
     aside = False
     for addend in addends:
         gap = reading.between(kept[-1].end if kept else max(0, addend.start - 40), addend.start)
-        gap = BRACKETED.sub("", gap)
-        if _PLUS.search(gap):
+        gap = BRACKETED.sub("", gap) if "(" in gap else gap
+        if "加" in gap and _PLUS.search(gap):
             aside = False
         elif kept and _ASIDE.search(gap):
             aside = True

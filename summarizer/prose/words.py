@@ -68,7 +68,10 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
-CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(
+    r"(?:[同又]?比?|相比(?:净|约)?|(?:[一二三四五六七八九十]{1,2}年(?:来|间)?)?(?:共|累计)?)"
+    rf"(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))"
+)
 """A tail that begins with one."""
 
 CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
@@ -244,7 +247,14 @@ COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
-YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
+_YEARLY = lazy(r"年均|年平均|逐年|复合")
+
+
+def is_yearly(lead: str) -> bool:
+    """Whether a lead speaks of each of several years; most have none of the characters for it."""
+    return ("年" in lead or "复合" in lead) and _YEARLY.search(lead) is not None
+
+
 GIVEN_YEAR = lazy(r"(?<![比较])((?:19|20)[0-9]{2})年")
 BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")
 LAST_YEAR = lazy(r"同比|(?:比|较)(?:上年|去年)")

@@ -42,7 +42,7 @@ _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(
     lazy(f"{turn}(?<=[元%％吨亩件起人户次宗头只家个项条处所名]..)[0-9.]{{1,8}}[%％{_HAN}]")
-    for turn in ("增长", "下降", "增加", "减少", "增产", "减产", "增收", "减收", "增支", "减支")
+    for turn in ("增[长加产收支]", "下降", "减[少产收支]")
 )
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
 _NEW = tuple(
