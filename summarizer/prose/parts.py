@@ -122,7 +122,7 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
             break
         size += 1
     parts = [s for s in reading.statements[max(0, first - size) : first] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
-    if size < 2 or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
+    if not size > max(1, share.index - first) or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
         return None
     if not share.respective and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
         return None

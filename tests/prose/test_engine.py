@@ -42,6 +42,11 @@ def test_claims_come_in_the_order_of_their_places() -> None:
     assert len(claims) >= 2
 
 
+def test_a_row_of_shares_that_another_figure_breaks_is_read() -> None:
+    text = "30020、262人次、35人次、45人次，占比分别02人次、35人次、45人次，占比分别为66%、26%、3.5%、4.6%、26%、3.5%、4.5%。"
+    assert len(read_claims(text)[1]) > 12
+
+
 @pytest.mark.parametrize("text", ["甲县（东镇、西镇、南镇）居前三位。", "（东镇、西镇），共2个镇。", "（东区、西区、南区）等三大工程。"])
 def test_a_list_in_brackets_is_no_list_outside_of_them(text: str) -> None:
     assert not [claim for claim in read_claims(text)[0] if claim.verdict(SETTINGS).outcome.name == "FAILS"]
