@@ -116,17 +116,14 @@ class _Places(dict[str, list[int] | None]):
         self[""] = None
 
     def __missing__(self, character: str) -> list[int] | None:
-        places: list[int] | None = []
+        places: list[int] = []
         find = self._find
         at = find(character)
-        while at >= 0:
-            if len(places) == _FEW:
-                places = None
-                break
+        while at >= 0 and len(places) < _FEW:
             places.append(at)
             at = find(character, at + 1)
-        self[character] = places
-        return places
+        self[character] = None if at >= 0 else places
+        return self[character]
 
 
 places_in = lru_cache(maxsize=1)(_Places)

@@ -119,9 +119,10 @@ def total(values: Iterable[Fraction]) -> Fraction:
 def added(intervals: Iterable[Interval]) -> Interval:
     """Return what a sum may be. One interval is made of all, not one for each."""
     items = tuple(intervals)
-    lows, highs = [item.low for item in items], [item.high for item in items]
-    low = None if None in lows else total(end for end in lows if end is not None)
-    high = None if None in highs else total(end for end in highs if end is not None)
+    lows = [item.low for item in items if item.low is not None]
+    highs = [item.high for item in items if item.high is not None]
+    low = None if len(lows) < len(items) else total(lows)
+    high = None if len(highs) < len(items) else total(highs)
     return Interval.between(low, high, any(item.low_open for item in items), any(item.high_open for item in items))
 
 

@@ -69,8 +69,9 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         if len(digits) > 1 and len(set(nonzero)) > 1 and key not in values:
             earlier = places.setdefault((s.dimension, quantity.per, nonzero), [])
             for first in reversed(earlier):
-                slipped = one_slip(first, s) or _same_digits(first, s)
-                if first.sentence != s.sentence and slipped and _times_agree(reading, first, s):
+                if first.sentence == s.sentence or not (one_slip(first, s) or _same_digits(first, s)):
+                    continue
+                if _times_agree(reading, first, s):
                     claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
                     if _about_one(reading, first, s, len(digits)) and outcome(claim) is Outcome.FAILS:
                         yield claim, first.start, s.start

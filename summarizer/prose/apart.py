@@ -38,7 +38,7 @@ _COMPARED_WITH = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of points that are the result of no other claim."""
     for points in reading.of_role(Role.POINTS):
-        if points.start in results or points.listed or words.YEARLY.search(points.lead):
+        if points.start in results or points.listed or words.is_yearly(points.lead):
             continue
         if points.quantity.text[0] == "超":  # not more than so many points, but so many more
             points = replace(points, figure=points.figure._replace(quantity=replace(points.quantity, hedge=Hedge.NONE)), direction=1)

@@ -38,7 +38,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         return
     told: set[int] = set()
     at = {s.start: s for s in reading.statements if s.is_level}
-    for claim in cast(list[Claim], reading.memory["sums"]):
+    for claim in reading.claims_found():
         if isinstance(claim, Sum) and claim.exhaustive and not claim.searched and len(claim.parts) > 1:
             stands = [at.get(figure.place.start) for figure in claim.operands()]
             if None not in stands and holds(claim):

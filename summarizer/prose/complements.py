@@ -142,7 +142,7 @@ def _one_each(names: tuple[str, ...], parts: tuple[Statement, ...]) -> bool:
 
 def narrowed(part: Statement) -> bool:
     """Whether a bracket makes a part less than its name says: 城镇零售额（限额以上）."""
-    return _NARROWED.search(part.lead) is not None
+    return "(" in part.lead and _NARROWED.search(part.lead) is not None
 
 
 def names_all(subjects: tuple[str, ...]) -> bool:

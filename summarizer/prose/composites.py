@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import in_order, lazy
+from ..patterns import lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED
 from .statements import Reading
+from .words import BRACKETED
 
-_SIGNS = tuple(lazy(f"{end}”(?<=[升降增减无平]”)") for end in "升降增减无平")
+_SIGN = lazy("”(?<=[升降增减无平]”)")
 _NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|增|减|无|持?平)){2,3}\Z")
 _EACH = lazy("([一两二三四五六七八九十])(升|降|增|减|无|持?平)")
 _LENGTH = 12
@@ -32,11 +32,11 @@ _FEW = 2
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each direction that such a name counts."""
     plain = reading.ground.plain
-    for sign in in_order(plain, _SIGNS):
-        name = _NAME.search(plain, max(0, sign.start() - _LENGTH), sign.start() + 1)
+    for sign in _SIGN.finditer(plain):
+        name = _NAME.search(plain, max(0, sign.start() - _LENGTH - 1), sign.start())
         if name is None:
             continue
-        behind = _BEHIND.match(plain, sign.start() + 1)
+        behind = _BEHIND.match(plain, sign.start())
         start, end = _stretch(plain, name.start(), behind)
         turns = [(from_chinese(number), _ALIKE.get(way, way)) for number, way in _EACH.findall(name.group())]
         found = [_members(plain[start:end], way) for _number, way in turns]

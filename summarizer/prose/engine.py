@@ -103,14 +103,15 @@ def _modules(names: Iterable[str]) -> Iterator[Callable[..., Iterable[Claim]]]:
 
 
 @lru_cache(maxsize=32)
-def _result_fields(kind: type[Claim]) -> tuple[str, ...]:
+def _result_fields(kind: type) -> tuple[str, ...]:
     return tuple(name for name in _RESULTS if name in kind.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
 def _results(found: Iterable[Claim]) -> Iterator[int]:
     """Yield where the figures begin that are the result in a claim; where an operand is missing, the claim must have failed."""
     for claim in found:
-        fields = _result_fields(type(claim))
+        kind: type = type(claim)
+        fields = _result_fields(kind)
         if fields and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF)):
             stated = (getattr(claim, name) for name in fields)
             yield from (operand.place.start for operand in stated if operand is not None)
@@ -133,7 +134,7 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     reading = read(text, stretches, numbers_of(stretches, text))
     found = [claim for relation in _LOADED for claim in relation(reading)]
     results = set(_results(found))
-    reading.memory["sums"] = found
+    reading.memory["claims"] = found
     for second in _SECOND:
         more = list(second(reading, results))
         results.update(_results(more))

@@ -14,15 +14,16 @@ FoundFigure = Match
 """A figure where it stands."""
 
 _YEAR = lazy(r"(?:19|20)[0-9]{2}")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2099, 4
 _DASH = "-—–─━~～至到"
 _PERIOD_AFTER = lazy(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]")
 _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
 #: What stands before a number that names something: documents (No.12), plans, floors, codes.
 _NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
 _NAME_AFTER = lazy(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
+_NAME_AFTER_BEGINS = frozenset(ascii_letters + "_+/号热行工条·")
 _LIST_AFTER = lazy(r"[、.)](?![0-9])")
-_HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
+_LIST_AFTER_BEGINS = frozenset("、.)")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
@@ -61,8 +62,10 @@ def _is_name(figure: FoundFigure, plain: str) -> bool:
     name = unit.name
     if name in _DATE_UNITS and _is_date(figure, plain):
         return True
-    if quantity.chinese and (unit.dimension in ("months", "days") or quantity.value < _CHINESE_LEAST) and not quantity.is_place:
-        return True
+    if quantity.chinese and not quantity.is_place:
+        value = quantity.value
+        if unit.dimension in ("months", "days") or value.numerator < _CHINESE_LEAST * value.denominator:
+            return True
     if not name and quantity.scale == 1:
         return _bare_name(figure, plain)
     if name in _UNIT_NAMES and not quantity.is_place:
@@ -90,12 +93,15 @@ def _is_date(figure: FoundFigure, plain: str) -> bool:
 def _bare_name(figure: FoundFigure, plain: str) -> bool:
     quantity, start, end = figure
     before, after = plain[max(0, start - 2) : start], plain[end : end + 6]
-    digits = plain[start:end]
-    if _named_before(plain, start) or _NAME_AFTER.match(after) or len(digits) > _LONG_NUMBER or _YEAR.fullmatch(digits):
+    digits, next_ = plain[start:end], after[:1]
+    if _named_before(plain, start) or len(digits) > _LONG_NUMBER or (len(digits) == _YEAR_DIGITS and _YEAR.fullmatch(digits)):
         return True
-    if after and after[0] in _DASH and _PERIOD_AFTER.match(after):
+    if next_ in _NAME_AFTER_BEGINS and _NAME_AFTER.match(after):
+        return True
+    if next_ and next_ in _DASH and _PERIOD_AFTER.match(after):
         return True  # 1—9月: the first month of a period
     if before.endswith("(") and after.startswith(")") and quantity.decimals == 0:
         return before[0] not in _AIM_ENDS or len(digits) < _AIM_DIGITS  # (1) numbers a heading, and not 占目标任务(8000)
-    begins = not before.strip() or before[-1] in "\n。;:!? "
-    return begins and bool(_LIST_AFTER.match(after)) and quantity.decimals == 0
+    if next_ not in _LIST_AFTER_BEGINS or quantity.decimals or not _LIST_AFTER.match(after):
+        return False
+    return not before.strip() or before[-1] in "\n。;:!? "

@@ -18,7 +18,7 @@ from ..patterns import lazy
 from ..quantities import unit
 from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
 _MOST = 6
@@ -44,7 +44,6 @@ _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
-_COUNTED = (Role.LEVEL, Role.ACTUAL)
 _MOVED = (Role.FROM, Role.CHANGE)
 _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
@@ -85,7 +84,7 @@ def _sentences(reading: Reading) -> Iterator[list[Statement]]:
         role = s.role
         if s.depth or role is aim or s.quantity.per or s.quantity.chinese:
             continue
-        if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and _VITAL.search(s.lead)):
+        if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and "率" in s.lead and _VITAL.search(s.lead)):
             sentence.append(s)
     if sentence:
         yield sentence
@@ -154,7 +153,7 @@ def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
         return False
     if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
         return False
-    own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
+    own = first.role in PRESENT and second.role in PRESENT and not _COMPARES.match(net.lead)
     return own and _side(net) == _NET and first.subject != second.subject
 
 

@@ -91,13 +91,14 @@ class Ground:
     Args:
         text: as given. plain: the same length, half width.
         brackets: where brackets open and close: offset, depth behind it, and the offset of the innermost one open (-1 for none).
+        turns: the offsets alone.
     """
 
     text: str
     plain: str
     clauses: Clauses
     brackets: tuple[tuple[int, int, int], ...]
-    _turns: list[int] = field(repr=False)
+    turns: list[int] = field(repr=False)
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
@@ -105,7 +106,7 @@ class Ground:
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""
-        found = bisect_right(self._turns, offset)
+        found = bisect_right(self.turns, offset)
         return self.brackets[found - 1][1:] if found else (0, -1)
 
 

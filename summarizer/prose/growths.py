@@ -53,7 +53,7 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
             break
         if statement.depth != first.depth and not _in_bracket_behind(statement, group[-1]):
             break
-        if words.YEARLY.search(statement.lead) and not statement.listed:
+        if words.is_yearly(statement.lead) and not statement.listed:
             break  # 净增34件，年均增长3.8%
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
@@ -81,7 +81,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     change, percent, points = by_role.get(Role.CHANGE), by_role.get(Role.GROWTH), by_role.get(Role.POINTS)
     if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
-    if words.YEARLY.search(first.lead):
+    if words.is_yearly(first.lead):
         yield from _yearly(reading, first)
     elif moved := _moved(reading, first):
         yield from _from_to(reading, group, moved, (change, percent, points))
@@ -258,7 +258,7 @@ def _reached(reading: Reading, change: Statement, like: Statement | None = None)
 def _reaching(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 同比增长P%，达到A，净增D, and 同比增长P%，达到A（上年同期B）."""
     after = _reached(reading, percent)
-    if after is None or percent.listed or words.YEARLY.search(percent.lead):
+    if after is None or percent.listed or words.is_yearly(percent.lead):
         return
     last = reading.statements[after.index + 1] if after.index + 1 < len(reading.statements) else None
     if last is None or last.segment != percent.segment or last.clause - after.clause > 1 or not last.like(after):

@@ -21,7 +21,7 @@ _BACK = 4
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every rate right behind the bracket that holds its target."""
     for rate in reading.of_dimension("ratio"):
-        if rate.index < 2 or not _BEHIND.match(rate.lead):
+        if rate.index < 2 or ")" not in rate.lead or not _BEHIND.match(rate.lead):
             continue
         last = reading.statements[rate.index - 1]
         if last.depth != rate.depth + 1 or last.segment != rate.segment or last.bracket < 0:

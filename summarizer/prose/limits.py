@@ -121,7 +121,7 @@ def _no_more(reading: Reading, done: Statement) -> Iterator[Claim]:
             return
         if first.depth != done.depth or not first.like(done) or first.role not in LEVELS:
             continue
-        if first.quantity.value >= done.quantity.value or not first.quantity.is_count:
+        if not first.quantity.is_count or first.quantity.value.numerator >= done.quantity.value.numerator:
             return
         lead, whole = (s.lead.rstrip(" :约为了达共") for s in (done, first))
         paired = any(of.search(whole) and among.search(lead) for of, among in _PAIRS)

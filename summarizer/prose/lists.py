@@ -145,7 +145,7 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     if len(before) != 1 or len(parts) < _STATES or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
         return
     head = before[0]
-    if not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
+    if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
     if _announces(between) or _BY.search(between) or shares_short(reading, parts):

@@ -12,8 +12,8 @@ from .nearness import base
 from .roles import Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
+from .words import BRACKETED
 
-BRACKETS = lazy(r"\([^()]*\)")
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
@@ -82,7 +82,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
-    marks = ["," in BRACKETS.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
+    marks = ["," in BRACKETED.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
     if True in marks[1:] and not marks[0]:
         return False  # a comma behind the 、 of a list may begin another
     if may_overlap(reading, parts) or shares_short(reading, parts):

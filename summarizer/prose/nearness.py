@@ -18,7 +18,7 @@ _SLACK = 1e-9
 def base(statement: Statement) -> Fraction:
     """Return the exact value in the base unit of its dimension."""
     value, factor = statement.quantity.value, statement.quantity.unit.factor
-    return value if factor == 1 else value * factor  # to multiply fractions costs ten times as much as to look
+    return value if factor.numerator == factor.denominator else value * factor  # to multiply fractions costs ten times as much as to look
 
 
 def near_sum(total: Statement, parts: Iterable[Statement]) -> bool:

@@ -39,7 +39,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     """Read 失业率3.1%，比目标4%低0.9个百分点, and 增长9.8%，高于全省平均（7%）2.8个百分点."""
-    if not points.index or words.YEARLY.search(points.lead):
+    if not points.index or words.is_yearly(points.lead):
         return
     yield from _several(reading, points)
     base = reading.statements[points.index - 1]

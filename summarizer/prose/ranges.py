@@ -21,6 +21,8 @@ _HIGH = (
     lazy(f"周岁(?:{'|'.join(f'(?<=[{_DASH}][0-9.]{{{digits}}}周岁)' for digits in range(1, 10))})"),
 )
 """The unit of a figure right behind a dash: few texts have any."""
+_LONGEST = 32
+"""Characters of the longest range."""
 _DATES = lazy(
     r"(?P<low>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)(?:-|—|——|–|~|～|至|到)(?P<high>20[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 )
@@ -30,12 +32,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of ranges of age, percentage, temperature and time."""
     yield from _periods(reading)
     plain = reading.ground.plain
-    if not in_order(plain, _HIGH):
-        return
-    for match in _RANGE.finditer(plain):
-        where = stretch(*match.span())
-        low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))
-        yield Range(Operand(low, place=where), Operand(high, place=where), place=where, likely=True)
+    for sign in in_order(plain, _HIGH):
+        for match in _RANGE.finditer(plain, max(0, sign.end() - _LONGEST), sign.end()):
+            if match.end() == sign.end():
+                where = stretch(*match.span())
+                low, high = (parse(match[name] + match["unit"]) for name in ("low", "high"))
+                yield Range(Operand(low, place=where), Operand(high, place=where), place=where, likely=True)
 
 
 def _periods(reading: Reading) -> Iterator[Claim]:

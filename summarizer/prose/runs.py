@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -50,7 +49,7 @@ _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of lists behind a figure that no other relation has found to be theirs."""
-    told = _Told(cast(list[Claim], reading.memory.get("sums", [])))
+    told = _Told(reading.claims_found())
     for chain in _chains(reading):
         yield from _Chain(reading, chain, told, results).claims()
 
@@ -119,9 +118,10 @@ class _Chain:
         self._told = told
         self._results = results
         self._sizes = [_size(s) for s in chain]
+        self._least = [_LEAST * s.quantity.size()[1] for s in chain]
 
     def claims(self) -> Iterator[Claim]:
-        chain, sizes, plain = self._chain, self._sizes, self._reading.ground.plain
+        chain, sizes, least, plain = self._chain, self._sizes, self._least, self._reading.ground.plain
         for start in range(1, len(chain) - 1):
             first = chain[start]
             before = chain[start - 1]
@@ -131,7 +131,7 @@ class _Chain:
                 apart = first.sentence - head.sentence
                 if apart > _SENTENCES:
                     break
-                if sizes[n][0] < _LEAST * head.quantity.size()[1]:
+                if sizes[n][0] < least[n]:
                     continue
                 parts = self._told.parts_of(head)
                 if apart > 1 and not parts:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Literal, cast
 
-from ..claims.base import Operand
+from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
@@ -39,6 +39,9 @@ _MOST = 5000
 _YUAN = unit("元")
 _MONEY = unit("元")
 _PERSON = unit("人")
+
+_OUTSIDE = (0, 0, -1)
+"""The turn of brackets before the first."""
 
 _NO_AMOUNTS = frozenset(("ratio", "points", "times", "place", "number", "age", "score"))
 
@@ -94,10 +97,22 @@ class Statement:
         clause: int, segment: int, sentence: int, paragraph: int, depth: int, bracket: int, listed: bool = False, respective: bool = False,
     ) -> None:  # fmt: skip
         """Written out, since a second call for what follows from the figure would cost a third more."""
-        self.index, self.figure, self.role, self.direction = index, figure, role, direction
-        self.subject, self.word, self.lead, self.tail = subject, word, lead, tail
-        self.clause, self.segment, self.sentence, self.paragraph = clause, segment, sentence, paragraph
-        self.depth, self.bracket, self.listed, self.respective = depth, bracket, listed, respective
+        self.index = index
+        self.figure = figure
+        self.role = role
+        self.direction = direction
+        self.subject = subject
+        self.word = word
+        self.lead = lead
+        self.tail = tail
+        self.clause = clause
+        self.segment = segment
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.depth = depth
+        self.bracket = bracket
+        self.listed = listed
+        self.respective = respective
         quantity, self.start, self.end = figure
         self.quantity = quantity
         self.dimension = dimension = quantity.unit.dimension
@@ -112,6 +127,11 @@ class Statement:
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether digits give the figure, and neither a hedge nor what it is a rate over."""
+        return not (self.quantity.is_hedged or self.quantity.per or self.quantity.chinese)
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
@@ -142,6 +162,10 @@ class Reading:
         """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
         return self._by("dimension").get(dimension, [])
 
+    def claims_found(self) -> list[Claim]:
+        """Return the claims that the relations before found; none while the first tier looks."""
+        return cast("list[Claim]", self.memory.get("claims", []))
+
     def standing(self) -> list[Statement]:
         """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
         known = self.memory.get("standing")
@@ -171,6 +195,11 @@ class Reading:
             first -= 1
         return statements[first : statement.index][::-1]
 
+    def within(self, start: int, end: int) -> tuple[Statement, ...]:
+        """Return the statements that begin between two offsets."""
+        first = bisect_left(self.statements, start, key=_start)
+        return self.statements[first : bisect_left(self.statements, end, first, key=_start)]
+
     def begin(self, statement: Statement, most: int = _CLAUSES) -> int:
         """Return where the sentence of a figure begins, or the ``most`` clauses before that of the figure where it is longer."""
         clauses, clause = self.ground.clauses, statement.clause
@@ -191,6 +220,10 @@ class Reading:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
         return self.ground.plain[clause.start : clause.end]
+
+
+def _start(statement: Statement) -> int:
+    return statement.start
 
 
 def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, int]] = ()) -> Reading:
@@ -237,6 +270,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
     plain, starts, closes, segments = ground.plain, ground.clauses.starts, ground.clauses.ends, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
+    turns, brackets = ground.turns, ground.brackets
     follows = [figure.start for figure in figures[1:]]
     follows.append(len(plain))
     statements: list[Statement] = []
@@ -259,16 +293,18 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
         if previous is not None and previous.segment != segment:
             previous = None
-        listed = previous is not None and _continues(bare, quantity, previous)
+        listed = previous is not None and len(bare) <= _JOIN and _continues(bare, quantity, previous)
         respective = words.RESPECTIVELY in bare
         if listed and previous is not None:
             role, direction, word = previous.role, previous.direction, previous.word
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
+        turn = bisect_right(turns, start)
+        _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
         previous = Statement(
             index, figure, role, direction, _subject(bare, role), word, lead, tail,
-            number, segment, sentences[number], paragraphs[number], *ground.bracket_at(start), listed, respective,
+            number, segment, sentences[number], paragraphs[number], depth, bracket, listed, respective,
         )  # fmt: skip
         statements.append(previous)
         before = end
@@ -277,7 +313,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     """Whether a figure with nothing before it goes on with the list of the one before: 增长5%、8%."""
-    if len(lead) > _JOIN or lead.strip() not in words.JOINERS:
+    if lead.strip() not in words.JOINERS:
         return False
     same = quantity.unit.dimension == previous.dimension and quantity.per in ("", previous.quantity.per)
     counts = previous.role is Role.CHANGE and previous.quantity.is_count and quantity.is_count and lead != "或"

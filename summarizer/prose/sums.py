@@ -16,12 +16,12 @@ from .complements import complement_of, ends_with_rest
 from .excess import beyond, excess
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .nearly import BRACKETS, must_add_up, nearly_all
+from .nearly import must_add_up, nearly_all
 from .nearness import base, near_sum
 from .slips import one_slip
 from .statements import Reading, Statement
 from .totals import totals
-from .words import SIDE_EFFECT
+from .words import BRACKETED, SIDE_EFFECT
 
 _CLEAR = 1000
 """A total of so many units of its last digit that a slip of the scale word makes exact is not exact by chance."""
@@ -338,7 +338,7 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
     """
     listed = False
     for n, (one, other) in enumerate(pairwise(parts), 1):
-        gap = BRACKETS.sub("", reading.between(one.end, other.start))
+        gap = BRACKETED.sub("", reading.between(one.end, other.start))
         called = len(other.subject) > 1 and other.subject[-2:] in head.subject
         if "," in gap and one.segment == other.segment and (SIDE_EFFECT.match(other.subject) or (listed and not called)):
             return parts[:n]

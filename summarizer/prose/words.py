@@ -242,13 +242,19 @@ AMONG_TAIL = lazy(
     r"[㐀-鿿]{0,10}(?:中|里)(?:综合|总分|成绩|总成绩)?(?:排名?|位列|名列|列|居|位居|排在|获|取得)?$|(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-YIELD = lazy(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
 COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
-YEARLY = lazy(r"年均|年平均|每年平均|逐年|复合")
+_YEARLY = lazy(r"年均|年平均|逐年|复合")
+
+
+def is_yearly(lead: str) -> bool:
+    """Whether a lead speaks of each of several years; most have none of the characters for it."""
+    return ("年" in lead or "复合" in lead) and _YEARLY.search(lead) is not None
+
+
 GIVEN_YEAR = lazy(r"(?<![比较])((?:19|20)[0-9]{2})年")
 BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")
 LAST_YEAR = lazy(r"同比|(?:比|较)(?:上年|去年)")
@@ -281,6 +287,9 @@ PER_HEAD = {
     "件均": ("件",), "项均": ("项", "个"), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
+PEOPLE = frozenset((*PER_HEAD["人均"], "人次"))
+MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
+"""Units that convert, of averages over what is measured and not counted."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(
@@ -336,8 +345,6 @@ RATE_MOVES = lazy(
 """A rate's change against the year before."""
 GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""
-COMPARED_SENTENCE = lazy(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
-"""A sentence that begins with what all its changes compare with."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")

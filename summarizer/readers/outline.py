@@ -39,7 +39,10 @@ def heading_level(line: str) -> int:
     """Return the level of a line that looks like a heading, else 0."""
     if not 2 < len(line) <= _LONGEST_HEADING or line[0] not in _BY_FIRST or line.endswith(_SENTENCE_END) or "。" in line:
         return 0
-    return next((level for pattern, level in _BY_FIRST[line[0]] if pattern.match(line)), 0)
+    for pattern, level in _BY_FIRST[line[0]]:
+        if pattern.match(line):
+            return level
+    return 0
 
 
 def guess(text: str, blocks: Sequence[BlockSpan]) -> tuple[BlockSpan, ...]:
@@ -57,7 +60,8 @@ def guess(text: str, blocks: Sequence[BlockSpan]) -> tuple[BlockSpan, ...]:
         line = text[block.start : block.end]
         if level := heading_level(line):
             titled = True
-            block = replace(block, kind="heading", level=level, guessed=True)
+            # Written out: every text has dozens, and to replace fields of one costs five times as much.
+            block = BlockSpan(block.start, block.end, "heading", level, block.generated, block.page, block.cell, guessed=True)
         elif not titled and _TITLE_END.search(line):
             titled = True
             block = replace(block, kind="title", guessed=True)

@@ -20,6 +20,8 @@ _TRIMMED = lazy(r"\S(?:[^\r\n]*\S)?")
 #: The same in a text whose lines end with \n only, several times faster.
 _TRIMMED_PLAIN = lazy(r"\S(?:.*\S)?")
 _CONTROL = lazy("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+#: The same as bytes, which a file has wherever its text has them; to look at the bytes is several times faster.
+_CONTROL_BYTES = bytes(code for code in range(128) if (code < 32 and code not in b"\t\n\v\f\r\x1a") or code == 127)
 _CHINESE = lazy("[\u3400-\u9fff]")
 #: Rare planes and unassigned corners that GB 18030 lets random bytes fall into.
 _STRANGE = lazy("[\ue000-\uf8ff\U00020000-\U0010ffff]")
@@ -69,7 +71,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
             raise ReadError(_("the UTF-16 text is cut off or damaged"), where=where, hint=_("save it as UTF-8")) from None
         text = _gb18030(data, where)
         notes = (_("read as GB 18030; better save it as UTF-8"),)
-    if len(_CONTROL.findall(text[:200_000])) * 200 > min(len(text), 200_000):
+    clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    if not clean and len(_CONTROL.findall(text[:200_000])) * 200 > min(len(text), 200_000):
         raise _no_text(where)
     if not text.strip():
         raise ReadError(_("the file holds nothing but blank space"), where=where)

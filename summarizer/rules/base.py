@@ -171,9 +171,8 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
-    several = isinstance(sign, tuple)
-    places = places_in(text) if several else None
-    for pattern in sign if several else (sign,):
+    places = places_in(text) if isinstance(sign, tuple) else None
+    for pattern in sign if isinstance(sign, tuple) else (sign,):
         if places is not None and (few := places[pattern.first]) is not None:  # type: ignore[attr-defined]
             if few:
                 lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))

@@ -30,22 +30,21 @@ _NO_END = {
 }
 _IN_NAMES = frozenset("和其")
 """With these end names of people, which stand in lists."""
-_LEADS = beginning("，。；、", f"(?<=[{''.join(_NO_END)}].)")
+_LEADS = f"(?<=[{''.join(_NO_END)}].)"
 #: What no clause begins with.
-_FOLLOWS = beginning("，。；、", "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))")
+_FOLLOWS = "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))"
 #: Words that are no clause by themselves.
-_ALONE = beginning(
-    "，。；", "(?=(?:对|为|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
-)
+_ALONE = "(?=(?:对|为|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
+_SIGNS = (*beginning("，。；", f"(?:(?P<sure>{_FOLLOWS}|{_ALONE})|{_LEADS})"), *beginning("、", f"(?:(?P<sure>{_FOLLOWS})|{_LEADS})"))
 _FEW = 4
 """More than so many are no slips: a poem, a list of words."""
 
 
 def dangling(text: str) -> Iterator[Hit]:
     """Yield marks behind a word that leads to another, before one that follows another, and around one that is no clause."""
-    found = [match.start() for match in in_order(text, (*_FOLLOWS, *_ALONE))]
-    found += [match.start() for match in in_order(text, _LEADS) if not _of_a_word(text, match.start())]
-    for at in sorted(set(found)) if len(found) <= _FEW else ():
+    signs = in_order(text, _SIGNS)
+    found = [sign.start() for sign in signs if sign["sure"] is not None or not _of_a_word(text, sign.start())]
+    for at in found if len(found) <= _FEW else ():
         quote = text[max(0, at - 6) : at + 6].replace("\n", " ")
         message = _("a word beside this mark needs a neighbour: {quote}").format(quote=quote)
         yield Hit("PUNCT014", max(0, at - 2), min(len(text), at + 3), message, _("take the mark out, or write the words that were lost"))

@@ -32,8 +32,9 @@ class Doubling:
             words = text[at : at + size]
             if text.startswith(words, at + size):
                 yield at
-            if text[at] == text[at + 1] and (run := _RUN.match(text, at)) is not None:
-                at = max(at, run.end() - size)
+            if text[at] == text[at + 1]:
+                run = _RUN.match(text, at) if text.startswith(text[at], at + 2) else None  # most runs are of two
+                at = max(at, (run.end() if run is not None else at + 2) - size)
             at = apart.find(alike, at + 1)
 
     @cached_property

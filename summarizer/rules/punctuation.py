@@ -32,6 +32,7 @@ _NUMBERING = lazy(
 _NUMBERING_SIGN = lazy("、(?<=[0-9）)].)")
 _PAUSE = lazy("、(?<=[”》]、)[“《]")
 _DOUBLED = lazy("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
+_DOUBLED_SIGN = beginning("，。、；：,;:", "[ \t\u3000]{0,2}[，。、；：,;:]")
 _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
@@ -179,7 +180,7 @@ def _once(code: str, found: list[tuple[int, int]], message: Callable[[int], str]
 
 def doubled(text: str) -> Iterator[Hit]:
     """Yield marks of which one is too many."""
-    for line in lines_with(_DOUBLED, text):
+    for line in lines_with(_DOUBLED_SIGN, text):
         found = [match for match in _DOUBLED.finditer(text, *line) if _is_doubled(text, match)]
         for match in found if len(found) <= _TABLE else ():
             message = _("marks doubled: {quote}").format(quote=match.group())

@@ -56,8 +56,15 @@ _SECOND = {
     "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
-_AMOUNT_TWICE = (*(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次")), lazy("点[%％](?<=百分点.)"))
-_TWICE = tuple(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$)") for first, second in _SECOND.items())
+#: The same with units of two characters, wherever they stand.
+_AGAIN = {unit[0]: f"{unit[1]}{unit}(?<=[0-9]{unit}{unit})|" for unit in ("万元", "亿元", "人次")}
+_TWICE = (
+    *(
+        lazy(f"{first}(?:{_AGAIN.get(first, '')}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$))")
+        for first, second in _SECOND.items()
+    ),
+    lazy("点[%％](?<=百分点.)"),
+)
 _BARE = lazy(
     r"(?:(?:增长|下降|增幅|降幅|涨幅|增速)(?:了|为|达到?|约)?|(?P<rate>[一-鿿]{2,6}率)(?:为|达到?|约|提高到|保持在|仅为?)?)[ ]?"
     rf"(?P<figure>[0-9]{{1,3}}\.[0-9]{{1,3}}){_END}"
@@ -153,7 +160,7 @@ def _doubled(text: str) -> Iterator[Hit]:
         if text[at] in _SAME and _COUNTED.match(text, at) and not _OTHER_WORD.match(text, at + 1):
             message = _("a unit or scale stands twice: {quote}").format(quote=text[at : at + 2])
             yield Hit("UNIT008", at, at + 2, message, _("keep one of the two"))
-    for match in in_order(text, (*_AMOUNT_TWICE, *_TWICE)):
+    for match in in_order(text, _TWICE):
         message = _("a unit or scale stands twice: {quote}").format(quote=match.group())
         yield Hit("UNIT008", *match.span(), message, _("keep one of the two"))
 
