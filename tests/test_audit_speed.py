@@ -50,6 +50,12 @@ def test_a_line_of_a_megabyte_takes_less_than_two_seconds(piece: str) -> None:
     assert audit(piece * (MEGABYTE // len(piece.encode()))) < 2
 
 
+@pytest.mark.parametrize("piece", ["**万元", "\n1全面加强建设工作", "收入5万元=。"])
+def test_faults_by_the_thousand_take_less_than_three_seconds(piece: str) -> None:
+    audit(piece)
+    assert audit(piece * (100_000 // len(piece))) < 3
+
+
 def test_four_times_the_text_takes_four_times_as_long() -> None:
     audit(report(60))
     short, long = (min(audit(report(n)) for _ in range(3)) for n in (200, 800))

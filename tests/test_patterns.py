@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.patterns import compiled
+from summarizer import patterns
+from summarizer.patterns import compiled, in_order, lazy
 
 SOURCES = [
     "[一-鿿]",
@@ -39,6 +40,9 @@ BEGINNINGS = [
 ]
 
 
+TEXTS = st.text(alphabet="甲乙丙丁含包括不公共同合总累计年月初末率比增减长新aAbB \n", max_size=12)
+
+
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.VERBOSE | re.MULTILINE])
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_pattern_is_what_re_makes_of_it(source: str, flags: int) -> None:
@@ -48,7 +52,7 @@ def test_a_pattern_is_what_re_makes_of_it(source: str, flags: int) -> None:
 
 
 @pytest.mark.parametrize("source", BEGINNINGS)
-@given(text=st.text(alphabet="甲乙丙丁含包括不公共同合总累计年月初末率比增减长新aAbB \n", max_size=12))
+@given(text=TEXTS)
 def test_a_pattern_that_knows_how_matches_begin_finds_the_same(source: str, text: str) -> None:
     plain = [(match.span(), match.groups()) for match in re.finditer(source, text)]
     assert [(match.span(), match.groups()) for match in compiled(source).finditer(text)] == plain
@@ -60,3 +64,29 @@ def test_other_patterns_are_left_alone() -> None:
         compiled("[一-鿿")
     re.purge()
     assert re.compile("[一-鿿]x") == known
+
+
+def test_where_re_is_made_otherwise_it_compiles_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_BEGIN", None)
+    monkeypatch.setattr(patterns, "_worked_out", None)
+    re.purge()
+    assert [match.span() for match in compiled("(?<!不)[一-鿿]x").finditer("甲x不乙x")] == [(0, 2)]
+
+
+@pytest.mark.parametrize("source", [*BEGINNINGS, r"\(甲?", r"\d甲", "甲{0,1}乙", "甲*乙", "甲(?:乙|丙)", "甲乙|丙"])
+@given(text=TEXTS)
+def test_all_matches_begin_with_the_first_character_if_there_is_one(source: str, text: str) -> None:
+    first = lazy(source).first  # type: ignore[attr-defined]
+    assert len(first) <= 1
+    assert not first or all(match[0].startswith(first) for match in re.finditer(source, text))
+
+
+@given(text=st.text(alphabet="甲乙丁共同新", max_size=8), times=st.integers(1, 12))
+def test_patterns_tried_in_order_find_what_each_finds(text: str, times: int) -> None:
+    """Whether a text has their first characters seldom or often; a match may begin inside that of another pattern, never of its own."""
+    sources = ["甲(?:乙甲)?", "甲乙", "(?:乙|丙)丁", "共(?!同)", "新(?<=甲新)"]
+    text *= times
+    expected = sorted(match.span() for source in sources for match in re.finditer(source, text))
+    assert sorted(match.span() for match in in_order(text, map(lazy, sources))) == expected
+    starts = [match.start() for match in in_order(text, map(lazy, sources))]
+    assert starts == sorted(starts)

@@ -121,7 +121,7 @@ class _Finder:
             first = bisect_left(self._starts, match.end())
             name = match.group().rstrip(",")[:-1].strip().replace("的", "")
             for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
-                named = tuple(h for h in found.heads if _named(h, name))
+                named = tuple(h for h in found.heads if _named(h, name)) or tuple(h for h in found.heads if _begins(h, name))
                 heads = named or (found.heads if match.group().endswith(",") else ())
                 if heads:
                     yield replace(found, heads=heads, near=0)
@@ -283,6 +283,12 @@ def _is_short_for(own: str, name: str) -> bool:
 def _named(head: Statement, name: str) -> bool:
     own = head.subject.replace("的", "")
     return bool(own) and (own.endswith(name) or own.startswith(name) or name.endswith(own))
+
+
+def _begins(head: Statement, name: str) -> bool:
+    """Whether a name begins with what a figure is called by: 经审查立案205件…不予立案12件。立案提案中."""
+    own = head.subject
+    return len(own) > 1 and name.startswith(own[-2:]) and own[0] not in "不未非"
 
 
 def _crowded(reading: Reading) -> frozenset[int]:

@@ -66,3 +66,14 @@ def _same_thing(one: Statement, other: Statement) -> bool:
     if not one.subject or not other.subject:
         return False
     return one.subject in other.subject or other.subject in one.subject
+
+
+def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
+    """Whether a change starts from the figure of the clause before: 与上次普查的442854人相比，十年共增加D; 比2010年的A，增加D."""
+    if base.depth != first.depth or not base.is_amount or not (base.like(first) or not first.is_amount):
+        return False
+    if words.COMPARED_WITH.match(base.tail):
+        return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
+    plain = not base.tail and base.lead.lstrip(" ,")[:1] in ("比", "较") and base.role in (Role.LEVEL, Role.OTHER)
+    beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
+    return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None

@@ -8,12 +8,14 @@ be all of its total, so is the list of what each of its parts has beside it; wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import pairwise
 from typing import cast
 
 from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..patterns import places_of
+from .complements import complement_of
 from .joining import added, holds, operand, place
 from .roles import Role
 from .slips import slip_chance
@@ -25,6 +27,7 @@ _BESIDE = 6
 """Figures behind one that may belong to it."""
 _MOST = 24
 _CHANCE = 0.05
+_SENTENCES = 4
 _THREE = ("公务接待", "公务用车")
 """Named together, with 因公出国 where there was any, they are all there is of 三公经费."""
 
@@ -35,7 +38,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         return
     told: set[int] = set()
     at = {s.start: s for s in reading.statements if s.is_level}
-    for claim in cast(list[Claim], reading.memory["sums"]):
+    for claim in reading.claims_found():
         if isinstance(claim, Sum) and claim.exhaustive and not claim.searched and len(claim.parts) > 1:
             stands = [at.get(figure.place.start) for figure in claim.operands()]
             if None not in stands and holds(claim):
@@ -110,6 +113,22 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         named = all(len(s.subject) > 1 for s in row) and all(s.like(total) for s in row)
         claim = _signed(reading, total, row) if named and len(row) > 1 else None
         named = all(any(name in s.lead for s in row) for name in _THREE)
-        whole = plain.startswith("具体", mark)
+        halves = len(row) == 2 and complement_of(total, tuple(row)) is not None
+        whole = halves or plain.startswith("具体", mark)
         if claim and (holds(claim) or named or whole or slip_chance(total, tuple(row)) < _CHANCE):
+            told = told | {total.start}
+            yield claim
+    yield from _of_halves(reading, changes, told)
+
+
+def _of_halves(reading: Reading, changes: list[Statement], told: Set[int]) -> Iterator[Claim]:
+    """Read 十年共增加136247人。…城镇人口增加202518人，乡村人口减少66271人: two halves of what changed in a sentence before."""
+    for one, other in pairwise(changes):
+        if one.segment != other.segment or not one.like(other) or not one.subject or not other.subject or one.depth or other.depth:
+            continue
+        before = [s for s in changes if s.paragraph == one.paragraph and s.sentence < one.sentence and s.like(one)]
+        near = next((s for s in before[::-1] if s.quantity.is_count == one.quantity.is_count), None)  # 户均减少0.43人
+        if near is None or one.sentence - near.sentence > _SENTENCES or near.start in told or complement_of(near, (one, other)) is None:
+            continue
+        if claim := _signed(reading, near, [one, other]):
             yield claim

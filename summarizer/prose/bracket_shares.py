@@ -18,7 +18,7 @@ from .joining import holds, operand, place
 from .nearness import base
 from .parts import Pair
 from .roles import PERCENTAGES, Role
-from .shares import judged_family
+from .shares import judged_family, share_of
 from .statements import Reading, Statement
 
 _ALONE = lazy(r"^[ ]*\((?:约|即)?[ ]*$")
@@ -27,6 +27,7 @@ _FEW = 2
 _BACK = 24
 _STEPS = 2
 """Units of its last digit that a share may be off where all were rounded, some of them to reach 100 %."""
+_HUNDRED = 100
 _PARTS = (Role.LEVEL, Role.ACTUAL)
 
 
@@ -43,16 +44,27 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _all_of_one(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
-    """Yield that parts whose shares reach 100 % make the only figure before them that stands for itself."""
+    """Yield that parts whose shares are of one whole are those of the only figure before them that stands for itself.
+
+    Where the shares reach 100 %, that is what they make; else each of them is wrong, and the first is told.
+    """
     parts = tuple(pair.part for pair in family)
-    whole = sum(map(base, parts), Fraction())
-    if len(family) <= _FEW or not all(_is_share_of(whole, pair) for pair in family):
-        return
     before = [s for s in reading.before(parts[0], _BACK) if s.paragraph == parts[0].paragraph and s.like(parts[0])]
     heads = [s for s in before if s.is_level and not s.depth and not _has_share(reading, s)]
-    if len(heads) == 1 and base(heads[0]) >= max(map(base, parts)) and not heads[0].quantity.is_hedged:
+    if len(family) <= _FEW or len(heads) != 1 or base(heads[0]) < max(map(base, parts)) or heads[0].quantity.is_hedged:
+        return
+    whole = sum(map(base, parts), Fraction())
+    if all(_is_share_of(whole, pair) for pair in family):
         operands = tuple(operand(reading, part) for part in parts)
         yield Sum(operand(reading, heads[0]), operands, True, False, place(reading, heads[0], *parts), True)
+    elif sum(pair.share.quantity.value for pair in family) < _HUNDRED and all(_is_share_of(_implied(family), pair) for pair in family):
+        yield share_of(reading, family[0], heads[0], likely=True)
+
+
+def _implied(family: list[Pair]) -> Fraction:
+    """Return the whole that the largest part and its share are of."""
+    largest = max(family, key=lambda pair: pair.share.quantity.value)
+    return base(largest.part) * 100 / largest.share.quantity.value
 
 
 def _is_share_of(whole: Fraction, pair: Pair) -> bool:

@@ -53,7 +53,7 @@ class Breakdown:
 
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
 """The second measure word of 头（只） and of 头只."""
-_ALIKE = {word: frozenset(words) for words in ("个家所处座", "人名位", "件宗起") for word in words}
+_ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _GENERAL = frozenset(("个", "人", "件"))
 

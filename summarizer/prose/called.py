@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..patterns import lazy
 from ..quantities.units import COUNTING_WORDS
 from .joining import is_part
-from .roles import LEVELS, Role
+from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 from .wholes import bare_name, is_called
 
@@ -26,11 +26,9 @@ _MEASURE = lazy(
 _GENERAL = lazy(r"^(?:总?(?:数量?|量|额|计|和)|全部|总)$|^$")
 _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)(?:口|数|总数)$")
 _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
-_SCOPE_WORDS = lazy("全[市省县区州镇国乡村街]|[我本][市省县区州镇乡村院局]|[市县区省]级")
 _WORD, _ALIKE = 2, 3
 _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""
-_STATED = (Role.LEVEL, Role.ACTUAL)
 _PARAGRAPHS = 3
 
 
@@ -100,7 +98,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
 
 def _of_very_name(reading: Reading, name: str, part: Statement, beside: Statement) -> list[Statement]:
     """Return the figures of the pages before whose subject ends with a name: 占一般公共预算支出的."""
-    before = (s for s in reading.before(beside, _PAGES) if s.role in _STATED and s.like(part) and not s.depth)
+    before = (s for s in reading.before(beside, _PAGES) if s.role in PRESENT and s.like(part) and not s.depth)
     found = [s for s in before if s.quantity.size()[0] >= part.quantity.size()[0] and bare_name(s.subject).endswith(bare_name(name))]
     return found[:1] if len(found) <= _FEW else []
 

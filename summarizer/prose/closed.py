@@ -14,7 +14,7 @@ from .complements import may_overlap
 from .divisions import is_division
 from .joining import holds, operand, place
 from .nearness import base, near_sum
-from .roles import CHANGES, Role
+from .roles import CHANGES, PRESENT, Role
 from .statements import Reading, Statement
 
 _BARE = lazy(
@@ -30,7 +30,6 @@ _SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
 """What a total covers whose parts are months or quarters of the sentence before."""
 _ADDED = lazy("新|增")
 """What is added to a stock that the total may be of."""
-_STANDS = (Role.LEVEL, Role.ACTUAL)
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _ROW = 14
 _SOME = 3
@@ -99,14 +98,10 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
             continue
         if not (s.like(total) or (call is not _Call.LOOSE and s.quantity.unit.counting and total.quantity.unit.counting)):
             return row, False
-        if s.role not in _STANDS or not _is_plain(s) or _ASIDE.search(s.lead) or _NAMED.search(s.lead):
+        if s.role not in PRESENT or not s.is_plain or _ASIDE.search(s.lead) or _NAMED.search(s.lead):
             return row, False
         row.insert(0, s)
     return row, len(reading.before(total, _ROW)) < _ROW
-
-
-def _is_plain(part: Statement) -> bool:
-    return not (part.quantity.is_hedged or part.quantity.per or part.quantity.chinese)
 
 
 def _is_named(part: Statement) -> bool:

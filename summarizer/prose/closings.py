@@ -14,14 +14,13 @@ from .closed import closed
 from .complements import complement_of
 from .joining import holds, operand, place
 from .nearness import near_sum
-from .roles import Role
+from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
-_STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 10
 _CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
@@ -49,7 +48,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
             yield claim
     for total in reading.standing():
-        if total.role not in _STANDS or total.start in told:
+        if total.role not in PRESENT or total.start in told:
             continue
         n = total.index
         if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
@@ -100,7 +99,7 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
     for s in reading.statements[total.index + 1 : total.index + 1 + _ROW]:
         if s.sentence != total.sentence:
             break
-        if s.depth or s.role not in _STANDS or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
+        if s.depth or s.role not in PRESENT or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
             return None
         row.append(s)
     if len(row) < _SOME or not (called or _in_one_run(reading, row)):
@@ -136,7 +135,7 @@ def _after_list(reading: Reading, total: Statement) -> Sum | None:
         return None
     row: list[Statement] = []
     for s in reading.before(total, _ROW):
-        if s.segment != total.segment or not s.like(total) or s.role not in _STANDS or s.depth or s.quantity.is_hedged:
+        if s.segment != total.segment or not s.like(total) or s.role not in PRESENT or s.depth or s.quantity.is_hedged:
             break
         row.insert(0, s)
         if not s.listed:
@@ -167,7 +166,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
         same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
         if not same and len(row) > 1 and s.dimension != total.dimension:
             break
-        if not same or s.role not in _STANDS or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
+        if not same or s.role not in PRESENT or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return ()
         row.insert(0, s)
     return tuple(row)

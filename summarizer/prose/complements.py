@@ -64,6 +64,10 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("人员经费", "公用经费"), False),
     (("外国人", "香港", "澳门", "台湾"), False),
     (("外国人", "港澳台"), False),
+    (("过夜", "一日游"), False),
+    (("自行处理", "派单"), False),
+    (("直办", "交办"), False),
+    (("按期", "逾期"), False),
     (("采矿业", "制造业", "电力"), False),
     (("采矿业", "制造业", "供应业"), False),
 )
@@ -75,7 +79,7 @@ _SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first}
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
-_AFFIRMED = lazy("^(?:经[审评初复][查核审议])?[已有予]?")
+_AFFIRMED = lazy("^(?:经[审评初复][查核审议])?(?:[已有]|予以?)?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAIT_WORDS = (

@@ -9,8 +9,8 @@ from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED
 from .statements import Reading
+from .words import BRACKETED
 
 _SIGN = lazy("”(?<=[升降增减无平]”)")
 _NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|增|减|无|持?平)){2,3}\Z")

@@ -18,9 +18,10 @@ from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
 from .joining import operand, place
-from .lists_of_names import BRACKETED, LONGEST, OPEN, Listed, grouped, split, uneven
+from .lists_of_names import LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _MOST = 60
 """A count above this is no count of a list that is given."""
@@ -106,7 +107,7 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     inside = plain[begin + 1 : end]
     if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", BRACKETED.sub("", inside)):
         return None
-    if any(s.like(stated) for s in _statements(reading, begin, end)):
+    if any(s.like(stated) for s in reading.within(begin, end)):
         return None
     listed = split(inside, begin + 1)
     if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
@@ -163,7 +164,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     commas = BRACKETED.sub("", text).count(",")
     if commas and "、" in text:
         text = text[: text.find(",")]
-    if not text or any(s.like(stated) for s in _statements(reading, match.end(), match.end() + len(text))):
+    if not text or any(s.like(stated) for s in reading.within(match.end(), match.end() + len(text))):
         return None
     listed = split(text, match.end())
     figures = sum(_FIGURE.match(name) is not None for name in listed.names)
@@ -304,11 +305,6 @@ def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> 
     if not quotes or not text.endswith("”") or quotes + 1 != stated.quantity.value:
         return None
     return _claim(reading, stated, Listed(("",) * (quotes + 1), 0, False, start, stated.start), (start, stated.end), likely=True)
-
-
-def _statements(reading: Reading, start: int, end: int) -> list[Statement]:
-    first = bisect_left(reading.statements, start, key=_start)
-    return list(reading.statements[first : bisect_left(reading.statements, end, key=_start)])
 
 
 def _start(statement: Statement) -> int:

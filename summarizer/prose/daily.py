@@ -25,12 +25,15 @@ _TO_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 _WORKING = (0.65, 0.72)
 """Which part of all days are those on which an office works."""
 _NEAR = 2
+_A_DAY = lazy("(?:日均|平均每[天日])(?:受理|接收?|接待|办理|处理|出动|出警|访问|客流|发送|接听|处置)(?:量|约|达|为|达到)*$")
+"""日均受理2217起: the verb stands between what the mean is over and the mean."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claim of every mean over days that is the result of none yet."""
     for average in reading.of_role(Role.AVERAGE):
-        if average.quantity.per in _DAYS and average.index and average.start not in results and average.quantity.value:
+        daily = average.quantity.per in _DAYS or _A_DAY.search(average.lead)
+        if daily and average.index and average.start not in results and average.quantity.value:
             yield from _daily(reading, average)
 
 

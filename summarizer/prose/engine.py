@@ -134,7 +134,7 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     reading = read(text, stretches, numbers_of(stretches, text))
     found = [claim for relation in _LOADED for claim in relation(reading)]
     results = set(_results(found))
-    reading.memory["sums"] = found
+    reading.memory["claims"] = found
     for second in _SECOND:
         more = list(second(reading, results))
         results.update(_results(more))

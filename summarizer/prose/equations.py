@@ -18,7 +18,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the sums that signs write out, with the total on either side."""
     for at in places_of(reading.ground.plain, "="):
         clause = reading.ground.clauses[reading.ground.clause_at(at)]
-        own = [s for s in reading.statements if clause.start <= s.start < clause.end]
+        own = reading.within(clause.start, clause.end)
         left, right = [s for s in own if s.end <= at], [s for s in own if s.start > at]
         for total, parts in ((left, right), (right, left)):
             if len(total) == 1 and 1 < len(parts) <= _MOST and _added(reading, parts) and all(_alike(total[0], p) for p in parts):

@@ -56,12 +56,14 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     later = tuple(row[0] for row in rows[1:])
     if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
         return
+    if breakdown.near and (len(rows[0]) < 2 or "其中" in reading.between(parts[0].start, later[-1].start)):
+        return  # 原煤产量1657万吨，其中县属1094万吨；精煤产量947万吨，其中县属711万吨
     named = tuple(p for p in later if noun in p.subject)
     single = next((p for p in (named if breakdown.near else later) if base(p) > base(head)), None)
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
-    elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(rows[0]) == len(parts):
-        every = (*parts, *later)
+    elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
+        every = (*rows[0], *later)
         if sum(map(base, every)) > base(head) and _divides(reading, every):
             yield _within(reading, head, every, likely=True)
 

@@ -13,7 +13,7 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from .choosing import of_roles
 from .joining import holds, is_part_here, operand, place
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
 _OF_TASK = lazy("(?:占|为|完成|达到?)[^,;。0-9]{0,12}?(?:任务|计划|目标|指标)[数量]?的?(?:比例)?(?:为|达)?[ ]*$")
@@ -21,7 +21,6 @@ _RATE_OF = lazy(r"^[ ,]*(?P<stem>开工|竣工|建成|入住|完工|验收|销�
 _TASK = lazy("任务|目标|计划|指标")
 _GIVER = lazy("[占为成](?P<giver>[国省州市县区乡镇局])[^,;。0-9]{0,3}(?:任务|计划|目标|指标)")
 _TO_DO = lazy("(?:任务|计划|目标|指标)[数量]?(?:[是为:]|确保|要)完成")
-_DONE = (Role.ACTUAL, Role.LEVEL)
 _AIMS = (Role.TARGET, Role.LEVEL, Role.ACTUAL)
 _BACK, _AHEAD, _SENTENCES = 16, 16, 3
 _VERBS = lazy(
@@ -62,7 +61,7 @@ def _claim(reading: Reading, rate: Statement, *, ahead: bool) -> Iterator[Claim]
 
 
 def _is_done(statement: Statement) -> bool:
-    return statement.role in _DONE or (statement.role is Role.TARGET and "下达" in statement.lead)
+    return statement.role in PRESENT or (statement.role is Role.TARGET and "下达" in statement.lead)
 
 
 def _may_be(done: Statement, task: Statement) -> bool:

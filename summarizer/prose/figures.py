@@ -24,7 +24,6 @@ _NAME_AFTER = lazy(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、�
 _NAME_AFTER_BEGINS = frozenset(ascii_letters + "_+/号热行工条·")
 _LIST_AFTER = lazy(r"[、.)](?![0-9])")
 _LIST_AFTER_BEGINS = frozenset("、.)")
-_HYPHEN_NAME = lazy(r"[0-9]+[+×][0-9]+")
 _UNIT_NAMES = ("级",)
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9

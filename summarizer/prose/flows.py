@@ -17,7 +17,8 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
 from .joining import added, holds, is_part, operand, place
-from .roles import Role
+from .nearness import near_sum
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
 _MOST = 6
@@ -29,7 +30,7 @@ _APART = {"%": "个百分点", "‰": "个千分点"}
 _NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
-    (_NET, r"净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]"),
+    (_NET, r"净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
     (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
     (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|现存|结转[下次至]|总[数量](?:达|为|$)")),
@@ -43,14 +44,15 @@ _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
-_COUNTED = (Role.LEVEL, Role.ACTUAL)
 _MOVED = (Role.FROM, Role.CHANGE)
 _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
 _COMPARED = lazy("[比较]|同期")
 _BEFORE = lazy("[比较与]|同期|[上去]年")
+_REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(?:达到?|增至|增加到|为)[: ]*$")
+_NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
 _EVER = lazy("累计|历年|共|总")
-_VITAL = lazy("(?:出生|死亡|自然增长)率")
+_VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
 _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
     r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
@@ -111,6 +113,9 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
     told: list[str] = []
+    if found := _grown_to(reading, like):
+        yield found
+        return
     for s in like:
         if (side := _side(s)) is None:
             return
@@ -148,7 +153,7 @@ def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
         return False
     if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
         return False
-    own = first.role in _COUNTED and second.role in _COUNTED and not _COMPARES.match(net.lead)
+    own = first.role in PRESENT and second.role in PRESENT and not _COMPARES.match(net.lead)
     return own and _side(net) == _NET and first.subject != second.subject
 
 
@@ -176,6 +181,18 @@ def _side(s: Statement) -> str | None:
     return _OPENING if s.role is Role.PRIOR else found
 
 
+def _grown_to(reading: Reading, like: list[Statement]) -> Claim | None:
+    """Read 体育面积37849平方米，当年新增面积8082平方米，总面积达到45931平方米: what there was has no word of its own."""
+    if len(like) != 3 or like[2].index - like[0].index != 2 or _side(like[0]) not in (None, _OPENING) or is_part(reading, like[0]):
+        return None
+    had, more, now = like
+    whole = _REACHES.search(now.lead)
+    if whole is None or not _NEW.search(more.lead) or had.role is not Role.LEVEL or not had.subject or had.segment != now.segment:
+        return None
+    named = whole["name"] in ("数", "量", "额") or had.subject.endswith(whole["name"]) or whole["name"] in more.lead
+    return _both(reading, now, had, more) if named else None
+
+
 def _stock(
     reading: Reading, opening: Statement, flows: tuple[list[Statement], list[Statement]], closing: Statement
 ) -> Iterator[Claim]:
@@ -191,6 +208,16 @@ def _stock(
         yield claim
 
 
+def _both(reading: Reading, whole: Statement, one: Statement, other: Statement) -> Sum:
+    parts = operand(reading, one), operand(reading, other)
+    return Sum(operand(reading, whole), parts, True, False, place(reading, whole, one, other), True)
+
+
+def _goes_with(first: Statement, second: Statement) -> bool:
+    """Whether a figure without a name of its own stands right behind another in its clause: 13件19人."""
+    return second.start - first.end <= 1 and second.is_level and second.is_amount and second.depth == first.depth
+
+
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
     """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
     near = [s for s in reading.so_far(rest, _MOST) if s.is_level and s.like(rest) and s.depth == rest.depth]
@@ -198,7 +225,10 @@ def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
         if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):
             whole = near[n + 1]
             roomy = whole.quantity.value >= max(good.quantity.value, rest.quantity.value)
-            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole):
-                parts = operand(reading, good), operand(reading, rest)
-                yield Sum(operand(reading, whole), parts, True, False, place(reading, whole, good, rest), True)
+            beside = (good, *near[:n], rest)  # 立案262件，转办13件，未立案36件
+            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
+                yield _both(reading, whole, good, rest)
+                second = [reading.statements[s.index + 1 : s.index + 2] for s in (whole, good, rest)]
+                if all(t and _goes_with(s, t[0]) and t[0].like(second[0][0]) for s, t in zip((whole, good, rest), second, strict=True)):
+                    yield _both(reading, *(t[0] for t in second))  # 受理13件19人，批捕10件11人，不捕3件8人
             return

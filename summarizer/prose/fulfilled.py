@@ -12,7 +12,7 @@ from ..quantities import parse
 from . import words
 from .choosing import led_by
 from .joining import operand, place
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
 _WAYS = words.table("超额 圆满 全面 如期 顺利 提前 按期 全部 按时 胜利 超量")
@@ -27,7 +27,6 @@ _BEFORE, _BEHIND = 6, 21
 _NOT_SO = lazy("控制|不超|以内|下降|降低|减少|能耗|排放|未|尚|除|仍|基本|若|力争|确保|争取|将|拟|预计")
 _RATE_OF_WORK = lazy(r"(?:完成|开工|完工|竣工|建成|达成|交付)率[^,;。0-9]{0,4}$")
 _WHOLE = 100
-_DONE = (Role.LEVEL, Role.ACTUAL)
 _FAR = 3
 
 
@@ -88,7 +87,7 @@ def _pair(reading: Reading, way: str, near: list[Statement]) -> Iterator[Claim]:
         return
     target = targets[0]
     done = [s for s in near if s is not target and s.like(target) and s.depth == target.depth]
-    if len(done) == 1 and done[0].role in _DONE and abs(done[0].index - target.index) == 1 and not done[0].listed:
+    if len(done) == 1 and done[0].role in PRESENT and abs(done[0].index - target.index) == 1 and not done[0].listed:
         yield _bound(reading, target, done[0], way)
 
 
@@ -97,13 +96,13 @@ def _of_figure(reading: Reading, target: Statement, way: str) -> Iterator[Claim]
     if not way or way in ("已", "实际") or _NOT_SO.search(_text(reading, target.start)):
         return
     before = reading.statements[target.index - 1]
-    if before.like(target) and before.role in _DONE and before.segment == target.segment and target.clause - before.clause == 1:
+    if before.like(target) and before.role in PRESENT and before.segment == target.segment and target.clause - before.clause == 1:
         yield _bound(reading, target, before, way)
         return
     if target.index + 1 < len(reading.statements):
         after = reading.statements[target.index + 1]
         own = after.like(target) and after.segment == target.segment and after.clause - target.clause == 1
-        if own and after.role in (*_DONE, Role.TARGET) and after.word != "的" and "其中" not in after.lead:
+        if own and after.role in (*PRESENT, Role.TARGET) and after.word != "的" and "其中" not in after.lead:
             yield _bound(reading, target, after, way)
 
 

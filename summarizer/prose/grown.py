@@ -19,6 +19,7 @@ from .statements import Reading, Statement
 
 _FEW = 16
 _FAR_APART = 20
+_ENDS = lazy("[ ]*$")
 _EXCEEDS = lazy("(?:超过?|多于|高于)(?:了|出)?(?:上|去)年(?:同期|同月)?(?:的)?$")
 
 Changes = tuple[Statement | None, Statement | None, Statement | None]
@@ -82,6 +83,8 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     changes = [s for s in group if s.role is Role.CHANGE]
     percents = [s for s in group if s.role is Role.GROWTH]
     count = len(percents)
+    if count == 1 and not changes:
+        yield from _one_for_two(reading, percents[0])
     if count < 2 or (changes and len(changes) != count):
         return
     levels = _levels_of(reading, group[0], count)
@@ -149,6 +152,17 @@ def _miscounted(reading: Reading, levels: list[Statement], percents: list[Statem
     if plain and not percents[0].subject:
         stated = Operand(parse(f"{len(row)}个"), place=place(reading, *row))
         yield Count(stated, len(percents), (), (), False, place(reading, *row, *percents), True)
+
+
+def _one_for_two(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 受理A件，审结B件，同比分别上升P%。: two rose, and one percentage is told."""
+    row = [s for s in reading.so_far(percent, _FEW) if s.segment == percent.segment][::-1]
+    following = reading.statements[percent.index + 1 : percent.index + 2]
+    alone = not following or following[0].segment != percent.segment or following[0].is_level
+    two = len(row) == 2 and all(s.is_level and s.is_amount and s.subject and not s.depth and not s.listed for s in row)
+    if two and alone and not percent.subject and not percent.depth and _ENDS.match(percent.tail) and percent.clause - row[1].clause == 1:
+        stated = Operand(parse("2个"), place=place(reading, *row))
+        yield Count(stated, 1, (), (), False, place(reading, *row, percent), True)
 
 
 def growth_of(

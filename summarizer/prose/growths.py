@@ -13,11 +13,11 @@ from dataclasses import replace
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
 from . import words
-from .bases import is_opening
+from .bases import is_opening, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
 from .joining import holds, is_part, mends, operand, outcome
-from .namesakes import is_called, is_near_named, levels_of_sentence_before, of_its_name, short_for
+from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, of_its_name, short_for
 from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
@@ -207,9 +207,8 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
     base = reading.statements[first.index - 1]
     if base.clause == first.clause and base.figure.bare and base.lead[-1:] == "(" and words.BASE_LEAD.search(base.lead[:-1]):
         return base.in_unit(first.quantity.unit) if first.is_amount else None  # 比去年同期（429）多7人
-    if base.clause == first.clause - 1 and base.depth == first.depth and words.COMPARED_WITH.match(base.tail):
-        amounts = base.is_amount and (base.like(first) or not first.is_amount)
-        return base if amounts and words.BASE_LEAD.search(base.lead) and words.OVER_YEARS.match(first.subject) else None
+    if base.clause == first.clause - 1:
+        return base if starts_from(reading, base, first) else None
     return base if base.role is Role.BASE and base.clause == first.clause else None
 
 
@@ -322,7 +321,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
-    called = own and bool(levels) and is_called(group[0], levels[0]) and not _is_part_before(reading, levels[0])
+    called = own and bool(levels) and is_called(group[0], levels[0]) and not is_part_before(reading, levels[0])
     if called and not is_real(reading, levels[0], percent):
         yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
     if not levels or own or is_real(reading, levels[0], percent) or compare_apart(change, percent, levels[0]):
@@ -332,11 +331,6 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
     yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
-
-
-def _is_part_before(reading: Reading, level: Statement) -> bool:
-    """Whether a level is a part in a sentence that does not open with 其中: what it says behind may be of the total."""
-    return is_part(reading, level) and not reading.between(reading.begin(level), level.start).lstrip().startswith("其中")
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:

@@ -6,11 +6,10 @@ from math import log10
 
 from .joining import is_part
 from .known import Known
-from .roles import LEVELS, Role
+from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
 _BACK = 24
-_HEADS = (Role.LEVEL, Role.ACTUAL)
 _FAR = 5
 """How many times a quotient may be off that is taken for the one that was meant."""
 _TENS = 0.004
@@ -52,7 +51,7 @@ def parent(reading: Reading, part: Statement) -> Statement | None:
 
 def is_head(figure: Statement) -> bool:
     """Whether a figure is one that others are of: what there is, or 应检人员, of whom so many were seen."""
-    return figure.role in _HEADS or (figure.role is Role.TARGET and "应" in figure.subject)
+    return figure.role in PRESENT or (figure.role is Role.TARGET and "应" in figure.subject)
 
 
 def exceeds(one: Statement, other: Statement) -> bool:

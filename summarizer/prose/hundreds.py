@@ -6,7 +6,6 @@ One of the parts may be wrong, or the whole may stand elsewhere. What reaches 10
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from typing import cast
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -22,7 +21,7 @@ _BETWEEN = 5
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of neighbouring shares that no other relation has added up."""
-    known = {part.place.start for claim in cast(list[Claim], reading.memory["sums"]) if isinstance(claim, Sum) for part in claim.parts}
+    known = {part.place.start for claim in reading.claims_found() if isinstance(claim, Sum) for part in claim.parts}
     row: list[Statement] = []
     for s in (*reading.of_role(Role.SHARE), None):
         if s is not None and (s.quantity.unit.name != "%" or s.start in known):

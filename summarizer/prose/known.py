@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from ..claims.base import Claim, Operand
+from ..claims.base import Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
@@ -38,7 +37,7 @@ def of_other_parts(reading: Reading) -> set[int]:
 
     27% written as 37% is what the one part is of the other.
     """
-    claims = cast(list[Claim], reading.memory["sums"])
+    claims = reading.claims_found()
     rows: dict[int, list[Sum]] = {}
     for claim in claims:
         if isinstance(claim, Sum) and not claim.searched:
@@ -64,10 +63,12 @@ class Known:
         self._reading = reading
         self._at = {s.start: s for s in reading.statements}
         self._sums: dict[int, list[Sum]] = {}
+        self._made: dict[int, list[Sum]] = {}
         self._ratios: dict[int, Share | Rate] = {}
         self._wholes: dict[int, Statement | None] = {}
-        for claim in cast(list[Claim], reading.memory["sums"]):
+        for claim in reading.claims_found():
             if isinstance(claim, Sum) and not claim.searched:
+                self._made.setdefault(claim.total.place.start, []).append(claim)
                 for one in claim.parts:
                     self._sums.setdefault(one.place.start, []).append(claim)
             elif isinstance(claim, (Share, Rate)):
@@ -99,7 +100,7 @@ class Known:
 
     def is_total(self, figure: Statement) -> bool:
         """Whether others were found to make up a figure."""
-        return any(claim.total.place.start == figure.start and holds(claim) for claims in self._sums.values() for claim in claims)
+        return any(map(holds, self._made.get(figure.start, ())))
 
     def is_part_of_total(self, figure: Statement) -> bool:
         """Whether a figure was found to make up a total with others."""

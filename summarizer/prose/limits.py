@@ -41,6 +41,11 @@ _DAYS = lazy(
 _ALL_TIME = lazy(r"累计|连续|年来|以来|人|共计|工日")
 _OLD = lazy(r"旧存|结转|积案|存量|历年|往年|上年|累计|以前年度|以来|年来|人均|去年|滚动|含")
 """What lets more be done in a year than came in."""
+_DONE = lazy(
+    "全部(?:按[期时])?(?:办结|答复|回复|办理|整改|完成|审结|兑付|拨付|到位|化解|验收|开工)(?:完毕|到位|完成)?,(?:答复)?"
+    "(?:办结|答复|回复|办理|办复|整改|完成|审结|兑付|拨付|到位|化解|验收|开工)率(?:为|达到?|是)?(?=[0-9])"
+)
+"""What leaves nothing over, and its rate."""
 _PAIRS = (
     (lazy(r"应(?P<verb>[到检训参试考种答报缴收领查办])[^,;。]{0,12}$"), lazy(r"实(?:际)?[到检训参试考种答报缴收领查办][^,;。]{0,12}$")),
     (
@@ -68,6 +73,7 @@ _PAIRS = (
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each figure that is beyond its natural limit."""
+    yield from _all_done(reading)
     for s in reading.statements:
         if s.quantity.unit.name == "%":
             value = s.quantity.value
@@ -77,6 +83,17 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _days(reading, s)
         elif s.quantity.is_count and s.index and s.clause - reading.statements[s.index - 1].clause <= 1:
             yield from _no_more(reading, s)
+
+
+def _all_done(reading: Reading) -> Iterator[Claim]:
+    """Read 收到21件，已全部答复，办结率63%: all is a hundred per cent."""
+    if "全部" not in (plain := reading.ground.plain):
+        return
+    ends = {found.end() for found in _DONE.finditer(plain)}
+    for s in reading.of_dimension("ratio") if ends else ():
+        if s.start in ends and s.quantity.value < _HUNDRED and s.quantity.unit.name == "%":
+            limit = Operand(parse("100%"), exact=True)
+            yield Bound(limit, (operand(reading, s),), word="全部", relation="at-least", place=place(reading, s), likely=True)
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
@@ -108,8 +125,13 @@ def _no_more(reading: Reading, done: Statement) -> Iterator[Claim]:
             return
         lead, whole = (s.lead.rstrip(" :约为了达共") for s in (done, first))
         paired = any(of.search(whole) and among.search(lead) for of, among in _PAIRS)
-        if paired and not _OLD.search(reading.between(max(0, first.start - _REACH), done.end)):
+        if paired and not _OLD.search(reading.between(max(0, first.start - _REACH), done.end)) and not _of_more(reading, first, done):
             limit = replace(operand(reading, first), exact=True)
             where = place(reading, first, done)
             yield Bound(limit, (operand(reading, done),), word=lead.strip(" ,、"), relation="at-most", place=where, likely=True)
         return
+
+
+def _of_more(reading: Reading, first: Statement, done: Statement) -> bool:
+    """Whether a total before has room: 共收到2075条，市直收到1130条，各县收到945条，答复2069条."""
+    return any(s.like(done) and s.role in LEVELS and s.quantity.value >= done.quantity.value for s in reading.so_far(first, _NEAR))

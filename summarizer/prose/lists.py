@@ -16,6 +16,7 @@ from .breakdowns import group
 from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
 from .divisions import is_division
 from .joining import holds, operand, place
+from .nearly import shares_short
 from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -101,7 +102,8 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if not 2 < len(row) <= _ROWS:
             continue
         head, pair = row[-3], (row[-2], row[-1])
-        if pair[1].index - head.index != 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
+        between = pair[0].index - head.index - 1
+        if pair[1].index - pair[0].index != 1 or between > _BETWEEN // 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
             continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
         if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
@@ -114,7 +116,10 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
     """Read 共有机构610个。行政机构300个，事业机构310个。: figures that are all of a division, right behind what is said to be all."""
     if before and before[-1].sentence == sentence[0].sentence - 1:
         heads = [s for s in before if s.like(sentence[0])]
+        first = tuple(s for s in sentence if s.segment == sentence[0].segment)
         head, parts = (heads[0] if len(heads) == 1 else None), tuple(sentence)
+        if head is not None and len(first) == 2 and complement_of(head, first) is not None:
+            parts = first  # 办理工单90件。交办70件，直办20件；按期…
     else:
         head, parts = None, ()
     if head is None or "共" not in head.lead:
@@ -127,6 +132,8 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if not is_division(head, parts, announced=True):
         return
+    if len(parts) == 2 and parts[1].segment == head.segment and complement_of(head, parts) is not None:
+        return  # told in its segment
     plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
     if plain and not may_overlap(reading, parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
@@ -138,10 +145,10 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     if len(before) != 1 or len(parts) < _STATES or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
         return
     head = before[0]
-    if not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
+    if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
-    if _announces(between) or _BY.search(between):
+    if _announces(between) or _BY.search(between) or shares_short(reading, parts):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
     if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):

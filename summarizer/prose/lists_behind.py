@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, stretch
-from ..claims.count import Count
+from ..claims.base import Claim
 from ..patterns import beginning, in_order, lazy
-from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, Listed, grouped, split, uneven
+from .lists_of_names import LONGEST, WITH_FIGURE, Listed, count_of, end_of, grouped, number_in, split, uneven
 from .statements import Reading
+from .words import BRACKETED
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?)|(?P<arabic>[1-5][0-9]|[2-9])"
 _HEAD = lazy(
@@ -53,7 +52,6 @@ _FIGURED = lazy(
 #: A number and, behind a colon, what each of them is and comes to: 三项指标：甲12吨、乙8吨、丙3吨.
 _FIGURED_SIGN = lazy(":(?<=[一-鿿]:)")
 _LEAD = 24
-_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _OFFICES = tuple(
     lazy(rf"{verb}(?:有|了)?(?:{_NUMBER})个(?P<noun>[一-鿿]{{0,8}}?[室科股部处心院办队站所局会镇乡村区县]),?(?=[^,;。:、()\n]{{2,14}}[、(])")
     for verb in ("设(?<=[内下共]设)", "辖(?<![管直]辖)")
@@ -67,15 +65,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _announced(reading)
     yield from _offices(reading)
     yield from _figured(reading)
-
-
-def _number(match: re.Match[str]) -> int:
-    return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
-
-
-def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
-    stated = Operand(parse(f"{number}个"), place=stretch(*at))
-    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)
 
 
 def _announced(reading: Reading) -> Iterator[Claim]:
@@ -102,7 +91,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if _fits(head, listed, sign.group()[0], whole=plain[end : end + 1] in ("", *"。;)")):
             done = end
             partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
-            yield _count(reading, _number(head), replace(listed, open=partly), head.span(), (head.start(), end))
+            yield count_of(number_in(head), replace(listed, open=partly), head.span(), (head.start(), end))
 
 
 def _of_names(listed: Listed) -> bool:
@@ -157,7 +146,7 @@ def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> boo
         return False
     if _alike(names, head["measure"] + head["noun"]):
         return True
-    off = abs(listed.length_near(_number(head)) - _number(head))
+    off = abs(listed.length_near(number_in(head)) - number_in(head))
     shortest, longest = min(map(len, names)), max(map(len, names))
     place = head["measure"] in _PLACES and len(head["noun"]) < _FEW and longest < _SHORT // _FEW
     if not off and whole and len(names) > _FEW and 1 < shortest <= longest <= _SHORT:
@@ -184,7 +173,7 @@ def _offices(reading: Reading) -> Iterator[Claim]:
         end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in ",;。:!?\n"), -1)
         listed = split(plain[match.end() : end], match.end()) if end >= 0 else None
         if listed and len(listed.names) > _FEW and all(BRACKETED.sub("", name)[-1:] in _OFFICE for name in listed.names):
-            yield _count(reading, _number(match), listed, match.span(), (match.start(), end))
+            yield count_of(number_in(match), listed, match.span(), (match.start(), end))
 
 
 def _figured(reading: Reading) -> Iterator[Claim]:
@@ -194,19 +183,13 @@ def _figured(reading: Reading) -> Iterator[Claim]:
         match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
         if match is None or match.end() != sign.end():
             continue
-        end = _end(plain, sign.end(), "。;!?\n")
+        end = end_of(plain, sign.end(), "。;!?\n")
         if end < 0 or plain[end : end + 1] not in "。;":
             continue
         text = plain[sign.end() : end]
         members = [part.strip() for part in text.split("、")]
-        number = _number(match)
-        if len(members) < 2 or abs(len(members) - number) > 1 or not all(_WITH_FIGURE.fullmatch(part) for part in members):
+        number = number_in(match)
+        if len(members) < 2 or abs(len(members) - number) > 1 or not all(WITH_FIGURE.fullmatch(part) for part in members):
             continue
         listed = Listed(tuple(members), 0, False, sign.end(), end)
-        yield _count(reading, number, listed, match.span(), (match.start(), end))
-
-
-def _end(plain: str, start: int, marks: str) -> int:
-    """Return where a list ends; −1 if it goes on for longer than any list."""
-    last = start + LONGEST
-    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
+        yield count_of(number, listed, match.span(), (match.start(), end))

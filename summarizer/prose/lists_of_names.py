@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..claims.base import Operand, stretch
+from ..claims.count import Count
 from ..patterns import lazy
+from ..quantities import from_chinese, parse
+from .words import BRACKETED
 
 LONGEST = 400
 """Characters of a list that is read."""
 OPEN = "等"
-BRACKETED = lazy(r"\([^()]*\)")
+WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
+"""A name and its figure: 甲街道58起."""
 _QUOTED = lazy(r"“[^“”]*”")
 _BESIDE = lazy("”[ ]*“")
 _SHORTEST = 2
@@ -103,3 +108,24 @@ def uneven(listed: Listed, of: tuple[str, ...] | None = None) -> bool:
     """
     sizes = sorted(len(name) for name in (listed.names if of is None else of))
     return bool(sizes) and sizes[-1] > 4 * max(2, sizes[(len(sizes) - 1) // 2])
+
+
+def number_in(match: re.Match[str]) -> int:
+    """Return the number that a pattern found in its group ``chinese`` or ``arabic``."""
+    return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
+
+
+def end_of(plain: str, start: int, marks: str) -> int:
+    """Return where a list ends; −1 if it goes on for longer than any list."""
+    last = start + LONGEST
+    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
+
+
+def count_of(number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
+    """Return the likely claim that a list is as long as a number says.
+
+    Args:
+        at: where the number stands. span: where number and list stand.
+    """
+    stated = Operand(parse(f"{number}个"), place=stretch(*at))
+    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)

@@ -26,7 +26,6 @@ from .statements import Reading, Statement
 _BACK = 24
 _TRIES = 24
 _CHANCE = 0.1
-_PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
 _EACH = lazy(
     r"每(?P<scale>[百千万]?)"
     r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
@@ -96,7 +95,7 @@ def _mean(stated: Statement) -> _Mean:
         bases = bases or frozenset((each["unit"] or (first if first in COUNTING_WORDS else "人"),))
     elif named := _OF.search(stated.lead):
         of = named["of"]
-    return _Mean(stated, _PEOPLE if bases & _PEOPLE else bases, times, of, noun)
+    return _Mean(stated, words.PEOPLE if bases & words.PEOPLE else bases, times, of, noun)
 
 
 def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
@@ -128,7 +127,7 @@ def _may_be_total(level: Statement, average: Statement) -> bool:
     if level.role not in LEVELS or level.role is Role.TARGET or level.quantity.per:
         return False
     one, other = level.quantity.unit.name, average.quantity.unit.name
-    people = (one in _PEOPLE and other in _PEOPLE) or (one == "人次" and other == "次")
+    people = (one in words.PEOPLE and other in words.PEOPLE) or (one == "人次" and other == "次")
     return people or level.dimension == average.dimension
 
 

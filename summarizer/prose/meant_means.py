@@ -24,10 +24,7 @@ _OVER = lazy(
     r"(?:^[ ,]*平均(?!每)|(?P<noun>[㐀-鿿]{1,4}?)(?:平均|均)(?!每)|(?:平均)?每个?(?P<each>[㐀-鿿]{1,4}?)|单(?P<one>(?!位)[㐀-鿿]))"
     r"(?P<of>[㐀-鿿]{2,6}|捐)?(?:约|达到|达|为|是|近|超过)*[: ]*$"
 )
-_SAID = lazy("(?P<name>[㐀-鿿]{2,6}?)(?:平均|均)")
 _PER = lazy("^(?:每|单(?!位))个?")
-_CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
-_PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
 _TIMES = lazy(r"[月日周天年]均|每[月日周天年]|月平均|日平均|同比|比上年|增|降|百|千|万")
 _BACK = 40
 _CLAUSES = 4
@@ -65,7 +62,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         total = _total(reading, mean)
         number = None if total is None else _number(reading, mean, total)
         if total is not None and number is not None and _is_near(mean, total, number):
-            stated, where = operand(reading, s, per=s.quantity.per in _CLOSED), [t for t in (total, number, s) if t.sentence == s.sentence]
+            stated = operand(reading, s, per=s.quantity.per in words.MEASURES)
+            where = [t for t in (total, number, s) if t.sentence == s.sentence]
             yield Average(stated, operand(reading, total), operand(reading, number), place(reading, *where), True)
 
 
@@ -79,7 +77,7 @@ def _mean(stated: Statement) -> _Mean | None:
         return None
     noun = _PER.sub("", found["noun"] or found["each"] or found["one"] or "")
     known = frozenset(bases_of(stated))
-    bases = _PEOPLE if known & _PEOPLE or noun == "人" else known or frozenset((noun,))
+    bases = words.PEOPLE if known & words.PEOPLE or noun == "人" else known or frozenset((noun,))
     return _Mean(stated, bases, noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
 
 
@@ -139,7 +137,7 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
     before = [s for s in near if s.sentence == stated.sentence - 1 and not _is_of_list(reading, s)]
     if len(before) == 1 and total.segment == stated.segment and len(near) == 1:
         return before[0]
-    if mean.bases & _PEOPLE and near and total.segment == stated.segment:
+    if mean.bases & words.PEOPLE and near and total.segment == stated.segment:
         called = [s for s in near if mean.noun in s.subject] if mean.noun in _KINDS else near[-1:]
         largest = all(s.quantity.size()[0] <= called[-1].quantity.size()[0] for s in near) if called else False
         return called[-1] if largest or (len(called) == 1 and mean.noun in _KINDS) else None
@@ -159,16 +157,16 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
         return False
     if own.name in mean.bases or (not noun and not mean.stated.quantity.per and level.quantity.is_count):
         return True  # 项目114个，总投资263亿元，平均投资规模2.3亿元
-    if any(base in _CLOSED and unit(base).dimension == own.dimension for base in mean.bases):
+    if any(base in words.MEASURES and unit(base).dimension == own.dimension for base in mean.bases):
         return True
     thing = bool(noun) and (level.subject.endswith(noun) or level.tail.startswith(noun))
-    return own.counting and thing and not mean.bases & _PEOPLE
+    return own.counting and thing and not mean.bases & words.PEOPLE
 
 
 def _is_near(mean: _Mean, total: Statement, number: Statement) -> bool:
     if not number.quantity.value:
         return False
-    base = next((unit(b) for b in mean.bases if b in _CLOSED), None)
+    base = next((unit(b) for b in mean.bases if b in words.MEASURES), None)
     many = number.quantity.size()[0] / (float(base.factor) if base else 1)
     apart = total.quantity.size()[0] / many / mean.stated.quantity.size()[0]
     return 1 / _FAR < apart < _FAR

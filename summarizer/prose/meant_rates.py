@@ -17,7 +17,7 @@ from .joining import is_part, operand, place
 from .known import known_of
 from .parts import halves
 from .rates import rate_of
-from .roles import LEVELS, Role
+from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
 _STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})(?:率|比例)(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
@@ -25,7 +25,6 @@ _VITAL = frozenset(("出生", "死亡"))
 """Rates of all people, which the text seldom counts."""
 _NAME, _BETWEEN = 24, 4
 _WHOLE = 100
-_DONE = (Role.LEVEL, Role.ACTUAL)
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -89,7 +88,7 @@ def _part_of(reading: Reading, rate: Statement) -> Statement | None:
 def _may_be_part(part: Statement, rate: Statement) -> bool:
     near = part.segment == rate.segment and rate.clause - part.clause <= _BETWEEN and part.depth == rate.depth
     exact = not part.quantity.is_hedged and not part.quantity.chinese and not part.quantity.per
-    return near and exact and part.is_amount and part.role in _DONE
+    return near and exact and part.is_amount and part.role in PRESENT
 
 
 def _bracketed(reading: Reading, rate: Statement, part: Statement) -> Statement | None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
-from typing import cast
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import in_order, lazy
-from ..quantities import from_chinese, parse
+from ..quantities import parse
 from .joining import operand
-from .lists_of_names import BRACKETED, LONGEST
+from .lists_of_names import LONGEST, number_in
 from .roles import Role
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _MOST = 30
 _SIGN = lazy(
@@ -59,7 +59,7 @@ _LONG = 2 * LONGEST
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the counts of lists with figures that no other relation has counted."""
-    told = {c.stated.place.start for c in cast(list[Claim], reading.memory["sums"]) if isinstance(c, Count)}
+    told = {c.stated.place.start for c in reading.claims_found() if isinstance(c, Count)}
     plain = reading.ground.plain
     for s in reading.statements:
         if s.quantity.is_count and 1 < s.quantity.value.numerator <= _MOST and s.start not in told and s.role is not Role.RANK:
@@ -68,7 +68,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 yield claim
     yield from _behind(reading)
     for first in in_order(plain, _FOREMOST):
-        number = int(from_chinese(first["chinese"])) if first["chinese"] else int(first["arabic"])
+        number = number_in(first)
         where = stretch(first.start(), first.end())
         body = _body(plain, first.end(), brackets=False)
         length = _length(body) if body is not None else 0
@@ -96,7 +96,7 @@ def _behind(reading: Reading) -> Iterator[Claim]:
         start = max(plain.rfind(mark, begin, end) for mark in ",;。:!?\n“") + 1
         if plain.count("、", start, end) < _SEVERAL - 1:
             continue
-        number = int(from_chinese(sign["chinese"])) if sign["chinese"] else int(sign["arabic"])
+        number = number_in(sign)
         masked = BRACKETED.sub("", plain[start:end])
         names = [name.strip() for name in masked.split("、")]
         sizes = [len(name) for name in names[1:]]
@@ -123,22 +123,13 @@ def _claim(reading: Reading, stated: Operand, s: Statement, found: re.Match[str]
     body = _body(plain, found.end(), brackets=sign == "(")
     length = _length(body) if body is not None else 0
     number = int(s.quantity.value)
-    if body is None or length < 2 or any(_alike(s, other) for other in _inside(reading, found.end(), found.end() + len(body))):
-        return None
+    if body is None or length < 2 or any(s.like(other) for other in reading.within(found.end(), found.end() + len(body))):
+        return None  # 8家：甲镇3家、乙镇5家: a member has its number of the very things that are counted
     sure = sign.startswith(("分", "具", "依")) or found["sign"] == ":"
     if length != number and (abs(length - number) > (_slack(number) if sure else 1) or sign in ("其中", "包括")):
         return None
     where = stretch(s.start, found.end() + len(body))
     return Count(replace(stated, exact=False), length, (), (), _is_open(body), where, True)
-
-
-def _inside(reading: Reading, start: int, end: int) -> Iterator[Statement]:
-    return (s for s in reading.statements if start <= s.start < end)
-
-
-def _alike(one: Statement, other: Statement) -> bool:
-    """Whether a member has its number of the very things that are counted: 8家：甲镇3家、乙镇5家."""
-    return one.like(other)
 
 
 def _body(plain: str, start: int, *, brackets: bool) -> str | None:

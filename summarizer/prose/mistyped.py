@@ -52,7 +52,7 @@ def _slipped(reading: Reading, index: int) -> Iterator[Claim]:
     for whole in wholes_of(reading, [pair]):
         if whole.sentence < pair.part.sentence - 1 or tried == _TRIED:
             return
-        if whole.role is Role.TARGET or is_of_another(share, whole):
+        if whole.role is Role.TARGET or not whole.quantity.value or is_of_another(share, whole):
             continue
         size, step = whole.quantity.size()
         slack = (0.0 if pair.part.quantity.is_count else loose / 2 / part) + (0.0 if whole.quantity.is_count else step / 2 / size)

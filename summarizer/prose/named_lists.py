@@ -1,16 +1,16 @@
-"""``count`` of lists that their number names: “三个到位”，即…; 六大工程：…; “人、地、钱”三个要素; 前五位依次为…; 甲、乙、丙三省."""
+"""``count`` of lists that their number names: “人、地、钱”三个要素; 前五位依次为…; 甲、乙、丙三省; 7、8、9三个月; 甲、乙“双提升”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim, Operand, stretch
-from ..claims.count import Count
+from ..claims.base import Claim
 from ..patterns import beginning, in_order, lazy
-from ..quantities import from_chinese, parse
-from .lists_of_names import BRACKETED, LONGEST, Listed, split, uneven
+from ..quantities import from_chinese
+from .lists_of_names import WITH_FIGURE, Listed, count_of, end_of, number_in, split, uneven
 from .statements import Reading
+from .words import BRACKETED
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[2-9])"
 _SHORT = 10
@@ -41,7 +41,6 @@ _KINDS = (
 _SO_MANY_KINDS = lazy(
     r"(?:(?P<arabic>(?<![0-9.第前后年月])(?:[1-5][0-9]|[2-9]))|(?<![东西南北前后上下这第等十百“])(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?))\Z"
 )
-_WITH_FIGURE = lazy(r"[一-鿿A-Za-z]{2,14}[0-9][0-9,]*(?:\.[0-9]+)?[一-鿿%]{1,5}(?:\([^()]*\))?")
 _NUMBER_LENGTH = 3
 _NO_NAME = lazy("(?:打[赢好]|实施|推进|完成|围绕|聚焦|抓好|做好|突出|构建|形成|建设|发展|培育|实现)$")
 _OWNER = lazy("[委府院部局厅]$")
@@ -68,27 +67,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _rows(reading)
 
 
-def _number(match: re.Match[str]) -> int:
-    return int(from_chinese(match["chinese"])) if match["chinese"] else int(match["arabic"])
-
-
-def _count(reading: Reading, number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:
-    stated = Operand(parse(f"{number}个"), place=stretch(*at))
-    return Count(stated, listed.length_near(number), (), (), listed.open, stretch(*span), True)
-
-
-def _end(plain: str, start: int, marks: str) -> int:
-    """Return where a list ends; −1 if it goes on for longer than any list."""
-    last = start + LONGEST
-    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
-
-
 def _quoted(reading: Reading) -> Iterator[Claim]:
     """Read “人、地、钱”三个要素, and “甲”“乙”“丙”三项荣誉."""
     plain = reading.ground.plain
     for match in _QUOTED.finditer(plain):
         listed = split(match["list"], match.start("list"))
-        yield _count(reading, _number(match), listed, match.span(), match.span())
+        yield count_of(number_in(match), listed, match.span(), match.span())
 
 
 def _titles(text: str) -> int:
@@ -100,17 +84,17 @@ def _rows(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for match in in_order(plain, _BEHIND_ROW):
         row = _ROW_AT_END.search(plain, max(0, match.start() - _ROW_LENGTH), match.start() + 1)
-        size, number = (_titles(row.group()), _number(match)) if row else (0, 0)
+        size, number = (_titles(row.group()), number_in(match)) if row else (0, 0)
         if row and abs(size - number) <= 2 and (size != number or "《" in row.group()):
             listed = Listed(("",) * size, 0, "等" in match.group(), row.start(), match.end())
             span = row.start(), match.end()
-            yield _count(reading, number, listed, span, span)
+            yield count_of(number, listed, span, span)
     for sign in in_order(plain, _BEGINS_ROW):
         stated = _NUMBER_AT_END.search(plain, max(0, sign.start() - _BEFORE_LENGTH), sign.start())
         row = _ROW_HERE.match(plain, sign.start()) if stated else None
-        if stated and row and abs(_titles(row["row"]) - _number(stated)) <= 2:
+        if stated and row and abs(_titles(row["row"]) - number_in(stated)) <= 2:
             span = stated.start(), row.end()
-            yield _count(reading, _number(stated), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
+            yield count_of(number_in(stated), Listed(("",) * _titles(row["row"]), 0, False, *row.span()), span, span)
     yield from _summed_up(reading)
 
 
@@ -126,9 +110,9 @@ def _summed_up(reading: Reading) -> Iterator[Claim]:
         sizes = [len(name.strip()) for name in listed.names[1:]]
         sound = len(sizes) > 1 and (start > begin or not begin) and not listed.open and not listed.spare
         if both and _TWO.search(plain, start, match.start()):
-            yield _count(reading, number, Listed(("", ""), 0, False, start, match.start()), match.span(), (start, match.end()))
+            yield count_of(number, Listed(("", ""), 0, False, start, match.start()), match.span(), (start, match.end()))
         elif sound and abs(len(listed.names) - number) <= 1 and 1 < min(sizes) <= max(sizes) <= min(min(sizes) + 2, _SHORT):
-            yield _count(reading, number, listed, match.span(), (start, match.end()))
+            yield count_of(number, listed, match.span(), (start, match.end()))
 
 
 def _kinds(reading: Reading) -> Iterator[Claim]:
@@ -147,10 +131,10 @@ def _kinds(reading: Reading) -> Iterator[Claim]:
             continue
         if re.search("[0-9]", text) or text.endswith("、") or _HEADING.match(text):
             continue
-        listed, number = split(text, start), _number(match)
+        listed, number = split(text, start), number_in(match)
         if _of_kind(listed, kind.group(), abs(listed.length_near(number) - number)):
             end = kind.start() + 1 if kind.group()[0] == "大" else kind.end()
-            yield _count(reading, number, listed, (match.start(), kind.start() + 1), (start, end))
+            yield count_of(number, listed, (match.start(), kind.start() + 1), (start, end))
 
 
 def _of_kind(listed: Listed, kind: str, off: int) -> bool:
@@ -173,20 +157,20 @@ def _months(reading: Reading) -> Iterator[Claim]:
         if match is not None:
             names = tuple(re.findall("[0-9]+", match["row"]))
             listed = Listed(names, 0, False, *match.span("row"))
-            yield _count(reading, int(from_chinese(match["number"])), listed, match.span("number"), match.span())
+            yield count_of(int(from_chinese(match["number"])), listed, match.span("number"), match.span())
 
 
 def _foremost(reading: Reading) -> Iterator[Claim]:
     """Read 排前五位的依次为甲、乙、丙…: as many are named as stand in front."""
     plain = reading.ground.plain
     for match in in_order(plain, _FOREMOST):
-        end = _end(plain, match.end(), ",。;!?\n")
+        end = end_of(plain, match.end(), ",。;!?\n")
         if end < 0:
             continue
         text = plain[match.end() : end]
-        if all(_WITH_FIGURE.fullmatch(part.strip()) for part in text.split("、")):
+        if all(WITH_FIGURE.fullmatch(part.strip()) for part in text.split("、")):
             text = re.sub("[0-9][0-9,.]*[一-鿿%]{1,5}", "", text)  # 甲街道58起、乙镇29起
         listed = split(text, match.end())
-        number = _number(match)
+        number = number_in(match)
         if listed.length_near(number) > 1 and not uneven(listed) and not re.search("[0-9]", BRACKETED.sub("", text)):
-            yield _count(reading, number, listed, match.span(), (match.start(), end))
+            yield count_of(number, listed, match.span(), (match.start(), end))

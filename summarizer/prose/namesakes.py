@@ -70,6 +70,11 @@ def is_near_named(subject: str, level: Statement) -> bool:
     return any(subject[n : n + 2] in name for n in range(len(subject) - 1)) or _is_number_of(subject, level)
 
 
+def is_part_before(reading: Reading, level: Statement) -> bool:
+    """Whether a level is a part in a sentence that does not open with 其中: what it says behind may be of the total."""
+    return is_part(reading, level) and not reading.between(reading.begin(level), level.start).lstrip().startswith("其中")
+
+
 def is_named(subject: str, level: Statement) -> bool:
     """Whether a level has the name ``subject``, perhaps with characters left out, or is counted in its unit."""
     return short_for(subject, level.subject) or level.tail.startswith(_bare(subject)) or _is_number_of(subject, level)

@@ -12,8 +12,8 @@ from .nearness import base
 from .roles import Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
+from .words import BRACKETED
 
-BRACKETS = lazy(r"\([^()]*\)")
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
@@ -43,6 +43,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
+    if shares_short(reading, parts):
+        return None
     shares = shares_of(reading, parts)
     if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
         return False
@@ -80,10 +82,10 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
-    marks = ["," in BRACKETS.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
+    marks = ["," in BRACKETED.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
     if True in marks[1:] and not marks[0]:
         return False  # a comma behind the 、 of a list may begin another
-    if may_overlap(reading, parts) or _shares_short(reading, parts):
+    if may_overlap(reading, parts) or shares_short(reading, parts):
         return False
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
@@ -103,7 +105,7 @@ def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:
     return 0 < base(head) - sum(map(base, parts)) < _LAST_DIGITS * head.quantity.ulp * head.quantity.unit.factor
 
 
-def _shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+def shares_short(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has its share behind it and these leave some over: 来信300件，占75%，来访60件，占15%."""
     shares = shares_of(reading, parts)
     return shares is not None and shares < _NEARLY_HUNDRED
@@ -113,7 +115,9 @@ def shares_of(reading: Reading, parts: tuple[Statement, ...]) -> float | None:
     """Return what the shares right behind the parts come to, in percent; None where one has none."""
     statements = reading.statements
     following = [statements[p.index + 1] for p in parts if p.index + 1 < len(statements)]
-    if len(following) < len(parts) or any(s.role is not Role.SHARE or s.dimension != "ratio" for s in following):
+    if len(following) < len(parts) or any(s.dimension != "ratio" for s in following):
+        return None
+    if not all(s.role is Role.SHARE or (s.role is Role.LEVEL and s.depth > p.depth) for s, p in zip(following, parts, strict=True)):
         return None
     return sum(s.quantity.size()[0] for s in following)
 

@@ -10,7 +10,7 @@ from ..patterns import lazy
 from . import words
 from .joining import is_part
 from .nearness import base
-from .roles import LEVELS, Role
+from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
@@ -20,7 +20,6 @@ _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
-_HEADS = (Role.LEVEL, Role.ACTUAL)
 _FAR, _SENTENCES = 24, 3
 _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
@@ -87,7 +86,7 @@ def head_before(reading: Reading, part: Statement, like: Statement | None = None
             first -= 1
         if plain.startswith("其中", clauses[first].start):
             continue
-        heads = [s for s in own if s.role in _HEADS and s.like(like or part) and not is_part(reading, s)]
+        heads = [s for s in own if s.role in PRESENT and s.like(like or part) and not is_part(reading, s)]
         return heads[0] if len(heads) == 1 else None
     return None
 
@@ -103,7 +102,7 @@ def part_behind(reading: Reading, share: Statement) -> Statement | None:
     if share.index + 1 == len(reading.statements) or not _WHOSE.search(share.lead):
         return None
     part = reading.statements[share.index + 1]
-    if part.segment != share.segment or not part.is_amount or part.role not in _HEADS or part.quantity.per:
+    if part.segment != share.segment or not part.is_amount or part.role not in PRESENT or part.quantity.per:
         return None
     if part.depth == share.depth + 1:
         alone = 0 <= part.bracket - share.end <= 1 and part.tail.lstrip().startswith(")") and part.lead.strip(" (约共计为即") == ""

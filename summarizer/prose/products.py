@@ -37,7 +37,6 @@ _BASES = {
     "月均": frozenset(("个月", "月")), "日均": frozenset(("天", "日")), "年均": frozenset(("年",)),
 }  # fmt: skip
 _DAY = lazy("日均")
-_PEOPLE = frozenset((*words.PER_HEAD["人均"], "人次"))
 _PRICED = lazy("[价单]")
 _MONTHLY = lazy("每月|月均|月[人户]均|[人户]均每?月|月补|月标准|/月|·月|按月")
 _TERMLY = lazy("学期")
@@ -46,7 +45,6 @@ _TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑�
 _OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
 """What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
-_CLOSED = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 _AROUND = 4
 _BY = lazy("^[ ,]*按照?")
 _NAME = 4
@@ -84,7 +82,7 @@ def _bases(each: Statement) -> frozenset[str]:
         named = each.quantity.per.split("·")
         own = next((base for base in named if base not in _TIME), "")
         if named == ["月"] and "每月" in each.quantity.text:
-            return _PEOPLE  # 特困人员41人，每月300元，全年14.8万元
+            return words.PEOPLE  # 特困人员41人，每月300元，全年14.8万元
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
     said = _said(each)
     found = _EACH.search(said)
@@ -99,8 +97,8 @@ def _bases(each: Statement) -> frozenset[str]:
 
 
 def _alike(bases: frozenset[str]) -> frozenset[str]:
-    if bases & _PEOPLE:
-        return _PEOPLE
+    if bases & words.PEOPLE:
+        return words.PEOPLE
     return bases | {"家", "个"} if "户" in bases else bases
 
 
@@ -145,10 +143,10 @@ def _in_row(reading: Reading, each: Statement, number: Statement, total: Stateme
 def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
     own = number.quantity.unit
     if bases == _ANY:
-        return own.counting or own.name in _CLOSED
+        return own.counting or own.name in words.MEASURES
     if "村" in bases and own.name == "个" and number.tail.startswith(("村", "行政村", "自然村")):
         return True
-    return _measure(own) in bases or any(base in _CLOSED and unit(base).dimension == own.dimension for base in bases)
+    return _measure(own) in bases or any(base in words.MEASURES and unit(base).dimension == own.dimension for base in bases)
 
 
 def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iterator[Claim]:
@@ -212,7 +210,7 @@ def _factor(each: Statement, number: Statement) -> float:
     if own.counting:
         return 1.0
     name = each.quantity.per.split("·")[0]
-    return 1 / float(unit(name).factor if name in _CLOSED else own.factor)
+    return 1 / float(unit(name).factor if name in words.MEASURES else own.factor)
 
 
 def _times(each: Statement) -> tuple[Fraction, ...]:
@@ -242,7 +240,7 @@ def _claim(each: Statement, number: Statement, total: Statement, times: Fraction
         whole = replace(whole, quantity=replace(own, text=f"{own.text}÷{times}", value=own.value / times, ulp=own.ulp / times))
     one = operand(reading, each)
     per = each.quantity.per
-    if per not in _CLOSED:
+    if per not in words.MEASURES:
         one = operand(reading, each, per=False)
     if "均" not in _said(each) and not each.quantity.decimals and _PRICED.search(each.lead) is None:
         one = replace(one, exact=True)  # a standard is no mean that was rounded

@@ -332,8 +332,9 @@ def _is_open(actual: Statement, target: Statement, rate: Statement) -> bool:
     """Whether a target that is only the least, 60万人以上, fits because of that alone: what was reached is no such percentage of it."""
     if not target.quantity.is_hedged or rate.quantity.is_hedged or actual.quantity.is_hedged or target.segment == rate.segment:
         return False
-    times = actual.quantity.size()[0] / target.quantity.size()[0] * 100 / rate.quantity.size()[0] if rate.quantity.value else 0
-    return abs(times - 1) > _OPEN
+    if not (target.quantity.value and rate.quantity.value):
+        return True
+    return abs(actual.quantity.size()[0] / target.quantity.size()[0] * 100 / rate.quantity.size()[0] - 1) > _OPEN
 
 
 def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:

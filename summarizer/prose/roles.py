@@ -70,6 +70,9 @@ PERCENTAGES = frozenset((Role.LEVEL, Role.RATE, Role.NAMED_RATE, Role.SHARE, Rol
 LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, Role.BALANCE))
 """Roles of amounts that stand for themselves: what grows, is reached, or is part of a whole."""
 
+PRESENT = (Role.LEVEL, Role.ACTUAL)
+"""Roles of amounts that there are or were reached: neither planned nor of another time, nor left of others."""
+
 _REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
 
 _BEHIND_REACHED = _REACHING | {Role.RATE}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
-from typing import cast
 
 from ..claims.base import Claim
 from ..claims.rate import Rate
@@ -53,7 +52,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _told(reading: Reading, near: Set[int]) -> list[tuple[int, int, int]]:
     """Return where part, whole and rate of each claim begin that holds, of those whose rate is near."""
     found: list[tuple[int, int, int]] = []
-    for claim in cast(list[Claim], reading.memory["sums"]):
+    for claim in reading.claims_found():
         if isinstance(claim, Rate):
             part, whole, rate = claim.actual, claim.target, claim.rate
         elif isinstance(claim, Share):

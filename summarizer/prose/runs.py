@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -50,7 +49,7 @@ _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of lists behind a figure that no other relation has found to be theirs."""
-    told = _Told(cast(list[Claim], reading.memory.get("sums", [])))
+    told = _Told(reading.claims_found())
     for chain in _chains(reading):
         yield from _Chain(reading, chain, told, results).claims()
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Literal, cast
 
-from ..claims.base import Operand
+from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
@@ -128,6 +128,11 @@ class Statement:
         """Whether both figures can be compared and added."""
         return self.dimension == other.dimension and self.quantity.per == other.quantity.per
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether digits give the figure, and neither a hedge nor what it is a rate over."""
+        return not (self.quantity.is_hedged or self.quantity.per or self.quantity.chinese)
+
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
         one, two = sorted((self.quantity.unit.name, other.quantity.unit.name), key=len)
@@ -156,6 +161,10 @@ class Reading:
     def of_dimension(self, dimension: str) -> list[Statement]:
         """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
         return self._by("dimension").get(dimension, [])
+
+    def claims_found(self) -> list[Claim]:
+        """Return the claims that the relations before found; none while the first tier looks."""
+        return cast("list[Claim]", self.memory.get("claims", []))
 
     def standing(self) -> list[Statement]:
         """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
@@ -186,6 +195,11 @@ class Reading:
             first -= 1
         return statements[first : statement.index][::-1]
 
+    def within(self, start: int, end: int) -> tuple[Statement, ...]:
+        """Return the statements that begin between two offsets."""
+        first = bisect_left(self.statements, start, key=_start)
+        return self.statements[first : bisect_left(self.statements, end, first, key=_start)]
+
     def begin(self, statement: Statement, most: int = _CLAUSES) -> int:
         """Return where the sentence of a figure begins, or the ``most`` clauses before that of the figure where it is longer."""
         clauses, clause = self.ground.clauses, statement.clause
@@ -206,6 +220,10 @@ class Reading:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
         return self.ground.plain[clause.start : clause.end]
+
+
+def _start(statement: Statement) -> int:
+    return statement.start
 
 
 def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, int]] = ()) -> Reading:

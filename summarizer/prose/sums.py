@@ -16,12 +16,12 @@ from .complements import complement_of, ends_with_rest
 from .excess import beyond, excess
 from .joining import holds, is_part, operand, place
 from .lists import unannounced
-from .nearly import BRACKETS, must_add_up, nearly_all
+from .nearly import must_add_up, nearly_all
 from .nearness import base, near_sum
 from .slips import one_slip
 from .statements import Reading, Statement
 from .totals import totals
-from .words import SIDE_EFFECT
+from .words import BRACKETED, SIDE_EFFECT
 
 _CLEAR = 1000
 """A total of so many units of its last digit that a slip of the scale word makes exact is not exact by chance."""
@@ -281,6 +281,8 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     parts = parts_for(head, breakdown)
     mixed = mixed_parts(head, breakdown)
+    if not parts and any(h.like(p) for h in breakdown.heads for p in breakdown.items[:1]):
+        return ()  # 隐患638处，涉及22个单位。其中：甲98处
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
         return tuple(_run(list(mixed), breakdown))
     opens = len(mixed) > len(parts) and mixed[0].index == breakdown.items[0].index
@@ -336,7 +338,7 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
     """
     listed = False
     for n, (one, other) in enumerate(pairwise(parts), 1):
-        gap = BRACKETS.sub("", reading.between(one.end, other.start))
+        gap = BRACKETED.sub("", reading.between(one.end, other.start))
         called = len(other.subject) > 1 and other.subject[-2:] in head.subject
         if "," in gap and one.segment == other.segment and (SIDE_EFFECT.match(other.subject) or (listed and not called)):
             return parts[:n]

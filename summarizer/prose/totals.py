@@ -10,8 +10,9 @@ from ..patterns import lazy
 from .closed import closed
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
-from .roles import LEVELS, Role
+from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))[^,;。:()0-9]{0,12}[: ]*$")
@@ -23,8 +24,6 @@ _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
 _ASIDE = lazy(r"其中|包括|含")
-_BRACKETED = lazy(r"\([^()]*\)")
-_STANDS = (Role.LEVEL, Role.ACTUAL)
 _ROW = 12
 _BACK = 24
 """Statements before a total among which its parts are looked for."""
@@ -70,7 +69,7 @@ def _number_before(reading: Reading, total: Statement) -> int:
 def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
     near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth]
-    parts = [s for s in near if s.role in _STANDS][:number][::-1]
+    parts = [s for s in near if s.role in PRESENT][:number][::-1]
     others = list(_lists(reading, total))
     for row in (tuple(parts), *others):
         if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
@@ -85,7 +84,7 @@ def _segment_of(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     if total.role is Role.BALANCE or not _BARE_SUM.match(total.lead):
         return ()
     row = [s for s in reading.before(total, _ROW) if s.segment == total.segment][::-1]
-    alone = len(row) > 1 and all(_may_add(s, total) and s.subject and s.role in _STANDS for s in row)
+    alone = len(row) > 1 and all(_may_add(s, total) and s.subject and s.role in PRESENT for s in row)
     first = row[0].index if row else 0
     fresh = first > 0 and reading.statements[first - 1].segment != total.segment
     return tuple(row) if alone and fresh and not any(_ASIDE.search(s.lead) for s in row) else ()
@@ -121,7 +120,7 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
     aside = False
     for addend in addends:
         gap = reading.between(kept[-1].end if kept else max(0, addend.start - 40), addend.start)
-        gap = _BRACKETED.sub("", gap) if "(" in gap else gap
+        gap = BRACKETED.sub("", gap) if "(" in gap else gap
         if "加" in gap and _PLUS.search(gap):
             aside = False
         elif kept and _ASIDE.search(gap):

@@ -84,6 +84,8 @@ def _ahead(reading: Reading, before: Statement, after: Statement, results: Set[i
     if change.role not in _ROLES or change.start in results or change.depth != after.depth:
         return None
     claim = _growth(reading, before, after, change)
+    if "总" in before.lead and "新增" in change.lead and claim.direction > 0:
+        return claim
     if not _says(change, _way(before, after)):
         return claim if "新" in change.lead and claim.direction > 0 and holds(claim) else None
     larger, smaller = (after, before) if claim.direction > 0 else (before, after)

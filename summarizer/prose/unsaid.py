@@ -16,11 +16,10 @@ from .complements import may_overlap
 from .divisions import is_division
 from .joining import is_part_here, operand, place
 from .nearness import near_sum
-from .roles import Role
+from .roles import PRESENT
 from .statements import Reading, Statement
-from .words import LEFT, SIDE_EFFECT
+from .words import BRACKETED, LEFT, SIDE_EFFECT
 
-_STANDS = frozenset((Role.LEVEL, Role.ACTUAL))
 _BESIDE = frozenset(("ratio", "points", "age"))
 _MOST = 16
 _LEAST_OF, _MOST_OF = 0.6, 1.65
@@ -28,7 +27,6 @@ _LEAST_OF, _MOST_OF = 0.6, 1.65
 _MARKS = lazy("[、,;]")
 _BEHIND = lazy("[,:]|—")
 _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
-_BRACKETED = lazy(r"\([^()]*\)")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]")
 _STAGE = lazy(
     r"开工|竣工|完工|投产|办结|审结|整改|到位|支付|拨付|合格|优秀|达标|通过|录取|中标|发放|兑现|实施|完成|验收|参加|成交|签约|上岗|就业|受理|立案|起诉|移送"
@@ -45,7 +43,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or head.role not in _STANDS or head.start in results or not _is_plain(head):
+        if n >= last or head.role not in PRESENT or head.start in results or not head.is_plain:
             continue
         first = statements[n]
         if first.segment != head.segment or plain.startswith("、", ends[head.clause]):
@@ -73,14 +71,10 @@ def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
             continue
         if s.is_kin(head):
             s = s.in_unit(head.quantity.unit)
-        if not s.like(head) or s.role not in _STANDS or not _is_plain(s):
+        if not s.like(head) or s.role not in PRESENT or not s.is_plain:
             return tuple(row) if row and s.dimension != head.dimension and "," in reading.between(row[-1].end, s.start) else ()
         row.append(s)
     return tuple(row)
-
-
-def _is_plain(s: Statement) -> bool:
-    return not (s.quantity.is_hedged or s.quantity.per or s.quantity.chinese)
 
 
 def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
@@ -88,13 +82,13 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
     if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
         return False
-    text = _BRACKETED.sub("", reading.between(head.end, row[-1].start))
+    text = BRACKETED.sub("", reading.between(head.end, row[-1].start))
     if _SAID.search(text) or not _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0]):
         return False
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False
-    marks = {"".join(_MARKS.findall(_BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
+    marks = {"".join(_MARKS.findall(BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
     if len(marks) > 1 or may_overlap(reading, row):
         return False
     mark = marks.pop()

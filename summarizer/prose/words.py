@@ -68,7 +68,10 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
-CHANGE_START = lazy(rf"(?:[同又]?比?|相比(?:净|约)?)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
+CHANGE_START = lazy(
+    r"(?:[同又]?比?|相比(?:净|约)?|(?:[一二三四五六七八九十]{1,2}年(?:来|间)?)?(?:共|累计)?)"
+    rf"(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))"
+)
 """A tail that begins with one."""
 
 CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
@@ -239,7 +242,6 @@ AMONG_TAIL = lazy(
     r"[㐀-鿿]{0,10}(?:中|里)(?:综合|总分|成绩|总成绩)?(?:排名?|位列|名列|列|居|位居|排在|获|取得)?$|(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-YIELD = lazy(r"(?:亩产|单产|每亩产量)[^,]{0,4}$")
 COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
@@ -285,6 +287,9 @@ PER_HEAD = {
     "件均": ("件",), "项均": ("项", "个"), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
+PEOPLE = frozenset((*PER_HEAD["人均"], "人次"))
+MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
+"""Units that convert, of averages over what is measured and not counted."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(
@@ -340,8 +345,6 @@ RATE_MOVES = lazy(
 """A rate's change against the year before."""
 GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:同期)?(?:增长|下降)了?$")
 """Growth since another year than the last, of the amount and not of its rate."""
-COMPARED_SENTENCE = lazy(r"^[ ]*(?:(?:与|和|同|比|较)(?:上|去|前)年(?:同期)?(?:同比|相比|比较)?|同比|相比之下),")
-"""A sentence that begins with what all its changes compare with."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")

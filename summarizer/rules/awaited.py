@@ -79,9 +79,7 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
     begin = end - len(clause)
     head = clause[: -len(word)].strip()
-    if not _ITEM.fullmatch(head):
-        return -1
-    if _is_whole(head, word, kind):
+    if not _ITEM.fullmatch(head) or _is_whole(head, kind):
         return -1
     before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     after = text[end : end + _NEAR]
@@ -95,7 +93,7 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     return begin if lacks else -1
 
 
-def _is_whole(head: str, word: str, kind: str) -> bool:
+def _is_whole(head: str, kind: str) -> bool:
     """Whether the clause alone shows that it lacks nothing: how many or how much is said in words, or the noun is worked on."""
     if kind == "unit":
         return _MANY.search(head) is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..findings import Severity
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Hit, line_of
+from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 _MASKS = "*＊□○◯_＿×xXＸｘ△▲※"
@@ -62,8 +64,9 @@ def fillers(text: str) -> Iterator[Hit]:
     """Yield signs that stand for a figure which nobody filled in; none where bold type is marked with them."""
     for sign in in_order(text, _SIGN):
         start = sign.start()
-        sizes = text[start - 1] in _SIZES and not text.endswith("增长", 0, start)
-        named = text[start - 1] in _NO_FILLER and not text.endswith(("其余", "结余"), 0, start)
+        before = text[start - 1 : start]
+        sizes = before in _SIZES and not text.endswith("增长", 0, start)
+        named = before in _NO_FILLER and not text.endswith(("其余", "结余"), 0, start)
         if named or (sizes and text[start] in "×xXＸｘ"):
             continue
         found = _FILLED.match(text, start) or (_DATE.match(text, start) if text[start] in _DATE_SIGNS else None)
@@ -83,7 +86,14 @@ def fillers(text: str) -> Iterator[Hit]:
 
 def _is_bold(text: str, start: int, end: int) -> bool:
     """Whether stars belong to type that is bold."""
-    return any(type_.start() < end and start < type_.end() for type_ in _BOLD.finditer(text, *line_of(text, start, end)))
+    spans = _bold(text)
+    n = bisect_left(spans, (end, end)) - 1
+    return n >= 0 and start < spans[n][1]
+
+
+@lru_cache(maxsize=1)
+def _bold(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _BOLD.finditer(text)]
 
 
 def _hit(found: re.Match[str], severity: Severity | None) -> Hit:

@@ -103,9 +103,11 @@ def _is_odd(text: str, at: int) -> bool:
 def _unmarked(text: str) -> Iterator[Hit]:
     """Yield the number of an item that has lost its mark: the next one has it, or it is the only one and begins a paragraph."""
     numbers = list(_UNMARKED.finditer(text))
+    digits = {number["number"] for number in numbers}
+    marked = {digit for digit in digits if any(f"\n{int(digit) + step}{mark}" in text for step in (1, -1) for mark in ".、．")}
     for number in numbers:
-        near = any(f"\n{int(number['number']) + step}{mark}" in text for step in (1, -1) for mark in ".、．")
-        if near or (len(numbers) == 1 and number["number"] == "1" and "。" in text[slice(*line_of(text, number.end(), number.end()))]):
+        line = text[slice(*line_of(text, number.end(), number.end()))]
+        if number["number"] in marked or (len(numbers) == 1 and number["number"] == "1" and "。" in line):
             at = number.start("number")
             message = _("no mark behind the number of an item: {quote}").format(quote=text[at : at + 8])
             yield Hit("PUNCT013", at, at + 3, message, _("write 1. or （一）, and 、 only after 一, 二, 三"))

@@ -167,7 +167,10 @@ def is_identity(number: str) -> bool:
         return False
     from stdnum.cn import ric
 
-    return bool(ric.is_valid(number.upper())) and not is_code(number)
+    try:
+        return bool(ric.is_valid(number.upper())) and not is_code(number)
+    except KeyError:  # how it says that it knows the province and no such county
+        return False
 
 
 def masked_identity(number: str) -> str:

@@ -45,7 +45,6 @@ _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|
 _ALL = lazy(
     rf"共(?<=[，。；、：\n月年县市区来间]共)(?![同享建青产和性治商识鸣筹赢用计]|有产权)(?=[{_HAN}])[^，。；、：,;0-9（）()\n共]{{2,10}}共计?(?=[0-9])"
 )
-_YEAR_TWICE = lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)")
 _YEARS = lazy("年年(?<=[半全今本]年年)(?![底初末终内均报度中月年])")
 #: A comparison whose direction was lost.
 _NO_TURN = (
@@ -75,9 +74,7 @@ def seams(text: str) -> Iterator[Hit]:
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in in_order(text, (_ALL, _YEARS, _YEAR_TWICE)):
-        if match.group() == " " and text[match.start() - 4 : match.start()] != text[match.end() : match.end() + 4]:
-            continue
+    for match in in_order(text, (_ALL, _YEARS)):
         message = _("a word stands twice: {quote}").format(quote=match.group())
         yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
     for match in in_order(text, _NO_TURN):

@@ -32,7 +32,7 @@ _BESIDE = (
 #: 2019 2019年, 2019年2019年.
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
 #: What a web page writes for a blank or a mark.
-_ENTITIES = (*(lazy(name) for name in ("nbsp;?", "&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);", "&#[0-9]{2,5};")),)
+_ENTITIES = (lazy("nbsp;?"), lazy("&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);"), lazy("&#[0-9]{2,5};"))
 _AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
@@ -96,22 +96,16 @@ def _run_on(text: str) -> Iterator[Hit]:
     """Yield figures that run into each other."""
     for match in in_order(text, _RUN_ON):
         if figure := _FIGURE.search(text[max(0, match.start() - _UNIT) : match.start()]):
-            start = match.start() - len(figure.group()) + 1
-            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
-            yield Hit("PUNCT005", start, match.end(), message, _("end the sentence before it; the two figures run into each other"))
+            yield _unmarked(text, figure, match, _("end the sentence before it; the two figures run into each other"))
     for match in in_order(text, _NEW):
         before = _CLAUSE_START.split(text[max(0, match.start() - _SHORT) : match.start()])[-1]
         if not _GIVEN.search(before) and (figure := _FIGURE.search(before)):
-            start = match.start() - len(figure.group()) + 1
-            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
-            yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
+            yield _unmarked(text, figure, match, _("end the clause before it"))
     for match in in_order(text, _INCREASED):
         before = _CLAUSE_START.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
-            start = match.start() - len(figure.group()) + 1
-            message = _("no mark before {number}: {quote}").format(number=match.group(), quote=text[start : match.end()])
-            yield Hit("PUNCT005", start, match.end(), message, _("end the clause before it"))
+            yield _unmarked(text, figure, match, _("end the clause before it"))
     for sign in _ITEMS_SIGN.finditer(text):
         items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
         if items is None or _NO_NAME.search(items["name"]):
@@ -119,6 +113,13 @@ def _run_on(text: str) -> Iterator[Hit]:
         if items.end() == sign.start() or sign.end() < items.start() < sign.end() + _NAME:
             message = _("no mark before {number}: {quote}").format(number=items["name"], quote=items.group())
             yield Hit("PUNCT005", *items.span(), message, _("write 、 between the items"))
+
+
+def _unmarked(text: str, figure: re.Match[str], behind: re.Match[str], hint: str) -> Hit:
+    """Return that no mark stands between a figure, but for its first digits, and what is right behind it."""
+    start = behind.start() - len(figure.group()) + 1
+    message = _("no mark before {number}: {quote}").format(number=behind.group(), quote=text[start : behind.end()])
+    return Hit("PUNCT005", start, behind.end(), message, hint)
 
 
 def _beside(text: str) -> list[int]:
@@ -150,7 +151,7 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _open(text: str) -> Iterator[Hit]:
-    """Paragraphs that end with a comma, in a text whose lines are paragraphs."""
+    """Yield paragraphs that end with a comma, in a text whose lines are paragraphs."""
     found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
     if not 0 < len(found) <= _FEW:
         return

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import SETTINGS
@@ -36,3 +40,27 @@ def test_claims_come_in_the_order_of_their_places() -> None:
     starts = [claim.place.start for claim in claims]
     assert starts == sorted(starts)
     assert len(claims) >= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费2771万元。出国120万元、接待1033万元、用车1618万元。",
+        "成交约28元；溢价2元，溢价率7.7%。住房800套，售出500套，去化率62.5%。",
+        "受理50件-其中投诉12件占24%。受理50件，投诉12件，占24%。",
+        "全年计划绿化50亩。绿化完成45亩，占任务的90%，完成率90%，超目标5个百分点。",
+        "收入9万元，支出7万元，结余2万元。收入9万元=本级5万元+上级4万元。",
+        "甲县30件，乙县20件，相差10件，比上年的15件增加5件，增长33.3%，增速高于全省平均（7%）2.8个百分点。",
+        "项目3个，总投资60万元，平均每个20万元。户均由2000元提高到3000元，突破2500元。",
+        "由5万元增加到10万元，翻了一番，是上年的2倍，年均增长7%，占比由5%提高到8%，提高3个百分点。",
+        "2023年冬春火灾12起、死亡6人，2024年冬春火灾6起、死亡3人，分别占全年的50%、50%。",
+    ],
+)
+def test_a_zero_in_the_place_of_any_figure_is_read(text: str) -> None:
+    places = [match.span() for match in re.finditer(r"(?<![0-9.])[0-9.]+", text)]
+    for changed in (*((place,) for place in places), *pairwise(places), places):
+        zeros = text
+        for start, end in sorted(changed, reverse=True):
+            zeros = f"{zeros[:start]}0{zeros[end:]}"
+        for claim in read_claims(zeros)[0]:
+            claim.judge(SETTINGS)
