@@ -63,7 +63,7 @@ def _columns(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
         return
     if any(not one.like(other) for one, other in zip(upper, lower, strict=True)) or row[0].index - lower[-1].index != 1:
         return
-    kinds = [_kind(reading, part) for part in (upper, lower)]
+    kinds = [_kind(part) for part in (upper, lower)]
     for number, percent in enumerate(row):
         if kinds == ["level", "change"]:
             changes = (lower[number], percent, None)
@@ -76,7 +76,7 @@ def _columns(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
         yield claim
 
 
-def _kind(reading: Reading, row: Sequence[Statement]) -> str:
+def _kind(row: Sequence[Statement]) -> str:
     """Return what a row of amounts is by what stands before its first figure."""
     first = row[0]
     if first.role is Role.CHANGE:

@@ -87,7 +87,7 @@ SECOND = (
     "meant_means",
     "gaps",
 )
-"""Those that look at what is left: ``claims(reading, results)``, where a figure is no result of a claim yet."""
+"""Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 
 _RESULTS = ("rate", "share", "percent", "points", "change", "average", "difference", "total")
 """Fields of claims that hold what the others give."""

@@ -330,7 +330,7 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0], percent))
+    yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0]))
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:
@@ -383,7 +383,7 @@ def _rounded(level: Statement) -> bool:
     return level.quantity.value >= 1000 and level.quantity.value % 100 == 0
 
 
-def _clean(reading: Reading, level: Statement, first: Statement, percent: Statement) -> bool:
+def _clean(reading: Reading, level: Statement, first: Statement) -> bool:
     """Whether level, change and percentage follow each other with nothing between that could be meant instead."""
     if level.segment != first.segment or level.depth != first.depth or level.listed:
         return False

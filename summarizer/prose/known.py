@@ -1,4 +1,4 @@
-"""What the claims found so far say of figures: the totals that parts make up, and the wholes that percentages are of."""
+"""What the claims found so far say of figures, for those that ask later which whole is meant."""
 
 from __future__ import annotations
 

@@ -319,7 +319,7 @@ def _numbered(reading: Reading) -> Iterator[Claim]:
     n = 0
     while n < len(firsts):
         run = [firsts[n]]
-        while n + len(run) < len(firsts) and _goes_on(reading, run[-1], firsts[n + len(run)]) and len(run) < _ROWS:
+        while n + len(run) < len(firsts) and _goes_on(run[-1], firsts[n + len(run)]) and len(run) < _ROWS:
             run.append(firsts[n + len(run)])
         if len(run) > 1:
             yield from _paragraphs(reading, tuple(run))
@@ -340,7 +340,7 @@ def _first_of_paragraphs(reading: Reading) -> list[Statement]:
     return found
 
 
-def _goes_on(reading: Reading, one: Statement, other: Statement) -> bool:
+def _goes_on(one: Statement, other: Statement) -> bool:
     """Whether the second numbered paragraph follows the first, with nothing between but what belongs to it."""
     return other.paragraph == one.paragraph + 1 and other.like(one)
 

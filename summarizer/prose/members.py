@@ -99,7 +99,7 @@ def _behind(reading: Reading) -> Iterator[Claim]:
         number = number_in(sign)
         masked = BRACKETED.sub("", plain[start:end])
         names = [name.strip() for name in masked.split("、")]
-        sizes = [len(name) for name in names[1:]]
+        sizes = [len(name) for name in names[1:]] or [0]  # 甲县（东镇、西镇、南镇）居前三位: one name
         if (begin and start <= begin) or any(mark in masked for mark in "()等") or not min(sizes) > 1 or max(sizes) > _SHORT:
             continue
         if any(_NO_NAME.search(name) for name in names[1:]):

@@ -46,7 +46,7 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
         before, after = first, second
     elif _PRIOR.search(second.lead.strip()):
         before, after = second, first
-    elif _comes_first(reading, first, second):
+    elif _comes_first(first, second):
         before, after = first, second
     else:
         return
@@ -58,7 +58,7 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
             yield _claim(reading, before, after, change, up=found["up"] is not None)
 
 
-def _comes_first(reading: Reading, first: Statement, second: Statement) -> bool:
+def _comes_first(first: Statement, second: Statement) -> bool:
     """Whether the first of two places is the earlier: 较上年第12位提升7位，居第5位; 由第12位提升7位至第5位; 2022年第12位，2023年第5位."""
     years = [_YEAR.search(s.lead) for s in (first, second)]
     if years[0] and years[1]:

@@ -225,9 +225,9 @@ def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
 def heading_years(text: str) -> Iterator[Hit]:
     """Yield years in the headings of a text's parts that fit neither its title nor the year after."""
     title = _TITLE.search(text, 0, 800)
-    if title is None:
-        return
-    years = [int(year) for year in _YEARS.findall(title.group())]
+    years = [int(year) for year in _YEARS.findall(title.group())] if title is not None else []
+    if title is None or not years:
+        return  # 20222022年工作总结 names no year
     fitting = (min(years), max(*years, min(years) + 1))
     for part in _PART.finditer(text, title.end()):
         for hit in _heading_year(part.group(), fitting):

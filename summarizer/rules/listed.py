@@ -33,13 +33,13 @@ def listed(text: str) -> Iterator[Hit]:
     """Yield marks that stand in a list where another one belongs."""
     for match in in_order(text, _COLON):
         if _SHARE_END.search(text[max(0, match.start() - 20) : match.start()]):
-            yield _wrong(text, match.start(), "；")
+            yield wrong_mark(text, match.start(), "；")
     for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
     if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
         for match in found:
-            yield _wrong(text, match.start(), "、")
+            yield wrong_mark(text, match.start(), "、")
 
 
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
@@ -53,10 +53,11 @@ def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
     left, right = text[edges[-2] + 1 : edges[-1]].split("、"), text[edges[-1] + 1 : end].split("、")
     short = all(0 < len(name) <= _SHORT for name in (*left[1:], *right))
     if len(left) > 1 and len(right) > 1 and short and len(left) + len(right) == number:
-        yield _wrong(text, edges[-1], "、")
+        yield wrong_mark(text, edges[-1], "、")
 
 
-def _wrong(text: str, at: int, right: str) -> Hit:
+def wrong_mark(text: str, at: int, right: str) -> Hit:
+    """Return that another mark belongs in the place of the one at ``at``."""
     message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[max(0, at - 6) : at + 7])
     return Hit("PUNCT012", at, at + 1, message, _("write {right}").format(right=right))
 

@@ -14,6 +14,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, line_of
 from .endings import Endings
+from .listed import wrong_mark
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = r"(?:[万亿]?[元吨亩人户件头只]|[%％]|公里|平方米)"
@@ -73,11 +74,11 @@ def misplaced(text: str) -> Iterator[Hit]:
         yield Hit("PUNCT013", max(0, start - 2), end, message, _("take it out, or write the words that were lost"))
     for sign in in_order(text, _ODD):
         if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
-            yield _wrong(text, sign.start(), "、")
+            yield wrong_mark(text, sign.start(), "、")
     yield from _unmarked(text)
     compared = list(_COMPARED.finditer(text))
     if len(compared) == 1 and len(_REGULAR.findall(text)) >= _OFTEN:
-        yield _wrong(text, compared[0].start(), "，")
+        yield wrong_mark(text, compared[0].start(), "，")
 
 
 def _cut_words(text: str) -> Iterator[tuple[int, int]]:
@@ -111,11 +112,6 @@ def _unmarked(text: str) -> Iterator[Hit]:
             at = number.start("number")
             message = _("no mark behind the number of an item: {quote}").format(quote=text[at : at + 8])
             yield Hit("PUNCT013", at, at + 3, message, _("write 1. or （一）, and 、 only after 一, 二, 三"))
-
-
-def _wrong(text: str, at: int, right: str) -> Hit:
-    message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[max(0, at - 6) : at + 7])
-    return Hit("PUNCT012", at, at + 1, message, _("write {right}").format(right=right))
 
 
 explained(

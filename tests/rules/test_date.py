@@ -59,6 +59,7 @@ def test_headings_of_a_foreign_text_fit_its_title() -> None:
     assert (finding.code, finding.severity, finding.quote, finding.line) == ("DATE003", Severity.WARNING, "2022", 5)
     assert not list(run(Context(text=text.format(2024)), ["date"]))
     assert not list(run(Context(text="县水利局工作总结\n一、2021年工作总结\n"), ["date"]))
+    assert not list(run(Context(text="县水利局20222022年工作总结\n一、2021年工作总结\n"), ["date"]))  # names no year
 
 
 @pytest.mark.parametrize(("day", "stale"), [("发布时间：2024-01-08", 2), ("发布时间：2023-12-08", 0), ("2024年1月8日\n", 2), ("", 0)])

@@ -121,12 +121,12 @@ def _growth(table: Table, column: Column) -> Maker | None:
         stated, first, second = table.operand(row, column), table.operand(row, before), table.operand(row, after)
         if stated is None or first is None or second is None or _REAL_ROW.search(row.label):
             return None
-        return _grown(row, column, first, second, stated)
+        return _grown(column, first, second, stated)
 
     return make
 
 
-def _grown(row: Row, column: Column, before: Operand, after: Operand, stated: Operand) -> Claim | None:
+def _grown(column: Column, before: Operand, after: Operand, stated: Operand) -> Claim | None:
     direction: Literal[-1, 1] = -1 if column.head.falls and stated.value >= 0 else 1
     if _percent(before):
         if stated.quantity.unit.dimension != "points":
