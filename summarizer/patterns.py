@@ -127,6 +127,7 @@ class _Places(dict[str, list[int] | None]):
 
 
 places_in = lru_cache(maxsize=1)(_Places)
+"""Where the characters stand that a text has seldom, by the character; None for one that it has often. Rules share it."""
 
 
 def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[str]]:

@@ -6,8 +6,7 @@ Or 共收到90条，甲收到50条，乙收到40条: each part has the verb of i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, takewhile
-from operator import attrgetter
+from itertools import takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -27,14 +26,14 @@ _ANNOUNCE = ("其中", "包括", "加上", "合计", "总计")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of such lists in one segment each."""
-    for _, group in groupby(reading.standing(), key=attrgetter("segment")):
-        row = list(group)
-        if not 2 < len(row) <= _MOST:
-            continue
-        if len(row) > 3 and row[-1].lead.lstrip(" ,、")[:1] in _NOT:
+    standing = reading.standing()
+    for n, s in enumerate(standing):
+        if "共" in s.lead:
+            row = list(takewhile(lambda other, s=s: other.segment == s.segment, standing[n : n + _MOST]))  # type: ignore[misc]
+            yield from _of_one_verb(reading, row, standing[n - 1] if n else None)
+        if s.lead.lstrip(" ,、")[:1] in _NOT and (n + 1 == len(standing) or standing[n + 1].segment != s.segment):
+            row = [other for other in standing[max(0, n - _MOST) : n + 1] if other.segment == s.segment]
             yield from _to_what_is_not(reading, row)
-        if any("共" in s.lead for s in row[:-2]):
-            yield from _of_one_verb(reading, row)
 
 
 def _to_what_is_not(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
@@ -47,18 +46,18 @@ def _to_what_is_not(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
             return
 
 
-def _of_one_verb(reading: Reading, row: list[Statement]) -> Iterator[Claim]:
+def _of_one_verb(reading: Reading, row: list[Statement], before: Statement | None) -> Iterator[Claim]:
     """Read 共收到留言90条，部门收到50条，各县收到40条: a total, and with its verb all that it is made of."""
-    for n, head in enumerate(row[:-2]):
-        verb = head.lead.rpartition("共")[2][:2] if "共" in head.lead else ""
-        if len(verb) < 2 or head.quantity.is_hedged:
-            continue
-        parts = tuple(takewhile(lambda s, verb=verb: s.lead.rstrip().endswith(verb), row[n + 1 :]))  # type: ignore[misc]
-        if len(parts) < 2 or not _behind(head, parts) or any(p.lead.strip(" ,") == verb for p in parts):
-            continue
-        told = len(parts) == len(row) - 1 and is_division(head, parts, announced=True)  # see lists
-        if not told and _NEARLY < sum(map(base, parts)) / base(head) < 1 / _NEARLY and not _announced(reading, head, parts):
-            yield _all_of(reading, head, parts)
+    head, verb = row[0], row[0].lead.rpartition("共")[2][:2]
+    if len(verb) < 2 or head.quantity.is_hedged:
+        return
+    parts = tuple(takewhile(lambda s: s.lead.rstrip().endswith(verb), row[1:]))
+    if len(parts) < 2 or not _behind(head, parts) or any(p.lead.strip(" ,") == verb for p in parts):
+        return
+    opens = before is None or before.sentence != head.sentence
+    told = opens and len(parts) == len(row) - 1 and is_division(head, parts, announced=True)  # see lists
+    if not told and _NEARLY < sum(map(base, parts)) / base(head) < 1 / _NEARLY and not _announced(reading, head, parts):
+        yield _all_of(reading, head, parts)
 
 
 def _behind(head: Statement, parts: tuple[Statement, ...]) -> bool:

@@ -113,7 +113,7 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
 def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
     told: list[str] = []
-    if found := _grown_to(reading, like):
+    if len(like) == 3 and "总" in like[2].lead and (found := _grown_to(reading, like)):
         yield found
         return
     for s in like:
@@ -183,7 +183,7 @@ def _side(s: Statement) -> str | None:
 
 def _grown_to(reading: Reading, like: list[Statement]) -> Claim | None:
     """Read 体育面积37849平方米，当年新增面积8082平方米，总面积达到45931平方米: what there was has no word of its own."""
-    if len(like) != 3 or like[2].index - like[0].index != 2 or _side(like[0]) not in (None, _OPENING) or is_part(reading, like[0]):
+    if like[2].index - like[0].index != 2 or _side(like[0]) not in (None, _OPENING) or is_part(reading, like[0]):
         return None
     had, more, now = like
     whole = _REACHES.search(now.lead)

@@ -116,10 +116,10 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
     """Read 共有机构610个。行政机构300个，事业机构310个。: figures that are all of a division, right behind what is said to be all."""
     if before and before[-1].sentence == sentence[0].sentence - 1:
         heads = [s for s in before if s.like(sentence[0])]
-        first = tuple(s for s in sentence if s.segment == sentence[0].segment)
         head, parts = (heads[0] if len(heads) == 1 else None), tuple(sentence)
-        if head is not None and len(first) == 2 and complement_of(head, first) is not None:
-            parts = first  # 办理工单90件。交办70件，直办20件；按期…
+        if head is not None and len(sentence) > 2 and sentence[1].segment == sentence[0].segment != sentence[2].segment:
+            halves = complement_of(head, parts[:2]) is not None
+            parts = parts[:2] if halves else parts  # 办理工单90件。交办70件，直办20件；按期…
     else:
         head, parts = None, ()
     if head is None or "共" not in head.lead:

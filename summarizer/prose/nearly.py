@@ -43,9 +43,9 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
-    if shares_short(reading, parts):
-        return None
     shares = shares_of(reading, parts)
+    if shares is not None and shares < _NEARLY_HUNDRED:
+        return None
     if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
         return False
     if shares is not None and shares < _NEARLY_HUNDRED:
