@@ -30,7 +30,7 @@ def followed_by(reading: Reading, *signs: str) -> list[Statement]:
     return _with(reading, "tail", signs)
 
 
-def called(reading: Reading, *names: str) -> list[Statement]:
+def of_subject(reading: Reading, *names: str) -> list[Statement]:
     """Return the statements whose subject has one of some words, in the order of the text."""
     return _with(reading, "subject", names)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..patterns import lazy
 from ..quantities import Hedge
-from .choosing import all_of, called
+from .choosing import all_of, of_subject
 from .statements import Reading, Statement
 
 COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
@@ -197,7 +197,7 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     told = {second: first for second, first in _PARTNERS.items() if second in subjects and first in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
-    for s in called(reading, *names):
+    for s in of_subject(reading, *names):
         if s.depth or not s.is_level:
             continue
         here = {name for name in names if name in s.subject}

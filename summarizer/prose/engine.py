@@ -37,7 +37,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
-    "composites",
+    "directions",
     "named_lists",
     "peoples",
     "keeping",

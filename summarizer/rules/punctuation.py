@@ -11,8 +11,8 @@ from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, around, lines_with, over
+from .clauses import clauses
 from .dangling import dangling
-from .joined import joined as clauses
 from .listed import listed
 from .misplaced import misplaced
 from .pairs import pairs

@@ -54,7 +54,7 @@ _MANY = 4
 """A text with more of them is written so, or lost its marks on the way."""
 
 
-def joined(text: str) -> Iterator[Hit]:
+def clauses(text: str) -> Iterator[Hit]:
     """Yield clauses and names with no mark between them, none of a text that has many."""
     found: list[tuple[int, int]] = []
     shares: list[tuple[int, int]] = []
