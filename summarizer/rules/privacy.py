@@ -25,6 +25,8 @@ _IDENTITY = lazy(
     rf"|[1-9][0-9]{{3}}(?:{_GAP}[0-9]{{4}}){{3}}{_GAP}[0-9][0-9Xx]"
     rf"|[1-9][0-9]{{2}}{_GAP}[0-9]{{3}}(?:{_GAP}[0-9]{{4}}){{2}}{_GAP}[0-9]{{3}}[0-9Xx])(?![0-9A-Za-z])"
 )
+#: The year of birth is one of people who live.
+_BORN = lazy("[1-8][0-9]{5}(?:19|20)[0-9]{9}[0-9Xx]")
 _MOBILE = lazy(
     rf"(?<![0-9A-Za-z.．/-])(?:\+?86{_GAP}?)?(1[3-9][0-9](?:[0-9]{{8}}|({_GAP})[0-9]{{4}}\2[0-9]{{4}}))"
     rf"(?![0-9A-Za-z]|[.．/-][0-9]|[ ]?(?:{_AMOUNT}))"
@@ -162,15 +164,20 @@ def is_code(number: str) -> bool:
 
 
 def is_identity(number: str) -> bool:
-    """Whether ``number`` is an identity number whose check digit fits, and no unified social credit code."""
-    if len(number) != 18:
+    """Whether the check digit and the day of birth of ``number`` are right (GB 11643), and it is no unified social credit code.
+
+    The county is not asked for: codes of counties change, and who was registered late has one that is younger than the owner.
+    """
+    if len(number) != 18 or not _BORN.match(number):
         return False
     from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
 
     try:
-        return bool(ric.is_valid(number.upper())) and not is_code(number)
-    except KeyError:  # how it says that it knows the province and no such county
+        ric.get_birth_date(number)
+    except ValidationError:
         return False
+    return bool(ric.calc_check_digit(number) == number[-1].upper()) and not is_code(number)
 
 
 def masked_identity(number: str) -> str:
