@@ -117,12 +117,12 @@ def unitless(text: str) -> Iterator[Hit]:
 
 def _among_others(text: str, at: int) -> Hit | None:
     """Return the figure before a mark if those before and behind it in its list, or two behind it, have one unit and it has none."""
+    ahead = _NEXT_ITEMS.match(text, at)
+    if ahead is None:
+        return None
     start = max(0, at - _REACH)
     match = _ITEM.search(text[start:at])
-    if match is None or _YEAR.fullmatch(match["figure"]):
-        return None
-    ahead = _NEXT_ITEMS.match(text, at)
-    if ahead is None or (match["unit"] != ahead["unit"] if match["unit"] else not ahead["second"]):
+    if match is None or _YEAR.fullmatch(match["figure"]) or (match["unit"] != ahead["unit"] if match["unit"] else not ahead["second"]):
         return None
     return _without("UNIT005" if ahead["unit"] in "%％" else "UNIT011", start, match)
 
