@@ -33,7 +33,7 @@ def test_no_clause_begins_with_a_word_that_follows_another(text: str) -> None:
 
 def test_names_of_people_end_with_such_words() -> None:
     assert codes("水渠和，泵站已完工。") == ["PUNCT014"]
-    assert codes("参加的有陈志和、林士其、王守义。") == []
+    assert codes("参加的有甲志和、乙士其、丙守义。") == []
     assert codes("灾民缺衣少被，因天旱为由，军民维和，加入民约，离城太近。") == []
 
 
