@@ -87,3 +87,10 @@ def test_a_form_is_read_and_a_changed_result_is_noticed(form: str, result: str, 
 )
 def test_what_is_said_of_other_things_is_left_alone(text: str) -> None:
     assert not [figures for outcome, figures in outcomes(text) if outcome is Outcome.FAILS]
+
+
+def test_shares_of_a_row_are_of_the_row_of_wholes_before() -> None:
+    text = "全年讲座24场，听众900人、讲师600人。夏季讲座12场，听众630人、讲师330人，分别占50%、70%、55%。"
+    found = outcomes(text)
+    assert all(outcome in HOLDING for outcome, _ in found)
+    assert {"600人", "330人", "55%"} in [operands for _, operands in found]
