@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,7 +87,7 @@ def save_files(folder: Path, files: dict[str, bytes], manifest: str, text: str, 
         Overtaken: the manifest is another one by now; nothing was done.
         OSError: it cannot be written; files that stand there are as before, or the next build finishes this one.
     """
-    with locked(folder):
+    with locked(folder), _undisturbed():
         _recover(folder)
         if load_manifest(folder / manifest) != earlier:
             raise Overtaken
@@ -95,7 +96,7 @@ def save_files(folder: Path, files: dict[str, bytes], manifest: str, text: str, 
                 _write(_beside(folder, name), data)
             part = folder / f".{manifest}{_PART}"
             _write(part, text.encode())
-        except OSError:
+        except BaseException:
             _sweep(folder)
             raise
         part.replace(_beside(folder, manifest))
@@ -110,8 +111,21 @@ def recover(folder: Path) -> None:
         OSError: the folder cannot be written.
     """
     if _left(folder):
-        with locked(folder):
+        with locked(folder), _undisturbed():
             _recover(folder)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let whoever breaks the program off wait until the files are in their places, which takes a fraction of a second."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def untouched(folder: Path, name: str, earlier: Manifest | None) -> bool:

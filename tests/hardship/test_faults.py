@@ -155,6 +155,30 @@ def test_a_full_disk_leaves_the_old_build_whole(folder: Folder, out: Path, step:
     assert (built.folder / "report-draft.1.txt").read_text(encoding="utf-8") == "改过的稿子"
 
 
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system cannot hold a signal back")
+@pytest.mark.parametrize("step", range(1, 9))
+def test_breaking_off_while_it_is_saved_waits_for_the_end(folder: Folder, out: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 0
+    real = os.fsync
+
+    def interrupted(handle: int) -> None:
+        nonlocal count
+        count += 1
+        if count == step:
+            signal.raise_signal(signal.SIGINT)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    try:
+        build(folder.path, out, formats=QUICK)
+    except KeyboardInterrupt:
+        assert count >= step
+    else:
+        assert count < step, "the interruption was lost"
+    assert told(out / folder.path.name) == {OLD}
+    assert whole(out / folder.path.name)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 200 KB."""
