@@ -15,7 +15,7 @@ from .base import Hit, around
 _HAN = "\u4e00-\u9fff"
 _UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座"
 #: A word right behind a figure and its unit that leads to another figure; one class for all units is faster than each for itself.
-_BEHIND_UNIT = lazy(rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,8}})(?P<figure>[0-9])?)")
+_BEHIND_UNIT = lazy(rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])?)")
 #: Units of several characters.
 _LONG_UNITS = (
     lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
@@ -25,15 +25,17 @@ _LONG_UNITS = (
     ),
 )
 #: Words that begin a clause wherever they stand behind a figure.
-_OPENING = frozenset(
-    "其中 同比 环比 比去 较上 较去 较年 与去 占总 占全 占比 占年 占计 占目 占任 年末 上年 去年 今年 当年 本年 户均 人均 日均 亩均 年均 月均 次均 笔均 增幅 降幅 净增 二是 三是 四是 五是 六是 三次".split()
+_OPENING_WORDS = (
+    "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
+    "|次均|笔均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次"
 )
 #: The same behind a measure, which may stand before what is measured, and behind money.
-_OF_MEASURE = frozenset(
-    "为预 为年 为调 加上 上半 实际 全县 全省 全州 全区 全镇 第二 第三 增收 增支 增产 减产 减支 减收 高于 低于 快于 收支 滚存 年终 同时 由于 累计"
-    " 目前 截至 截止".split()
+_OF_MEASURE_WORDS = (
+    "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
 )
-_OF_MONEY = frozenset("上解 非税 支出 调入 调出 转移 债务 一般 专项 剩余 结转 合计 总计".split())
+_OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
+_OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
 #: What part of the whole or of the plan it is, in a clause of its own.
 _PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
 _REST = ("其他", "其它", "其余")
@@ -121,7 +123,8 @@ def _opens(unit: re.Match[str]) -> bool:
         return True
     if unit.group() not in _MEASURES:
         return False
-    return word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN) or (unit.group() == _MONEY and word[:2] in _OF_MONEY)
+    of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and unit["figure"] is not None
+    return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)
 
 
 def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
