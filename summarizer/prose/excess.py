@@ -8,7 +8,7 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, by_segment, parts_for
-from .complements import may_overlap
+from .complements import complement_of, may_overlap
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
@@ -38,7 +38,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
-    elif not (_other_things(reading, head, single) or _is_stock(head, single)):
+    elif not (_other_things(reading, head, single) or (_is_stock(head, single) and complement_of(head, near) is None)):
         named = _of_another(reading, head, single)
         if named is None:
             yield from _of_one(reading, breakdown, head, near, single)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from ..claims.base import Claim, Operand, Outcome
+from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.difference import Difference
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
+from .hundred import ALL
 from .joining import holds, operand, outcome, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -50,8 +51,16 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if any(outcome(claim) is Outcome.FAILS for claim in members):
             continue  # one fault, one finding: the sum is wrong because the member is
         if _INDUSTRIES in before or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
-            yield Shares(tuple(_percent(reading, s) for s in run), None, True, place(reading, *run))
+            yield from _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
     yield from _respective(reading)
+
+
+def _full(parts: tuple[Operand, ...], where: Place) -> Iterator[Claim]:
+    """Yield that shares are all there is, and where they are that they make 100 %."""
+    shares = Shares(parts, None, True, where)
+    yield shares
+    if outcome(shares) is Outcome.HOLDS:
+        yield Sum(ALL, parts, True, False, where)
 
 
 def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
@@ -150,7 +159,7 @@ def _respective(reading: Reading) -> Iterator[Claim]:
         run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
         named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
-            yield Shares(tuple(operand(reading, t) for t in run), None, True, place(reading, *run))
+            yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))
 
 
 def _points(reading: Reading, statement: Statement) -> Operand:
