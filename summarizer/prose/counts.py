@@ -225,6 +225,7 @@ def _last_beside(reading: Reading, stated: Statement) -> int:
     """Return where the figure before ends; what stands in the brackets of names (甲县（74.5%）、乙县（71%）两个县) is passed over."""
     for s in reading.before(stated, _MOST):
         named = s.quantity.chinese and reading.between(s.start - 1, s.start) == "、" and "、" in reading.between(s.end, s.end + _SEVERAL)
+        named = named or (s.figure.bare and _ROAD.match(reading.ground.plain, s.start) is not None)  # 104国道改建
         if not named and (s.depth <= stated.depth or s.sentence != stated.sentence):  # 下黄、七里界、东风: no figure
             return s.end
     return 0

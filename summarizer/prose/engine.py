@@ -80,6 +80,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",

@@ -160,6 +160,8 @@ def _respective(reading: Reading) -> Iterator[Claim]:
         named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
             yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))
+            if _SHARE.search(s.lead):
+                yield from _industries(reading, tuple(run))
 
 
 def _points(reading: Reading, statement: Statement) -> Operand:
