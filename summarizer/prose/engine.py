@@ -54,6 +54,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
     "hundreds",
     "compared",
@@ -64,7 +65,6 @@ SECOND = (
     "means",
     "flows",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",

@@ -12,7 +12,7 @@ from .nearness import base
 from .roles import Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
-from .words import BRACKETED
+from .words import BRACKETED, OF_SEVERAL
 
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
@@ -30,6 +30,7 @@ _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减�
 """Behind the last figure of a list that ends there."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
+_SHARE = 12
 _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
@@ -62,7 +63,9 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if breakdown.kind is Kind.WITHIN and len(parts) > 2 and _CLOSED.match(reading.ground.plain, parts[-1].end):
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
-    return False if breakdown.kind is Kind.COLON else None
+    if breakdown.kind is not Kind.COLON or OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
+        return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
+    return False
 
 
 def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:

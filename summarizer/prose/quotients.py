@@ -111,6 +111,8 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
                     return
     if days := _of_year(reading, percentage):
         yield days
+    elif words.OF_SEVERAL.search(percentage.stated.lead):
+        return
     elif pair := _meant(reading, percentage) or _other_measure(percentage):
         part, whole = pair
         of = operand(reading, whole)
