@@ -51,7 +51,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
     """Whether a list has one figure between every two ；, and no other: 其中，甲项目16万元；乙项目10万元；丙项目2万元."""
-    return len(parts) > _SOME and len(parts) == len(breakdown.items) == len({p.segment for p in parts}) and len({p.subject[-2:] for p in parts}) < len(parts)
+    alone = len(parts) == len(breakdown.items) == len({p.segment for p in parts})
+    return alone and len(parts) > _SOME and len({p.subject[-2:] for p in parts}) < len(parts)
 
 
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:

@@ -44,6 +44,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         if may_overlap(reading, parts):
             return None
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
+        return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
@@ -63,9 +65,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if breakdown.kind is Kind.WITHIN and len(parts) > 2 and _CLOSED.match(reading.ground.plain, parts[-1].end):
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
-    if breakdown.kind is not Kind.COLON or OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
-        return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
-    return False
+    return False if breakdown.kind is Kind.COLON else None
 
 
 def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:

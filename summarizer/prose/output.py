@@ -1,4 +1,4 @@
-"""``sum`` of the three industries to the output of a place, where their figures stand in sentences of their own, or are broken down again."""
+"""``sum`` of the three industries to the output of a place: their figures stand in sentences of their own, or are broken down again."""
 
 from __future__ import annotations
 

@@ -216,7 +216,7 @@ def _elsewhere(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
 
 
 def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
-    """Return the sum with the items that count by another word, where just these are missing: 信息98条，其中动态60条、征集16期、其他22条."""
+    """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
     gap = base(head) - sum(map(base, parts))
     own_words = {head.dimension, *(s.dimension for s in breakdown.items if any(s.index == p.index for p in parts))}
     strays = [s for s in breakdown.items if s.is_level and s.quantity.unit.counting and s.dimension not in own_words and s.subject]

@@ -14,12 +14,13 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _TOGETHER = lazy(
-    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"
-    r"|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共|合)?占"
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占"
+    r"|(?P<both>两者|二者|两项)(?:合计|共|合)?占|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共|合)?占"
 )
 _FIRST = lazy("前(?P<number>[两二三四五六七八九十])[项类位名个者大种][一-鿿]{0,4}?占")
 _NAMED = lazy(
-    r"^[ ,;]*(?:其中,?)?(?P<names>[㐀-鿿]{1,12}(?:[、和与及][㐀-鿿]{1,12}?)+?)(?:[两二三四][项者类种地]|二者|三者)?(?:合计|共计|总计|合|共)?占"
+    r"^[ ,;]*(?:其中,?)?(?P<names>[㐀-鿿]{1,12}(?:[、和与及][㐀-鿿]{1,12}?)+?)"
+    r"(?:[两二三四][项者类种地]|二者|三者)?(?:合计|共计|总计|合|共)?占"
 )
 _UP_TO = lazy("^[ ,;]*(?:其中,?)?(?P<name>[㐀-鿿]{1,6}?)(?:级)?(?:及其?)?以上[㐀-鿿]{0,6}?占")
 _AND = lazy("[、和与及]")
@@ -98,7 +99,8 @@ def _row(reading: Reading, share: Statement) -> int:
     for s in reading.so_far(share, _BACK):
         if s.depth > share.depth or s.quantity.chinese:
             continue
-        if not s.is_amount or s.depth < share.depth or (size and "," in reading.between(s.end, behind.start)):
+        gap = reading.between(s.end, behind.start)
+        if not s.is_amount or s.depth < share.depth or (size and ("," in gap or ":" in gap)):
             break
         size, behind = size + 1, s
     return size if size > 1 else _MOST_ROW

@@ -352,7 +352,9 @@ OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
-OF_SEVERAL = lazy("(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]")
+OF_SEVERAL = lazy(
+    "(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]"
+)
 """两项合计占, 橙色及以上占: a share of several figures together."""
 OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为)*[: ]*$")
 """占总数的60%: of the figure before."""
