@@ -37,6 +37,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
