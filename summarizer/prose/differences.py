@@ -17,6 +17,7 @@ from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
+_APART = words.lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
 _TRIES, _NEAR = 4, 3
@@ -34,6 +35,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
+        elif "差" in statement.lead and _APART.match(statement.lead):
+            yield from _between(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
@@ -47,6 +50,16 @@ def _told(reading: Reading) -> list[Statement]:
         led_by(reading, *_SIGNS),
         (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
     )
+
+
+def _between(reading: Reading, gap: Statement) -> Iterator[Claim]:
+    """Read 支出2.05万元，年初预算为2.95万元，差值为0.9万元: how far the two figures right before lie apart."""
+    pair = [s for s in reading.so_far(gap, _TRIES) if s.segment == gap.segment and s.depth == gap.depth][:2]
+    alike = len(pair) == 2 and all(s.is_level and s.like(gap) and not s.quantity.is_hedged for s in pair)
+    if alike and gap.index - pair[1].index == 2:
+        below, above = sorted(pair, key=lambda s: s.quantity.value)
+        operands = operand(reading, above), operand(reading, below), operand(reading, gap)
+        yield Difference(*operands, 1, place(reading, *pair, gap), True)
 
 
 # Balances

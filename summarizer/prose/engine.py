@@ -37,6 +37,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
@@ -54,6 +55,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
     "hundreds",
     "compared",
@@ -64,7 +66,6 @@ SECOND = (
     "means",
     "flows",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",
@@ -80,6 +81,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",
