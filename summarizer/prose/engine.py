@@ -55,6 +55,7 @@ RELATIONS = (
 
 SECOND = (
     "columns",
+    "twofold",
     "hundreds",
     "compared",
     "far_targets",
