@@ -71,6 +71,7 @@ SECOND = (
     "bracket_shares",
     "back_references",
     "transitions",
+    "year_rows",
     "products",
     "runs",
     "row_bases",
