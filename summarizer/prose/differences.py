@@ -9,6 +9,7 @@ from itertools import permutations, product
 from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
+from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
@@ -17,7 +18,7 @@ from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
-_APART = words.lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
+_APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
 _TRIES, _NEAR = 4, 3
