@@ -174,6 +174,9 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
+    inside = [s for s in reading.within(match.end(), match.end() + len(text)) if s.quantity.is_count and s.depth == stated.depth]
+    if sum(s.quantity.value for s in inside) == stated.quantity.value:
+        return None  # 19家，分别是甲镇8个、乙镇11个: parts of it in another measure word
     if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))

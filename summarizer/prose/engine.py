@@ -57,6 +57,7 @@ RELATIONS = (
 SECOND = (
     "together",
     "columns",
+    "twofold",
     "hundreds",
     "compared",
     "far_targets",
