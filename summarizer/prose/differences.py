@@ -18,7 +18,7 @@ from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
-_APART = words.lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
+_APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
 _TRIES, _NEAR, _AROUND = 4, 3, 6
