@@ -114,6 +114,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税务部门", "财政部门"), False),
     (("主城", "区县"), False),
     (("直接", "间接"), False),
+    (("内河", "沿海"), False),
+    (("海港", "河港"), False),
     (("白班", "夜班"), False),
     (("工资性", "经营", "财产", "转移"), False),
 )

@@ -37,6 +37,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
@@ -54,7 +55,9 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
+    "twofold",
     "hundreds",
     "compared",
     "far_targets",
@@ -64,7 +67,6 @@ SECOND = (
     "means",
     "flows",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",
@@ -80,6 +82,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",

@@ -40,7 +40,7 @@ _MOVES = table(
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
-_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
+_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|高?达到?了?|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
 _VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
@@ -120,16 +120,16 @@ RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
     r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
-    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|达到|达|是)?[: ]*$"
+    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是)?[: ]*$"
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
 NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
-    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
+    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|在)?[: ]*$"
 )
-SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
-PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|达到|达|是|有)?[: ]*$")
+SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于|完成了?)[^,;。0-9]{2,14}的(?:约|近)?$")
+PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$")
 """占总数的比例为, and a bare 比例为 behind a part: a share, and no rate with a name of its own."""
 PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划|任务|目标)*进度"
@@ -195,7 +195,7 @@ FRONT = lazy(
 )
 FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年目现截0123456789上前共已累实预约第一二三四五六七八九十")
 """What it may begin with: most leads begin otherwise."""
-_BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
+_BACK_WORDS = "完成|实现|达到|达|高达|达了|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
 _BACK_SIZES = tuple((size, frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size)) for size in (2, 1))
 
@@ -265,8 +265,8 @@ GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|�
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
-NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
-RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
+NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
+RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|高?达到?了?|是)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")
 ANY_YEAR = lazy(r"((?:19|20)[0-9]{2})年")
 PLAIN_GROWTH = lazy(
@@ -350,9 +350,13 @@ GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:
 """Growth since another year than the last, of the amount and not of its rate."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
+EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
-OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
+OF_SEVERAL = lazy(
+    "(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]"
+)
+"""两项合计占, 橙色及以上占: a share of several figures together."""
+OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为)*[: ]*$")
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
