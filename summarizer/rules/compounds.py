@@ -5,8 +5,6 @@ A list in which 次 or 名 is followed by a noun says how many; 累计起诉12�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 HAN = "\u4e00-\u9fff"
 
 #: What makes another word of a measure word that it follows.
@@ -46,15 +44,15 @@ def uncompounded(units: str) -> str:
 #: The last characters of what is counted by a measure word that ends other words, too: 台 of 电视台, 起 of 发起, 件 of 信访件.
 COUNTED = {
     "件": "纷议诉求询利标品资械索照", "台": "备机车器脑梯桩具调端械仪屏泵炉灶箱", "套": "房备统品装具材器机施源宅寓", "起": "件故纷灾情案诉报端险警为章驾骗盗议突例",
-    "批": "访商客资备品具货苗种款项", "册": "料书籍刊", "份": "料单卷书议同案表告知证报刊", "张": "证票单卡位页表图照", "座": "桥库厕站闸棚泵塔楼井房池坝塘殿屋园场",
+    "批": "访商客资备品具货苗种款项", "册": "料书籍刊", "份": "料单卷书议同案表告知证报刊", "张": "证票单卡位页表图照",
     "架": "机器梯", "根": "管杆线条桩柱", "床": "被褥毯", "对": "妻妇人", "枚": "章弹牌签币", "只": "鸡鸭鹅羊禽兔箱犬盖灯", "篇": "息件文道告章讯稿",
-    "株": "苗木树松杉竹", "宗": "件易案地纷求诉", "盏": "灯", "棵": "树木苗", "艘": "船舶艇轮", "栋": "楼房屋宅", "个": "",
+    "株": "苗木树松杉竹", "宗": "件易案地纷求诉", "盏": "灯", "棵": "树木苗", "艘": "船舶艇轮",
 }  # fmt: skip
 
 
-def behind_counted(units: Iterable[str], verbs: str = "") -> str:
-    """Return looks back for one of ``units`` behind what it counts, or behind a verb that ends with one of ``verbs``."""
-    return "|".join(f"(?<=[{COUNTED[unit] + verbs if COUNTED[unit] else HAN}]{unit})" for unit in units)
+def behind_counted() -> str:
+    """Return looks back for a unit behind what it counts."""
+    return "|".join(f"(?<=[{nouns}]{unit})" for unit, nouns in COUNTED.items())
 
 
 #: What is said of several amounts together has none between them: 旅游人次、旅游收入分别增长12%.
