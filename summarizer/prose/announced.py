@@ -47,6 +47,7 @@ _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"))
 _SUCH_AS = lazy("具体[为是](?!:)")
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
+_KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
@@ -238,7 +239,7 @@ class _Finder:
         for s in self._statements[max(0, n - _HEADS_BACK) : n][::-1]:
             if s.sentence < least or (own and s.sentence < first.sentence and kind is not Kind.WITHIN):
                 break
-            if s.is_level and _measures(s) and not s.quantity.per:
+            if (s.is_level or _is_of_each(s, first)) and _measures(s) and not s.quantity.per:
                 if s.sentence < first.sentence:
                     earlier.append(s)
                 elif depth or not s.depth:
@@ -259,6 +260,11 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
+
+
+def _is_of_each(total: Statement, first: Statement) -> bool:
+    """Whether a figure is what people have or spend a head, and the list behind it says of what kinds: 人均可支配收入, 其中工资性收入."""
+    return total.role is Role.AVERAGE and "人均" in total.lead and _KIND_OF_EACH.match(first.subject) is not None
 
 
 def _measures(statement: Statement) -> bool:

@@ -142,9 +142,11 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
 def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
     """Read 经费2771万元，下降1.8%。出国120万元，…；接待1033万元，…；用车1618万元: a division of the one figure of the sentence before."""
     parts = tuple(row[0] for row in rows) if len(rows) > 1 else tuple(rows[0])
-    if len(before) != 1 or len(parts) < _STATES or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
+    if len(before) != 1 or len(parts) < 2 or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
         return
     head = before[0]
+    if len(parts) < _STATES and complement_of(head, parts) is None:
+        return
     if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
