@@ -21,13 +21,16 @@ _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 _TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
 _TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
-_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比))?"
+_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比)|同比|环比|[比较](?:上年|去年|年初|上月)(?:同期|末|底)?)?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
     rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}"
     rf"|[到至]{_NUMBER}[%％][，,、](?:提高|上升|提升|降低|回落|下降)){_NUMBER}[%％])\Z"
 )
+#: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
+_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；])")
+_ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
@@ -51,6 +54,9 @@ def points(text: str) -> Iterator[Hit]:
         yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
         yield _moved(text, ahead.start() - 2, ahead.end())
+    for above in in_order(text, _ABOVE):
+        if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
+            yield _moved(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
         message = _("something was lost here: {quote}").format(quote=lone.group())
         yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
