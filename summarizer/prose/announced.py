@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
 from .breakdowns import Breakdown, Kind
+from .choosing import followed_by
 from .ground import Clause
 from .roles import Role
 from .statements import Reading, Statement
@@ -89,9 +90,9 @@ class _Finder:
 
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
-        for n, s in enumerate(self._statements[:-1]):
-            if s.is_level and s.is_amount and "中" in s.tail and _AMONG.match(s.tail):
-                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, n + 1, (s,))
+        for s in followed_by(self._reading, "中"):
+            if s.is_level and s.is_amount and _AMONG.match(s.tail):
+                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, s.index + 1, (s,))
 
     def marked(self) -> Iterator[Breakdown]:
         """Yield 其中, 包括 and （含."""
