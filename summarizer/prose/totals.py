@@ -79,7 +79,7 @@ def _number_before(reading: Reading, total: Statement) -> int:
 
 def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
-    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth]
+    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and s.index != total.index - 1]
     parts = [s for s in near if s.role in PRESENT][:number][::-1]
     others = list(_lists(reading, total))
     for row in (tuple(parts), *others):
