@@ -9,6 +9,7 @@ from itertools import permutations, product
 from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
+from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
@@ -17,6 +18,7 @@ from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
+_APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
 _TRIES, _NEAR, _AROUND = 4, 3, 6
@@ -25,6 +27,8 @@ _SIGNS = words.table(
     "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
 )
 """What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
+_DONE_STATE = lazy("(?:^|[^一-鿿]|涉及|其中)已?(?:完工|竣工|办结|完成|建成|验收|整改到位)(?:的|项目|案件)?(?:有|为)?$|已[一-鿿]{2,4}的?(?:有|为)?$")
+"""What is done is not what something is left of: 已完工四个，在建三个，未开工四个."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
 
@@ -34,6 +38,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
+        elif "差" in statement.lead and _APART.match(statement.lead):
+            yield from _between(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
@@ -47,6 +53,16 @@ def _told(reading: Reading) -> list[Statement]:
         led_by(reading, *_SIGNS),
         (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
     )
+
+
+def _between(reading: Reading, gap: Statement) -> Iterator[Claim]:
+    """Read 支出2.05万元，年初预算为2.95万元，差值为0.9万元: how far the two figures right before lie apart."""
+    pair = [s for s in reading.so_far(gap, _TRIES) if s.segment == gap.segment and s.depth == gap.depth][:2]
+    alike = len(pair) == 2 and all(s.is_level and s.like(gap) and not s.quantity.is_hedged for s in pair)
+    if alike and gap.index - pair[1].index == 2:
+        below, above = sorted(pair, key=lambda s: s.quantity.value)
+        operands = operand(reading, above), operand(reading, below), operand(reading, gap)
+        yield Difference(*operands, 1, place(reading, *pair, gap), True)
 
 
 # Balances
@@ -233,6 +249,8 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     if _goes_on(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
+    if first.index < later.index and _DONE_STATE.search(first.lead):
+        return
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
         if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
             yield _rest_claim(reading, earlier[1], earlier[0], rest, likely=True)

@@ -10,6 +10,7 @@ from ..claims.base import Claim, Outcome
 from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
+from .refuted import without_refuted
 from .statements import Reading, read
 from .tables.grid import numbers_of
 
@@ -37,6 +38,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
@@ -54,6 +56,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
     "twofold",
     "hundreds",
@@ -65,12 +68,12 @@ SECOND = (
     "means",
     "flows",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",
     "back_references",
     "transitions",
+    "year_rows",
     "products",
     "runs",
     "row_bases",
@@ -81,6 +84,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",
@@ -140,6 +144,6 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
         more = list(second(reading, results))
         results.update(_results(more))
         found += more
-    found = [doubted(claim) for claim in found]
+    found = [doubted(claim) for claim in without_refuted(found)]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

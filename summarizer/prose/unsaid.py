@@ -18,7 +18,7 @@ from .joining import is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT
 from .statements import Reading, Statement
-from .words import BRACKETED, LEFT, SIDE_EFFECT
+from .words import BRACKETED, LEFT, OF_SEVERAL, SIDE_EFFECT
 
 _BESIDE = frozenset(("ratio", "points", "age"))
 _MOST = 16
@@ -26,6 +26,7 @@ _LEAST_OF, _MOST_OF = 0.6, 1.65
 """What share of its total a list that is meant to be all of it makes at least and at most."""
 _RATHER = 0.7
 """The same for names that nothing is known of."""
+_SHARE = 12
 _MARKS = lazy("[、,;]")
 _BEHIND = lazy("[,:]|—")
 _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
@@ -35,7 +36,11 @@ _STAGE = lazy(
     r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务(?!业|[区站])|涉及"
 )
 """Steps that one thing goes through: what is done is also begun."""
-_REST = lazy(r"(?:[未没空余欠差剩]|其余|结转|尚|正在[办处整]|待|列入|退[回出])[^,0-9]{0,8}$")
+_REST = lazy(
+    r"(?:[未没空余欠差剩]|其余|结转|尚|正在|在[建办施审]$|[整推实办修][改进施理缮]中$|收尾|滞后|待|列入|退[回出]|[转移]交办?理?$|转办$|派遣$)[^,0-9]{0,8}$"
+)
+_PROGRESS = lazy("(?:开工|竣工|完工|投产|办结|审结|结案|整改|销号)[^,]{0,4}$")
+"""What is one of the states itself: 开工88个，竣工35个，正在开展前期工作12个."""
 _ALL = lazy("总|共|各类|各级|全部")
 
 
@@ -87,7 +92,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
         return False
     text = BRACKETED.sub("", reading.between(head.end, row[-1].start))
-    if _SAID.search(text) or not _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0]):
+    states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
+    if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):
         return False
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
@@ -95,10 +101,10 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if head.subject and is_division(head, (head, *row), announced=True):
         return False  # 已完工23公里，在建10公里，未开工14公里
     marks = {"".join(_MARKS.findall(BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
-    if len(marks) > 1 or may_overlap(reading, row):
+    if len(marks) > 1 or may_overlap(reading, row) or OF_SEVERAL.search(reading.between(row[-1].end, row[-1].end + _SHARE)):
         return False
     mark = marks.pop()
-    if mark == "," and len(row) == 2 and _leaves(row):
+    if states and mark in (",", "、"):
         return True
     if complement_of(head, row) is not None:
         return not any(_NO_PART.search(s.lead) for s in (head, *row))

@@ -40,7 +40,7 @@ _MOVES = table(
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
-_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
+_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|高?达到?了?|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
 _VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
@@ -120,16 +120,16 @@ RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
     r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
-    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|达到|达|是)?[: ]*$"
+    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是)?[: ]*$"
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
 NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
-    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
+    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|在)?[: ]*$"
 )
-SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
-PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|达到|达|是|有)?[: ]*$")
+SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于|完成了?)[^,;。0-9]{2,14}的(?:约|近)?$")
+PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$")
 """占总数的比例为, and a bare 比例为 behind a part: a share, and no rate with a name of its own."""
 PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划|任务|目标)*进度"
@@ -149,9 +149,17 @@ BARE_TARGET = lazy(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度|末|底)?|年初|(?:19|20)[0-9]{2}年(?:同期|末|底)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
+_CENSUS = "第[一二三四五六七]次(?:全国)?(?:人口|农业|经济|水利|污染源|文物)?普查(?:时|数据?)?"
+_PERIOD = (
+    "(?:上|去|前一)年(?:同期|度|末|底|决算数?|实际|实绩)?|[年期]初|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]|份)?)?(?:零时|同期|全年|度|[末底初])?"
+    f"|(?:(?:19|20)[0-9]{{2}}年)?{_CENSUS}(?:(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日零时)?|同期|上(?:月|周|旬|季度?|期|届|次)(?:同期)?"
+)
 BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中|[比较])?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
+PERIOD_FRONT = lazy(rf"^[ ,;]*(?:{_PERIOD})")
+"""A lead that begins with another time."""
+NOW = lazy(r"^[ ,;]*(?:(?:今|本|当)年(?:以来|同期|度)?|本(?:期|月|周|季度?|届)|(?:19|20)[0-9]{2}年|目前|现|现在|至今)(?:已|实际|则|的)*(?:完成|实现|增加)?(?:为|达到?|是|有)?[: ]*$")
+"""A lead that says no more of its figure than that it is today's."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
 BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
@@ -180,7 +188,7 @@ REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生�
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
     r"^(?:[和与及并且也均又再将各共累计净,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
-    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
+    r"(?:(?:相?[比较]|对比|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
 RESPECTIVELY = "分别"
@@ -195,7 +203,7 @@ FRONT = lazy(
 )
 FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年目现截0123456789上前共已累实预约第一二三四五六七八九十")
 """What it may begin with: most leads begin otherwise."""
-_BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
+_BACK_WORDS = "完成|实现|达到|达|高达|达了|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
 _BACK_SIZES = tuple((size, frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size)) for size in (2, 1))
 
@@ -265,8 +273,8 @@ GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|�
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
-NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
-RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
+NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
+RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|高?达到?了?|是)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")
 ANY_YEAR = lazy(r"((?:19|20)[0-9]{2})年")
 PLAIN_GROWTH = lazy(
@@ -350,9 +358,13 @@ GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:
 """Growth since another year than the last, of the amount and not of its rate."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
+EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
-OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
+OF_SEVERAL = lazy(
+    "(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]"
+)
+"""两项合计占, 橙色及以上占: a share of several figures together."""
+OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为)*[: ]*$")
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""

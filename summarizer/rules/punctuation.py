@@ -159,6 +159,11 @@ def _numbering(text: str) -> Iterator[Hit]:
         match = _NUMBERING.search(text, max(sign.start() - 5, 0), sign.end() + 6)
         if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
             found.append(match.span())
+    bracketed = [span for span in found if text[span[0]] in "（("]
+    for start, end in bracketed[:1]:
+        message = _("a number in brackets takes no mark: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT002", start, end, message, _("write （一） without 、"), Severity.WARNING)
+    found = [span for span in found if span not in bracketed]
     yield from _once(
         "PUNCT002",
         found,

@@ -53,8 +53,12 @@ _ALL = lazy(
 _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])")
 #: A comparison whose direction was lost.
 _NO_TURN = (
-    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
-    *beginning("比较", rf"(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"),
+    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
+    *beginning(
+        "比较",
+        rf"(?:(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"
+        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9]))",
+    ),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")

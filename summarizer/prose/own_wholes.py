@@ -1,0 +1,59 @@
+"""``share`` of what the parts of a family are together, where no figure gives it: 来信六件，占43%；来访三件，占21%；来电五件，占36%."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..claims.base import Operand
+from ..claims.share import Share
+from ..quantities import add
+from .hundred import near_all
+from .joining import holds, operand, place
+from .nearness import base
+from .parts import Pair
+from .statements import Reading
+
+_SOME = 3
+"""Parts of a family of which one may have a share that is wrong."""
+_LONGEST = 40
+
+
+def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
+    """Return the shares of a family as those of its parts together, if all fit, or all but one of three or more."""
+    if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
+        return []
+    alike = all(pair.share.index - pair.part.index == 1 and pair.part.depth == family[0].part.depth for pair in family)
+    closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
+    if not alike or not closed:
+        return []
+    whole = sum(base(pair.part) for pair in family)
+    near = sum(abs(base(p.part) * 100 / whole - p.share.quantity.size()[0]) <= 1 for p in family) if whole else 0
+    if near < _needed(family):
+        return _first_of_two(reading, family)
+    together = Operand(add(pair.part.quantity for pair in family))
+    found = [_share_of(reading, pair, together) for pair in family]
+    sound = sum(map(holds, found))
+    if sound < _needed(family):
+        return []
+    return found
+
+
+def _needed(family: list[Pair]) -> int:
+    return len(family) - (len(family) >= _SOME)
+
+
+def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
+    """Return the shares of a sentence with two families, each of which reaches 100 %: 男九人，占60%，女六人，占40%；城镇…."""
+    for size in range(2, len(family) - 1):
+        if near_all([pair.share for pair in family[:size]]) and near_all([pair.share for pair in family[size:]]):
+            return of_their_sum(reading, family[:size]) + of_their_sum(reading, family[size:])
+    return []
+
+
+def _has_level_between(reading: Reading, one: Pair, other: Pair) -> bool:
+    between = reading.statements[one.share.index + 1 : other.part.index]
+    return any(s.like(other.part) and s.is_level and s.depth <= other.part.depth for s in between)
+
+
+def _share_of(reading: Reading, pair: Pair, whole: Operand) -> Share:
+    return Share(operand(reading, pair.share), operand(reading, pair.part), whole, place(reading, pair.part, pair.share), True)
