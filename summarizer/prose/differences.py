@@ -244,9 +244,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     if len(earlier) != 2 or is_part_here(reading, rest):
         return
     between = reading.statements[earlier[0].index + 1 : rest.index]
-    if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
-        return
-    if _goes_on(reading, rest):
+    if (any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest)) or _goes_on(reading, rest):
         return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     if first.index < later.index and _DONE_STATE.search(first.lead):
