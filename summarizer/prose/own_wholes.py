@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ..claims.base import Operand
 from ..claims.share import Share
+from ..claims.sum import Sum
+from ..patterns import lazy
 from ..quantities import add
 from .hundred import near_all
 from .joining import holds, operand, place
 from .nearness import base
 from .parts import Pair
-from .statements import Reading
+from .roles import PRESENT
+from .statements import Reading, Statement
 
 _SOME = 3
 """Parts of a family of which one may have a share that is wrong."""
 _LONGEST = 40
+_SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}[看分来],|[^,;。0-9]{1,8}中,)")
+"""What a sentence begins with that divides the total of the one before."""
 
 
 def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
@@ -36,6 +42,18 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     if sound < _needed(family):
         return []
     return found
+
+
+def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:
+    """Yield that the parts are a total right before them, where their shares say that they are all: 共12人，男六人，占60%；女四人，占40%."""
+    if head is None or not near_all([pair.share for pair in family]) or head.depth > family[0].part.depth or head.role not in PRESENT:
+        return
+    first = family[0].part
+    between = reading.between(head.end, first.start)
+    if head.sentence == first.sentence or (first.sentence - head.sentence == 1 and _SEEN.search(between)):
+        parts = tuple(pair.part for pair in family)
+        members = tuple(operand(reading, part) for part in parts)
+        yield Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
 
 
 def _needed(family: list[Pair]) -> int:

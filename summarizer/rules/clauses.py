@@ -34,6 +34,9 @@ _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
 )
 _OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收"))
+#: A figure that is compared with and begins no clause: 比预算240万元增收.
+_COMPARES = lazy("[比较](?!例)")
 _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
 _OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
 #: What part of the whole or of the plan it is, in a clause of its own.
@@ -87,7 +90,8 @@ def clauses(text: str) -> Iterator[Hit]:
     shares: list[tuple[int, int]] = []
     for unit in _BEHIND_UNIT.finditer(text):
         if _opens(unit):
-            found.append((_begin(text, unit.end()), unit.end() + 2))
+            if unit["word"][:2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
+                found.append((_begin(text, unit.end()), unit.end() + 2))
         elif unit["figure"] is None:
             continue
         elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
@@ -106,6 +110,11 @@ def clauses(text: str) -> Iterator[Hit]:
     for start, end in found if len(found) <= _MANY else ():
         message = _("no mark before {number}: {quote}").format(number=text[max(start, end - 4) : end], quote=text[start:end])
         yield Hit("PUNCT005", start, end, message, _("end the clause before it"))
+
+
+def _clause_before(text: str, unit: re.Match[str]) -> str:
+    """Return what stands in the clause of a figure before it."""
+    return _CLAUSE.split(text[max(0, unit.end() - _BACK) : unit.end()])[-1]
 
 
 def _begin(text: str, end: int) -> int:
