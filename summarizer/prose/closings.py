@@ -12,7 +12,7 @@ from ..quantities import from_chinese
 from .choosing import named_before
 from .closed import closed
 from .complements import complement_of
-from .joining import holds, operand, place
+from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
@@ -102,7 +102,7 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if s.depth or s.role not in PRESENT or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
             return None
         row.append(s)
-    if len(row) < _SOME or not (called or _in_one_run(reading, row)):
+    if len(row) < _SOME or is_part_here(reading, total) or not (called or _in_one_run(reading, row)):
         return None
     slipped = one_slip(total, row) and (called or _division(row) or slip_chance(total, tuple(row)) < _CHANCE)
     if not slipped and not near_sum(total, row):
@@ -194,6 +194,8 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
         return claim
     slip = slip_chance(total, parts)
     sure = _SURE.search(total.lead) is not None
+    if sure and _SURE.search(parts[-1].lead):
+        return None  # 已完工共3辆，在建共5辆，未开工共7辆
     return claim if named or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
 
 

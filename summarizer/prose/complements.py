@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..patterns import lazy
 from ..quantities import Hedge
@@ -113,6 +114,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税务部门", "财政部门"), False),
     (("主城", "区县"), False),
     (("直接", "间接"), False),
+    (("内河", "沿海"), False),
+    (("海港", "河港"), False),
     (("白班", "夜班"), False),
     (("工资性", "经营", "财产", "转移"), False),
 )
@@ -154,15 +157,22 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         return None  # 城镇（限额以上）: a part that was narrowed down
     if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False
-    if not all(_NAMES.search(part.subject) for part in parts):
+    mine = _among(parts[0].subject) if parts else ()
+    if not mine:
         return None
     own = head.subject.replace("进出口", "")
-    for names, certain in COMPLEMENTS:
+    for names, certain in mine:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain
     return None
+
+
+@lru_cache(maxsize=4096)
+def _among(subject: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the complements that a name is a member of."""
+    return tuple(one for one in COMPLEMENTS if any(name in subject for name in one[0])) if _NAMES.search(subject) else ()
 
 
 def negates(one: Statement, other: Statement) -> bool:

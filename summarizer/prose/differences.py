@@ -18,9 +18,10 @@ from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
+_APART = words.lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
-_TRIES, _NEAR, _FOLLOWING = 4, 3, 10
+_TRIES, _NEAR, _AROUND = 4, 3, 6
 _MOST, _CLEAR = Fraction(9, 10), 100
 _SIGNS = words.table(
     "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
@@ -37,6 +38,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
+        elif "差" in statement.lead and _APART.match(statement.lead):
+            yield from _between(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
@@ -52,6 +55,16 @@ def _told(reading: Reading) -> list[Statement]:
         led_by(reading, *_SIGNS),
         (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
     )
+
+
+def _between(reading: Reading, gap: Statement) -> Iterator[Claim]:
+    """Read 支出2.05万元，年初预算为2.95万元，差值为0.9万元: how far the two figures right before lie apart."""
+    pair = [s for s in reading.so_far(gap, _TRIES) if s.segment == gap.segment and s.depth == gap.depth][:2]
+    alike = len(pair) == 2 and all(s.is_level and s.like(gap) and not s.quantity.is_hedged for s in pair)
+    if alike and gap.index - pair[1].index == 2:
+        below, above = sorted(pair, key=lambda s: s.quantity.value)
+        operands = operand(reading, above), operand(reading, below), operand(reading, gap)
+        yield Difference(*operands, 1, place(reading, *pair, gap), True)
 
 
 # Balances
@@ -154,6 +167,8 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
+    if left.is_level and _is_one_of_many(reading, left):
+        return
     depth = left.depth - (left.lead[:1] == "(")  # 完成45项（剩余3项）
     near = [s for s in reading.before(left, 8) if s.depth == depth and s.role in LEVELS and s.like(left)]
     earlier = [s for s in near if s.sentence == left.sentence]
@@ -242,8 +257,10 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     between = reading.statements[earlier[0].index + 1 : rest.index]
     if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
         return
+    if _goes_on(reading, rest):
+        return
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
-    if _goes_on(reading, first, later, rest) or (first.index < later.index and _DONE_STATE.search(first.lead)):
+    if first.index < later.index and _DONE_STATE.search(first.lead):
         return
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
         if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
@@ -256,17 +273,27 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         yield _rest_claim(reading, first, later, rest, likely=True)
 
 
-def _goes_on(reading: Reading, whole: Statement, taken: Statement, rest: Statement) -> bool:
-    """Whether a list that makes up a whole goes on behind what is not done: 十八台：已办结四台；正在办理六台；不予受理八台."""
-    parts = [taken, rest]
-    for s in reading.statements[rest.index + 1 : rest.index + _FOLLOWING]:
-        if s.sentence != rest.sentence:
-            return False
-        if s.is_amount and s.depth == rest.depth and s.is_level:
-            parts.append(s)
-            if not s.like(rest) or near_sum(whole, parts):
-                return s.like(rest)
+def _is_one_of_many(reading: Reading, rest: Statement) -> bool:
+    """Whether three parts and more, of which what is left is one, make a figure before or behind them: 已办结4台；正在办理6台；不予受理8台."""
+    first, last = max(0, rest.index - 2 * _AROUND), rest.index + _AROUND
+    near = [s for s in reading.statements[first:last] if s.like(rest) and s.is_level and abs(s.sentence - rest.sentence) <= 1]
+    own = near.index(rest)
+    for begin in range(own + 1):
+        for end in range(max(own, begin + 2), len(near)):
+            row = near[begin : end + 1]
+            if len({s.depth for s in row}) > 1 or row[0].sentence != row[-1].sentence:
+                continue
+            totals = (*near[max(0, begin - 1) : begin], *near[end + 1 : end + 2])
+            if any(near_sum(total, row) for total in totals):
+                return True
     return False
+
+
+def _goes_on(reading: Reading, rest: Statement) -> bool:
+    """Whether 其中 begins a list in which what is left is one part and no last one."""
+    following = reading.statements[rest.index + 1 : rest.index + 1 + _AROUND]
+    own = [s for s in following if s.sentence == rest.sentence and s.depth == rest.depth and s.like(rest) and s.is_level]
+    return bool(own) and own[0].segment != rest.segment and is_part(reading, rest)
 
 
 def _left_of_first(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:

@@ -38,6 +38,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
@@ -55,7 +56,9 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
+    "twofold",
     "hundreds",
     "compared",
     "far_targets",
@@ -65,7 +68,6 @@ SECOND = (
     "means",
     "flows",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",
@@ -82,6 +84,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",

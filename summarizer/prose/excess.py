@@ -9,6 +9,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, by_segment, parts_for
 from .complements import complement_of, may_overlap
+from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
@@ -20,6 +21,7 @@ _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支|另有")
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
+_SOME = 2
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -29,7 +31,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     by = breakdown.kind is Kind.BY
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
         return
-    near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not breakdown.whole else parts
+    whole = breakdown.whole or _one_each(breakdown, parts)
+    near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head):
         return
     single = next((p for p in near if base(p) > base(head)), None)
@@ -44,6 +47,12 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list has one figure between every two ；, and no other: 其中，甲项目16万元；乙项目10万元；丙项目2万元."""
+    alone = len(parts) == len(breakdown.items) == len({p.segment for p in parts})
+    return alone and len(parts) > _SOME and len({p.subject[-2:] for p in parts}) < len(parts)
 
 
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -74,7 +83,9 @@ def _of_one(
     """Yield that one part is not more than its total; or that all are not more than the figure beside it that has room for each of them."""
     rivals = [] if is_part(reading, head) else [r for r in _rivals(breakdown, head) if r is not head and not _calls(single, head, r)]
     roomy = [rival for rival in rivals if base(rival) >= base(single)]
-    if not roomy:
+    if roomy and head.index == breakdown.items[0].index - 1 and len(near) > 1 and is_division(head, near):
+        yield _within(reading, head, near, likely=True)  # 林地99万亩，耕地6万亩，其中水浇地3万亩，旱地7万亩
+    elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
         other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
         likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY

@@ -199,7 +199,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, 1, "超"
     if previous is not None and previous.role is Role.CHANGE and (again := words.CHANGED_NOUN.match(lead)):
         return Role.CHANGE, -1 if again["down"] else 1, ""
-    if quantity.per or (("均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead) and words.AVERAGE.search(lead)):
+    told = "均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead
+    if quantity.per or (told and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     near = lead[-12:]
     told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near

@@ -49,6 +49,9 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
+    if lists and (first := _called_task(reading, total, lists[0])):
+        yield _sum(reading, total, (first, *lists[0]), likely=True)
+        return
     if _SUM_ALONE.match(total.lead) and (found := closed(reading, total)):
         yield found
         return
@@ -56,6 +59,14 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         yield _sum(reading, total, lists[0], likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
+
+
+def _called_task(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Statement | None:
+    """Return the first part of a list whose name begins with 任务 or 计划 and is no target: 改革任务省级18项、市级28项，共计46项."""
+    before = reading.statements[parts[0].index - 1] if parts[0].index else None
+    if before is None or before.role is not Role.TARGET or before.segment != parts[0].segment or before.depth or not before.like(total):
+        return None
+    return before if reading.between(before.end, parts[0].start)[:1] in ("、", ",", ";") and near_sum(total, (before, *parts)) else None
 
 
 def _number_before(reading: Reading, total: Statement) -> int:

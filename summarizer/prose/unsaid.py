@@ -18,7 +18,7 @@ from .joining import is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT
 from .statements import Reading, Statement
-from .words import BRACKETED, LEFT, SIDE_EFFECT
+from .words import BRACKETED, LEFT, OF_SEVERAL, SIDE_EFFECT
 
 _BESIDE = frozenset(("ratio", "points", "age"))
 _MOST = 16
@@ -26,6 +26,7 @@ _LEAST_OF, _MOST_OF = 0.6, 1.65
 """What share of its total a list that is meant to be all of it makes at least and at most."""
 _RATHER = 0.7
 """The same for names that nothing is known of."""
+_SHARE = 12
 _MARKS = lazy("[、,;]")
 _BEHIND = lazy("[,:]|—")
 _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
@@ -93,7 +94,7 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False
     marks = {"".join(_MARKS.findall(BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
-    if len(marks) > 1 or may_overlap(reading, row):
+    if len(marks) > 1 or may_overlap(reading, row) or OF_SEVERAL.search(reading.between(row[-1].end, row[-1].end + _SHARE)):
         return False
     mark = marks.pop()
     if mark == "," and len(row) == 2 and _leaves(row):

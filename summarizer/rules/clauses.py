@@ -41,6 +41,10 @@ _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEAS
 _OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
 #: What part of the whole or of the plan it is, in a clause of its own.
 _PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
+#: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
+_MEASURE_WORDS = frozenset("个家项户件处所名起宗座条台辆套张篇期场支头株")
+_TWO_WORDS = "件套|台套|头只|台件|个头|家户|个户|个所|个处|个场|家所|人户|个期|名家"
+_MADE_OF_TWO = frozenset(_TWO_WORDS.split("|"))
 _REST = ("其他", "其它", "其余")
 _OF_PLAN = ("完成年", "完成全年", "完成调整")
 _MEASURES, _MONEY = frozenset("元亩吨里斤米％%点顷时"), "元"
@@ -86,18 +90,7 @@ _MANY = 4
 
 def clauses(text: str) -> Iterator[Hit]:
     """Yield clauses and names with no mark between them, none of a text that has many."""
-    found: list[tuple[int, int]] = []
-    shares: list[tuple[int, int]] = []
-    for unit in _BEHIND_UNIT.finditer(text):
-        if _opens(unit):
-            if unit["word"][:2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
-                found.append((_begin(text, unit.end()), unit.end() + 2))
-        elif unit["figure"] is None:
-            continue
-        elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
-            found.append(span)
-        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or unit["word"][1:2] == "均" else None:
-            (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
+    found, shares, twice = _behind_units(text)
     if len(shares) == 1 and not _OF_BEFORE.search(_CLAUSE.split(text[max(0, shares[0][0] - _BACK) : shares[0][0]])[-1]):
         found += shares  # 来信292件占73%，来访27件占7%: a text that has several writes so
     for unit in in_order(text, _LONG_UNITS):
@@ -110,6 +103,32 @@ def clauses(text: str) -> Iterator[Hit]:
     for start, end in found if len(found) <= _MANY else ():
         message = _("no mark before {number}: {quote}").format(number=text[max(start, end - 4) : end], quote=text[start:end])
         yield Hit("PUNCT005", start, end, message, _("end the clause before it"))
+    for start, end in twice if len(twice) <= _MANY else ():
+        message = _("a unit or scale stands twice: {quote}").format(quote=text[start:end])
+        yield Hit("UNIT008", start, end, message, _("keep one of the two"))
+
+
+_SPANS = list[tuple[int, int]]
+
+
+def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
+    """Return what begins behind a figure and its unit, what part it is of something there, and figures with two units."""
+    found: _SPANS = []
+    shares: _SPANS = []
+    twice: _SPANS = []
+    for unit in _BEHIND_UNIT.finditer(text):
+        word = unit["word"]
+        if _opens(unit):
+            if word[:2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
+                found.append((_begin(text, unit.end()), unit.end() + 2))
+        elif unit["figure"] is None:
+            if word in _MEASURE_WORDS and unit.group() not in _MEASURES and unit.group() + word not in _MADE_OF_TWO:
+                twice.append((_begin(text, unit.end()), unit.end() + 1))
+        elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
+            found.append(span)
+        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
+            (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
+    return found, shares, twice
 
 
 def _clause_before(text: str, unit: re.Match[str]) -> str:

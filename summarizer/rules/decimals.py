@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, line_of
 
 _HAN = "\u4e00-\u9fff"
@@ -24,6 +24,8 @@ _SPACED = lazy(
     rf"(?<=[{_HAN}])(?!(?:19|20)[0-9]{{2}} )[0-9][0-9.,]{{0,8}} (?!(?:19|20)[0-9]{{2}}年|[0-9]{{3}}(?![0-9]))"
     rf"[0-9][0-9.,]{{0,8}}(?![年月日号时])[%％{_HAN}]"
 )
+#: Spaces around the point: 169 . 3亿元.
+_LOOSE = lazy(rf"(?<=[{_HAN}])[0-9][0-9,]{{0,8}} ?\. ?[0-9]{{1,4}} ?[%％万亿公平元亩吨]")
 #: A comma or a stroke where a point or % stood, and a letter for the 0 before the point.
 _OTHERS = (
     *beginning("Oo", r"(?<![A-Za-z0-9.].)\.[0-9]{1,3}"),
@@ -50,6 +52,10 @@ def decimals(text: str) -> Iterator[Hit]:
         spaced = next((match for match in near if match.start() < sign.start() < match.end()), None)
         if spaced is not None and line.count(" ") <= len(_SPACED.findall(line)):
             yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
+    for at in places_of(text, " .", ". "):
+        loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
+        if loose is not None and loose.start() < at < loose.end():
+            yield _no_number(loose, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
     middle = in_order(text, _MIDDLE)
     for sign in (*in_order(text, _OTHERS), *(middle if len(middle) <= _FEW else ())):
         own = _WHOLE.search(text[max(0, sign.start() - _BACK) : sign.start()])

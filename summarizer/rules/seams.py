@@ -37,8 +37,13 @@ _CLAUSE_OF = lazy(
 )
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(
-    ".", rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}))"
+    ".",
+    rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
+    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年))",
 )
+#: The same at the end of a paragraph, in a text that ends sentences otherwise.
+_LAST_POINT = beginning(".", rf"(?<=[{_HAN}%％）].)(?=[ \t\u3000]*(?:\n|\Z))")
+_FEW = 2
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.
@@ -48,8 +53,12 @@ _ALL = lazy(
 _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])")
 #: A comparison whose direction was lost.
 _NO_TURN = (
-    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
-    *beginning("比较", rf"(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"),
+    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
+    *beginning(
+        "比较",
+        rf"(?:(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"
+        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9]))",
+    ),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
@@ -66,10 +75,11 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
-    for match in in_order(text, _POINT):
+    last = in_order(text, _LAST_POINT)
+    for match in (*in_order(text, _POINT), *(last if len(last) <= _FEW < text.count("。") else ())):
         quote = text[max(0, match.start() - 6) : match.end() + 3]
         message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
-        yield Hit("PUNCT012", *match.span(), message, _("write {right}").format(right="。"))
+        yield Hit("PUNCT012", match.start(), match.end(), message, _("write {right}").format(right="。"))
     for match in in_order(text, _ASKED):
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())

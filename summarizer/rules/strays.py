@@ -19,6 +19,8 @@ _WORDS = (
     "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
 )
 _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
+#: What people say twice, and what may stand twice where two words meet.
+_SPOKEN = lazy("[很最越极多少着来不]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
 _TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"), *beginning("被", "被"),
@@ -29,6 +31,13 @@ _BESIDE = (
     *beginning("“", "[，。、；](?!”)"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
+#: A mark before the end of a short quotation, and what shows that somebody speaks.
+_IN_QUOTE = beginning("，；", f"”(?=[{_HAN}])")
+_SHORT_QUOTE = lazy(f"“[{_HAN}0-9A-Za-z+、]{{1,12}}\\Z")
+_SPEAKS = lazy(f"”[{_HAN}]{{0,6}}[说道问答叹]|”[他她我你老]")
+_QUOTE = 14
+#: A quotation that opens with one mark and closes with half of another pair.
+_HALF_QUOTE = beginning("'‘", f"[{_HAN}0-9]{{1,8}}[“”]")
 #: 2019 2019年, 2019年2019年.
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
 #: What a web page writes for a blank or a mark.
@@ -65,10 +74,14 @@ _ITEMS_SIGN = lazy(
 )
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
+#: A line that ends with no mark at all.
+_NO_MARK = lazy(rf"\n(?<=[{_HAN}0-9%％]\n)(?<!摄\n)(?<!编者\n)")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 8
-_SHORT, _CLAUSE = 30, 60
+_SHORT, _SHORT_LINE, _CLAUSE = 30, 20, 60
 _NAME = 18
+#: A sign that no sentence has, left between a word and a mark.
+_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST = 1000
@@ -82,11 +95,17 @@ def strays(text: str) -> Iterator[Hit]:
     for start, end in _twice(text):
         message = _("a word stands twice: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT011", start, end, message, _("keep one of the two"))
+    for match in in_order(text, _HALF_QUOTE):
+        message = _("{mark} has no partner: {quote}").format(mark=match.group()[0], quote=match.group())
+        yield Hit("PUNCT008", *match.span(), message, _("close it where the words end, or take it out"))
     for start in _beside(text):
         message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
         yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
     for match in in_order(text, _ENTITIES):
         message = _("left over from a web page: {quote}").format(quote=match.group())
+        yield Hit("PUNCT015", *match.span(), message, _("take it out"))
+    for match in in_order(text, _SIGN):
+        message = _("a sign without meaning was left behind: {quote}").format(quote=text[match.start() - 2 : match.end() + 1])
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
@@ -125,6 +144,10 @@ def _unmarked(text: str, figure: re.Match[str], behind: re.Match[str], hint: str
 def _beside(text: str) -> list[int]:
     """Return where marks stand that do not go together, none where they are many."""
     found = [*_few(_AND_SO_ON, text), *in_order(text, _BESIDE)]
+    for mark in in_order(text, _IN_QUOTE):
+        at = mark.start()
+        if _SHORT_QUOTE.search(text[max(0, at - _QUOTE) : at]) and not _SPEAKS.match(text, at + 1):
+            found.append(mark)
     return sorted(map(re.Match.start, found)) if len(found) <= _FEW else []
 
 
@@ -132,7 +155,8 @@ def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    doubled = [start for start in doubling(text).of(2) if text[start : start + 2] in _PAIRS]
+    report = "万元" in text or "%" in text
+    doubled = [start for start in doubling(text).of(2) if _is_slip(text[start : start + 2], report)]
     if len({text[start : start + 2] for start in doubled}) < len(doubled):
         return []
     found += [(start, start + 4) for start in doubled]
@@ -144,6 +168,11 @@ def _twice(text: str) -> list[tuple[int, int]]:
     return found if len(found) <= _FEW else []
 
 
+def _is_slip(word: str, report: bool) -> bool:
+    """Whether a word of two characters stands twice by mistake: any in a report, which does not speak as people do (一个一个, 很多很多)."""
+    return word in _PAIRS or (report and "一" < word[0] <= "鿿" and "一" < word[1] <= "鿿" and not _SPOKEN.search(word))
+
+
 def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Return the matches, none where there are too many."""
     found = list(islice(pattern.finditer(text), _FEW + 1))
@@ -153,19 +182,26 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 def _open(text: str) -> Iterator[Hit]:
     """Yield paragraphs that end with a comma, in a text whose lines are paragraphs."""
     found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
-    if not 0 < len(found) <= _FEW:
+    bare = [match.start() for match in _NO_MARK.finditer(text) if _is_open(text, match.start(), _SHORT_LINE)]
+    if not 0 < len(found) + len(bare) <= _FEW:
         return
     whole = sum(1 for _match in _STOP.finditer(text))
-    for at in found if whole >= _EACH * len(found) or "\n" not in text.strip() else ():
+    if whole < _EACH * (len(found) + len(bare)) and "\n" in text.strip():
+        return
+    for at in bare:
+        quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at]
+        message = _("the paragraph ends without a mark: {quote}").format(quote=quote)
+        yield Hit("PUNCT010", at - 1, at, message, _("write 。 there, or the words that were lost"))
+    for at in found:
         quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at + 1]
         message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
         yield Hit("PUNCT010", at, at + 1, message, _("write 。 there, or the words that were lost"))
 
 
-def _is_open(text: str, at: int) -> bool:
+def _is_open(text: str, at: int, least: int = _SHORT) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(line) > _SHORT and "。" in line
+    return len(line) > least and "。" in line
 
 
 explained(

@@ -1,0 +1,80 @@
+"""The part of ``unit`` about figures whose neighbour is missing or wrong, told by words that few texts have.
+
+348行政村, 信息260余。, 同比增加1个亿, 通知书6分, 较上年2.08减少, ，去年同期增6万亩, 分别增长9.91%, 增为7.95%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ..i18n import gettext as _
+from ..patterns import lazy, places_of
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+_FIGURE = rf"[0-9][0-9.,]{{0,9}}(?:[%％]|[余多]?[万亿]?[{_HAN}]{{1,2}})"
+_AHEAD = 24
+
+
+def _unit(text: str, start: int, end: int) -> Hit:
+    message = _("a figure without its unit: {quote}").format(quote=text[start:end])
+    return Hit("UNIT011", start, end, message, _("write the unit behind it"))
+
+
+def _money(text: str, start: int, end: int) -> Hit:
+    quote = text[start:end]
+    return Hit("UNIT001", start, end, _("money without 元: {quote}").format(quote=quote), _("write {quote}元").format(quote=quote))
+
+
+def _other(text: str, start: int, end: int) -> Hit:
+    quote = text[start:end]
+    message = _("{noun} is not measured in {unit}: {quote}").format(noun=quote.rstrip("0123456789余多分")[-1:], unit="分", quote=quote)
+    return Hit("UNIT009", start, end, message, _("look up the unit"))
+
+
+def _lost(text: str, start: int, end: int) -> Hit:
+    message = _("something was lost here: {quote}").format(quote=text[start:end])
+    return Hit("BLANK003", start, end, message, _("write what belongs here"))
+
+
+_TELL = Callable[[str, int, int], Hit]
+_CHANGES = "增长|下降|提高|上升|增加|减少"
+#: Words, the pattern that stands around them, how many characters before them it may begin, and what is told then.
+_KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int, _TELL], ...] = (
+    (
+        ("行政村", "自然村", "村民小组", "乡镇", "贫困村", "贫困户"),
+        lazy(r"(?<![0-9.,A-Za-z〔“／/])(?!20[0-9]{2})[0-9]{1,6}(?:行政村|自然村|村民小组|乡镇|贫困[村户])(?=[，。；、（）])"),
+        6,
+        _unit,
+    ),
+    (("余。", "余，", "余；"), lazy(rf"(?<=[{_HAN}])(?<!第)[0-9][0-9.,]{{0,9}}余(?=[，。；])"), 10, _unit),
+    (("个亿",), lazy("(?<![0-9.])[0-9]{1,4}个亿(?=[，。；、])"), 4, _money),
+    (
+        ("分，", "分。", "分；"),
+        lazy("(?:书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分(?=[，。；])"),
+        10,
+        _other,
+    ),
+    (("年同期",), lazy(rf"(?<=[，；。、])[去上]年同期(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、])"), 1, _lost),
+    (("期的增", "期的减"), lazy("(?:同期)的[增减](?=[0-9])"), 1, _lost),
+    (("增为", "降为", "减为"), lazy("(?<=[，；])[增降减]为[0-9.]{1,6}[%％]"), 0, _lost),
+    (
+        ("分别",),
+        lazy(
+            rf"(?<![和与及、])分别(?:同比)?(?:{_CHANGES}|达到?|为|占|完成)了?{_FIGURE}(?=[，。；])"
+            rf"(?![，；](?:{_FIGURE}|(?:{_CHANGES})[0-9]))"
+        ),
+        0,
+        _lost,
+    ),
+)
+
+
+def neighbours(text: str) -> Iterator[Hit]:
+    """Yield figures that lack a neighbour or have a wrong one."""
+    for words, pattern, back, tell in _KINDS:
+        for at in places_of(text, *words):
+            match = pattern.search(text, max(0, at - back), at + _AHEAD)
+            if match is not None and match.start() <= at:
+                yield tell(text, *match.span())
