@@ -14,6 +14,7 @@ from . import words
 from .grown import is_real
 from .joining import holds, operand, place
 from .nearness import near_sum
+from .own_wholes import SCALES
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -87,8 +88,5 @@ def _before(parts: list[tuple[Statement, Statement]]) -> Quantity:
         value += part.quantity.value / rate
         width += part.quantity.ulp / rate + part.quantity.value * percent.quantity.ulp / 100 / rate**2
     shown = format_number(value / first.scale, first.decimals)
-    return replace(first, text=f"{shown}{_scale(first)}{first.unit.name}", value=value, ulp=width, step=width)
+    return replace(first, text=f"{shown}{SCALES.get(first.scale, '')}{first.unit.name}", value=value, ulp=width, step=width)
 
-
-def _scale(quantity: Quantity) -> str:
-    return {10**4: "万", 10**8: "亿"}.get(quantity.scale, "")

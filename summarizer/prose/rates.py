@@ -221,7 +221,7 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
     A target answers for one rate of each name: after 全年计划投资九亿元，完成八亿元，占计划的… comes 其中…占计划的…,
     and that is of other plans.
     """
-    if "其中" in reading.clause_text(actual) or actual.depth:
+    if "其中" in words.BRACKETED.sub("", reading.clause_text(actual)) or actual.depth:
         return None
     for candidate in reading.before(actual, _CARRIED):
         if candidate.paragraph < rate.paragraph - 1 or (candidate.role is Role.RATE and _same_name(candidate, rate, reading)):

@@ -170,7 +170,7 @@ PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])
 """The period before, behind 环比."""
 BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
 BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
-BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,32}$")
 COMPARED_WITH = lazy("(?:相比较?|比较|比)$")
 """与上次普查的442854人相比: the figure before is what the change behind starts from."""
 OVER_YEARS = lazy("(?:[一二三四五六七八九十0-9]{1,2}年(?:来|间)?)?(?:共|总共|合计|累计|净)*$")
