@@ -156,10 +156,14 @@ def _twice(text: str) -> list[tuple[int, int]]:
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
     report = "万元" in text or "%" in text
-    doubled = [start for start in doubling(text).of(2) if _is_slip(text[start : start + 2], report)]
-    if len({text[start : start + 2] for start in doubled}) < len(doubled):
-        return []
-    found += [(start, start + 4) for start in doubled]
+    doubled: dict[str, int] = {}
+    for start in doubling(text).of(2):
+        word = text[start : start + 2]
+        if _is_slip(word, report):
+            if word in doubled:
+                return []
+            doubled[word] = start
+    found += [(start, start + 4) for start in doubled.values()]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
