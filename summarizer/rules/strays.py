@@ -83,6 +83,8 @@ _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
 _SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
 _FEW = 5
+#: So many words may stand twice in any text, and one in so many characters of a long one.
+_MOST, _APART = 1000, 50
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
@@ -157,7 +159,9 @@ def _twice(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in single] if len(single) <= _FEW else []
     report = "万元" in text or "%" in text
     doubled: dict[str, int] = {}
-    for start in doubling(text).of(2):
+    for n, start in enumerate(doubling(text).of(2)):
+        if n > _MOST + len(text) // _APART:
+            return []
         word = text[start : start + 2]
         if _is_slip(word, report):
             if word in doubled:
