@@ -44,7 +44,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
     for statement in reading.of_dimension("ratio"):
         if statement.role is Role.RATE and not statement.respective and not statement.listed:
-            yield from _rate(reading, statement)
+            yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 

@@ -134,6 +134,15 @@ COMPLETION = lazy(
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
+ONE_WAY = lazy(
+    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头)"
+    "[一-鿿]{0,6}率"
+)
+"""How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率)."""
+
+OF_EACH = lazy("平均|均增|均降|[调上下][整调]|了[一-鿿]{2,10},")
+"""Between a count and its growth: something of those counted grew, and not their number (9个地区调整了标准，平均增幅10.7%)."""
+
 NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
     r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|在)?[: ]*$"
