@@ -44,6 +44,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
+        elif statement.role is Role.CHANGE and statement.direction:
+            yield from _against_target(reading, statement)
 
 
 def _told(reading: Reading) -> list[Statement]:
@@ -205,6 +207,15 @@ def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement
         yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
 
 
+def _against_target(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 预算A，实际完成B，增收D: it may be more than last year as well, so that it is only recognised."""
+    target, done = reading.statements[max(0, change.index - 2) : change.index][:2] if change.index > 1 else (change, change)
+    near = target.role is Role.TARGET and done.role is Role.ACTUAL and target.segment == done.segment == change.segment
+    if near and not change.subject and target.like(change) and done.like(change) and target.depth == done.depth == change.depth:
+        if holds(claim := difference_of(reading, done, target, change, change.direction)):
+            yield claim
+
+
 def _is_left(statement: Statement) -> bool:
     """Whether a figure is what is left of another."""
     if not statement.is_amount or not statement.is_level:
@@ -255,7 +266,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     ordered = ordered or ("占" in first.lead and first.tail[:1] == "的")  # 化解26个，占应化解31个的83.9%，剩余5个
-    ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
+    ordered = ordered or ((rest.word == "超" or rest.direction > 0) and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 

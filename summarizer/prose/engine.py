@@ -75,6 +75,7 @@ SECOND = (
     "back_references",
     "transitions",
     "year_rows",
+    "mixtures",
     "products",
     "runs",
     "row_bases",

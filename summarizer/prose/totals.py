@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -54,20 +55,21 @@ def _is_total(reading: Reading, statement: Statement) -> bool:
 
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
-    lists = list(_lists(reading, total))
+    lists = _lists(reading, total)
+    plainest: tuple[Statement, ...] = next(lists, ())
     run = _segment_of(reading, total)
-    for parts in (run, *lists) if run else lists:
+    for parts in chain(filter(None, (run, plainest)), lists):
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
-    if lists and (first := _called_task(reading, total, lists[0])):
-        yield _sum(reading, total, (first, *lists[0]), likely=True)
+    if plainest and (first := _called_task(reading, total, plainest)):
+        yield _sum(reading, total, (first, *plainest), likely=True)
         return
     if _SUM_ALONE.match(total.lead) and (found := closed(reading, total)):
         yield found
         return
-    if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
-        yield _sum(reading, total, lists[0], likely=True)
+    if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
+        yield _sum(reading, total, plainest, likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
 
@@ -92,8 +94,7 @@ def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
     near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and s.index != total.index - 1]
     parts = [s for s in near if s.role in PRESENT][:number][::-1]
-    others = list(_lists(reading, total))
-    for row in (tuple(parts), *others):
+    for row in chain((tuple(parts),), _lists(reading, total)):
         if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
             yield claim
             return
