@@ -13,12 +13,12 @@ from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
-from .nearness import near_sum
+from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
-_APART = words.lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
+_APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
 _TRIES, _NEAR, _AROUND = 4, 3, 6
@@ -281,9 +281,9 @@ def _doubted(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
 
 
 def _is_one_of_many(reading: Reading, rest: Statement) -> bool:
-    """Whether three parts and more, of which what is left is one, make a figure before or behind them: 已办结4台；正在办理6台；不予受理8台."""
-    first, last = max(0, rest.index - 2 * _AROUND), rest.index + _AROUND
-    near = [s for s in reading.statements[first:last] if s.like(rest) and s.is_level and abs(s.sentence - rest.sentence) <= 1]
+    """Whether three parts and more, of which what is left is one, make a figure beside them: 18台：已办结4台；正在办理6台；不予受理8台."""
+    around = reading.statements[max(0, rest.index - 2 * _AROUND) : rest.index + _AROUND]
+    near = [s for s in around if s.like(rest) and s.is_level and abs(s.sentence - rest.sentence) <= 1]
     own = near.index(rest)
     for begin in range(own + 1):
         for end in range(max(own, begin + 2), len(near)):
@@ -291,7 +291,7 @@ def _is_one_of_many(reading: Reading, rest: Statement) -> bool:
             if len({s.depth for s in row}) > 1 or row[0].sentence != row[-1].sentence:
                 continue
             totals = (*near[max(0, begin - 1) : begin], *near[end + 1 : end + 2])
-            if any(near_sum(total, row) for total in totals):
+            if any(near_sum(total, row) and base(total) == sum(map(base, row)) for total in totals):
                 return True
     return False
 

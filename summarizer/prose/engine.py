@@ -67,6 +67,7 @@ SECOND = (
     "densities",
     "means",
     "flows",
+    "accounts",
     "rows",
     "mistyped",
     "proportions",

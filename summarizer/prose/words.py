@@ -44,6 +44,7 @@ _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
 _VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_MAY_END = _VERB_ENDS | frozenset(_AFTER_LETTERS)
 _LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
@@ -60,7 +61,9 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
-    ends = lead.rstrip(_AFTER_LETTERS)
+    if lead.endswith("高达"):
+        lead = lead[:-2]  # 占比高达 is no change
+    ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
     # Behind the verb stand only such letters, so it begins not far before the last other.
     begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
     if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
@@ -120,7 +123,8 @@ def may_name_target(lead: str) -> bool:
     return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
-DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
+_DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
+DONE = lazy(_DONE_WORDS)
 DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
@@ -143,7 +147,8 @@ PACE = lazy(
     r"(?:仍|还|尚|要|分别)*(?P<way>相?差|慢|低|少|欠|落?后|滞后|快|高|超前?|多)"
 )
 BALANCE = lazy(r"(?P<plus>结余|盈余|顺差)|(?P<minus>赤字|缺口|亏损|逆差)")
-PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)")
+_PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
+PRIOR = lazy(_PRIOR_WORDS)
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
 """What there is at a moment, and not what came in over a year."""
@@ -260,8 +265,11 @@ AMONG_TAIL = lazy(
     r"[㐀-鿿]{0,10}(?:中|里)(?:综合|总分|成绩|总成绩)?(?:排名?|位列|名列|列|居|位居|排在|获|取得)?$|(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
+_COMPARED_WORDS = "[比较](?:上|去|前|年|同期|预|计|原|往)"
+COMPARED = lazy(_COMPARED_WORDS)
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
+TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS)))
+"""Any word that tells a level from others: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
