@@ -83,9 +83,9 @@ _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
 _SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
 _FEW = 5
-#: So many words may stand twice in any text, and one in so many characters of a long one.
-_MOST, _APART = 1000, 50
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_MOST, _APART = 1000, 50
+"""So many words may stand twice in any text, and one in so many characters of a long one."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
 _EACH = 3
