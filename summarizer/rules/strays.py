@@ -84,6 +84,8 @@ _NAME = 18
 _SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_MOST, _APART = 1000, 50
+"""So many words may stand twice in any text, and one in so many characters of a long one."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
 _SLIPS = 2
@@ -159,10 +161,16 @@ def _twice(text: str) -> list[tuple[int, int]]:
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
     report = "万元" in text or "%" in text
-    doubled = [start for start in doubling(text).of(2) if _is_slip(text[start : start + 2], report)]
-    if len({text[start : start + 2] for start in doubled}) < len(doubled):
-        return []
-    found += [(start, start + 4) for start in doubled]
+    doubled: dict[str, int] = {}
+    for n, start in enumerate(doubling(text).of(2)):
+        if n > _MOST + len(text) // _APART:
+            return []
+        word = text[start : start + 2]
+        if _is_slip(word, report):
+            if word in doubled:
+                return []
+            doubled[word] = start
+    found += [(start, start + 4) for start in doubled.values()]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
