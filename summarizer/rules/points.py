@@ -29,7 +29,7 @@ _MOVED = lazy(
     rf"|[到至]{_NUMBER}[%％][，,、](?:提高|上升|提升|降低|回落|下降)){_NUMBER}[%％])\Z"
 )
 #: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
-_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；])")
+_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
 _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
@@ -37,13 +37,13 @@ _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 #: An amount that moves by points: 3146户，同比增长12.4个百分点.
 _AMOUNT = lazy(
     r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
-    rf"(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?{_NUMBER}个百分点)\Z"
+    rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
 )
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage.
-_LONE = beginning("，", r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；])")
+_LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 

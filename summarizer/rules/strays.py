@@ -28,11 +28,11 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("“", "[，。、；](?!”)"),
+    *beginning("(", "[，。、；,;]"), *beginning("“", "[，。、；,;](?!”)"), *beginning(",;", "[）》)]"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 #: A mark before the end of a short quotation, and what shows that somebody speaks.
-_IN_QUOTE = beginning("”", f"(?<=[，；].)(?=[{_HAN}])")
+_IN_QUOTE = beginning("”", f"(?<=[，；,;].)(?=[{_HAN}])")
 _SHORT_QUOTE = lazy(f"“[{_HAN}0-9A-Za-z+、]{{1,12}}\\Z")
 _SPEAKS = lazy(f"”[{_HAN}]{{0,6}}[说道问答叹]|”[他她我你老]")
 _QUOTE = 14
@@ -81,7 +81,7 @@ _UNIT = 8
 _SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
-_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
+_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、,;])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST, _APART = 1000, 50
