@@ -43,14 +43,22 @@ _NOT_AFTER = "新最压核至较缺更审"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|高?达到?了?|是)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
-_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
-_MAY_END = _VERB_ENDS | frozenset(_AFTER_LETTERS)
+_STEM_ENDS = frozenset(stem[-2:] for stem in _STEMS)
+_SHORT_STEMS = frozenset(stem for stem in _STEMS if len(stem) == 1)
+_MAY_END = frozenset((*(stem[-1] for stem in _STEMS), *_AFTER_LETTERS))
 _LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
     rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?<![正副普职](?=高))(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
 )
 """A lead that ends in a verb of change: what follows is the change itself."""
+
+PLAIN_CHANGES = frozenset(
+    compared + verb
+    for compared in ("", "同比", "环比", "比上年", "比上年同期", "比去年", "较上年")
+    for verb in table("增长 增加 上升 提高 下降 减少 降低")
+)
+"""What most changes have before them: no name of what changed."""
 
 CHANGE_AROUND = lazy(
     rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
@@ -63,9 +71,10 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
     ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
     # Behind the verb stand only such letters, so it begins not far before the last other.
-    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
-    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
-        return found
+    if ends and (ends[-1] in _SHORT_STEMS or ends[-2:] in _STEM_ENDS):
+        found = CHANGE_END.search(lead, max(0, len(ends) - _LONGEST_STEM, len(lead) - reach))
+        if found:
+            return found
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
