@@ -24,6 +24,9 @@ _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
 )
 _OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收"))
+#: A figure that is compared with and begins no clause: 比预算240万元增收.
+_COMPARES = lazy("[比较](?!例)")
 _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
 _OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
 #: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
@@ -120,7 +123,8 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     for unit in _BEHIND_UNIT.finditer(text):
         word = unit["word"]
         if _opens(unit):
-            found.append((_begin(text, unit.end()), unit.end() + 2))
+            if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
+                found.append((_begin(text, unit.end()), unit.end() + 2))
         elif word is None:
             if _is_twice(text, unit.end()):
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
@@ -136,6 +140,11 @@ def _is_twice(text: str, at: int) -> bool:
     word = text[at : at + 1]
     single = word in _MEASURE_WORDS and not "一" <= text[at + 1 : at + 2] <= "鿿"
     return single and text[at - 1] not in _MEASURES and text[at - 1] + word not in _MADE_OF_TWO
+
+
+def _clause_before(text: str, unit: re.Match[str]) -> str:
+    """Return what stands in the clause of a figure before it."""
+    return _CLAUSE.split(text[max(0, unit.end() - _BACK) : unit.end()])[-1]
 
 
 def _begin(text: str, end: int) -> int:
