@@ -74,11 +74,12 @@ _ITEMS_SIGN = lazy(
 )
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
-#: A line that ends with no mark at all.
-_NO_MARK = lazy(rf"\n(?<=[{_HAN}0-9%％]\n)(?<!摄\n)(?<!编者\n)")
+#: A line that ends with no mark at all, and is no heading.
+_SHORT_LINE = 20
+_NO_MARK = lazy(rf"\n(?<=[{_HAN}0-9%％]\n)(?<=[^\n]{{{_SHORT_LINE + 1}}}\n)(?<!摄\n)(?<!编者\n)")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 8
-_SHORT, _SHORT_LINE, _CLAUSE = 30, 20, 60
+_SHORT, _CLAUSE = 30, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
 _SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
