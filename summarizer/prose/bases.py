@@ -89,5 +89,6 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
     if words.COMPARED_WITH.match(base.tail):
         return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
     plain = not base.tail and _COMPARES.match(base.lead) is not None and base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR)
+    plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
     return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None

@@ -30,7 +30,7 @@ _LOOSE = lazy(rf"(?<=[{_HAN}])[0-9][0-9,]{{0,8}} ?\. ?[0-9]{{1,4}} ?[%％万亿�
 _OTHERS = (
     *beginning("Oo", r"(?<![A-Za-z0-9.].)\.[0-9]{1,3}"),
     *beginning(",", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿](?!元)[{_HAN}]|个百分点|公[里顷]|平方|亩|吨))"),
-    *beginning(":：;；", rf"(?<=[0-9].)(?<![:：][0-9].)(?<![:：][0-9]{{2}}.)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿][{_HAN}]|个百分点))"),
+    *beginning(":：", rf"(?<=[0-9].)(?<![:：][0-9].)(?<![:：][0-9]{{2}}.)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿][{_HAN}]|个百分点))"),
     *beginning("/", r"(?=[0-9][，。；])(?:(?<=[增上提下][长升高降][0-9]{2}.)|(?<=[增上提下][长升高降][0-9]{3}.))"),
 )  # fmt: skip
 #: A point in the middle, where the text has few of them; among many it is its style.
@@ -52,7 +52,7 @@ def decimals(text: str) -> Iterator[Hit]:
         spaced = next((match for match in near if match.start() < sign.start() < match.end()), None)
         if spaced is not None and line.count(" ") <= len(_SPACED.findall(line)):
             yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
-    for at in places_of(text, " .", ". "):
+    for at in places_of(text, " .", ". ") if " " in text else ():
         loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
         if loose is not None and loose.start() < at < loose.end():
             yield _no_number(loose, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
