@@ -43,6 +43,8 @@ _BY_SIGN = tuple(
 )
 _WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
 _NOT = ("不", "未")
+_CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
+""",含 before these speaks of what a thing consists of."""
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
 _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
 _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
@@ -54,6 +56,9 @@ _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下",
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _PERIOD = lazy("季度|半年|月")
 """What names a part of a year."""
+_NAME = 16
+_LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
+"""A bare number that no figure was made of, since it may be a year."""
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
@@ -73,6 +78,7 @@ def _marks(plain: str) -> list[tuple[int, int, Kind]]:
     found = [(at, at + 2, Kind.INCLUDING) for at in including]
     found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, "(含")]
     found += [(at, at + 2, Kind.CONTAINING) for at in places_of(plain, "内含")]
+    found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, ",含") if plain[at + 2 : at + 3] not in _CONTENT]
     first = (at for at in places_of(plain, "一是") if plain.startswith(",", at - 1))
     found += [(at, at + 2, Kind.INCLUDING) for at in first if _FIGURE.search(plain, at - 8, at)]
     return sorted(found)
@@ -192,7 +198,7 @@ class _Finder:
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue
             gap = _TWO_WORDS.sub("", self._plain[self._statements[n].end : match.start()])
-            told = len(gap) <= 1 or (match.group() == ":" and gap.strip(" ,") in _ANNOUNCING)
+            told = len(gap) <= 1 or (match.group() == ":" and gap.strip(" ,。") in _ANNOUNCING)
             noun = None if told else _NOUN_AND.fullmatch(gap)
             if not told and not (noun and self._statements[n].is_amount):
                 continue
@@ -207,7 +213,7 @@ class _Finder:
         if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
             return
         items, inner = self._items(end, first)
-        if not items:
+        if not items or (items[0].figure.bare and _LIKE_YEAR.search(self._plain, items[0].start, items[-1].end + _NAME)):
             return
         heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
         if heads:

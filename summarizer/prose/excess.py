@@ -24,6 +24,7 @@ _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _PERIOD = lazy("季度|半年|月")
 _SOME = 2
+_BESIDE = frozenset(("ratio", "points"))
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -53,8 +54,9 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
     """Whether a list has one figure between every two ；, and no other: 其中，甲项目16万元；乙项目10万元；丙项目2万元."""
-    alone = len(parts) == len(breakdown.items) == len({p.segment for p in parts})
-    return alone and len(parts) > _SOME and len({p.subject[-2:] for p in parts}) < len(parts)
+    alone = len(parts) == sum(s.dimension not in _BESIDE for s in breakdown.items) == len({p.segment for p in parts})
+    named = parts[:-1] if parts and parts[-1].subject.startswith("其") else parts
+    return alone and len(parts) > _SOME and len({p.subject[-1:] for p in named}) == 1
 
 
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:

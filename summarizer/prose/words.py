@@ -61,6 +61,8 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
+    if lead.endswith("高达"):
+        lead = lead[:-2]  # 占比高达 is no change
     ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
     # Behind the verb stand only such letters, so it begins not far before the last other.
     begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
@@ -169,14 +171,18 @@ BARE_TARGET = lazy(
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
 _CENSUS = "第[一二三四五六七]次(?:全国)?(?:人口|农业|经济|水利|污染源|文物)?普查(?:时|数据?)?"
 _PERIOD = (
-    "(?:上|去|前一)年(?:同期|度|末|底|决算数?|实际|实绩)?|[年期]初|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]|份)?)?(?:零时|同期|全年|度|[末底初])?"
+    "(?:上|去|前一)年(?:同期|度|末|底|决算数?|实际|实绩)?|[年期]初"
+    "|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]|份)?)?(?:零时|同期|全年|度|[末底初])?"
     f"|(?:(?:19|20)[0-9]{{2}}年)?{_CENSUS}(?:(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日零时)?|同期|上(?:月|周|旬|季度?|期|届|次)(?:同期)?"
 )
 BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中|[比较])?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
 PERIOD_FRONT = lazy(rf"^[ ,;]*(?:{_PERIOD})")
 """A lead that begins with another time."""
-NOW = lazy(r"^[ ,;]*(?:(?:今|本|当)年(?:以来|同期|度)?|本(?:期|月|周|季度?|届)|(?:19|20)[0-9]{2}年|目前|现|现在|至今)(?:已|实际|则|的)*(?:完成|实现|增加)?(?:为|达到?|是|有)?[: ]*$")
+NOW = lazy(
+    "^[ ,;]*(?:(?:今|本|当)年(?:以来|同期|度)?|本(?:期|月|周|季度?|届)|(?:19|20)[0-9]{2}年|目前|现|现在|至今)"
+    "(?:已|实际|则|的)*(?:完成|实现|增加)?(?:为|达到?|是|有)?[: ]*$"
+)
 """A lead that says no more of its figure than that it is today's."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
