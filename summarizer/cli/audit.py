@@ -41,7 +41,7 @@ def audit(files: tuple[Path, ...], annotate: Path | None, choices: Choices, exec
     gc.set_threshold(_YOUNG)
     if annotate is None:
         progress = Progress()
-        leave(audit_all(files, choices.day, executor, progress), choices, progress)
+        leave(audit_all(files, choices.day, executor, progress, brief=choices.brief), choices, progress)
     report, said = _annotated(files, annotate, choices)
     if said:
         click.echo(said, err=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
 from .breakdowns import Breakdown, Kind
+from .choosing import followed_by
 from .ground import Clause
 from .roles import Role
 from .statements import Reading, Statement
@@ -21,8 +22,11 @@ _SENTENCES_BACK = 4
 _ITEMS = 48
 _CROWD = 240
 """A sentence with more figures than this is a table that lost its lines, and no prose."""
-_GAP = 6
-"""Characters between a total and its bracket, with a second measure word."""
+_NOUN_GAP = 24
+"""Characters between a total and its bracket, with its noun."""
+_NOUN = lazy(r"[一-鿿0-9A-Za-z“”]{1,16}(?<!率)")
+_NOUN_AND = lazy(r"([一-鿿0-9A-Za-z“”]{1,16}(?<![率中即])(?<!分别))?,?(?:分别[为是]?|分为|(?:具体(?:情况)?)?如下|具体[为是]|即)?")
+"""What stands between 18台农机 and its list: the noun, and words that announce."""
 _SATELLITES = 4
 """Figures between a total and a bracket that say how it grew and what share it is."""
 _FIGURE = lazy(r"[0-9][^0-9,;。]{0,5},$")
@@ -46,13 +50,15 @@ _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|�
 _AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _WITHIN_LENGTH = 24
-_COLON = (lazy(":"), lazy("分别[为是](?!:)"))
+_COLON = (lazy(":"), lazy("分别[为是](?!:)"), lazy("即(?<=,即)(?![:将时日期使可墨])"))
 _SUCH_AS = lazy("具体[为是](?!:)")
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
+_PERIOD = lazy("季度|半年|月")
+"""What names a part of a year."""
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
@@ -95,9 +101,9 @@ class _Finder:
 
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
-        for n, s in enumerate(self._statements[:-1]):
-            if s.is_level and s.is_amount and "中" in s.tail and _AMONG.match(s.tail):
-                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, n + 1, (s,))
+        for s in followed_by(self._reading, "中"):
+            if s.is_level and s.is_amount and _AMONG.match(s.tail):
+                yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, s.index + 1, (s,))
 
     def marked(self) -> Iterator[Breakdown]:
         """Yield 其中, 包括 and （含."""
@@ -158,15 +164,20 @@ class _Finder:
         for match in _LIST_BRACKET.finditer(self._plain):
             if head := self._before_bracket(match.start()):
                 first = bisect_left(self._starts, match.start())
-                yield from self._breakdown(Kind.BRACKET, match.start(), match.end(), first, tuple(head))
+                gap = _TWO_WORDS.sub("", self._plain[head[0].end : match.start()])
+                for found in self._breakdown(Kind.BRACKET, match.start(), match.end(), first, tuple(head)):
+                    if len(gap) <= 2:
+                        yield found
+                    elif _are_such(gap, found):
+                        yield replace(found, apart=True)
 
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
         n = bisect_left(self._starts, bracket) - 1
         last = self._statements[n]
-        if n < 0 or bracket - last.end > _GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
+        if n < 0 or bracket - last.end > _NOUN_GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
             return []
-        if len(gap) > 2:
+        if len(gap) > 2 and not _NOUN.fullmatch(gap):
             return []
         found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
@@ -187,12 +198,16 @@ class _Finder:
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue
             gap = _TWO_WORDS.sub("", self._plain[self._statements[n].end : match.start()])
-            if len(gap) > 1 and (match.group() != ":" or gap.strip(" ,。") not in _ANNOUNCING):
+            told = len(gap) <= 1 or (match.group() == ":" and gap.strip(" ,。") in _ANNOUNCING)
+            noun = None if told else _NOUN_AND.fullmatch(gap)
+            if not told and not (noun and self._statements[n].is_amount):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
-                named = all(item.subject for item in found.items if item.is_level and item.is_amount)
+                named = all(item.subject or _PERIOD.search(item.lead) for item in found.items if item.is_level and item.is_amount)
+                if noun and not (named and _are_such(noun[1] or "", found)):
+                    continue
                 if named or (match.group() == ":" and len(gap) <= 1):
-                    yield found
+                    yield replace(found, apart=noun is not None)
 
     def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
         if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
@@ -266,6 +281,13 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
+
+
+def _are_such(noun: str, breakdown: Breakdown) -> bool:
+    """Whether a list right behind a figure and its noun counts these things, and names no others: 8个镇（甲村3个村民组…）."""
+    own = [item for item in breakdown.items if item.like(breakdown.heads[0])]
+    nouns = [found.group() for item in own if (found := _NOUN.match(item.tail))]
+    return bool(own) and own[0] is breakdown.items[0] and all(set(other) & set(noun) for other in nouns)
 
 
 def _is_of_each(total: Statement, first: Statement) -> bool:

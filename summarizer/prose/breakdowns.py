@@ -38,7 +38,7 @@ class Breakdown:
         start: where the list begins. heads: the nearest first. items: at the depth of the list, in order.
         near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
         inner: figures in brackets behind the items. aspect: the words of 分…看.
-        whole: a colon says that all the sentence is the list: 其中：….
+        whole: a colon says that all the sentence is the list: 其中：…. apart: the noun of the total stands between it and the list.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Breakdown:
     inner: tuple[Statement, ...] = ()
     aspect: str = ""
     whole: bool = False
+    apart: bool = False
 
 
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")

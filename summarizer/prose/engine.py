@@ -10,6 +10,7 @@ from ..claims.base import Claim, Outcome
 from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
+from .refuted import without_refuted
 from .statements import Reading, read
 from .tables.grid import numbers_of
 
@@ -66,12 +67,15 @@ SECOND = (
     "densities",
     "means",
     "flows",
+    "accounts",
     "rows",
     "mistyped",
     "proportions",
     "bracket_shares",
     "back_references",
     "transitions",
+    "year_rows",
+    "mixtures",
     "products",
     "runs",
     "row_bases",
@@ -142,6 +146,6 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
         more = list(second(reading, results))
         results.update(_results(more))
         found += more
-    found = [doubted(claim) for claim in found]
+    found = [doubted(claim) for claim in without_refuted(found)]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

@@ -15,12 +15,14 @@ from .nearly import OVERLAPPING
 from .nearness import base
 from .roles import Role
 from .statements import Reading, Statement
+from .unsaid import does
 
 #: What a figure counts, said behind its measure word.
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支|另有")
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
+_PERIOD = lazy("季度|半年|月")
 _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))
 _NEAR = 12
@@ -63,6 +65,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
     rows = by_segment(parts_for(head, breakdown))
+    if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
+        yield _within(reading, head, every, likely=True)
+        return
     noun = head.subject[-2:]
     later = tuple(row[0] for row in rows[1:])
     if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
@@ -77,6 +82,22 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         every = (*rows[0], *later)
         if sum(map(base, every)) > base(head) and _divides(reading, every):
             yield _within(reading, head, every, likely=True)
+
+
+def _of_one_shape(
+    reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
+) -> tuple[Statement, ...]:
+    """Return the rows of a list, where each is a name and a figure and all are more than their total: 其中甲50个；乙40个；丙30个."""
+    row = tuple(row[0] for row in rows)
+    plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
+    if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
+        return ()
+    if (len(row) == 2 or does(row)) and not is_division(head, row):
+        return ()
+    roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
+    if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
+        return ()
+    return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
 
 
 def _of_one(

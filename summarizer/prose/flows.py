@@ -42,6 +42,7 @@ _WORDS_OF = (
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
+_RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (_NET, _CLOSING)))
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _MOVED = (Role.FROM, Role.CHANGE)
@@ -116,6 +117,8 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     if len(like) == 3 and "总" in like[2].lead and (found := _grown_to(reading, like)):
         yield found
         return
+    if not any(s.role is Role.TO or _RESULT_WORDS.search(s.lead[-_NAME:]) for s in like):
+        return  # each has a stock at the end, or what is left of both flows
     for s in like:
         if (side := _side(s)) is None:
             return

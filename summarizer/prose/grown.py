@@ -114,6 +114,9 @@ def _levels_of(reading: Reading, first: Statement, count: int) -> list[Statement
     before = reading.before(first, _FEW)[::-1]
     near = [s for s in before if s.is_level and s.depth == first.depth and not s.tail.startswith(("指标", "数据"))]
     own = [s for s in near if s.segment == first.segment]
+    if own and own[0].role is Role.PRIOR and len(own) == count:  # 34场119人；去年同期22场99人，同比分别上升
+        ahead = [s for s in near if s.index < own[0].index and s.sentence == first.sentence]
+        own = [*ahead[-count:], *own]
     row = [s for s in near if s.sentence == first.sentence - 1 and s.paragraph == first.paragraph]
     return own or (row if len(row) == count else [])
 

@@ -50,6 +50,12 @@ def together(reading: Reading, shares: Sequence[Statement]) -> Sum:
     return Sum(ALL, tuple(operand(reading, s) for s in shares), True, False, place(reading, *shares))
 
 
+def near_all(shares: Sequence[Statement]) -> bool:
+    """Whether shares reach 100 % within the rounding of each."""
+    size = [share.quantity.size() for share in shares]
+    return abs(sum(value for value, _ in size) - 100) <= sum(slack for _, slack in size)
+
+
 def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None) -> Shares:
     return Shares(tuple(operand(reading, s) for s in shares), None, exhaustive, place(reading, *shares))
 

@@ -106,6 +106,8 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if pair[1].index - pair[0].index != 1 or between > _BETWEEN // 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
             continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
+        if head.lead.startswith("、"):
+            continue  # 调入资金4万元、专项转移支付3万元、一般性转移支付1万元: beside each other
         if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
         elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):

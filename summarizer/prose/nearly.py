@@ -24,6 +24,8 @@ _FEW = 40
 """A total of fewer lacks a part by chance."""
 _FEWER = 10
 """The same for lists of three and more."""
+_NEARLY = 0.5
+"""What a list behind its total and a noun makes of it at least."""
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
@@ -40,6 +42,9 @@ _NO_PARTS = frozenset(("ratio", "points", "number"))
 
 def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
     """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
+    if breakdown.apart:
+        made = float(sum(base(p) for p in parts) / (base(head) or 1))
+        return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
         if may_overlap(reading, parts):
             return None

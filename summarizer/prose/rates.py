@@ -221,7 +221,7 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
     A target answers for one rate of each name: after 全年计划投资九亿元，完成八亿元，占计划的… comes 其中…占计划的…,
     and that is of other plans.
     """
-    if "其中" in reading.clause_text(actual) or actual.depth:
+    if "其中" in words.BRACKETED.sub("", reading.clause_text(actual)) or actual.depth:
         return None
     for candidate in reading.before(actual, _CARRIED):
         if candidate.paragraph < rate.paragraph - 1 or (candidate.role is Role.RATE and _same_name(candidate, rate, reading)):
@@ -270,7 +270,7 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
+    return (words.BUDGET.search(said) is None) == (words.BUDGET.search(named) is None) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:

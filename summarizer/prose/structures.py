@@ -20,7 +20,7 @@ from .statements import Reading, Statement
 
 _NAMED = lazy(r"结构|比重|构成|占比|比例|产业?(?:之)?比")
 _CONTRIBUTION = lazy(r"贡献率|占比|比重")
-_INDUSTRIES = "三次产业"
+_INDUSTRIES = lazy("三次产业|三大产业|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
 _OF_INDUSTRIES = lazy("三次产业|三大产业|三产业?比|一二三产")
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
 _WHOLE = lazy(r"生产总值|GDP")
@@ -35,7 +35,7 @@ _CLASSES = 3
 """Classes of age that a census tells apart."""
 _LEAD = 20
 _AHEAD = 6
-_BACK = 60
+_BACK, _BEFORE = 60, 60
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -85,7 +85,7 @@ def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
 def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
     """Join 三次产业结构 to the figures of the three industries before it; not last year's structure beside this year's."""
     clause = reading.between(reading.ground.clauses[run[0].clause].start, run[0].start)
-    if len(run) != len(_MEMBERS) or _INDUSTRIES not in clause or _OTHER_THING.search(clause) or _EARLIER.search(clause):
+    if len(run) != len(_MEMBERS) or not _INDUSTRIES.search(clause) or _OTHER_THING.search(clause) or _EARLIER.search(clause):
         return
     parts = _members(reading, run[0])
     if parts is None:
@@ -174,7 +174,7 @@ def _respective(reading: Reading) -> Iterator[Claim]:
         if not s.respective or s.listed or not _CONTRIBUTION.search(s.lead):
             continue
         run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
-        named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))
+        named = _INDUSTRIES.search(reading.between(max(0, s.start - _BEFORE), s.start)) is not None
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
             yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))
             if _SHARE.search(s.lead):

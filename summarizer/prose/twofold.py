@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
-from .joining import operand, place
+from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
-_JOINED = frozenset(("", ",", "、", "(", "和", "/", *(f"{mark}{word}" for mark in ("", ",", "、", "(") for word in ("涉及", "涉案", "共", "计", "惠及"))))
+_MARKS, _VERBS = ("", ",", "、", "("), ("", "涉及", "涉案", "共", "计", "惠及")
+_JOINED = frozenset(("和", "/", *(f"{mark}{verb}" for mark in _MARKS for verb in _VERBS)))
 """What stands between the two figures of a row."""
 _MOST = 16
 """Rows of one list."""
@@ -40,7 +41,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if head[0].start in taken:
             continue
         following = list(_following(reading, head, rows[n + 1 : n + 1 + _MOST]))
-        columns = _columns(head, following) if len(following) > 1 else ()
+        if len(following) < 2 or (following[0][0].segment != head[0].segment and is_part(reading, head[0])):
+            continue  # 其中，甲84万平方米9863套；乙72万平方米14484套；丙…: rows beside each other
+        columns = _columns(reading, head, following)
         for total, parts in columns:
             taken.update(part.start for part in parts)
             if total.start not in results:
@@ -78,12 +81,12 @@ def _following(reading: Reading, head: Row, rows: Sequence[Row]) -> Iterator[Row
         last = row[1]
 
 
-def _columns(head: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
+def _columns(reading: Reading, head: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
     """Return both columns with their totals, as far down as both add up, or one does and the other nearly; none where none does."""
     nearly: tuple[Column, ...] = ()
     for size in range(2, len(rows) + 1):
         columns = tuple((total, tuple(row[n] for row in rows[:size])) for n, total in enumerate(head))
-        fits = [near_sum(total, parts) for total, parts in columns]
+        fits = [near_sum(total, parts) and holds(_sum(reading, total, parts)) for total, parts in columns]
         if all(fits):
             return columns if any(total.quantity.shows(_TELLING) for total in head) else ()
         if any(fits) and not nearly and _is_clear(columns[fits.index(True)], columns[fits.index(False)]):

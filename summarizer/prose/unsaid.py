@@ -33,7 +33,7 @@ _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]")
 _STAGE = lazy(
     r"开工|竣工|完工|投产|办结|审结|整改|到位|支付|拨付|合格|优秀|达标|通过|录取|中标|发放|兑现|实施|完成|验收|参加|成交|签约|上岗|就业|受理|立案|起诉|移送"
-    r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务|涉及"
+    r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务(?!业|[区站])|涉及"
 )
 """Steps that one thing goes through: what is done is also begun."""
 _REST = lazy(
@@ -98,6 +98,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False
+    if head.subject and is_division(head, (head, *row), announced=True):
+        return False  # 已完工23公里，在建10公里，未开工14公里
     marks = {"".join(_MARKS.findall(BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
     if len(marks) > 1 or may_overlap(reading, row) or OF_SEVERAL.search(reading.between(row[-1].end, row[-1].end + _SHARE)):
         return False
@@ -122,7 +124,7 @@ def _divides(head: Statement, row: tuple[Statement, ...], mark: str) -> bool:
     if is_division(head, row):
         return True
     names = [len(s.subject) for s in row]
-    if _does(row) or not (names[0] <= max(names[1:]) or "等" in row[0].subject):
+    if does(row) or not (names[0] <= max(names[1:]) or "等" in row[0].subject):
         return False  # a verb before the first may stand before all
     return mark == "、" or (len(row) > 2 and _follows(head, row))
 
@@ -130,10 +132,10 @@ def _divides(head: Statement, row: tuple[Statement, ...], mark: str) -> bool:
 def _follows(head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether nothing but the list stands right behind a figure that it comes near, and that is no state of things itself."""
     near = _RATHER < sum(s.quantity.size()[0] for s in row) / head.quantity.size()[0] < 1 / _RATHER
-    return near and row[-1].index - head.index == len(row) and not (_does((head,)) or head.lead.lstrip(" ,").startswith("已"))
+    return near and row[-1].index - head.index == len(row) and not (does((head,)) or head.lead.lstrip(" ,").startswith("已"))
 
 
-def _does(row: tuple[Statement, ...]) -> bool:
+def does(row: tuple[Statement, ...]) -> bool:
     """Whether a name says what is done with one thing after another, and not what there is."""
     return any(_STAGE.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row)
 

@@ -28,7 +28,7 @@ UP = table(
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
-    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
+    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 欠收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
     " 少增 压降 下浮 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低 下探 走弱 收缩 下挫"
 )
 """Verbs of decline."""
@@ -44,6 +44,7 @@ _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
 _VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_MAY_END = _VERB_ENDS | frozenset(_AFTER_LETTERS)
 _LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
@@ -62,7 +63,7 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
     if lead.endswith("高达"):
         lead = lead[:-2]  # 占比高达 is no change
-    ends = lead.rstrip(_AFTER_LETTERS)
+    ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
     # Behind the verb stand only such letters, so it begins not far before the last other.
     begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
     if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
@@ -97,10 +98,16 @@ TO_END = lazy(
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
 TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
+_BUDGET = (
+    "预算(?!(?:地方|本级|总|(?:全口径)?财政|[省市县区镇乡]级?|地方级)?(?:收入|支出|收支)|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径"
+    "|编制|财政|拨款)"
+)
+BUDGET = lazy(_BUDGET)
+"""A budget, and not what has it in its name: 一般公共预算地方收入."""
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    r"|年初安排|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
+    rf"|年初安排|{_BUDGET})"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -116,7 +123,8 @@ def may_name_target(lead: str) -> bool:
     return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
-DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
+_DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
+DONE = lazy(_DONE_WORDS)
 DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
@@ -139,7 +147,8 @@ PACE = lazy(
     r"(?:仍|还|尚|要|分别)*(?P<way>相?差|慢|低|少|欠|落?后|滞后|快|高|超前?|多)"
 )
 BALANCE = lazy(r"(?P<plus>结余|盈余|顺差)|(?P<minus>赤字|缺口|亏损|逆差)")
-PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)")
+_PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
+PRIOR = lazy(_PRIOR_WORDS)
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
 """What there is at a moment, and not what came in over a year."""
@@ -151,14 +160,22 @@ BARE_TARGET = lazy(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度|末|底)?|年初|(?:19|20)[0-9]{2}年(?:同期|末|底)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
+_CENSUS = "第[一二三四五六七]次(?:全国)?(?:人口|农业|经济|水利|污染源|文物)?普查(?:时|数据?)?"
+_PERIOD = (
+    "(?:上|去|前一)年(?:同期|度|末|底|决算数?|实际|实绩)?|[年期]初|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]|份)?)?(?:零时|同期|全年|度|[末底初])?"
+    f"|(?:(?:19|20)[0-9]{{2}}年)?{_CENSUS}(?:(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日零时)?|同期|上(?:月|周|旬|季度?|期|届|次)(?:同期)?"
+)
 BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中|[比较])?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
+PERIOD_FRONT = lazy(rf"^[ ,;]*(?:{_PERIOD})")
+"""A lead that begins with another time."""
+NOW = lazy(r"^[ ,;]*(?:(?:今|本|当)年(?:以来|同期|度)?|本(?:期|月|周|季度?|届)|(?:19|20)[0-9]{2}年|目前|现|现在|至今)(?:已|实际|则|的)*(?:完成|实现|增加)?(?:为|达到?|是|有)?[: ]*$")
+"""A lead that says no more of its figure than that it is today's."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
 BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
 BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
-BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,32}$")
 COMPARED_WITH = lazy("(?:相比较?|比较|比)$")
 """与上次普查的442854人相比: the figure before is what the change behind starts from."""
 OVER_YEARS = lazy("(?:[一二三四五六七八九十0-9]{1,2}年(?:来|间)?)?(?:共|总共|合计|累计|净)*$")
@@ -182,7 +199,7 @@ REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生�
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
     r"^(?:[和与及并且也均又再将各共累计净,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
-    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
+    r"(?:(?:相?[比较]|对比|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
 RESPECTIVELY = "分别"
@@ -244,8 +261,11 @@ AMONG_TAIL = lazy(
     r"[㐀-鿿]{0,10}(?:中|里)(?:综合|总分|成绩|总成绩)?(?:排名?|位列|名列|列|居|位居|排在|获|取得)?$|(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
+_COMPARED_WORDS = "[比较](?:上|去|前|年|同期|预|计|原|往)"
+COMPARED = lazy(_COMPARED_WORDS)
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
+TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS)))
+"""Any word that tells a level from others: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
@@ -262,7 +282,7 @@ BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")
 LAST_YEAR = lazy(r"同比|(?:比|较)(?:上年|去年)")
 CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
-GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
+GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额|[多少欠][收支]|超出)了?$")
 """A bare 少 or 多 after a target and what was reached."""
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""

@@ -41,6 +41,9 @@ _CHANGES = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减�
 _SIZED_BEFORE = lazy(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
 _SIZED_AFTER = lazy(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
 _ITEM = lazy(f"[{_HAN}（）“”]{{1,16}}")
+#: Measure words that make a word of nearly every noun before them: 搬迁户, 残疾人, 转办件, 工程处.
+_SUFFIXES = frozenset("户人件家处场所台名部辆")
+_NO_KIND = "口员众者象"
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?"
 #: What is said of a figure in the clause behind it.
 _OF_IT = lazy(
@@ -111,7 +114,7 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
         return False
     siblings = re.findall(rf"(?:^|[，；、：。,;:])([{_HAN}（）“”]{{0,14}})[0-9][0-9.,]*[余多]?{unit}(?=[，；、。（(,;])", around)
     alike = any(sibling and sibling[-2:] == head[-2:] for sibling in siblings)
-    return alike or len(siblings) > (1 if WORD.search(head[-1] + unit) else 0)
+    return alike or len(siblings) > (1 if (unit in _SUFFIXES and head[-1] not in _NO_KIND) or WORD.search(head[-1] + unit) else 0)
 
 
 def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:

@@ -14,16 +14,6 @@ from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
 _UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座"
-#: A word right behind a figure and its unit that leads to another figure; one class for all units is faster than each for itself.
-_BEHIND_UNIT = lazy(rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])?)")
-#: Units of several characters.
-_LONG_UNITS = (
-    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
-    *(
-        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])?)")
-        for unit in ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
-    ),
-)
 #: Words that begin a clause wherever they stand behind a figure.
 _OPENING_WORDS = (
     "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
@@ -34,12 +24,29 @@ _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
 )
 _OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收"))
+#: A figure that is compared with and begins no clause: 比预算240万元增收.
+_COMPARES = lazy("[比较](?!例)")
 _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
 _OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
+#: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
+_MEASURE_WORDS = "个家项户件处所名起宗座条台辆套张篇期场支头株"
+_FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY} | {"完"}))
+#: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
+#: all units is faster than each for itself.
+_BEHIND_UNIT = lazy(
+    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}]))"
+)
+#: Units of several characters.
+_LONG_UNITS = (
+    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
+    *(
+        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}])")
+        for unit in ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
+    ),
+)
 #: What part of the whole or of the plan it is, in a clause of its own.
 _PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
-#: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
-_MEASURE_WORDS = frozenset("个家项户件处所名起宗座条台辆套张篇期场支头株")
 _TWO_WORDS = "件套|台套|头只|台件|个头|家户|个户|个所|个处|个场|家所|人户|个期|名家"
 _MADE_OF_TWO = frozenset(_TWO_WORDS.split("|"))
 _REST = ("其他", "其它", "其余")
@@ -116,15 +123,28 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     for unit in _BEHIND_UNIT.finditer(text):
         word = unit["word"]
         if _opens(unit):
-            found.append((_begin(text, unit.end()), unit.end() + 2))
-        elif unit["figure"] is None:
-            if word in _MEASURE_WORDS and unit.group() not in _MEASURES and unit.group() + word not in _MADE_OF_TWO:
+            if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
+                found.append((_begin(text, unit.end()), unit.end() + 2))
+        elif word is None:
+            if _is_twice(text, unit.end()):
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
         elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
             found.append(span)
         elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
             (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
     return found, shares, twice
+
+
+def _is_twice(text: str, at: int) -> bool:
+    """Whether a measure word stands alone behind the one that ends here."""
+    word = text[at : at + 1]
+    single = word in _MEASURE_WORDS and not "一" <= text[at + 1 : at + 2] <= "鿿"
+    return single and text[at - 1] not in _MEASURES and text[at - 1] + word not in _MADE_OF_TWO
+
+
+def _clause_before(text: str, unit: re.Match[str]) -> str:
+    """Return what stands in the clause of a figure before it."""
+    return _CLAUSE.split(text[max(0, unit.end() - _BACK) : unit.end()])[-1]
 
 
 def _begin(text: str, end: int) -> int:
@@ -135,14 +155,15 @@ def _begin(text: str, end: int) -> int:
 
 def _opens(unit: re.Match[str]) -> bool:
     """Whether what stands right behind a figure and its unit begins a clause of its own."""
-    word: str = unit["word"]
+    word: str = unit["word"] or unit.string[unit.end() : unit.end() + 4]
+    figure = unit["figure"] is not None
     if word in _REST:
-        return unit["figure"] is not None
-    if word[:2] in _OPENING or (unit["figure"] and word[0] in "占完" and _PART.fullmatch(word)):
+        return figure
+    if word[:2] in _OPENING or (figure and word[0] in "占完" and _PART.fullmatch(word)):
         return True
     if unit.group() not in _MEASURES:
         return False
-    of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and unit["figure"] is not None
+    of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and figure
     return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)
 
 

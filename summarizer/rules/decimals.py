@@ -52,7 +52,7 @@ def decimals(text: str) -> Iterator[Hit]:
         spaced = next((match for match in near if match.start() < sign.start() < match.end()), None)
         if spaced is not None and line.count(" ") <= len(_SPACED.findall(line)):
             yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
-    for at in places_of(text, " .", ". "):
+    for at in places_of(text, " .", ". ") if " " in text else ():
         loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
         if loose is not None and loose.start() < at < loose.end():
             yield _no_number(loose, _("{quote} is no number: a space stands in it or in the place of its decimal point"))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..i18n import gettext as _
-from ..patterns import lazy, places_of
+from ..patterns import in_order, lazy, places_of
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -39,28 +39,31 @@ def _lost(text: str, start: int, end: int) -> Hit:
 
 
 _TELL = Callable[[str, int, int], Hit]
+_VILLAGE = r"(?<![0-9.,A-Za-z〔“／/])(?!20[0-9]{2})[0-9]{1,6}(?:行政村|自然村|乡镇)(?=[，。；、（）])"
 _CHANGES = "增长|下降|提高|上升|增加|减少"
-#: Words, the pattern that stands around them, how many characters before them it may begin, and what is told then.
-_KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int, _TELL], ...] = (
+#: A sign, the pattern that stands around it, how many characters before the sign it may begin, and what is told then.
+_KINDS: tuple[tuple[re.Pattern[str] | str, re.Pattern[str], int, _TELL], ...] = (
+    ("行政村", lazy(_VILLAGE), 6, _unit),
+    ("自然村", lazy(_VILLAGE), 6, _unit),
+    ("乡镇", lazy(_VILLAGE), 6, _unit),
+    (lazy("余(?<=[0-9]余)(?=[，。；])"), lazy(rf"(?<=[{_HAN}])(?<!第)[0-9][0-9.,]{{0,9}}余"), 10, _unit),
+    (lazy("亿(?<=[0-9]个亿)(?=[，。；、])"), lazy("(?<![0-9.])[0-9]{1,4}个亿"), 5, _money),
     (
-        ("行政村", "自然村", "村民小组", "乡镇", "贫困村", "贫困户"),
-        lazy(r"(?<![0-9.,A-Za-z〔“／/])(?!20[0-9]{2})[0-9]{1,6}(?:行政村|自然村|村民小组|乡镇|贫困[村户])(?=[，。；、（）])"),
-        6,
-        _unit,
-    ),
-    (("余。", "余，", "余；"), lazy(rf"(?<=[{_HAN}])(?<!第)[0-9][0-9.,]{{0,9}}余(?=[，。；])"), 10, _unit),
-    (("个亿",), lazy("(?<![0-9.])[0-9]{1,4}个亿(?=[，。；、])"), 4, _money),
-    (
-        ("分，", "分。", "分；"),
-        lazy("(?:书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分(?=[，。；])"),
+        lazy("分(?<=[0-9]分)(?=[，。；])"),
+        lazy("(?:书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分"),
         10,
         _other,
     ),
-    (("年同期",), lazy(rf"(?<=[，；。、])[去上]年同期(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、])"), 1, _lost),
-    (("期的增", "期的减"), lazy("(?:同期)的[增减](?=[0-9])"), 1, _lost),
-    (("增为", "降为", "减为"), lazy("(?<=[，；])[增降减]为[0-9.]{1,6}[%％]"), 0, _lost),
     (
-        ("分别",),
+        lazy("期(?<=[，；。、][去上]年同期)"),
+        lazy(rf"[去上]年同期(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、])"),
+        3,
+        _lost,
+    ),
+    ("同期的", lazy("同期的[增减](?=[0-9])"), 0, _lost),
+    (lazy("为(?<=[，；][增降减]为)(?=[0-9])"), lazy("[增降减]为[0-9.]{1,6}[%％]"), 1, _lost),
+    (
+        "分别",
         lazy(
             rf"(?<![和与及、])分别(?:同比)?(?:{_CHANGES}|达到?|为|占|完成)了?{_FIGURE}(?=[，。；])"
             rf"(?![，；](?:{_FIGURE}|(?:{_CHANGES})[0-9]))"
@@ -73,8 +76,9 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], int, _TELL], ...] = (
 
 def neighbours(text: str) -> Iterator[Hit]:
     """Yield figures that lack a neighbour or have a wrong one."""
-    for words, pattern, back, tell in _KINDS:
-        for at in places_of(text, *words):
+    for sign, pattern, back, tell in _KINDS:
+        places = places_of(text, sign) if isinstance(sign, str) else (match.start() for match in in_order(text, (sign,)))
+        for at in places:
             match = pattern.search(text, max(0, at - back), at + _AHEAD)
             if match is not None and match.start() <= at:
                 yield tell(text, *match.span())

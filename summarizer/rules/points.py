@@ -39,6 +39,8 @@ _AMOUNT = lazy(
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
+#: A clause that consists of a percentage.
+_LONE = beginning("，", r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
@@ -49,21 +51,20 @@ def points(text: str) -> Iterator[Hit]:
         yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
         yield _moved(text, ahead.start() - 2, ahead.end())
+    for lone in in_order(text, _LONE):
+        message = _("something was lost here: {quote}").format(quote=lone.group())
+        yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
     for sign in in_order(text, _MOVED_SIGN):
-        if _before(text, sign.start()) == "，":
-            yield _alone(text, sign.end())
-        elif not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
+        if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
-        elif match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):
+        if match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):
             yield _moved(text, sign.end() - len(match["all"]), sign.end())
 
 
 def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
     """Yield what is wrong with a figure in 个百分点, which stand from ``start`` to ``end``."""
     before, window = _before(text, start), text[max(0, end - _WINDOW) : end]
-    if before == "，":
-        yield _alone(text, end)
-    elif before in "、和" and (both := _BOTH.search(window)):
+    if before in "、和" and (both := _BOTH.search(window)):
         yield _mixed(text, end - len(both["all"]), end)
     elif behind := _BOTH_BEHIND.match(text, end):
         yield _mixed(text, start, behind.end())
@@ -85,13 +86,6 @@ def _before(text: str, at: int) -> str:
 def _moved(text: str, start: int, end: int) -> Hit:
     message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=text[start:end])
     return Hit("UNIT009", start, end, message, _("write 个百分点 instead of %, or say what grew"))
-
-
-def _alone(text: str, end: int) -> Hit:
-    """Return that a clause consists of a percentage."""
-    start = text.rfind("，", max(0, end - 16), end)
-    message = _("something was lost here: {quote}").format(quote=text[start:end])
-    return Hit("BLANK003", start, end, message, _("say what is so much, or whether it rose or fell"))
 
 
 def _mixed(text: str, start: int, end: int) -> Hit:

@@ -75,7 +75,7 @@ _ITEMS_SIGN = lazy(
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
 _LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
 #: A line that ends with no mark at all.
-_NO_MARK = lazy(rf"\n(?<=[{_HAN}0-9%％]\n)(?<!摄\n)(?<!编者\n)")
+_NO_MARK = lazy(rf"。[^。\n]{{1,200}}+(?<=[{_HAN}0-9%％])(?<!摄)(?<!编者)\n")
 _STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
 _UNIT = 8
 _SHORT, _SHORT_LINE, _CLAUSE = 30, 20, 60
@@ -182,7 +182,7 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 def _open(text: str) -> Iterator[Hit]:
     """Yield paragraphs that end with a comma, in a text whose lines are paragraphs."""
     found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
-    bare = [match.start() for match in _NO_MARK.finditer(text) if _is_open(text, match.start(), _SHORT_LINE)]
+    bare = [match.end() - 1 for match in _NO_MARK.finditer(text) if _is_open(text, match.end() - 1, _SHORT_LINE)]
     if not 0 < len(found) + len(bare) <= _FEW:
         return
     whole = sum(1 for _match in _STOP.finditer(text))
