@@ -54,11 +54,11 @@ _COLON = (lazy(":"), lazy("分别[为是](?!:)"), lazy("即(?<=,即)(?![:将时�
 _SUCH_AS = lazy("具体[为是](?!:)")
 _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
+_PERIOD = lazy("季度|半年|月")
+"""What names a part of a year."""
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
-_PERIOD = lazy("季度|半年|月")
-"""What names a part of a year."""
 _STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 

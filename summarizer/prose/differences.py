@@ -27,7 +27,9 @@ _SIGNS = words.table(
     "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
 )
 """What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
-_DONE_STATE = lazy("(?:^|[^一-鿿]|涉及|其中)已?(?:完工|竣工|办结|完成|建成|验收|整改到位)(?:的|项目|案件)?(?:有|为)?$|已[一-鿿]{2,4}的?(?:有|为)?$")
+_DONE_STATE = lazy(
+    "(?:^|[^一-鿿]|涉及|其中)已?(?:完工|竣工|办结|完成|建成|验收|整改到位)(?:的|项目|案件)?(?:有|为)?$|已[一-鿿]{2,4}的?(?:有|为)?$"
+)
 """What is done is not what something is left of: 已完工四个，在建三个，未开工四个."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
@@ -212,8 +214,8 @@ def _against_target(reading: Reading, change: Statement) -> Iterator[Claim]:
     target, done = reading.statements[max(0, change.index - 2) : change.index][:2] if change.index > 1 else (change, change)
     near = target.role is Role.TARGET and done.role is Role.ACTUAL and target.segment == done.segment == change.segment
     if near and not change.subject and target.like(change) and done.like(change) and target.depth == done.depth == change.depth:
-        if holds(claim := difference_of(reading, done, target, change, change.direction)):
-            yield claim
+        claim = difference_of(reading, done, target, change, change.direction)
+        yield from [claim] if holds(claim) else []
 
 
 def _is_left(statement: Statement) -> bool:
@@ -255,8 +257,14 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     if len(earlier) != 2 or is_part_here(reading, rest):
         return
     between = reading.statements[earlier[0].index + 1 : rest.index]
-    if (any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest)) or _goes_on(reading, rest):
+    if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
         return
+    if not _goes_on(reading, rest):
+        yield from _doubted(reading, rest, earlier)
+
+
+def _doubted(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
+    """Yield that what is left does not fit the only two figures before it, unless others may be meant."""
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
     if first.index < later.index and _DONE_STATE.search(first.lead):
         return
@@ -266,7 +274,8 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     ordered = ordered or ("占" in first.lead and first.tail[:1] == "的")  # 化解26个，占应化解31个的83.9%，剩余5个
-    ordered = ordered or ((rest.word == "超" or rest.direction > 0) and later.role is Role.TARGET and first.role is Role.ACTUAL)
+    beyond = rest.word == "超" or rest.direction > 0
+    ordered = ordered or (beyond and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
 

@@ -18,6 +18,7 @@ from .divisions import is_division
 from .joining import holds, operand, place
 from .nearly import shares_short
 from .nearness import base, near_sum
+from .parts import in_row
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -106,9 +107,9 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if pair[1].index - pair[0].index != 1 or between > _BETWEEN // 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
             continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
-        if head.lead.startswith("、"):
-            continue  # 调入资金4万元、专项转移支付3万元、一般性转移支付1万元: beside each other
-        if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
+        if len(row) > _STATES and in_row(reading, row[-4], head) and in_row(reading, head, pair[0]):
+            continue  # 调入资金4万元、转移支付9万元、专项转移支付3万元、一般性转移支付1万元
+        if roomy and complement_of(head, pair) is not None and not _announces(reading.between(head.end, pair[0].start)):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
         elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
             yield claim
@@ -171,10 +172,6 @@ def _by_states(reading: Reading, before: list[Statement], sentence: list[Stateme
         return
     if parts[0].segment == parts[-1].segment and len({p.tail for p in parts}) == len(parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
-
-
-def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:
-    return _announces(reading.between(one.end, other.start))
 
 
 def _announces(text: str) -> bool:

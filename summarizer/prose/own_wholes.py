@@ -1,4 +1,7 @@
-"""``share`` of what the parts of a family are together, or can all be of, where no figure gives it: 来信六件，占43%；来访三件，占21%；来电五件，占36%."""
+"""``share`` of what the parts of a family are together, or can all be of, where no figure gives it.
+
+来信六件，占43%；来访三件，占21%；来电五件，占36%.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,7 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
 
 
 def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:
-    """Yield that the parts are a total right before them, where their shares say that they are all: 共12人，男六人，占60%；女四人，占40%."""
+    """Yield that parts whose shares reach 100 % are the total right before them: 共12人，男六人，占60%；女四人，占40%."""
     if head is None or not near_all([pair.share for pair in family]) or head.depth > family[0].part.depth or head.role not in PRESENT:
         return
     first = family[0].part
@@ -70,7 +73,7 @@ def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
 
 
 def _of_common(reading: Reading, family: list[Pair]) -> list[Share]:
-    """Return the shares of a longer family as those of one whole that all of them, or all but one, can be of: 办结4696, 维持3509件，占74.7%；…."""
+    """Return the shares of a longer family as those of the one whole that all of them, or all but one, can be of."""
     if len(family) < _LONGER or any(not pair.share.quantity.value for pair in family):
         return []
     rooms = [_room(pair) for pair in family]

@@ -44,7 +44,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
     for statement in reading.of_dimension("ratio"):
         if statement.role is Role.RATE and not statement.respective and not statement.listed:
-            yield from _rate(reading, statement)
+            yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 
@@ -270,7 +270,8 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return (words.BUDGET.search(said) is None) == (words.BUDGET.search(named) is None) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
+    alike = (words.BUDGET.search(said) is None) == (words.BUDGET.search(named) is None)
+    return alike or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:

@@ -1,9 +1,9 @@
-"""``growth`` of things counted in two measures this year and last: 审结50件54人，去年同期为110件140人，同比件数下降54.55%、人数下降61.43%."""
+"""``growth`` of what is counted in two measures: 审结50件54人，去年同期为110件140人，同比件数下降54.55%、人数下降61.43%."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
 from ..patterns import lazy
@@ -13,7 +13,7 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _OPENS = lazy(
-    "(?:(?:上|去|前)(?:一)?年(?:同期|同月)?|上(?:月|周|季度?|期)|同期|(?:19|20)[0-9]{2}年(?:同期)?)(?:的)?(?:分别|仅|只)*(?:为|是|有)?[: ]*$"
+    "(?:[上去前]一?年(?:同期|同月)?|上(?:月|周|季度?|期)|同期|(?:19|20)[0-9]{2}年(?:同期)?)的?(?:分别|仅|只)*[为是有]?[: ]*$"
 )
 _JOINS = frozenset(("", "、", ",", "和", "/"))
 _ROLES = LEVELS | {Role.BASE, Role.OTHER}
@@ -46,7 +46,7 @@ def _are_alike(reading: Reading, now: tuple[Statement, ...], before: list[Statem
     """Whether two rows give the same measures in the same order, of which the first is this year's."""
     near = before[0].paragraph == now[0].paragraph and before[0].sentence - now[0].sentence <= 1
     alike = all(one.like(other) and other.quantity.value and one.role in LEVELS for one, other in zip(now, before, strict=True))
-    joined = all(reading.between(one.end, other.start).strip() in _JOINS for one, other in zip(now, now[1:], strict=False))
+    joined = all(reading.between(one.end, other.start).strip() in _JOINS for one, other in pairwise(now))
     return near and alike and joined and not _OPENS.search(now[0].lead)
 
 

@@ -62,7 +62,7 @@ _NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}]
 _NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
 #: A comparison behind 、 in a text that writes it behind a comma.
 _COMPARED = lazy(
-    rf"、(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
+    rf"、(?=[同与比较上去])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
     rf"(?:同比|与?[比较]?(?:上年|去年)(?:同期|末)?(?:相比)?)(?=[^，。；、0-9]{{0,4}}{_CHANGES})"
 )
 #: What no item of a list begins with.
