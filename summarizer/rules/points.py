@@ -28,6 +28,8 @@ _MOVED = lazy(
     rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}"
     rf"|[到至]{_NUMBER}[%％][，,、](?:提高|上升|提升|降低|回落|下降)){_NUMBER}[%％])\Z"
 )
+#: One of these stands in each of them.
+_LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
 #: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
 _ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
 _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
@@ -63,7 +65,8 @@ def points(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
-        if match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)):
             yield _moved(text, sign.end() - len(match["all"]), sign.end())
 
 
