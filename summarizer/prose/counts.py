@@ -51,6 +51,8 @@ _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 _CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
 """做到了“六个率先”，一是…."""
 _TWO = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$")
+_OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
+"""抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -347,13 +349,14 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     if not parts:
         return
     length = _length(reading, chain)
-    announced = gap.rstrip().endswith(":") or _CALLED.match(gap) is not None or _FOLLOWING.search(reading.clause_text(stated)) is not None
+    announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
+    announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
     if number.value != length and not announced and len(parts) < 2:
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    likely = (not announced and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
+    likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
     yield Count(number, length, (), split_up, False, stretch(*span), likely)
 
 

@@ -120,8 +120,9 @@ def _results(found: Iterable[Claim]) -> Iterator[int]:
         kind: type = type(claim)
         fields = _result_fields(kind)
         if fields and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF)):
-            stated = (getattr(claim, name) for name in fields)
-            yield from (operand.place.start for operand in stated if operand is not None)
+            for name in fields:
+                if (operand := getattr(claim, name)) is not None:
+                    yield operand.place.start
 
 
 _LOADED: list[Relation] = []
@@ -143,9 +144,9 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     results = set(_results(found))
     reading.memory["claims"] = found
     for second in _SECOND:
-        more = list(second(reading, results))
-        results.update(_results(more))
-        found += more
+        if more := list(second(reading, results)):
+            results.update(_results(more))
+            found += more
     found = [doubted(claim) for claim in without_refuted(found)]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

@@ -36,7 +36,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head):
+    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
@@ -124,6 +124,12 @@ def _of_later(breakdown: Breakdown, head: Statement) -> bool:
     if breakdown.near or breakdown.kind is Kind.WITHIN or head.segment == breakdown.heads[0].segment:
         return False
     return breakdown.kind is not Kind.BY or any(h.like(head) for h in breakdown.heads if h.segment != head.segment)
+
+
+def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
+    """Whether what includes the list is named in a sentence that has no total: 全长15公里。实施道路工程，包括…，全长44公里."""
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:

@@ -354,6 +354,8 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
         return
     if level.segment != percent.segment or percent.clause - level.clause > 1 or is_real(reading, level, percent):
         return
+    if words.OF_EACH.search(reading.between(level.end, percent.start)):
+        return  # 9个地区调整了标准，平均增幅10.7%
     before = reading.statements[level.index - 1] if level.index else None
     if before is not None and before.is_amount and before.segment == level.segment and (before.clause == level.clause or before.is_level):
         return  # 发放86笔12亿元，增长…: of which of the two?

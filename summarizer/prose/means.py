@@ -110,7 +110,7 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
             yield claim
             return
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
-    if whole is not None and count is not None and not whole.quantity.chinese and not count.quantity.chinese:
+    if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
 
 

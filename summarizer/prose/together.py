@@ -17,6 +17,7 @@ _TOGETHER = lazy(
     r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占"
     r"|(?P<both>两者|二者|两项)(?:合计|共|合)?占|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共|合)?占"
 )
+_SIGNS = lazy("[合共计者、和与及]|以上|累计")
 _FIRST = lazy("前(?P<number>[两二三四五六七八九十])[项类位名个者大种][一-鿿]{0,4}?占")
 _NAMED = lazy(
     r"^[ ,;]*(?:其中,?)?(?P<names>[㐀-鿿]{1,12}(?:[、和与及][㐀-鿿]{1,12}?)+?)"
@@ -40,8 +41,16 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if s.respective:
             yield from _series(reading, s)
-        elif "占" in s.lead and (parts := _parts(reading, s)):
+        elif "占" in s.lead and _may_be_of_several(reading, s) and (parts := _parts(reading, s)):
             yield from _together(reading, s, parts)
+
+
+def _may_be_of_several(reading: Reading, share: Statement) -> bool:
+    """Whether a share may be of several figures by its words: a first look, since most are of one."""
+    if _SIGNS.search(share.lead):
+        return True
+    before = reading.statements[share.index - 1] if share.index else None
+    return before is not None and (before.quantity.chinese or before.dimension == "place") and before.clause == share.clause
 
 
 def _parts(reading: Reading, share: Statement) -> list[Statement]:

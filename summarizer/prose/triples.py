@@ -12,6 +12,7 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
+from . import words
 from .joining import holds, mends, operand, place
 from .nearness import base
 from .parts import halves
@@ -44,7 +45,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
             continue
-        if name is None or _NO_PAIR.search(s.lead):
+        if name is None or _NO_PAIR.search(s.lead) or words.ONE_WAY.search(s.lead):
             continue
         for first, second in _rows(reading, s):
             if s.lead.startswith("率", name.end("stem")) and halves(name["stem"], first, second):
@@ -131,7 +132,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
             return claim
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
-    called = called or _close(first, second, stated, stem)
+    called = called or (_close(first, second, stated, stem) and stem[-2:] not in first.lead)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy, places_of
+from ..patterns import in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 _FIGURE = rf"[0-9][0-9.,]{{0,9}}(?:[%％]|[余多]?[万亿]?[{_HAN}]{{1,2}})"
+_WHOLE = r"(?<![0-9.,A-Za-z〔“／/])(?!20[0-9]{2})[0-9]{1,6}"
 _AHEAD = 24
 
 
@@ -39,36 +40,33 @@ def _lost(text: str, start: int, end: int) -> Hit:
 
 
 _TELL = Callable[[str, int, int], Hit]
-_VILLAGE = r"(?<![0-9.,A-Za-z〔“／/])(?!20[0-9]{2})[0-9]{1,6}(?:行政村|自然村|乡镇)(?=[，。；、（）])"
 _CHANGES = "增长|下降|提高|上升|增加|减少"
 #: A sign, the pattern that stands around it, how many characters before the sign it may begin, and what is told then.
-_KINDS: tuple[tuple[re.Pattern[str] | str, re.Pattern[str], int, _TELL], ...] = (
-    ("行政村", lazy(_VILLAGE), 6, _unit),
-    ("自然村", lazy(_VILLAGE), 6, _unit),
-    ("乡镇", lazy(_VILLAGE), 6, _unit),
-    (lazy("余(?<=[0-9]余)(?=[，。；])"), lazy(rf"(?<=[{_HAN}])(?<!第)[0-9][0-9.,]{{0,9}}余"), 10, _unit),
-    (lazy("亿(?<=[0-9]个亿)(?=[，。；、])"), lazy("(?<![0-9.])[0-9]{1,4}个亿"), 5, _money),
+_KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
+    (lazy("村(?:(?<=[0-9]行政村)|(?<=[0-9]自然村))(?=[，。；、（）,;()])"), lazy(rf"{_WHOLE}[行自][政然]村"), 9, _unit),
+    (lazy("镇(?<=[0-9]乡镇)(?=[，。；、（）,;()])"), lazy(f"{_WHOLE}乡镇"), 8, _unit),
+    (lazy("余(?<=[0-9]余)(?=[，。；,;])"), lazy(rf"(?<=[{_HAN}])(?<!第)[0-9][0-9.,]{{0,9}}余"), 10, _unit),
+    (lazy("亿(?<=[0-9]个亿)(?=[，。；、,;])"), lazy("(?<![0-9.])[0-9]{1,4}个亿"), 5, _money),
     (
-        lazy("分(?<=[0-9]分)(?=[，。；])"),
+        lazy("分(?<=[0-9]分)(?=[，。；,;])"),
         lazy("(?:书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分"),
         10,
         _other,
     ),
     (
-        lazy("期(?<=[，；。、][去上]年同期)"),
-        lazy(rf"[去上]年同期(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、])"),
+        lazy("期(?:(?<=[，；。、,;]去年同期)|(?<=[，；。、,;]上年同期)|(?=的[增减][0-9])(?<=同期))"),
+        lazy(rf"[去上]年同期(?:(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、,;])|的[增减](?=[0-9]))"),
         3,
         _lost,
     ),
-    ("同期的", lazy("同期的[增减](?=[0-9])"), 0, _lost),
-    (lazy("为(?<=[，；][增降减]为)(?=[0-9])"), lazy("[增降减]为[0-9.]{1,6}[%％]"), 1, _lost),
+    (lazy("为(?<=[，；,;][增降减]为)(?=[0-9])"), lazy("[增降减]为[0-9.]{1,6}[%％]"), 1, _lost),
     (
-        "分别",
+        lazy(rf"别(?<=分别)(?=同?比?(?:{_CHANGES}|达|为|占|完成)了?[0-9])"),
         lazy(
-            rf"(?<![和与及、])分别(?:同比)?(?:{_CHANGES}|达到?|为|占|完成)了?{_FIGURE}(?=[，。；])"
-            rf"(?![，；](?:{_FIGURE}|(?:{_CHANGES})[0-9]))"
+            rf"(?<![和与及、])分别(?:同比)?(?:{_CHANGES}|达到?|为|占|完成)了?{_FIGURE}(?=[，。；,;])"
+            rf"(?![，；,;](?:{_FIGURE}|(?:{_CHANGES})[0-9]))"
         ),
-        0,
+        1,
         _lost,
     ),
 )
@@ -77,8 +75,8 @@ _KINDS: tuple[tuple[re.Pattern[str] | str, re.Pattern[str], int, _TELL], ...] = 
 def neighbours(text: str) -> Iterator[Hit]:
     """Yield figures that lack a neighbour or have a wrong one."""
     for sign, pattern, back, tell in _KINDS:
-        places = places_of(text, sign) if isinstance(sign, str) else (match.start() for match in in_order(text, (sign,)))
-        for at in places:
-            match = pattern.search(text, max(0, at - back), at + _AHEAD)
-            if match is not None and match.start() <= at:
-                yield tell(text, *match.span())
+        for match in in_order(text, (sign,)):
+            at = match.start()
+            found = pattern.search(text, max(0, at - back), at + _AHEAD)
+            if found is not None and found.start() <= at < found.end():
+                yield tell(text, *found.span())

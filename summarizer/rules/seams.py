@@ -39,11 +39,10 @@ _CLAUSE_OF = lazy(
 _POINT = beginning(
     ".",
     rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
-    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年))",
+    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
 )
-#: The same at the end of a paragraph, in a text that ends sentences otherwise.
-_LAST_POINT = beginning(".", rf"(?<=[{_HAN}%％）].)(?=[ \t\u3000]*(?:\n|\Z))")
 _FEW = 2
+"""So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.
@@ -75,8 +74,10 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
-    last = in_order(text, _LAST_POINT)
-    for match in (*in_order(text, _POINT), *(last if len(last) <= _FEW < text.count("。") else ())):
+    points = in_order(text, _POINT)
+    if any(point["last"] is not None for point in points) and (text.count("。") <= _FEW or len(points) > _FEW):
+        points = [point for point in points if point["last"] is None]
+    for match in points:
         quote = text[max(0, match.start() - 6) : match.end() + 3]
         message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
         yield Hit("PUNCT012", match.start(), match.end(), message, _("write {right}").format(right="。"))

@@ -28,11 +28,11 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("“", "[，。、；](?!”)"),
+    *beginning("(", "[，。、；,;]"), *beginning("“", "[，。、；,;](?!”)"), *beginning(",;", "[）》)]"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 #: A mark before the end of a short quotation, and what shows that somebody speaks.
-_IN_QUOTE = beginning("，；", f"”(?=[{_HAN}])")
+_IN_QUOTE = beginning("”", f"(?<=[，；,;].)(?=[{_HAN}])")
 _SHORT_QUOTE = lazy(f"“[{_HAN}0-9A-Za-z+、]{{1,12}}\\Z")
 _SPEAKS = lazy(f"”[{_HAN}]{{0,6}}[说道问答叹]|”[他她我你老]")
 _QUOTE = 14
@@ -73,19 +73,23 @@ _ITEMS_SIGN = lazy(
     r"|(?<=[0-9万亿][元亩吨人件个户家起].))"
 )
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
-_LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
-#: A line that ends with no mark at all.
-_NO_MARK = lazy(rf"。[^。\n]{{1,200}}+(?<=[{_HAN}0-9%％])(?<!摄)(?<!编者)\n")
-_STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
+#: What a line ends with that has lost its mark.
+_COMMAS = "，、,"
+_NO_MARK = lazy(f"[{_HAN}0-9%％](?<!摄)(?<!编者)\\Z")
+_ENDINGS = "。！？：；”）"
 _UNIT = 8
-_SHORT, _SHORT_LINE, _CLAUSE = 30, 20, 60
+_SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
-_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
+_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、,;])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_MOST, _APART = 1000, 50
+"""So many words may stand twice in any text, and one in so many characters of a long one."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
+_SLIPS = 2
+"""So few may be half of the paragraphs of a short text."""
 _EACH = 3
 """So many lines must end as sentences do for each that does not: else the page breaks its lines anywhere."""
 
@@ -144,11 +148,12 @@ def _unmarked(text: str, figure: re.Match[str], behind: re.Match[str], hint: str
 def _beside(text: str) -> list[int]:
     """Return where marks stand that do not go together, none where they are many."""
     found = [*_few(_AND_SO_ON, text), *in_order(text, _BESIDE)]
+    starts = list(map(re.Match.start, found))
     for mark in in_order(text, _IN_QUOTE):
-        at = mark.start()
+        at = mark.start() - 1
         if _SHORT_QUOTE.search(text[max(0, at - _QUOTE) : at]) and not _SPEAKS.match(text, at + 1):
-            found.append(mark)
-    return sorted(map(re.Match.start, found)) if len(found) <= _FEW else []
+            starts.append(at)
+    return sorted(starts) if len(starts) <= _FEW else []
 
 
 def _twice(text: str) -> list[tuple[int, int]]:
@@ -156,10 +161,16 @@ def _twice(text: str) -> list[tuple[int, int]]:
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
     report = "万元" in text or "%" in text
-    doubled = [start for start in doubling(text).of(2) if _is_slip(text[start : start + 2], report)]
-    if len({text[start : start + 2] for start in doubled}) < len(doubled):
-        return []
-    found += [(start, start + 4) for start in doubled]
+    doubled: dict[str, int] = {}
+    for n, start in enumerate(doubling(text).of(2)):
+        if n > _MOST + len(text) // _APART:
+            return []
+        word = text[start : start + 2]
+        if _is_slip(word, report):
+            if word in doubled:
+                return []
+            doubled[word] = start
+    found += [(start, start + 4) for start in doubled.values()]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
@@ -180,28 +191,41 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _open(text: str) -> Iterator[Hit]:
-    """Yield paragraphs that end with a comma, in a text whose lines are paragraphs."""
-    found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
-    bare = [match.end() - 1 for match in _NO_MARK.finditer(text) if _is_open(text, match.end() - 1, _SHORT_LINE)]
-    if not 0 < len(found) + len(bare) <= _FEW:
+    """Yield paragraphs that end with a comma or with no mark, in a text whose lines are paragraphs."""
+    found = [at for at in _ends(text) if _is_open(text, at)]
+    if not 0 < len(found) <= _FEW:
         return
-    whole = sum(1 for _match in _STOP.finditer(text))
-    if whole < _EACH * (len(found) + len(bare)) and "\n" in text.strip():
-        return
-    for at in bare:
-        quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at]
-        message = _("the paragraph ends without a mark: {quote}").format(quote=quote)
-        yield Hit("PUNCT010", at - 1, at, message, _("write 。 there, or the words that were lost"))
-    for at in found:
+    whole = sum(text.count(f"{mark}\n") for mark in _ENDINGS)
+    slips = len(found) <= _SLIPS and whole >= len(found)
+    for at in found if slips or whole >= _EACH * len(found) or "\n" not in text.strip() else ():
         quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at + 1]
-        message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
+        if text[at] in _COMMAS:
+            message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
+        else:
+            message = _("the paragraph ends without a mark: {quote}").format(quote=quote)
         yield Hit("PUNCT010", at, at + 1, message, _("write 。 there, or the words that were lost"))
 
 
-def _is_open(text: str, at: int, least: int = _SHORT) -> bool:
+def _ends(text: str) -> Iterator[int]:
+    """Yield the last characters of lines of sentences that do not end as sentences do."""
+    start = 0
+    for line in text.split("\n"):
+        if line[-1:] not in _ENDINGS and ("。" in line or _is_sentence(line)):
+            yield start + len(line.rstrip(" \t\u3000")) - 1
+        start += len(line) + 1
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line without 。 is a sentence with figures, as long as no heading is."""
+    return len(line) > _LONG_LINE and line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
+
+
+def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(line) > least and "。" in line
+    line = text[text.rfind("\n", 0, at) + 1 : at + 1]
+    if text[at] in _COMMAS:
+        return len(line) > _SHORT and "。" in line
+    return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]
 
 
 explained(
