@@ -28,6 +28,7 @@ _BESIDE = 6
 _MOST = 24
 _CHANCE = 0.05
 _SENTENCES = 4
+_ANNOUNCE = ("其中", "具体为", "具体是")
 _THREE = ("公务接待", "公务用车")
 """Named together, with 因公出国 where there was any, they are all there is of 三公经费."""
 
@@ -99,7 +100,9 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     if len(changes) <= 2:
         return
     plain = reading.ground.plain
-    for mark in places_of(plain, "其中", "具体为", "具体是"):
+    for mark in places_of(plain, "其", "具"):
+        if not plain.startswith(_ANNOUNCE, mark):
+            continue
         n = next((n for n, s in enumerate(changes) if s.start > mark), len(changes))
         if not n or n > len(changes) - 2 or changes[n - 1].start in told:
             continue
