@@ -57,4 +57,4 @@ def behind_counted() -> str:
 
 
 #: Names of amounts in a row have no figure between them: 旅游人次、旅游收入分别增长12%.
-NOT_TOGETHER = rf"(?!、[^0-9，。；、\n]{{1,24}}(?:[，。；、\n]|分别|双双|均|同比|增长|统计))"
+NOT_TOGETHER = r"(?!、[^0-9，。；、\n]{1,24}(?:[，。；、\n]|分别|双双|均|同比|增长|统计))"

@@ -17,6 +17,7 @@ from .base import Context, Hit, over
 from .clipped import CLIPPED, ENDLESS, HEADLESS, HOLLOW, SINGLE, STRAY
 from .doubling import doubling
 from .endings import Endings
+from .junctions import meet
 from .miswritten import GUARDED, PLAIN
 
 _SHORTEST, _LONGEST = 3, 10
@@ -40,7 +41,7 @@ _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 def wording(context: Context) -> Iterator[Finding]:
     """Yield words that no right text contains, with what was probably meant, and words that stand twice."""
-    yield from over(context, slips)
+    yield from over(context, _told)
 
 
 def slips(text: str) -> Iterator[Hit]:
@@ -275,6 +276,11 @@ def _may_be_slip(words: str) -> bool:
 def _stands_twice(start: int, end: int, words: str, text: str) -> Hit:
     message = _("“{words}” stands twice: {quote}").format(words=words, quote=text[start:end])
     return Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
+
+
+def _told(text: str) -> Iterator[Hit]:
+    """Yield the slips, but for what two right words make where they meet."""
+    yield from (hit for hit in slips(text) if hit.code not in ("WORD001", "WORD004") or not meet(text, hit.start, hit.end))
 
 
 explained(
