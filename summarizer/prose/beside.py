@@ -50,9 +50,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _beside(reading: Reading, stands: list[Statement], told: set[int]) -> Iterator[Claim]:
     """Yield the sums of the columns beside a total and its parts; ``stands`` is the total and then the parts."""
     starts = {s.index for s in stands}
-    columns = [_with(reading, s, starts) for s in stands]
-    for kind, total in columns[0].items():
-        row = [column[kind] for column in columns[1:] if kind in column]
+    whole = _with(reading, stands[0], starts)
+    columns = [_with(reading, s, starts) for s in stands[1:]] if whole else []
+    for kind, total in whole.items():
+        row = [column[kind] for column in columns if kind in column]
         if len(row) == len(stands) - 1 and not total.quantity.is_hedged and all(s.like(total) for s in row):
             claim = _signed(reading, total, row) if kind == "change" else _plain(reading, total, row)
             if claim is not None and total.start not in told:
