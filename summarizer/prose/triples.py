@@ -30,7 +30,7 @@ _OF_OTHERS = lazy(
 )
 """Rates that are mostly of other figures than the two before them."""
 _NEAR = 1.6
-_TELLING = 3
+_TELLING, _LONG = 3, 4
 _HUNDRED = 100
 _SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
 _PROGRESS = frozenset(("进度", "完成", "投资进度", "支付进度", "支出进度"))
@@ -159,7 +159,7 @@ def _close(first: Statement, second: Statement, stated: Statement, stem: str) ->
 def _has_verb(second: Statement, stem: str) -> bool:
     """Whether a figure is called by the verb of the rate: 投产7个，投产率."""
     around = second.lead[-8:] + second.tail[:6]
-    return len(stem) > 1 and (stem[-2:] in around or any(c in around for c in stem[-2:] if c not in _SAYS_NOTHING))
+    return len(stem) > 1 and (stem[-2:] in around or (len(stem) < _LONG and any(c in around for c in stem[-2:] if c not in _SAYS_NOTHING)))
 
 
 def _split(first: Statement, second: Statement, stem: str) -> bool:
