@@ -28,9 +28,9 @@ _SIGNS = (
     *(lazy(rf"{mark}(?<=[一二三四五六七八九十0-9]{mark})") for mark in ("是", r"\)")),
     *(lazy(rf"{mark}(?<={_HAN}{mark})") for mark in "要靠抓"),
     lazy(rf"第{_HAN}[,:]"),
-    lazy(r"其[一二三四五六七八九十次][,:]"),
-    *(lazy(rf"{word}[,:]") for word in ("首先", "再次", "最后")),
-    lazy(r"、(?:(?<=[一二三四五六七八九十0-9]、)|(?<=首先、)|(?<=[其再]次、)|(?<=最后、))"),
+    lazy(r"其[一二三四五六七八九十][,:]"),
+    *(lazy(rf"{word}[,:、]") for word in ("其次", "首先", "再次", "最后")),
+    lazy(r"、(?<=[一二三四五六七八九十0-9]、)"),
     lazy(r"\.(?<=[0-9]\.)(?:(?![0-9])|(?=20[0-9]{2}年))"),
 )
 """What ends with the mark behind what may be a step. Each begins with one character, for which a search runs over a text many times
@@ -51,6 +51,7 @@ _WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十
 """What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
+_NEAR = 8
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
@@ -220,10 +221,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
 
 
 def _at_edge(plain: str, start: int) -> bool:
-    for offset in range(start - 1, max(-1, start - 9), -1):
-        if plain[offset] != " ":
-            return plain[offset] in _EDGES
-    return start < 9 and not plain[:start].strip()
+    before = plain[max(0, start - _NEAR) : start].rstrip(" ")
+    return before[-1] in _EDGES if before else start <= _NEAR
 
 
 def _in_table(plain: str, end: int) -> bool:

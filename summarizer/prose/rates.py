@@ -315,8 +315,15 @@ def _same_thing(candidate: Statement, actual: Statement) -> bool:
 
 def _sides_agree(one: Statement, other: Statement) -> bool:
     """Whether neither is 收入 where the other is 支出."""
-    sides = [next((side for side in words.SIDES if side in s.subject), "") for s in (one, other)]
-    return not (sides[0] and sides[1]) or sides[0] == sides[1]
+    side = _side(one)
+    return not side or _side(other) in ("", side)
+
+
+def _side(statement: Statement) -> str:
+    for side in words.SIDES:
+        if side in statement.subject:
+            return side
+    return ""
 
 
 def first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:

@@ -330,6 +330,8 @@ def _without_front(lead: str) -> str:
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
+        if lead in words.PLAIN_CHANGES:
+            return ""
         found = words.change_in(lead)
         rest = lead[: found.start()] if found else lead
         if rest[:1] in words.FRONT_BEGINS:

@@ -67,7 +67,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _is_of_kin(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a division in another word for the same, 人次 for 人, makes its total: other relations add up only what is alike."""
-    return near_sum(head, row) and not reading.statements[row[0].index].like(head) and is_division(head, row)
+    return not reading.statements[row[0].index].like(head) and near_sum(head, row) and is_division(head, row)
 
 
 def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:

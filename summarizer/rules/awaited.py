@@ -71,10 +71,18 @@ _STOPS = lazy("[。！？\n]")
 def awaited(text: str) -> Iterator[Hit]:
     """Yield clauses that lack the figure that the words around them lead to expect."""
     for end in _ENDS.places(text):
-        ending = next((pair for pair in _ENDINGS[text[end - 1]] if text.endswith(pair[0], 0, end)), None) if text[end] in _MARK else None
+        ending = _ending(text, end) if text[end] in _MARK else None
         if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
             message = _("something was lost here: {quote}").format(quote=text[start:end])
             yield Hit("BLANK003", start, end, message, _("write what belongs here"))
+
+
+def _ending(text: str, end: int) -> tuple[str, str] | None:
+    """Return the word, with its kind, that a clause ends with."""
+    for pair in _ENDINGS[text[end - 1]]:
+        if text.endswith(pair[0], 0, end):
+            return pair
+    return None
 
 
 def _lacking(text: str, end: int, word: str, kind: str) -> int:
