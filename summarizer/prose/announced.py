@@ -181,7 +181,7 @@ class _Finder:
         last = self._statements[n]
         if n < 0 or bracket - last.end > _NOUN_GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
             return []
-        if len(gap) > 2 and not _NOUN.fullmatch(gap):
+        if len(gap) > 2 and not (self._begins_soon(n, bracket) and _NOUN.fullmatch(gap)):
             return []
         found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
@@ -195,6 +195,10 @@ class _Finder:
                 break  # 受理440件，结案率70%（…）: what was closed
         return found
 
+    def _begins_soon(self, n: int, start: int) -> bool:
+        """Whether a list has its first figure behind a name."""
+        return n + 1 < len(self._starts) and self._starts[n + 1] - start < _NOUN_GAP
+
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each is named."""
         for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具" in self._plain else _COLON):
@@ -203,7 +207,7 @@ class _Finder:
                 continue
             gap = _TWO_WORDS.sub("", self._plain[self._statements[n].end : match.start()])
             told = len(gap) <= 1 or (match.group() == ":" and gap.strip(" ,。") in _ANNOUNCING)
-            noun = None if told else _NOUN_AND.fullmatch(gap)
+            noun = _NOUN_AND.fullmatch(gap) if not told and self._begins_soon(n, match.end()) else None
             if not told and not (noun and self._statements[n].is_amount):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
