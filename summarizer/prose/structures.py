@@ -93,9 +93,8 @@ def _rows(reading: Reading) -> Iterator[tuple[Statement, ...]]:
     shares = [s for s in reading.of_dimension("ratio") if s.quantity.unit.name == "%" and not s.respective]
     for row in zip(shares, shares[1:], shares[2:], strict=False):
         joined = [reading.between(one.end, other.start).strip() for one, other in pairwise(row)]
-        if joined[0] in ("、", ",") and joined[1] in ("、", ",", "和"):
-            if _STRUCTURE.search(_named(reading, row)):
-                yield row
+        if joined[0] in ("、", ",") and joined[1] in ("、", ",", "和") and _STRUCTURE.search(_named(reading, row)):
+            yield row
 
 
 def _each(reading: Reading) -> Iterator[tuple[Statement, ...]]:
@@ -103,7 +102,8 @@ def _each(reading: Reading) -> Iterator[tuple[Statement, ...]]:
     shares = [s for s in reading.of_role(Role.SHARE) if "产业" in s.lead]
     for row in zip(shares, shares[1:], shares[2:], strict=False):
         named = all(name in s.lead for s, name in zip(row, _MEMBERS, strict=True))
-        if named and row[0].sentence == row[2].sentence and _WHOLE.search(row[0].lead) and not any(_OTHER_THING.search(s.lead) for s in row):
+        of_output = _WHOLE.search(row[0].lead) and not any(_OTHER_THING.search(s.lead) for s in row)
+        if named and of_output and row[0].sentence == row[2].sentence:
             yield row
 
 
