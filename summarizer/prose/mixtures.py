@@ -29,12 +29,10 @@ _FEW = Fraction(1, 10)
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each total whose parts, all with their growth, were found to make it up."""
-    at: dict[int, Statement] = {}
     for claim in reading.claims_found():
         if not isinstance(claim, Sum) or (claim.searched and not claim.total.quantity.shows(_CLEAR)) or not 1 < len(claim.parts) <= _MOST:
             continue
-        at = at or {s.start: s for s in reading.statements}
-        stands = [at.get(one.place.start) for one in (claim.total, *claim.parts)]
+        stands = [reading.starts().get(one.place.start) for one in (claim.total, *claim.parts)]
         grown = [(s, percent) for s in stands if s is not None and (percent := _growth_behind(reading, s)) is not None]
         if len(grown) < len(stands) or len({percent.start for _, percent in grown}) < len(grown):
             continue
