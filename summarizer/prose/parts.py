@@ -17,6 +17,8 @@ _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
+_OF_NAMED = lazy("(?P<name>(?!约|仅|分别|合计|共|均|已|同比|所|其)[一-鿿“”]{3,14})占比?[达为约到仅]*$")
+_TAIL = 8
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
@@ -178,3 +180,12 @@ def reach_all(family: list[Pair]) -> bool:
     shares = [pair.share.quantity for pair in family]
     apart = abs(sum((share.value for share in shares), Fraction(-100)))
     return apart <= max(share.ulp for share in shares) and not any(share.is_hedged for share in shares)
+
+
+def says_another(part: Statement, share: Statement, whole: Statement) -> bool:
+    """Whether a share says whose it is, and not its part's: 幼儿园36所，其中公办园18所，公办园在园幼儿占比62%."""
+    found = _OF_NAMED.match(share.lead.lstrip(" ,"))
+    if found is None or part.index > share.index:
+        return False
+    name, called = found["name"], part.lead + part.tail[:_TAIL]
+    return name[-2:] not in called and not (name[:2] in called and whole.subject.endswith(name[-2:]))

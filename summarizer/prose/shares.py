@@ -23,7 +23,7 @@ from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
 from .nearness import base
 from .own_wholes import beside_total, of_their_sum
-from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all
+from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE, bare_name, thing_of
@@ -265,7 +265,7 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     for whole in wholes_of(reading, family):
         if _has_the_same(reading, pair.share, whole):
             return
-        if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
+        if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole) and not says_another(pair.part, pair.share, whole):
             if other := _precise_beside(reading, pair, whole):
                 yield other
                 return

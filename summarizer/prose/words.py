@@ -146,7 +146,7 @@ COMPLETION = lazy(
 """Names of rates whose actual and target are given by the verb in the name."""
 
 ONE_WAY = lazy(
-    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头)"
+    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头|其中[一-鿿]{4,8})"
     "[一-鿿]{0,6}率"
 )
 """How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率)."""

@@ -100,6 +100,9 @@ _ALL_BARE = lazy(
     r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
     r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
 )
+#: 下降10.7和15.5%: the first of two has lost its sign.
+_PAIR = (lazy(r"和(?=[0-9])(?:(?<=\.[0-9]和)|(?<=\.[0-9]{2}和))[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"),)
+_FIRST_OF_PAIR = lazy(r"(?<![0-9.])(?P<first>[0-9]{1,3}\.[0-9]{1,2})和[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]")
 _SHARE = tuple(
     lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
     for share in ("比例", "占比", "比重")
@@ -116,7 +119,7 @@ def scales(text: str) -> Iterator[Hit]:
         if exact is not None:
             message = _("an exact figure with 余 behind it: {quote}").format(quote=exact.group())
             yield Hit("UNIT004", *exact.span(), message, _("write the round figure with 余, or the exact one without"))
-    for find in (_parts, _series, _areas, _doubled, _unsigned):
+    for find in (_parts, _series, _areas, _doubled, _unsigned, _pairs):
         yield from find(text)
 
 
@@ -187,6 +190,13 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(share, "figure")
     for apart in _APART.finditer(text):
         yield _lost_sign(apart, "second" if apart["second"] else "first")
+
+
+def _pairs(text: str) -> Iterator[Hit]:
+    """The first of two percentages that has lost its sign."""
+    for pair in in_order(text, _PAIR):
+        if first := _FIRST_OF_PAIR.search(text, max(0, pair.start() - 8), pair.end()):
+            yield _lost_sign(first, "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

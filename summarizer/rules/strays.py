@@ -21,6 +21,7 @@ _WORDS = (
 _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 #: What people say twice, and what may stand twice where two words meet.
 _SPOKEN = lazy("[很最越极多少着来不]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
+_OF_REPORTS = ("万元", "%", "检查", "工作")
 _TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"), *beginning("被", "被"),
@@ -160,7 +161,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    report = "万元" in text or "%" in text
+    report = any(word in text for word in _OF_REPORTS)
     doubled: dict[str, int] = {}
     for n, start in enumerate(doubling(text).of(2)):
         if n > _MOST + len(text) // _APART:
