@@ -119,7 +119,7 @@ def is_right(form: Form, known: Known) -> bool:
     if kind == "begun":
         return known.readable(text, 0.3) if size <= LONG else known.readable(text, 2) or text[0] in USED
     if kind == "twice":
-        return known.readable(text, 2) or (at == 0 and phrase[0] in USED)
+        return known.readable(text, 2) or (at == 0 and phrase[0] in USED) or (at == size - 1 and phrase[-1] in USED)
     return phrase[at + 1] + phrase[at] in known.words or known.readable(text, 2)
 
 
@@ -148,9 +148,9 @@ def derived(phrases: list[str], known: Known, dropped: set[tuple[str, str]], sur
         long = len(form.phrase) >= LONG
         if form.text.strip("，0") in sure:
             good.append(form)
-        elif is_right(form, known) or known.meeting(form.text) >= limit(form):
-            if form.kind in ("lost", "swapped"):
-                never[long].update(form.triples)
+        elif (right := is_right(form, known)) or known.meeting(form.text) >= limit(form):
+            if right or form.kind in ("lost", "swapped"):
+                never[long].update(form.triples if form.kind in ("lost", "swapped", "twice") else ())
         else:
             good.append(form)
     signs: dict[str, set[str]] = defaultdict(set)

@@ -144,14 +144,16 @@ class Lexicon:
 
     def bounded(self, text: str, damage: Damage) -> bool:
         """Whether no character of what is left may belong to the words beside it: in 支持打造 nothing is lost from 持续打造."""
-        start, end = damage.start, damage.end
+        start, end, right = damage.start, damage.end, damage.right
+        strict = damage.kind == "lost" and len(right) == _FORM  # 人饮工程, 惠民实事: three characters are easily a name of their own
         if damage.kind != "ended" and _HAN.match(text[end : end + 1]):
-            pair = text[end : end + 2]
-            if self._is_word(text[end - 1 : end + 1]) or (text[end - 2 : end] != damage.right[-2:] and not self._is_word(pair)):
+            whole = text[end - 2 : end] == right[-2:]
+            if self._is_word(text[end - 1 : end + 1]) or not (whole or (not strict and self._is_word(text[end : end + 2]))):
                 return False
         if damage.kind != "begun" and start and _HAN.match(text[start - 1]):
-            pair = text[max(0, start - 2) : start]
-            if self._is_word(text[start - 1 : start + 1]) or (text[start : start + 2] != damage.right[:2] and not self._is_word(pair)):
+            whole = text[start : start + 2] == right[:2]
+            strict = strict or (damage.kind == "lost" and not whole)  # 保险业原保险收入: one character before it ends many a word
+            if self._is_word(text[start - 1 : start + 1]) or not (whole or (not strict and self._is_word(text[max(0, start - 2) : start]))):
                 return False
         return True
 

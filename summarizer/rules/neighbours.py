@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, compress, count
-
-from ..patterns import places_of
 
 _FEW = 12
 """Pairs of a text that are so few are found one by one."""
@@ -43,12 +41,7 @@ class Pairs:
 
     def places(self, text: str) -> list[int]:
         """Return where one of them stands, in the order of the text."""
-        lanes = _lanes(units(text))
-        found = self._wanted.intersection(lanes[0]).union(self._wanted.intersection(lanes[1]))
-        if len(found) > _FEW:
-            return _places(lanes, self._wanted)
-        pairs = [pair.to_bytes(_LANE, sys.byteorder).decode("utf-16-le", "surrogatepass") for pair in found]
-        return sorted(places_of(text, *pairs))
+        return _places(units(text), self._wanted)
 
 
 class Triples:
@@ -59,13 +52,11 @@ class Triples:
     """
 
     def __init__(self, lists: Iterable[str]) -> None:
-        crossed = [_lanes(_crossed(units(f"{triples} ")))[0][::2] for triples in lists]
-        self._wanted = frozenset(chain.from_iterable(crossed))
+        self._wanted = frozenset(chain.from_iterable(_lanes(_crossed(units(f"{triples} ")))[0][::2] for triples in lists))
 
     def places(self, text: str) -> list[int]:
         """Return where one of them may stand, in the order of the text."""
-        lanes = _lanes(_crossed(units(text)))
-        return _places([each if not self._wanted.isdisjoint(each) else each[:0] for each in lanes], self._wanted)
+        return _places(_crossed(units(text)), self._wanted)
 
 
 def _lanes(plain: bytes) -> list[array[int]]:
@@ -73,5 +64,17 @@ def _lanes(plain: bytes) -> list[array[int]]:
     return [array("I", plain[begin : begin + (len(plain) - begin) // _LANE * _LANE]) for begin in (0, 2)]
 
 
-def _places(lanes: list[array[int]], wanted: frozenset[int]) -> list[int]:
+def _places(plain: bytes, wanted: frozenset[int]) -> list[int]:
+    lanes = _lanes(plain)
+    found = wanted.intersection(lanes[0]) | wanted.intersection(lanes[1])
+    if len(found) <= _FEW:
+        return sorted(at for number in found for at in _places_of(plain, number.to_bytes(_LANE, sys.byteorder)))
     return sorted(chain.from_iterable(compress(count(begin, 2), map(wanted.__contains__, each)) for begin, each in enumerate(lanes)))
+
+
+def _places_of(plain: bytes, pair: bytes) -> Iterator[int]:
+    at = plain.find(pair)
+    while at >= 0:
+        if at % 2 == 0:
+            yield at // 2
+        at = plain.find(pair, at + 1)

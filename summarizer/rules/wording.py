@@ -148,7 +148,7 @@ def _sources() -> Iterator[tuple[str, str, str]]:
     """Yield code, right word and pattern of each entry of the tables."""
     for entry in words_of("wrong"):
         right, _slash, wrong = entry.partition("/")
-        yield "WORD001", right, wrong
+        yield "WORD001" if len(wrong) == len(right) else "WORD003", right, wrong
     for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
         yield from ((code, right, pattern) for right, pattern in patterns)
     yield from (("WORD004", character, 2 * character) for character in SINGLE)
