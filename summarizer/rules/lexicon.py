@@ -21,8 +21,9 @@ _LONG = 5
 """Characters from which on a phrase is told by signs that a shorter one would not be enough for."""
 _LONGEST = 9
 _FIGURES = "0123456789"
-_BEFORE, _BEHIND = "，。；：、\n", "，。；、"
+_BEFORE, _BEHIND = "，。；：、）\n", "，。；、"
 """Marks before a phrase that has lost its first character, and behind one that has lost its last."""
+_OPENING = ("“", "‘", "《", "【", "（")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -99,7 +100,7 @@ class Lexicon:
 
     def _begun(self, text: str, at: int) -> Iterator[Damage]:
         before = text[at - 1 : at]
-        if text[at] == "\n" and before not in "。；：！？\n" or text[at] == "、" and before not in "一二三四五六七八九十0123456789":
+        if (text[at] == "\n" and before not in "。；：！？\n") or (text[at] == "、" and before not in "一二三四五六七八九十0123456789"):
             return
         for end in range(at + _FORM, at + _LONGEST + 1):
             for phrase in self._tails.get(text[end - 2 : end], ()):
@@ -146,14 +147,18 @@ class Lexicon:
         """Whether no character of what is left may belong to the words beside it: in 支持打造 nothing is lost from 持续打造."""
         start, end, right = damage.start, damage.end, damage.right
         strict = damage.kind == "lost" and len(right) == _FORM  # 人饮工程, 惠民实事: three characters are easily a name of their own
-        if damage.kind != "ended" and _HAN.match(text[end : end + 1]):
-            whole = text[end - 2 : end] == right[-2:]
-            if self._is_word(text[end - 1 : end + 1]) or not (whole or (not strict and self._is_word(text[end : end + 2]))):
+        if damage.kind != "ended":
+            whole, behind = text[end - 2 : end] == right[-2:], text[end : end + 2]
+            if not whole and behind[:1] in _OPENING:  # 乡村设“小厨”: what is left may be a verb
                 return False
-        if damage.kind != "begun" and start and _HAN.match(text[start - 1]):
-            whole = text[start : start + 2] == right[:2]
-            strict = strict or (damage.kind == "lost" and not whole)  # 保险业原保险收入: one character before it ends many a word
-            if self._is_word(text[start - 1 : start + 1]) or not (whole or (not strict and self._is_word(text[max(0, start - 2) : start]))):
+            if _HAN.match(behind) and (self._is_word(text[end - 1 : end + 1]) or not (whole or (not strict and self._is_word(behind)))):
+                return False
+        if damage.kind != "begun" and start:
+            whole, before = text[start : start + 2] == right[:2], text[max(0, start - 2) : start]
+            strict = strict or damage.kind == "lost"  # 保险业原保险收入: one character before it ends many a word
+            if _HAN.match(before[-1]) and (
+                self._is_word(text[start - 1 : start + 1]) or not (whole or (not strict and self._is_word(before)))
+            ):
                 return False
         return True
 

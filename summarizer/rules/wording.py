@@ -120,16 +120,21 @@ def _tables() -> _Tables:
         wrong = _LOOKS.sub("", source) if "(" in source else source
         word = _Word(wrong, 0, lazy(source) if source != wrong else None, right, code)
         if len(wrong) > 2:
-            word = replace(word, at=max(range(len(wrong) - 1), key=lambda n: (wrong[n : n + 2] not in right, wrong[n : n + 2] not in common)))
+            word = replace(word, at=_telling(wrong, right, common))
         if len(wrong) > 1:
             words.setdefault(wrong[word.at : word.at + 2], []).append(word)
         else:
-            pairs = _pairs_of(source, wrong)
-            for pair in pairs:
+            for pair in (known := _pairs_of(source, wrong)):
                 words.setdefault(pair, []).append(replace(word, at=-1) if pair[1] == wrong else word)
-            alone += [] if pairs else [(beginning(wrong, "")[0], word)]
+            alone += [] if known else [(beginning(wrong, "")[0], word)]
     mistaken = {wrong: right for right, _slash, wrong in (entry.partition("/") for entry in words_of("mistaken"))}
     return _Tables(words, mistaken, Pairs([*words, *mistaken]), tuple(alone), Triples(triples()))
+
+
+def _telling(wrong: str, right: str, common: str) -> int:
+    """Return where the pair of characters stands that tells a wrong word: not in the right one, and in no common one."""
+    pairs = [wrong[n : n + 2] for n in range(len(wrong) - 1)]
+    return max(range(len(pairs)), key=lambda n: (pairs[n] not in right, pairs[n] not in common))
 
 
 def _pairs_of(source: str, wrong: str) -> list[str]:
