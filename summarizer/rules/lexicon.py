@@ -23,6 +23,11 @@ _LONGEST = 9
 _FIGURES = "0123456789"
 _BEFORE, _BEHIND = "，。；：、）\n", "，。；、"
 """Marks before a phrase that has lost its first character, and behind one that has lost its last."""
+_BEGINS = re.compile(
+    "[，。；：]\\Z|[一二三四五六七八九十0-9]、\\Z|(?:\\A|[。；：！？\n])\n\\Z|(?:\\A|[，。；：\n 　])（[一二三四五六七八九十0-9]{1,3}）\\Z"
+)
+"""A mark behind which a clause begins: 、 and ） only behind the number of an item, a new line only if the last one has ended."""
+_NUMBERED = 6
 _OPENING = ("“", "‘", "《", "【", "（")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -99,8 +104,7 @@ class Lexicon:
         return max(apt, key=lambda each: len(each.right), default=None)
 
     def _begun(self, text: str, at: int) -> Iterator[Damage]:
-        before = text[at - 1 : at]
-        if (text[at] == "\n" and before not in "。；：！？\n") or (text[at] == "、" and before not in "一二三四五六七八九十0123456789"):
+        if not _BEGINS.search(text[max(0, at - _NUMBERED) : at + 1]):
             return
         for end in range(at + _FORM, at + _LONGEST + 1):
             for phrase in self._tails.get(text[end - 2 : end], ()):

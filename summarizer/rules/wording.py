@@ -92,7 +92,7 @@ _BEHIND_ONE, _BEFORE_WORDS = lazy(r"\(\?<=\[([\u4e00-\u9fff]+)\]\)"), lazy(r"\(\
 _FIGURE_ENDS, _FIGURE_BEGINS = "0123456789万亿", "0123456789约近超"
 _MANY = 200
 """Damaged phrases that are told of a text; what has more is no text."""
-_HITS = 20 * _MANY
+_HITS = 5 * _MANY
 
 
 @dataclass(frozen=True)
