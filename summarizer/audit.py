@@ -30,6 +30,9 @@ _OPINIONS = lazy(
 _SHORT = 100_000
 """Characters of a document that leaves little behind."""
 
+YOUNG = 50_000
+"""Objects made before garbage is looked for, while there are many documents."""
+
 __all__ = ["audit", "audit_document", "audit_reading", "merge"]
 
 
@@ -39,7 +42,8 @@ def audit(paths: Sequence[Path], today: datetime.date | None = None) -> Report:
     Raises:
         ReadError: a path that is neither file, folder nor pattern.
     """
-    return joined(audit_one(path, today) for path in discover(paths))
+    with _seldom_collected():
+        return joined(audit_one(path, today) for path in discover(paths))
 
 
 def audit_one(path: Path, today: datetime.date | None = None, name: str | None = None) -> Report:
@@ -83,6 +87,18 @@ def _uncollected(length: int) -> Iterator[None]:
     finally:
         if pause:
             gc.enable()
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let the search for garbage wait: reports that are kept are none, and would be gone through again and again, with the program."""
+    young, *older = gc.get_threshold()
+    if young:
+        gc.set_threshold(max(young, YOUNG), *older)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, *older)
 
 
 def _own_words(text: str) -> str:

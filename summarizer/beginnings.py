@@ -43,6 +43,9 @@ def _of_row(items: Iterable[tuple[Any, Any]]) -> tuple[Set | None, bool]:
 
 
 def _of_item(name: str, value: Any) -> tuple[Set | None, bool]:
+    if name == "ASSERT" and value[0] > 0:
+        own, may_be_empty = _of_row(value[1].data)
+        return ([], True) if own is None or may_be_empty else (own, False)
     if name in ("ASSERT", "ASSERT_NOT", "AT"):
         return [], True  # what stands around only narrows
     if name == "IN":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .acknowledgements import acknowledge, acknowledgements, known_code
-from .claims.base import EXPLANATIONS, Claim, Outcome, Place, Settings, Verdict
+from .claims.base import EXPLANATIONS, Claim, Operand, Outcome, Place, Settings, Verdict
 from .claims.declared import declared
 from .claims.from_facts import from_facts
 from .claims.range import Range
@@ -94,6 +94,36 @@ def joined(reports: Iterable[Report]) -> Report:
         tuple(item for part in parts for item in part.judged),
         {path: text for part in parts for path, text in part.texts.items()},
     )
+
+
+def in_brief(report: Report) -> Report:
+    """Return a report without what only ``--claims`` and ``--uncovered`` show: of a claim the verdict is left, to be counted.
+
+    The claims of a document are hundreds of objects, which a batch would keep, and send from one process to another.
+    """
+    kept: dict[tuple[Outcome, str, str], Judged] = {}
+    judged: list[Judged] = []
+    for item in report.judged:
+        outcome, code, path = key = (item.verdict.outcome, item.verdict.code, item.place.path)
+        if key not in kept:
+            kept[key] = Judged(_LeftOut(), Verdict(outcome, code, ""), Place(path))
+        judged.append(kept[key])
+    sources = tuple(dataclasses.replace(source, uncovered=()) for source in report.sources)
+    return Report(sources, report.findings, tuple(judged), report.texts)
+
+
+class _LeftOut(Claim):
+    """In place of a claim that nobody asked to see."""
+
+    kind = ""
+
+    def operands(self) -> tuple[Operand, ...]:
+        """None."""
+        return ()
+
+    def judge(self, settings: Settings) -> Verdict:
+        """It has been judged."""
+        raise NotImplementedError
 
 
 def _check_all(content: Path, today: datetime.date, prose: bool) -> Iterator[Report]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import zipfile
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.audit import audit_document, audit_reading, merge
+from summarizer.audit import audit, audit_document, audit_reading, merge
 from summarizer.check import Report, check_facts
 from summarizer.claims.base import Settings
 from summarizer.document import Paragraph, Text
@@ -145,6 +146,18 @@ def test_random_and_broken_bytes_never_end_in_a_traceback(tmp_path_factory: pyte
     path.write_bytes(content)
     (source,) = audit([path]).sources
     assert source.error is None or str(path) in source.error
+
+
+@pytest.mark.parametrize("young", [700, 0, 100_000])
+def test_the_search_for_garbage_goes_on_as_before(tmp_path: Path, young: int) -> None:
+    (tmp_path / "a.txt").write_text("全年新建水闸3座。", encoding="utf-8")
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(young, 11, 12)
+        audit([tmp_path])
+        assert gc.get_threshold() == (young, 11, 12)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_an_empty_folder_and_a_wrong_name(tmp_path: Path, run: Callable[..., Any]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..check import CheckedSource, Report, check_one
+from ..check import CheckedSource, Report, check_one, in_brief
 from ..errors import SummarizerError
 from ..facts import reports_in
 from .base import Executor, Work, in_order, unexpected
@@ -16,21 +16,34 @@ from .parcel import Parcel, packed, reworded, unpacked
 from .progress import Progress
 
 
-def audit_all(paths: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None) -> Iterator[Report]:
-    """Yield the report of each document that ``paths`` mean, in their order."""
+def audit_all(
+    paths: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None, *, brief: bool = False
+) -> Iterator[Report]:
+    """Yield the report of each document that ``paths`` mean, in their order.
+
+    Args:
+        brief: see :func:`summarizer.check.in_brief`.
+    """
     from .. import audit  # noqa: F401 - before processes are forked; a check need not pay for it
     from ..readers import discover
 
-    yield from _all(Auditing(today), discover(paths), executor, progress or Progress())
+    yield from _all(Auditing(today, brief), discover(paths), executor, progress or Progress())
 
 
 def check_all(
-    contents: Sequence[Path], today: datetime.date, executor: Executor, progress: Progress | None = None, *, prose: bool = False
+    contents: Sequence[Path],
+    today: datetime.date,
+    executor: Executor,
+    progress: Progress | None = None,
+    *,
+    prose: bool = False,
+    brief: bool = False,
 ) -> Iterator[Report]:
     """Yield what the check of each report found, in their order.
 
     Args:
         prose: read the finished text as well.
+        brief: see :func:`summarizer.check.in_brief`.
     """
     folders: list[Path] = []
     for content in contents:
@@ -38,7 +51,7 @@ def check_all(
             folders += reports_in(content)
         except SummarizerError:
             folders.append(content)  # reading it says what is wrong
-    yield from _all(Checking(today, prose), folders, executor, progress or Progress())
+    yield from _all(Checking(today, prose, brief), folders, executor, progress or Progress())
 
 
 def _all(work: Work[Path, Report], paths: Sequence[Path], executor: Executor, progress: Progress) -> Iterator[Report]:
@@ -47,15 +60,20 @@ def _all(work: Work[Path, Report], paths: Sequence[Path], executor: Executor, pr
 
 
 class Judging(Work[Path, Report]):
-    """What auditing and checking share: a report tells also what has failed."""
+    """What auditing and checking share: a report tells also what has failed.
 
-    def __init__(self, today: datetime.date) -> None:
+    Args:
+        brief: see :func:`summarizer.check.in_brief`.
+    """
+
+    def __init__(self, today: datetime.date, brief: bool) -> None:
         self.today = today
+        self.brief = brief
 
     def do(self, item: Path) -> Report:
         """Do it here."""
         try:
-            return self.judged(item)
+            return _told(self.judged(item), self.brief)
         except Exception as error:  # noqa: BLE001 - told like a mistake, so that the rest is finished
             return self.failed(item, unexpected(error))
 
@@ -72,12 +90,17 @@ class Judging(Work[Path, Report]):
         return answer
 
 
+def _told(report: Report, brief: bool) -> Report:
+    return in_brief(report) if brief else report
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A document or report for another machine."""
 
     parcel: Parcel
     today: datetime.date
+    brief: bool
     prose: bool = False
 
 
@@ -96,7 +119,7 @@ class Auditing(Judging):
 
         try:
             if item.is_file() and item.stat().st_size <= MAX_BYTES:
-                return Order(Parcel(item.name, str(item), {item.name: item.read_bytes()}), self.today)
+                return Order(Parcel(item.name, str(item), {item.name: item.read_bytes()}), self.today, self.brief)
         except OSError:
             pass
         return None
@@ -111,7 +134,7 @@ class Auditing(Judging):
                 path = Path(folder, name)
                 path.write_bytes(data)
             try:
-                return audit_one(path, order.today, order.parcel.shown)
+                return _told(audit_one(path, order.today, order.parcel.shown), order.brief)
             except Exception as error:  # noqa: BLE001 - told like a mistake
                 return Report((CheckedSource(order.parcel.shown, error=str(unexpected(error))),))
 
@@ -123,8 +146,8 @@ class Checking(Judging):
         prose: read the finished text as well.
     """
 
-    def __init__(self, today: datetime.date, prose: bool) -> None:
-        super().__init__(today)
+    def __init__(self, today: datetime.date, prose: bool, brief: bool) -> None:
+        super().__init__(today, brief)
         self.prose = prose
 
     def judged(self, item: Path) -> Report:
@@ -134,10 +157,11 @@ class Checking(Judging):
     def packed(self, item: Path) -> Order | None:
         """Return it with its files as bytes."""
         parcel = packed(item)
-        return Order(parcel, self.today, self.prose) if parcel else None
+        return Order(parcel, self.today, self.brief, self.prose) if parcel else None
 
     @staticmethod
     def far(order: Order) -> Report:
         """Check on another machine."""
         with unpacked(order.parcel) as folder:
-            return reworded(check_one(folder, order.today, order.prose), str(folder), order.parcel.shown)
+            report = _told(check_one(folder, order.today, order.prose), order.brief)
+            return reworded(report, str(folder), order.parcel.shown)

@@ -12,7 +12,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval, unit
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .whole import fitting, widened
 from .working import Reckoning, divided, interval_in, named, number, over, reckon, value_in
@@ -43,7 +43,7 @@ class Average(Claim):
 
     def judge(self, settings: Settings) -> Verdict:
         """Divide, or look for the whole number that is missing."""
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("AVERAGE001", _("a figure is blank"))
         total = self.total
         if total is not None and (total.quantity.per or total.quantity.unit.dimension != self.average.quantity.unit.dimension):

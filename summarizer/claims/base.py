@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -80,6 +80,11 @@ class Operand:
 
     def __str__(self) -> str:
         return self.quantity.text
+
+
+def usable(operands: Iterable[Operand]) -> bool:
+    """Whether all operands say anything; in one go, since every judge asks first."""
+    return "" not in [operand.quantity.text for operand in operands]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import later as _
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown, usable
 from .working import number
 
 
@@ -40,7 +40,7 @@ class Count(Claim):
 
     def judge(self, settings: Settings) -> Verdict:
         """Count, and add the parts up."""
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("COUNT001", _("a figure is blank"))
         if self.parts:
             split = self._split(settings)

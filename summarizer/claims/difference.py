@@ -11,7 +11,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import unit
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .working import Reckoning, interval_in, named, reckon, value_in
 
@@ -46,7 +46,7 @@ class Difference(Claim):
 
     def judge(self, settings: Settings) -> Verdict:
         """Subtract."""
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("DIFF001", _("a figure is blank"))
         if not self.a.quantity.same_dimension(self.b.quantity):
             return unknown("DIFF001", _("{a} and {b} are of different kinds").format(a=self.a, b=self.b))

@@ -12,7 +12,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval, unit
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .whole import fitting, widened
 from .working import Reckoning, amount, divided, interval_in, named, number, over, reckon, to_whole, value_in
@@ -60,7 +60,7 @@ class Growth(Claim):
         """Judge every relation that the given roles allow; the worst decides."""
         if self.real:
             return unknown("GROWTH001", _("a real rate says nothing about nominal amounts"))
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("GROWTH001", _("a figure is blank"))
         if not self.direction:
             return self._either(settings)

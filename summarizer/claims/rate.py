@@ -10,7 +10,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .whole import fitting, pairs, widened
 from .working import Quotient, amount, named, number, over, to_whole
@@ -38,7 +38,7 @@ class Rate(Claim):
 
     def judge(self, settings: Settings) -> Verdict:
         """Divide, or look for the whole number that is missing."""
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("RATE001", _("a figure is blank"))
         parts = to_whole(self.rate.quantity)
         if parts is None:

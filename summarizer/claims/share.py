@@ -10,7 +10,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .whole import fitting, pairs, widened
 from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, total, value_in
@@ -40,7 +40,7 @@ class Share(Claim):
 
     def judge(self, settings: Settings) -> Verdict:
         """Divide, or look for the whole number that is missing."""
-        if not all(operand.usable for operand in self.operands()):
+        if not usable(self.operands()):
             return unknown("SHARE001", _("a figure is blank"))
         parts = to_whole(self.share.quantity)
         if parts is None:
@@ -132,7 +132,7 @@ class Shares(Claim):
         """Add the shares up."""
         if len(self.shares) < 2:
             return unknown("SHARE002", _("fewer than two shares are given"))
-        if not all(operand.usable for operand in self.shares):
+        if not usable(self.shares):
             return unknown("SHARE002", _("a figure is blank"))
         first = self.shares[0].quantity
         if to_whole(first) is None or first.unit.dimension != "ratio":

@@ -10,7 +10,7 @@ from ..i18n import N_
 from ..i18n import later as _
 from ..quantities import Interval
 from ..records import record
-from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown
+from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Verdict, explained, finding, unknown, usable
 from .repair import single_repair
 from .working import Reckoning, added, amount, first_mixed, interval_in, named, reckon, total, value_in
 
@@ -42,9 +42,10 @@ class Sum(Claim):
         """Add the parts up."""
         if not self.parts:
             return unknown("SUM001", _("no parts are given"))
-        if not all(operand.usable for operand in self.operands()):
+        operands = self.operands()
+        if not usable(operands):
             return unknown("SUM001", _("a figure is blank"))
-        if mixed := first_mixed(self.operands()):
+        if mixed := first_mixed(operands):
             return unknown("SUM001", _("{a} and {b} are of different kinds").format(a=mixed[0], b=mixed[1]))
         found = self._add(settings)
         if self.searched or self.exhaustive is None:
@@ -53,7 +54,7 @@ class Sum(Claim):
 
     def _add(self, settings: Settings) -> Reckoning:
         unit = self.total.quantity.unit
-        point = total(value_in(part, unit) for part in self.parts)
+        point = total([value_in(part, unit) for part in self.parts])
         return reckon(self._formula, point, lambda: self._interval(settings), self.total, settings)
 
     def _formula(self) -> str:

@@ -64,12 +64,12 @@ def named(operand: Operand) -> str:
 
 
 def first_mixed(operands: Iterable[Operand]) -> tuple[Operand, Operand] | None:
-    """Return the first two operands that cannot be compared or added; None where all can."""
-    first: Operand | None = None
-    for operand in operands:
-        if first is None:
-            first = operand
-        elif not first.quantity.same_dimension(operand.quantity):
+    """Return the first of some operands, and the first that cannot be compared with it or added; None where all can."""
+    first, *others = operands
+    dimension, per = first.quantity.unit.dimension, first.quantity.per
+    for operand in others:
+        quantity = operand.quantity
+        if quantity.unit.dimension != dimension or quantity.per != per:
             return first, operand
     return None
 
@@ -113,7 +113,7 @@ def total(values: Iterable[Fraction]) -> Fraction:
             above += value.numerator
         else:
             above, below = above * of + value.numerator * below, below * of
-    return Fraction(above, below)
+    return Fraction(above) if below == 1 else Fraction(above, below)
 
 
 def added(intervals: Iterable[Interval]) -> Interval:

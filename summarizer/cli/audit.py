@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from ..audit import YOUNG, audit_reading
 from ..audit import audit as judge
-from ..audit import audit_reading
 from ..batch import Executor, Progress
 from ..batch.auditing import audit_all
 from ..check import Report
@@ -19,9 +19,6 @@ from ..i18n import ngettext, speaking
 from .batching import batching
 from .judging import EXIT_STATUS, Choices, judging, leave
 from .terminal import tell_kept
-
-_YOUNG = 50_000
-"""Objects made before garbage is looked for: the report of a thousand documents is none, and would be gone through again and again."""
 
 
 @click.command(
@@ -38,10 +35,10 @@ _YOUNG = 50_000
 @batching
 def audit(files: tuple[Path, ...], annotate: Path | None, choices: Choices, executor: Executor) -> None:
     """Audit documents."""
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)  # for the life of this process: see there
     if annotate is None:
         progress = Progress()
-        leave(audit_all(files, choices.day, executor, progress), choices, progress)
+        leave(audit_all(files, choices.day, executor, progress, brief=choices.brief), choices, progress)
     report, said = _annotated(files, annotate, choices)
     if said:
         click.echo(said, err=True)

@@ -24,4 +24,4 @@ def check(content: tuple[Path, ...], prose: bool, choices: Choices, executor: Ex
     if not prose and choices.format_ == "text" and sys.stdout.isatty():
         click.echo(_("facts only; `--prose` reads the finished text as well, as a build does"), err=True)
     progress = Progress()
-    leave(check_all(content, choices.day, executor, progress, prose=prose), choices, progress)
+    leave(check_all(content, choices.day, executor, progress, prose=prose, brief=choices.brief), choices, progress)

@@ -15,7 +15,7 @@ from ..batch import Progress
 from ..check import Report, joined
 from ..findings import Severity
 from ..i18n import gettext as _
-from ..reporters import REPORTERS, STREAMED, ReportOptions, exit_status
+from ..reporters import REPORTERS, SHOW_CLAIMS, STREAMED, ReportOptions, exit_status
 from ..reporters import write as report_as
 from ..reporters.catalogue import chosen, codes_of
 from .terminal import columns, in_colour
@@ -42,6 +42,11 @@ class Choices:
     def day(self) -> date:
         """The day to judge as of."""
         return self.today.date() if self.today else date.today()
+
+    @property
+    def brief(self) -> bool:
+        """Whether no claim is shown, and no figure that is in none."""
+        return not (self.claims or self.uncovered or self.format_ in SHOW_CLAIMS)
 
     def known(self) -> None:
         """Refuse a misspelt code before anything is judged."""

@@ -17,6 +17,9 @@ from .statements import Reading, Statement
 _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
 _FAR = 12
+_NOUN = 3
+_MOVED = {"travel": ("人次", "人"), "freight": ("吨",)}
+"""What a 周转量 is measured in, and what was moved."""
 _SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
 _WHOLE = lazy("(?:总|计划总|累计|合计|共计?)(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,3}$")
 _NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)")
@@ -25,8 +28,21 @@ _NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every average."""
     for statement in reading.of_role(Role.AVERAGE):
-        if statement.dimension not in ("ratio", "number"):
+        if "运距" in statement.lead and statement.quantity.unit.name == "公里":
+            yield from _distance(reading, statement)
+        elif statement.dimension not in ("ratio", "number"):
             yield from _average(reading, statement)
+
+
+def _distance(reading: Reading, average: Statement) -> Iterator[Claim]:
+    """Read 客运量386万人次，旅客周转量2.15亿人公里，平均运距55.7公里: what was moved how far, over what was moved."""
+    before = reading.before(average, 4)
+    moved = next((s for s in before if s.dimension in _MOVED and s.is_level), None)
+    number = moved and next((s for s in before if s.is_level and s.quantity.unit.name in _MOVED[moved.dimension]), None)
+    if moved and number and moved.segment == number.segment == average.segment:
+        where = place(reading, number, moved, average)
+        total = operand(reading, moved.in_unit(average.quantity.unit))
+        yield Average(operand(reading, average, per=False), total, operand(reading, number), where, True)
 
 
 def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
@@ -66,8 +82,13 @@ def _may_divide(number: Statement, average: Statement) -> bool:
     if average.quantity.per:
         return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
     if bases := bases_of(average):
-        return name in bases or (number.quantity.is_count and number.lead.rstrip(" 约共达有").endswith(bases))  # 充电站12座，站均
+        return name in bases or (number.quantity.is_count and _named_by(bases, number.lead.rstrip(" 约共达有")))
     return "平均" in average.lead and number.quantity.unit.counting
+
+
+def _named_by(bases: tuple[str, ...], lead: str) -> bool:
+    """Whether what was counted has the word of the average in its name: 充电站12座，站均; 站点12个，平均每站."""
+    return any(base in lead[-_NOUN:] for base in bases)
 
 
 def bases_of(average: Statement) -> tuple[str, ...]:

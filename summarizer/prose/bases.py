@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from . import words
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
+_COMPARES = lazy("[ ,;]*(?:相?[比较]|对比)")
 _NEAR = 6
 _WINDOW = 16
 
@@ -19,12 +21,24 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         near = candidate.segment == level.segment and candidate.depth <= level.depth + 1
         if near and candidate.role is Role.PRIOR and candidate.like(level):
             return candidate
+        between = near and candidate.index < percent.index and candidate.like(level) and candidate.is_level
+        if between and words.BASE_BEHIND.match(candidate.lead):
+            return candidate
         if near and candidate.role is Role.PRIOR and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
         if near and behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
             return candidate
-    return None
+    return _dated_before(reading, level) if words.NOW.match(level.lead) else None
+
+
+def _dated_before(reading: Reading, level: Statement) -> Statement | None:
+    """Return the figure of another time right before what only 今年 leads: 上年末存栏378头，今年280头."""
+    before = reading.statements[level.index - 1] if level.index else None
+    if before is None or not before.like(level) or not before.is_level or before.segment != level.segment or before.depth != level.depth:
+        return None
+    front = words.PERIOD_FRONT.match(before.lead)
+    return before if level.clause - before.clause == 1 and (before.role is Role.PRIOR or front is not None) else None
 
 
 def is_opening(level: Statement) -> bool:
@@ -74,6 +88,7 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
         return False
     if words.COMPARED_WITH.match(base.tail):
         return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
-    plain = not base.tail and base.lead.lstrip(" ,")[:1] in ("比", "较") and base.role in (Role.LEVEL, Role.OTHER)
+    plain = not base.tail and _COMPARES.match(base.lead) is not None and base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR)
+    plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
     return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None

@@ -16,7 +16,7 @@ from ..patterns import lazy
 from .choosing import led_by
 from .joining import holds, operand, place
 from .nearness import base
-from .parts import Pair
+from .parts import Pair, part_behind
 from .roles import PERCENTAGES, Role
 from .shares import judged_family, share_of
 from .statements import Reading, Statement
@@ -28,6 +28,9 @@ _BACK = 24
 _STEPS = 2
 """Units of its last digit that a share may be off where all were rounded, some of them to reach 100 %."""
 _HUNDRED = 100
+_NEAR = 6
+_CLEAR, _APART = 15, 2.5
+"""A percentage that is too large for most growth, and how many times off it may be and still be meant as a share."""
 _PARTS = (Role.LEVEL, Role.ACTUAL)
 
 
@@ -39,8 +42,26 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if len(sound) > 1 or (sound and len(family) > _FEW):
             yield from (replace(claim, likely=True) if isinstance(claim, Share) else claim for claim in found if isinstance(claim, Share))
         else:
-            yield from sound
+            yield from sound or (_alone(reading, family[0], accused="其中" in family[0].part.lead) if len(family) == 1 else ())
             yield from _all_of_one(reading, family)
+    for share in reading.of_role(Role.SHARE):
+        part = part_behind(reading, share) if share.start not in results and share.tail.startswith("(") else None
+        if part is not None and part.depth > share.depth:
+            yield from _alone(reading, Pair(part, share), accused=True)
+
+
+def _alone(reading: Reading, pair: Pair, *, accused: bool) -> Iterator[Claim]:
+    """Yield the share of the nearest figure that gives it; where the only figure before does not, it is likely to be wrong."""
+    part, first = pair.part, pair.share if pair.share.index < pair.part.index else pair.part
+    near = (s for s in reading.before(first, _NEAR) if s.paragraph == first.paragraph and s.depth == first.depth)
+    before = [s for s in near if s.is_level and s.like(part)]
+    wholes = [s for s in before if base(s) >= base(part) and not s.quantity.is_hedged]
+    if found := next((claim for s in wholes if holds(claim := share_of(reading, pair, s))), None):
+        yield found
+    elif accused and len(wholes) == len(before) == 1 and first.sentence - wholes[0].sentence <= 1 and wholes[0].quantity.value:
+        stated, computed = float(pair.share.quantity.value), float(base(part) / base(wholes[0])) * 100
+        if stated >= _CLEAR and 1 / _APART < computed / stated < _APART:
+            yield share_of(reading, pair, wholes[0], likely=True)
 
 
 def _all_of_one(reading: Reading, family: list[Pair]) -> Iterator[Claim]:

@@ -38,7 +38,7 @@ class Breakdown:
         start: where the list begins. heads: the nearest first. items: at the depth of the list, in order.
         near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
         inner: figures in brackets behind the items. aspect: the words of 分…看.
-        whole: a colon says that all the sentence is the list: 其中：….
+        whole: a colon says that all the sentence is the list: 其中：…. apart: the noun of the total stands between it and the list.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Breakdown:
     inner: tuple[Statement, ...] = ()
     aspect: str = ""
     whole: bool = False
+    apart: bool = False
 
 
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
@@ -116,6 +117,8 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
 
     Nothing where all items have the measure word of the head.
     """
+    if len(bare := bare_items(head, breakdown)) > 1:
+        return bare
     words = _measure_words(head)
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
     if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
@@ -123,6 +126,16 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
     return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
+
+
+def bare_items(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
+    """Return the items in the unit of the total, where all are whole numbers with a name and without one: 投诉580件，其中甲370、乙210."""
+    if not head.quantity.unit.counting or head.quantity.decimals:
+        return ()
+    bare = [item for item in breakdown.items if item.figure.bare and not item.quantity.decimals and item.is_level]
+    others = any(item.is_amount or item.dimension == "number" for item in breakdown.items if item not in bare)
+    named = all(len(item.subject) > 1 and not item.tail.strip(" ()") for item in bare)
+    return () if others or not named else tuple(item.in_unit(head.quantity.unit) for item in bare)
 
 
 def other_word(head: Statement) -> str:

@@ -27,12 +27,14 @@ _HAN = "[一二三四五六七八九十]"
 _SIGNS = (
     *(lazy(rf"{mark}(?<=[一二三四五六七八九十0-9]{mark})") for mark in ("是", r"\)")),
     *(lazy(rf"{mark}(?<={_HAN}{mark})") for mark in "要靠抓"),
-    *(lazy(rf"{mark}(?:(?<=[第其]{_HAN}{mark})|(?<=首先{mark})|(?<=[其再]次{mark})|(?<=最后{mark}))") for mark in ",:"),
-    lazy(r"、(?:(?<=[一二三四五六七八九十0-9]、)|(?<=首先、)|(?<=[其再]次、)|(?<=最后、))"),
+    lazy(rf"第{_HAN}[,:]"),
+    lazy(r"其[一二三四五六七八九十][,:]"),
+    *(lazy(rf"{word}[,:、]") for word in ("其次", "首先", "再次", "最后")),
+    lazy(r"、(?<=[一二三四五六七八九十0-9]、)"),
     lazy(r"\.(?<=[0-9]\.)(?:(?![0-9])|(?=20[0-9]{2}年))"),
 )
-"""The mark behind what may be a step. Each begins with one character, for which a search runs over a text many times faster than for
-any of a few, or for the step."""
+"""What ends with the mark behind what may be a step. Each begins with one character, for which a search runs over a text many times
+faster than for any of a few, or for the step; that before a comma, which is no mark of a step mostly, with the step."""
 _CIRCLED = lazy("[①-⑩⑴-⑽⒈-⒑]")
 _BEGINS = frozenset("第其①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑一二三四五六七八九十0123456789首再最")
 """What a step may begin with."""
@@ -49,6 +51,7 @@ _WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十
 """What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
+_NEAR = 8
 _EDGES = "\n。;:!?"
 """What a number of a list stands behind; one of 是 stands behind anything that is no word."""
 _ENDS = {
@@ -60,6 +63,7 @@ _ENDS = {
 _NO_CELL = frozenset((*_SAID, _UNMARKED, "nth", "circled", "word"))
 _ONCE = ("bracket", "heading")
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
+_CELL_BEGINS = frozenset(" -0123456789")
 _CELL_LENGTH = 40
 
 
@@ -175,7 +179,7 @@ def _matches(plain: str) -> Iterator[re.Match[str]]:
     """Yield what ``_STEP`` finds, looked for from its mark backwards; a circled number is its own mark."""
     last = 0
     for sign in in_order(plain, (*_SIGNS, _CIRCLED) if "①" in plain or "⑴" in plain or "⒈" in plain else _SIGNS):
-        mark = sign.start()
+        mark = sign.end() - 1
         for start in range(max(last, mark - _WIDTH), mark + ("①" <= sign.group() <= "⒑")):
             match = _STEP.match(plain, start) if plain[start] in _BEGINS else None
             if match is not None:
@@ -187,15 +191,15 @@ def _matches(plain: str) -> Iterator[re.Match[str]]:
 
 def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     """Return the style of what looks like a step, and where it begins; nothing for 第三、 in the run of a sentence."""
-    if match["word"]:
-        return "word", match.start()
-    if match["its"]:
-        return None if "一" <= plain[match.start() - 1 : match.start()] <= "鿿" else ("其", match.start())
-    if match["nth"] or match["circled"]:
-        return ("nth" if match["nth"] else "circled", match.start()) if _at_edge(plain, match.start()) else None
-    start, after = match.start(), plain[match.end() : match.end() + 5]
-    mark = match["mark"] or match["sign"]
-    style = _STYLES[mark] if match["han"] else _DIGIT_STYLES[mark]
+    kind, (start, end) = match.lastgroup, match.span()
+    if kind == "word":
+        return kind, start
+    if kind == "its":
+        return None if "一" <= plain[start - 1 : start] <= "鿿" else ("其", start)
+    if kind == "nth" or kind == "circled":
+        return (kind, start) if _at_edge(plain, start) else None
+    mark, after = plain[end - 1], plain[end : end + 5]
+    style = _STYLES[mark] if kind == "mark" else _DIGIT_STYLES[mark]
     if style in _SAID:
         before = plain[start - 1] if start else "\n"
         if not (before.isdigit() or "一" <= before <= "鿿"):
@@ -205,7 +209,7 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
     if mark == ")":
         if start and plain[start - 1] == "(":
             start -= 1
-        elif match["han"]:
+        elif kind == "mark":
             return None
         else:
             style = "right"
@@ -217,10 +221,8 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
 
 
 def _at_edge(plain: str, start: int) -> bool:
-    for offset in range(start - 1, max(-1, start - 9), -1):
-        if plain[offset] != " ":
-            return plain[offset] in _EDGES
-    return start < 9 and not plain[:start].strip()
+    before = plain[max(0, start - _NEAR) : start].rstrip(" ")
+    return before[-1] in _EDGES if before else start <= _NEAR
 
 
 def _in_table(plain: str, end: int) -> bool:
@@ -228,5 +230,7 @@ def _in_table(plain: str, end: int) -> bool:
     line = plain.find("\n", end, end + _CELL_LENGTH)
     if line < 0 or "。" in plain[end:line]:
         return False
-    around = plain[max(0, end - 40) : end].split("\n")[1:-1] + plain[line + 1 : line + 60].split("\n")[:2]
-    return any(_CELL.fullmatch(cell) for cell in around)
+    for cell in plain[max(0, end - 40) : end].split("\n")[1:-1] + plain[line + 1 : line + 60].split("\n", 2)[:2]:
+        if cell[:1] in _CELL_BEGINS and _CELL.fullmatch(cell):
+            return True
+    return False

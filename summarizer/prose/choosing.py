@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Literal, cast
 
@@ -13,11 +13,12 @@ from .statements import Reading, Statement
 
 Side = Literal["lead", "tail", "subject"]
 """Words of a statement."""
+_index = attrgetter("index")
 
 
 def of_roles(reading: Reading, *roles: Role) -> list[Statement]:
     """Return the statements of some roles, in the order of the text."""
-    return together(*(reading.of_role(role) for role in roles))
+    return sorted(chain.from_iterable(map(reading.of_role, roles)), key=_index)
 
 
 def led_by(reading: Reading, *signs: str) -> list[Statement]:
@@ -35,13 +36,6 @@ def of_subject(reading: Reading, *names: str) -> list[Statement]:
     return _with(reading, "subject", names)
 
 
-def named_before(reading: Reading, statement: Statement, ending: str, most: int) -> bool:
-    """Whether the subject of one of the ``most`` statements before ends with some words."""
-    text, ends = _joined(reading, "subject")
-    first, last = statement.index - most, statement.index
-    return last > 0 and text.find(f"{ending}\n", ends[first - 1] if first > 0 else 0, ends[last - 1]) >= 0
-
-
 def all_of(reading: Reading, side: Side) -> str:
     """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
     return _joined(reading, side)[0]
@@ -49,7 +43,8 @@ def all_of(reading: Reading, side: Side) -> str:
 
 def together(*chosen: Iterable[Statement]) -> list[Statement]:
     """Return statements that were chosen for different reasons, each once, in the order of the text."""
-    found = {statement.index: statement for statements in chosen for statement in statements}
+    every = list(chain.from_iterable(chosen))
+    found = dict(zip(map(_index, every), every, strict=True))
     return [found[index] for index in sorted(found)]
 
 
@@ -69,7 +64,6 @@ def _joined(reading: Reading, side: Side) -> tuple[str, list[int]]:
     """Return all leads, tails or subjects as one text with a line for each, and where each line ends."""
     known = reading.memory.get(side)
     if known is None:
-        words = attrgetter(side)
-        lines = [words(s) + "\n" for s in reading.statements]
-        known = reading.memory[side] = "".join(lines), list(accumulate(map(len, lines)))
+        lines = list(map(attrgetter(side), reading.statements))
+        known = reading.memory[side] = "\n".join([*lines, ""]), list(accumulate([len(line) + 1 for line in lines]))
     return cast("tuple[str, list[int]]", known)

@@ -31,6 +31,7 @@ _SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
 _ADDED = lazy("新|增")
 """What is added to a stock that the total may be of."""
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
+_SEXES = ("男", "女")
 _ROW = 14
 _SOME = 3
 _NEAR, _FAR = 1.5, 4.0
@@ -94,7 +95,7 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
             sentence = s.sentence
         if row and s.segment != row[0].segment and len({p.segment for p in row}) < len(row):
             return row, True  # several figures of the segment before are a row of their own
-        if s.depth > total.depth or s.role in _BESIDE or s.dimension in ("ratio", "points", "age"):
+        if s.depth > total.depth or _says_how(s):
             continue
         if not (s.like(total) or (call is not _Call.LOOSE and s.quantity.unit.counting and total.quantity.unit.counting)):
             return row, False
@@ -104,8 +105,14 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
     return row, len(reading.before(total, _ROW)) < _ROW
 
 
+def _says_how(statement: Statement) -> bool:
+    """Whether a figure says how the one before it grew, or what share it is."""
+    return statement.role in _BESIDE or statement.dimension in ("ratio", "points", "age")
+
+
 def _is_named(part: Statement) -> bool:
-    return len(part.lead.strip(" ,、;:")) > 1 or part.listed or part.respective
+    name = part.lead.strip(" ,、;:")
+    return len(name) > 1 or name in _SEXES or part.listed or part.respective
 
 
 def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:
@@ -115,12 +122,17 @@ def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a row that does not make its total is meant to."""
     whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
-    if made <= 0 or whole <= 0 or may_overlap(reading, parts) or base(parts[0]) == sum(map(base, parts[1:])):
+    if made <= 0 or whole <= 0 or may_overlap(reading, parts):
+        return False
+    if len(parts) > 2 and base(parts[0]) == sum(map(base, parts[1:])):
         return False
     apart = max(whole / made, made / whole)
     if call is _Call.BARE:
         return apart < _TENFOLD
-    if parts[-1].index != total.index - 1:
+    between = reading.statements[parts[-1].index + 1 : total.index]
+    if any(not _says_how(s) or _NAMED.search(s.lead) for s in between):
+        return False
+    if between and (parts[-1].sentence != total.sentence or ":" in reading.between(parts[-1].end, total.start)):
         return False
     if call is _Call.NAMED:
         return apart < (_FAR if len(parts) >= _SOME else _NEAR)

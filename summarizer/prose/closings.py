@@ -9,10 +9,9 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import from_chinese
-from .choosing import named_before
 from .closed import closed
 from .complements import complement_of
-from .joining import holds, operand, place
+from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
@@ -42,7 +41,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     Args:
         told: where the totals begin that others have found.
     """
-    statements = reading.statements
+    statements, again = reading.statements, _named_again(reading)
     last = len(statements) - _SOME
     for total in reading.of_role(Role.CHANGE):
         if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
@@ -53,7 +52,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         n = total.index
         if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
             yield opened
-        if n < 2 or total.listed or not _may_close(reading, total):
+        if n < 2 or total.listed or not (n in again or _is_called(total)):
             continue
         if statements[n - 2].sentence != total.sentence:
             if claim := closed(reading, total):
@@ -77,15 +76,24 @@ def _of_changes(reading: Reading, total: Statement) -> Sum | None:
     return Sum(operand(reading, total), tuple(operand(reading, s) for s in row), True, False, place(reading, *row, total), True)
 
 
-def _may_close(reading: Reading, total: Statement) -> bool:
-    """Whether the words of a figure, or its name, say that it may be a total: a first look, since most are none."""
+def _is_called(total: Statement) -> bool:
+    """Whether the words of a figure say that it may be a total: a first look, since most are none."""
     lead = total.lead
-    if "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead)):
-        return True
-    name = total.subject[-2:]
-    if len(name) < 2 or not named_before(reading, total, name, _ROW):
-        return False
-    return any(s.subject.endswith(name) for s in reading.so_far(total, _ROW))
+    return "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead) is not None)
+
+
+def _named_again(reading: Reading) -> set[int]:
+    """Return the numbers of the statements whose name ends as that of one before in the same sentence: another first look."""
+    found: set[int] = set()
+    last: dict[str, Statement] = {}
+    for s in reading.statements:
+        name = s.subject[-2:]
+        if len(name) == 2:
+            before = last.get(name)
+            if before is not None and before.sentence == s.sentence and s.index - before.index <= _ROW:
+                found.add(s.index)
+            last[name] = s
+    return found
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:
@@ -102,7 +110,7 @@ def _opened(reading: Reading, total: Statement) -> Sum | None:
         if s.depth or s.role not in PRESENT or not s.like(total) or len(s.lead.strip(" ,、;:")) < 2 or _ASIDE.search(s.lead):
             return None
         row.append(s)
-    if len(row) < _SOME or not (called or _in_one_run(reading, row)):
+    if len(row) < _SOME or is_part_here(reading, total) or not (called or _in_one_run(reading, row)):
         return None
     slipped = one_slip(total, row) and (called or _division(row) or slip_chance(total, tuple(row)) < _CHANCE)
     if not slipped and not near_sum(total, row):
@@ -194,6 +202,8 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
         return claim
     slip = slip_chance(total, parts)
     sure = _SURE.search(total.lead) is not None
+    if sure and _SURE.search(parts[-1].lead):
+        return None  # 已完工共3辆，在建共5辆，未开工共7辆
     return claim if named or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
 
 

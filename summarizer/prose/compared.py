@@ -58,7 +58,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _based(reading, s)
             yield from _before_two(reading, s)
             yield from _net_before(reading, s)
-            yield from _percent_of_percents(reading, s)
+            if s.index > 1 and reading.statements[s.index - 2].quantity.unit.name == "%":
+                yield from _percent_of_percents(reading, s)
         elif s.role is Role.CHANGE and s.index > 1:
             yield from _over_prior(reading, s)
         elif s.dimension == "points" and s.index > 1:
@@ -120,11 +121,8 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
 
 def _percent_of_percents(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 满意度96.8%，较上年95.2%提高1.6%, where 个百分点 are meant; and 占比64.2%（371.5亿元），较上年提高1.3%."""
-    before = reading.before(percent, 2)
-    if len(before) < 2 or before[1].segment != percent.segment:
-        return
-    base, rate = before
-    if rate.quantity.unit.name != "%" or rate.depth != percent.depth or rate.role not in _RATES:
+    rate, base = reading.statements[percent.index - 2 : percent.index]
+    if rate.segment != percent.segment or rate.depth != percent.depth or rate.role not in _RATES:
         return
     if base.role is Role.BASE and base.clause == percent.clause and base.quantity.unit.name == "%" and base.depth == rate.depth:
         if base.clause - rate.clause == 1:

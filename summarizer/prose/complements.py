@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..patterns import lazy
 from ..quantities import Hedge
@@ -70,6 +71,59 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("按期", "逾期"), False),
     (("采矿业", "制造业", "电力"), False),
     (("采矿业", "制造业", "供应业"), False),
+    (("批捕", "不捕"), False),
+    (("批准逮捕", "不捕"), False),
+    (("批准逮捕", "不批准逮捕"), False),
+    (("自办", "转播"), False),
+    (("职工", "居民"), False),
+    (("现场", "意向"), False),
+    (("存量", "新增"), False),
+    (("集中", "分散"), False),
+    (("水田", "旱地"), False),
+    (("地表水", "地下水"), False),
+    (("计划内", "计划外"), False),
+    (("专职", "兼职"), False),
+    (("在编", "编外"), False),
+    (("在职", "退休"), False),
+    (("在职", "离退休"), False),
+    (("网上", "窗口"), False),
+    (("机动车", "非机动车"), False),
+    (("内贸", "外贸"), False),
+    (("客运", "货运"), False),
+    (("电脑票", "即开票"), False),
+    (("动产", "不动产"), False),
+    (("流动资产", "非流动资产"), False),
+    (("资金", "物资"), False),
+    (("现金", "实物"), False),
+    (("白天", "夜间"), False),
+    (("城区", "乡镇"), False),
+    (("城区", "农村"), False),
+    (("委员提案", "集体提案"), False),
+    (("个人提案", "集体提案"), False),
+    (("会议期间", "闭会期间"), False),
+    (("大会", "闭会"), False),
+    (("一般程序", "简易程序"), False),
+    (("普通程序", "简易程序"), False),
+    (("公益林", "商品林"), False),
+    (("天然林", "人工林"), False),
+    (("新增债券", "再融资债券"), False),
+    (("政府投资", "社会投资"), False),
+    (("政府投资", "民间投资"), False),
+    (("基本支出", "项目支出"), False),
+    (("普通高中", "中等职业"), False),
+    (("税务部门", "财政部门"), False),
+    (("主城", "区县"), False),
+    (("直接", "间接"), False),
+    (("前台办结", "转办"), False),
+    (("当场办结", "转办"), False),
+    (("即时办结", "转办"), False),
+    (("直接答复", "转办"), False),
+    (("面复", "书面"), False),
+    (("自行处置", "派遣"), False),
+    (("内河", "沿海"), False),
+    (("海港", "河港"), False),
+    (("白班", "夜班"), False),
+    (("工资性", "经营", "财产", "转移"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -109,15 +163,22 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         return None  # 城镇（限额以上）: a part that was narrowed down
     if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
         return False
-    if not all(_NAMES.search(part.subject) for part in parts):
+    mine = _among(parts[0].subject) if parts else ()
+    if not mine:
         return None
     own = head.subject.replace("进出口", "")
-    for names, certain in COMPLEMENTS:
+    for names, certain in mine:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain
     return None
+
+
+@lru_cache(maxsize=4096)
+def _among(subject: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the complements that a name is a member of."""
+    return tuple(one for one in COMPLEMENTS if any(name in subject for name in one[0])) if _NAMES.search(subject) else ()
 
 
 def negates(one: Statement, other: Statement) -> bool:

@@ -48,7 +48,11 @@ _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|�
 """教育、卫生、文化5个项目: of each kind there may be several."""
 _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 """A number that is a name."""
+_CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
+"""做到了“六个率先”，一是…."""
 _TWO = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$")
+_OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
+"""抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
@@ -172,6 +176,9 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
         return None  # 5所，分别为甲校120人、35万元，乙校…: what a member has beside its name
     if "在" in match.group() and listed.length_near(int(stated.quantity.value)) != stated.quantity.value:
         return None  # 4个，分别在甲乡和乙镇: there may be two in each
+    inside = [s for s in reading.within(match.end(), match.end() + len(text)) if s.quantity.is_count and s.depth == stated.depth]
+    if sum(s.quantity.value for s in inside) == stated.quantity.value:
+        return None  # 19家，分别是甲镇8个、乙镇11个: parts of it in another measure word
     if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
@@ -225,6 +232,7 @@ def _last_beside(reading: Reading, stated: Statement) -> int:
     """Return where the figure before ends; what stands in the brackets of names (甲县（74.5%）、乙县（71%）两个县) is passed over."""
     for s in reading.before(stated, _MOST):
         named = s.quantity.chinese and reading.between(s.start - 1, s.start) == "、" and "、" in reading.between(s.end, s.end + _SEVERAL)
+        named = named or (s.figure.bare and _ROAD.match(reading.ground.plain, s.start) is not None)  # 104国道改建
         if not named and (s.depth <= stated.depth or s.sentence != stated.sentence):  # 下黄、七里界、东风: no figure
             return s.end
     return 0
@@ -330,7 +338,8 @@ def _chained(reading: Reading) -> Iterator[Claim]:
 def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
     """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
     gap = reading.between(stated.end, first.start).strip()
-    return len(gap) <= _NAME and "\n" not in gap.strip("\n") and gap[-1:] in (":", "。", "") and len(_STOPS.findall(gap)) <= 1
+    ends = gap[-1:] in (":", "。", "") or _CALLED.match(gap) is not None
+    return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
 
 
 def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterator[Claim]:
@@ -340,13 +349,15 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     if not parts:
         return
     length = _length(reading, chain)
-    announced = gap.rstrip().endswith(":") or _FOLLOWING.search(reading.clause_text(stated)) is not None
+    announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
+    announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
     if number.value != length and not announced and len(parts) < 2:
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    yield Count(number, length, (), split_up, False, stretch(*span), (not announced and not split_up) or chain.style in FAINT)
+    likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
+    yield Count(number, length, (), split_up, False, stretch(*span), likely)
 
 
 def _parts(reading: Reading, stated: Statement) -> list[Statement]:

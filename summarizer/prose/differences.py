@@ -9,22 +9,28 @@ from itertools import permutations, product
 from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.sum import Sum
+from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
 from .joining import holds, is_part, is_part_here, operand, place
-from .nearness import near_sum
+from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
 
+_APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW = 40
 _BALANCE_WORDS = 60
-_TRIES, _NEAR = 4, 3
+_TRIES, _NEAR, _AROUND = 4, 3, 6
 _MOST, _CLEAR = Fraction(9, 10), 100
 _SIGNS = words.table(
     "超 后 转 省下 没 在办 需 节约 节省 核减 审减 节支 结余资金 沉淀 压减 尚 还 剩 余 未 缺 空 差 仍有 闲置 正在 欠缴 短少 待办"
 )
 """What a lead has by which a figure is left, saved, carried over, revised or beyond a target: a first look before the patterns."""
+_DONE_STATE = lazy(
+    "(?:^|[^一-鿿]|涉及|其中)已?(?:完工|竣工|办结|完成|建成|验收|整改到位)(?:的|项目|案件)?(?:有|为)?$|已[一-鿿]{2,4}的?(?:有|为)?$"
+)
+"""What is done is not what something is left of: 已完工四个，在建三个，未开工四个."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
 
@@ -34,10 +40,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in _told(reading):
         if statement.role is Role.BALANCE:
             yield from _balance(reading, statement)
+        elif "差" in statement.lead and _APART.match(statement.lead):
+            yield from _between(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
             yield from _left(reading, statement)
+        elif statement.role is Role.CHANGE and statement.direction:
+            yield from _against_target(reading, statement)
 
 
 def _told(reading: Reading) -> list[Statement]:
@@ -47,6 +57,16 @@ def _told(reading: Reading) -> list[Statement]:
         led_by(reading, *_SIGNS),
         (s for s in followed_by(reading, *_LEFT_BEHIND) if not s.subject and s.tail.lstrip(" ").startswith(_LEFT_BEHIND)),
     )
+
+
+def _between(reading: Reading, gap: Statement) -> Iterator[Claim]:
+    """Read 支出2.05万元，年初预算为2.95万元，差值为0.9万元: how far the two figures right before lie apart."""
+    pair = [s for s in reading.so_far(gap, _TRIES) if s.segment == gap.segment and s.depth == gap.depth][:2]
+    alike = len(pair) == 2 and all(s.is_level and s.like(gap) and not s.quantity.is_hedged for s in pair)
+    if alike and gap.index - pair[1].index == 2:
+        below, above = sorted(pair, key=lambda s: s.quantity.value)
+        operands = operand(reading, above), operand(reading, below), operand(reading, gap)
+        yield Difference(*operands, 1, place(reading, *pair, gap), True)
 
 
 # Balances
@@ -149,6 +169,8 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
+    if left.is_level and _is_one_of_many(reading, left):
+        return
     depth = left.depth - (left.lead[:1] == "(")  # 完成45项（剩余3项）
     near = [s for s in reading.before(left, 8) if s.depth == depth and s.role in LEVELS and s.like(left)]
     earlier = [s for s in near if s.sentence == left.sentence]
@@ -185,6 +207,15 @@ def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement
     heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
         yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
+
+
+def _against_target(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 预算A，实际完成B，增收D: it may be more than last year as well, so that it is only recognised."""
+    target, done = reading.statements[max(0, change.index - 2) : change.index][:2] if change.index > 1 else (change, change)
+    near = target.role is Role.TARGET and done.role is Role.ACTUAL and target.segment == done.segment == change.segment
+    if near and not change.subject and target.like(change) and done.like(change) and target.depth == done.depth == change.depth:
+        claim = difference_of(reading, done, target, change, change.direction)
+        yield from [claim] if holds(claim) else []
 
 
 def _is_left(statement: Statement) -> bool:
@@ -228,16 +259,48 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
     between = reading.statements[earlier[0].index + 1 : rest.index]
     if any(s.is_amount and s.depth == rest.depth for s in between) and not _near(earlier, rest):
         return
+    if not _goes_on(reading, rest):
+        yield from _doubted(reading, rest, earlier)
+
+
+def _doubted(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
+    """Yield that what is left does not fit the only two figures before it, unless others may be meant."""
     later, first = sorted(earlier, key=lambda s: s.quantity.value)
+    if first.index < later.index and _DONE_STATE.search(first.lead):
+        return
     if words.LEFT.search(rest.lead) and earlier[0].role is Role.ACTUAL and earlier[1].role is Role.LEVEL and first is earlier[0]:
         if near_sum(first, (later, rest)) or slip_chance(earlier[1], (earlier[0], rest), lost=True) < 2:
             yield _rest_claim(reading, earlier[1], earlier[0], rest, likely=True)
         return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     ordered = ordered or ("占" in first.lead and first.tail[:1] == "的")  # 化解26个，占应化解31个的83.9%，剩余5个
-    ordered = ordered or (rest.word == "超" and later.role is Role.TARGET and first.role is Role.ACTUAL)
+    beyond = rest.word == "超" or rest.direction > 0
+    ordered = ordered or (beyond and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):
         yield _rest_claim(reading, first, later, rest, likely=True)
+
+
+def _is_one_of_many(reading: Reading, rest: Statement) -> bool:
+    """Whether three parts and more, of which what is left is one, make a figure beside them: 18台：已办结4台；正在办理6台；不予受理8台."""
+    around = reading.statements[max(0, rest.index - 2 * _AROUND) : rest.index + _AROUND]
+    near = [s for s in around if s.like(rest) and s.is_level and abs(s.sentence - rest.sentence) <= 1]
+    own = near.index(rest)
+    for begin in range(own + 1):
+        for end in range(max(own, begin + 2), len(near)):
+            row = near[begin : end + 1]
+            if len({s.depth for s in row}) > 1 or row[0].sentence != row[-1].sentence:
+                continue
+            totals = (*near[max(0, begin - 1) : begin], *near[end + 1 : end + 2])
+            if any(near_sum(total, row) and base(total) == sum(map(base, row)) for total in totals):
+                return True
+    return False
+
+
+def _goes_on(reading: Reading, rest: Statement) -> bool:
+    """Whether 其中 begins a list in which what is left is one part and no last one."""
+    following = reading.statements[rest.index + 1 : rest.index + 1 + _AROUND]
+    own = [s for s in following if s.sentence == rest.sentence and s.depth == rest.depth and s.like(rest) and s.is_level]
+    return bool(own) and own[0].segment != rest.segment and is_part(reading, rest)
 
 
 def _left_of_first(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:

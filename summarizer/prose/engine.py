@@ -10,6 +10,7 @@ from ..claims.base import Claim, Outcome
 from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
+from .refuted import without_refuted
 from .statements import Reading, read
 from .tables.grid import numbers_of
 
@@ -37,6 +38,7 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "lists_behind",
+    "periods",
     "directions",
     "named_lists",
     "peoples",
@@ -54,7 +56,9 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "together",
     "columns",
+    "twofold",
     "hundreds",
     "compared",
     "far_targets",
@@ -63,13 +67,15 @@ SECOND = (
     "densities",
     "means",
     "flows",
+    "accounts",
     "rows",
-    "together",
     "mistyped",
     "proportions",
     "bracket_shares",
     "back_references",
     "transitions",
+    "year_rows",
+    "mixtures",
     "products",
     "runs",
     "row_bases",
@@ -80,6 +86,7 @@ SECOND = (
     "bracketed",
     "daily",
     "unsaid",
+    "output",
     "name_rows",
     "share_rows",
     "meant_rates",
@@ -113,8 +120,9 @@ def _results(found: Iterable[Claim]) -> Iterator[int]:
         kind: type = type(claim)
         fields = _result_fields(kind)
         if fields and (len(claim.operands()) > 2 or outcome(claim) in (Outcome.FAILS, Outcome.OFF)):
-            stated = (getattr(claim, name) for name in fields)
-            yield from (operand.place.start for operand in stated if operand is not None)
+            for name in fields:
+                if (operand := getattr(claim, name)) is not None:
+                    yield operand.place.start
 
 
 _LOADED: list[Relation] = []
@@ -136,9 +144,9 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     results = set(_results(found))
     reading.memory["claims"] = found
     for second in _SECOND:
-        more = list(second(reading, results))
-        results.update(_results(more))
-        found += more
-    found = [doubted(claim) for claim in found]
+        if more := list(second(reading, results)):
+            results.update(_results(more))
+            found += more
+    found = [doubted(claim) for claim in without_refuted(found)]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

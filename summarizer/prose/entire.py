@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from .choosing import led_by
 from .complements import negates
 from .divisions import is_division
 from .joining import operand, place
@@ -26,8 +27,10 @@ _ANNOUNCE = ("其中", "包括", "加上", "合计", "总计")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of such lists in one segment each."""
-    standing = reading.standing()
+    standing, told = reading.standing(), {s.index for s in led_by(reading, "共", *_NOT)}
     for n, s in enumerate(standing):
+        if s.index not in told:
+            continue
         if "共" in s.lead:
             row = list(takewhile(lambda other, s=s: other.segment == s.segment, standing[n : n + _MOST]))  # type: ignore[misc]
             yield from _of_one_verb(reading, row, standing[n - 1] if n else None)

@@ -8,18 +8,23 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import Breakdown, Kind, by_segment, parts_for
-from .complements import may_overlap
+from .complements import complement_of, may_overlap
+from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
 from .roles import Role
 from .statements import Reading, Statement
+from .unsaid import does
 
 #: What a figure counts, said behind its measure word.
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支|另有")
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
+_PERIOD = lazy("季度|半年|月")
+_SOME = 2
+_BESIDE = frozenset(("ratio", "points"))
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -29,8 +34,9 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     by = breakdown.kind is Kind.BY
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
         return
-    near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not breakdown.whole else parts
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head):
+    whole = breakdown.whole or _one_each(breakdown, parts)
+    near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
+    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
@@ -38,12 +44,19 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
-    elif not (_other_things(reading, head, single) or _is_stock(head, single)):
+    elif not (_other_things(reading, head, single) or (_is_stock(head, single) and complement_of(head, near) is None)):
         named = _of_another(reading, head, single)
         if named is None:
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list has one figure between every two ；, and no other: 其中，甲项目16万元；乙项目10万元；丙项目2万元."""
+    alone = len(parts) == sum(s.dimension not in _BESIDE for s in breakdown.items) == len({p.segment for p in parts})
+    named = parts[:-1] if parts and parts[-1].subject.startswith("其") else parts
+    return alone and len(parts) > _SOME and len({p.subject[-1:] for p in named}) == 1
 
 
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -52,6 +65,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
     rows = by_segment(parts_for(head, breakdown))
+    if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
+        yield _within(reading, head, every, likely=True)
+        return
     noun = head.subject[-2:]
     later = tuple(row[0] for row in rows[1:])
     if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
@@ -68,13 +84,31 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, every, likely=True)
 
 
+def _of_one_shape(
+    reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
+) -> tuple[Statement, ...]:
+    """Return the rows of a list, where each is a name and a figure and all are more than their total: 其中甲50个；乙40个；丙30个."""
+    row = tuple(row[0] for row in rows)
+    plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
+    if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
+        return ()
+    if (len(row) == 2 or does(row)) and not is_division(head, row):
+        return ()
+    roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
+    if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
+        return ()
+    return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
+
+
 def _of_one(
     reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement
 ) -> Iterator[Claim]:
     """Yield that one part is not more than its total; or that all are not more than the figure beside it that has room for each of them."""
     rivals = [] if is_part(reading, head) else [r for r in _rivals(breakdown, head) if r is not head and not _calls(single, head, r)]
     roomy = [rival for rival in rivals if base(rival) >= base(single)]
-    if not roomy:
+    if roomy and head.index == breakdown.items[0].index - 1 and len(near) > 1 and is_division(head, near):
+        yield _within(reading, head, near, likely=True)  # 林地99万亩，耕地6万亩，其中水浇地3万亩，旱地7万亩
+    elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
         other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
         likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
@@ -90,6 +124,12 @@ def _of_later(breakdown: Breakdown, head: Statement) -> bool:
     if breakdown.near or breakdown.kind is Kind.WITHIN or head.segment == breakdown.heads[0].segment:
         return False
     return breakdown.kind is not Kind.BY or any(h.like(head) for h in breakdown.heads if h.segment != head.segment)
+
+
+def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
+    """Whether what includes the list is named in a sentence that has no total: 全长15公里。实施道路工程，包括…，全长44公里."""
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:

@@ -25,6 +25,9 @@ _NAME_AFTER_BEGINS = frozenset(ascii_letters + "_+/号热行工条·")
 _LIST_AFTER = lazy(r"[、.)](?![0-9])")
 _LIST_AFTER_BEGINS = frozenset("、.)")
 _UNIT_NAMES = ("级",)
+_DOUBTFUL = frozenset(("", *_DATE_UNITS, *_UNIT_NAMES))
+"""Units of what may be no figure."""
+_DOUBTFUL_BEFORE = _NAME_BEFORE | {"\n"}
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
 _AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数期均平年"), 3
@@ -35,11 +38,17 @@ _QUOTED = lazy(r"《[^《》\n]{0,60}》")
 def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
     """Return the figures of the text in their order."""
     plain = ground.plain
-    titles = list(_QUOTED.finditer(plain)) if "《" in plain else []
-    if not titles:
-        return tuple([figure for figure in scan(plain) if not _is_name(figure, plain)])
-    in_title = _Inside(iter(titles))
-    return tuple([figure for figure in scan(plain) if not in_title(figure.start) and not _is_name(figure, plain)])
+    found = [figure for figure in scan(plain) if _is_plain(figure, plain) or not _is_name(figure, plain)]
+    if "《" in plain and (titles := list(_QUOTED.finditer(plain))):
+        in_title = _Inside(iter(titles))
+        found = [figure for figure in found if not in_title(figure.start)]
+    return tuple(found)
+
+
+def _is_plain(figure: FoundFigure, plain: str) -> bool:
+    """Whether neither its unit nor what stands before it lets a figure be anything else: most are so."""
+    quantity, start, _end = figure
+    return quantity.unit.name not in _DOUBTFUL and not quantity.chinese and plain[start - 1 : start] not in _DOUBTFUL_BEFORE
 
 
 class _Inside:

@@ -30,7 +30,7 @@ _APART = {"%": "个百分点", "‰": "个千分点"}
 _NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
-    (_NET, r"净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
+    (_NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
     (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
     (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|现存|结转[下次至]|总[数量](?:达|为|$)")),
@@ -42,6 +42,7 @@ _WORDS_OF = (
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
+_RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (_NET, _CLOSING)))
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _MOVED = (Role.FROM, Role.CHANGE)
@@ -116,6 +117,8 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     if len(like) == 3 and "总" in like[2].lead and (found := _grown_to(reading, like)):
         yield found
         return
+    if not any(s.role is Role.TO or _RESULT_WORDS.search(s.lead[-_NAME:]) for s in like):
+        return  # each has a stock at the end, or what is left of both flows
     for s in like:
         if (side := _side(s)) is None:
             return

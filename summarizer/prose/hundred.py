@@ -47,14 +47,20 @@ def _named_all(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
 
 def together(reading: Reading, shares: Sequence[Statement]) -> Sum:
     """Return that shares are 100 % together."""
-    return Sum(_ALL, tuple(operand(reading, s) for s in shares), True, False, place(reading, *shares))
+    return Sum(ALL, tuple(operand(reading, s) for s in shares), True, False, place(reading, *shares))
+
+
+def near_all(shares: Sequence[Statement]) -> bool:
+    """Whether shares reach 100 % within the rounding of each."""
+    size = [share.quantity.size() for share in shares]
+    return abs(sum(value for value, _ in size) - 100) <= sum(slack for _, slack in size)
 
 
 def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None) -> Shares:
     return Shares(tuple(operand(reading, s) for s in shares), None, exhaustive, place(reading, *shares))
 
 
-_ALL = Operand(parse("100%"), exact=True)
+ALL = Operand(parse("100%"), exact=True)
 _LEAD = 24
 _SOME, _TENTH = 3, Fraction(1, 10)
 _AGES = lazy("(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上")

@@ -6,14 +6,21 @@ One of the parts may be wrong, or the whole may stand elsewhere. What reaches 10
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .hundred import together
 from .roles import Role
 from .statements import Reading, Statement
 
 _MOST = 9
+_FEW, _NAME = 5, 6
+_OPPOSED = lazy(
+    "(?<![不未])(?P<one>合格|及格|达标|完好)率[^,;。]*[,、][^,;。0-9]{0,4}[不未](?P=one)率"
+    "|[不未](?P<two>合格|及格|达标|完好)率[^,;。]*[,、][^,;。不未0-9]{0,4}(?P=two)率"
+)
 _FULL = 100
 _BETWEEN = 5
 """Figures between two shares that may go together: the part of the next one, its growth, and the ages that name it."""
@@ -31,6 +38,23 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             row = []
         if s is not None:
             row.append(s)
+    yield from _rates(reading, known)
+
+
+def _rates(reading: Reading, known: set[int]) -> Iterator[Claim]:
+    """Read 合格率97.9%，不合格率2.1%, and 一孩率90.17%，两孩率9.62%，多孩率0.21%: rates side by side that leave nothing."""
+    row: list[Statement] = []
+    for s in (*reading.of_role(Role.NAMED_RATE), None):
+        if s is not None and row and s.index == row[-1].index + 1 and s.segment == row[0].segment and s.depth == row[0].depth:
+            row.append(s)
+            continue
+        plain = 1 < len(row) < _FEW and all(r.quantity.unit.name == "%" and not r.quantity.is_hedged for r in row)
+        if plain and not known.intersection(r.start for r in row):
+            if sum(r.quantity.value for r in row) == _FULL:
+                yield together(reading, row)
+            elif len(row) > 1 and _OPPOSED.search(reading.between(row[0].start - _NAME, row[1].start)):
+                yield replace(together(reading, row[:2]), likely=True)
+        row = [s] if s is not None else []
 
 
 def _goes_on(one: Statement, other: Statement) -> bool:

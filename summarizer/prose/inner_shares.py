@@ -12,8 +12,11 @@ from .roles import Role
 from .shares import share_of
 from .statements import Reading
 
-_OF_FIGURE = lazy(r"^[ ,]*(?:为|是|达到?|相当于|等于)[^,;。0-9]{0,8}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[: ]*$")
-"""为2022年四万株的70%."""
+_OF_FIGURE = lazy(
+    r"^[ ,]*(?:仅|只|约|已|累计|共)*(?:为|是|达到?|相当于|等于|完成了?)"
+    r"[^,;。0-9(]{0,8}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[(]?[: ]*$"
+)
+"""为2022年四万株的70%, 完成总概算一亿元的91%."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:

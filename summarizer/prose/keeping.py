@@ -10,6 +10,7 @@ from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import Hedge, parse
 from . import words
+from .choosing import led_by, together
 from .joining import operand, place
 from .roles import PERCENTAGES, Role
 from .statements import Reading, Statement
@@ -34,13 +35,19 @@ _PLAIN_BOUND = lazy(r"(?P<word>高于|超过|不低于|低于|不高于|达到)$
 _DONE = lazy(r"超额完成[^,;。0-9]{0,10}(?:任务|目标|计划|指标)[^,;。0-9]{0,3},[ ]*$")
 _LIMITS = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE)
 _VALUES = (*PERCENTAGES, Role.ACTUAL, Role.AVERAGE)
+_SIGNS = ("于", "达", "过", "在")
+"""Characters of which every word of a bound has one."""
 _ROW = 8
 _HUNDRED = 100
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of bounds that one figure or a list behind them must keep."""
-    for before, s in zip((None, *reading.statements), reading.statements, strict=False):
+    statements = reading.statements
+    hedged = [s for s in statements if s.quantity.is_hedged]
+    behind = (statements[s.index + 1] for s in hedged if s.index + 1 < len(statements))
+    for s in together(reading.of_dimension("ratio"), led_by(reading, *_SIGNS), hedged, behind):
+        before = statements[s.index - 1] if s.index else None
         percentage = s.dimension == "ratio"
         if percentage and s.quantity.is_hedged and s.quantity.hedge in _LIMITS and words.ALL.search(s.lead):
             yield from _all_behind(reading, s)

@@ -13,11 +13,13 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import group
+from .choosing import led_by
 from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
 from .divisions import is_division
 from .joining import holds, operand, place
 from .nearly import shares_short
 from .nearness import base, near_sum
+from .parts import in_row
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -44,18 +46,23 @@ _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九
 
 def unannounced(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of rows that nothing announces."""
-    sentences = _sentences(reading)
-    for n, sentence in enumerate(sentences):
+    told = {s.sentence for s in led_by(reading, "共")}
+    before: list[Statement] = []
+    for sentence in _sentences(reading):
+        last, before = before, sentence
         if len(sentence) < 2:
             continue
         rows = _rows(sentence)
         yield from _in_one_segment(reading, rows)
-        yield from _divided(reading, sentences[n - 1] if n else [], sentence)
-        yield from _of_one_row(reading, sentences[n - 1] if n else [], rows)
-        yield from _by_states(reading, sentences[n - 1] if n else [], sentence)
+        if sentence[0].sentence in told or (last and last[0].sentence in told):
+            yield from _divided(reading, last, sentence)
+        if len(last) == 1:
+            yield from _of_one_row(reading, last, rows)
+        if last and sentence[0].tail and len(sentence) >= _STATES:
+            yield from _by_states(reading, last, sentence)
         rows = _alternating(rows[0]) if len(rows) == 1 else rows
         if len(rows) > 1:
-            yield from _behind_total(reading, sentences[n - 1] if n else [], rows)
+            yield from _behind_total(reading, last, rows)
             yield from _far_columns(reading, rows)
             yield from _of_one_name(reading, rows)
     yield from _numbered(reading)
@@ -106,7 +113,9 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         if pair[1].index - pair[0].index != 1 or between > _BETWEEN // 2 or not (pair[1].like(pair[0]) and pair[1].like(head)):
             continue
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
-        if roomy and complement_of(head, pair) is not None and not _announced_between(reading, head, pair[0]):
+        if len(row) > _STATES and in_row(reading, row[-4], head) and in_row(reading, head, pair[0]):
+            continue  # 调入资金4万元、转移支付9万元、专项转移支付3万元、一般性转移支付1万元
+        if roomy and complement_of(head, pair) is not None and not _announces(reading.between(head.end, pair[0].start)):
             yield _sum(reading, head, pair, exhaustive=True, likely=True)
         elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
             yield claim
@@ -142,9 +151,11 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
 def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
     """Read 经费2771万元，下降1.8%。出国120万元，…；接待1033万元，…；用车1618万元: a division of the one figure of the sentence before."""
     parts = tuple(row[0] for row in rows) if len(rows) > 1 else tuple(rows[0])
-    if len(before) != 1 or len(parts) < _STATES or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
+    if len(parts) < 2 or before[0].sentence != parts[0].sentence - 1 or before[0].quantity.is_hedged:
         return
     head = before[0]
+    if len(parts) < _STATES and complement_of(head, parts) is None:
+        return
     if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
@@ -157,7 +168,7 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
 
 def _by_states(reading: Reading, before: list[Statement], sentence: list[Statement]) -> Iterator[Claim]:
     """Read 改建项目18个。截至4月底，14个项目已完工，1个项目在建，3个项目正在招标。: how each of them stands."""
-    if len(sentence) < _STATES or not sentence[0].tail or not before or before[-1].sentence < sentence[0].sentence - 1:
+    if before[-1].sentence < sentence[0].sentence - 1:
         return
     noun = sentence[0].tail[:2]
     head = next((s for s in before if s.like(sentence[0]) and s.subject.endswith(noun)), None)
@@ -167,10 +178,6 @@ def _by_states(reading: Reading, before: list[Statement], sentence: list[Stateme
         return
     if parts[0].segment == parts[-1].segment and len({p.tail for p in parts}) == len(parts):
         yield _sum(reading, head, parts, exhaustive=True, likely=True)
-
-
-def _announced_between(reading: Reading, one: Statement, other: Statement) -> bool:
-    return _announces(reading.between(one.end, other.start))
 
 
 def _announces(text: str) -> bool:

@@ -20,9 +20,12 @@ _HEAD = lazy(
 #: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
 _SIGNS = (
     *map(lazy, (":(?<=[一-鿿”):]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,()]即)[,:]?", "包括(?<=[一-鿿”,)]..):?", "—(?<=[一-鿿”]—)—")),
-    lazy("分别[为是](?<=[一-鿿”,]...):?"), *beginning("为是", r"(?<=[一-鿿].)(?=[^,;。:、()0-9\n]{1,12}、)"),
+    lazy("分别[为是](?<=[一-鿿”,]...):?"), lazy("具体[为是](?<=[一-鿿”,]...):?"),
+    *beginning("为是", r"(?<=[一-鿿].)(?=[^,;。:、()0-9\n]{1,12}、)"),
 )  # fmt: skip
 _HEAD_LENGTH = 30
+_PAIR = 2
+_TWO = lazy("[^,;。:()0-9和与及]{2,12}(?:和|与|以?及)[^,;。:()0-9和与及]{2,12}")
 _BEFORE = lazy("[二两三四五六七八九十0-9][一-鿿]")
 _MEASURES = frozenset("大张项类种个条支份件家所处座名部本级")
 _OF_THINGS = frozenset("个座条支家所处名部本")
@@ -40,6 +43,8 @@ _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:
 _TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
+_LAST = lazy("以?及(?!时|其)|和")
+"""甲、乙，以及丙: what leads to the last of a list."""
 _TEXT_MARKS = lazy("[()\n。;!?—,]")
 """What a list may end at."""
 _TAIL = lazy(r"[0-9][0-9.,]*[万亿]?[一-鿿%‰]{0,3}$")
@@ -81,9 +86,13 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if counted is None:
             counted = {s.start for s in reading.statements if s.quantity.is_count}
         plainly = head.start() in counted and plain[head.start() - 1 : head.start()] != "“"
-        if plainly and (sign.group()[0] in "(分" or _RESPECTIVELY.search(head.group())):
+        pair = number_in(head) == _PAIR and "、" not in plain[sign.end() : plain.find(")", sign.end())]
+        if plainly and ((sign.group()[0] in "(分" and not pair) or _RESPECTIVELY.search(head.group())):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         found = _text(plain, sign)
+        if pieces := _pieces(reading, head, sign, found):
+            yield pieces
+            continue
         listed = split(_without_one_each(found, head["measure"]), sign.end())
         if _STEP.search(BRACKETED.sub("", found)) or _TELLS.search(head.group()) or not _of_names(listed):
             continue
@@ -92,6 +101,26 @@ def _announced(reading: Reading) -> Iterator[Claim]:
             done = end
             partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
             yield count_of(number_in(head), replace(listed, open=partly), head.span(), (head.start(), end))
+
+
+def _pieces(reading: Reading, head: re.Match[str], sign: re.Match[str], first: str) -> Claim | None:
+    """Return the count of what stands between ； behind a colon, 以下四项措施：甲；乙；丙；丁, or of two names with 和: 两县，即甲和乙.
+
+    Args:
+        first: the text up to the first ；.
+    """
+    plain, number, begin = reading.ground.plain, number_in(head), sign.end()
+    if number == _PAIR and "、" not in first and _TWO.fullmatch(first) and not _TAIL.search(first):
+        end = begin + len(first)
+        return count_of(number, Listed(("", ""), 0, False, begin, end), head.span(), (head.start(), end))
+    if not sign.group().endswith(":") or not plain.startswith(";", begin + len(first)) or _STEP.search(first):
+        return None
+    end = end_of(plain, begin, "。!?\n")
+    pieces = BRACKETED.sub("", plain[begin:end]).split(";") if end >= 0 else []
+    counted = rf"[0-9一二三四五六七八九十]{head['measure']}"
+    if abs(len(pieces) - number) > 1 or any(not piece.strip() or re.search(counted, piece) for piece in pieces):
+        return None
+    return count_of(number, Listed(tuple(pieces), 0, False, begin, end), head.span(), (head.start(), end))
 
 
 def _of_names(listed: Listed) -> bool:
@@ -121,7 +150,7 @@ def _text(plain: str, sign: re.Match[str]) -> str:
             depth += 1 if mark == "(" else -1
         elif mark == "\n" or (mark in "。;!?—" and not depth and not inside):
             return "" if inside else plain[begin : n if comma < 0 else comma]
-        elif mark == "," and not depth and comma < 0:
+        elif mark == "," and not depth and comma < 0 and not _LAST.match(plain, n + 1):
             comma = n
     return plain[begin : comma if comma >= 0 else len(plain)] if len(plain) < begin + LONGEST else ""
 

@@ -31,7 +31,7 @@ _EACH = lazy(
     r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
-_OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|达到|达|为|是|近|超过)*[: ]*$")
+_OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|高?达到?了?|为|是|近|超过)*[: ]*$")
 _TIME = lazy(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = lazy(r"年均(?!增|递|下|提|降|上|复)")
 _YEARS = lazy(
@@ -110,7 +110,7 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
             yield claim
             return
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
-    if whole is not None and count is not None and not whole.quantity.chinese and not count.quantity.chinese:
+    if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
 
 

@@ -12,6 +12,7 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add
+from . import words
 from .heads import exceeds, head, is_head, is_near, of_kind, parent
 from .joining import is_part, operand, place
 from .known import known_of
@@ -35,7 +36,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if (stem := _STEM.search(rate.lead)) and (both := _of_both(reading, rate, stem["stem"])):
             yield both
             continue
-        part = _part_of(reading, rate) if rate.quantity.value < _WHOLE else None
+        part = _part_of(reading, rate) if rate.quantity.value < _WHOLE and not words.ONE_WAY.search(rate.lead) else None
         if part is None or not _has_its_name(reading, rate, part):
             continue
         whole = _whole_of(reading, rate, part)

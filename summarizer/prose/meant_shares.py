@@ -24,7 +24,7 @@ from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 from .words import OF_ALL
 
-_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|达到|达|为|超过)*[: ]*$")
+_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|高?达到?了?|为|超过)*[: ]*$")
 _SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
 _SAID = lazy(
     r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)"

@@ -12,7 +12,7 @@ from .nearness import base
 from .roles import Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
-from .words import BRACKETED
+from .words import BRACKETED, OF_SEVERAL
 
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
@@ -24,12 +24,17 @@ _FEW = 40
 """A total of fewer lacks a part by chance."""
 _FEWER = 10
 """The same for lists of three and more."""
+_NEARLY = 0.5
+"""What a list behind its total and a noun makes of it at least."""
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
 """Behind the last figure of a list that ends there."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
+_SHARE = 12
+_LITTLE = 0.05
+"""What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
 _NEARLY_HUNDRED = 99
 _NO_PARTS = frozenset(("ratio", "points", "number"))
@@ -37,10 +42,15 @@ _NO_PARTS = frozenset(("ratio", "points", "number"))
 
 def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
     """Whether the parts are all there is: ``True`` for certain, ``False`` for likely, ``None`` where they need not be."""
+    if breakdown.apart:
+        made = float(sum(base(p) for p in parts) / (base(head) or 1))
+        return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
         if may_overlap(reading, parts):
             return None
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
+        return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
@@ -90,7 +100,10 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING or (chance < _LOST and is_division(head, parts)):
+    if chance < _TELLING:
+        return True
+    little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
+    if (chance < _LOST or little) and is_division(head, parts):
         return True
     if not 0 < gap <= (1 - _MOST) * whole or not one_slip(head, parts):
         return False

@@ -20,6 +20,7 @@ _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
+_COUNTED = lazy("占[^,;。0-9]{0,12}?(?P<unit>[件起户宗家个场项人名次])数的?(?:比重|比例)?(?:为|达)?$")
 _FAR, _SENTENCES = 24, 3
 _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
@@ -40,6 +41,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     in_row = share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
     if in_row and (row := _row_of(reading, share)) is not None:
         return row
+    if (counted := _COUNTED.search(share.lead)) is not None and (part := _in_unit(reading, share, counted["unit"])) is not None:
+        return Pair(part, share)
     if (follows := part_behind(reading, share)) is not None:
         return Pair(follows, share)
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
@@ -56,6 +59,16 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
+    return None
+
+
+def _in_unit(reading: Reading, share: Statement, unit: str) -> Statement | None:
+    """Return the first of two measures before a share where its words name that one: 22件、61人，占案件件数的17%."""
+    for s in reading.statements[max(0, share.index - 2) : max(0, share.index - 1)]:
+        near = s.segment == share.segment and s.depth == share.depth and s.is_amount and s.role in LEVELS
+        other = reading.statements[s.index + 1]
+        if near and s.quantity.unit.name == unit and other.is_amount and not other.like(s) and other.segment == s.segment:
+            return s
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -13,7 +14,7 @@ from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .choosing import led_by, of_roles, together
 from .differences import difference_of
-from .joining import operand, place
+from .joining import holds, operand, place
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
@@ -21,6 +22,11 @@ _WORDS = 60
 """Characters before a bracket that tell the direction."""
 _TRIES = 4
 _MORE_OF = lazy("(?:(?P<less>少)|多)(?:降|减|增|升|涨|下降|减少|增长|上升)了?$")
+_THAN = lazy(
+    r"(?:(?P<below>低于|慢于)|(?:高于|快于))(?:同期)?(?:(?P<scope>全[市县区州镇乡])(?:平均)?(?:增[长速幅]|经济)|[一-鿿]{0,6}(?:总体|整体|生产总值|GDP))[一-鿿]{0,6}$"
+    r"|比(?:全部|[一-鿿]{0,6}(?:总体|整体))[一-鿿]{0,4}(?:增[长速幅])?(?:水平)?(?:高|快|(?P<under>低|慢))出?$"
+)
+_ALL_BACK = 30
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 
@@ -43,6 +49,9 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         return
     yield from _several(reading, points)
     base = reading.statements[points.index - 1]
+    if base.role is Role.GROWTH and (than := _THAN.search(points.lead)):
+        yield from _than_all(reading, points, base, than)
+        return
     direction: Direction = points.direction
     more = _MORE_OF.match(points.lead.strip())  # 能耗下降4.2%，比目标3.5%多降0.7个百分点
     if more:
@@ -67,6 +76,25 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         fall = more is None and stated.role is Role.GROWTH and stated.direction < 0
         if not fall or points.lead.rstrip("了").endswith("收窄"):
             yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+
+
+def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Match[str]) -> Iterator[Claim]:
+    """Read 民营企业增长10.4%，比外贸总体增速高7.6个百分点: the growth of all stands earlier in the paragraph, its first if none fits."""
+    if grown.clause + 1 < points.clause or grown.depth != points.depth or grown.direction < 0:
+        return
+    earlier = [s for s in reading.before(grown, _ALL_BACK) if s.paragraph == grown.paragraph and s.role is Role.GROWTH and not s.depth]
+    if not earlier:
+        return
+    way: Direction = -1 if than["below"] or than["under"] else 1
+    found = [difference_of(reading, grown, all_, points, way, likely=True) for all_ in earlier if all_.direction > 0]
+    fits = next((claim for claim in found if holds(claim)), None)
+    first = earlier[-1]
+    start = reading.ground.clauses.starts[first.clause]
+    scope = than["scope"]
+    if fits is not None:
+        yield fits
+    elif first.direction > 0 and (scope is None or scope in reading.between(max(0, start - _WORDS), first.start)):
+        yield found[-1]
 
 
 def _several(reading: Reading, points: Statement) -> Iterator[Claim]:

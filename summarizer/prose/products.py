@@ -46,7 +46,7 @@ _OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
 """What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _AROUND = 4
-_BY = lazy("^[ ,]*按照?")
+_BY = lazy("按照?[^,;。:]{0,8}$")
 _NAME = 4
 _CHANCE, _ALONE = 0.05, 0.2
 """How likely a product may fit by chance; more where no other figure can be meant."""
@@ -105,7 +105,8 @@ def _alike(bases: frozenset[str]) -> frozenset[str]:
 def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterator[Claim]:
     near = reading.statements[max(0, each.index - _AROUND) : each.index + _AROUND + 1]
     near = tuple(s for s in near if s is not each and s.sentence == each.sentence and s.role in LEVELS and not s.quantity.per)
-    near = tuple(s for s in near if s.role is not Role.PRIOR and s.depth == each.depth and not s.quantity.is_hedged)
+    depth = each.depth - (each.lead[:1] == "(")  # 商户35家（户均2万元）
+    near = tuple(s for s in near if s.role is not Role.PRIOR and s.depth == depth and not s.quantity.is_hedged)
     size = each.quantity.size()[0]
     totals = [s for s in near if s.dimension == each.dimension and s.quantity.size()[0] > size]
     scaled = _times(each)[:1] < (Fraction(1),)
@@ -184,7 +185,7 @@ def _far_off(each: Statement, number: Statement, total: Statement) -> bool:
 
 def _of_one_thing(each: Statement, number: Statement, total: Statement) -> bool:
     """Whether a total has a word in common with what it is made of: 补助40户，每户3万元，补助资金120万元; or is paid 按每户3万元标准."""
-    if each.index < total.index and _BY.match(each.lead) and each.tail.lstrip("的").startswith("标准"):
+    if each.index < total.index and _BY.search(each.lead) and each.tail.lstrip("的").startswith("标准"):
         return True
     said = f"{each.lead}|{number.lead}"
     name = total.subject[-_NAME:]

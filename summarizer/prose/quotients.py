@@ -78,7 +78,7 @@ _WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
 _STEM = lazy(
-    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到约已仅均有]|达到|分别)*[: ]*$"
+    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到了高约已仅均有]|分别)*[: ]*$"
 )
 
 
@@ -111,6 +111,8 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
                     return
     if days := _of_year(reading, percentage):
         yield days
+    elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
+        return
     elif pair := _meant(reading, percentage) or _other_measure(percentage):
         part, whole = pair
         of = operand(reading, whole)
@@ -259,6 +261,7 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
     elif stated.role is Role.SHARE:
         near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
+        near = [s for s in near if not percentage.stem or f"新{percentage.stem[-2:]}" not in s.lead]
         named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
         if len(named) > 1 and named[0].index == stated.index - 1 and halves(percentage.stem, *named[:2]):
             return None

@@ -44,7 +44,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
     for statement in reading.of_dimension("ratio"):
         if statement.role is Role.RATE and not statement.respective and not statement.listed:
-            yield from _rate(reading, statement)
+            yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 
@@ -221,7 +221,7 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
     A target answers for one rate of each name: after 全年计划投资九亿元，完成八亿元，占计划的… comes 其中…占计划的…,
     and that is of other plans.
     """
-    if "其中" in reading.clause_text(actual) or actual.depth:
+    if "其中" in words.BRACKETED.sub("", reading.clause_text(actual)) or actual.depth:
         return None
     for candidate in reading.before(actual, _CARRIED):
         if candidate.paragraph < rate.paragraph - 1 or (candidate.role is Role.RATE and _same_name(candidate, rate, reading)):
@@ -270,7 +270,8 @@ def words_agree(rate: Statement, target: Statement) -> bool:
         return False
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
-    return ("预算" in said) == ("预算" in named) or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
+    alike = (words.BUDGET.search(said) is None) == (words.BUDGET.search(named) is None)
+    return alike or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:
@@ -314,8 +315,15 @@ def _same_thing(candidate: Statement, actual: Statement) -> bool:
 
 def _sides_agree(one: Statement, other: Statement) -> bool:
     """Whether neither is 收入 where the other is 支出."""
-    sides = [next((side for side in words.SIDES if side in s.subject), "") for s in (one, other)]
-    return not (sides[0] and sides[1]) or sides[0] == sides[1]
+    side = _side(one)
+    return not side or _side(other) in ("", side)
+
+
+def _side(statement: Statement) -> str:
+    for side in words.SIDES:
+        if side in statement.subject:
+            return side
+    return ""
 
 
 def first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:

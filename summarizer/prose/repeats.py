@@ -44,7 +44,7 @@ _SENTENCE_ENDS = "。;\n"
 _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
-_MARKS = frozenset("的 “”")
+_MARKS = lazy("[的 “”]+")
 _NO_DIGIT = lazy("[^0-9]+")
 
 
@@ -155,7 +155,7 @@ def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Cla
 def _name(subject: str) -> str:
     """Return what a figure is of, without what the name is the same with and without."""
     name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
-    return name if _MARKS.isdisjoint(name) else "".join(c for c in name if c not in _MARKS)
+    return _MARKS.sub("", name)
 
 
 def _telling(statement: Statement) -> bool:

@@ -89,6 +89,8 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     dimension = quantity.unit.dimension
     if dimension == "place":
         return Role.RANK, 0, ""
+    if not (lead or tail or quantity.is_hedged or quantity.per):  # nothing is said of it, as in a table
+        return Role.POINTS if dimension == "points" else Role.LEVEL, 0, ""
     if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
         return Role.OTHER, 0, "位次"
     if quantity.is_hedged and _is_threshold(quantity, tail):
@@ -131,8 +133,10 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.PACE, _pace_way(pace), pace[0]
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
-    if found := _from_to(lead, tail, previous):
+    if (found := _from_to(lead, tail, previous)) and not (found[0] is Role.TO and words.GROWS_BY.search(lead)):
         return found
+    if found:
+        return Role.GROWTH, -1 if lead.endswith("下降为") else 1, ""  # 同比增长为5%
     if tail and (base := _is_base(lead, tail)):
         return base
     if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
@@ -199,7 +203,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, 1, "超"
     if previous is not None and previous.role is Role.CHANGE and (again := words.CHANGED_NOUN.match(lead)):
         return Role.CHANGE, -1 if again["down"] else 1, ""
-    if quantity.per or (("均" in lead or "每" in lead or "产" in lead) and words.AVERAGE.search(lead)):
+    told = "均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead
+    if quantity.per or (told and words.AVERAGE.search(lead)):
         return Role.AVERAGE, 0, ""
     near = lead[-12:]
     told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near
@@ -210,6 +215,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
 
 
 def _level(lead: str) -> tuple[Role, Direction, str]:
+    if not words.TELLS_LEVEL.search(lead):
+        return Role.LEVEL, 0, ""
     if words.may_name_target(lead) and (found := list(words.TARGET.finditer(lead))) and not _reached(lead, found[-1]):
         return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if ("年" in lead or "期" in lead) and words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
@@ -241,10 +248,10 @@ def _explicit_target(tail: str) -> bool:
 
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
     """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
-    if tail.startswith("→"):
-        return Role.FROM, 0, ""
-    if ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail):
-        return Role.FROM, 0, ""
+    if tail:
+        told = ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail)
+        if told or tail[0] == "→":
+            return Role.FROM, 0, ""
     if lead == "→" and previous is not None and previous.role is Role.FROM:
         return Role.TO, 0, ""
     near = lead[-_NEAR:]

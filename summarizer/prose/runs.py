@@ -124,6 +124,8 @@ class _Chain:
         chain, sizes, least, plain = self._chain, self._sizes, self._least, self._reading.ground.plain
         for start in range(1, len(chain) - 1):
             first = chain[start]
+            if chain[start + 1].sentence != first.sentence:
+                continue  # a list has two figures, and ends with its sentence
             before = chain[start - 1]
             fresh = first.segment != before.segment or _BY.search(plain, before.end, first.start)
             for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):

@@ -22,6 +22,7 @@ from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
 from .nearness import base
+from .own_wholes import beside_total, of_their_sum
 from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -51,6 +52,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
         for alike in _alike(pairs):
             for family in _by_whole(reading, alike):
                 found = list(judged_family(reading, family)) or list(_going_on(reading, family, known))
+                sound = sum(map(holds, found))
+                if sound < len(family) - 1 and sum(map(holds, own := of_their_sum(reading, family))) > sound:
+                    found = [*own, *beside_total(reading, family, next(wholes_of(reading, family[:1]), None))]
                 yield from found
                 known = _whole_of(reading, family, found) or known
 

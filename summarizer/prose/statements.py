@@ -135,8 +135,8 @@ class Statement:
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
-        one, two = sorted((self.quantity.unit.name, other.quantity.unit.name), key=len)
-        return two == f"{one}次" and self.quantity.per == other.quantity.per
+        one, two = self.quantity.unit.name, other.quantity.unit.name
+        return abs(len(one) - len(two)) == 1 and (one == f"{two}次" or two == f"{one}次") and self.quantity.per == other.quantity.per
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         turn = bisect_right(turns, start)
         _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
         previous = Statement(
-            index, figure, role, direction, _subject(bare, role), word, lead, tail,
+            index, figure, role, direction, _subject(bare, role) if bare else "", word, lead, tail,
             number, segment, sentences[number], paragraphs[number], depth, bracket, listed, respective,
         )  # fmt: skip
         statements.append(previous)
@@ -323,21 +323,25 @@ def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
 
 
 def _without_front(lead: str) -> str:
-    front = words.FRONT.match(lead) if lead[:1] in words.FRONT_BEGINS else None
+    front = words.FRONT.match(lead)
     return lead[front.end() :] if front else lead
 
 
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
+        if lead in words.PLAIN_CHANGES:
+            return ""
         found = words.change_in(lead)
-        rest = _without_front(lead[: found.start()] if found else lead)
+        rest = lead[: found.start()] if found else lead
+        if rest[:1] in words.FRONT_BEGINS:
+            rest = _without_front(rest)
         if words.COMPARISON.match(rest):
             return ""
         compares = words.COMPARES.search(rest)
         own = (rest[: compares.start()] if compares else rest).strip()
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
-    rest = _without_front(lead)
+    rest = _without_front(lead) if lead[0] in words.FRONT_BEGINS else lead
     if rest[-1:] in words.BACK_ENDS:
         rest = words.without_back(rest)
     if rest[-1:] == "年" and len(rest) > _WITH_YEAR and rest[-5:-1].isdigit():

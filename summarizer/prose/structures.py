@@ -7,19 +7,21 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from ..claims.base import Claim, Operand, Outcome
+from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.difference import Difference
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
+from .hundred import ALL, all_ages
 from .joining import holds, operand, outcome, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
-_NAMED = lazy(r"结构|比重|构成|占比|比例|产业(?:之)?比")
+_NAMED = lazy(r"结构|比重|构成|占比|比例|产业?(?:之)?比")
 _CONTRIBUTION = lazy(r"贡献率|占比|比重")
-_INDUSTRIES = "三次产业"
+_INDUSTRIES = lazy("三次产业|三大产业|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
+_OF_INDUSTRIES = lazy("三次产业|三大产业|三产业?比|一二三产")
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
 _WHOLE = lazy(r"生产总值|GDP")
 _OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
@@ -27,10 +29,13 @@ _OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
 _EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
 _BECAME = lazy("调整|变化|优化|演变|转变|变|[到至]")
 _COMPARED = lazy("[与比较][^,;。]{0,8}(?:上年|去年|20[0-9]{2}年)")
-_INDUSTRY = lazy("(?:第|(?<![一二三]))([一二三])次?产")
+_INDUSTRY = lazy("(?:第|(?<![一二三]))([一二三])(?:次?产|(?=[、和]第?[一二三]次?产))")
 _SHARE = lazy("比重|占比|比例")
+_CLASSES = 3
+"""Classes of age that a census tells apart."""
+_LEAD = 20
 _AHEAD = 6
-_BACK = 60
+_BACK, _BEFORE = 60, 60
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -41,6 +46,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for first, second in pairwise(runs):
         yield from _moved(reading, first, second)
     yield from _balanced(reading)
+    yield from _of_ages(reading)
     for run in runs:
         before = reading.between(max(0, run[0].start - 40), run[0].start)
         if not _NAMED.search(before):
@@ -49,9 +55,17 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from members
         if any(outcome(claim) is Outcome.FAILS for claim in members):
             continue  # one fault, one finding: the sum is wrong because the member is
-        if _INDUSTRIES in before or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
-            yield Shares(tuple(_percent(reading, s) for s in run), None, True, place(reading, *run))
+        if _OF_INDUSTRIES.search(before) or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
+            yield from _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
     yield from _respective(reading)
+
+
+def _full(parts: tuple[Operand, ...], where: Place) -> Iterator[Claim]:
+    """Yield that shares are all there is, and where they are that they make 100 %."""
+    shares = Shares(parts, None, True, where)
+    yield shares
+    if outcome(shares) is Outcome.HOLDS:
+        yield Sum(ALL, parts, True, False, where)
 
 
 def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
@@ -71,7 +85,7 @@ def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
 def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
     """Join 三次产业结构 to the figures of the three industries before it; not last year's structure beside this year's."""
     clause = reading.between(reading.ground.clauses[run[0].clause].start, run[0].start)
-    if len(run) != len(_MEMBERS) or _INDUSTRIES not in clause or _OTHER_THING.search(clause) or _EARLIER.search(clause):
+    if len(run) != len(_MEMBERS) or not _INDUSTRIES.search(clause) or _OTHER_THING.search(clause) or _EARLIER.search(clause):
         return
     parts = _members(reading, run[0])
     if parts is None:
@@ -107,17 +121,29 @@ def _moved(reading: Reading, first: tuple[Statement, ...], second: tuple[Stateme
 def _balanced(reading: Reading) -> Iterator[Claim]:
     """Read 一产占比提高0.9个百分点，二产、三产分别下降0.7个、0.2个百分点: what one gains the others lose."""
     for last in reading.of_dimension("points"):
-        row = reading.statements[max(0, last.index - 2) : last.index + 1]
+        row = [s for s in reading.statements[max(0, last.index - 4) : last.index + 1] if s.dimension != "place"][-3:]
         if "产" not in row[0].lead or len(row) < len(_MEMBERS) or row[0].sentence != last.sentence:
             continue
-        if any(s.quantity.unit.name not in ("个", "个百分点") for s in row):
+        if any(s.quantity.unit.name not in ("", "个", "个百分点") for s in row):
             continue
-        said = "".join(s.lead for s in row)
-        if sorted(_INDUSTRY.findall(said)) != sorted("一二三") or not _SHARE.search(said) or not all(s.direction for s in row):
+        said = reading.between(max(0, row[0].start - _LEAD), last.start)
+        ways = [s.direction or (row[n - 1].direction if n and not s.lead else 0) for n, s in enumerate(row)]
+        if sorted(_INDUSTRY.findall(said)) != sorted("一二三") or not _SHARE.search(said) or not all(ways):
             continue
-        ways = sum(s.direction for s in row)
-        total = next((s for s in row if s.direction != (1 if ways > 0 else -1)), None)
+        total = next((s for s, way in zip(row, ways, strict=True) if way != (1 if sum(ways) > 0 else -1)), None)
         if total is not None:
+            parts = tuple(_points(reading, s) for s in row if s is not total)
+            yield Sum(_points(reading, total), parts, True, False, place(reading, *row), True)
+
+
+def _of_ages(reading: Reading) -> Iterator[Claim]:
+    """Read 0-14岁人口比重提高2.40个百分点，15-59岁…下降4.07…，60岁及以上…提高1.67…: what one gains the others lose."""
+    points = [s for s in reading.of_dimension("points") if s.direction] if "岁" in reading.ground.plain else []
+    for n in range(len(points) - _CLASSES + 1):
+        row = points[n : n + _CLASSES]
+        ways = sum(s.direction for s in row)
+        if row[0].sentence == row[-1].sentence and abs(ways) < _CLASSES and all_ages(reading, row):
+            total = next(s for s in row if s.direction != (1 if ways > 0 else -1))
             parts = tuple(_points(reading, s) for s in row if s is not total)
             yield Sum(_points(reading, total), parts, True, False, place(reading, *row), True)
 
@@ -148,9 +174,11 @@ def _respective(reading: Reading) -> Iterator[Claim]:
         if not s.respective or s.listed or not _CONTRIBUTION.search(s.lead):
             continue
         run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
-        named = any(word in reading.between(max(0, s.start - 60), s.start) for word in (_INDUSTRIES, "、".join(_MEMBERS)))
+        named = _INDUSTRIES.search(reading.between(max(0, s.start - _BEFORE), s.start)) is not None
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
-            yield Shares(tuple(operand(reading, t) for t in run), None, True, place(reading, *run))
+            yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))
+            if _SHARE.search(s.lead):
+                yield from _industries(reading, tuple(run))
 
 
 def _points(reading: Reading, statement: Statement) -> Operand:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Outcome
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .announced import breakdowns
@@ -14,7 +14,7 @@ from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_w
 from .closings import closings
 from .complements import complement_of, ends_with_rest
 from .excess import beyond, excess
-from .joining import holds, is_part, operand, place
+from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import must_add_up, nearly_all
 from .nearness import base, near_sum
@@ -109,6 +109,8 @@ def _fitting(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...
         every = parts_for(head, breakdown)
         ways = readings(head, breakdown, every)
         fit = next((claim for parts in ways if (claim := _free_fit(reading, head, parts, used, every))), None)
+        if fit is not None and breakdown.near and head.segment < heads[0].segment and outcome(fit) is not Outcome.HOLDS:
+            continue  # what fits nearly by chance: 抢收小麦30万亩；抢种秋作物27.5万亩，其中…
         if fit is not None:
             found.append(fit)
             answered.add(head.index)
@@ -173,7 +175,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue
         must = must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
-            other = _elsewhere(reading, breakdown, head, parts)
+            other = _elsewhere(reading, breakdown, head, parts) or _with_strays(reading, breakdown, head, parts)
             yield other or _sum(reading, head, parts, likely=must is False or not certain)
         elif nearly_all(reading, breakdown, head, parts):
             yield _elsewhere(reading, breakdown, head, parts) or _sum(reading, head, parts, likely=True)
@@ -211,6 +213,18 @@ def _elsewhere(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
             if _tells(claim) and holds(claim):
                 return claim
     return None
+
+
+def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
+    """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
+    gap = base(head) - sum(map(base, parts))
+    own_words = {head.dimension, *(s.dimension for s in breakdown.items if any(s.index == p.index for p in parts))}
+    strays = [s for s in breakdown.items if s.is_level and s.quantity.unit.counting and s.dimension not in own_words and s.subject]
+    own = next((found for found in (strays, *([s] for s in strays)) if found and sum(map(base, found)) == gap), None)
+    if own is None or not head.quantity.unit.counting:
+        return None
+    every = sorted((*parts, *(s.in_unit(head.quantity.unit) for s in own)), key=lambda s: s.index)
+    return _sum(reading, head, tuple(every))
 
 
 def _own_lists(

@@ -14,13 +14,23 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _TOGETHER = lazy(
-    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占|(?P<both>两者|二者|两项)(?:合计|共|合)?占"
-    r"|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共)占"
+    r"(?P<number>[两二三四五六七八九十]|[2-9])[一-鿿]{0,4}?(?:合计|共计|共|总计|合并|累计|合)占"
+    r"|(?P<both>两者|二者|两项)(?:合计|共|合)?占|^[ ,]*(?P<row>合计|共计|总计|累计|合并|一共|共|合)?占"
 )
+_SIGNS = lazy("[合共计者、和与及]|以上|累计")
+_FIRST = lazy("前(?P<number>[两二三四五六七八九十])[项类位名个者大种][一-鿿]{0,4}?占")
+_NAMED = lazy(
+    r"^[ ,;]*(?:其中,?)?(?P<names>[㐀-鿿]{1,12}(?:[、和与及][㐀-鿿]{1,12}?)+?)"
+    r"(?:[两二三四][项者类种地]|二者|三者)?(?:合计|共计|总计|合|共)?占"
+)
+_UP_TO = lazy("^[ ,;]*(?:其中,?)?(?P<name>[㐀-鿿]{1,6}?)(?:级)?(?:及其?)?以上[㐀-鿿]{0,6}?占")
+_AND = lazy("[、和与及]")
+_ANNOUNCED = ("其中", "包括", ":", "分为")
 _BACK = 40
 _MOST_ROW = 41
 _MOST = 8
 _SERIES = 12
+_LEAD, _NAME = 40, 16
 _RATES = frozenset((Role.NAMED_RATE, Role.SHARE, Role.RATE))
 
 
@@ -29,35 +39,88 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if s.role not in _RATES or s.start in results or s.listed:
             continue
-        if (found := _TOGETHER.search(s.lead)) and found["row"]:
-            yield from _together(reading, s, _row(reading, s))
-        elif found:
-            number = 2 if found["both"] else int(from_chinese(found["number"]) if not found["number"].isdigit() else found["number"])
-            yield from _together(reading, s, number)
-        elif s.respective:
+        if s.respective:
             yield from _series(reading, s)
+        elif "占" in s.lead and _may_be_of_several(reading, s) and (parts := _parts(reading, s)):
+            yield from _together(reading, s, parts)
+
+
+def _may_be_of_several(reading: Reading, share: Statement) -> bool:
+    """Whether a share may be of several figures by its words: a first look, since most are of one."""
+    if _SIGNS.search(share.lead):
+        return True
+    before = reading.statements[share.index - 1] if share.index else None
+    return before is not None and (before.quantity.chinese or before.dimension == "place") and before.clause == share.clause
+
+
+def _parts(reading: Reading, share: Statement) -> list[Statement]:
+    """Return the figures that a share is of together: by their number, their names, or from the first of a list up to one."""
+    start = reading.ground.clauses.starts[share.clause]
+    said = reading.between(max(start, share.start - _LEAD), share.start)
+    near = [s for s in reading.before(share, _BACK) if s.depth == share.depth and s.is_amount and s.paragraph == share.paragraph]
+    near = [s for s in near if not s.quantity.chinese and s.dimension != "place"]
+    if not near:
+        return []
+    row = _list_before(reading, share, near)
+    if found := _FIRST.search(said):
+        return row[-int(from_chinese(found["number"])) :] if len(row) >= from_chinese(found["number"]) else []
+    if (found := _UP_TO.match(said)) and row:
+        top = next((n for n, s in enumerate(row[::-1]) if s.subject.startswith(found["name"])), 0)
+        return row[-top - 1 :] if top else []
+    if _NAMED.match(said) and (parts := _named(said, near)):
+        return parts
+    if found := _TOGETHER.search(said if near[0].end < start else share.lead):
+        if not found["row"] and not found["both"] and not found["number"]:
+            return []
+        size = 2 if found["both"] else _number(found["number"]) if found["number"] else _row(reading, share)
+        if size == _MOST_ROW and row and any(word in reading.between(row[-1].start - _NAME, row[-1].start) for word in _ANNOUNCED):
+            size = len(row)
+        parts = near[:size]
+        plain = all(s.sentence == share.sentence and s.role in LEVELS and s.like(parts[0]) for s in parts)
+        return parts if len(parts) == size and plain else []
+    return []
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else int(from_chinese(written))
+
+
+def _named(said: str, near: list[Statement]) -> list[Statement]:
+    """Return the figures of the names before 占, one for each: 民生保障与土地征拆合计占比."""
+    found = _NAMED.match(said)
+    names = _AND.split(found["names"]) if found else []
+    parts = [next((s for s in near if s.subject and (s.subject.startswith(name) or s.subject.endswith(name))), None) for name in names]
+    known = [s for s in parts if s is not None and s.role in LEVELS and parts[0] is not None and s.like(parts[0])]
+    distinct = len({s.index for s in known}) == len(names)
+    return sorted(known, key=lambda s: -s.index) if len(known) == len(names) and distinct else []
+
+
+def _list_before(reading: Reading, share: Statement, near: list[Statement]) -> list[Statement]:
+    """Return the figures of one kind in the sentence of a share or the one before, without their total, the last first."""
+    row = [s for s in near if s.sentence == near[0].sentence and share.sentence - s.sentence < 2 and s.like(near[0]) and s.role in LEVELS]
+    announced = len(row) > 1 and any(word in reading.between(row[-1].end, row[-2].start) for word in _ANNOUNCED)
+    return row[:-1] if announced else row
 
 
 def _row(reading: Reading, share: Statement) -> int:
-    """Return how many figures stand in the row right before a share, with 、 and no comma between them."""
+    """Return how many figures stand in the row right before a share, with 、 and no comma between them; more than any row for one."""
     size, behind = 0, share
     for s in reading.so_far(share, _BACK):
-        if s.depth > share.depth:
+        if s.depth > share.depth or s.quantity.chinese:
             continue
-        if not s.is_amount or s.depth < share.depth or (size and "," in reading.between(s.end, behind.start)):
+        gap = reading.between(s.end, behind.start)
+        if not s.is_amount or s.depth < share.depth or (size and ("," in gap or ":" in gap)):
             break
         size, behind = size + 1, s
     return size if size > 1 else _MOST_ROW
 
 
-def _together(reading: Reading, share: Statement, number: int) -> Iterator[Claim]:
-    """Read 甲29161件、乙26014件、丙19718件，三地合计占总量的56.5%: the last three figures outside brackets are the parts."""
-    near = [s for s in reading.before(share, _BACK) if s.depth == share.depth and s.is_amount and s.paragraph == share.paragraph]
-    parts = near[:number]
-    if len(parts) < number or any(s.sentence != share.sentence or s.role not in LEVELS or not s.like(parts[0]) for s in parts):
-        return
+def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Iterator[Claim]:
+    """Read 甲29161件、乙26014件、丙19718件，三地合计占总量的56.5%: of a figure that stands before the parts."""
     part = Operand(add(s.quantity for s in parts), place=place(reading, *parts))
-    wholes = [s for s in near[number:] if s.like(parts[0]) and s.role in LEVELS and s.quantity.value > part.value]
+    first = parts[-1]
+    before = [s for s in reading.before(first, _BACK) if s.depth == first.depth and s.is_amount and s.paragraph == first.paragraph]
+    wholes = [s for s in before if s.like(first) and s.role in LEVELS and not s.quantity.chinese and s.quantity.value >= part.value]
     for whole in wholes[:_MOST]:
         if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share))):
             yield claim

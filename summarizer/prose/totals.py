@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -15,6 +16,8 @@ from .statements import Reading, Statement
 from .words import BRACKETED
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
+_GRAND = lazy(r"(?:总收入|总支出|(?:收入|支出)总量|(?:可用|总)财力)(?:为|达|达到|约)?[: ]*$")
+"""A total of money only behind 加上."""
 _OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))[^,;。:()0-9]{0,12}[: ]*$")
 _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
@@ -33,29 +36,50 @@ def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in reading.standing():
         lead = statement.lead
-        if not ("计" in lead or "共" in lead or "滚" in lead):
+        if not ("计" in lead or "共" in lead or "滚" in lead or "总" in lead or "财力" in lead):
             continue
         if number := _number_before(reading, statement):
             yield from _counted(reading, statement, number)
-        elif _TOTAL.search(statement.lead) or (statement.role is Role.BALANCE and _ROLLED.search(statement.lead)):
+        elif _is_total(reading, statement):
             yield from _total(reading, statement)
+
+
+def _is_total(reading: Reading, statement: Statement) -> bool:
+    """Whether a figure is called a total; 总收入 is one only behind 加上."""
+    lead = statement.lead
+    if _TOTAL.search(lead) or (statement.role is Role.BALANCE and _ROLLED.search(lead)):
+        return True
+    grand = ("总" in lead or "财力" in lead) and _GRAND.search(lead) is not None
+    return grand and _PLUS.search(reading.between(reading.begin(statement), statement.start)) is not None
 
 
 def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     """Try the lists that can lie before a total; accuse only where 加上 or a row of 、 shows the list."""
-    lists = list(_lists(reading, total))
+    lists = _lists(reading, total)
+    plainest: tuple[Statement, ...] = next(lists, ())
     run = _segment_of(reading, total)
-    for parts in (run, *lists) if run else lists:
+    for parts in chain(filter(None, (run, plainest)), lists):
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             yield claim
             return
+    if plainest and (first := _called_task(reading, total, plainest)):
+        yield _sum(reading, total, (first, *plainest), likely=True)
+        return
     if _SUM_ALONE.match(total.lead) and (found := closed(reading, total)):
         yield found
         return
-    if lists and not _PLUS_FIRST.match(lists[0][0].lead) and _shown(reading, total, lists[0]):
-        yield _sum(reading, total, lists[0], likely=True)
+    if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
+        yield _sum(reading, total, plainest, likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
+
+
+def _called_task(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Statement | None:
+    """Return the first part of a list whose name begins with 任务 or 计划 and is no target: 改革任务省级18项、市级28项，共计46项."""
+    before = reading.statements[parts[0].index - 1] if parts[0].index else None
+    if before is None or before.role is not Role.TARGET or before.segment != parts[0].segment or before.depth or not before.like(total):
+        return None
+    return before if reading.between(before.end, parts[0].start)[:1] in ("、", ",", ";") and near_sum(total, (before, *parts)) else None
 
 
 def _number_before(reading: Reading, total: Statement) -> int:
@@ -68,10 +92,9 @@ def _number_before(reading: Reading, total: Statement) -> int:
 
 def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
-    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth]
+    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and s.index != total.index - 1]
     parts = [s for s in near if s.role in PRESENT][:number][::-1]
-    others = list(_lists(reading, total))
-    for row in (tuple(parts), *others):
+    for row in chain((tuple(parts),), _lists(reading, total)):
         if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
             yield claim
             return

@@ -12,13 +12,14 @@ from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
+from . import words
 from .joining import holds, mends, operand, place
 from .nearness import base
 from .parts import halves
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
-_NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比|密度|覆盖面|(?<=进度))(?:约|已|仅|均|达到|达|为|是)*[: ]*$")
+_NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比|密度|覆盖面|(?<=进度))(?:约|已|仅|均|高?达到?了?|为|是)*[: ]*$")
 _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|城乡|收入比|占|正常率|平均|人均")
 _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
@@ -44,7 +45,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
             continue
-        if name is None or _NO_PAIR.search(s.lead):
+        if name is None or _NO_PAIR.search(s.lead) or words.ONE_WAY.search(s.lead):
             continue
         for first, second in _rows(reading, s):
             if s.lead.startswith("率", name.end("stem")) and halves(name["stem"], first, second):
@@ -131,7 +132,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
             return claim
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
-    called = called or _close(first, second, stated, stem)
+    called = called or (_close(first, second, stated, stem) and stem[-2:] not in first.lead)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):

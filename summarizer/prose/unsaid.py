@@ -12,28 +12,35 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .complements import may_overlap
+from .complements import complement_of, may_overlap
 from .divisions import is_division
 from .joining import is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT
 from .statements import Reading, Statement
-from .words import BRACKETED, LEFT, SIDE_EFFECT
+from .words import BRACKETED, LEFT, OF_SEVERAL, SIDE_EFFECT
 
 _BESIDE = frozenset(("ratio", "points", "age"))
 _MOST = 16
 _LEAST_OF, _MOST_OF = 0.6, 1.65
 """What share of its total a list that is meant to be all of it makes at least and at most."""
+_RATHER = 0.7
+"""The same for names that nothing is known of."""
+_SHARE = 12
 _MARKS = lazy("[、,;]")
 _BEHIND = lazy("[,:]|—")
 _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]")
 _STAGE = lazy(
     r"开工|竣工|完工|投产|办结|审结|整改|到位|支付|拨付|合格|优秀|达标|通过|录取|中标|发放|兑现|实施|完成|验收|参加|成交|签约|上岗|就业|受理|立案|起诉|移送"
-    r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务|涉及"
+    r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务(?!业|[区站])|涉及"
 )
 """Steps that one thing goes through: what is done is also begun."""
-_REST = lazy(r"(?:[未没空余欠差剩]|其余|结转|尚|正在[办处整]|待|列入|退[回出])[^,0-9]{0,8}$")
+_REST = lazy(
+    r"(?:[未没空余欠差剩]|其余|结转|尚|正在|在[建办施审]$|[整推实办修][改进施理缮]中$|收尾|滞后|待|列入|退[回出]|[转移]交办?理?$|转办$|派遣$)[^,0-9]{0,8}$"
+)
+_PROGRESS = lazy("(?:开工|竣工|完工|投产|办结|审结|结案|整改|销号)[^,]{0,4}$")
+"""What is one of the states itself: 开工88个，竣工35个，正在开展前期工作12个."""
 _ALL = lazy("总|共|各类|各级|全部")
 
 
@@ -46,7 +53,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if n >= last or head.role not in PRESENT or head.start in results or not head.is_plain:
             continue
         first = statements[n]
-        if first.segment != head.segment or plain.startswith("、", ends[head.clause]):
+        if first.segment != head.segment:
+            continue
+        if plain.startswith("、", ends[head.clause]) and not reading.between(head.end, first.start).startswith("—"):
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
@@ -58,7 +67,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _is_of_kin(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a division in another word for the same, 人次 for 人, makes its total: other relations add up only what is alike."""
-    return near_sum(head, row) and not reading.statements[row[0].index].like(head) and is_division(head, row)
+    return not reading.statements[row[0].index].like(head) and near_sum(head, row) and is_division(head, row)
 
 
 def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
@@ -83,17 +92,22 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
         return False
     text = BRACKETED.sub("", reading.between(head.end, row[-1].start))
-    if _SAID.search(text) or not _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0]):
+    states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
+    if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):
         return False
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False
+    if head.subject and is_division(head, (head, *row), announced=True):
+        return False  # 已完工23公里，在建10公里，未开工14公里
     marks = {"".join(_MARKS.findall(BRACKETED.sub("", reading.between(one.end, other.start))))[-1:] for one, other in pairwise(row)}
-    if len(marks) > 1 or may_overlap(reading, row):
+    if len(marks) > 1 or may_overlap(reading, row) or OF_SEVERAL.search(reading.between(row[-1].end, row[-1].end + _SHARE)):
         return False
     mark = marks.pop()
-    if mark == "," and len(row) == 2 and _leaves(row):
+    if states and mark in (",", "、"):
         return True
+    if complement_of(head, row) is not None:
+        return not any(_NO_PART.search(s.lead) for s in (head, *row))
     roomy = mark != "," or max(s.quantity.size()[0] for s in row) <= whole
     return roomy and not _may_be_others(head, row) and _divides(head, row, mark)
 
@@ -110,8 +124,20 @@ def _divides(head: Statement, row: tuple[Statement, ...], mark: str) -> bool:
     if is_division(head, row):
         return True
     names = [len(s.subject) for s in row]
-    plain = mark == "、" and names[0] <= max(names[1:])
-    return plain and not any(_STAGE.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row)
+    if does(row) or not (names[0] <= max(names[1:]) or "等" in row[0].subject):
+        return False  # a verb before the first may stand before all
+    return mark == "、" or (len(row) > 2 and _follows(head, row))
+
+
+def _follows(head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether nothing but the list stands right behind a figure that it comes near, and that is no state of things itself."""
+    near = _RATHER < sum(s.quantity.size()[0] for s in row) / head.quantity.size()[0] < 1 / _RATHER
+    return near and row[-1].index - head.index == len(row) and not (does((head,)) or head.lead.lstrip(" ,").startswith("已"))
+
+
+def does(row: tuple[Statement, ...]) -> bool:
+    """Whether a name says what is done with one thing after another, and not what there is."""
+    return any(_STAGE.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row)
 
 
 def _leaves(row: tuple[Statement, ...]) -> bool:

@@ -28,7 +28,7 @@ UP = table(
 """Verbs of growth that stand right before their figure."""
 
 DOWN = table(
-    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
+    "下降 减少 降低 下调 回落 下跌 缩小 减收 减支 少收 少支 短收 欠收 负增长 降幅 跌幅 减幅 收窄 下滑 萎缩"
     " 少增 压降 下浮 减产 减 少 低 慢 降 跌 净减少 递减 缩减 调减 压减 压缩 缩短 削减 走低 骤降 偏少 偏低 下探 走弱 收缩 下挫"
 )
 """Verbs of decline."""
@@ -40,16 +40,25 @@ _MOVES = table(
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
-_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|达到|达|是)?[: ]*$"
-_AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
+_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|只|也|则|已|又|将|各|共|分别)*(?:为|高?达到?了?|是|有)?[: ]*$"
+_AFTER_LETTERS = "了额度幅率比例数量约均都仅只也则已又有将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
-_VERB_ENDS = frozenset(stem[-1] for stem in _STEMS)
+_STEM_ENDS = frozenset(stem[-2:] for stem in _STEMS)
+_SHORT_STEMS = frozenset(stem for stem in _STEMS if len(stem) == 1)
+_MAY_END = frozenset((*(stem[-1] for stem in _STEMS), *_AFTER_LETTERS))
 _LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
-    rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
+    rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?<![正副普职](?=高))(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
 )
 """A lead that ends in a verb of change: what follows is the change itself."""
+
+PLAIN_CHANGES = frozenset(
+    compared + verb
+    for compared in ("", "同比", "环比", "比上年", "比上年同期", "比去年", "较上年")
+    for verb in table("增长 增加 上升 提高 下降 减少 降低")
+)
+"""What most changes have before them: no name of what changed."""
 
 CHANGE_AROUND = lazy(
     rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
@@ -60,11 +69,14 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
-    ends = lead.rstrip(_AFTER_LETTERS)
+    if lead.endswith("高达"):
+        lead = lead[:-2]  # 占比高达 is no change
+    ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
     # Behind the verb stand only such letters, so it begins not far before the last other.
-    begins = max(0, len(ends) - _LONGEST_STEM, len(lead) - reach) if ends and ends[-1] in _VERB_ENDS else -1
-    if begins >= 0 and (found := CHANGE_END.search(lead, begins)):
-        return found
+    if ends and (ends[-1] in _SHORT_STEMS or ends[-2:] in _STEM_ENDS):
+        found = CHANGE_END.search(lead, max(0, len(ends) - _LONGEST_STEM, len(lead) - reach))
+        if found:
+            return found
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 
@@ -92,13 +104,21 @@ TO_END = lazy(
 )
 """提高到, 变动为: what follows is the level after the change."""
 
+GROWS_BY = lazy("同比(?:增长|下降|上升)为$")
+"""同比增长为5%: a growth, and no level after one."""
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
 TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
+_BUDGET = (
+    "预算(?!(?:地方|本级|总|(?:全口径)?财政|[省市县区镇乡]级?|地方级)?(?:收入|支出|收支)|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径"
+    "|编制|财政|拨款)"
+)
+BUDGET = lazy(_BUDGET)
+"""A budget, and not what has it in its name: 一般公共预算地方收入."""
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    r"|年初安排|预算(?!收入|支出|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径|收支|编制|财政|拨款))"
+    rf"|年初安排|{_BUDGET})"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -114,22 +134,32 @@ def may_name_target(lead: str) -> bool:
     return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
 
 
-DONE = lazy(r"完成|实现|到位|已|实际|执行|开工|竣工|达到|审结|办结|结案|落实|达")
+_DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
+DONE = lazy(_DONE_WORDS)
 DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
     r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
-    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|达到|达|是)?[: ]*$"
+    r"(?:率|比例|进度|比率)(?:约|已|仅|只|也|则|又|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$"
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
+ONE_WAY = lazy(
+    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头)"
+    "[一-鿿]{0,6}率"
+)
+"""How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率)."""
+
+OF_EACH = lazy("平均|均增|均降|[调上下][整调]|了[一-鿿]{2,10},")
+"""Between a count and its growth: something of those counted grew, and not their number (9个地区调整了标准，平均增幅10.7%)."""
+
 NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
-    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|达到|达|是|在)?[: ]*$"
+    r"(?:约|已|仅|只|也|则|又|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|有|在)?[: ]*$"
 )
-SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于)[^,;。0-9]{2,14}的(?:约|近)?$")
-PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|达到|达|是|有)?[: ]*$")
+SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于|完成了?)[^,;。0-9]{2,14}的(?:约|近)?$")
+PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|只|也|则|又|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$")
 """占总数的比例为, and a bare 比例为 behind a part: a share, and no rate with a name of its own."""
 PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划|任务|目标)*进度"
@@ -137,7 +167,8 @@ PACE = lazy(
     r"(?:仍|还|尚|要|分别)*(?P<way>相?差|慢|低|少|欠|落?后|滞后|快|高|超前?|多)"
 )
 BALANCE = lazy(r"(?P<plus>结余|盈余|顺差)|(?P<minus>赤字|缺口|亏损|逆差)")
-PRIOR = lazy(r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)")
+_PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
+PRIOR = lazy(_PRIOR_WORDS)
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
 STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
 """What there is at a moment, and not what came in over a year."""
@@ -149,21 +180,33 @@ BARE_TARGET = lazy(
     r"(?:仅|均)?(?:为|是)?[: ]*$"
 )
 """A target that the figure before it or the clause before it is of: 任务数, 目标为."""
-_PERIOD = "(?:上|去)年(?:同期|度|末|底)?|年初|(?:19|20)[0-9]{2}年(?:同期|末|底)?|同期|上(?:月|季度?|期|届|次)(?:同期)?"
+_CENSUS = "第[一二三四五六七]次(?:全国)?(?:人口|农业|经济|水利|污染源|文物)?普查(?:时|数据?)?"
+_PERIOD = (
+    "(?:上|去|前一)年(?:同期|度|末|底|决算数?|实际|实绩)?|[年期]初"
+    "|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[末底]|份)?)?(?:零时|同期|全年|度|[末底初])?"
+    f"|(?:(?:19|20)[0-9]{{2}}年)?{_CENSUS}(?:(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月[0-9]{{1,2}}日零时)?|同期|上(?:月|周|旬|季度?|期|届|次)(?:同期)?"
+)
 BASE_BEHIND = lazy(rf"^[ ,(]*(?:其中|[比较])?(?:{_PERIOD})(?:的)?(?:仅|只)?(?:为|是|有)?[: ]*$")
 """The base in the clause behind a change: 上年为."""
+PERIOD_FRONT = lazy(rf"^[ ,;]*(?:{_PERIOD})")
+"""A lead that begins with another time."""
+NOW = lazy(
+    "^[ ,;]*(?:(?:今|本|当)年(?:以来|同期|度)?|本(?:期|月|周|季度?|届)|(?:19|20)[0-9]{2}年|目前|现|现在|至今)"
+    "(?:已|实际|则|的)*(?:完成|实现|增加)?(?:为|达到?|是|有)?[: ]*$"
+)
+"""A lead that says no more of its figure than that it is today's."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
 BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
 BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
-BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,20}$")
+BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,32}$")
 COMPARED_WITH = lazy("(?:相比较?|比较|比)$")
 """与上次普查的442854人相比: the figure before is what the change behind starts from."""
 OVER_YEARS = lazy("(?:[一二三四五六七八九十0-9]{1,2}年(?:来|间)?)?(?:共|总共|合计|累计|净)*$")
 """What may stand before the verb of such a change: 十年共增加."""
 AVERAGE = lazy(
-    r"(?:[生师客例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座具条部艘期届对亩公](?<![0-9每该这各几两三四五六七八九十多全其等].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|均价|月均|日均|年均|每[^,]{1,6})[^,]{0,10}$"
-    r"|(?:小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)"
+    r"(?:[生师客例案个村校家件项批床店班次组镇乡笔单场台辆处所车头株栋间企站宗起只张套座具条部艘期届对亩公里票船库井棚](?<![0-9每该这各几两三四五六七八九十多全其等].)均(?!已|为|有|达|能|可|在|按|由|未|不|完|实|建|衡|价)|人次均|人均|户均|亩均|平均|单产|亩产|张产|均价|月均|日均|年均|单[站票箱店车机船库](?=[收销产均])|每[^,]{1,6})[^,]{0,10}$"
+    r"|(?:小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)|(?:平均|^)[ ,、]*(?:班额|运距)[为达到约]*[: ]*$"
 )
 OF_MONEY = lazy(
     r"(?:^|资金|款|投资|收入|支出|金额|金|费|税|产值|贷|完成|到位|发放|投入|共计|合计|总额|补助|补贴|损失)(?:约|共|达)*"
@@ -180,7 +223,7 @@ REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生�
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
     r"^(?:[和与及并且也均又再将各共累计净,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
-    r"(?:(?:比|较|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
+    r"(?:(?:相?[比较]|对比|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
 RESPECTIVELY = "分别"
@@ -189,13 +232,13 @@ JOINERS = frozenset(("", "和", "及", "与", "以及", "、", "和 ", "及其",
 PLACED = lazy(r"(?:位次|排名|名次|排位)(?:已|也|均)?(?:由|从)(?:上年|去年|原来)?的?$")
 THRESHOLD_TAIL = lazy(r"(?:的)?[㐀-鿿]")
 FRONT = lazy(
-    r"^(?:\([一二三四五六七八九十]+\)|[ :“”‘’\-—()\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前|现有?"
-    r"|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
-    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是)+"
+    r"^(?:\([一二三四五六七八九十]+\)|[ :“”‘’\-—()\]]+|其中|另外|另有|另|此外|同时|主要是|分别|全年|今年以来|今年|当年|本年|年内|目前"
+    r"|现(?![场代金役货浇行状])有?|截[至止](?:目前|[^,]{0,8}?[底末日月])|(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—–─━~至][0-9]{1,2}月份?|[0-9]{1,2}月[份底末]?"
+    r"|上半年|[一二三四]季度|前[一二三][个]?季度|共(?![青同享])|已|累计|实际|预计|约|第?[一二三四五六七八九十]+是)+"
 )
 FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年目现截0123456789上前共已累实预约第一二三四五六七八九十")
 """What it may begin with: most leads begin otherwise."""
-_BACK_WORDS = "完成|实现|达到|达|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
+_BACK_WORDS = "完成|实现|达到|达|高达|达了|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
 _BACK_SIZES = tuple((size, frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size)) for size in (2, 1))
 
@@ -242,8 +285,11 @@ AMONG_TAIL = lazy(
     r"[㐀-鿿]{0,10}(?:中|里)(?:综合|总分|成绩|总成绩)?(?:排名?|位列|名列|列|居|位居|排在|获|取得)?$|(?:参评|参赛|参考|被考核)?(?:县|区|市|州|省|镇|乡|街道|地|部门|单位|成员|重点|城市|先|设区|地级)"
     r"[^,]{0,14}(?:中|里)?[^,]{0,8}$"
 )
-COMPARED = lazy(r"(?:比|较)(?:上|去|前|年|同期|预|计|原|往)")
+_COMPARED_WORDS = "[比较](?:上|去|前|年|同期|预|计|原|往)"
+COMPARED = lazy(_COMPARED_WORDS)
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
+TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS)))
+"""Any word that tells a level from others: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
@@ -260,13 +306,13 @@ BASE_YEAR = lazy(r"(?:比|较)((?:19|20)[0-9]{2})年")
 LAST_YEAR = lazy(r"同比|(?:比|较)(?:上年|去年)")
 CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
-GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额)了?$")
+GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额|[多少欠][收支]|超出)了?$")
 """A bare 少 or 多 after a target and what was reached."""
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
-NEGATED = lazy("[不未非][㐀-鿿]{1,4}[: ]*$")
-RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|达到|达|是)?[: ]*$")
+NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
+RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|只|也|则|又|均)*(?:为|高?达到?了?|是|有)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")
 ANY_YEAR = lazy(r"((?:19|20)[0-9]{2})年")
 PLAIN_GROWTH = lazy(
@@ -280,11 +326,14 @@ COMPARED_ONLY = lazy(
 )
 """A lead that only says with what is compared."""
 PER_HEAD = {
-    "生均": ("人", "名", "位"), "师均": ("人", "名", "位"), "客均": ("人次", "人", "名"), "人次均": ("人次",),
-    "次均": ("人次", "次", "例次", "起"),
+    "生均": ("人", "名", "位"), "师均": ("人", "名", "位"), "客均": ("人次", "人", "名"), "人次均": ("人次",), "户次均": ("户次",),
+    "次均": ("人次", "次", "例次", "起", "户次"),
     "人均": ("人", "名", "口", "位", "人次"), "户均": ("户",), "亩均": ("亩",), "亩产": ("亩",), "单产": ("亩", "公顷"),
     "例均": ("例",), "案均": ("件", "例", "宗", "起"), "个均": ("个",), "村均": ("个", "村"), "校均": ("所",), "家均": ("家",),
     "件均": ("件",), "项均": ("项", "个"), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
+    "班额": ("个", "班"), "企均": ("户", "家", "个"), "站均": ("个", "座", "站"), "点均": ("个",), "库均": ("座", "个"),
+    "票均": ("件", "票"), "船均": ("艘",), "机均": ("台",), "张产": ("张",), "公里均": ("公里",), "单票": ("件", "票"), "单箱": ("箱",),
+    "单站": ("个", "座"), "单店": ("家", "个"), "单车": ("辆", "台"), "单机": ("台",), "单船": ("艘",), "单库": ("座",),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
 PEOPLE = frozenset((*PER_HEAD["人均"], "人次"))
@@ -347,9 +396,13 @@ GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:
 """Growth since another year than the last, of the amount and not of its rate."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
-EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|达到|达|为)*[ ]*$")
+EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
-OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|达到|达|为)*[: ]*$")
+OF_SEVERAL = lazy(
+    "(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]"
+)
+"""两项合计占, 橙色及以上占: a share of several figures together."""
+OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为)*[: ]*$")
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""

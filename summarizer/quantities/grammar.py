@@ -42,6 +42,8 @@ def _guarded(words: dict[str, Hedge]) -> str:
     return "|".join((f"(?<![{NOT_A_HEDGE_AFTER[w]}])" if w in NOT_A_HEDGE_AFTER else "") + w for w in ordered)
 
 
+_NUMERAL = "一二两三四五六七八九十"
+"""What a number in Chinese numerals begins with."""
 _COMMON = "元年%月个日人万户项名件家公次亩平吨所处天场条期位批座套级"
 """What most units begin with, the most common first; they are tried in this order."""
 
@@ -62,9 +64,9 @@ def _known_unit() -> str:
 
 
 _ARABIC = (
-    # Most numbers have no comma behind them, and are not tried as groups.
-    rf"(?:{_D}{{1,24}}(?![,，]|{_D})|{_D}{{1,3}}(?:(?:[,，]{_BLANK}?{_D}{{3}}){{1,8}}[,，]{_BLANK}?{_D}{{3}}|[,，]{_D}{{3}}|[,，]{_BLANK}{_D}{{3}}(?=[万亿]元))(?!{_D})|{_D}{{1,24}}(?!{_D}))"
-    rf"(?:[.．]{_D}{{1,12}}|)(?![.．]?{_D})"
+    # Most numbers have neither comma nor point behind them, and are not tried as groups or fractions.
+    rf"(?:{_D}{{1,24}}+(?![,，.．]|{_D})|(?:{_D}{{1,24}}+(?![,，])|{_D}{{1,3}}(?:(?:[,，]{_BLANK}?{_D}{{3}}){{1,8}}[,，]{_BLANK}?{_D}{{3}}|[,，]{_D}{{3}}|[,，]{_BLANK}{_D}{{3}}(?=[万亿]元))(?!{_D})|{_D}{{1,24}}(?!{_D}))"
+    rf"(?:[.．]{_D}{{1,12}}|)(?![.．]?{_D}))"
 )
 _CHINESE = rf"(?:{_C}|十|百(?=$|[，。、；）]))[零〇○一二两三四五六七八九十百千万亿]{{0,30}}(?:点{_C}{{1,12}})?"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分)"
@@ -72,28 +74,35 @@ _OVER = r"余(?![杭姚额下款])|多(?!元化|样|部门|方面|次|渠道|层
 _RATE = "(?:月|年)?(?:人|户|亩|年|月|日)均(?:为)?"
 
 
-def _maybe(name: str, pattern: str, begins: str = "") -> str:
-    """Return a named group that may be missing: as one of two alternatives, which costs half of what a repetition does.
+def _maybe(pattern: str, begins: str) -> str:
+    """Return a pattern of what may be missing: as one of two alternatives, which costs half of what a repetition does.
 
     Args:
         begins: what its first character is one of; to ask for it first is cheaper than to try one word after the other.
     """
-    ahead = f"(?=[{begins}])" if begins else ""
-    return f"(?:{ahead}(?P<{name}>{pattern})|)"
+    return f"(?:(?=[{begins}]){pattern}|)"
 
 
 def _figure(unit: str, base: str, over_after: str) -> str:
     """Assemble the pattern of a figure from the parts in which whole texts and prose differ."""
     rate = rf"(?:{_RATE}|(?:平均)?(?:每(?:{base})){{1,3}}(?:为)?)"
-    return (
-        # Most figures begin with a digit, and nothing before it need be tried.
-        rf"(?:(?={_D})|(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
-        rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?)(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
-        rf"{_maybe('over1', _OVER, '余多几来')}{_BLANK}?{_maybe('scale', _SCALE, '百千万十亿')}"
+    some, blank = "余多几来", r" \t\u00a0\u3000"
+    scaled = (
+        rf"{_maybe(f'(?P<over1>{_OVER})', some)}{_BLANK}?{_maybe(f'(?P<scale>{_SCALE})', '百千万十亿')}"
         rf"(?:(?P<rest>{_D}{{1,8}}(?!{_D}))(?P<rest_scale>[万千])?|)"
-        rf"{_maybe('ge', '个(?=[余多][年月天小星])')}{_maybe('over2', _OVER, '余多几来')}{_BLANK}?(?P<unit>{unit})"
-        rf"{_maybe('over3', over_after, '余多')}(?P<per>(?=[/／·每])(?:(?:[/／·]|每)(?:{base})){{0,3}}|)"
-        rf"{_maybe('after', _any(set(AFTER) - set(INSIDE)), ''.join(word[0] for word in AFTER))}"
+    )
+    before_unit = rf"{_maybe('(?P<ge>个(?=[余多][年月天小星]))', '个')}{_maybe(f'(?P<over2>{_OVER})', some)}{_BLANK}?"
+    after = "".join(word[0] for word in AFTER)
+    behind_unit = (
+        rf"{_maybe(f'(?P<over3>{over_after})', '余多')}(?P<per>(?=[/／·每])(?:(?:[/／·]|每)(?:{base})){{0,3}}|)"
+        rf"{_maybe(f'(?P<after>{_any(set(AFTER) - set(INSIDE))})', after)}"
+    )
+    return (
+        # Most figures begin with their number, and nothing before it need be tried.
+        rf"(?:(?=[{_NUMERAL}]|{_D})|(?P<rate1>{rate})?(?:(?P<before>{_guarded(BEFORE)}){_BLANK}?)?(?P<rate2>{rate})?"
+        rf"(?P<part>百分之|千分之)?(?P<sign>(?<![0-9A-Za-z%％‰)）\]年月日元亩万亿人个项倍分])[-－−+＋])?)(?:(?P<arabic>{_ARABIC})|(?<![第{NUMERAL_CHARACTERS}])(?P<chinese>{_CHINESE}))"
+        rf"{_maybe(scaled, f'{some}{blank}百千万十亿0-9０-９')}{_maybe(before_unit, f'个{some}{blank}')}"
+        rf"(?P<unit>{unit}){_maybe(behind_unit, f'余多/／·每{after}')}"
     )
 
 
@@ -102,15 +111,12 @@ _BASES = _any(
      "公顷", "平方米", "立方米", "平方公里", "床", "座", "项", "套", "处", "所")
 )  # fmt: skip
 """What prose gives rates over."""
-_NUMERAL = "一二两三四五六七八九十"
-"""What a number in Chinese numerals begins with."""
 _NOT_INSIDE = "(?<![0-9０-９第])(?<![0-9０-９][.．])"
 
 
 def _start() -> str:
-    """Return the pattern of the first character of what may be a figure.
+    """Return the pattern of where a figure may begin, which is asked before its own is tried.
 
-    The characters stand first and the conditions look back at them: so a search runs over what begins no figure without a trial.
     Behind a Chinese numeral must stand what goes on with a figure: most stand in other words (一是, 统一的).
     """
     words: dict[str, list[str]] = {}
@@ -118,14 +124,9 @@ def _start() -> str:
     for word in (*BEFORE, *rates, "百分", "千分", "并列", "每", "平均每"):
         words.setdefault(word[0], []).append(word[1:])
     single = "0-9０-９第前－＋−+\\-" + "".join(first for first, rests in words.items() if "" in rests)
-    longer = [f"(?<={first})(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
-    inside = r"(?<![0-9０-９第].)(?<![0-9０-９][.．].)"
-    behind = rf"(?=[{NUMERAL_CHARACTERS}点余多几来个 \t\u00a0\u30000-9０-９{_units_begin()}])"
-    numeral = f"(?<=[{_NUMERAL}]){behind}"
-    return rf"[{single}{_NUMERAL}{''.join(words)}](?s:{inside})(?:(?<=[{single}])|{numeral}|{'|'.join(longer)})"
-
-
-_START = lazy(_start())
+    longer = [f"{first}(?:{_any(rests)})" for first, rests in words.items() if "" not in rests]
+    numeral = rf"[{_NUMERAL}][{NUMERAL_CHARACTERS}点余多几来个 \t\u00a0\u30000-9０-９{_units_begin()}]"
+    return f"[{single}]|{numeral}|{'|'.join(longer)}"
 
 
 @lru_cache(maxsize=1)
@@ -136,8 +137,18 @@ def _whole() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _prose() -> re.Pattern[str]:
+    return compiled(_NOT_INSIDE + _in_prose())
+
+
+@lru_cache(maxsize=1)
+def _running() -> re.Pattern[str]:
+    """Return the pattern that finds figures and, as their first character alone, what may be places."""
+    return compiled(f"(?={_start()}){_NOT_INSIDE}(?:[第前并]|{_in_prose()})")
+
+
+def _in_prose() -> str:
     over_after = "(?<=[年月天时倍里])(?:余|多(?![次方项个种渠元部家处样级层名点跨完出0-9]))"
-    return compiled(_NOT_INSIDE + _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after))
+    return _figure(rf"(?=[{_units_begin()}])(?:{_known_unit()})|", _BASES, over_after)
 
 
 _PLACE = lazy(
@@ -213,25 +224,25 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
-    position = 0
-    search, prose, known, match = _START.search, _prose().match, _KNOWN, tuple.__new__
-    while start := search(text, position):
-        position = start.start()
-        if text[position] in _PLACE_BEGINS:
-            place = match_at(text, position)
-            if place is not None:
-                yield place
-                position = place.end
-                continue
-        elif found := prose(text, position):
+    known, match = _KNOWN, tuple.__new__
+    following: int | None = 0
+    while following is not None:
+        position, following = following, None
+        for found in _running().finditer(text, position):
             written = found[0]
-            quantity = known[written] if written in known else _known(found, written, _read_prose)
-            if quantity is not None:
-                end = position + len(quantity.text)
-                yield match(Match, (quantity, position, end))  # a third of the cost of the call that takes the fields apart
-                position = end
+            if written in _PLACE_BEGINS:
+                place = match_at(text, found.start())
+                if place is not None:
+                    yield place
+                    following = place.end
+                    break
                 continue
-        position += 1
+            start = found.start()
+            quantity = known[written] if written in known else _known(found, written, _read_prose)
+            if quantity is None:  # what is none may have one inside
+                following = start + 1
+                break
+            yield match(Match, (quantity, start, start + len(quantity.text)))  # a third of the cost of the call that takes the fields apart
 
 
 def _from_prose(found: re.Match[str]) -> Match | None:

@@ -55,6 +55,7 @@ class Quantity:
     is_hedged: bool = field(init=False, repr=False, compare=False)
     """Whether a word makes it less than exact."""
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _digits: int | None = field(default=None, init=False, repr=False, compare=False)
     _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -82,8 +83,12 @@ class Quantity:
 
     def shows(self, units: int) -> bool:
         """Return whether the value is at least so many units of the last digit shown."""
-        value, ulp = self.value, self.ulp  # in whole numbers: fractions cost ten times as much
-        return abs(value.numerator) * ulp.denominator >= units * ulp.numerator * value.denominator
+        known = self._digits
+        if known is None:
+            value, ulp = self.value, self.ulp  # in whole numbers: fractions cost ten times as much
+            known = abs(value.numerator) * ulp.denominator // (ulp.numerator * value.denominator)
+            object.__setattr__(self, "_digits", known)
+        return known >= units
 
     def size(self) -> tuple[float, float]:
         """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""

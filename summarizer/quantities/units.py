@@ -92,7 +92,7 @@ _WORDS = (
     "例次 门次 床 床位 孔 眼 尾 羽 匹 箱 袋 瓶 盒 桶 卷 册 幅 副 双 对 把 面 顶 股 道 版 集 首 幕 类 样 款次 遍 趟 "
     "台套 台（套） 台(套) 件套 件（套） 件(套) 人（次） 人(次) 户（人） 亩次 标段 席 尊 具 颗 粒 团 "
     "周年 年次 公里次 人天 人日 工日 车位 学位 铺 网 码 点位 点 剂次 剂 辆次 票 学时 课时 延米 页 桩 盆 机位 泊位 岗位 "
-    "台件 卷件 标箱 断面次"
+    "台件 卷件 标箱 断面次 担 字 通 标准箱 载重吨 单位"
 )
 COUNTING_WORDS = tuple(_WORDS.split())
 """Measure words that prose is searched for. Any other may stand in a figure of its own."""
@@ -110,12 +110,14 @@ NOT_BEFORE: dict[str, str] = {
     "月": "饼", "日": "常前均益", "年": "度级代货龄", "版": "权", "样": "本", "类": "型似", "层": "面次级", "片": "区", "块": "头",
     "把": "握关手", "双": "方重向", "名": "称单", "遍": "布", "铺": "设", "席": "位", "具": "有体", "周": "边期", "倍": "增", "篇": "章",
     "只": "有", "剂": "量型", "票": "据价房", "页": "面岩", "学时": "间", "课时": "间",
+    "担": "任当保负忧心子", "字": "样体形号幅架方眼", "通": "过知报道车信讯航用",
 }  # fmt: skip
 
 _TABLE: dict[str, Unit] = {
     name: Unit(name, dimension, Fraction(factor)) for dimension, names in _CLOSED.items() for name, factor in names.items()
 }
 _TABLE |= {word: Unit(word, f"count:{word}", counting=True) for word in COUNTING_WORDS}
+_TABLE["件次"] = Unit("件次", "count:件", counting=True)  # a letter and a visit are one of each
 BARE = Unit("", "number")
 _TABLE[""] = BARE
 _TABLE[ORDINAL] = Unit(ORDINAL, "place")

@@ -17,8 +17,6 @@ from .plain_tables import with_tables
 _LINE = lazy(r"[^\r\n]+")
 #: A line without the blank space around it; empty ones have none.
 _TRIMMED = lazy(r"\S(?:[^\r\n]*\S)?")
-#: The same in a text whose lines end with \n only, several times faster.
-_TRIMMED_PLAIN = lazy(r"\S(?:.*\S)?")
 _CONTROL = lazy("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 #: The same as bytes, which a file has wherever its text has them; to look at the bytes is several times faster.
 _CONTROL_BYTES = bytes(code for code in range(128) if (code < 32 and code not in b"\t\n\v\f\r\x1a") or code == 127)
@@ -109,8 +107,16 @@ def _no_text(where: Position) -> ReadError:
 
 
 def _paragraphs(text: str) -> list[BlockSpan]:
-    lines = _TRIMMED if "\r" in text else _TRIMMED_PLAIN
-    return [BlockSpan(*match.span()) for match in lines.finditer(text)]
+    if "\r" in text:
+        return [BlockSpan(*match.span()) for match in _TRIMMED.finditer(text)]
+    found: list[BlockSpan] = []
+    start = 0
+    for line in text.split("\n"):
+        if words := line.strip():
+            left = start if len(words) == len(line) else start + len(line) - len(line.lstrip())
+            found.append(BlockSpan(left, left + len(words)))
+        start += len(line) + 1
+    return found
 
 
 def _is_rule(line: str) -> bool:

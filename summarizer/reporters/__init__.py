@@ -24,6 +24,9 @@ REPORTERS = {
 #: Formats that can be written source by source, with nothing around them: what comes is written at once.
 STREAMED = frozenset({"jsonl"})
 
+#: Formats that show every claim, whether asked to or not.
+SHOW_CLAIMS = frozenset({"junit"})
+
 
 def reporter(name: str) -> Write:
     """Import the reporter of a format named in :data:`REPORTERS`."""
@@ -36,4 +39,4 @@ def write(name: str, report: Report, options: ReportOptions) -> str:
     return reporter(name)(report, options)
 
 
-__all__ = ["REPORTERS", "STREAMED", "ReportOptions", "Write", "exit_status", "reporter", "write"]
+__all__ = ["REPORTERS", "SHOW_CLAIMS", "STREAMED", "ReportOptions", "Write", "exit_status", "reporter", "write"]

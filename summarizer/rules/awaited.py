@@ -41,6 +41,9 @@ _CHANGES = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减�
 _SIZED_BEFORE = lazy(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
 _SIZED_AFTER = lazy(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
 _ITEM = lazy(f"[{_HAN}（）“”]{{1,16}}")
+#: Measure words that make a word of nearly every noun before them: 搬迁户, 残疾人, 转办件, 工程处.
+_SUFFIXES = frozenset("户人件家处场所台名部辆")
+_NO_KIND = "口员众者象"
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?"
 #: What is said of a figure in the clause behind it.
 _OF_IT = lazy(
@@ -68,10 +71,18 @@ _STOPS = lazy("[。！？\n]")
 def awaited(text: str) -> Iterator[Hit]:
     """Yield clauses that lack the figure that the words around them lead to expect."""
     for end in _ENDS.places(text):
-        ending = next((pair for pair in _ENDINGS[text[end - 1]] if text.endswith(pair[0], 0, end)), None) if text[end] in _MARK else None
+        ending = _ending(text, end) if text[end] in _MARK else None
         if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
             message = _("something was lost here: {quote}").format(quote=text[start:end])
             yield Hit("BLANK003", start, end, message, _("write what belongs here"))
+
+
+def _ending(text: str, end: int) -> tuple[str, str] | None:
+    """Return the word, with its kind, that a clause ends with."""
+    for pair in _ENDINGS[text[end - 1]]:
+        if text.endswith(pair[0], 0, end):
+            return pair
+    return None
 
 
 def _lacking(text: str, end: int, word: str, kind: str) -> int:
@@ -107,11 +118,15 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
     if unit == "个":
         return True
     around = f"{before}。{after.split('。')[0]}。"
-    if unit not in around:
-        return False
+    if unit not in around or (after[0] == "、" and not _DIGIT.search(_MARKS.split(after[1:])[0])):
+        return False  # 故意杀人、强奸、绑架等犯罪713人: names before their sum
     siblings = re.findall(rf"(?:^|[，；、：。,;:])([{_HAN}（）“”]{{0,14}})[0-9][0-9.,]*[余多]?{unit}(?=[，；、。（(,;])", around)
-    alike = any(sibling and sibling[-2:] == head[-2:] for sibling in siblings)
-    return alike or len(siblings) > (1 if WORD.search(head[-1] + unit) else 0)
+    if any(sibling and sibling[-2:] == head[-2:] for sibling in siblings):
+        return True
+    if unit in _SUFFIXES and head[-1] not in _NO_KIND:
+        beside = re.match(rf"[，；、,;][{_HAN}]{{0,14}}[0-9.,]+[余多]?{unit}[，。；、（]", after)
+        return beside is not None and re.search(rf"[0-9][余多]?{unit}[，；、,;]$", before) is not None
+    return len(siblings) > (1 if WORD.search(head[-1] + unit) else 0)
 
 
 def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:

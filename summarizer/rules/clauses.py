@@ -14,8 +14,44 @@ from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
 _UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座"
-#: A word right behind a figure and its unit that leads to another figure; one class for all units is faster than each for itself.
-_BEHIND_UNIT = lazy(rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,8}})[0-9])")
+#: Words that begin a clause wherever they stand behind a figure.
+_OPENING_WORDS = (
+    "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
+    "|次均|笔均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次"
+)
+#: The same behind a measure, which may stand before what is measured, and behind money.
+_OF_MEASURE_WORDS = (
+    "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
+)
+_OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收"))
+#: A figure that is compared with and begins no clause: 比预算240万元增收.
+_COMPARES = lazy("[比较](?!例)")
+_OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
+_OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
+#: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
+_MEASURE_WORDS = "个家项户件处所名起宗座条台辆套张篇期场支头株"
+_FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY} | {"完"}))
+#: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
+#: all units is faster than each for itself.
+_BEHIND_UNIT = lazy(
+    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}]))"
+)
+#: Units of several characters.
+_LONG_UNITS = (
+    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
+    *(
+        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}])")
+        for unit in ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
+    ),
+)
+#: What part of the whole or of the plan it is, in a clause of its own.
+_PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
+_TWO_WORDS = "件套|台套|头只|台件|个头|家户|个户|个所|个处|个场|家所|人户|个期|名家"
+_MADE_OF_TWO = frozenset(_TWO_WORDS.split("|"))
+_REST = ("其他", "其它", "其余")
+_OF_PLAN = ("完成年", "完成全年", "完成调整")
+_MEASURES, _MONEY = frozenset("元亩吨里斤米％%点顷时"), "元"
 _PERCENT = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
 #: Words that begin a clause of their own.
 _HEAD = lazy(
@@ -26,20 +62,22 @@ _COUNTED = frozenset("个处条名所项座")
 _YIELD = lazy("(?:总|单|亩)产量?(?=[0-9])")
 #: How large it is, right behind how many there are of it.
 _SIZE = lazy(
-    r"(?:床位|(?:总|占地|建筑)?面积|总投资|会员|毕业生|在校生|从业人员)[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|[张元亩人名])(?=[，。；、）])"
+    r"(?:床位|(?:总|占地|建筑)?面积|总投资|资金|金额|会员|学生|招生|毕业生|在校生|教职工|从业人员|死亡|受伤)"
+    r"[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|[张元亩人名])(?=[，。；、）;)]|,(?![0-9]))"
 )
-_SIZED = frozenset("个家所座处条")
+_SIZED = frozenset("个家所座处条起")
 _FIGURE = lazy(r"[0-9][0-9.,]*[万亿]?[^0-9万亿]{1,8}\Z")
 _CLAUSE = lazy("[，。；、：（,;\n]")
 #: What is so much of something that stands before it in one clause, and what has a plan there.
 _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下])|任务|目标|计划|应|需")
 #: Two items of one unit that make a clause.
 _TWO = lazy(
-    rf"(?:(?<=[，。；：、（\n])|^)(?:其中)?(?P<one>[{_HAN}]{{2,14}})[0-9][0-9.,]{{0,9}}[万亿]?(?P<unit>[{_UNITS}])"
-    rf"(?P<two>[{_HAN}]{{2,6}})[0-9][0-9.,]{{0,9}}[万亿]?(?P=unit)(?=[，。；、）])"
+    rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<one>[{_HAN}]{{2,14}})[0-9][0-9.,]{{0,9}}[万亿]?(?P<unit>[{_UNITS}])"
+    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?P=unit)(?=[，。；、）;)]|,(?![0-9]))"
 )
 _NO_ITEM = lazy(
-    "[增减升降提至比较中的超高低为少多和及与或从由余外内上下以每均按日月其共达用给向对将把]|到(?!位)|同期|标准|左右|合计|总计"
+    "[增减升降提至比较的超高低为少多和及与或从由以每均按日月共达用给向对将把]|(?<!其)余|到(?!位)|[中外内上下](?![心小学级医等型央职资商企地部])"
+    "|其(?![他它余])|同期|标准|左右|合计|总计"
 )
 #: From what to what it moved, and by how much.
 _MOVED = beginning("%％", "(?=(?:提高|上升|提升|下降|降低|回落)了?[0-9])")
@@ -56,15 +94,12 @@ _MANY = 4
 
 def clauses(text: str) -> Iterator[Hit]:
     """Yield clauses and names with no mark between them, none of a text that has many."""
-    found: list[tuple[int, int]] = []
-    shares: list[tuple[int, int]] = []
-    for unit in _BEHIND_UNIT.finditer(text):
-        if (span := _two_items(text, unit) or _counted(text, unit)) is not None:
-            found.append(span)
-        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or unit["word"][1:2] == "均" else None:
-            (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
+    found, shares, twice = _behind_units(text)
     if len(shares) == 1 and not _OF_BEFORE.search(_CLAUSE.split(text[max(0, shares[0][0] - _BACK) : shares[0][0]])[-1]):
         found += shares  # 来信292件占73%，来访27件占7%: a text that has several writes so
+    for unit in in_order(text, _LONG_UNITS):
+        if unit.group() == "点" or _opens(unit):
+            found.append((_begin(text, unit.end()), unit.end() + 2))
     for sign in in_order(text, _MOVED):
         if moved := _FROM_TO.search(text[max(0, sign.end() - _BACK) : sign.end()]):
             found.append((sign.end() - len(moved.group()), sign.end() + 2))
@@ -72,12 +107,64 @@ def clauses(text: str) -> Iterator[Hit]:
     for start, end in found if len(found) <= _MANY else ():
         message = _("no mark before {number}: {quote}").format(number=text[max(start, end - 4) : end], quote=text[start:end])
         yield Hit("PUNCT005", start, end, message, _("end the clause before it"))
+    for start, end in twice if len(twice) <= _MANY else ():
+        message = _("a unit or scale stands twice: {quote}").format(quote=text[start:end])
+        yield Hit("UNIT008", start, end, message, _("keep one of the two"))
+
+
+_SPANS = list[tuple[int, int]]
+
+
+def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
+    """Return what begins behind a figure and its unit, what part it is of something there, and figures with two units."""
+    found: _SPANS = []
+    shares: _SPANS = []
+    twice: _SPANS = []
+    for unit in _BEHIND_UNIT.finditer(text):
+        word = unit["word"]
+        if _opens(unit):
+            if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
+                found.append((_begin(text, unit.end()), unit.end() + 2))
+        elif word is None:
+            if _is_twice(text, unit.end()):
+                twice.append((_begin(text, unit.end()), unit.end() + 1))
+        elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
+            found.append(span)
+        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
+            (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
+    return found, shares, twice
+
+
+def _is_twice(text: str, at: int) -> bool:
+    """Whether a measure word stands alone behind the one that ends here."""
+    word = text[at : at + 1]
+    single = word in _MEASURE_WORDS and not "一" <= text[at + 1 : at + 2] <= "鿿"
+    return single and text[at - 1] not in _MEASURES and text[at - 1] + word not in _MADE_OF_TWO
+
+
+def _clause_before(text: str, unit: re.Match[str]) -> str:
+    """Return what stands in the clause of a figure before it."""
+    return _CLAUSE.split(text[max(0, unit.end() - _BACK) : unit.end()])[-1]
 
 
 def _begin(text: str, end: int) -> int:
     """Return where the figure begins whose unit ends here."""
     own = _FIGURE.search(text[max(0, end - _BACK) : end])
     return end - len(own.group()) if own else end - 2
+
+
+def _opens(unit: re.Match[str]) -> bool:
+    """Whether what stands right behind a figure and its unit begins a clause of its own."""
+    word: str = unit["word"] or unit.string[unit.end() : unit.end() + 4]
+    figure = unit["figure"] is not None
+    if word in _REST:
+        return figure
+    if word[:2] in _OPENING or (figure and word[0] in "占完" and _PART.fullmatch(word)):
+        return True
+    if unit.group() not in _MEASURES:
+        return False
+    of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and figure
+    return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)
 
 
 def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:

@@ -30,6 +30,7 @@ _IMPOSSIBLE = lazy(
     | (?<![0-9.．])(?P<joined>20[0-9]{2}(?:1[0-2]|0?[1-9])月)(?=[0-9]{1,2}日|[份初底末上中下])
     | (?<![0-9.．〇○])(?P<cut>20[0-9])[ ]?年(?=度|[0-9]{1,2}月)
     | (?<![0-9.．〇○第近约历距前元满])(?P<short>20[12])年(?![历前来间之的余多内])
+    | (?<=[较比至止。\n\u3000\ ])(?P<two>20)年(?=[末底度增减下提上同]|全[市县区省]|[0-9]{1,2}月|，[全我][市县区])
     | (?<![0-9.．])(?P<long>20[0-9]{3}(?:年(?=度|[0-9]{1,2}月|[全上下])|[0-9]年(?![前历]))|20[012][0-9]{2}年(?![前历]))
     """,
     re.X,
@@ -43,7 +44,8 @@ _SIGN = (
     *beginning(
         "年",
         "(?:(?<=20[12].)(?<![0-9]20[12].)|(?<=20[012][0-9]{2}.)"
-        "|(?:(?<=20[0-9].)|(?<=20[0-9] .)|(?<=20[0-9]{3}.))(?=[度0-9全上下])|(?<=20[12][0-9]{3}.))",
+        "|(?:(?<=20[0-9].)|(?<=20[0-9] .)|(?<=20[0-9]{3}.))(?=[度0-9全上下])|(?<=20[12][0-9]{3}.)"
+        "|(?<=[较比至止。\n\u3000 ]20.)(?=[末底度增减下提上同]|全[市县区省]|[0-9]{1,2}月|，[全我][市县区]))",
     ),
     *beginning("-", "(?<=[0-9]{4}.)(?=[0-9]{2}-[23])"),
     *beginning("第", "(?=[5-9五六七八九]季度)"),
@@ -78,6 +80,11 @@ _AUTUMN, _SPRING = 8, 6
 _SEASONS_SIGN = beginning("秋冬夏", r"季?(?:学期)?[至到—-]20[0-9]{2}年[春夏秋冬]")
 _SEASONS = lazy(r"(20[0-9]{2})年(?P<from>[春夏秋冬])季?(?:学期)?[至到—-](20[0-9]{2})年(?P<to>[春夏秋冬])")
 _ORDER = "春夏秋冬"
+#: A year compared with itself: 由2020年的3万元提高到2020年的5万元.
+_SELF_SIGN = beginning("由从比较", "20[0-9]{2}年")
+_FROM_ITSELF = lazy(r"[由从](20[0-9]{2})年(?!初|[0-9])[^。；\n]{0,24}?[到至]\1年(?!底|末|[0-9春夏秋冬])")
+_THAN_ITSELF = lazy(r"(20[0-9]{2})年(?!初|[0-9])[^。；\n]{0,70}[比较]\1年(?!初|[0-9]|底|末|上半年|预算|计划|目标)")
+_LONG_SPAN, _THAN = 60, 80
 _WEEKDAY = lazy(
     r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(，,]?[ ]?(?:星期|周"
     r"|礼拜)(?P<name>[一二三四五六日天])(?!期)"
@@ -140,6 +147,12 @@ def misfit(text: str) -> Iterator[Hit]:
         if _runs_backwards(match):
             message = _("{quote}: the end comes before the beginning").format(quote=match.group())
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+    for sign in in_order(text, _SELF_SIGN):
+        at = sign.start()
+        itself = _FROM_ITSELF.match(text, at) or _THAN_ITSELF.search(text, max(0, at - _THAN), at + _LONG_SPAN)
+        if itself is not None and (itself.start() == at or itself.end() == sign.end()):
+            message = _("{quote}: the year is compared with itself").format(quote=itself.group())
+            yield Hit("DATE001", at, itself.end(), message, _("look the date up and write it anew"), Severity.WARNING)
     yield from _days(text)
     for line in lines_with(_CLOCK_SIGN, text):
         for match in _CLOCK.finditer(text, *line):
@@ -186,7 +199,7 @@ def _reason(match: re.Match[str]) -> str:
     part = match.groupdict()
     if part["joined"]:
         return _("年 is missing")
-    if part["cut"] or part["long"] or part["short"]:
+    if part["cut"] or part["long"] or part["short"] or part["two"]:
         return _("a year has four digits")
     if part["quarter"]:
         return _("a year has four quarters")

@@ -1,4 +1,4 @@
-"""The part of ``numeral`` about decimal points that became something else: 0、56%, 29 6万元, 51,1%, O.05%, 89/6."""
+"""The part of ``numeral`` about decimal points that became something else: 0、56%, 29 6万元, 51,1%, 6·4%, O.05%, 89/6."""
 
 from __future__ import annotations
 
@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, line_of
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = f"(?:[%％‰]|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
-#: 、 in the place of the point: behind 0, before %, or before more digits than a member of a list has.
-_PAUSE = beginning(
-    "、", rf"(?<=[0-9].)(?=[0-9]{{1,4}}[%％]|[0-9]{{3,4}}(?:公顷|[亩万亿元吨]|平方)|(?<=[^0-9.]0.)[0-9]{{1,4}}{_UNIT})"
+#: 、 in the place of the point: behind 0, before %, or before what no list of bare numbers leads to.
+_PAUSE = beginning("、", rf"(?<=[0-9].)(?=[0-9]{{1,4}}{_UNIT})")
+_PAUSED = lazy(r"(?<![0-9.、,])(?P<whole>[0-9]{1,6})、(?P<part>[0-9]{1,4})(?![0-9、.])[%％万亿公平元亩吨]?")
+_LIST = lazy(r"均|之间|第\Z")
+_APART = lazy("分别|依次|各(?![类级项种地])")
+_ABOUT = 2
+"""So far two numbers of one digit may be apart that mean about so many: 3、5公里."""
+#: A space in a number, or in the place of its point, in a line that has no others.
+_SPACE = beginning(" ", rf"(?<=[0-9].)(?=[0-9][0-9.,]{{0,8}}(?:[%％]|[{_HAN}]))")
+_SPACED = lazy(
+    rf"(?<=[{_HAN}])(?!(?:19|20)[0-9]{{2}} )[0-9][0-9.,]{{0,8}} (?!(?:19|20)[0-9]{{2}}年|[0-9]{{3}}(?![0-9]))"
+    rf"[0-9][0-9.,]{{0,8}}(?![年月日号时])[%％{_HAN}]"
 )
-_PAUSED = lazy(r"(?<![0-9.、])[0-9]{1,3}、[0-9]{1,4}(?![0-9、.])[%％万亿公平元亩吨]?")
-_LIST = lazy("分别|依次|各(?![类级项种地])|均|之间|至|到|第|[月日号]")
-#: A space in the place of the point, in a line that has no others.
-_SPACE = beginning(" ", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％]|[万亿][{_HAN}]))")
-_SPACED = lazy(rf"(?<=[{_HAN}])[0-9]{{1,4}} [0-9]{{1,2}}[%％万亿]")
+#: Spaces around the point: 169 . 3亿元.
+_LOOSE = lazy(rf"(?<=[{_HAN}])[0-9][0-9,]{{0,8}} ?\. ?[0-9]{{1,4}} ?[%％万亿公平元亩吨]")
 #: A comma or a stroke where a point or % stood, and a letter for the 0 before the point.
 _OTHERS = (
     *beginning("Oo", r"(?<![A-Za-z0-9.].)\.[0-9]{1,3}"),
     *beginning(",", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿](?!元)[{_HAN}]|个百分点|公[里顷]|平方|亩|吨))"),
+    *beginning(":：", rf"(?<=[0-9].)(?<![:：][0-9].)(?<![:：][0-9]{{2}}.)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿][{_HAN}]|个百分点))"),
     *beginning("/", r"(?=[0-9][，。；])(?:(?<=[增上提下][长升高降][0-9]{2}.)|(?<=[增上提下][长升高降][0-9]{3}.))"),
 )  # fmt: skip
+#: A point in the middle, where the text has few of them; among many it is its style.
+_MIDDLE = beginning("·", rf"(?<=[0-9].)(?=[0-9]{{1,3}}{_UNIT})")
+_FEW = 2
 _WHOLE = lazy(r"[0-9Oo][0-9.,/]*\Z")
 _BACK = 12
 
@@ -33,25 +43,39 @@ _BACK = 12
 def decimals(text: str) -> Iterator[Hit]:
     """Yield figures whose decimal point was lost or became another sign."""
     for sign in in_order(text, _PAUSE):
-        clause = re.split("[，。；：（\n]", text[max(0, sign.start() - 2 * _BACK) : sign.start()])[-1]
-        paused = _PAUSED.search(text, max(0, sign.start() - 4), sign.end() + 6)
-        if paused is not None and paused.start() < sign.start() < paused.end() and not _LIST.search(clause):
+        paused = _PAUSED.search(text, max(0, sign.start() - 6), sign.end() + 6)
+        if paused is not None and paused.start() < sign.start() < paused.end() and not _is_list(text, paused):
             yield _no_number(paused)
     for sign in in_order(text, _SPACE):
         line = text[slice(*line_of(text, sign.start(), sign.end()))].strip()
-        spaced = _SPACED.search(text, max(0, sign.start() - 6), sign.end() + 4)
+        near = _SPACED.finditer(text, max(0, sign.start() - _BACK), sign.end() + _BACK)
+        spaced = next((match for match in near if match.start() < sign.start() < match.end()), None)
         if spaced is not None and line.count(" ") <= len(_SPACED.findall(line)):
-            yield _no_number(spaced)
-    for sign in in_order(text, _OTHERS):
+            yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
+    for at in places_of(text, " .", ". ") if " " in text else ():
+        loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
+        if loose is not None and loose.start() < at < loose.end():
+            yield _no_number(loose, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
+    middle = in_order(text, _MIDDLE)
+    for sign in (*in_order(text, _OTHERS), *(middle if len(middle) <= _FEW else ())):
         own = _WHOLE.search(text[max(0, sign.start() - _BACK) : sign.start()])
         start, end = sign.start() - (len(own.group()) if own else 0), sign.end() + 1
         yield _hit(text[start:end], start, end)
 
 
-def _no_number(match: re.Match[str]) -> Hit:
-    return _hit(match.group(), *match.span())
+def _is_list(text: str, paused: re.Match[str]) -> bool:
+    """Whether the two numbers are members of a list, or mean about so many."""
+    before = text[max(0, paused.start() - 5 * _BACK) : paused.start()]
+    if _LIST.search(re.split("[，。；：（\n]", before)[-1]) or _APART.search(re.split("[。；\n]", before)[-1]):
+        return True
+    whole, part = paused["whole"], paused["part"]
+    return len(whole) == len(part) == 1 and 0 < int(part) - int(whole) <= _ABOUT
 
 
-def _hit(quote: str, start: int, end: int) -> Hit:
-    message = _("{quote} is no number: its decimal point was lost or became another sign").format(quote=quote)
+def _no_number(match: re.Match[str], message: str = "") -> Hit:
+    return _hit(match.group(), *match.span(), message)
+
+
+def _hit(quote: str, start: int, end: int, message: str = "") -> Hit:
+    message = (message or _("{quote} is no number: its decimal point was lost or became another sign")).format(quote=quote)
     return Hit("NUM007", start, end, message, _("look the number up and write it anew"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ..patterns import lazy
-from .neighbours import units
+from .stretches import units
 
 _RUN = lazy(r"(.)\1*", 16)  # re.DOTALL
 

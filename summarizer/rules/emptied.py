@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
 
 _HAN = "\u4e00-\u9fff"
@@ -19,25 +20,14 @@ _SCALED = (
 )
 #: Units that end no word, but for those behind one of these characters: 平方公里, 载重吨, 车辆.
 _PLAIN = {
-    "亩": "", "公里": "平方人吨", "公顷": "", "吨": "重人", "公斤": "来",
-    "人次": "", "平方米": "", "平方公里": "", "立方米": "", "辆": "车",
-}  # fmt: skip
-#: Measure words, with the characters before them that make another word of them: 案件, 平台, 配套.
-_COUNTED = {
-    "件": "台卷案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄",
-    "台": "平舞柜电站阳窗讲前后中月出登上下灶吧",
-    "套": "件配成外手圈河", "份": "月股身省年缘充", "册": "注手名画史", "张": "紧扩主夸慌开", "座": "讲", "栋": "", "株": "", "个": "",
+    "亩": "田", "公里": "平方人吨", "公顷": "", "吨": "重人", "公斤": "来",
+    "人次": "总", "平方米": "", "平方公里": "", "立方米": "", "辆": "车",
 }  # fmt: skip
 _DONE = (
     "新建|改造|改建|建成|建设|新增|完成|开展|组织|检查|排查|整改|查处|受理|办理|办结|发放|调解|签约|引进|立案|下达|争取|接待|处理|处置|化解|审批|审核|审查"
     "|登记|发展|培育|认定|创建|安装|更换|维修|修复|清理|拆除|整治|种植|栽植|补植|投放|购置|采购|配备|解决|答复|督办|移送|审结|破获|侦破|收缴|没收"
     "|抽检|抽查|检测|监测|印发|印制|张贴|悬挂|编发|报送|征集|收到|制定|修订|出台|添置|捐赠|兑换|销售|更新|加装|新购"
 )
-_OBJECTS = {
-    **_COUNTED, "件": _COUNTED["件"] + "单", "起": "发崛兴引掀燃一", "批": "审报大首分整", "宗": "", "盏": "", "棵": "", "艘": "",
-    "架": "书框构支货", "根": "", "床": "", "对": "应针核", "枚": "", "只": "", "篇": "", "套": "配成外手圈河全",
-}  # fmt: skip
-del _OBJECTS["个"], _OBJECTS["座"]
 _PEOPLE = (
     "农民|职工|学生|教师|党员|干部|群众|人员|劳动力|居民|村民|员工|儿童|人才|医生|护士|医师|专家|会员|团员|移民|技工|骨干|学员|旅客|游客|乘客|患者"
     "|毕业生|志愿者|经营者|老师|从业者|劳动者"
@@ -46,7 +36,14 @@ _PEOPLE = (
 _MADE = (
     "推出|打造|建成|建立|培育|新增|新建|创建|建设|完成|开展|实施|组建|展到|大到|加到|达到|少到|增至|设立|引进|共有|拥有|出台|制定|举办|承办|落地|签约|培养|入选|建好|启动"
 )
-_NO_COUNT = "人体别性案中税股头子旧月百展"
+_NO_COUNT = BEGUN["个"] + "中月百"
+#: Of these something is a part; with the characters before them that make another word of them.
+_PARTED = {
+    "件": "台卷案事文证条邮软硬零部配稿物要信快附元组构原备铸锻器来批函急办电抄访督转交插杆印",
+    "台": "平舞柜电站阳窗讲前后中月出登上下灶吧视礼展观炮墩擂戏看烛钓跳象",
+    "套": "件配成外手圈河全整封拳头笔", "份": "月股身省年缘充县备成部辈",
+    "册": "注手名画史图分账", "张": "紧扩主夸慌开纸声", "座": "讲底基星就入宝", "栋": "", "株": "植菌母单", "个": "",
+}  # fmt: skip
 #: What says which part of them something is, so that their number must have stood before.
 _OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完成)[为达到了]?|占[{_HAN}]{{0,8}})[0-9]))"
 
@@ -62,29 +59,29 @@ _UNITS = (
     *beginning("万亿", rf"{_SCALE}{_END}"),
     *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
     *beginning("余", rf"[万亿](?<=[{_HAN}]..)(?<![{_NUMBER}]..)(?:{_SCALED}){_END}"),
-    *beginning("户", rf"(?<=[{_HAN}]户)(?<![{_NUMBER}]户)(?=[0-9][0-9,]*人)"),
+    *beginning("户", r"(?<=[惠涉访慰问及助众员造成增有象者计共]户)(?=[0-9][0-9,]*人)"),
 )
 #: Looked back from a mark: units of one character behind a total, behind people, before what part of them something is; and others.
-_UNIT_ENDS = Endings("".join(unit[-1] for unit in (*_PLAIN, *_COUNTED, *_OBJECTS)) + "家户所名项处人条")
+_UNIT_ENDS = Endings("".join(unit[-1] for unit in (*_PLAIN, *_PARTED, *COUNTED)) + "家户所名项处人条")
 _SINGLE = lazy(
     rf"{_END}(?:(?<=[量额][个家件户座所辆台名项处吨亩])|(?<=(?:总数|数量|件数|户数|个数)[个家件户座所])|(?<=(?:死亡|伤亡|受伤|出生|一孩|二孩|多孩|人数)人))"
     rf"|(?=[，。；、])(?<=[人名户家])(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
-    rf"|{_OF_THEM}(?:{_behind(_COUNTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
+    rf"|{_OF_THEM}(?:{_behind(_PARTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
 _MEASURES = (
-    *((unit, lazy(f"{_END}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
-    ("家", lazy(f"{_END}(?<=[构司位体店户点社]家)")),
+    *((unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
+    ("家", lazy(f"{_END}(?<=[构司位体户点社]家)")),
 )
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
-_OBJECT = lazy(rf"(?=[，。；])(?:{_behind(_OBJECTS)})")
-_WORK = lazy(rf"[，。；、\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
+_OBJECT = lazy(rf"(?=[，。；])(?:{behind_counted()})")
+_WORK = lazy(rf"[，。；、：\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
 _LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
 #: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
 _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
     *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；])"),
-    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、]个)(?![{_NO_COUNT}个贷私例])(?=[{_HAN}]))"),
+    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、]个)(?![{_NO_COUNT}个贷])(?=[{_HAN}]))"),
     *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
     *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"),
 )  # fmt: skip
@@ -95,8 +92,8 @@ _MADE_OF = tuple(
 _LIMIT = (*beginning("以", "[上下内]"), *beginning("左", "右"))
 _LIMITED_UNITS = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in _LIMITED.items())
 _LIMITED_SCALE = lazy(rf"(?<=[{_HAN}]万[人亩吨户件])(?<![{_NUMBER}个]万[人亩吨户件])")
-_OF = lazy(rf"的(?<=[{''.join(sorted({unit[-1] for unit in (*_PLAIN, *_COUNTED)}))}]的)(?=[0-9.]{{1,6}}[%％])")
-_OF_UNIT = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in {**_PLAIN, **_COUNTED}.items())
+_OF = lazy(rf"的(?<=[{''.join(sorted({unit[-1] for unit in (*_PLAIN, *_PARTED)}))}]的)(?=[0-9.]{{1,6}}[%％])")
+_OF_UNIT = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in {**_PLAIN, **_PARTED}.items())
 _VERSUS = "(?:同比|环比|[比较](?:上年|去年)(?:同期)?|分别)"
 _TURN = "增长|下降|增加|减少|提高|降低|上升|回落"
 _LEVELS = (
@@ -160,6 +157,7 @@ _LONE = (
     *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[次届](?=[会全人党]))"),
     *beginning("二", "[○〇][○〇一二][○〇一二三四五六七八九](?<![○〇一二三四五六七八九十0-9]....)(?=[，。；])"),
     *beginning("月", "(?=[0-9])(?<=[于至到在从自截，。；]月)[0-9]{1,2}日"),
+    *beginning("年", "(?<=[。\n\u3000]年)(?:[0-9]{1,2}月|，|全[市县区省])"),
     *beginning("年", "(?:(?=[0-9])(?<=20[0-9]{2}年)[0-9]{1,2}日(?![内游])|(?=[底末初])(?<=20[0-9]年)(?<![0-9]20[0-9]年))"),
     *beginning("季", "(?:(?<=[，。、年第]前季)|(?<=第季))度"), *beginning("个", "月(?<=[，。、年]前个月)"),
 )  # fmt: skip

@@ -52,7 +52,10 @@ _UNITS = "|".join(sorted({unit for units in _NOUNS.values() for unit in units}, 
 _FIGURE = rf"(?P<figure>{_NUMBER}(?P<unit>{_UNITS})(?!时|小时))(?:/立方米)?(?=[，。；、,;）)（(]|$)"
 #: The last character of each, before a figure: to try every noun everywhere would cost as much as all other rules of units.
 _ENDS = {last: tuple(noun for noun in _NOUNS if noun[-1] == last) for last in {noun[-1] for noun in _NOUNS}}
-_ENDING = lazy(rf"[{''.join(sorted(_ENDS))}](?=[0-9总合累共已达约近逾超为计完新增减提扩仅的浓年平均：: ])(?={_LINK}[0-9])")
+_BEFORE_LAST = "".join(sorted({noun[-2] for noun in _NOUNS}))
+_ENDING = lazy(
+    rf"[{''.join(sorted(_ENDS))}](?<=[{_BEFORE_LAST}].)(?=[0-9总合累共已达约近逾超为计完新增减提扩仅的浓年平均：: ])(?={_LINK}[0-9])"
+)
 _BEHIND = lazy(rf"{_LINK}{_FIGURE}", re.M)
 _TRAINED = tuple(
     lazy(rf"{act}(?P<noun>{_PEOPLE}){_LINK}{_FIGURE}", re.M) for act in ("培训", "接待", "接诊", "走访", "体检", "筛查", "惠及", "服务")

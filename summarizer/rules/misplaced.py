@@ -30,14 +30,21 @@ _BEHIND = {
     "turn": lazy(r"[0-9][0-9.,]*(?:[%％]|[万亿]?元|个百分点|公里|平方米)"),
     "level": lazy(rf"[0-9][0-9.,]*[万亿]?(?:[%％]|(?![年月日时岁])[{_HAN}])"), "of": lazy(r"[0-9.]{1,6}[%％]"),
 }  # fmt: skip
+#: By how much something has changed since, which no sentence begins with.
+_CHANGES = "(?:增长|下降|增加|减少|提高|上升|降低|回落|上涨|[增减][收支产]|[增降]幅(?:为|达)?|[多少]收?)"
+_COUNTED = "元吨亩人户件头只里米%％个家项次封条台辆起处宗所座张份篇场期批例天名度"
 _CUTS = (
     *beginning("了", rf"[。，；、](?=[{_HAN}])(?:(?<=进行了.)|(?<=采取了.)|(?<=取得了.)|(?<=起到了.))"),
     *beginning(
-        "。", "(?:(?=(?:(?:同比|[比较](?:上年|去年))?(?:增长|下降|增加|减少)|占|为预算)[0-9])(?<=[0-9万亿][元吨亩人户件头只里米%％].)"
-        rf"|(?=[0-9][0-9.]*{_UNIT})"
+        "。",
+        rf"(?:(?=[同环比较占为完增下减提上降回高低快])(?=(?:(?:同比|环比|[比较](?:上年|去年|年初)(?:同期|末)?)?(?:分别)?{_CHANGES}(?:了|约)?[0-9]"
+        rf"|占(?![地用道])[{_HAN}]{{0,14}}[0-9]|为(?:年初|年度|全年|调整)?预算|完成(?:年初|年度|全年|目标|任务|计划|调整)[{_HAN}]{{0,12}}[0-9]"
+        rf"|(?:高于|低于|快于)[{_HAN}]{{2,8}}[0-9]))"
+        rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))|(?=[0-9][0-9.]*{_UNIT})"
         rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
-    *beginning("（", "(?<=[，、；].)(?=其中|含|包括|不含)"),
+    *beginning("（(", "(?<=[，、；,;].)(?=其中|含|包括|不含|(?![0-9]{1,2}[）)])[^（）()\n]{0,24}[0-9][^（）()\n]{1,24}[）)])"),
+    *beginning("万亿", "[.．，、。](?=元)(?:(?<=[0-9]..)|(?<=[0-9][余多]..))"),
 )  # fmt: skip
 _ITEM = rf"[{_HAN}]{{1,10}}[0-9][0-9.,]*[万亿]?"
 _ITEM_UNITS = "项个家所座户人件处条名台辆套"
@@ -54,15 +61,31 @@ _NEW_HEAD = lazy("[共另还已其比总计有]|新增|累计")
 _NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}])\Z")
 _NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
 #: A comparison behind 、 in a text that writes it behind a comma.
-_COMPARED = lazy("、(?<=[0-9万亿][元吨亩人户件头只起%％家].)(?:同比|[比较](?:上年|去年))(?=增长|下降|上升|回落)")
-_REGULAR = lazy("，(?:同比|[比较](?:上年|去年))")
+_COMPARED = lazy(
+    rf"、(?=[同与比较上去占])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
+    rf"(?:(?:同比|与?[比较]?(?:上年|去年)(?:同期|末)?(?:相比)?)(?=[^，。；、0-9]{{0,4}}{_CHANGES})"
+    r"|占(?<![%％]..)[^，。；、0-9]{0,14}[0-9.]{1,6}[%％])"
+)
+#: What no item of a list begins with.
+_NO_ITEM = beginning(
+    "、",
+    "(?=[其为完截目同此另据二三四五六])(?<![一二三四五六七八九十0-9].)(?:其中|为(?:年初|年度|全年|调整)?预算|完成(?:年初|年度|全年|目标|任务|计划|调整)[^，。、]{0,12}的[0-9]"
+    "|截[至止][0-9今本目年上]|目前|同时|此外|另外|据统计|[二三四五六]是)",
+)
+#: 962万元：增长5%: what stands behind belongs to the figure before.
+_NO_HEAD = beginning(
+    "：:；",
+    rf"(?=[同比较增下减占])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
+    rf"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)?{_CHANGES}(?:了|约)?|占(?![地用道])[{_HAN}]{{0,10}})[0-9.]{{1,6}}[%％]",
+)
+_REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年)|占)")
 #: A number of a list that has lost its mark, beside one that has it.
 _UNMARKED = lazy(
     rf"\n[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
     r"(?![年月日个项名家户人件处所座条万亿千百多余亩吨元场次台套辆天岁至到周种类级号省市县区])"
 )
 _LEADS = frozenset("增下减上提降回以")
-_OFTEN, _FEW, _BACK, _NEAR, _LONGEST = 3, 4, 90, 30, 6
+_FEW, _BACK, _NEAR, _LONGEST = 4, 90, 30, 6
 
 
 def misplaced(text: str) -> Iterator[Hit]:
@@ -76,8 +99,10 @@ def misplaced(text: str) -> Iterator[Hit]:
         if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
             yield wrong_mark(text, sign.start(), "、")
     yield from _unmarked(text)
+    for sign in (*in_order(text, _NO_ITEM), *in_order(text, _NO_HEAD)):
+        yield wrong_mark(text, sign.start(), "，")
     compared = list(_COMPARED.finditer(text))
-    if len(compared) == 1 and len(_REGULAR.findall(text)) >= _OFTEN:
+    if len(compared) == 1 and _REGULAR.search(text):
         yield wrong_mark(text, compared[0].start(), "，")
 
 

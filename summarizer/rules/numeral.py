@@ -44,6 +44,8 @@ _ITEM = lazy(
     rf"(?<![{_HAN}0-9])[{_HAN}]{{1,10}}?(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
 )
 _ITEM_SIGN = beginning(_CHINESE, rf"[{_COUNTED}](?:[、，,；;。\n]|$)")
+#: A year half in digits: 二0一三年.
+_MIXED_YEAR = lazy("二[0０Oo○〇]?[0０Oo][一二三四五六七八九〇]年|二[0０Oo][一二][一二三四五六七八九〇0０]年")
 _PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
 _SIZE = "(?:[万亿]?(?:元|人|户|亩|吨|平方米|公里|千瓦时|立方米|件|头|只|株)|[%％])"
 _MALFORMED = lazy(
@@ -51,6 +53,7 @@ _MALFORMED = lazy(
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
     rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{0,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
+    rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoＯ〇○][0-9OoＯ〇○.]{{0,6}}(?=[%％{_HAN}])"
     rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨件家项起处所名个公])"
     rf"|[0-9]{{1,4}}[XxＸ×]{{2,4}}(?=[亩户人吨个件元万]|公[里顷斤])"
     rf"|0[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?(?=[万亿]元)"
@@ -58,7 +61,8 @@ _MALFORMED = lazy(
 )
 _MALFORMED_SIGN = (
     *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), *beginning(".", r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
-    *beginning("OoIlＯ", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"),
+    *beginning("OoＯ〇○", rf"(?<=[0-9.].)[0-9OoＯ〇○.%％{_HAN}]"),
+    *beginning("Il", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"),
     *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×][XxＸ×亩户人吨个件元万公]"),
     *beginning("0", "(?<![0-9.,].)[0-9]"),
 )  # fmt: skip
@@ -213,6 +217,9 @@ def _mixed(text: str, row: list[re.Match[str]]) -> Iterator[Hit]:
 
 
 def _percents(text: str) -> Iterator[Hit]:
+    for year in in_order(text, (_MIXED_YEAR,)):
+        message = _("one series in two forms: {quote}").format(quote=year.group())
+        yield Hit("NUM006", *year.span(), message, _("write all of them in digits"))
     if "百分之" in text and text.count("%") + text.count("％") >= _SIGNED:
         for match in _PERCENT.finditer(text):
             message = _("a share in characters between shares with %: {quote}").format(quote=match.group())

@@ -21,37 +21,82 @@ _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 _TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
 _TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
-_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比))?"
+_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比)|同比|环比|[比较](?:上年|去年|年初|上月)(?:同期|末|底)?)?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
-    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}){_NUMBER}[%％])\Z"
+    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}"
+    rf"|[到至]{_NUMBER}[%％][，,、](?:提高|上升|提升|降低|回落|下降)){_NUMBER}[%％])\Z"
 )
+#: One of these stands in each of them.
+_LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
+#: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
+_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
+_ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
+#: An amount that moves by points: 3146户，同比增长12.4个百分点.
+_AMOUNT = lazy(
+    r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
+    rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
+)
+#: One list in both: 分别占0.6%和0.7个百分点.
+_BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
+_BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
+#: A clause that consists of a percentage.
+_LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
 
 def points(text: str) -> Iterator[Hit]:
-    """Yield levels in 个百分点 and changes of levels in %."""
+    """Yield levels in 个百分点, changes of levels in %, and clauses that consist of either."""
     for sign in _LEVEL_SIGN.finditer(text):
-        if text[max(0, sign.end() - 12) : sign.start() - 3].rstrip("0123456789.")[-1:] in _TURNS:
-            continue
-        match = _LEVEL.search(text[max(0, sign.end() - _WINDOW) : sign.end()])
-        if match and not _TURN.search(match["all"]):
-            quote = match["all"]
-            message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
-            yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write % instead of 个百分点, or look up what grew"))
+        yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
-        quote = text[ahead.start() - 2 : ahead.end()]
-        message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=quote)
-        yield Hit("UNIT009", ahead.start() - 2, ahead.end(), message, _("write 个百分点 instead of %, or say what grew"))
+        yield _moved(text, ahead.start() - 2, ahead.end())
+    for above in in_order(text, _ABOVE):
+        if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
+            yield _moved(text, above.start() - 1, above.end())
+    for lone in in_order(text, _LONE):
+        message = _("something was lost here: {quote}").format(quote=lone.group())
+        yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
     for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
-        if match := _MOVED.search(text[max(0, sign.end() - _WINDOW) : sign.end()]):
-            quote = match["all"]
-            message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=quote)
-            yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("write 个百分点 instead of %, or say what grew"))
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)):
+            yield _moved(text, sign.end() - len(match["all"]), sign.end())
+
+
+def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Yield what is wrong with a figure in 个百分点, which stand from ``start`` to ``end``."""
+    before, window = _before(text, start), text[max(0, end - _WINDOW) : end]
+    if before in "、和" and (both := _BOTH.search(window)):
+        yield _mixed(text, end - len(both["all"]), end)
+    elif behind := _BOTH_BEHIND.match(text, end):
+        yield _mixed(text, start, behind.end())
+    elif before in _TURNS:
+        if amount := _AMOUNT.search(window):
+            message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=amount["all"])
+            hint = _("write % instead of 个百分点, or look up what grew")
+            yield Hit("UNIT009", end - len(amount["all"]), end, message, hint)
+    elif (level := _LEVEL.search(window)) and not _TURN.search(quote := level["all"]):
+        message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
+        yield Hit("UNIT009", end - len(quote), end, message, _("write % instead of 个百分点, or look up what grew"))
+
+
+def _before(text: str, at: int) -> str:
+    """Return the character before the number that ends at ``at``; a space where there is none."""
+    return text[max(0, at - 9) : at].rstrip("0123456789.")[-1:] or " "
+
+
+def _moved(text: str, start: int, end: int) -> Hit:
+    message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=text[start:end])
+    return Hit("UNIT009", start, end, message, _("write 个百分点 instead of %, or say what grew"))
+
+
+def _mixed(text: str, start: int, end: int) -> Hit:
+    message = _("one list in % and in 个百分点: {quote}").format(quote=text[start:end])
+    return Hit("UNIT009", start, end, message, _("write all in % or all in 个百分点"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Context, Hit, apart, around, lines_with, over
+from .base import Context, Hit, apart, around, line_of, lines_with, over
 from .clauses import clauses
 from .dangling import dangling
 from .listed import listed
@@ -57,6 +58,12 @@ _CLAUSE = lazy(
 _CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
 _DIGITS = "一二三四五六七八九"
 _LATER_STEP = beginning("，,、", rf"(?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
+_OTHER_STEPS = lazy("[。；;][二三四五六七八]是")
+#: A step right behind a word or a figure.
+_STUCK_STEP = (
+    *beginning("是", rf"(?<=[{_HAN}0-9%％][二三四五六七八].)(?<![第其之十无有统唯周期初两二三四五六七八九]..)(?=[{_HAN}“]{{3}})"),
+    *beginning("（", rf"[二三四五六七八九]）(?=[{_HAN}]{{2}})(?![项款型级期段标类])(?<=[{_HAN}0-9%％，,、]（.）)(?<![第小款项条]（.）)"),
+)
 _SHORT = 8
 _RATIO_SIGN = beginning(":：", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
 _BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
@@ -68,6 +75,8 @@ _CHANGE_COLON = lazy(
 _SHARE_COLON_SIGN = beginning(":：", "(?<=[%％].)")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
+_MANY = 100
+"""More steps than this are no enumeration."""
 #: So few half-width marks are slips where so many full-width ones stand for each; more are a habit.
 _SLIPS, _RULE = 2, 10
 
@@ -107,12 +116,18 @@ def _half(text: str) -> Iterator[Hit]:
 
 
 def _begun(text: str) -> Iterator[Hit]:
-    """Yield 三是 in the middle of a sentence of which it is the first step."""
-    for match in in_order(text, _LATER_STEP):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        sentence = re.split("[。；;：:]", line)[-1]
-        if not re.search("[一二三四五六七八]是", sentence) and len(sentence) > _SHORT:
+    """Yield 三是 in the middle of a sentence of which it is the first step, behind the only comma among steps, or no mark."""
+    later = in_order(text, _LATER_STEP)
+    stuck_steps = [match for pattern in _STUCK_STEP for match in islice(pattern.finditer(text), _TABLE + 1)]
+    for match in later if len(later) <= _MANY else ():
+        start, end = line_of(text, match.start(), match.end())
+        sentence = re.split("[。；;：:]", text[start : match.start()])[-1]
+        first = not re.search("[一二三四五六七八]是", sentence) and len(sentence) > _SHORT
+        if first or (_OTHER_STEPS.search(text, start, end) and len(re.findall("[，,、][二三四五六七八]是", text[start:end])) == 1):
             yield _open_end(text, match.start() - 6, match.end(), match["step"])
+    for match in stuck_steps if len(stuck_steps) <= _TABLE else ():
+        start = match.start() - 1 if match.group() == "是" else match.start()
+        yield _open_end(text, max(0, start - 6), match.end(), text[start : match.end()])
 
 
 def _ratios(text: str) -> Iterator[Hit]:
@@ -146,6 +161,11 @@ def _numbering(text: str) -> Iterator[Hit]:
         match = _NUMBERING.search(text, max(sign.start() - 5, 0), sign.end() + 6)
         if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
             found.append(match.span())
+    bracketed = [span for span in found if text[span[0]] in "（("]
+    for start, end in bracketed[:1]:
+        message = _("a number in brackets takes no mark: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT002", start, end, message, _("write （一） without 、"), Severity.WARNING)
+    found = [span for span in found if span not in bracketed]
     yield from _once(
         "PUNCT002",
         found,

@@ -28,17 +28,21 @@ _MOST = 1000
 #: A percentage that ends its clause, and a word right behind it that goes on with none.
 _ENDED = beginning(
     "%％",
-    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低]|收窄|目标|任务|计划|要求"
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低](?![新中等收支]|级[职中])|收窄|目标|任务|计划|要求"
     r"|预期|标准|比例|水平|门槛|这|不|多|等|时)",
 )
 _CLAUSE_OF = lazy(
-    r"(?:占[^，。；、%％0-9\n]{0,14}|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
+    r"(?:占[^，。；、%％0-9\n]{0,14}|(?:任务|计划|目标|预算|指标|总[数量额])数?的|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(
-    ".", rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}))"
+    ".",
+    rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
+    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
 )
+_FEW = 2
+"""So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.
@@ -46,10 +50,16 @@ _ALL = lazy(
     rf"共(?<=[，。；、：\n月年县市区来间]共)(?![同享建青产和性治商识鸣筹赢用计]|有产权)(?=[{_HAN}])[^，。；、：,;0-9（）()\n共]{{2,10}}共计?(?=[0-9])"
 )
 _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])")
+#: 兴邱县县人民政府, but 各县县人民政府 are those of all.
+_COUNTY = lazy("县县(?<=[\u4e00-\u9fff]{2}县县)(?<![各全]县县)(?=人民政府)")
 #: A comparison whose direction was lost.
 _NO_TURN = (
-    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}[%％](?=[，。；,;])"),
-    *beginning("比较", rf"(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"),
+    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
+    *beginning(
+        "比较",
+        rf"(?:(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"
+        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9]))",
+    ),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
@@ -66,15 +76,18 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
-    for match in in_order(text, _POINT):
+    points = in_order(text, _POINT)
+    if any(point["last"] is not None for point in points) and (text.count("。") <= _FEW or len(points) > _FEW):
+        points = [point for point in points if point["last"] is None]
+    for match in points:
         quote = text[max(0, match.start() - 6) : match.end() + 3]
         message = _("{mark} where {right} belongs: {quote}").format(mark=".", right="。", quote=quote)
-        yield Hit("PUNCT012", *match.span(), message, _("write {right}").format(right="。"))
+        yield Hit("PUNCT012", match.start(), match.end(), message, _("write {right}").format(right="。"))
     for match in in_order(text, _ASKED):
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in in_order(text, (_ALL, _YEARS)):
+    for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
         message = _("a word stands twice: {quote}").format(quote=match.group())
         yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
     for match in in_order(text, _NO_TURN):

@@ -19,6 +19,9 @@ _WORDS = (
     "同比|增长|下降|完成|实现|达到|其中|累计|投资|项目|全县|全市|全区|全省|建设|工作|开展|推进|提高|分别|共计|新增|截至|预计|计划|任务|资金|比上年"
 )
 _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
+#: What people say twice, and what may stand twice where two words meet.
+_SPOKEN = lazy("[很最越极多少着来不]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
+_OF_REPORTS = ("万元", "%", "检查", "工作")
 _TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"), *beginning("被", "被"),
@@ -26,9 +29,16 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("“", "[，。、；](?!”)"),
+    *beginning("(", "[，。、；,;]"), *beginning("“", "[，。、；,;](?!”)"), *beginning(",;", "[）》)]"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
+#: A mark before the end of a short quotation, and what shows that somebody speaks.
+_IN_QUOTE = beginning("”", f"(?<=[，；,;].)(?=[{_HAN}])")
+_SHORT_QUOTE = lazy(f"“[{_HAN}0-9A-Za-z+、]{{1,12}}\\Z")
+_SPEAKS = lazy(f"”[{_HAN}]{{0,6}}[说道问答叹]|”[他她我你老]")
+_QUOTE = 14
+#: A quotation that opens with one mark and closes with half of another pair.
+_HALF_QUOTE = beginning("'‘", f"[{_HAN}0-9]{{1,8}}[“”]")
 #: 2019 2019年, 2019年2019年.
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
 #: What a web page writes for a blank or a mark.
@@ -64,15 +74,23 @@ _ITEMS_SIGN = lazy(
     r"|(?<=[0-9万亿][元亩吨人件个户家起].))"
 )
 _ITEMS_BEFORE, _ITEMS_BEHIND = 30, 40
-_LINE_END = beginning("，、,", r"(?=[ \t\u3000]*(?:\n|\Z))")
-_STOP = lazy(r"[。！？：；”）](?=[ \t\u3000]*(?:\n|\Z))")
+#: What a line ends with that has lost its mark.
+_COMMAS = "，、,"
+_NO_MARK = lazy(f"[{_HAN}0-9%％](?<!摄)(?<!编者)\\Z")
+_ENDINGS = "。！？：；”）"
 _UNIT = 8
-_SHORT, _CLAUSE = 30, 60
+_SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
+#: A sign that no sentence has, left between a word and a mark.
+_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、,;])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
+_MOST, _APART = 1000, 50
+"""So many words may stand twice in any text, and one in so many characters of a long one."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
+_SLIPS = 2
+"""So few may be half of the paragraphs of a short text."""
 _EACH = 3
 """So many lines must end as sentences do for each that does not: else the page breaks its lines anywhere."""
 
@@ -82,11 +100,17 @@ def strays(text: str) -> Iterator[Hit]:
     for start, end in _twice(text):
         message = _("a word stands twice: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT011", start, end, message, _("keep one of the two"))
+    for match in in_order(text, _HALF_QUOTE):
+        message = _("{mark} has no partner: {quote}").format(mark=match.group()[0], quote=match.group())
+        yield Hit("PUNCT008", *match.span(), message, _("close it where the words end, or take it out"))
     for start in _beside(text):
         message = _("marks doubled: {quote}").format(quote=text[start : start + 2])
         yield Hit("PUNCT004", start, start + 2, message, _("keep one; or words between them were lost"))
     for match in in_order(text, _ENTITIES):
         message = _("left over from a web page: {quote}").format(quote=match.group())
+        yield Hit("PUNCT015", *match.span(), message, _("take it out"))
+    for match in in_order(text, _SIGN):
+        message = _("a sign without meaning was left behind: {quote}").format(quote=text[match.start() - 2 : match.end() + 1])
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
@@ -125,23 +149,40 @@ def _unmarked(text: str, figure: re.Match[str], behind: re.Match[str], hint: str
 def _beside(text: str) -> list[int]:
     """Return where marks stand that do not go together, none where they are many."""
     found = [*_few(_AND_SO_ON, text), *in_order(text, _BESIDE)]
-    return sorted(map(re.Match.start, found)) if len(found) <= _FEW else []
+    starts = list(map(re.Match.start, found))
+    for mark in in_order(text, _IN_QUOTE):
+        at = mark.start() - 1
+        if _SHORT_QUOTE.search(text[max(0, at - _QUOTE) : at]) and not _SPEAKS.match(text, at + 1):
+            starts.append(at)
+    return sorted(starts) if len(starts) <= _FEW else []
 
 
 def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    doubled = [start for start in doubling(text).of(2) if text[start : start + 2] in _PAIRS]
-    if len({text[start : start + 2] for start in doubled}) < len(doubled):
-        return []
-    found += [(start, start + 4) for start in doubled]
+    report = any(word in text for word in _OF_REPORTS)
+    doubled: dict[str, int] = {}
+    for n, start in enumerate(doubling(text).of(2)):
+        if n > _MOST + len(text) // _APART:
+            return []
+        word = text[start : start + 2]
+        if _is_slip(word, report):
+            if word in doubled:
+                return []
+            doubled[word] = start
+    found += [(start, start + 4) for start in doubled.values()]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for word in _TRIPLES:
         if (start := text.find(word * 2)) >= 0:
             found.append((start, start + 2 * len(word)))
     return found if len(found) <= _FEW else []
+
+
+def _is_slip(word: str, report: bool) -> bool:
+    """Whether a word of two characters stands twice by mistake: any in a report, which does not speak as people do (一个一个, 很多很多)."""
+    return word in _PAIRS or (report and "一" < word[0] <= "鿿" and "一" < word[1] <= "鿿" and not _SPOKEN.search(word))
 
 
 def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
@@ -151,21 +192,41 @@ def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 
 
 def _open(text: str) -> Iterator[Hit]:
-    """Yield paragraphs that end with a comma, in a text whose lines are paragraphs."""
-    found = [match.start() for match in in_order(text, _LINE_END) if _is_open(text, match.start())]
+    """Yield paragraphs that end with a comma or with no mark, in a text whose lines are paragraphs."""
+    found = [at for at in _ends(text) if _is_open(text, at)]
     if not 0 < len(found) <= _FEW:
         return
-    whole = sum(1 for _match in _STOP.finditer(text))
-    for at in found if whole >= _EACH * len(found) or "\n" not in text.strip() else ():
+    whole = sum(text.count(f"{mark}\n") for mark in _ENDINGS)
+    slips = len(found) <= _SLIPS and whole >= len(found)
+    for at in found if slips or whole >= _EACH * len(found) or "\n" not in text.strip() else ():
         quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at + 1]
-        message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
+        if text[at] in _COMMAS:
+            message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
+        else:
+            message = _("the paragraph ends without a mark: {quote}").format(quote=quote)
         yield Hit("PUNCT010", at, at + 1, message, _("write 。 there, or the words that were lost"))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield the last characters of lines of sentences that do not end as sentences do."""
+    start = 0
+    for line in text.split("\n"):
+        if line[-1:] not in _ENDINGS and ("。" in line or _is_sentence(line)):
+            yield start + len(line.rstrip(" \t\u3000")) - 1
+        start += len(line) + 1
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line without 。 is a sentence with figures, as long as no heading is."""
+    return len(line) > _LONG_LINE and line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
 
 
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return len(line) > _SHORT and "。" in line
+    line = text[text.rfind("\n", 0, at) + 1 : at + 1]
+    if text[at] in _COMMAS:
+        return len(line) > _SHORT and "。" in line
+    return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]
 
 
 explained(

@@ -16,9 +16,10 @@ from ..patterns import beginning, in_order, lazy, places_of
 from .base import Context, Hit, apart, over
 from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
+from .junctions import meet
 from .lexicon import Damage, Lexicon, triples, words_of
 from .miswritten import GUARDED
-from .neighbours import Pairs, Triples
+from .stretches import Pairs, Triples
 
 _SHORTEST, _LONGEST = 3, 10
 """Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
@@ -43,7 +44,7 @@ _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 def wording(context: Context) -> Iterator[Finding]:
     """Yield words that no right text contains, with what was probably meant, and words that stand twice."""
-    yield from over(context, slips)
+    yield from over(context, _told)
 
 
 def slips(text: str) -> Iterator[Hit]:
@@ -244,6 +245,11 @@ def _may_be_slip(words: str) -> bool:
 def _stands_twice(start: int, end: int, words: str, text: str) -> Hit:
     message = _("“{words}” stands twice: {quote}").format(words=words, quote=text[start:end])
     return Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
+
+
+def _told(text: str) -> Iterator[Hit]:
+    """Yield the slips, but for what two right words make where they meet."""
+    yield from (hit for hit in slips(text) if hit.code not in ("WORD001", "WORD004") or not meet(text, hit.start, hit.end))
 
 
 explained(

@@ -122,8 +122,8 @@ def test_ten_pages_are_measured_in_less_than_a_second() -> None:
     writer.write(stream)
     data = stream.getvalue()
     inspect_data(data, "x.pdf")
-    started = time.perf_counter()
+    started = time.process_time()
     found = inspect_data(data, "x.pdf")
     # Generous: the machine may be busy with other tests.
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert found.checks

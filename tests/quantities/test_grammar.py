@@ -154,10 +154,10 @@ def test_where_is_passed_on() -> None:
     ["9" * 10**6, "1," * 10**6, "一" * 10**6, "约" * 10**6, " " * 10**6, "5" + "多" * 10**6, "每人" * 10**6, "5/年" * 10**5],
 )
 def test_a_megabyte_of_nonsense_is_refused_at_once(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FigureError) as caught:
         parse(text)
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1
     assert len(caught.value.written or "") < 100
 
 
@@ -165,18 +165,18 @@ def test_a_megabyte_of_nonsense_is_refused_at_once(text: str) -> None:
     "unit_of_noise", ["9", "1,", "一", "约", "1,111,", "每人每月人均", "每人", "不超过", "1.1", "约每人", "- ", "5年多"]
 )
 def test_prose_is_scanned_in_linear_time(unit_of_noise: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     list(scan(unit_of_noise * (40_000 // len(unit_of_noise))))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_six_thousand_figures_take_no_time() -> None:
     texts = [f"约{n},{n % 1000:03}.5{n % 10}万元" if n % 2 and n < 1000 else f"{n}.{n % 97}亿元以上" for n in range(6000)]
     parse("1")
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         parse(text)
-    assert time.perf_counter() - began < 1.5  # well under 0.5 s on an idle machine
+    assert time.process_time() - began < 1.5  # well under 0.5 s on an idle machine
 
 
 def test_figures_pickle_and_hash() -> None:

@@ -210,11 +210,11 @@ def test_the_sandbox_holds(folder: Folder, expression: str) -> None:
     ],
 )
 def test_what_would_exhaust_the_machine_is_refused_at_once(folder: Folder, text: str) -> None:
-    before = time.monotonic()
+    before = time.process_time()
     error = folder.error_in(text)
     assert isinstance(error, TemplateError)
     assert error.where is not None
-    assert time.monotonic() - before < 3
+    assert time.process_time() - before < 3
 
 
 ENDLESS = "一\n\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"

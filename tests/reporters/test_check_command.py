@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner, Result
 
-from summarizer.check import Report
+from summarizer.check import Report, in_brief
 from summarizer.cli import check as module
 from summarizer.cli.check import check
 from summarizer.cli.rules import rules
 from summarizer.cli.terminal import in_colour
-from summarizer.reporters import REPORTERS
+from summarizer.reporters import REPORTERS, SHOW_CLAIMS, ReportOptions, write
 from summarizer.reporters.catalogue import UnknownCode, catalogue
 
 Run = Callable[..., Result]
@@ -83,10 +83,16 @@ def test_output_goes_into_a_file(run: Run, tmp_path: Path) -> None:
     assert ET.fromstring(path.read_text(encoding="utf-8")).tag == "testsuites"
 
 
+@pytest.mark.parametrize("name", REPORTERS)
+def test_what_no_format_shows_may_be_left_out(report: Report, name: str) -> None:
+    short = in_brief(report)
+    assert (write(name, short, ReportOptions()) == write(name, report, ReportOptions())) is (name not in SHOW_CLAIMS)
+
+
 def test_today_reaches_the_judge(readable: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     days = []
 
-    def check_all(contents: list[Path], today: datetime.date, *_others: object, prose: bool) -> list[Report]:
+    def check_all(contents: list[Path], today: datetime.date, *_others: object, prose: bool, brief: bool) -> list[Report]:
         days.append(today)
         return [readable]
 

@@ -1,0 +1,92 @@
+"""``difference`` of what came in and what went out, told in several sentences: 收入合计T。支出合计S。收支相抵，年终结余T−S。
+
+Each side may have its own paragraph, with a total that other figures make. Where neither side has one, all figures of the sentence before
+are of one side or the other: 基金收入A，上年结余B，基金支出C。收支相抵，年终结余A＋B−C.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from ..claims.base import Claim
+from ..claims.difference import Difference
+from ..patterns import lazy
+from .choosing import led_by, together
+from .joining import added, holds, is_part_here, operand, place
+from .roles import Role
+from .statements import Reading, Statement
+
+_BACK, _PARAGRAPHS = 48, 5
+"""Figures and paragraphs before a balance in which both sides stand."""
+_GAP = 40
+_SIDES = (
+    lazy(r"(?:收入|财力|资金来源)(?:合计|总计|共计|总量)(?:为|达)?[: ]*$|总收入(?:为|达)?[: ]*$|(?:可用|总)财力(?:为|达)?[: ]*$"),
+    lazy(r"支出(?:合计|总计|共计|总量)(?:为|达)?[: ]*$|总支出(?:为|达)?[: ]*$"),
+)
+"""What calls a figure all that came in, and all that went out."""
+_OWN = lazy("相抵|收支|年终|年末|滚存|累计")
+_OPENING = lazy("(?:上|去)年|年初|期初|历年")
+_IN, _OUT = lazy("(?:收入|拨入|补助|筹集)(?:完成|决算|执行)?$"), lazy("(?:支出|支付|发放)(?:完成|决算|执行)?$")
+_MOST = 6
+"""Figures of a sentence that are all of one side or the other."""
+
+
+def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield what each balance says of the two sides before it."""
+    for balance in together(reading.of_role(Role.BALANCE), led_by(reading, "结转下年")):
+        if balance.start in results or balance.depth or not balance.is_plain or balance.direction < 0 or _OPENING.search(balance.lead):
+            continue
+        before = reading.between(max(0, balance.start - _GAP), balance.start).rpartition("。")[2]
+        if "相抵" not in before and (balance.role is not Role.BALANCE or not _OWN.search(before)):
+            continue
+        near = list(_near(reading, balance))
+        claim = _of_totals(reading, balance, near) or _of_sentence(reading, balance, near, surely="相抵" in before)
+        if claim is not None:
+            yield claim
+
+
+def _near(reading: Reading, balance: Statement) -> Iterator[Statement]:
+    """Yield the figures before a balance back to the one before it, the nearest first; last year's and parts of others are left out."""
+    for s in reading.before(balance, _BACK):
+        if s.paragraph < balance.paragraph - _PARAGRAPHS:
+            return
+        if s.depth or not s.like(balance) or not s.is_level or s.role is Role.PRIOR:
+            continue
+        if s.role is Role.BALANCE and not _OPENING.search(s.lead) and s.lead.lstrip(" ,")[:2] != "安排":
+            listed = s.lead[:1] == "、" or s.sentence != balance.sentence
+            if not listed or "相抵" in reading.between(max(0, s.start - _GAP), s.start):
+                return
+        yield s
+
+
+def _sentences(one: Statement, other: Statement) -> int:
+    """Return how many sentences lie from one figure to another; a new line ends one by itself."""
+    return other.sentence - one.sentence - (other.paragraph - one.paragraph)
+
+
+def _of_totals(reading: Reading, balance: Statement, near: Sequence[Statement]) -> Claim | None:
+    """Return that a balance lies between the totals of both sides; it may only hold where other figures stand behind them."""
+    come, gone = (next((s for s in near if side.search(s.lead)), None) for side in _SIDES)
+    if come is None or gone is None:
+        return None
+    where = place(reading, come, gone, balance)
+    claim = Difference(operand(reading, come), operand(reading, gone), operand(reading, balance), 1, where, True)
+    first, last = sorted((come, gone), key=lambda s: s.index)
+    others = any(s.index > last.index and not is_part_here(reading, s) for s in near)
+    apart = _sentences(first, last) > 1 or _sentences(last, balance) > 1
+    return claim if holds(claim) or not (others or apart) else None
+
+
+def _of_sentence(reading: Reading, balance: Statement, near: Sequence[Statement], *, surely: bool) -> Claim | None:
+    """Return that a balance is what the figures of its sentence, or of the one before, leave: each is of one side."""
+    last = near[0].sentence if near else balance.sentence
+    own = [s for s in near if s.sentence == last][::-1]
+    if not 1 < len(own) <= _MOST or _sentences(own[0], balance) > 1 or any(is_part_here(reading, s) for s in own):
+        return None
+    come = [s for s in own if _IN.search(s.subject) or _OPENING.search(s.lead)]
+    gone = [s for s in own if _OUT.search(s.subject) and s not in come]
+    if len(come) + len(gone) < len(own) or not come or not gone:
+        return None
+    where = place(reading, *own, balance)
+    claim = Difference(added(reading, come), added(reading, gone), operand(reading, balance), 1, where, True)
+    return claim if holds(claim) or (surely and len(gone) == 1) else None

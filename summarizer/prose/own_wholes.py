@@ -1,0 +1,106 @@
+"""``share`` of what the parts of a family are together, or can all be of, where no figure gives it.
+
+来信六件，占43%；来访三件，占21%；来电五件，占36%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from ..claims.base import Operand
+from ..claims.share import Share
+from ..claims.sum import Sum
+from ..patterns import lazy
+from ..quantities import add, format_number
+from .hundred import near_all
+from .joining import holds, operand, place
+from .nearness import base
+from .parts import Pair
+from .roles import PRESENT
+from .statements import Reading, Statement
+
+_SOME = 3
+"""Parts of a family of which one may have a share that is wrong."""
+_LONGEST, _LONGER = 40, 4
+SCALES = {10**4: "万", 10**8: "亿"}
+_SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}[看分来],|[^,;。0-9]{1,8}中,)")
+"""What a sentence begins with that divides the total of the one before."""
+
+
+def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
+    """Return the shares of a family as those of its parts together, if all fit, or all but one of three or more."""
+    if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
+        return []
+    alike = all(pair.share.index - pair.part.index == 1 and pair.part.depth == family[0].part.depth for pair in family)
+    closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
+    if not alike or not closed:
+        return []
+    whole = sum(base(pair.part) for pair in family)
+    near = sum(abs(base(p.part) * 100 / whole - p.share.quantity.size()[0]) <= 1 for p in family) if whole else 0
+    if near >= _needed(family):
+        together = Operand(add(pair.part.quantity for pair in family))
+        found = [_share_of(reading, pair, together) for pair in family]
+        if sum(map(holds, found)) >= _needed(family):
+            return found
+    return _first_of_two(reading, family) or _of_common(reading, family)
+
+
+def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:
+    """Yield that parts whose shares reach 100 % are the total right before them: 共12人，男六人，占60%；女四人，占40%."""
+    if head is None or not near_all([pair.share for pair in family]) or head.depth > family[0].part.depth or head.role not in PRESENT:
+        return
+    first = family[0].part
+    between = reading.between(head.end, first.start)
+    if head.sentence == first.sentence or (first.sentence - head.sentence == 1 and _SEEN.search(between)):
+        parts = tuple(pair.part for pair in family)
+        members = tuple(operand(reading, part) for part in parts)
+        yield Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
+
+
+def _needed(family: list[Pair]) -> int:
+    return len(family) - (len(family) >= _SOME)
+
+
+def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
+    """Return the shares of a sentence with two families, each of which reaches 100 %: 男九人，占60%，女六人，占40%；城镇…."""
+    for size in range(2, len(family) - 1):
+        if near_all([pair.share for pair in family[:size]]) and near_all([pair.share for pair in family[size:]]):
+            return of_their_sum(reading, family[:size]) + of_their_sum(reading, family[size:])
+    return []
+
+
+def _of_common(reading: Reading, family: list[Pair]) -> list[Share]:
+    """Return the shares of a longer family as those of the one whole that all of them, or all but one, can be of."""
+    if len(family) < _LONGER or any(not pair.share.quantity.value for pair in family):
+        return []
+    rooms = [_room(pair) for pair in family]
+    low, high = max(
+        ((low, min(high for start, high in rooms if start <= low <= high)) for low, _ in rooms),
+        key=lambda room: sum(start <= room[0] <= end for start, end in rooms),
+    )
+    agree = sum(start <= low <= end for start, end in rooms)
+    if agree < len(family) - 1 or low < max(pair.part.quantity.value for pair in family):
+        return []
+    quantity = family[0].part.quantity
+    middle = (low + high) / 2
+    text = f"约{format_number(middle / quantity.scale, quantity.decimals)}{SCALES.get(quantity.scale, '')}{quantity.unit.name}"
+    whole = Operand(replace(quantity, text=text, value=middle, ulp=high - low, step=high - low))
+    return [_share_of(reading, pair, whole) for pair in family]
+
+
+def _room(pair: Pair) -> tuple[Fraction, Fraction]:
+    """Return between what a part may be such a share of something."""
+    part, share, half = pair.part.quantity.value * 100, pair.share.quantity.value, pair.share.quantity.ulp / 2
+    return part / (share + half), part / max(share - half, half / 2)
+
+
+def _has_level_between(reading: Reading, one: Pair, other: Pair) -> bool:
+    between = reading.statements[one.share.index + 1 : other.part.index]
+    return any(s.like(other.part) and s.is_level and s.depth <= other.part.depth for s in between)
+
+
+def _share_of(reading: Reading, pair: Pair, whole: Operand) -> Share:
+    return Share(operand(reading, pair.share), operand(reading, pair.part), whole, place(reading, pair.part, pair.share), True)

@@ -1,0 +1,56 @@
+"""``count`` of what is given for each month or year of a stretch: 2—5月份分别为14.2%、13%、12.8%、12.7% are four."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from ..claims.base import Claim, Operand, stretch
+from ..claims.count import Count
+from ..patterns import lazy
+from ..quantities import parse
+from .statements import Reading, Statement
+
+_DASH = "[-—–─━~～至到]+"
+_STRETCHES = (
+    lazy(rf"(?<![0-9年.])(?P<first>[1-9]|1[0-2])月?{_DASH}(?P<last>[1-9]|1[0-2])月份?(?P<what>[^,;。:()0-9]{{0,12}}?)(?:分别|依次)(?:为|是|达到?)?"),
+    lazy(rf"(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年(?P<what>[^,;。:()0-9]{{0,12}}?)(?:分别|依次)(?:为|是|达到?)?"),
+)
+_SEVERAL = lazy("[、和与及]")
+"""Names of several things, which 分别 speaks of: 收入、支出1—3月分别为."""
+_LEAST, _MOST = 3, 12
+_OFF = 2
+"""So many figures more or fewer may be a slip; twice as many are of two things."""
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Yield that a row of figures behind 分别 is as long as the stretch of time before it."""
+    plain = reading.ground.plain
+    if "分别" not in plain and "依次" not in plain:
+        return
+    for pattern in _STRETCHES:
+        for found in pattern.finditer(plain):
+            size = int(found["last"]) - int(found["first"]) + 1
+            row = _row(reading, found) if _LEAST <= size <= _MOST else []
+            if len(row) == size or (len(row) > 1 and abs(len(row) - size) <= _OFF and len(row) % size):
+                stated = Operand(parse(f"{size}个"), place=stretch(found.start(), found.start("what")))
+                yield Count(stated, len(row), (), (), False, stretch(found.start(), row[-1].end), True)
+
+
+def _row(reading: Reading, found: re.Match[str]) -> list[Statement]:
+    """Return the figures that 分别 leads to, where nothing before says that it speaks of several things."""
+    clause = reading.ground.clauses[reading.ground.clause_at(found.start())]
+    if _SEVERAL.search(reading.between(clause.start, found.start()) + found["what"]):
+        return []
+    n = bisect_left(reading.statements, found.end(), key=attrgetter("start"))
+    row: list[Statement] = []
+    for s in reading.statements[n : n + 2 * _MOST]:
+        if row and not (s.listed and s.sentence == row[-1].sentence):
+            break
+        if not row and s.start - found.end() > 1:
+            break
+        row.append(s)
+    following = reading.statements[row[-1].index + 1 : row[-1].index + 2] if row else ()
+    return [] if any(s.like(row[0]) and s.segment == row[0].segment for s in following) else row  # 收结案分别为75件、23件,13件、13件
