@@ -74,11 +74,15 @@ def breakdowns(reading: Reading) -> Iterator[Breakdown]:
 
 def _marks(plain: str) -> list[tuple[int, int, Kind]]:
     """Return where 其中, 包括, （含, 内含 and ，一是 begin and end, and of what kind the list behind them is."""
-    including = [at for word in ("其中", "包括", "包含") for at in places_of(plain, word) if plain[at - 1 : at] not in _NOT]
-    found = [(at, at + 2, Kind.INCLUDING) for at in including]
-    found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, "(含")]
-    found += [(at, at + 2, Kind.CONTAINING) for at in places_of(plain, "内含")]
-    found += [(at + 1, at + 2, Kind.CONTAINING) for at in places_of(plain, ",含") if plain[at + 2 : at + 3] not in _CONTENT]
+    # To find one character takes a tenth of the time of finding two.
+    contains = list(places_of(plain, "含"))
+    including = [at for at in places_of(plain, "其") if plain.startswith("中", at + 1)]
+    including += [at - 1 for at in places_of(plain, "括") if plain[at - 1 : at] == "包"]
+    including += [at - 1 for at in contains if plain[at - 1 : at] == "包"]
+    found = [(at, at + 2, Kind.INCLUDING) for at in including if plain[at - 1 : at] not in _NOT]
+    found += [(at, at + 1, Kind.CONTAINING) for at in contains if plain[at - 1 : at] == "("]
+    found += [(at - 1, at + 1, Kind.CONTAINING) for at in contains if plain[at - 1 : at] == "内"]
+    found += [(at, at + 1, Kind.CONTAINING) for at in contains if plain[at - 1 : at] == "," and plain[at + 1 : at + 2] not in _CONTENT]
     first = (at for at in places_of(plain, "一是") if plain.startswith(",", at - 1))
     found += [(at, at + 2, Kind.INCLUDING) for at in first if _FIGURE.search(plain, at - 8, at)]
     return sorted(found)
@@ -197,7 +201,7 @@ class _Finder:
 
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each is named."""
-        for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具体" in self._plain else _COLON):
+        for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具" in self._plain else _COLON):
             n = bisect_left(self._starts, match.start()) - 1
             if n < 0 or not (self._statements[n].is_amount or self._statements[n].role in _BESIDE):
                 continue

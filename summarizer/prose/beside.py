@@ -28,6 +28,7 @@ _BESIDE = 6
 _MOST = 24
 _CHANCE = 0.05
 _SENTENCES = 4
+_ANNOUNCE = ("其中", "具体为", "具体是")
 _THREE = ("公务接待", "公务用车")
 """Named together, with 因公出国 where there was any, they are all there is of 三公经费."""
 
@@ -49,9 +50,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _beside(reading: Reading, stands: list[Statement], told: set[int]) -> Iterator[Claim]:
     """Yield the sums of the columns beside a total and its parts; ``stands`` is the total and then the parts."""
     starts = {s.index for s in stands}
-    columns = [_with(reading, s, starts) for s in stands]
-    for kind, total in columns[0].items():
-        row = [column[kind] for column in columns[1:] if kind in column]
+    whole = _with(reading, stands[0], starts)
+    columns = [_with(reading, s, starts) for s in stands[1:]] if whole else []
+    for kind, total in whole.items():
+        row = [column[kind] for column in columns if kind in column]
         if len(row) == len(stands) - 1 and not total.quantity.is_hedged and all(s.like(total) for s in row):
             claim = _signed(reading, total, row) if kind == "change" else _plain(reading, total, row)
             if claim is not None and total.start not in told:
@@ -99,7 +101,9 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     if len(changes) <= 2:
         return
     plain = reading.ground.plain
-    for mark in places_of(plain, "其中", "具体为", "具体是"):
+    for mark in places_of(plain, "其", "具"):
+        if not plain.startswith(_ANNOUNCE, mark):
+            continue
         n = next((n for n, s in enumerate(changes) if s.start > mark), len(changes))
         if not n or n > len(changes) - 2 or changes[n - 1].start in told:
             continue

@@ -8,7 +8,7 @@ from ..claims.base import Claim, Operand
 from ..claims.bound import Bound
 from ..quantities import Hedge, parse
 from . import words
-from .choosing import together
+from .choosing import followed_by, together
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
@@ -20,14 +20,13 @@ _PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every bound that has figures beside it."""
-    level_with = "持平" in reading.ground.plain
-    told = reading.statements if level_with else together(reading.of_dimension("ratio"), reading.of_role(Role.RATE))
-    for statement in told:
+    roles = reading.of_role(Role.RATE), reading.of_role(Role.PRIOR)
+    for statement in together(reading.of_dimension("ratio"), *roles, followed_by(reading, "持平")):
         if statement.dimension == "ratio" and statement.quantity.hedge in _HEDGES and words.ALL.search(statement.lead):
             yield from _all_within(reading, statement)
         elif statement.role is Role.RATE:
             yield from _fulfilled(reading, statement)
-        elif level_with and (statement.role is Role.PRIOR or (statement.role is Role.LEVEL and _level_here(statement))):
+        elif statement.role is Role.PRIOR or (statement.role is Role.LEVEL and _level_here(statement)):
             yield from _level_with(reading, statement)
 
 

@@ -53,7 +53,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _alone(reading: Reading, pair: Pair, *, accused: bool) -> Iterator[Claim]:
     """Yield the share of the nearest figure that gives it; where the only figure before does not, it is likely to be wrong."""
     part, first = pair.part, pair.share if pair.share.index < pair.part.index else pair.part
-    before = [s for s in reading.before(first, _NEAR) if s.paragraph == first.paragraph and s.is_level and s.like(part) and s.depth == first.depth]
+    near = (s for s in reading.before(first, _NEAR) if s.paragraph == first.paragraph and s.depth == first.depth)
+    before = [s for s in near if s.is_level and s.like(part)]
     wholes = [s for s in before if base(s) >= base(part) and not s.quantity.is_hedged]
     if found := next((claim for s in wholes if holds(claim := share_of(reading, pair, s))), None):
         yield found

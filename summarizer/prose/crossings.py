@@ -37,7 +37,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for mark in led_by(reading, "突破", "未超", "不超"):
         if mark.is_amount and _WITHIN.search(mark.lead.strip()):
             yield from _within(reading, mark)
-    if "突破" in reading.ground.plain:
+    if "突" in reading.ground.plain:
         for mark in reading.statements:
             if mark.quantity.is_hedged and mark.quantity.text.startswith("突破") and mark.is_amount:
                 yield from _passed(reading, mark)

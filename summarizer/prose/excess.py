@@ -110,13 +110,17 @@ def _of_one(
         yield _within(reading, head, near, likely=True)  # 林地99万亩，耕地6万亩，其中水浇地3万亩，旱地7万亩
     elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        other = not breakdown.near and any(h.like(head) and base(h) >= base(single) for h in breakdown.heads)
+        other = not breakdown.near and any(h is not head and (h is breakdown.heads[0] or _holds(h, head, single)) for h in breakdown.heads)
         likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
         yield _within(reading, head, (single,), likely=likely)
     elif len(near) > 1:
         largest = max(roomy, key=base)
         if sum(map(base, near)) > base(largest) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, largest, near, likely=True)
+
+
+def _holds(other: Statement, head: Statement, part: Statement) -> bool:
+    return other.like(head) and base(other) >= base(part)
 
 
 def _of_later(breakdown: Breakdown, head: Statement) -> bool:

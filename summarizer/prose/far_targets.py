@@ -32,10 +32,10 @@ _MUCH, _LITTLE = 250, 25
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the rates of tasks that are the result of no claim yet."""
-    plain = reading.ground.plain
-    if "任务" not in plain and "计划" not in plain and "目标" not in plain:
+    plain, rates = reading.ground.plain, of_roles(reading, Role.RATE, Role.NAMED_RATE)
+    if not rates or ("任务" not in plain and "计划" not in plain and "目标" not in plain):
         return
-    for rate in of_roles(reading, Role.RATE, Role.NAMED_RATE):
+    for rate in rates:
         if rate.start in results or rate.quantity.unit.name != "%" or not rate.index or rate.listed or rate.respective:
             continue
         if _RATE_OF.match(rate.lead):

@@ -141,7 +141,7 @@ def _cut(plain: str) -> Clauses:
     ends += commas
     ends += [match.start() for match in _PAUSE.finditer(plain)]
     ends.sort()
-    marks = list(map(plain.__getitem__, ends))
+    marks = [plain[at] for at in ends]
     starts = [0, *[end + 1 for end in ends]]
     ends.append(len(plain))
     segments = accumulate(map(_SEGMENT_ENDS.__contains__, marks), initial=0)

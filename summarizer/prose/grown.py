@@ -191,3 +191,23 @@ def compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
     if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
         return False  # a balance at the beginning of this year is that at the end of the last
     return bool(found[0] and found[1] and not found[0] & found[1])
+
+
+def reached(reading: Reading, change: Statement, like: Statement | None = None) -> Statement | None:
+    """Return what a change comes to where that is named right behind it: 增长5%，达到A."""
+    after = reading.statements[change.index + 1] if change.index + 1 < len(reading.statements) else None
+    if after is None or after.segment != change.segment or after.clause - change.clause > 1 or not after.is_amount or after.listed:
+        return None
+    near = after.depth == change.depth and words.REACHED.match(after.lead) is not None
+    return after if near and (like is None or after.like(like)) else None
+
+
+def come_to(reading: Reading, change: Statement) -> Iterator[Claim]:
+    """Read 增加D，达到A，增长P%: what a change comes to stands between it and its percentage."""
+    after = reached(reading, change, change)
+    percent = reading.statements[after.index + 1] if after is not None and after.index + 1 < len(reading.statements) else None
+    if after is None or percent is None or percent.role is not Role.GROWTH or percent.subject or percent.listed:
+        return
+    near = percent.segment == after.segment and percent.clause - after.clause == 1 and percent.depth == after.depth
+    if near and percent.direction == change.direction and not words.is_yearly(percent.lead) and not compare_apart(change, percent, after):
+        yield growth_of(reading, [percent], None, after, (change, percent, None), likely=True)

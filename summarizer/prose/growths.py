@@ -15,7 +15,7 @@ from ..claims.growth import Growth
 from . import words
 from .bases import is_opening, starts_from
 from .choosing import of_roles
-from .grown import Changes, beside, compare_apart, far_apart, growth_of, is_real, levels_before, respective, side
+from .grown import Changes, beside, come_to, compare_apart, far_apart, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, operand, outcome
 from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, of_its_name, short_for
 from .nearness import may_fit
@@ -98,6 +98,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     elif change is not None:
         yield from _changed(reading, change)
         yield from _said_twice(reading, change)
+        yield from come_to(reading, change)
     elif points is not None:
         yield from _points_of_amount(reading, points)
 
@@ -197,7 +198,9 @@ def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | 
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
     if before.role is not Role.FROM or after.role is not Role.TO or after.segment != first.segment or first.clause - after.clause > 1:
         return None
-    return (before, after) if before.dimension == after.dimension and before.depth == after.depth == first.depth else None
+    inside = before.bracket == after.bracket and before.lead[:1] == "(" and first.depth == after.depth - 1  # 增加D（由A增加到B），增长P%
+    same = before.dimension == after.dimension and before.depth == after.depth
+    return (before, after) if same and (after.depth == first.depth or inside) else None
 
 
 def _based(reading: Reading, first: Statement) -> Statement | None:
@@ -220,8 +223,8 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     if not levels and (kin := next((s for s in reading.so_far(base, _FEW_LEVELS) if s.is_level and s.is_kin(base)), None)):
         base, levels = base.in_unit(kin.quantity.unit), [kin]
         near = levels
-    if not levels and (reached := _reached(reading, group[-1], base)):
-        levels = near = [reached]
+    if not levels and (gone := reached(reading, group[-1], base)):
+        levels = near = [gone]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
@@ -246,18 +249,9 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     yield from _amount_of(claim)
 
 
-def _reached(reading: Reading, change: Statement, like: Statement | None = None) -> Statement | None:
-    """Return what a change comes to where that is named right behind it: 增长5%，达到A."""
-    after = reading.statements[change.index + 1] if change.index + 1 < len(reading.statements) else None
-    if after is None or after.segment != change.segment or after.clause - change.clause > 1 or not after.is_amount or after.listed:
-        return None
-    near = after.depth == change.depth and words.REACHED.match(after.lead) is not None
-    return after if near and (like is None or after.like(like)) else None
-
-
 def _reaching(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 同比增长P%，达到A，净增D, and 同比增长P%，达到A（上年同期B）."""
-    after = _reached(reading, percent)
+    after = reached(reading, percent)
     if after is None or percent.listed or words.is_yearly(percent.lead):
         return
     last = reading.statements[after.index + 1] if after.index + 1 < len(reading.statements) else None

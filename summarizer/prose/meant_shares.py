@@ -17,7 +17,7 @@ from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
 from .known import Known, has_share, known_of, of_other_parts
-from .parts import Pair, in_row, pair_of
+from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
 from .shares import share_of
 from .statements import Reading, Statement
@@ -62,6 +62,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             for claim in _judged(reading, pair, row, whole):
                 if holds(claim):
                     known.add(share, whole)
+                elif named is None and says_another(row[-1], share, whole):
+                    continue
                 yield claim
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from ..claims.base import Claim, Operand
 from ..claims.growth import Growth
 from ..claims.sum import Sum
+from ..claims.working import total as in_all
 from ..quantities import Quantity, format_number
 from . import words
 from .grown import is_real
@@ -29,17 +30,24 @@ _FEW = Fraction(1, 10)
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each total whose parts, all with their growth, were found to make it up."""
-    at: dict[int, Statement] = {}
     for claim in reading.claims_found():
         if not isinstance(claim, Sum) or (claim.searched and not claim.total.quantity.shows(_CLEAR)) or not 1 < len(claim.parts) <= _MOST:
             continue
-        at = at or {s.start: s for s in reading.statements}
-        stands = [at.get(one.place.start) for one in (claim.total, *claim.parts)]
-        grown = [(s, percent) for s in stands if s is not None and (percent := _growth_behind(reading, s)) is not None]
-        if len(grown) < len(stands) or len({percent.start for _, percent in grown}) < len(grown):
+        grown = list(_grown(reading, claim))
+        if len(grown) <= len(claim.parts) or len({percent.start for _, percent in grown}) < len(grown):
             continue
         if near_sum(grown[0][0], [part for part, _ in grown[1:]]) and holds(claim):
             yield from _mixed(reading, grown)
+
+
+def _grown(reading: Reading, claim: Sum) -> Iterator[tuple[Statement, Statement]]:
+    """Yield total and parts, each with its growth, up to the first that has none."""
+    for figure in (claim.total, *claim.parts):
+        for level in reading.within(figure.place.start, figure.place.start + 1):
+            percent = _growth_behind(reading, level)
+            if percent is None:
+                return
+            yield level, percent
 
 
 def _growth_behind(reading: Reading, level: Statement) -> Statement | None:
@@ -82,11 +90,18 @@ def _compare_apart(grown: list[tuple[Statement, Statement]]) -> bool:
 def _before(parts: list[tuple[Statement, Statement]]) -> Quantity:
     """Return what parts were together a year ago by their growth, as wide as its rounding makes it."""
     first = parts[0][0].quantity
-    value = width = Fraction(0)
+    values: list[Fraction] = []
+    widths: list[Fraction] = []
     for part, percent in parts:
-        rate = 1 + percent.quantity.value * percent.direction / 100
-        value += part.quantity.value / rate
-        width += part.quantity.ulp / rate + part.quantity.value * percent.quantity.ulp / 100 / rate**2
+        size, digit, rate, points = part.quantity.value, part.quantity.ulp, percent.quantity.value, percent.quantity.ulp
+        # In whole numbers, of which ``now`` to ``then`` is the growth: fractions would cost several times as much.
+        then = 100 * rate.denominator
+        now = then + rate.numerator * percent.direction
+        values.append(Fraction(size.numerator * then, size.denominator * now))
+        loose = digit.numerator * now * size.denominator * points.denominator
+        loose += size.numerator * points.numerator * rate.denominator * digit.denominator
+        widths.append(Fraction(loose * then, digit.denominator * size.denominator * points.denominator * now * now))
+    value, width = in_all(values), in_all(widths)
     shown = format_number(value / first.scale, first.decimals)
     return replace(first, text=f"{shown}{SCALES.get(first.scale, '')}{first.unit.name}", value=value, ulp=width, step=width)
 

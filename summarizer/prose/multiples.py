@@ -65,7 +65,8 @@ def _may_be_base(candidate: Statement, level: Statement, multiple: Statement) ->
 
 def _doubled(reading: Reading) -> Iterator[Claim]:
     """Read 由A增加到B，翻了一番: B is twice A, 翻两番 four times."""
-    for match in words.DOUBLED.finditer(reading.ground.plain):
+    plain = reading.ground.plain
+    for match in words.DOUBLED.finditer(plain) if "翻" in plain else ():
         n = bisect_left(reading.statements, match.start(), key=_start)
         if n < 2:
             continue

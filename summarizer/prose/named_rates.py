@@ -7,6 +7,7 @@ from itertools import islice
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
+from ..patterns import lazy
 from ..quantities import add, subtract
 from . import words
 from .behind import following
@@ -17,6 +18,10 @@ from .statements import Reading, Statement
 
 _URBAN_BACK = 6
 _STEM = 2
+
+
+_DUE = lazy("应|需|拟|可|待|登记|参加|总|全部")
+"""What is to be done of what a rate is called after."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -52,6 +57,8 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     if found := first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
         yield found
     elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or is_clean(rate, actual, wholes[0])):
+        if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
+            return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
 
 

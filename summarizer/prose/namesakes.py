@@ -47,7 +47,8 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
 
 def levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
     """Yield the levels of the sentence before, where a sentence begins with the comparison: 。与上年相比增加D，增长P%."""
-    if not words.COMPARED_ONLY.match(first.lead):
+    said = reading.between(reading.begin(first), first.start)
+    if not (words.COMPARED_ONLY.match(first.lead) or ("比," in said and words.COMPARED_ONLY.match(said.replace("比,", "比")))):
         return
     for candidate in reading.before(first, _FEW):
         if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:

@@ -23,19 +23,22 @@ _OTHER = lazy("投资|用电|就业|税|贷款|从业|利用外资|项目|法人
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of the industries that no relation has found to be all of the output before them."""
+    told: set[int] | None = None
     for names in _NAMES:
         for first in of_subject(reading, names[0]):
             parts = _industries(reading, first, names)
             head = _output(reading, parts) if parts else None
-            if head is not None and not _is_told(reading, head):
+            if head is None:
+                continue
+            told = _told(reading) if told is None else told
+            if head.start not in told:
                 members = tuple(operand(reading, p) for p in parts)
                 yield Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
 
 
-def _is_told(reading: Reading, head: Statement) -> bool:
-    """Whether a sum of three figures is known for a total."""
-    sums = (claim for claim in reading.claims_found() if isinstance(claim, Sum) and len(claim.parts) >= _THREE)
-    return any(claim.total.place.start == head.start for claim in sums)
+def _told(reading: Reading) -> set[int]:
+    """Return where the totals begin of which a sum of three figures is known."""
+    return {claim.total.place.start for claim in reading.claims_found() if isinstance(claim, Sum) and len(claim.parts) >= _THREE}
 
 
 def _industries(reading: Reading, first: Statement, names: tuple[str, ...]) -> tuple[Statement, ...]:

@@ -17,9 +17,12 @@ _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
+_OF_NAMED = lazy("(?P<name>(?!约|仅|分别|合计|共|均|已|同比|所|其)[一-鿿“”]{3,14})占比?[达为约到仅]*$")
+_TAIL = 8
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
+_COUNTED = lazy("占[^,;。0-9]{0,12}?(?P<unit>[件起户宗家个场项人名次])数的?(?:比重|比例)?(?:为|达)?$")
 _FAR, _SENTENCES = 24, 3
 _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
@@ -40,6 +43,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     in_row = share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
     if in_row and (row := _row_of(reading, share)) is not None:
         return row
+    if (counted := _COUNTED.search(share.lead)) is not None and (part := _in_unit(reading, share, counted["unit"])) is not None:
+        return Pair(part, share)
     if (follows := part_behind(reading, share)) is not None:
         return Pair(follows, share)
     if (name := _PART_NAME.match(share.lead)) is not None and (named := _named_part(reading, share, name["name"])):
@@ -56,6 +61,16 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
+    return None
+
+
+def _in_unit(reading: Reading, share: Statement, unit: str) -> Statement | None:
+    """Return the first of two measures before a share where its words name that one: 22件、61人，占案件件数的17%."""
+    for s in reading.statements[max(0, share.index - 2) : max(0, share.index - 1)]:
+        near = s.segment == share.segment and s.depth == share.depth and s.is_amount and s.role in LEVELS
+        other = reading.statements[s.index + 1]
+        if near and s.quantity.unit.name == unit and other.is_amount and not other.like(s) and other.segment == s.segment:
+            return s
     return None
 
 
@@ -165,3 +180,12 @@ def reach_all(family: list[Pair]) -> bool:
     shares = [pair.share.quantity for pair in family]
     apart = abs(sum((share.value for share in shares), Fraction(-100)))
     return apart <= max(share.ulp for share in shares) and not any(share.is_hedged for share in shares)
+
+
+def says_another(part: Statement, share: Statement, whole: Statement) -> bool:
+    """Whether a share says whose it is, and not its part's: 幼儿园36所，其中公办园18所，公办园在园幼儿占比62%."""
+    found = _OF_NAMED.match(share.lead.lstrip(" ,"))
+    if found is None or part.index > share.index:
+        return False
+    name, called = found["name"], part.lead + part.tail[:_TAIL]
+    return name[-2:] not in called and not (name[:2] in called and whole.subject.endswith(name[-2:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
@@ -43,9 +44,9 @@ def _row(reading: Reading, found: re.Match[str]) -> list[Statement]:
     clause = reading.ground.clauses[reading.ground.clause_at(found.start())]
     if _SEVERAL.search(reading.between(clause.start, found.start()) + found["what"]):
         return []
-    n = bisect_left(reading.statements, found.end(), key=lambda s: s.start)
+    n = bisect_left(reading.statements, found.end(), key=attrgetter("start"))
     row: list[Statement] = []
-    for s in reading.statements[n:]:
+    for s in reading.statements[n : n + 2 * _MOST]:
         if row and not (s.listed and s.sentence == row[-1].sentence):
             break
         if not row and s.start - found.end() > 1:

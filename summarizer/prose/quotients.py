@@ -19,7 +19,7 @@ from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .nearness import base
-from .parts import halves, head_before, in_row, part_behind
+from .parts import halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -216,7 +216,7 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
     if whole is not None and stated.role is Role.SHARE and whole.index < part.index and in_row(reading, whole, part):
         return None  # 甲700册、乙517册，占总量的31%
-    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole):
+    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or says_another(part, stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None

@@ -133,8 +133,10 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.PACE, _pace_way(pace), pace[0]
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
-    if found := _from_to(lead, tail, previous):
+    if (found := _from_to(lead, tail, previous)) and not (found[0] is Role.TO and words.GROWS_BY.search(lead)):
         return found
+    if found:
+        return Role.GROWTH, -1 if lead.endswith("下降为") else 1, ""  # 同比增长为5%
     if tail and (base := _is_base(lead, tail)):
         return base
     if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):

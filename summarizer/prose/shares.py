@@ -23,7 +23,7 @@ from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
 from .nearness import base
 from .own_wholes import beside_total, of_their_sum
-from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all
+from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE, bare_name, thing_of
@@ -31,6 +31,8 @@ from .wholes import PLAIN_SHARE, bare_name, thing_of
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
 _PARAGRAPHS = 3
+_FAR = 300
+"""Characters within which the quote of a share reaches back to a whole in a sentence before."""
 _PRECISE = 1000
 """A share with so many units of its last digit (12.34 %) does not fit a whole by chance."""
 _CROWD = 120
@@ -265,7 +267,7 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
     for whole in wholes_of(reading, family):
         if _has_the_same(reading, pair.share, whole):
             return
-        if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole):
+        if _grammatical(reading, pair, whole) and _is_of(reading, pair, whole) and not says_another(pair.part, pair.share, whole):
             if other := _precise_beside(reading, pair, whole):
                 yield other
                 return
@@ -382,7 +384,7 @@ def share_of(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = F
 
 
 def _place(reading: Reading, pair: Pair, whole: Statement) -> Place:
-    near = whole.sentence == pair.part.sentence
+    near = abs(max(pair.part.end, pair.share.end) - whole.start) <= _FAR
     return place(reading, whole, pair.part, pair.share) if near else place(reading, pair.part, pair.share)
 
 

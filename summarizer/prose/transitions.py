@@ -81,7 +81,8 @@ def _ahead(reading: Reading, before: Statement, after: Statement, results: Set[i
     change = reading.statements[before.index - 1] if before.index else None
     if change is None or change.segment != before.segment or before.clause - change.clause > 1 or not change.like(after):
         return None
-    if change.role not in _ROLES or change.start in results or change.depth != after.depth:
+    inside = before.lead[:1] == "(" and change.depth == after.depth - 1
+    if change.role not in _ROLES or change.start in results or not (change.depth == after.depth or inside):
         return None
     claim = _growth(reading, before, after, change)
     if "总" in before.lead and "新增" in change.lead and claim.direction > 0:

@@ -24,10 +24,13 @@ _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|
 _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
-_OF_OTHERS = lazy("满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增")
+_OF_OTHERS = lazy(
+    "城镇化|覆盖|普及|入学|失业|发生|机械化|绿化|参与|参保|抚养|老龄|贡献"
+    "|满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增"
+)
 """Rates that are mostly of other figures than the two before them."""
 _NEAR = 1.6
-_TELLING = 3
+_TELLING, _LONG = 3, 4
 _HUNDRED = 100
 _SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
 _PROGRESS = frozenset(("进度", "完成", "投资进度", "支付进度", "支出进度"))
@@ -156,7 +159,7 @@ def _close(first: Statement, second: Statement, stated: Statement, stem: str) ->
 def _has_verb(second: Statement, stem: str) -> bool:
     """Whether a figure is called by the verb of the rate: 投产7个，投产率."""
     around = second.lead[-8:] + second.tail[:6]
-    return len(stem) > 1 and (stem[-2:] in around or any(c in around for c in stem[-2:] if c not in _SAYS_NOTHING))
+    return len(stem) > 1 and (stem[-2:] in around or (len(stem) < _LONG and any(c in around for c in stem[-2:] if c not in _SAYS_NOTHING)))
 
 
 def _split(first: Statement, second: Statement, stem: str) -> bool:

@@ -40,8 +40,8 @@ _MOVES = table(
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
 _NOT_AFTER = "新最压核至较缺更审"
-_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|将|各|共|分别)*(?:为|高?达到?了?|是)?[: ]*$"
-_AFTER_LETTERS = "了额度幅率比例数量约均都仅将各共分别为达到是: "
+_AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|只|也|则|已|又|将|各|共|分别)*(?:为|高?达到?了?|是|有)?[: ]*$"
+_AFTER_LETTERS = "了额度幅率比例数量约均都仅只也则已又有将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
 _STEM_ENDS = frozenset(stem[-2:] for stem in _STEMS)
 _SHORT_STEMS = frozenset(stem for stem in _STEMS if len(stem) == 1)
@@ -104,6 +104,8 @@ TO_END = lazy(
 )
 """提高到, 变动为: what follows is the level after the change."""
 
+GROWS_BY = lazy("同比(?:增长|下降|上升)为$")
+"""同比增长为5%: a growth, and no level after one."""
 FROM_LEAD = lazy(r"(?:由|从)[^,]{0,24}$")
 TO_TAIL = lazy(rf"(?:[^,0-9]{{0,8}})?(?:{any_of(_MOVES)})(?:到|至|为)|[^,0-9]{{0,6}}(?:到|至)|→")
 
@@ -139,12 +141,12 @@ RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
     r"(?P<stem>完成|任务完成|开工|竣工|结案|办结|执结|执行|支出|到位|建成|验收|销号|整改|拨付|兑付|投资完成|目标完成|达成|化解|调处|签约|投产)"
-    r"(?:率|比例|进度|比率)(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是)?[: ]*$"
+    r"(?:率|比例|进度|比率)(?:约|已|仅|只|也|则|又|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$"
 )
 """Names of rates whose actual and target are given by the verb in the name."""
 
 ONE_WAY = lazy(
-    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头)"
+    "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头|其中[一-鿿]{4,8})"
     "[一-鿿]{0,6}率"
 )
 """How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率)."""
@@ -154,10 +156,10 @@ OF_EACH = lazy("平均|均增|均降|[调上下][整调]|了[一-鿿]{2,10},")
 
 NAMED_RATE = lazy(
     r"(?:率|比例|比率|(?<![方全层])面|满意度|合格度|进度|系数)"
-    r"(?:约|已|仅|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|在)?[: ]*$"
+    r"(?:约|已|仅|只|也|则|又|均|分别|平均|保持|稳定|控制)*(?:为|高?达到?了?|是|有|在)?[: ]*$"
 )
 SHARE = lazy(r"占比|比重|占|份额|(?:为|达到?|相当于|等于|完成了?)[^,;。0-9]{2,14}的(?:约|近)?$")
-PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$")
+PROPORTION = lazy(r"(?:^[ ,(:]*|所占|占[^,;。0-9]{0,16})比例(?:约|已|仅|只|也|则|又|均|分别)*(?:为|高?达到?了?|是|有)?[: ]*$")
 """占总数的比例为, and a bare 比例为 behind a part: a share, and no rate with a name of its own."""
 PACE = lazy(
     r"(?:(?P<ahead>超|快于|高于|超过|超前|领先|超出|领先于)|(?P<behind>欠|慢于|低于|滞后|落后|滞后于|落后于))(?:时间|序时|时序|均衡|计划|任务|目标)*进度"
@@ -310,7 +312,7 @@ NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
 NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
-RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|均)*(?:为|高?达到?了?|是)?[: ]*$")
+RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|只|也|则|又|均)*(?:为|高?达到?了?|是|有)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")
 ANY_YEAR = lazy(r"((?:19|20)[0-9]{2})年")
 PLAIN_GROWTH = lazy(

@@ -14,7 +14,7 @@ _UNIT = f"(?:[%％‰]|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|�
 #: 、 in the place of the point: behind 0, before %, or before what no list of bare numbers leads to.
 _PAUSE = beginning("、", rf"(?<=[0-9].)(?=[0-9]{{1,4}}{_UNIT})")
 _PAUSED = lazy(r"(?<![0-9.、,])(?P<whole>[0-9]{1,6})、(?P<part>[0-9]{1,4})(?![0-9、.])[%％万亿公平元亩吨]?")
-_LIST = lazy("均|之间|第|[月日号]")
+_LIST = lazy(r"均|之间|第\Z")
 _APART = lazy("分别|依次|各(?![类级项种地])")
 _ABOUT = 2
 """So far two numbers of one digit may be apart that mean about so many: 3、5公里."""

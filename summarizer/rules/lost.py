@@ -68,7 +68,8 @@ _LACKING = lazy(
     | (?<=[{_HAN}])(?<![十百千万亿年月日结剩其多业盈有富宽])余(?:{_MORE})(?=[，。；、])
     | (?:^|(?<=[，。；\n]))(?![^，。；]{{0,6}}(?:提[高升]|降低|控制|稳定|巩固|保持))
       [\u4e00-\u9fff]{{2,8}}率，(?:同比|[比较]上年)(?:提高|下降|上升|增长|提升|降低)[0-9]
-    | 20[0-9]{{2}}年月(?=[{_HAN}，。底末初])(?![均报度薪]) | (?<![0-9])[0-9]{{1,2}}月日(?=[{_HAN}，。；、）)])(?![报均])
+    | (?:20[0-9]{{2}}|[今去本])年月(?=[{_HAN}，,。底末初0-9—-])(?![均报度薪平])
+    | (?<![0-9])[0-9]{{1,2}}月日(?=[{_HAN}，。；、）),;])(?![报均])
     """,
     re.X,
 )
@@ -89,7 +90,7 @@ _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = (
     *beginning("%％‰", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
-    *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9]年月)[{_HAN}]"), *beginning("日", "(?<=[0-9]月日)"),
+    *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9今去本]年月)[{_HAN}0-9，,—-]"), *beginning("日", "(?<=[0-9]月日)"),
     *beginning("个", "(?<=[增建成造有办展及了]个)"),
     *beginning("百千", f"(?=分点)(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个.)' for blanks in _BLANKS)})"),
 )  # fmt: skip
@@ -131,7 +132,7 @@ _POINTS = (
 #: Half of 个百分点 and other words right beside a figure, each with the whole.
 _HALVES = (
     (lazy(r"[0-9]个?百分(?![点之号率比制表位学])|[0-9]个(?:分点|百点|百份点|百分占)|[0-9]百分点"), "个百分点"),
-    (lazy(r"(?:提高|下降|上升|降低|回落)了?[0-9]{1,2}\.[0-9]{1,2}个(?=[，。；])"), "个百分点"),
+    (lazy(r"(?:提高|下降|上升|降低|回落|增长)了?[0-9]{1,2}\.[0-9]{1,2}个(?=[，。；])"), "个百分点"),
     (lazy(r"(?:提高|下降|上升|降低|回落|提升)了?[0-9]{1,2}\.[0-9]{1,2}个点(?=[，。；（])"), "个百分点"),
     (lazy(r"占总的[约近]?[0-9]"), "占总数的"),
     (lazy(r"截(?=[0-9]{1,4}[年月])"), "截至"),

@@ -43,7 +43,7 @@ _CUTS = (
         rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))|(?=[0-9][0-9.]*{_UNIT})"
         rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
-    *beginning("（", "(?<=[，、；].)(?=其中|含|包括|不含|(?![0-9]{1,2}）)[^（）\n]{0,24}[0-9][^（）\n]{1,24}）)"),
+    *beginning("（(", "(?<=[，、；,;].)(?=其中|含|包括|不含|(?![0-9]{1,2}[）)])[^（）()\n]{0,24}[0-9][^（）()\n]{1,24}[）)])"),
     *beginning("万亿", "[.．，、。](?=元)(?:(?<=[0-9]..)|(?<=[0-9][余多]..))"),
 )  # fmt: skip
 _ITEM = rf"[{_HAN}]{{1,10}}[0-9][0-9.,]*[万亿]?"
@@ -62,8 +62,9 @@ _NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}]
 _NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
 #: A comparison behind 、 in a text that writes it behind a comma.
 _COMPARED = lazy(
-    rf"、(?=[同与比较上去])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
-    rf"(?:同比|与?[比较]?(?:上年|去年)(?:同期|末)?(?:相比)?)(?=[^，。；、0-9]{{0,4}}{_CHANGES})"
+    rf"、(?=[同与比较上去占])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
+    rf"(?:(?:同比|与?[比较]?(?:上年|去年)(?:同期|末)?(?:相比)?)(?=[^，。；、0-9]{{0,4}}{_CHANGES})"
+    r"|占(?<![%％]..)[^，。；、0-9]{0,14}[0-9.]{1,6}[%％])"
 )
 #: What no item of a list begins with.
 _NO_ITEM = beginning(
@@ -71,7 +72,13 @@ _NO_ITEM = beginning(
     "(?=[其为完截目同此另据二三四五六])(?<![一二三四五六七八九十0-9].)(?:其中|为(?:年初|年度|全年|调整)?预算|完成(?:年初|年度|全年|目标|任务|计划|调整)[^，。、]{0,12}的[0-9]"
     "|截[至止][0-9今本目年上]|目前|同时|此外|另外|据统计|[二三四五六]是)",
 )
-_REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年))")
+#: 962万元：增长5%: what stands behind belongs to the figure before.
+_NO_HEAD = beginning(
+    "：:；",
+    rf"(?=[同比较增下减占])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
+    rf"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)?{_CHANGES}(?:了|约)?|占(?![地用道])[{_HAN}]{{0,10}})[0-9.]{{1,6}}[%％]",
+)
+_REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年)|占)")
 #: A number of a list that has lost its mark, beside one that has it.
 _UNMARKED = lazy(
     rf"\n[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
@@ -92,7 +99,7 @@ def misplaced(text: str) -> Iterator[Hit]:
         if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
             yield wrong_mark(text, sign.start(), "、")
     yield from _unmarked(text)
-    for sign in in_order(text, _NO_ITEM):
+    for sign in (*in_order(text, _NO_ITEM), *in_order(text, _NO_HEAD)):
         yield wrong_mark(text, sign.start(), "，")
     compared = list(_COMPARED.finditer(text))
     if len(compared) == 1 and _REGULAR.search(text):

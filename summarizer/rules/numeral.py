@@ -44,6 +44,8 @@ _ITEM = lazy(
     rf"(?<![{_HAN}0-9])[{_HAN}]{{1,10}}?(?:(?P<arabic>[0-9]{{1,6}})|(?P<chinese>[{_CHINESE}]{{1,3}}))(?P<unit>[{_COUNTED}])(?P<end>[、，,；;。\n]|$)"
 )
 _ITEM_SIGN = beginning(_CHINESE, rf"[{_COUNTED}](?:[、，,；;。\n]|$)")
+#: A year half in digits: 二0一三年.
+_MIXED_YEAR = lazy("二[0０Oo○〇]?[0０Oo][一二三四五六七八九〇]年|二[0０Oo][一二][一二三四五六七八九〇0０]年")
 _PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
 _SIZE = "(?:[万亿]?(?:元|人|户|亩|吨|平方米|公里|千瓦时|立方米|件|头|只|株)|[%％])"
 _MALFORMED = lazy(
@@ -215,6 +217,9 @@ def _mixed(text: str, row: list[re.Match[str]]) -> Iterator[Hit]:
 
 
 def _percents(text: str) -> Iterator[Hit]:
+    for year in in_order(text, (_MIXED_YEAR,)):
+        message = _("one series in two forms: {quote}").format(quote=year.group())
+        yield Hit("NUM006", *year.span(), message, _("write all of them in digits"))
     if "百分之" in text and text.count("%") + text.count("％") >= _SIGNED:
         for match in _PERCENT.finditer(text):
             message = _("a share in characters between shares with %: {quote}").format(quote=match.group())

@@ -21,7 +21,7 @@ _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 _TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
 _TURNS = "升降增减高低快慢长落超拉差"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
-_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比))?"
+_SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比)|同比|环比|[比较](?:上年|去年|年初|上月)(?:同期|末|底)?)?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
@@ -30,19 +30,22 @@ _MOVED = lazy(
 )
 #: One of these stands in each of them.
 _LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
+#: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
+_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
+_ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 #: An amount that moves by points: 3146户，同比增长12.4个百分点.
 _AMOUNT = lazy(
     r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
-    rf"(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?{_NUMBER}个百分点)\Z"
+    rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
 )
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage.
-_LONE = beginning("，", r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；])")
+_LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _WINDOW = 40
 
@@ -53,6 +56,9 @@ def points(text: str) -> Iterator[Hit]:
         yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
         yield _moved(text, ahead.start() - 2, ahead.end())
+    for above in in_order(text, _ABOVE):
+        if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
+            yield _moved(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
         message = _("something was lost here: {quote}").format(quote=lone.group())
         yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))

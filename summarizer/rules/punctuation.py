@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
@@ -116,7 +117,8 @@ def _half(text: str) -> Iterator[Hit]:
 
 def _begun(text: str) -> Iterator[Hit]:
     """Yield 三是 in the middle of a sentence of which it is the first step, behind the only comma among steps, or no mark."""
-    later, stuck_steps = in_order(text, _LATER_STEP), in_order(text, _STUCK_STEP)
+    later = in_order(text, _LATER_STEP)
+    stuck_steps = [match for pattern in _STUCK_STEP for match in islice(pattern.finditer(text), _TABLE + 1)]
     for match in later if len(later) <= _MANY else ():
         start, end = line_of(text, match.start(), match.end())
         sentence = re.split("[。；;：:]", text[start : match.start()])[-1]

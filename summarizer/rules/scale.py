@@ -40,12 +40,12 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％")
+_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％日月")
 _COUNTED = lazy("(?:(?<=[0-9])|(?<=[0-9][万亿])).")
 #: Words that begin with a measure word: 5个个体户, 12家家电.
 _OTHER_WORD = lazy(
     "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
-    "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|宗[地教旨]|位[于置居列]"
+    "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|月[初底末]|宗[地教旨]|位[于置居列]"
     "|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
 )
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
@@ -100,6 +100,9 @@ _ALL_BARE = lazy(
     r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
     r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
 )
+#: 下降10.7和15.5%: the first of two has lost its sign.
+_PAIR = (lazy(r"和(?=[0-9])(?:(?<=\.[0-9]和)|(?<=\.[0-9]{2}和))[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"),)
+_FIRST_OF_PAIR = lazy(r"(?<![0-9.])(?P<first>[0-9]{1,3}\.[0-9]{1,2})和[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]")
 _SHARE = tuple(
     lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
     for share in ("比例", "占比", "比重")
@@ -116,7 +119,7 @@ def scales(text: str) -> Iterator[Hit]:
         if exact is not None:
             message = _("an exact figure with 余 behind it: {quote}").format(quote=exact.group())
             yield Hit("UNIT004", *exact.span(), message, _("write the round figure with 余, or the exact one without"))
-    for find in (_parts, _series, _areas, _doubled, _unsigned):
+    for find in (_parts, _series, _areas, _doubled, _unsigned, _pairs):
         yield from find(text)
 
 
@@ -187,6 +190,13 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(share, "figure")
     for apart in _APART.finditer(text):
         yield _lost_sign(apart, "second" if apart["second"] else "first")
+
+
+def _pairs(text: str) -> Iterator[Hit]:
+    """The first of two percentages that has lost its sign."""
+    for pair in in_order(text, _PAIR):
+        if first := _FIRST_OF_PAIR.search(text, max(0, pair.start() - 8), pair.end()):
+            yield _lost_sign(first, "first")
 
 
 def _of_births(text: str, match: re.Match[str]) -> bool:

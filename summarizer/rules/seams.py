@@ -50,6 +50,8 @@ _ALL = lazy(
     rf"共(?<=[，。；、：\n月年县市区来间]共)(?![同享建青产和性治商识鸣筹赢用计]|有产权)(?=[{_HAN}])[^，。；、：,;0-9（）()\n共]{{2,10}}共计?(?=[0-9])"
 )
 _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])")
+#: 兴邱县县人民政府, but 各县县人民政府 are those of all.
+_COUNTY = lazy("县县(?<=[\u4e00-\u9fff]{2}县县)(?<![各全]县县)(?=人民政府)")
 #: A comparison whose direction was lost.
 _NO_TURN = (
     *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
@@ -85,7 +87,7 @@ def seams(text: str) -> Iterator[Hit]:
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in in_order(text, (_ALL, _YEARS)):
+    for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
         message = _("a word stands twice: {quote}").format(quote=match.group())
         yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
     for match in in_order(text, _NO_TURN):

@@ -21,6 +21,7 @@ _WORDS = (
 _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 #: What people say twice, and what may stand twice where two words meet.
 _SPOKEN = lazy("[很最越极多少着来不]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
+_OF_REPORTS = ("万元", "%", "检查", "工作")
 _TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"), *beginning("被", "被"),
@@ -28,11 +29,11 @@ _SINGLE = (
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
-    *beginning("“", "[，。、；](?!”)"),
+    *beginning("(", "[，。、；,;]"), *beginning("“", "[，。、；,;](?!”)"), *beginning(",;", "[）》)]"),
     *beginning("，", "[）》]"), *beginning("、", "[）》”](?<!“、”)"), *beginning("；", "）"), *beginning("《", "[，。、]"),
 )  # fmt: skip
 #: A mark before the end of a short quotation, and what shows that somebody speaks.
-_IN_QUOTE = beginning("”", f"(?<=[，；].)(?=[{_HAN}])")
+_IN_QUOTE = beginning("”", f"(?<=[，；,;].)(?=[{_HAN}])")
 _SHORT_QUOTE = lazy(f"“[{_HAN}0-9A-Za-z+、]{{1,12}}\\Z")
 _SPEAKS = lazy(f"”[{_HAN}]{{0,6}}[说道问答叹]|”[他她我你老]")
 _QUOTE = 14
@@ -78,16 +79,18 @@ _COMMAS = "，、,"
 _NO_MARK = lazy(f"[{_HAN}0-9%％](?<!摄)(?<!编者)\\Z")
 _ENDINGS = "。！？：；”）"
 _UNIT = 8
-_SHORT, _SHORT_LINE, _CLAUSE = 30, 20, 60
+_SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
-_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、])")
+_SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、,;])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST, _APART = 1000, 50
 """So many words may stand twice in any text, and one in so many characters of a long one."""
 _MOST = 1000
 """More of one fault are no news, and a text of nothing else would take its time."""
+_SLIPS = 2
+"""So few may be half of the paragraphs of a short text."""
 _EACH = 3
 """So many lines must end as sentences do for each that does not: else the page breaks its lines anywhere."""
 
@@ -158,7 +161,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     """Return the places of words that stand twice, none where they are many."""
     single = in_order(text, _SINGLE)
     found = [match.span() for match in single] if len(single) <= _FEW else []
-    report = "万元" in text or "%" in text
+    report = any(word in text for word in _OF_REPORTS)
     doubled: dict[str, int] = {}
     for n, start in enumerate(doubling(text).of(2)):
         if n > _MOST + len(text) // _APART:
@@ -194,7 +197,8 @@ def _open(text: str) -> Iterator[Hit]:
     if not 0 < len(found) <= _FEW:
         return
     whole = sum(text.count(f"{mark}\n") for mark in _ENDINGS)
-    for at in found if whole >= _EACH * len(found) or "\n" not in text.strip() else ():
+    slips = len(found) <= _SLIPS and whole >= len(found)
+    for at in found if slips or whole >= _EACH * len(found) or "\n" not in text.strip() else ():
         quote = text[max(text.rfind("\n", 0, at) + 1, at - 12) : at + 1]
         if text[at] in _COMMAS:
             message = _("the paragraph ends with {mark}: {quote}").format(mark=text[at], quote=quote)
@@ -207,16 +211,21 @@ def _ends(text: str) -> Iterator[int]:
     """Yield the last characters of lines of sentences that do not end as sentences do."""
     start = 0
     for line in text.split("\n"):
-        if line[-1:] not in _ENDINGS and "。" in line:
+        if line[-1:] not in _ENDINGS and ("。" in line or _is_sentence(line)):
             yield start + len(line.rstrip(" \t\u3000")) - 1
         start += len(line) + 1
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line without 。 is a sentence with figures, as long as no heading is."""
+    return len(line) > _LONG_LINE and line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
 
 
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
     if text[at] in _COMMAS:
-        return len(line) > _SHORT
+        return len(line) > _SHORT and "。" in line
     return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]
 
 
