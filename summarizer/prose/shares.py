@@ -194,6 +194,7 @@ def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) 
 def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
     """Whether the parts add up to the whole, and not by chance."""
     telling = whole.quantity.value >= _PRECISE * whole.quantity.ulp or _grammatical(reading, family[0], whole)
+    telling = telling or any(p.share.quantity.shows(_PRECISE) and holds(share_of(reading, p, whole)) for p in family)
     return telling and len(family) > 1 and holds(_sum(reading, whole, tuple(pair.part for pair in family)))
 
 
