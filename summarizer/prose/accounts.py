@@ -69,7 +69,8 @@ def _sentences(one: Statement, other: Statement) -> int:
 
 def _of_totals(reading: Reading, balance: Statement, near: Sequence[Statement]) -> Claim | None:
     """Return that a balance lies between the totals of both sides; it may only hold where other figures stand behind them."""
-    come, gone = (next((s for s in near if side.search(s.lead)), None) for side in _SIDES)
+    totals = [s for s in near if "计" in s.lead or "总" in s.lead or "财力" in s.lead]
+    come, gone = (next((s for s in totals if side.search(s.lead)), None) for side in _SIDES)
     if come is None or gone is None:
         return None
     where = place(reading, come, gone, balance)

@@ -173,7 +173,7 @@ class _Finder:
                     if len(gap) <= 2:
                         yield found
                     elif _are_such(gap, found):
-                        yield replace(found, apart=True)
+                        yield _behind_noun(found)
 
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
@@ -181,7 +181,7 @@ class _Finder:
         last = self._statements[n]
         if n < 0 or bracket - last.end > _NOUN_GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
             return []
-        if len(gap) > 2 and not _NOUN.fullmatch(gap):
+        if len(gap) > 2 and not (self._begins_soon(n, bracket) and _NOUN.fullmatch(gap)):
             return []
         found: list[Statement] = []
         for s in self._statements[max(0, n - _SATELLITES) : n + 1][::-1]:
@@ -195,6 +195,10 @@ class _Finder:
                 break  # 受理440件，结案率70%（…）: what was closed
         return found
 
+    def _begins_soon(self, n: int, start: int) -> bool:
+        """Whether a list has its first figure behind a name."""
+        return n + 1 < len(self._starts) and self._starts[n + 1] - start < _NOUN_GAP
+
     def colons(self) -> Iterator[Breakdown]:
         """Yield lists behind a colon that stands right behind a figure (共8件，增加2件：…), and behind 分别为 if each is named."""
         for match in in_order(self._plain, (*_COLON, _SUCH_AS) if "具" in self._plain else _COLON):
@@ -203,7 +207,7 @@ class _Finder:
                 continue
             gap = _TWO_WORDS.sub("", self._plain[self._statements[n].end : match.start()])
             told = len(gap) <= 1 or (match.group() == ":" and gap.strip(" ,。") in _ANNOUNCING)
-            noun = None if told else _NOUN_AND.fullmatch(gap)
+            noun = _NOUN_AND.fullmatch(gap) if not told and self._begins_soon(n, match.end()) else None
             if not told and not (noun and self._statements[n].is_amount):
                 continue
             for found in self._breakdown(Kind.COLON, match.start(), match.end(), n + 1):
@@ -211,7 +215,7 @@ class _Finder:
                 if noun and not (named and _are_such(noun[1] or "", found)):
                     continue
                 if named or (match.group() == ":" and len(gap) <= 1):
-                    yield replace(found, apart=noun is not None)
+                    yield found if noun is None else _behind_noun(found)
 
     def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
         if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
@@ -292,6 +296,14 @@ def _are_such(noun: str, breakdown: Breakdown) -> bool:
     own = [item for item in breakdown.items if item.like(breakdown.heads[0])]
     nouns = [found.group() for item in own if (found := _NOUN.match(item.tail))]
     return bool(own) and own[0] is breakdown.items[0] and all(set(other) & set(noun) for other in nouns)
+
+
+def _behind_noun(breakdown: Breakdown) -> Breakdown:
+    """Return a list behind its total and the noun; 任务 in that noun makes no target of its first part: 22项改革任务（甲镇8项、…）."""
+    first, *others = breakdown.items
+    if first.role is Role.TARGET and not any(s.role is Role.TARGET for s in (breakdown.heads[0], *others)):
+        first = replace(first, role=Role.LEVEL)
+    return replace(breakdown, apart=True, items=(first, *others))
 
 
 def _is_of_each(total: Statement, first: Statement) -> bool:

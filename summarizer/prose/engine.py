@@ -147,6 +147,6 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
         if more := list(second(reading, results)):
             results.update(_results(more))
             found += more
-    found = [doubted(claim) for claim in without_refuted(found)]
+    found = [doubted(claim) for claim in without_refuted(reading, found)]
     found.sort(key=lambda claim: (claim.place.start, claim.place.end))
     return found, list(reading.figures)

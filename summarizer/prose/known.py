@@ -9,19 +9,28 @@ from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from .joining import holds
-from .roles import Role
+from .roles import CHANGES, Role
 from .statements import Reading, Statement
 
 _SENTENCES = 2
 """Sentences, the own one with it, from which a percentage takes the whole of another."""
 _CLAUSES, _BACK = 8, 40
 _MEMORY = "known"
+_BESIDE = 4
 
 
 def has_share(reading: Reading, total: Statement) -> bool:
     """Whether a total is itself a part: 工业火灾229起，占总数57.8%。其中住宅98起，占总数24.7%."""
     behind = reading.statements[total.index + 1 : total.index + 2]
     return bool(behind) and behind[0].role is Role.SHARE and behind[0].clause - total.clause <= 1
+
+
+def share_behind(reading: Reading, level: Statement) -> Statement | None:
+    """Return the share that a figure has, right behind it or behind its growth."""
+    for s in reading.statements[level.index + 1 : level.index + _BESIDE]:
+        if s.role is Role.SHARE or s.role not in CHANGES:
+            return s if s.role is Role.SHARE else None
+    return None
 
 
 def known_of(reading: Reading) -> Known:
@@ -61,7 +70,7 @@ class Known:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._at = {s.start: s for s in reading.statements}
+        self._at = reading.starts()
         self._sums: dict[int, list[Sum]] = {}
         self._made: dict[int, list[Sum]] = {}
         self._ratios: dict[int, Share | Rate] = {}

@@ -31,6 +31,8 @@ from .wholes import PLAIN_SHARE, bare_name, thing_of
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
 _PARAGRAPHS = 3
+_FAR = 300
+"""Characters within which the quote of a share reaches back to a whole in a sentence before."""
 _PRECISE = 1000
 """A share with so many units of its last digit (12.34 %) does not fit a whole by chance."""
 _CROWD = 120
@@ -192,6 +194,7 @@ def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) 
 def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
     """Whether the parts add up to the whole, and not by chance."""
     telling = whole.quantity.value >= _PRECISE * whole.quantity.ulp or _grammatical(reading, family[0], whole)
+    telling = telling or any(p.share.quantity.shows(_PRECISE) and holds(share_of(reading, p, whole)) for p in family)
     return telling and len(family) > 1 and holds(_sum(reading, whole, tuple(pair.part for pair in family)))
 
 
@@ -382,7 +385,7 @@ def share_of(reading: Reading, pair: Pair, whole: Statement, *, likely: bool = F
 
 
 def _place(reading: Reading, pair: Pair, whole: Statement) -> Place:
-    near = whole.sentence == pair.part.sentence
+    near = abs(max(pair.part.end, pair.share.end) - whole.start) <= _FAR
     return place(reading, whole, pair.part, pair.share) if near else place(reading, pair.part, pair.share)
 
 

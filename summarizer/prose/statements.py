@@ -173,6 +173,13 @@ class Reading:
             known = self.memory["standing"] = [s for s in self.statements if s.is_level and s.is_amount and not s.depth]
         return cast(list[Statement], known)
 
+    def starts(self) -> dict[int, Statement]:
+        """Return the statements by where they begin."""
+        known = self.memory.get("starts")
+        if known is None:
+            known = self.memory["starts"] = {s.start: s for s in self.statements}
+        return cast("dict[int, Statement]", known)
+
     def _by(self, what: Literal["role", "dimension"]) -> dict[str, list[Statement]]:
         """Return the statements by what most relations look at first, sorted once."""
         known = self.memory.get(what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -20,10 +21,11 @@ from .statements import Reading, Statement
 
 _NAMED = lazy(r"结构|比重|构成|占比|比例|产业?(?:之)?比")
 _CONTRIBUTION = lazy(r"贡献率|占比|比重")
-_INDUSTRIES = lazy("三次产业|三大产业|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
+_INDUSTRIES = lazy("三次产业|三大产业|产业结构|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
 _OF_INDUSTRIES = lazy("三次产业|三大产业|三产业?比|一二三产")
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
 _WHOLE = lazy(r"生产总值|GDP")
+_STRUCTURE = lazy("产业(?:增加值)?(?:结构|构成|比重|比例)")
 _OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
 """A structure of something else than of output."""
 _EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
@@ -42,7 +44,7 @@ _NEAR = 5
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every structure, and of 三次产业…贡献率分别为a、b和c."""
-    runs = list(_runs(reading))
+    runs = [*_runs(reading), *_rows(reading)]
     for first, second in pairwise(runs):
         yield from _moved(reading, first, second)
     yield from _balanced(reading)
@@ -58,6 +60,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if _OF_INDUSTRIES.search(before) or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
             yield from _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
     yield from _respective(reading)
+    for run in _each(reading):
+        yield from _of_output(reading, run)
 
 
 def _full(parts: tuple[Operand, ...], where: Place) -> Iterator[Claim]:
@@ -82,11 +86,44 @@ def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
         yield tuple(run)
 
 
+def _rows(reading: Reading) -> Iterator[tuple[Statement, ...]]:
+    """Yield the three percentages of 产业结构由22%、28%和50%调整为21%、28%和51%."""
+    if not _STRUCTURE.search(reading.ground.plain):
+        return
+    shares = [s for s in reading.of_dimension("ratio") if s.quantity.unit.name == "%" and not s.respective]
+    for row in zip(shares, shares[1:], shares[2:], strict=False):
+        joined = [reading.between(one.end, other.start).strip() for one, other in pairwise(row)]
+        if joined[0] in ("、", ",") and joined[1] in ("、", ",", "和") and _STRUCTURE.search(_named(reading, row)):
+            yield row
+
+
+def _each(reading: Reading) -> Iterator[tuple[Statement, ...]]:
+    """Yield the shares of 第一产业增加值占地区生产总值的比重为22%，第二产业增加值比重为28%，第三产业增加值比重为50%."""
+    shares = [s for s in reading.of_role(Role.SHARE) if "产业" in s.lead]
+    for row in zip(shares, shares[1:], shares[2:], strict=False):
+        named = all(name in s.lead for s, name in zip(row, _MEMBERS, strict=True))
+        of_output = _WHOLE.search(row[0].lead) and not any(_OTHER_THING.search(s.lead) for s in row)
+        if named and of_output and row[0].sentence == row[2].sentence:
+            yield row
+
+
 def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
     """Join 三次产业结构 to the figures of the three industries before it; not last year's structure beside this year's."""
-    clause = reading.between(reading.ground.clauses[run[0].clause].start, run[0].start)
-    if len(run) != len(_MEMBERS) or not _INDUSTRIES.search(clause) or _OTHER_THING.search(clause) or _EARLIER.search(clause):
-        return
+    name = _named(reading, run)
+    if len(run) == len(_MEMBERS) and _INDUSTRIES.search(name) and not _OTHER_THING.search(name) and not _EARLIER.search(name):
+        yield from _of_output(reading, run)
+
+
+def _named(reading: Reading, run: tuple[Statement, ...]) -> str:
+    """Return what stands before a structure in its clause; 、 between percentages and what they were before begin none."""
+    first = run[0]
+    if first.figure.bare:
+        return reading.between(reading.ground.clauses[first.clause].start, first.start)
+    return re.split("[,;。:\n]", reading.between(max(0, first.start - _BEFORE), first.start))[-1]
+
+
+def _of_output(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Join three shares to the figures of the three industries before them and to the output that these make up."""
     parts = _members(reading, run[0])
     if parts is None:
         return
@@ -94,7 +131,7 @@ def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]
     whole = next((s for s in (*reading.before(parts[0], 12), *behind) if _is_whole(s, parts)), None)
     if whole is None:
         return
-    found = [Share(_percent(reading, share), operand(reading, part), operand(reading, whole), place(reading, *run))
+    found = [Share(_percent(reading, share), operand(reading, part), operand(reading, whole), place(reading, part, *run))
              for share, part in zip(run, parts, strict=True)]  # fmt: skip
     if any(holds(claim) for claim in found):
         sure = sum(outcome(claim) is not Outcome.FAILS for claim in found) > 1

@@ -54,9 +54,7 @@ def _rows(reading: Reading) -> list[Row]:
     """Return the pairs of figures of two measures with nothing to name between them."""
     found: list[Row] = []
     statements = reading.statements
-    for s in statements:
-        if s.lead not in _JOINED or not s.index:
-            continue
+    for s in [s for s in statements if s.lead in _JOINED and s.index]:
         first = statements[s.index - 1]
         both = s.is_amount and first.is_amount and s.is_level and first.is_level and s.dimension != first.dimension
         if both and s.segment == first.segment and s.is_plain and first.is_plain and (not found or found[-1][1] is not first):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ..patterns import lazy
+from .stretches import units
 
 _RUN = lazy(r"(.)\1*", 16)  # re.DOTALL
 
@@ -17,11 +18,8 @@ class Doubling:
     """
 
     def __init__(self, text: str) -> None:
-        plain = text.encode("utf-16-le", "surrogatepass")
-        if len(plain) != 2 * len(text):  # a character beyond the first plane takes two places
-            plain = "".join([character if character <= "\uffff" else " " for character in text]).encode("utf-16-le", "surrogatepass")
         self._text = text
-        self._lower = int.from_bytes(plain[::2], "little")
+        self._lower = int.from_bytes(units(text)[::2], "little")
 
     def of(self, size: int) -> Iterator[int]:
         """Yield where ``size`` characters stand that stand once more right behind them; of a run of one character only its beginning."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -12,13 +12,14 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, compiled, in_order, lazy
-from .base import Context, Hit, over
-from .clipped import CLIPPED, ENDLESS, HEADLESS, HOLLOW, SINGLE, STRAY
+from ..patterns import beginning, in_order, lazy, places_of
+from .base import Context, Hit, apart, over
+from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
-from .endings import Endings
 from .junctions import meet
-from .miswritten import GUARDED, PLAIN
+from .lexicon import Damage, Lexicon, triples, words_of
+from .miswritten import GUARDED
+from .stretches import Pairs, Triples
 
 _SHORTEST, _LONGEST = 3, 10
 """Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
@@ -32,10 +33,12 @@ _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _COUNT = lazy(r"[1-9][0-9]{1,6}[万亿]?[人户个件亩吨项家处座名元]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
-_AGAIN = tuple(
-    lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
+_AGAIN = {
+    verb: lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
     for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
-)
+}
+_APART = 12
+"""Characters between the beginnings of a verb and of the same once more."""
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
@@ -46,11 +49,20 @@ def wording(context: Context) -> Iterator[Finding]:
 
 def slips(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the words of a text."""
-    yield from _misspelt(text)
+    yield from apart(text, _damaged, _misspelt)
     yield from _twice(text)
-    for match in in_order(text, _AGAIN):
-        if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun"), match.group()[:2], text)
+    yield from _again(text)
+
+
+def _again(text: str) -> Iterator[Hit]:
+    """Yield a verb that is said before its object and behind it."""
+    for verb, pattern in _AGAIN.items():
+        last = -_APART - 1
+        for at in places_of(text, verb):
+            match = pattern.match(text, last) if 0 <= at - last <= _APART else None
+            if match is not None and not _OBJECT_END.search(match["object"]):
+                yield _stands_twice(match.start(), match.end("noun"), verb, text)
+            last = at
 
 
 # Words with a wrong character, with one that is lost, and with one too many
@@ -61,7 +73,7 @@ class _Word:
     """A word that no right text has.
 
     Args:
-        wrong: its characters. at: the place in it of the pair of characters that is looked for.
+        wrong: its characters. at: the place in it of the pair of characters that is looked for; -1 where the first is a figure before it.
         pattern: the same with what must or must not stand around it; none where it is wrong anywhere.
         right, code: what is meant, and what kind of slip it is.
     """
@@ -73,166 +85,123 @@ class _Word:
     code: str
 
 
-_FREQUENT = (
-    "元万人年增亿业中全上的长收支入出个市产资成预算加一务建工比化政其新保生完发金公项和实国件级区占下地展计基设总进大动为量率民目高力推"
-    "共平提家降城有等持同会本次分投合理用行重结经体数开点度性三户均社水农转以方费险服债改能企作强升值制机村面育要安位吨学亩标治财现是品"
-    "府质额般造口事定类划施深创补调二在县主到通管省心效规好起及减居文电科场助各办税济专自教医镇乡技营达不案小期部程任源融时余稳第五运障"
-    "优消放积交活路商代续老处法少物外整里查排坚四快接统所末养应住解利月关林就十米际构校信护防批对策单型态内百更落域集员房园台存境系监局"
-    "款格环色移领多立于与道受善初线我贷向车范种前别价革特准至较州健精券已千院卫职旅名头超供绿游风参疗报引模日网取执审决指步海节土常群央"
-    "配来检综息售付非贸打零还低协条术筹累固委天督促核过食流诉两亡培按死表导族间南做党待明易置原议首式站争联权失扩举了求粮灾战清套础情约"
-    "据北他功众得当由示先果可康复习控意再空益试备门瓦题底美京山故每问研普证义座断气验困筑记因客智河救况评招库书近组贴张儿火退们贯带衡相"
-    "馆销例团回"
-)
-"""Characters by how often reports have them: of each word the rarest one is looked for."""
-_RARITY = {character: at for at, character in enumerate(_FREQUENT)}
-_RARE = 1000
-"""The place of characters that are not counted."""
+_CODES = {"lost": "WORD003", "begun": "WORD003", "ended": "WORD003", "twice": "WORD004", "swapped": "WORD001"}
 _LOOKS = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
-_BEHIND_DIGIT = lazy(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
-_DOUBLED = lazy(r"(.)\1")
-_ENDS = Endings("".join(sorted({word[-2] for word in ENDLESS.split()})))
+_BEHIND_FIGURE = lazy(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
+_BEFORE_FIGURE = lazy(r"\(\?=(?:\[约近超\]\?)?\[0-9[.,]*\]")
+_BEHIND_ONE, _BEFORE_WORDS = lazy(r"\(\?<=\[([\u4e00-\u9fff]+)\]\)"), lazy(r"\(\?=([\u4e00-\u9fff|]+)\)")
+_FIGURE_ENDS, _FIGURE_BEGINS = "0123456789万亿", "0123456789约近超"
+_MANY = 200
+"""Damaged phrases that are told of a text; what has more is no text."""
+_HITS = 5 * _MANY
 
 
-_FIGURE = lazy(f"[1-9](?<=[{''.join(sorted({word[-2] for word in ENDLESS.split()} - set('建管')))}].)")
-"""A figure behind what may be a word without its end; 建 and 管 are words of their own: 城市建3座桥."""
-_CLAUSE = beginning("，。；：、）．\n", "(?=[{}][{}])".format(*("".join({word[n] for word in HEADLESS.split()}) for n in (1, 2))))
-_NUMERALS = frozenset("一二三四五六七八九十0123456789")
-_ENDED = frozenset("。；：！？\n")
+@dataclass(frozen=True)
+class _Tables:
+    """What finds words that are wrong.
 
+    Args:
+        words: those of the tables by the pair of characters that is looked for. mistaken: words of two characters by what a slip of the
+            hand makes of them. pairs: what is looked for of both. alone: those whose one character has no such pair. phrases: of phrases.
+    """
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """What finds the words whose ``size`` characters that are looked up begin ``before`` characters before a match of ``pattern``."""
-
-    pattern: re.Pattern[str]
-    before: int
-    size: int
     words: dict[str, list[_Word]]
+    mistaken: dict[str, str]
+    pairs: Pairs
+    alone: tuple[tuple[re.Pattern[str], _Word], ...]
+    phrases: Triples
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[_Search, ...], dict[str, list[_Word]]]:
-    """Return the searches that find the words of the tables, and the words that are told by a character that stands twice.
-
-    Of each word a pair of characters is looked up, one that the right word has not. The rarer of the two is searched for, with a look
-    at the other ahead or behind it, so that a large table costs hardly more than a small one. Single characters are searched for
-    behind a digit, or, if they are rare, alone.
-    """
-    leading, trailing, behind_digit, alone, doubled = (dict[str, list[_Word]]() for _table in range(5))
+def _tables() -> _Tables:
+    words: dict[str, list[_Word]] = {}
+    alone: list[tuple[re.Pattern[str], _Word]] = []
+    common = " ".join(words_of("words"))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source) if "(" in source else source
-        twice = _DOUBLED.search(wrong)
-        at, table = twice.start() if twice else _telling(wrong, right), leading
-        pair = wrong[at : at + 2]
-        if len(wrong) == 1:
-            table = behind_digit if _BEHIND_DIGIT.match(source) else alone
-        elif twice:
-            table = doubled
-        elif _rarity(pair[1]) > _rarity(pair[0]):
-            table = trailing
-        table.setdefault(pair, []).append(_Word(wrong, at, lazy(source) if source != wrong else None, right, code))
-    single = f"{_any((*behind_digit, *alone))}(?:(?<=[0-9万亿].)|(?<={_any(alone)}))"
-    searches = (
-        _Search(compiled(_pairs(leading, 0)), 0, 2, leading),
-        _Search(compiled(_pairs(trailing, 1)), 1, 2, trailing),
-        _Search(compiled(single), 0, 1, behind_digit | alone),
-    )
-    doubled |= {character * 2: [_Word(character * 2, 0, None, character, "WORD004")] for character in SINGLE}
-    return searches, doubled
+        word = _Word(wrong, 0, lazy(source) if source != wrong else None, right, code)
+        if len(wrong) > 2:
+            word = replace(word, at=_telling(wrong, right, common))
+        if len(wrong) > 1:
+            words.setdefault(wrong[word.at : word.at + 2], []).append(word)
+        else:
+            for pair in (known := _pairs_of(source, wrong)):
+                words.setdefault(pair, []).append(replace(word, at=-1) if pair[1] == wrong else word)
+            alone += [] if known else [(beginning(wrong, "")[0], word)]
+    mistaken = {wrong: right for right, _slash, wrong in (entry.partition("/") for entry in words_of("mistaken"))}
+    return _Tables(words, mistaken, Pairs([*words, *mistaken]), tuple(alone), Triples(triples()))
 
 
-def _telling(wrong: str, right: str) -> int:
-    """Return where the pair of characters stands that tells a wrong word: not in the right one, and with the rarest character."""
-    pairs = range(max(len(wrong) - 1, 1))
-    return max(pairs, key=lambda n: (wrong[n : n + 2] not in right, max(map(_rarity, wrong[n : n + 2]))))
+def _telling(wrong: str, right: str, common: str) -> int:
+    """Return where the pair of characters stands that tells a wrong word: not in the right one, and in no common one."""
+    pairs = [wrong[n : n + 2] for n in range(len(wrong) - 1)]
+    return max(range(len(pairs)), key=lambda n: (pairs[n] not in right, pairs[n] not in common))
 
 
-def _rarity(character: str) -> int:
-    return _RARITY.get(character, _RARE)
+def _pairs_of(source: str, wrong: str) -> list[str]:
+    """Return the pairs that a single character may be part of where its pattern says what stands before or behind it."""
+    if _BEHIND_FIGURE.match(source):
+        return [figure + wrong for figure in _FIGURE_ENDS]
+    if _BEFORE_FIGURE.search(source):
+        return [wrong + figure for figure in _FIGURE_BEGINS]
+    if (before := _BEHIND_ONE.search(source)) is not None:
+        return [character + wrong for character in before[1]]
+    behind = _BEFORE_WORDS.search(source)
+    return [wrong + word[0] for word in behind[1].split("|")] if behind is not None else []
 
 
 def _sources() -> Iterator[tuple[str, str, str]]:
     """Yield code, right word and pattern of each entry of the tables."""
-    for code, pairs in (("WORD001", PLAIN), ("WORD003", HOLLOW)):
-        for right, wrong in (pair.split("/") for pair in pairs.split()):
-            yield code, right, wrong
+    for entry in words_of("wrong"):
+        right, _slash, wrong = entry.partition("/")
+        yield "WORD001" if len(wrong) == len(right) else "WORD003", right, wrong
     for code, patterns in (("WORD001", GUARDED), ("WORD003", CLIPPED), ("WORD004", STRAY)):
         yield from ((code, right, pattern) for right, pattern in patterns)
+    yield from (("WORD004", character, 2 * character) for character in SINGLE)
 
 
-@lru_cache(maxsize=1)
-def _endless() -> dict[str, list[_Word]]:
-    """Return the words without their last character, by the last two that are left."""
-    words: dict[str, list[_Word]] = {}
-    for right in ENDLESS.split():
-        words.setdefault(right[-3:-1], []).append(_Word(right[:-1], len(right) - 3, None, right, "WORD003"))
-    return words
-
-
-@lru_cache(maxsize=1)
-def _headless() -> dict[str, list[_Word]]:
-    """Return the words without their first character, by the first two that are left."""
-    words: dict[str, list[_Word]] = {}
-    for right in HEADLESS.split():
-        words.setdefault(right[1:3], []).append(_Word(right[1:], 0, None, right, "WORD003"))
-    return words
-
-
-def _pairs(words: Iterable[str], rarer: int) -> str:
-    """Return what finds the ``rarer`` character of each pair beside the other one; frequent ones have partners of their own."""
-    frequent = [pair for pair in words if pair[rarer] in _FREQUENT]
-    others = [pair for pair in words if pair[rarer] not in _FREQUENT]
-    mine = _any(pair[rarer] for pair in frequent)
-    first, second = (_any(pair[1 - rarer] for pair in pairs) for pairs in (frequent, others))
-    ahead, behind = (f"(?={first})", f"(?={second})") if rarer == 0 else (f"(?<={first}.)", f"(?<={second}.)")
-    return f"{_any(pair[rarer] for pair in words)}(?:(?<={mine}){ahead}|(?<!{mine}){behind})"
-
-
-def _any(characters: Iterable[str]) -> str:
-    return f"[{''.join(sorted(set(characters)))}]"
+_lexicon = lru_cache(maxsize=1)(Lexicon)
 
 
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
-    searches, doubled = _tables()
-    for search in searches:
-        before, size, words = search.before, search.size, search.words
-        for sign in search.pattern.finditer(text):
-            start = sign.start() - before
-            if (found := words.get(text[start : start + size])) is not None:
-                yield from _found(text, start, found)
-    for start in doubling(text).pairs:
-        if (found := doubled.get(text[start : start + 2])) is not None:
-            yield from _found(text, start, found)
-    for end in (*_ENDS.places(text), *map(re.Match.start, _FIGURE.finditer(text))):
-        if text[end] in "，。；、123456789" and (found := _endless().get(text[end - 2 : end])) is not None:
-            yield from _found(text, end - 2, found)
-    for clause in in_order(text, _CLAUSE):
-        if (found := _headless().get(text[clause.end() : clause.end() + 2])) is not None and _begins(text, clause):
-            yield from _found(text, clause.end(), found)
+    tables = _tables()
+    for at in tables.pairs.places(text):
+        pair = text[at : at + 2]
+        yield from (hit for word in tables.words.get(pair, ()) if (hit := _wrong(text, at - word.at, word)) is not None)
+        right = tables.mistaken.get(pair)
+        if right is not None and _lexicon().bounded(text, Damage(at, at + 2, right, "swapped")):
+            yield _meant("WORD001", at, pair, right)
+    for pattern, word in tables.alone:
+        for match in in_order(text, (pattern,)):
+            if (hit := _wrong(text, match.start(), word)) is not None:
+                yield hit
 
 
-def _begins(text: str, clause: re.Match[str]) -> bool:
-    """Whether a word begins behind a mark: behind 、 only after a number of a list, in a new line only if the last one has ended."""
-    before = text[clause.start() - 1 : clause.start()]
-    return {"、": before in _NUMERALS, "\n": not before or before in _ENDED}.get(clause.group()[0], True)
+def _damaged(text: str) -> Iterator[Hit]:
+    """Yield the phrases of which a character is lost, stands twice or has changed places with the next."""
+    told = 0
+    for at in _tables().phrases.places(text)[:_HITS]:
+        damage = _lexicon().damaged(text, at)
+        if damage is not None and told < _MANY:
+            told += 1
+            yield _meant(_CODES[damage.kind], damage.start, text[damage.start : damage.end], damage.right)
 
 
-def _found(text: str, start: int, words: list[_Word]) -> Iterator[Hit]:
-    """Yield those of some words whose pair of characters stands at ``start``."""
-    for word in words:
-        begin = start - word.at
-        if begin >= 0 and text.startswith(word.wrong, begin) and (word.pattern is None or word.pattern.match(text, begin)):
-            yield _meant(word, begin)
+def _wrong(text: str, start: int, word: _Word) -> Hit | None:
+    """Return a word of the tables if it stands at ``start`` with what must stand around it."""
+    if start < 0 or not text.startswith(word.wrong, start) or (word.pattern is not None and not word.pattern.match(text, start)):
+        return None
+    return _meant(word.code, start, word.wrong, word.right)
 
 
-def _meant(word: _Word, start: int) -> Hit:
+def _meant(code: str, start: int, wrong: str, right: str) -> Hit:
     message = {
         "WORD001": _("“{wrong}” is no word here; probably {right} is meant"),
         "WORD003": _("“{wrong}” has lost a character; probably {right} is meant"),
         "WORD004": _("“{wrong}” has a character too many; probably {right} is meant"),
-    }[word.code].format(wrong=word.wrong, right=word.right)
-    return Hit(word.code, start, start + len(word.wrong), message, _("write {right}").format(right=word.right))
+    }[code].format(wrong=wrong, right=right)
+    return Hit(code, start, start + len(wrong), message, _("write {right}").format(right=right))
 
 
 # Words that stand twice

@@ -176,3 +176,8 @@ def test_what_is_done_is_not_what_something_is_left_of() -> None:
 def test_the_three_industries(names: str) -> None:
     output = "地区生产总值250.0亿元，其中第一产业增加值25.0亿元，第二产业增加值100.0亿元，第三产业增加值125.0亿元。"
     check(f"{output}{names}增加值占地区生产总值的比重分别为10.0%、{{}}、50.0%。", "share sum", "40.0%", "54.8%")
+
+
+def test_a_sibling_is_no_whole() -> None:
+    assert not told("重点工作中，东片3612名，占45%；西片2646名，占33%；南片376名，占5%。")
+    assert not told("全年咨询1834次。其中，已办结710次，占39%，正在办理396次，占22%。")

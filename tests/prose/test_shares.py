@@ -106,6 +106,27 @@ def test_last_years_structure_is_not_joined_to_this_years_figures() -> None:
     assert "12.0" not in wholes(text)
 
 
+@pytest.mark.parametrize(
+    "structure",
+    [
+        "产业结构由上年的12.0%、41.0%和47.0%调整为10.0%、{}%和50.0%。",
+        "第一产业增加值占地区生产总值的比重为10.0%，第二产业增加值比重为{}%，第三产业增加值比重为50.0%。",
+        "三次产业增加值占地区生产总值的比重分别为10.0%、{}%和50.0%。",
+    ],
+)
+def test_percentages_of_the_industries_are_joined_to_them_too(structure: str) -> None:
+    text = INDUSTRIES + structure.format("40.0")
+    assert not findings(text)
+    assert wholes(text) == {"10.0%": "250亿元", "40.0%": "250亿元", "50.0%": "250亿元"}
+    assert "SHARE001" in [v.code for v in findings(INDUSTRIES + structure.format("44.0"))]
+
+
+def test_the_quote_of_a_share_holds_its_part_in_the_sentence_before() -> None:
+    text = f"{INDUSTRIES}三次产业结构为10.0：40.0：50.0。"
+    quotes = {text[c.place.start : c.place.end] for c, _v in judged(text) if isinstance(c, Share)}
+    assert "100亿元；第三产业增加值125亿元。三次产业结构为10.0：40.0：50.0" in quotes
+
+
 def test_a_proportion_is_no_structure() -> None:
     assert not judged("经费按3：5：2的比例分担。")
 

@@ -6,7 +6,8 @@ import pytest
 
 from summarizer.rules.clipped import CLIPPED
 from summarizer.rules.clipped import STRAY as STRAY_WORDS
-from summarizer.rules.miswritten import GUARDED, PLAIN
+from summarizer.rules.lexicon import signs, words_of
+from summarizer.rules.miswritten import GUARDED
 from summarizer.rules.wording import _LOOKS, slips
 
 WRONG = (
@@ -25,12 +26,12 @@ RIGHT = (
 )  # fmt: skip
 LOST = (
     "辖区易燃{易爆场}、加油站全部查到。", "检查单位860家，{现火灾隐患}36处。", "截至12{底}，接入管网36公里。",
-    "2023年1-6{份}，发放补贴36万元。", "管护22个村的{农家书}。", "推进{污染防}、植树造林。", "村级{建档卡}工作完成。",
+    "2023年1-6{份}，发放补贴36万元。", "管护22个村的{农家书}。", "{推进污染防}、植树造林。", "村级{建档卡}工作完成。",
     "土地纠纷{仍当前}信访的热点。", "35至60岁的1860人，18{岁以}860人。", "城镇{居民均可支配}收入3.6万元。", "9条干{渠总}36.9公里。",
 )  # fmt: skip
 STRAY = (
     "辖区有1{所以}初中，16所小学。", "{上半年年}完成投资36万元。", "投入资金860{万万}。", "到会36{人人}，收到建议6条。",
-    "6{月份份}开工。", "{参参}加培训36人。", "全市{共共}检查36家。",
+    "6{月份份}开工。", "{参参加}培训36人。", "全市{共共}检查36家。",
 )  # fmt: skip
 WHOLE = (
     "上半年年均增长3%。", "人人参与，户户受益。", "36人，人人有责。", "排名第12，底线守牢。", "1所，以初中为主。",
@@ -78,12 +79,71 @@ def test_words_that_stand_twice(line: str) -> None:
 
 
 def test_the_tables_are_of_plain_words_and_no_right_word_is_called_wrong() -> None:
-    pairs = [tuple(pair.split("/")) for pair in PLAIN.split()]
-    assert all(len(right) == len(wrong) and right != wrong for right, wrong in pairs)
+    pairs = [tuple(pair.split("/")) for pair in words_of("wrong")]
+    assert all(len(right) - len(wrong) in (0, 1) and right != wrong for right, wrong in pairs)
     assert len(set(pairs)) == len(pairs)
     for _right, pattern in (*GUARDED, *CLIPPED, *STRAY_WORDS):
         assert all("一" <= character <= "鿿" for character in _LOOKS.sub("", pattern)), pattern
     assert not list(slips("，".join(right for right, _wrong in pairs) + "。" + "，".join(right for right, _pattern in GUARDED)))
+
+
+LEXICON = tuple(words_of("phrases"))
+DAMAGED = (
+    ("WORD003", "全县{一般务限额}81亿元。", "一般债务限额"), ("WORD003", "全年{一般公预算收入}6.2亿元。", "一般公共预算收入"),
+    ("WORD003", "工作稳步推进，{般公共预算收入}6.2亿元。", "一般公共预算收入"), ("WORD003", "{粮食播种积}36万亩。", "粮食播种面积"),
+    ("WORD003", "全县{专项债务限}36亿元。", "专项债务限额"), ("WORD003", "{年末滚存结}3亿元。", "年末滚存结余"),
+    ("WORD004", "{一般公公共预算收入}6.2亿元。", "一般公共预算收入"), ("WORD001", "{一般共公预算收入}6.2亿元。", "一般公共预算收入"),
+    ("WORD004", "年末{余余额}6.2亿元。", "余额"),
+    ("WORD001", "{全县成完}投资3亿元。", "完成"), ("WORD003", "农林水{支出完}69万元。", "完成"),
+    ("WORD003", "{当年结}3.6亿元。", "结余"), ("WORD003", "{教育支}3.6亿元。", "支出"),
+    ("WORD003", "户籍{人}36万人。", "人口"),
+)  # fmt: skip
+UNDAMAGED = (
+    "支持打造先进制造业高地。", "加强生态保护修复。", "城乡区域差距缩小。", "促消费、扩内需。",
+    "认认真真办事，普普通通的人。", "建成人饮工程36座。", "财税改革纵深推进。", "惠民实事圆满办结。", "全市国资国企改革。",
+    "跑完10公里，审结3亿元案件。", "增支3.6亿元，税收3.6亿元，增收6万元。", "全国第3名。", "偏远乡村设“小厨”2处。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "line", "right"), DAMAGED)
+def test_a_phrase_with_a_slip_is_told_with_what_is_meant(code: str, line: str, right: str) -> None:
+    start, end = line.index("{"), line.index("}") - 1
+    hits = list(slips(line.replace("{", "").replace("}", "")))
+    assert [(hit.code, hit.start, hit.end) for hit in hits] == [(code, start, end)]
+    assert right in hits[0].hint
+
+
+@pytest.mark.parametrize("text", UNDAMAGED)
+def test_words_that_meet_are_no_damaged_phrase(text: str) -> None:
+    assert not list(slips(text))
+
+
+def test_phrases_of_the_lexicon_are_right() -> None:
+    assert len(set(LEXICON)) == len(LEXICON) > 5000
+    assert all(3 <= len(phrase) <= 9 for phrase in LEXICON)
+    assert not [hit for phrase in LEXICON for hit in slips(f"一是，{phrase}，共3项。")]
+
+
+def _lost(phrase: str) -> list[tuple[str, tuple[str, ...], str]]:
+    """The forms of a phrase with one character lost, the signs that allow each, and the kind of sign."""
+    found: list[tuple[str, tuple[str, ...], str]] = [(phrase[1:], (phrase[1:3],), "begun"), (phrase[:-1], (phrase[-3:-1],), "ended")]
+    for n in range(1, len(phrase) - 1):
+        form = phrase[:n] + phrase[n + 1 :]
+        found.append((form, tuple(form[at : at + 3] for at in (n - 2, n - 1) if 0 <= at <= len(form) - 3), "within"))
+    return found
+
+
+def test_each_phrase_without_a_character_is_told_where_a_sign_allows_it() -> None:
+    allowed = {name: set(entries.split()) for name, entries in signs().items()}
+    told = 0
+    for phrase in (phrase for phrase in LEXICON if len(phrase) >= 4):
+        for form, triples, kind in _lost(phrase):
+            if any(triple in allowed[kind] or (len(phrase) > 4 and triple in allowed[f"{kind} long"]) for triple in triples):
+                text = f"一是，{form}，共3项。"
+                hits = [hit for hit in slips(text) if hit.start < 3 + len(form) and hit.end > 3]
+                assert hits, (phrase, form)
+                told += 1
+    assert told > 10000
 
 
 def test_a_text_of_one_word_and_characters_beyond_the_first_plane() -> None:

@@ -1,0 +1,221 @@
+"""Write ``summarizer/rules/lexicon/signs.txt``: what the phrases beside it look like with one character lost, doubled or moved.
+
+Usage: ``.venv/bin/python scripts/damaged_forms.py TEXT…`` with any amount of right text of the same kind (.txt, or .jsonl whose lines
+have a ``text``), after phrases were added. It asks ``jieba`` where words begin and end; only whoever runs this needs that package.
+
+A damaged form is left out where it can be read as words, where words may meet like that by chance, and where the texts have it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from summarizer.rules.lexicon import Lexicon, words_of
+
+FOLDER = Path(__file__).parent.parent / "summarizer" / "rules" / "lexicon"
+WIDTH = 120
+_SLIPS = 3
+"""Places of the texts that may have a form that is sure to be a slip."""
+LONG = 5
+MARKS = re.compile("[：；。！？!?\n]")
+#: Single characters that reports use as words or ends of words: verbs of slogans, what comes before and behind a name.
+USED = frozenset(
+    "促扩推提优强稳保防补惠抓建增降减控治改转创育引招管护查打清拓培拉助帮扶救争筹拨发办做搞干学讲练比赶超破立除守筑夯聚汇融联协调"
+    "新旧高低大小好差多少全各总年月市县区省乡镇村农工商城路费税非专兼正副老中青医教文体卫科研党政军民数起业员者设签评派驻配换租买捐赠养种栽"
+)
+#: Characters without which a phrase says nearly the same: 精细化管理, 更好地发挥.
+SPARE = frozenset("化市县省地的性总级度等各人大中小新全区国内外上下年月主")
+
+
+class Form(NamedTuple):
+    """A phrase with a slip in it: what kind, at which character, how it looks, and the stretches of three that may tell it."""
+
+    kind: str
+    at: int
+    phrase: str
+    text: str
+    triples: list[str]
+
+
+def forms(phrase: str) -> Iterator[Form]:
+    """Yield the damaged forms of a phrase; those at its ends with a mark, or 0 for any figure."""
+    size = len(phrase)
+
+    def form(kind: str, at: int, text: str, first: int, last: int) -> Form:
+        return Form(kind, at, phrase, text, [text[n : n + 3] for n in range(max(0, first), min(last, len(text) - 3) + 1)])
+
+    if size >= LONG - 1:
+        for n in range(1, size - 1):
+            yield form("lost", n, phrase[:n] + phrase[n + 1 :], n - 2, n)
+        yield form("begun", 0, "，" + phrase[1:], 0, 0)
+        yield form("ended", size - 1, phrase[:-1] + "，", size - 3, size - 3)
+        yield form("counted", size - 1, phrase[:-1] + "0", size - 3, size - 3)
+    for n in range(size):
+        if phrase[n] not in (phrase[n - 1 : n], phrase[n + 1 : n + 2]):
+            yield form("twice", n, phrase[: n + 1] + phrase[n:], n - 1, n)
+    for n in range(size - 1 if size > 2 else 0):
+        if phrase[n] != phrase[n + 1]:
+            yield form("swapped", n, phrase[:n] + phrase[n + 1] + phrase[n] + phrase[n + 2 :], n - 2, n + 1)
+
+
+class Known:
+    """What the texts say about words: where they begin and end, which characters stand alone, which stretches there are."""
+
+    def __init__(self, texts: list[str]) -> None:
+        import jieba  # type: ignore[import-untyped]
+
+        self.left, self.right, self.triples = Counter[str](), Counter[str](), Counter[str]()
+        self.alone, self.all, self.total = Counter[str](), Counter[str](), 0
+        jieba.initialize()
+        self.words = {word for word, count in jieba.dt.FREQ.items() if 2 <= len(word) <= 4 and count >= 3} | set(words_of("words"))
+        for text in texts:
+            same = re.sub("[0-9]", "0", MARKS.sub("，", text))
+            self.triples.update(same[n : n + 3] for n in range(len(same) - 2))
+            for line in text.split("\n"):
+                self._count(list(jieba.cut(line, HMM=False)), line)
+
+    def _count(self, words: list[str], line: str) -> None:
+        at = 0
+        for word in words:
+            self.right.update(line[at : at + size] for size in (1, 2, 3))
+            at += len(word)
+            self.left.update(line[at - size : at] for size in (1, 2, 3) if at >= size)
+            self.all.update(word)
+            self.alone.update(word if len(word) == 1 else ())
+            self.total += 1
+
+    def meeting(self, form: str) -> float:
+        """Return how often the texts would have a form if words met by chance."""
+        return sum(self.left[form[:n][-3:]] * self.right[form[n:][:3]] for n in range(1, len(form))) / self.total
+
+    def readable(self, form: str, share: float) -> bool:
+        """Whether a form may be read as words; a character is one that stands alone in more than ``share`` of its places."""
+        ends = [True] + [False] * len(form)
+        for n, character in enumerate(form):
+            if ends[n]:
+                alone = self.alone[character] > share * self.all[character] or (share < 1 and character in USED)
+                ends[n + 1] = ends[n + 1] or alone
+                for size in (2, 3, 4):
+                    if form[n : n + size] in self.words and n + size <= len(form):
+                        ends[n + size] = True
+        return ends[-1]
+
+
+def is_right(form: Form, known: Known) -> bool:
+    """Whether a form may well be right."""
+    kind, at, phrase, size = form.kind, form.at, form.phrase, len(form.phrase)
+    text = form.text.strip("，0")
+    if kind == "lost":
+        spared = phrase[at] in SPARE and known.readable(phrase[:at], 0.2) and known.readable(phrase[at + 1 :], 0.2)
+        return known.readable(text, {4: 0.1, 5: 0.2}.get(size, 2)) or (size > LONG and spared)
+    if kind in ("ended", "counted"):
+        return known.readable(text, 0.15) if size <= LONG else known.readable(text, 2) or (text[-1] in USED and known.readable(text, 0.05))
+    if kind == "begun":
+        return known.readable(text, 0.3) if size <= LONG else known.readable(text, 2) or text[0] in USED
+    if kind == "twice":
+        return known.readable(text, 2) or (at == 0 and phrase[0] in USED) or (at == size - 1 and phrase[-1] in USED)
+    return phrase[at + 1] + phrase[at] in known.words or known.readable(text, 2)
+
+
+def limit(form: Form) -> float:
+    """Return how often words may meet by chance in such a form: what is long is hardly ever right without being in the texts."""
+    size = len(form.phrase)
+    if form.kind == "lost":
+        return {4: 0.1, 5: 1}.get(size, 30)
+    if form.kind in ("twice", "swapped"):
+        return 1 if size < LONG else 30
+    return {4: 0.1, 5: 0.5}.get(size, 3)
+
+
+def entry(form: Form, triple: str) -> tuple[str, str]:
+    """Return section and entry of the list that a sign stands in."""
+    long = " long" if len(form.phrase) >= LONG else ""
+    cut = {"begun": triple[1:], "ended": triple[:2], "counted": triple[:2]}.get(form.kind, triple)
+    return (form.kind if form.kind in ("begun", "ended", "counted") else "within") + long, cut
+
+
+def derived(phrases: list[str], known: Known, dropped: set[tuple[str, str]], sure: set[str]) -> dict[str, set[str]]:
+    """Return the signs by their section."""
+    good: list[Form] = []
+    never: dict[bool, set[str]] = {True: set(), False: set()}
+    for form in (form for phrase in phrases for form in forms(phrase)):
+        long = len(form.phrase) >= LONG
+        if form.text.strip("，0") in sure and not (form.kind == "counted" and form.text[-2] in USED):  # 城市建3座桥
+            good.append(form)
+        elif (right := is_right(form, known)) or known.meeting(form.text) >= limit(form):
+            if right or form.kind in ("lost", "swapped"):
+                never[long].update(form.triples if form.kind in ("lost", "swapped", "twice") else ())
+        else:
+            good.append(form)
+    signs: dict[str, set[str]] = defaultdict(set)
+    for form in good:
+        within = form.kind in ("lost", "twice", "swapped")
+        apt = [
+            (known.triples[triple], entry(form, triple)[1] not in signs[entry(form, triple)[0]], triple)
+            for triple in form.triples
+            if entry(form, triple) not in dropped and not (within and triple in never[len(form.phrase) >= LONG] and form.text not in sure)
+        ]
+        if apt and min(apt)[0] <= (_SLIPS if form.text.strip("，0") in sure else 0):
+            section, cut = entry(form, min(apt)[2])
+            signs[section].add(cut)
+    for section in [name for name in signs if name.endswith(" long")]:
+        signs[section] -= signs[section.removesuffix(" long")]
+    return signs
+
+
+def write(signs: dict[str, set[str]]) -> None:
+    """Write the list."""
+    lines: list[str] = []
+    for section in (kind + long for kind in ("within", "begun", "ended", "counted") for long in ("", " long")):
+        lines += [f"[{section}]", ""]
+        for cut in sorted(signs[section]):
+            if len(lines[-1]) + len(cut) >= WIDTH:
+                lines.append("")
+            lines[-1] += f"{' ' if lines[-1] else ''}{cut}"
+    (FOLDER / "signs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def seen(texts: list[str], sure: set[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the signs by which something is told of the texts, with what it is; not what is known to be a slip."""
+    from summarizer.rules import lexicon, wording
+
+    lexicon.signs.cache_clear()
+    wording._tables.cache_clear()
+    triples, phrases = wording._tables().phrases, Lexicon()
+    for text in texts:
+        for at in triples.places(text):
+            damage = phrases.damaged(text, at)
+            if damage is not None and text[damage.start : damage.end] not in sure:
+                kind = "counted" if damage.kind == "ended" and text[damage.end].isdigit() else damage.kind
+                form = Form(kind, 0, damage.right, "", [])
+                for long in (form, form._replace(phrase=damage.right[: LONG - 1])):
+                    yield entry(long, text[at : at + 3]), text[max(0, damage.start - 8) : damage.end + 8].replace("\n", "⏎")
+
+
+def main() -> None:
+    """Derive the list, look at the texts with it, and leave out what is found there, until nothing is."""
+    texts: list[str] = []
+    for name in sys.argv[1:]:
+        content = Path(name).read_text(encoding="utf-8")
+        texts += [json.loads(line)["text"] for line in content.splitlines()] if name.endswith(".jsonl") else [content]
+    known, dropped = Known(texts), set[tuple[str, str]]()
+    sure = set(words_of("sure"))
+    phrases = [*sorted(words_of("phrases")), *words_of("words")]
+    while True:
+        write(signs := derived(phrases, known, dropped, sure))
+        found = dict(seen(texts, sure))
+        print(*found.values(), sep="\n")
+        if found.keys() <= dropped:
+            break
+        dropped |= found.keys()
+    print({name: len(entries) for name, entries in signs.items()})
+
+
+if __name__ == "__main__":
+    main()
