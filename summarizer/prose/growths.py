@@ -55,6 +55,8 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
             break
         if words.is_yearly(statement.lead) and not statement.listed:
             break  # 净增34件，年均增长3.8%
+        if statement.role is Role.CHANGE and words.BEYOND_PLAN.search(statement.lead):
+            break  # 增长9.1%，较年初预算超收1.17亿元
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
         group.append(statement)

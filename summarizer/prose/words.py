@@ -408,6 +408,8 @@ SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|
 """分别高于全国（5%）、全省（6%）."""
 SEVERAL_ABOVE_BEHIND = lazy(r"^\)?[\u4e00-\u9fff]{0,8}(?:分别)?(?:(?P<below>低|慢|落后)|高|快|领先)(?:出|于)?了?$")
 """What stands between the last of them and the gaps: 比全国（5%）、全省（6%）分别高."""
+BEYOND_PLAN = lazy("预算|[超短]收|超支|(?:计划|目标|任务)数?(?:相比)?[多少超增]")
+"""What is compared with a plan and not with the year before."""
 COMPARED_OPEN = lazy(r"[比较与][^,;。()0-9]{1,20}$")
 COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
 """环比事故起数: what changed is named behind the comparison."""

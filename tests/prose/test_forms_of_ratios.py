@@ -114,3 +114,22 @@ def test_percentage_and_mean_of_their_targets(of: str, reached: str, target: str
     assert claims_of(form.format(rate), "rate")
     assert silent(form.format(rate))
     assert accused(form.format(float(rate) - 21), "rate")
+
+
+@pytest.mark.parametrize("rate", ["，为预算的{}%", "，完成年初预算的{}%", "，为年初预算的{}%，增长9.1%"])
+@pytest.mark.parametrize(
+    ("beyond", "percent"),
+    [("较年初预算超收", "108.7"), ("比预算超收", "108.7"), ("超收", "108.7"), ("较年初预算短收", "92.6"), ("短收", "92.6")],
+)
+def test_rate_told_by_what_is_beyond_the_budget(beyond: str, percent: str, rate: str) -> None:
+    form = "县级收入完成14.67亿元" + rate.format(percent) + "，" + beyond + "{}亿元，全部用于平衡预算。"
+    assert claims_of(form.format("1.17"), "rate")
+    assert silent(form.format("1.17"))
+    assert accused(form.format("1.71"), "rate")
+
+
+def test_two_shares_of_a_pair() -> None:
+    form = "入园儿童中，男童为3209人，占{}%；女童为3220人，占{}%。"
+    assert silent(form.format("49.91", "50.09"))
+    assert accused(form.format("49.91", "68.51"), "share")
+    assert accused(form.format("94.19", "50.09"), "share")
