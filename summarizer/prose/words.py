@@ -406,6 +406,9 @@ OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
+SEVERAL_ABOVE_BEHIND = lazy(r"^\)?[\u4e00-\u9fff]{0,8}(?:分别)?(?:(?P<below>低|慢|落后)|高|快|领先)(?:出|于)?了?$")
+"""What stands between the last of them and the gaps: 比全国（5%）、全省（6%）分别高."""
+COMPARED_OPEN = lazy(r"[比较与][^,;。()0-9]{1,20}$")
 COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.

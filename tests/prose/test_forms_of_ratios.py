@@ -6,6 +6,7 @@ Each is read as it stands, and noticed once its result is another.
 from __future__ import annotations
 
 import pytest
+from judging import accused, claims_of, silent
 
 from summarizer.claims.base import Outcome, Settings
 from summarizer.prose import read_claims
@@ -94,3 +95,22 @@ def test_shares_of_a_row_are_of_the_row_of_wholes_before() -> None:
     found = outcomes(text)
     assert all(outcome in HOLDING for outcome, _ in found)
     assert {"600人", "330人", "55%"} in [operands for _, operands in found]
+
+
+@pytest.mark.parametrize(
+    ("reached", "target", "rate"),
+    [
+        ("护理床位占比达33%", "40%", "82.5"),
+        ("户均补贴2460元", "2000元", "123.0"),
+        ("平均亩产452公斤", "430公斤", "105.1"),
+        ("户均增收860元", "800元", "107.5"),
+    ],
+)
+@pytest.mark.parametrize(
+    "of", ["完成{t}目标任务的", "完成年度{t}目标任务的", "完成全年目标{t}的", "为年度计划{t}的", "完成年度目标任务（{t}）的"]
+)
+def test_percentage_and_mean_of_their_targets(of: str, reached: str, target: str, rate: str) -> None:
+    form = "召开调度会12次，印发简报35期，" + reached + "，" + of.format(t=target) + "{}%。"
+    assert claims_of(form.format(rate), "rate")
+    assert silent(form.format(rate))
+    assert accused(form.format(float(rate) - 21), "rate")
