@@ -242,7 +242,8 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
                 continue
             if _has_part(reading, candidate, actual):
                 return None
-            near = candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
+            beside = actual.index - candidate.index == 1 and len(candidate.subject) > 1 and candidate.subject[-2:] in actual.lead
+            near = beside or candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
             return candidate if near and _scopes_agree(candidate, actual) else None
     return None
 

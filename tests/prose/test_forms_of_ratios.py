@@ -133,3 +133,12 @@ def test_two_shares_of_a_pair() -> None:
     assert silent(form.format("49.91", "50.09"))
     assert accused(form.format("49.91", "68.51"), "share")
     assert accused(form.format("94.19", "50.09"), "share")
+
+
+@pytest.mark.parametrize("between", ["。", "。\n", "。\n截至目前，全县重点工程进展顺利，", "；"])
+@pytest.mark.parametrize("done", ["1—11月份，完成投资57.57亿元，投资完成率{}%。", "实际完成投资57.57亿元，占年度计划的{}%。"])
+def test_rate_of_the_plan_a_line_before(done: str, between: str) -> None:
+    form = "重点工程概算投资470.64亿元，当年计划投资63.27亿元" + between + done
+    assert claims_of(form.format("91.0"), "rate")
+    assert silent(form.format("91.0"))
+    assert accused(form.format("57.3"), "rate")
