@@ -190,6 +190,7 @@ WORDS = (
 @given(st.one_of(st.lists(st.sampled_from(WORDS), max_size=40).map("".join), st.text(max_size=60)))
 @example("日万人，次全年1万人。次")
 @example("由%()提高到结转下年")
+@example("定%的要求。")
 def test_every_place_agrees_with_the_text(text: str) -> None:
     report = audited(text)
     starts = line_starts(text)
