@@ -75,7 +75,7 @@ def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
 
 def _of_common(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a longer family as those of the one whole that all of them, or all but one, can be of."""
-    if len(family) < _LONGER or any(not pair.share.quantity.value for pair in family):
+    if len(family) < _LONGER or any(not pair.share.quantity.value or pair.part.quantity.value < 0 for pair in family):
         return []
     rooms = [_room(pair) for pair in family]
     low, high = max(
