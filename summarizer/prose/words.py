@@ -396,6 +396,8 @@ GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:
 """Growth since another year than the last, of the amount and not of its rate."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
+ELSEWHERE = lazy("[比较于](?:全[国省市县区州]|[^,;。0-9]{0,8}平均)")
+"""较全省人均花费低, 比全市平均水平高出: compared with a place, not with a time."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
 OF_SEVERAL = lazy(
