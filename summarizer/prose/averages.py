@@ -112,8 +112,8 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
-    if "年人均" in average.lead and number.quantity.unit.name == "人次":
-        return False  # one person comes several times a year
+    if number.quantity.unit.name == "人次" and words.OF_PEOPLE.search(average.lead):
+        return False
     stands = (average.index, total.index, number.index)
     if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:
         return True

@@ -107,8 +107,8 @@ _SHARE = tuple(
     lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
     for share in ("比例", "占比", "比重")
 )
-#: What has no unit: men to a hundred women.
-_BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|以[一-鿿]{2,4}为\\Z")
+#: What has no unit: men to a hundred women, coefficients.
+_BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^，。；;\n]{0,20}\\Z|以[一-鿿]{2,4}为\\Z")
 _HUNDRED = 100
 _NEAR = 72
 _SIGNED = 2
