@@ -190,6 +190,11 @@ def compare_apart(one: Statement, other: Statement, level: Statement) -> bool:
     found = [{name for name, pattern in words.COMPARISONS.items() if pattern.search(s.lead)} for s in (one, other)]
     if "begin" in found[0] | found[1] and "year" in found[0] | found[1] and words.STOCK.search(level.lead):
         return False  # a balance at the beginning of this year is that at the end of the last
+    place = next((s for s in (one, other) if words.ELSEWHERE.search(s.lead)), None)
+    if place is not None:
+        rest, of_time = (other, found[1]) if place is one else (one, found[0])
+        if not words.ELSEWHERE.search(rest.lead) and (of_time or rest.start < place.start):
+            return True  # 同比增长10.7%，较全省人均花费低174元
     return bool(found[0] and found[1] and not found[0] & found[1])
 
 

@@ -32,7 +32,7 @@ _EACH = lazy(
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
 _OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|高?达到?了?|为|是|近|超过)*[: ]*$")
-_TIME = lazy(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
+_TIME = lazy(r"[月日周天]均|均[月日](?!常)|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = lazy(r"年均(?!增|递|下|提|降|上|复)")
 _YEARS = lazy(
     r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年"
@@ -110,6 +110,8 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
             yield claim
             return
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
+    if count is not None and count.quantity.unit.name == "人次" and words.OF_PEOPLE.search(mean.stated.lead):
+        return
     if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
 
