@@ -36,7 +36,7 @@ _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
-#: An amount that moves by points: 3146户，同比增长12.4个百分点.
+#: An amount that moves by points: 860户，同比增长9个百分点.
 _AMOUNT = lazy(
     r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
     rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
