@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -47,7 +48,9 @@ _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage.
 _LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
-_WINDOW = 40
+_APART = lazy("分别|依次")
+"""Percentages of several things may stand in a row: 分别增长3%，4%，5%."""
+_WINDOW, _SENTENCE = 40, 80
 
 
 def points(text: str) -> Iterator[Hit]:
@@ -60,6 +63,8 @@ def points(text: str) -> Iterator[Hit]:
         if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
             yield _moved(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
+        if _APART.search(re.split("[。；\n]", text[max(0, lone.start() - _SENTENCE) : lone.start()])[-1]):
+            continue
         message = _("something was lost here: {quote}").format(quote=lone.group())
         yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
     for sign in in_order(text, _MOVED_SIGN):
