@@ -87,7 +87,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
 
 
 def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Match[str]) -> Iterator[Claim]:
-    """Read 民营企业增长10.4%，比外贸总体增速高7.6个百分点: the growth of all stands earlier in the paragraph, its first if none fits."""
+    """Read 民营企业增长9%，比外贸总体高6个百分点: the growth of all stands earlier in the paragraph, its first if none fits."""
     if grown.clause + 1 < points.clause or grown.depth != points.depth or grown.direction < 0:
         return
     earlier = [s for s in reading.before(grown, _ALL_BACK) if s.paragraph == grown.paragraph and s.role is Role.GROWTH and not s.depth]

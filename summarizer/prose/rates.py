@@ -330,10 +330,7 @@ def _sides_agree(one: Statement, other: Statement) -> bool:
 
 
 def _side(statement: Statement) -> str:
-    for side in words.SIDES:
-        if side in statement.subject:
-            return side
-    return ""
+    return next((side for side in words.SIDES if side in statement.subject), "")
 
 
 def first_that_holds(reading: Reading, rate: Statement, actual: Statement, targets: Iterable[Statement]) -> Claim | None:
@@ -356,10 +353,7 @@ def _is_open(actual: Statement, target: Statement, rate: Statement) -> bool:
 
 
 def _alone_with(reading: Reading, rate: Statement, actual: Statement, near: Statement) -> bool:
-    """Whether a figure that no word calls the target may yet be meant.
-
-    Not where 其中 leads to the rate, where another figure of the paragraph gives it, or where the figure has a plan that is not printed.
-    """
+    """Whether a figure that no word calls the target is meant: not behind 其中, where another figure fits, or beside another plan."""
     after = reading.statements[near.index + 1]
     if "其中" in reading.between(actual.end, rate.start) or (after.role is Role.RATE and words.TARGET.search(after.lead) is not None):
         return False
@@ -393,12 +387,9 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
 
 def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
     """Return the claim that a whole number fits beside a count: as its target, or, where the count may be that, as what was reached."""
-    claim = rate_of(reading, rate, count, None)
-    if outcome(claim) in (Outcome.FAILS, Outcome.OFF):
-        turned = replace(claim, actual=None, target=claim.actual)
-        if outcome(turned) not in (Outcome.FAILS, Outcome.OFF):
-            return turned
-    return claim
+    claim, wrong = rate_of(reading, rate, count, None), (Outcome.FAILS, Outcome.OFF)
+    turned = replace(claim, actual=None, target=claim.actual) if outcome(claim) in wrong else claim
+    return turned if outcome(turned) not in wrong else claim
 
 
 def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
