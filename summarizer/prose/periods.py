@@ -20,7 +20,7 @@ _STRETCHES = (
 )
 _SEVERAL = lazy("[、和与及]")
 """Names of several things, which 分别 speaks of: 收入、支出1—3月分别为."""
-_LEAST, _MOST = 3, 12
+_LEAST, _MOST, _BEFORE = 3, 12, 60
 _OFF = 2
 """So many figures more or fewer may be a slip; twice as many are of two things."""
 
@@ -42,7 +42,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _row(reading: Reading, found: re.Match[str]) -> list[Statement]:
     """Return the figures that 分别 leads to, where nothing before says that it speaks of several things."""
     clause = reading.ground.clauses[reading.ground.clause_at(found.start())]
-    if _SEVERAL.search(reading.between(clause.start, found.start()) + found["what"]):
+    before = reading.between(max(clause.start, found.start() - _BEFORE), found.start())
+    if _SEVERAL.search(before + found["what"]):
         return []
     n = bisect_left(reading.statements, found.end(), key=attrgetter("start"))
     row: list[Statement] = []

@@ -127,7 +127,7 @@ def _begun(text: str) -> Iterator[Hit]:
             yield _open_end(text, match.start() - 6, match.end(), match["step"])
     for match in stuck_steps if len(stuck_steps) <= _TABLE else ():
         start = match.start() - 1 if match.group() == "是" else match.start()
-        yield _open_end(text, max(0, start - 6), match.end(), text[start : match.end()])
+        yield _open_end(text, start - 6, match.end(), text[start : match.end()])
 
 
 def _ratios(text: str) -> Iterator[Hit]:
@@ -257,6 +257,7 @@ def _unended(style: str, before: str, item: str) -> bool:
 
 
 def _open_end(text: str, start: int, end: int, step: str) -> Hit:
+    start = max(0, start)
     message = _("no full stop before {step}: {quote}").format(step=step, quote=text[start:end])
     return Hit("PUNCT006", start, end, message, _("the step before consists of sentences; end the last one with 。"))
 
