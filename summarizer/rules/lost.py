@@ -177,7 +177,7 @@ def lost(text: str) -> Iterator[Hit]:
     yield from _gaps(text)
     for match in in_order(text, _CUT):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
-        start = match.start() - (2 if name in _AFTER else 0)
+        start = max(0, match.start() - (2 if name in _AFTER else 0))
         yield _half(text, start, match.end(), _WHOLE[name])
     for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         for match in pattern.finditer(text):
