@@ -1,7 +1,7 @@
 """Write ``summarizer/rules/lexicon/signs.txt``: what the phrases beside it look like with one character lost, doubled or moved.
 
 Usage: ``.venv/bin/python scripts/damaged_forms.py TEXT…`` with any amount of right text of the same kind (.txt, or .jsonl whose lines
-have a ``text``), after phrases were added. It asks ``jieba`` where words begin and end; only whoever runs this needs that package.
+have a ``text``), after phrases were added. ``rjieba`` knows where words begin and end, and which are frequent.
 
 A damaged form is left out where it can be read as words, where words may meet like that by chance, and where the texts have it.
 """
@@ -13,15 +13,20 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import rjieba
 
 from summarizer.rules.lexicon import Lexicon, words_of
 
 FOLDER = Path(__file__).parent.parent / "summarizer" / "rules" / "lexicon"
 WIDTH = 120
-_SLIPS = 3
+SLIPS = 3
 """Places of the texts that may have a form that is sure to be a slip."""
+SELDOM = 3
+"""A word that the dictionary gives no larger number is hardly one."""
 LONG = 5
 MARKS = re.compile("[：；。！？!?\n]")
 #: Single characters that reports use as words or ends of words: verbs of slogans, what comes before and behind a name.
@@ -64,21 +69,28 @@ def forms(phrase: str) -> Iterator[Form]:
             yield form("swapped", n, phrase[:n] + phrase[n + 1] + phrase[n] + phrase[n + 2 :], n - 2, n + 1)
 
 
+@cache
+def is_word(characters: str) -> bool:
+    """Whether two to four characters are a word that is used."""
+    return characters in _own() or (rjieba.has_word(characters) and rjieba.suggest_freq(characters) > SELDOM)
+
+
+@cache
+def _own() -> frozenset[str]:
+    return frozenset(words_of("words"))
+
+
 class Known:
     """What the texts say about words: where they begin and end, which characters stand alone, which stretches there are."""
 
     def __init__(self, texts: list[str]) -> None:
-        import jieba  # type: ignore[import-untyped]
-
         self.left, self.right, self.triples = Counter[str](), Counter[str](), Counter[str]()
         self.alone, self.all, self.total = Counter[str](), Counter[str](), 0
-        jieba.initialize()
-        self.words = {word for word, count in jieba.dt.FREQ.items() if 2 <= len(word) <= 4 and count >= 3} | set(words_of("words"))
         for text in texts:
             same = re.sub("[0-9]", "0", MARKS.sub("，", text))
             self.triples.update(same[n : n + 3] for n in range(len(same) - 2))
             for line in text.split("\n"):
-                self._count(list(jieba.cut(line, HMM=False)), line)
+                self._count(rjieba.cut(line, False), line)
 
     def _count(self, words: list[str], line: str) -> None:
         at = 0
@@ -102,7 +114,7 @@ class Known:
                 alone = self.alone[character] > share * self.all[character] or (share < 1 and character in USED)
                 ends[n + 1] = ends[n + 1] or alone
                 for size in (2, 3, 4):
-                    if form[n : n + size] in self.words and n + size <= len(form):
+                    if n + size <= len(form) and is_word(form[n : n + size]):
                         ends[n + size] = True
         return ends[-1]
 
@@ -120,7 +132,7 @@ def is_right(form: Form, known: Known) -> bool:
         return known.readable(text, 0.3) if size <= LONG else known.readable(text, 2) or text[0] in USED
     if kind == "twice":
         return known.readable(text, 2) or (at == 0 and phrase[0] in USED) or (at == size - 1 and phrase[-1] in USED)
-    return phrase[at + 1] + phrase[at] in known.words or known.readable(text, 2)
+    return is_word(phrase[at + 1] + phrase[at]) or known.readable(text, 2)
 
 
 def limit(form: Form) -> float:
@@ -161,7 +173,7 @@ def derived(phrases: list[str], known: Known, dropped: set[tuple[str, str]], sur
             for triple in form.triples
             if entry(form, triple) not in dropped and not (within and triple in never[len(form.phrase) >= LONG] and form.text not in sure)
         ]
-        if apt and min(apt)[0] <= (_SLIPS if form.text.strip("，0") in sure else 0):
+        if apt and min(apt)[0] <= (SLIPS if form.text.strip("，0") in sure else 0):
             section, cut = entry(form, min(apt)[2])
             signs[section].add(cut)
     for section in [name for name in signs if name.endswith(" long")]:

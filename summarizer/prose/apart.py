@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..claims.base import Claim
 from ..patterns import lazy
 from ..quantities import Hedge
-from . import words
+from . import turns, words
 from .differences import difference_of
 from .joining import holds
 from .namesakes import short_for
@@ -108,7 +108,7 @@ def _near(reading: Reading, points: Statement) -> Iterator[Statement]:
     for s in reading.statements[points.index + 1 : points.index + 1 + _AHEAD]:
         if s.segment != points.segment or s.role is Role.POINTS or s.clause - points.clause > _CLAUSES:
             break
-        behind = s.role in (Role.FROM, Role.TO) or s.depth > points.depth or words.REACHED.match(s.lead) or words.BASE_BEHIND.match(s.lead)
+        behind = s.role in (Role.FROM, Role.TO) or s.depth > points.depth or turns.REACHED.match(s.lead) or words.BASE_BEHIND.match(s.lead)
         if behind and _may_stand(s, points):
             yield s
 

@@ -35,7 +35,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _distance(reading: Reading, average: Statement) -> Iterator[Claim]:
-    """Read 客运量386万人次，旅客周转量2.15亿人公里，平均运距55.7公里: what was moved how far, over what was moved."""
+    """Read 客运量210万人次，周转量1.26亿人公里，平均运距60公里: what was moved how far, over what was moved."""
     before = reading.before(average, 4)
     moved = next((s for s in before if s.dimension in _MOVED and s.is_level), None)
     number = moved and next((s for s in before if s.is_level and s.quantity.unit.name in _MOVED[moved.dimension]), None)

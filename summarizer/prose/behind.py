@@ -9,7 +9,7 @@ from ..claims.base import Claim
 from ..claims.difference import Difference
 from ..claims.growth import Growth
 from ..quantities import Hedge
-from . import words
+from . import turns, words
 from .choosing import led_by, of_roles, together
 from .joining import operand, place
 from .roles import PERCENTAGES, Direction, Role
@@ -83,7 +83,7 @@ def _reached(reading: Reading, change: Statement) -> Iterator[Claim]:
     if level is not None and change.index and words.BASE_LEAD.search(reading.statements[change.index - 1].lead):
         before = reading.statements[change.index - 1]  # 较2022年底的286件，净增34件，达到320件
         base = before if before.clause == change.clause - 1 and before.segment == change.segment else base
-    if level is None or base is None or not words.REACHED.match(level.lead) or not (level.like(change) and base.like(change)):
+    if level is None or base is None or not turns.REACHED.match(level.lead) or not (level.like(change) and base.like(change)):
         return
     if level.depth == change.depth and words.BASE_BEHIND.match(base.lead.rstrip("的")):
         where = place(reading, change, level, base)

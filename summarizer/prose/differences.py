@@ -62,7 +62,7 @@ def _told(reading: Reading) -> list[Statement]:
 
 
 def _between(reading: Reading, gap: Statement) -> Iterator[Claim]:
-    """Read 支出2.05万元，年初预算为2.95万元，差值为0.9万元: how far the two figures right before lie apart."""
+    """Read 支出3万元，预算5万元，差值为2万元: how far the two figures right before lie apart."""
     pair = [s for s in reading.so_far(gap, _TRIES) if s.segment == gap.segment and s.depth == gap.depth][:2]
     alike = len(pair) == 2 and all(s.is_level and s.like(gap) and not s.quantity.is_hedged for s in pair)
     if alike and gap.index - pair[1].index == 2:

@@ -10,7 +10,7 @@ from ..claims.count import Count
 from ..claims.growth import Growth
 from ..patterns import lazy
 from ..quantities import parse
-from . import words
+from . import turns, words
 from .bases import dated_base, is_opening, prior_beside
 from .joining import holds, operand, place
 from .nearness import base
@@ -205,7 +205,7 @@ def reached(reading: Reading, change: Statement, like: Statement | None = None) 
     after = reading.statements[change.index + 1] if change.index + 1 < len(reading.statements) else None
     if after is None or after.segment != change.segment or after.clause - change.clause > 1 or not after.is_amount or after.listed:
         return None
-    near = after.depth == change.depth and words.REACHED.match(after.lead) is not None
+    near = after.depth == change.depth and turns.REACHED.match(after.lead) is not None
     return after if near and (like is None or after.like(like)) else None
 
 

@@ -52,7 +52,7 @@ def _rates(reading: Reading, known: set[int]) -> Iterator[Claim]:
         if plain and not known.intersection(r.start for r in row):
             if sum(r.quantity.value for r in row) == _FULL:
                 yield together(reading, row)
-            elif len(row) > 1 and _OPPOSED.search(reading.between(row[0].start - _NAME, row[1].start)):
+            elif _OPPOSED.search(reading.between(row[0].start - _NAME, row[1].start)):
                 yield replace(together(reading, row[:2]), likely=True)
         row = [s] if s is not None else []
 

@@ -392,13 +392,8 @@ def _as_found(claim: Sum) -> Sum:
 
 
 def _sum(
-    reading: Reading,
-    head: Statement,
-    parts: tuple[Statement, ...],
-    *,
-    exhaustive: bool | None,
-    searched: bool = False,
-    likely: bool = False,
-) -> Sum:
+    reading: Reading, head: Statement, parts: tuple[Statement, ...], *,
+    exhaustive: bool | None, searched: bool = False, likely: bool = False,
+) -> Sum:  # fmt: skip
     members = tuple(operand(reading, p) for p in parts)
     return Sum(operand(reading, head), members, exhaustive, searched, place(reading, head, *parts), likely)

@@ -161,9 +161,7 @@ def _meant_total(reading: Reading, mean: _Mean, totals: list[Statement]) -> Stat
     own = [s for s in totals if s.segment == stated.segment and s.depth == stated.depth]
     if own:
         return own[0] if len(own) == 1 and (stated.clause - own[0].clause <= 2 or len(totals) == 1) else None
-    clauses = reading.ground.clauses
-    first = next(n for n in range(stated.clause, -1, -1) if not n or clauses[n - 1].sentence != stated.sentence)
-    said = reading.between(clauses[first].start, stated.start)
+    said = reading.between(reading.begin(stated, _BACK), stated.start)
     near = [s for s in totals if stated.sentence - s.sentence <= 1 and _share_words(s.subject, said)]
     return near[0] if len(near) == 1 else None
 

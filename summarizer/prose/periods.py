@@ -1,4 +1,4 @@
-"""``count`` of what is given for each month or year of a stretch: 2—5月份分别为14.2%、13%、12.8%、12.7% are four."""
+"""``count`` of what is given for each month or year of a stretch: 3—5月分别为9%、8%、7% are three."""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from ..patterns import lazy
 from ..quantities import Hedge, Quantity
-from . import words
+from . import turns, words
 
 if TYPE_CHECKING:
     from .statements import Statement
@@ -22,6 +23,9 @@ _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
 _AIMS = ("任务", "指标", "计划", "目标")
+
+_REACHES = ("完成", "占", "完成年度", "完成全年", "为")
+_REACHES_AIM = lazy("(?:完成|占|为)[^,;。()0-9]{0,6}(?:目标任务|任务目标|目标|任务|计划|指标)[数值]?[ (]*$")
 
 _AHEAD = frozenset(("快", "高", "超", "超前", "多"))
 
@@ -111,7 +115,7 @@ def _is_threshold(quantity: Quantity, tail: str) -> bool:
 
 def _is_placed(lead: str, previous: Statement | None) -> bool:
     """Whether a number is a place without 第: 位次由9位升至5位."""
-    if previous is not None and previous.word == "位次" and words.TO_END.search(lead):
+    if previous is not None and previous.word == "位次" and turns.TO_END.search(lead):
         return True
     return words.PLACED.search(lead) is not None
 
@@ -125,7 +129,7 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
         return Role.OTHER, 0, "贡献"
     if pace := words.PACE.search(lead):
         return Role.PACE, _pace_way(pace), pace[0]
-    return Role.POINTS, _way(words.change_in(lead, _NEAR)), ""
+    return Role.POINTS, _way(turns.change_in(lead, _NEAR)), ""
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
@@ -133,13 +137,13 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return Role.PACE, _pace_way(pace), pace[0]
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
-    if (found := _from_to(lead, tail, previous)) and not (found[0] is Role.TO and words.GROWS_BY.search(lead)):
+    if (found := _from_to(lead, tail, previous)) and not (found[0] is Role.TO and turns.GROWS_BY.search(lead)):
         return found
     if found:
         return Role.GROWTH, -1 if lead.endswith("下降为") else 1, ""  # 同比增长为5%
-    if tail and (base := _is_base(lead, tail)):
+    if tail and (base := _is_aim(lead, tail) or _is_base(lead, tail)):
         return base
-    if (change := words.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
+    if (change := turns.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
     if lead == "(" and previous is not None and previous.role is Role.CHANGE:
         return Role.GROWTH, previous.direction, ""  # 增加7起（63.6%）
@@ -154,12 +158,21 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
     return Role.LEVEL, 0, ""
 
 
+def _is_aim(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
+    """Read 集中供养率41%，完成42%目标任务的97.6%, and 完成目标任务42%的97.6%: a percentage that is itself to be reached."""
+    if not tail.endswith("的"):
+        return None
+    before = lead.endswith(_REACHES) and words.TARGET.match(tail)
+    behind = not before and tail.lstrip(") ") == "的" and _REACHES_AIM.search(lead)
+    return (Role.TARGET, 0, "的") if before or behind else None
+
+
 def _is_base(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
     """Read 比上年A件增加 and 在上年A件的基础上增加: a figure that a change starts from; most leads have none of the words for it."""
     compared = ("比" in lead or "较" in lead or "与" in lead or "同" in lead) and words.BASE_LEAD.search(lead) is not None
-    change = words.CHANGE_START.match(tail.lstrip(") ")) if compared else None
+    change = turns.CHANGE_START.match(tail.lstrip(") ")) if compared else None
     if change is None and "基础上" in tail:
-        change = words.ON_BASE.match(tail)
+        change = turns.ON_BASE.match(tail)
     return (Role.BASE, -1 if change["down"] else 1, "") if change else None
 
 
@@ -194,14 +207,14 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.TARGET, 0, "的"
     if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
         return Role.TARGET, 0, "下达"
-    if change := words.change_in(lead, _NEAR):
+    if change := turns.change_in(lead, _NEAR):
         return Role.CHANGE, _way(change), ""
     more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
     if more and previous is not None and previous.role in _BEHIND_REACHED:
         return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
-    if previous is not None and previous.role is Role.CHANGE and (again := words.CHANGED_NOUN.match(lead)):
+    if previous is not None and previous.role is Role.CHANGE and (again := turns.CHANGED_NOUN.match(lead)):
         return Role.CHANGE, -1 if again["down"] else 1, ""
     told = "均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead
     if quantity.per or (told and words.AVERAGE.search(lead)):
@@ -249,7 +262,7 @@ def _explicit_target(tail: str) -> bool:
 def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str] | None:
     """Read 由A提高到B and A→B; a lone 提高到B is a level after a change."""
     if tail:
-        told = ("由" in lead or "从" in lead) and words.FROM_LEAD.search(lead) and words.TO_TAIL.match(tail)
+        told = ("由" in lead or "从" in lead) and turns.FROM_LEAD.search(lead) and turns.TO_TAIL.match(tail)
         if told or tail[0] == "→":
             return Role.FROM, 0, ""
     if lead == "→" and previous is not None and previous.role is Role.FROM:
@@ -257,7 +270,7 @@ def _from_to(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Di
     near = lead[-_NEAR:]
     if "到" in near or "至" in near or "为" in near:
         behind_from = previous is not None and previous.role is Role.FROM and lead.endswith(("到", "至", "为"))
-        if behind_from or words.TO_END.search(lead):
+        if behind_from or turns.TO_END.search(lead):
             return Role.TO, 0, ""
     return None
 

@@ -16,7 +16,7 @@ from typing import Literal, cast
 
 from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
-from . import words
+from . import turns, words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
 from .roles import CHANGES, LEVELS, Direction, Role, role_of
@@ -337,9 +337,9 @@ def _without_front(lead: str) -> str:
 def _subject(lead: str, role: Role) -> str:
     """Return what the lead names, without period, role and verb; for a change without 比上年."""
     if role in CHANGES:
-        if lead in words.PLAIN_CHANGES:
+        if lead in turns.PLAIN_CHANGES:
             return ""
-        found = words.change_in(lead)
+        found = turns.change_in(lead)
         rest = lead[: found.start()] if found else lead
         if rest[:1] in words.FRONT_BEGINS:
             rest = _without_front(rest)

@@ -98,7 +98,7 @@ def _rows(reading: Reading) -> Iterator[tuple[Statement, ...]]:
 
 
 def _each(reading: Reading) -> Iterator[tuple[Statement, ...]]:
-    """Yield the shares of 第一产业增加值占地区生产总值的比重为22%，第二产业增加值比重为28%，第三产业增加值比重为50%."""
+    """Yield the shares of 第一产业占生产总值的22%，第二产业占28%，第三产业占50%."""
     shares = [s for s in reading.of_role(Role.SHARE) if "产业" in s.lead]
     for row in zip(shares, shares[1:], shares[2:], strict=False):
         named = all(name in s.lead for s, name in zip(row, _MEMBERS, strict=True))
@@ -174,7 +174,7 @@ def _balanced(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_ages(reading: Reading) -> Iterator[Claim]:
-    """Read 0-14岁人口比重提高2.40个百分点，15-59岁…下降4.07…，60岁及以上…提高1.67…: what one gains the others lose."""
+    """Read 0-14岁比重提高2个百分点，15-59岁…下降5…，60岁及以上…提高3…: what one gains the others lose."""
     points = [s for s in reading.of_dimension("points") if s.direction] if "岁" in reading.ground.plain else []
     for n in range(len(points) - _CLASSES + 1):
         row = points[n : n + _CLASSES]

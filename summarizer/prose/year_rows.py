@@ -1,4 +1,4 @@
-"""``growth`` of what is counted in two measures: 审结50件54人，去年同期为110件140人，同比件数下降54.55%、人数下降61.43%."""
+"""``growth`` of what is counted in two measures: 审结60件90人，去年同期80件120人，件数、人数均下降25%."""
 
 from __future__ import annotations
 

@@ -5,8 +5,6 @@ A list in which 次 or 名 is followed by a noun says how many; 累计起诉12�
 
 from __future__ import annotations
 
-HAN = "\u4e00-\u9fff"
-
 #: What makes another word of a measure word that it follows.
 BEGUN = {
     "个": "别体人性案头子儿数股税私旧把位例展",

@@ -30,7 +30,7 @@ def _money(text: str, start: int, end: int) -> Hit:
 
 def _other(text: str, start: int, end: int) -> Hit:
     quote = text[start:end]
-    message = _("{noun} is not measured in {unit}: {quote}").format(noun=quote.rstrip("0123456789余多分")[-1:], unit="分", quote=quote)
+    message = _("{noun} is not measured in {unit}: {quote}").format(noun=quote.rstrip("约共0123456789余多分"), unit="分", quote=quote)
     return Hit("UNIT009", start, end, message, _("look up the unit"))
 
 
@@ -49,7 +49,7 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
     (lazy("亿(?<=[0-9]个亿)(?=[，。；、,;])"), lazy("(?<![0-9.])[0-9]{1,4}个亿"), 5, _money),
     (
         lazy("分(?<=[0-9]分)(?=[，。；,;])"),
-        lazy("(?:书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分"),
+        lazy("(?:通知书|告知书|建议书|书|材料|资料|合同|协议|报告|文件|简报|信息|问卷|传单|手册)[约共]?[0-9]{1,6}[余多]?分"),
         10,
         _other,
     ),

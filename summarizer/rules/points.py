@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -36,7 +37,7 @@ _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
-#: An amount that moves by points: 3146户，同比增长12.4个百分点.
+#: An amount that moves by points: 860户，同比增长9个百分点.
 _AMOUNT = lazy(
     r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
     rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
@@ -47,7 +48,9 @@ _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage.
 _LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
-_WINDOW = 40
+_APART = lazy("分别|依次")
+"""Percentages of several things may stand in a row: 分别增长3%，4%，5%."""
+_WINDOW, _SENTENCE = 40, 80
 
 
 def points(text: str) -> Iterator[Hit]:
@@ -60,6 +63,8 @@ def points(text: str) -> Iterator[Hit]:
         if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
             yield _moved(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
+        if _APART.search(re.split("[。；\n]", text[max(0, lone.start() - _SENTENCE) : lone.start()])[-1]):
+            continue
         message = _("something was lost here: {quote}").format(quote=lone.group())
         yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
     for sign in in_order(text, _MOVED_SIGN):

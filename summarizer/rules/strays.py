@@ -87,9 +87,7 @@ _SIGN = beginning("?#&\\~^|`*/", rf"(?<=[{_HAN}].)(?=[，。；、,;])")
 _FEW = 5
 """More than so many are no slips: a form, a poem, a page that breaks its lines."""
 _MOST, _APART = 1000, 50
-"""So many words may stand twice in any text, and one in so many characters of a long one."""
-_MOST = 1000
-"""More of one fault are no news, and a text of nothing else would take its time."""
+"""More of one fault are no news, and a text of nothing else would take its time; one more in so many characters of a long text."""
 _SLIPS = 2
 """So few may be half of the paragraphs of a short text."""
 _EACH = 3

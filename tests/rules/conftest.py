@@ -13,7 +13,7 @@ from summarizer.render import render
 from summarizer.resources import Resources
 from summarizer.rules import Context
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 HEAD = "bureau: 清水县水利局\nyear: 2023\n"
 

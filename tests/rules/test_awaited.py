@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from touching import touches
 
 from summarizer.rules.blank import blanks
 from summarizer.rules.unit import in_text
-
-
-def touched(text: str, quote: str) -> bool:
-    """Whether a hit touches the place of the quote."""
-    start = text.index(quote)
-    return any(hit.start < start + len(quote) and start < hit.end for hit in blanks(text))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +34,7 @@ def touched(text: str, quote: str) -> bool:
     ],
 )
 def test_a_figure_is_awaited(text: str, quote: str) -> None:
-    assert touched(text, quote)
+    assert touches(blanks(text), text, quote)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from summarizer.rules import Context, run
-
-
-def touched(text: str, quote: str) -> bool:
-    start = text.index(quote)
-    findings = run(Context(text=text, path="a.txt"))
-    return any(found.severity != "info" and found.start < start + len(quote) and start < found.end for found in findings)
+from touching import told, touches
 
 
 @pytest.mark.parametrize(
@@ -24,12 +17,12 @@ def touched(text: str, quote: str) -> bool:
         ("蓄水157万方，去年同期增6万方；放水26万方。", "去年同期增"),
         ("水费收入86万元，比去年同期的增8万元。", "的增"),
         ("水费收入86万元，增24万元，增为7.95%；电费持平。", "增为7.95%"),
-        ("抽水量4091万吨，与去年同期相比分别增长9.91%；蓄水量持平。", "分别增长"),
+        ("抽水4091万吨，比去年同期分别增长9.91%；蓄水量持平。", "分别增长"),
         ("开展巡库950次起，发现险情3处。", "次起"),
         ("新建水闸36个座，投资120万元。", "个座"),
         ("水费收入62.3万元，10.6%。", "，10.6%"),
         ("节水率达到62.3%，1.6个百分点。", "，1.6个百分点"),
-        ("受益农户3146户，同比增长12.4个百分点。", "12.4个百分点"),
+        ("受益农户2860户，同比增长8.4个百分点。", "8.4个百分点"),
         ("两渠分别占总量的0.6%和0.7个百分点。", "0.6%和"),
         ("节水率由82.7%提高到83.3%，提高0.6%。", "提高0.6%"),
         ("实现水产品销售额169 . 3万元。", "169 . 3"),
@@ -41,14 +34,14 @@ def touched(text: str, quote: str) -> bool:
         ("落实'四水“要求，检修渠道。", "'四水“"),
         ("1—6月共完成水费收入3、19亿元。", "3、19亿"),
         ("二0一三年入春以来，检修水闸6座。", "二0一三年"),
-        ("用水量和电费同比分别下降10.7和15.5%。", "10.7"),
+        ("用水量和电费分别减少8.7和13.5%。", "8.7"),
         ("请联系南渡县县人民政府水务科。", "县县"),
         ("排名前两位的分别北渡镇（36件）和南渡镇（30件）。", "分别北渡镇"),
         ("（一）、供水情况。全年供水36万吨。", "（一）、"),
     ],
 )
 def test_found(text: str, quote: str) -> None:
-    assert touched(text, quote)
+    assert touches(told(text), text, quote)
 
 
 @pytest.mark.parametrize(
@@ -66,5 +59,4 @@ def test_found(text: str, quote: str) -> None:
     ],
 )
 def test_silent(text: str) -> None:
-    findings = run(Context(text=text, path="a.txt"), ("blank", "unit", "numeral", "date", "punctuation"))
-    assert not [(found.code, found.quote) for found in findings if found.severity != "info"]
+    assert not told(text, "blank", "unit", "numeral", "date", "punctuation")

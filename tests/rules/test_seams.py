@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from touching import touches
 
 from summarizer.rules.punctuation import marks
-
-
-def touched(text: str, quote: str) -> bool:
-    start = text.index(quote)
-    return any(hit.start < start + len(quote) and start < hit.end for hit in marks(text))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +65,7 @@ def touched(text: str, quote: str) -> bool:
     ],
 )
 def test_found(text: str, quote: str) -> None:
-    assert touched(text, quote)
+    assert touches(marks(text), text, quote)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from touching import touches
 
 from summarizer.rules.blank import blanks
-
-
-def touched(text: str, quote: str) -> bool:
-    start = text.index(quote)
-    return any(hit.start < start + len(quote) and start < hit.end for hit in blanks(text))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +42,7 @@ def touched(text: str, quote: str) -> bool:
     ],
 )
 def test_found(text: str, quote: str) -> None:
-    assert touched(text, quote)
+    assert touches(blanks(text), text, quote)
 
 
 @pytest.mark.parametrize(
