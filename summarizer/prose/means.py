@@ -110,7 +110,7 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
             yield claim
             return
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
-    if count is not None and count.quantity.unit.name == "人次" and words.OF_PEOPLE.search(mean.stated.lead):
+    if count is not None and count.quantity.unit.name == "人次" and words.OF_RESIDENTS.search(mean.stated.lead):
         return
     if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
