@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.audit import audit, audit_document, audit_reading, merge
@@ -188,6 +188,9 @@ WORDS = (
 
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(WORDS), max_size=40).map("".join), st.text(max_size=60)))
+@example("日万人，次全年1万人。次")
+@example("由%()提高到结转下年")
+@example("定%的要求。")
 def test_every_place_agrees_with_the_text(text: str) -> None:
     report = audited(text)
     starts = line_starts(text)

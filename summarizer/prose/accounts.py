@@ -25,6 +25,8 @@ _SIDES = (
 )
 """What calls a figure all that came in, and all that went out."""
 _OWN = lazy("相抵|收支|年终|年末|滚存|累计")
+_LESS = lazy("(?:减去?|扣除|减除|抵减)[^,;。0-9]{0,8}支出[^,;。0-9]{0,4}后?[,]")
+"""收入总量减去支出总量后，省级结转资金: what is left of both totals."""
 _OPENING = lazy("(?:上|去)年|年初|期初|历年")
 _IN, _OUT = lazy("(?:收入|拨入|补助|筹集)(?:完成|决算|执行)?$"), lazy("(?:支出|支付|发放)(?:完成|决算|执行)?$")
 _MOST = 6
@@ -33,14 +35,15 @@ _MOST = 6
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield what each balance says of the two sides before it."""
-    for balance in together(reading.of_role(Role.BALANCE), led_by(reading, "结转下年")):
+    for balance in together(reading.of_role(Role.BALANCE), led_by(reading, "结转下年", "结转", "结余", "节余")):
         if balance.start in results or balance.depth or not balance.is_plain or balance.direction < 0 or _OPENING.search(balance.lead):
             continue
         before = reading.between(max(0, balance.start - _GAP), balance.start).rpartition("。")[2]
-        if "相抵" not in before and (balance.role is not Role.BALANCE or not _OWN.search(before)):
+        surely = "相抵" in before or _LESS.search(before) is not None
+        if not surely and (balance.role is not Role.BALANCE or not _OWN.search(before)):
             continue
         near = list(_near(reading, balance))
-        claim = _of_totals(reading, balance, near) or _of_sentence(reading, balance, near, surely="相抵" in before)
+        claim = _of_totals(reading, balance, near) or _of_sentence(reading, balance, near, surely=surely)
         if claim is not None:
             yield claim
 

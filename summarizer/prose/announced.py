@@ -173,7 +173,7 @@ class _Finder:
                     if len(gap) <= 2:
                         yield found
                     elif _are_such(gap, found):
-                        yield replace(found, apart=True)
+                        yield _behind_noun(found)
 
     def _before_bracket(self, bracket: int) -> list[Statement]:
         """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
@@ -215,7 +215,7 @@ class _Finder:
                 if noun and not (named and _are_such(noun[1] or "", found)):
                     continue
                 if named or (match.group() == ":" and len(gap) <= 1):
-                    yield replace(found, apart=noun is not None)
+                    yield found if noun is None else _behind_noun(found)
 
     def _breakdown(self, kind: Kind, start: int, end: int, first: int, given: tuple[Statement, ...] = ()) -> Iterator[Breakdown]:
         if first >= len(self._statements) or self._statements[first].sentence in self._crowded:
@@ -296,6 +296,14 @@ def _are_such(noun: str, breakdown: Breakdown) -> bool:
     own = [item for item in breakdown.items if item.like(breakdown.heads[0])]
     nouns = [found.group() for item in own if (found := _NOUN.match(item.tail))]
     return bool(own) and own[0] is breakdown.items[0] and all(set(other) & set(noun) for other in nouns)
+
+
+def _behind_noun(breakdown: Breakdown) -> Breakdown:
+    """Return a list behind its total and the noun; 任务 in that noun makes no target of its first part: 22项改革任务（甲镇8项、…）."""
+    first, *others = breakdown.items
+    if first.role is Role.TARGET and not any(s.role is Role.TARGET for s in (breakdown.heads[0], *others)):
+        first = replace(first, role=Role.LEVEL)
+    return replace(breakdown, apart=True, items=(first, *others))
 
 
 def _is_of_each(total: Statement, first: Statement) -> bool:

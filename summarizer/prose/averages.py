@@ -112,10 +112,14 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
+    if number.quantity.unit.name == "人次" and words.OF_RESIDENTS.search(average.lead):
+        return False
     stands = (average.index, total.index, number.index)
     if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:
         return True
     named = len(total.subject) > 1 and total.subject[:2] in average.subject
+    if number.quantity.unit.name == "人次" and number.segment != total.segment:
+        return False  # 国内游客32.5亿人次。…图书110亿册，人均图书拥有量7.76册
     return alone and named and average.segment - min(total.segment, number.segment) <= 2
 
 

@@ -188,7 +188,7 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
 
 def _shortens(percent: Statement) -> bool:
     """Whether a percentage says by how much, with a verb that no list of changes has: 精简44.4%."""
-    return percent.role is not Role.GROWTH and _SHORTER.match(percent.lead) is not None
+    return percent.role is not Role.GROWTH and percent.role not in _NO_CHANGE and _SHORTER.match(percent.lead) is not None
 
 
 def _by_amount(reading: Reading, first: Statement, last: Statement, change: Statement, way: int) -> Iterator[Claim]:

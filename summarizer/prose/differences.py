@@ -137,7 +137,7 @@ def _own_balance(reading: Reading, balance: Statement, income: Statement, spendi
     first, last = min(income.index, spending.index), max(income.end, spending.end)
     own = [s for s in reading.so_far(balance, _WINDOW) if s.like(balance) and s.role in LEVELS]
     if len(own) == 2 and income in own and spending in own and balance.clause - own[0].clause <= 2 and _plain(balance):
-        return True
+        return "累计" not in balance.lead
     if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
         return False
     between = reading.statements[first : balance.index]

@@ -93,6 +93,7 @@ SECOND = (
     "meant_shares",
     "meant_means",
     "gaps",
+    "over_budget",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

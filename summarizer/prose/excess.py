@@ -108,6 +108,9 @@ def _of_one(
     roomy = [rival for rival in rivals if base(rival) >= base(single)]
     if roomy and head.index == breakdown.items[0].index - 1 and len(near) > 1 and is_division(head, near):
         yield _within(reading, head, near, likely=True)  # 林地99万亩，耕地6万亩，其中水浇地3万亩，旱地7万亩
+    elif not roomy and (listed := [r for r in rivals if "、" in reading.between(r.end, head.start)]) and not does((*listed, head)):
+        if base(single) > base(head) + sum(map(base, listed)):
+            yield _within(reading, head, (single,), likely=True)  # 建议86件、提案112件，其中A类136件: of both
     elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
         other = not breakdown.near and any(h is not head and (h is breakdown.heads[0] or _holds(h, head, single)) for h in breakdown.heads)

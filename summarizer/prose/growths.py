@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from . import words
+from . import turns, words
 from .bases import is_opening, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, growth_of, is_real, levels_before, reached, respective, side
@@ -55,6 +55,8 @@ def _group(statements: tuple[Statement, ...], first: Statement) -> list[Statemen
             break
         if words.is_yearly(statement.lead) and not statement.listed:
             break  # 净增34件，年均增长3.8%
+        if statement.role is Role.CHANGE and words.BEYOND_PLAN.search(statement.lead):
+            break  # 增长9.1%，较年初预算超收1.17亿元
         if not statement.listed and not first.respective and any(s.role is statement.role for s in group):
             break
         group.append(statement)
@@ -193,10 +195,12 @@ def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
     """Return A and B of 由A提高到B right before a change."""
-    if first.index < 2 or first.subject:
+    if first.index < 2 or first.subject not in ("", "需", "需要"):
         return None
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
-    if before.role is not Role.FROM or after.role is not Role.TO or after.segment != first.segment or first.clause - after.clause > 1:
+    starts = before.role is Role.FROM or (before.is_level and not before.tail and turns.FROM_LEAD.search(before.lead) is not None)
+    near = before.clause + 1 >= after.clause >= first.clause - 1 and after.segment == first.segment
+    if not starts or after.role is not Role.TO or not near:
         return None
     inside = before.bracket == after.bracket and before.lead[:1] == "(" and first.depth == after.depth - 1  # 增加D（由A增加到B），增长P%
     same = before.dimension == after.dimension and before.depth == after.depth

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..patterns import lazy
 from . import words
+from .joining import holds
 from .parts import Pair
 from .roles import Role
 from .shares import share_of
@@ -30,4 +31,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
             continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
-            yield share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
+            claim = share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
+            if holds(claim) or "共占" not in whole.lead or whole.clause - part.clause < 2:
+                yield claim  # 7个行业下降，航空运输未发生事故，共占12个行业的66.7%: of eight

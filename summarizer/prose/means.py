@@ -32,7 +32,7 @@ _EACH = lazy(
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
 _OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|高?达到?了?|为|是|近|超过)*[: ]*$")
-_TIME = lazy(r"[月日周天]均|每[月日周天年]|月平均|日平均|同比|比上年")
+_TIME = lazy(r"[月日周天]均|均[月日](?!常)|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = lazy(r"年均(?!增|递|下|提|降|上|复)")
 _YEARS = lazy(
     r"(?P<han>[二三四五六七八九十])年(?:间|来|共|累|时间)|近(?P<near>[二三四五六七八九十])年"
@@ -110,6 +110,8 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
             yield claim
             return
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
+    if count is not None and count.quantity.unit.name == "人次" and words.OF_RESIDENTS.search(mean.stated.lead):
+        return
     if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
 
@@ -159,9 +161,7 @@ def _meant_total(reading: Reading, mean: _Mean, totals: list[Statement]) -> Stat
     own = [s for s in totals if s.segment == stated.segment and s.depth == stated.depth]
     if own:
         return own[0] if len(own) == 1 and (stated.clause - own[0].clause <= 2 or len(totals) == 1) else None
-    clauses = reading.ground.clauses
-    first = next(n for n in range(stated.clause, -1, -1) if not n or clauses[n - 1].sentence != stated.sentence)
-    said = reading.between(clauses[first].start, stated.start)
+    said = reading.between(reading.begin(stated, _BACK), stated.start)
     near = [s for s in totals if stated.sentence - s.sentence <= 1 and _share_words(s.subject, said)]
     return near[0] if len(near) == 1 else None
 

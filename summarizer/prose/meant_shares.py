@@ -38,6 +38,10 @@ _THIS_YEARS = frozenset(("本年", "今年", "当年", "新增", "新增数", "�
 _COUNTED = lazy("占(?P<name>总(?:人|户|件|起|批|家|个)数)")
 _GENERAL = lazy("总[数量额]$")
 """藏品总数: of all there are, whatever they are called before."""
+_AWAITED = lazy("占[^,;占]{0,20}(?:预[计期算]|核定|下达)[^,;占]{0,4}数的")
+"""占省级核定支出预计数的31.8%: of what was planned, not of what came in."""
+_SEVERAL = lazy("、[㐀-鿿]{2,4}[两二三四五][地市县区省者家][㐀-鿿]{0,6}占")
+"""甲、乙两地投诉量共计占比48.7%: names stand for the parts."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
@@ -125,6 +129,8 @@ def _row_of(reading: Reading, pair: Pair) -> list[Statement]:
 def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
     share, part = pair.share, pair.part
     said = _SAID.match(share.lead)
+    if _AWAITED.search(share.lead) or _SEVERAL.search(share.lead):
+        return None
     name = _name_of(share) or (said["among"] if said and said["among"] else "")
     if not name and (scope := _scope_of(reading, part)) and (whole := called(reading, scope, part, share)):
         return whole

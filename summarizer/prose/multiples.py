@@ -31,6 +31,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
     """Read 由A增加到B，是上年的k倍; B，是上年（A）的k倍; 上年A，今年B，是上年的k倍."""
+    if multiple.respective:
+        return  # 去年销售4万亿元，利润282亿元，分别是2012年的3.4倍和1.1倍
     before = reading.so_far(multiple, 6)
     level = next((s for s in before if s.role in _REACHED and s.is_amount and s.depth <= multiple.depth), None)
     if level is None or level.segment != multiple.segment:

@@ -31,7 +31,7 @@ _SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}[看分来],|[^,;�
 
 
 def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
-    """Return the shares of a family as those of its parts together, if all fit, or all but one of three or more."""
+    """Return the shares of a family as those of its parts together, if all fit, or all but one of three, or of two with decimals."""
     if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
         return []
     alike = all(pair.share.index - pair.part.index == 1 and pair.part.depth == family[0].part.depth for pair in family)
@@ -61,7 +61,8 @@ def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -
 
 
 def _needed(family: list[Pair]) -> int:
-    return len(family) - (len(family) >= _SOME)
+    exact = all(pair.share.quantity.decimals for pair in family)
+    return len(family) - (len(family) >= _SOME or exact)
 
 
 def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
@@ -74,7 +75,7 @@ def _first_of_two(reading: Reading, family: list[Pair]) -> list[Share]:
 
 def _of_common(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a longer family as those of the one whole that all of them, or all but one, can be of."""
-    if len(family) < _LONGER or any(not pair.share.quantity.value for pair in family):
+    if len(family) < _LONGER or any(not pair.share.quantity.value or pair.part.quantity.value < 0 for pair in family):
         return []
     rooms = [_room(pair) for pair in family]
     low, high = max(

@@ -34,13 +34,16 @@ _BACK = 1500
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every figure that says how far two percentages lie apart."""
     beyond = (s for s in led_by(reading, "超") if s.dimension in ("ratio", "points"))
-    for statement in together(of_roles(reading, Role.PACE, Role.POINTS), beyond):
+    listed = (s for s in reading.of_dimension("points") if s.role is Role.CHANGE and s.listed)  # 分别高4.6、3.7个百分点
+    for statement in together(of_roles(reading, Role.PACE, Role.POINTS), beyond, listed):
         if statement.role is Role.PACE:
             yield from _pace(reading, statement)
         elif "超" in statement.lead and words.OVER_TARGET.search(statement.lead):
             yield from _over_target(reading, statement)
         elif statement.role is Role.POINTS:
             yield from _points(reading, statement)
+        elif statement.listed:
+            yield from _several(reading, statement)
 
 
 def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
@@ -59,6 +62,9 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if base.dimension != "ratio" or base.segment != points.segment:
         return
     if base.depth == points.depth + 1 and reading.between(base.end, points.start).startswith(")"):
+        before = reading.statements[base.index - 1]
+        if base.index and before.depth == base.depth and before.clause >= base.clause - 1 and _is_several(reading, before, points):
+            return  # 比全省（5%）、全国（6%）分别高4个百分点和3个百分点
         if not direction:
             direction = _direction_before(reading, base)
         bracketed = direction != 0 and base.clause == points.clause
@@ -68,7 +74,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if above:
         direction = direction_in(base.lead)
     bracketed = bracketed or (above and direction != 0)
-    prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
+    prior = base.depth == points.depth and points.clause - base.clause <= 1 and _is_prior(base, points)
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
     stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
@@ -76,6 +82,11 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         fall = more is None and stated.role is Role.GROWTH and stated.direction < 0
         if not fall or points.lead.rstrip("了").endswith("收窄"):
             yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+
+
+def _is_prior(base: Statement, points: Statement) -> bool:
+    """Whether a figure is an earlier one; not in 比去年同期增长7.1%，进度比全省平均高出3.8个百分点."""
+    return words.PRIOR.search(base.lead) is not None and not (base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead))
 
 
 def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Match[str]) -> Iterator[Claim]:
@@ -98,7 +109,7 @@ def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Ma
 
 
 def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
-    """Read 增长9.8%，分别高于全国（5.2%）、全省（6.1%）4.6个、3.7个百分点."""
+    """Read 增长9.8%，分别高于全国（5.2%）、全省（6.1%）4.6个、3.7个百分点, and 比全国（5.2%）、全省（6.1%）分别高4.6个、3.7个百分点."""
     if not points.listed and points.lead.strip(" 、和") != "":
         return
     row = [points]
@@ -108,10 +119,16 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
         row.insert(0, s)
     first, count = row[0].index, len(row)
     bases = reading.statements[max(0, first - count) : first]
-    inside = all(s.depth == points.depth + 1 and s.dimension == "ratio" and s.segment == points.segment for s in bases)
+    inside = len({s.depth for s in bases}) == 1 and all(s.dimension == "ratio" and s.segment == points.segment for s in bases)
     if count < 2 or len(bases) != count or not inside:
         return
-    found = words.SEVERAL_ABOVE.search(reading.between(max(0, bases[0].bracket - _WORDS), bases[0].bracket))
+    begin = bases[0].bracket if bases[0].depth == points.depth + 1 else bases[0].start
+    before = reading.between(max(0, begin - _WORDS), begin)
+    found = words.SEVERAL_ABOVE_BEHIND.match(reading.between(bases[-1].end, row[0].start)) if words.COMPARED_OPEN.search(before) else None
+    if found and "分别" not in found[0] + before:
+        return
+    if found is None and bases[0].depth == points.depth + 1:
+        found = words.SEVERAL_ABOVE.search(before)
     stated = _nearest(reading, bases[0], (*PERCENTAGES, Role.GROWTH), points.depth)
     if found is None or stated is None:
         return
@@ -119,6 +136,12 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
         gap = replace(operand(reading, value), quantity=replace(value.quantity, unit=unit("个百分点")))
         where = place(reading, stated, base, value)
         yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
+
+
+def _is_several(reading: Reading, base: Statement, points: Statement) -> bool:
+    """Whether 分别 stands before or behind figures compared with, so that each has a gap of its own."""
+    begin = max(reading.ground.clauses[base.clause].start, base.start - _WORDS)
+    return "分别" in reading.between(begin, points.start)
 
 
 def _direction_before(reading: Reading, base: Statement) -> Direction:

@@ -26,6 +26,8 @@ _SIDES = {
 }  # fmt: skip
 _BOTH = lazy("(?P<one>[一-鿿]{2,4})[与和](?P<other>[一-鿿]{2,4})$")
 _NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
+_OTHERS = lazy("[与比较和由从](?:(?:19|20)[0-9]{2}年|[上去]年|第[一二三四五六]次)|出生")
+"""与2010年性别比106.75相比, 出生人口性别比111.3: of others than are counted before."""
 _TAKES = LEVELS | {Role.AVERAGE}
 _BACK = 14
 _TRIED = 4
@@ -59,6 +61,8 @@ def _proportion(reading: Reading, first: Statement, second: Statement | None, na
                 yield claim
                 return
     sides = next((sides for word, sides in _SIDES.items() if word in name), None) or _named_sides(name)
+    if _OTHERS.search(first.lead):
+        return
     meant = [(a, b) for a, b in pairs if sides and sides[0] in a.lead and sides[1] in b.lead]
     if len(meant) == 1:
         a, b = meant[0]

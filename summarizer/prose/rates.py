@@ -19,7 +19,7 @@ from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .parts import plan_of
-from .roles import LEVELS, Role
+from .roles import LEVELS, PERCENTAGES, Role
 from .statements import Reading, Statement
 
 _CARRIED = 24
@@ -108,20 +108,29 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
     target = reading.statements[rate.index - 1]
     if target.role is not Role.TARGET or target.word != "的" or target.clause != rate.clause:
         return None, None
+    grown = reading.statements[target.index - 1] if target.index else None
+    if grown is None or not (grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1):
+        grown = None
+    elif "均" in grown.lead:
+        return grown, target  # 户均增收2460元，完成目标2000元的123%
     for candidate in reading.before(target):
         if candidate.segment != target.segment:
             break
-        if candidate.role not in LEVELS or candidate.role is Role.TARGET or candidate.depth > rate.depth:
+        if candidate.role not in _of_target(target) or candidate.role is Role.TARGET or candidate.depth > rate.depth:
             continue
         if candidate.like(target) or _unit_left_out(target, candidate):
             return candidate, target
-    grown = reading.statements[target.index - 1] if target.index else None
-    if grown is not None and grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1:
+    if grown is not None:
         return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
     done = following(reading, rate)
     if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
         return done, target
     return None, None
+
+
+def _of_target(target: Statement) -> frozenset[Role]:
+    """Return the roles of what reaches a target: 集中供养率41%，完成42%目标任务的, 人均补差180元，完成148元目标任务的."""
+    return PERCENTAGES | LEVELS if target.dimension == "ratio" else LEVELS | {Role.AVERAGE}
 
 
 def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> Iterator[Claim]:
@@ -233,7 +242,8 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
                 continue
             if _has_part(reading, candidate, actual):
                 return None
-            near = candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
+            beside = actual.index - candidate.index == 1 and len(candidate.subject) > 1 and candidate.subject[-2:] in actual.lead
+            near = beside or candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
             return candidate if near and _scopes_agree(candidate, actual) else None
     return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from ..patterns import lazy
 from ..quantities import Hedge, Quantity
 from . import turns, words
 
@@ -22,6 +23,9 @@ _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
 _AIMS = ("任务", "指标", "计划", "目标")
+
+_REACHES = ("完成", "占", "完成年度", "完成全年", "为")
+_REACHES_AIM = lazy("(?:完成|占|为)[^,;。()0-9]{0,6}(?:目标任务|任务目标|目标|任务|计划|指标)[数值]?[ (]*$")
 
 _AHEAD = frozenset(("快", "高", "超", "超前", "多"))
 
@@ -137,7 +141,7 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
         return found
     if found:
         return Role.GROWTH, -1 if lead.endswith("下降为") else 1, ""  # 同比增长为5%
-    if tail and (base := _is_base(lead, tail)):
+    if tail and (base := _is_aim(lead, tail) or _is_base(lead, tail)):
         return base
     if (change := turns.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
         return Role.GROWTH, _way(change) or 1, ""
@@ -152,6 +156,15 @@ def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Dire
     if words.SHARE.search(lead):
         return Role.SHARE, 0, ""
     return Role.LEVEL, 0, ""
+
+
+def _is_aim(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
+    """Read 集中供养率41%，完成42%目标任务的97.6%, and 完成目标任务42%的97.6%: a percentage that is itself to be reached."""
+    if not tail.endswith("的"):
+        return None
+    before = lead.endswith(_REACHES) and words.TARGET.match(tail)
+    behind = not before and tail.lstrip(") ") == "的" and _REACHES_AIM.search(lead)
+    return (Role.TARGET, 0, "的") if before or behind else None
 
 
 def _is_base(lead: str, tail: str) -> tuple[Role, Direction, str] | None:

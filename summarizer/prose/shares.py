@@ -36,6 +36,7 @@ _FAR = 300
 _PRECISE = 1000
 """A share with so many units of its last digit (12.34 %) does not fit a whole by chance."""
 _CROWD = 120
+_PAIR = 2
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
@@ -55,7 +56,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
             for family in _by_whole(reading, alike):
                 found = list(judged_family(reading, family)) or list(_going_on(reading, family, known))
                 sound = sum(map(holds, found))
-                if sound < len(family) - 1 and sum(map(holds, own := of_their_sum(reading, family))) > sound:
+                own = of_their_sum(reading, family) if sound < len(family) - 1 else []
+                fitting = sum(map(holds, own))
+                if fitting > sound and (len(family) > _PAIR or not found or fitting == len(own)):
                     found = [*own, *beside_total(reading, family, next(wholes_of(reading, family[:1]), None))]
                 yield from found
                 known = _whole_of(reading, family, found) or known
@@ -194,6 +197,7 @@ def _decided(reading: Reading, family: list[Pair], whole: Statement, fits: int) 
 def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
     """Whether the parts add up to the whole, and not by chance."""
     telling = whole.quantity.value >= _PRECISE * whole.quantity.ulp or _grammatical(reading, family[0], whole)
+    telling = telling or any(p.share.quantity.shows(_PRECISE) and holds(share_of(reading, p, whole)) for p in family)
     return telling and len(family) > 1 and holds(_sum(reading, whole, tuple(pair.part for pair in family)))
 
 

@@ -29,6 +29,8 @@ _OF_OTHERS = lazy(
     "|满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增"
 )
 """Rates that are mostly of other figures than the two before them."""
+_TO_EACH_OTHER = lazy("[㐀-鿿]{2}比(?:为|达到?|是)?[: ]*$")
+"""存贷比, 团青比: of what its two characters name."""
 _NEAR = 1.6
 _TELLING, _LONG = 3, 4
 _HUNDRED = 100
@@ -136,6 +138,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
     called = called or (_close(first, second, stated, stem) and stem[-2:] not in first.lead)
+    called = called and not _TO_EACH_OTHER.search(stated.lead)
     for above, below in ways[:2]:
         exceeds = above.value * above.quantity.unit.factor > below.value * below.quantity.unit.factor
         if exceeds != (stated.quantity.value > _HUNDRED):

@@ -308,6 +308,10 @@ GROWTH_SINCE = lazy(r"^[ ,]*(?:比|较)(?:(?:19|20)[0-9]{2}年|上年|去年)(?:
 """Growth since another year than the last, of the amount and not of its rate."""
 OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
+ELSEWHERE = lazy("[比较于](?:全[国省市县区州]|[^,;。0-9]{0,8}平均|[^,;。0-9]{0,4}(?:指标|红线|定额|限额))")
+"""较全省人均花费低, 比全市平均水平高出: compared with a place or a bound, not with a time."""
+OF_RESIDENTS = lazy("年人均|人均(?:[拥占]有|公共|图书|藏书|住房|绿地|公园|[㐀-鿿]{0,4}面积)")
+"""Means over those who live there, or of a whole year, not over how often they come."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
 OF_SEVERAL = lazy(
@@ -318,6 +322,11 @@ OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""
+SEVERAL_ABOVE_BEHIND = lazy(r"^\)?[\u4e00-\u9fff]{0,8}(?:分别)?(?:(?P<below>低|慢|落后)|高|快|领先)(?:出|于)?了?$")
+"""What stands between the last of them and the gaps: 比全国（5%）、全省（6%）分别高."""
+BEYOND_PLAN = lazy("预算|[超短]收|超支|(?:计划|目标|任务)数?(?:相比)?[多少超增]")
+"""What is compared with a plan and not with the year before."""
+COMPARED_OPEN = lazy(r"[比较与][^,;。()0-9]{1,20}$")
 COMPARED_NAME = lazy(r"(?:同比|环比)[\u4e00-\u9fff]{0,6}[件人起宗户次例批]数$")
 """环比事故起数: what changed is named behind the comparison."""
 # The first look before a longer pattern is tried: each holds a letter that the pattern needs.

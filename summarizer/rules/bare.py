@@ -11,6 +11,7 @@ from ..i18n import gettext as _
 from ..patterns import in_order, lazy
 from .base import Hit, around
 from .endings import Endings
+from .scale import is_by_hundred
 
 _BARE = lazy(
     r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
@@ -42,6 +43,7 @@ _SURE = lazy(
 )
 #: 占比97.5, and 同比增长13: a percentage without its sign.
 _PERCENTAGE = lazy("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
+_AGAIN = lazy(r"[一-鿿][0-9.]{1,8}[万亿]，[一-鿿]{0,8}(?:净增|增加|减少|净减)\Z")
 _HUNDRED = 100
 _SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -70,6 +72,8 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         if match["scale"] and not counted and _SPOKEN.search(before):
             continue
+        if is_by_hundred(text, match.start("figure")) or (match["scale"] and is_again(text, match.start("figure"))):
+            continue
         if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits):
             continue
         message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
@@ -81,6 +85,11 @@ def bare(text: str) -> Iterator[Hit]:
         yield from sure_hits
     if len(hits) + len(sure_hits) <= _MANY:
         yield from hits
+
+
+def is_again(text: str, start: int) -> bool:
+    """Whether a change is written as what changed is, in the clause before: 总量达到9151万，较年底净增1495万."""
+    return _AGAIN.search(text[max(0, start - _BACK) : start]) is not None
 
 
 explained(

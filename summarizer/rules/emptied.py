@@ -244,5 +244,6 @@ def _promising(text: str, end: int) -> bool:
 
 
 def _gone(text: str, start: int, end: int) -> Hit:
+    start = max(0, start)
     message = _("something was lost here: {quote}").format(quote=text[start:end])
     return Hit("BLANK003", start, end, message, _("write what belongs here"))

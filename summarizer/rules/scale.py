@@ -107,7 +107,10 @@ _SHARE = tuple(
     lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
     for share in ("比例", "占比", "比重")
 )
+#: What has no unit: men to a hundred women, coefficients.
+_BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^，。；;\n]{0,20}\\Z|以[一-鿿]{2,4}为\\Z")
 _HUNDRED = 100
+_NEAR = 72
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 
@@ -182,7 +185,8 @@ def _unsigned(text: str) -> Iterator[Hit]:
         return
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            if match.start("figure") not in told and not (match["rate"] and NO_RATE.search(match["rate"])):
+            start = match.start("figure")
+            if start not in told and not (match["rate"] and NO_RATE.search(match["rate"])) and not is_by_hundred(text, start):
                 yield _lost_sign(match, "figure")
     for match in matches_at(_MEMBER_SIGN, _MEMBER, text):
         yield _lost_sign(match, "figure" if match["figure"] else "last")
@@ -190,6 +194,11 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(share, "figure")
     for apart in _APART.finditer(text):
         yield _lost_sign(apart, "second" if apart["second"] else "first")
+
+
+def is_by_hundred(text: str, start: int) -> bool:
+    """Whether a figure says how many there are to a hundred others: 性别比由106.75下降为104.80."""
+    return _BY_HUNDRED.search(text[max(0, start - _NEAR) : start]) is not None
 
 
 def _pairs(text: str) -> Iterator[Hit]:

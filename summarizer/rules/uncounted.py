@@ -55,12 +55,12 @@ def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
         if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at)):
-            yield _gone(text, max(0, at - 3), at)
+            yield _gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
-        yield _gone(text, max(0, match.start() - 2), end)
+        yield _gone(text, match.start() - 2, end)
     for match in in_order(text, _WITHIN):
-        yield _gone(text, max(0, match.start() - 2), match.end())
+        yield _gone(text, match.start() - 2, match.end())
     for match in in_order(text, _PERCENT):
         yield _gone(text, match.start() - 2, match.end())
     for match in in_order(text, _OF_LIST):
@@ -79,5 +79,6 @@ def _has_parts(text: str, at: int) -> bool:
 
 
 def _gone(text: str, start: int, end: int) -> Hit:
+    start = max(0, start)
     message = _("something was lost here: {quote}").format(quote=text[start:end])
     return Hit("BLANK003", start, end, message, _("write what belongs here"))

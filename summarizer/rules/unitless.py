@@ -10,6 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
+from .bare import is_again
 from .base import Hit
 from .endings import Endings
 from .scale import NO_RATE
@@ -110,6 +111,8 @@ def unitless(text: str) -> Iterator[Hit]:
         for code, pattern in _WITHOUT if _FIGURE.search(window) else ():
             match = pattern.search(window)
             if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):
+                if code == "UNIT011" and is_again(text, start + match.start("figure")):
+                    break
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging import accused, stands
+from judging import accused, silent, stands
 
 NAMES = (("全年共办理法律援助案件{a}件", "件"), ("其中来信{a}件", "件"), ("，用电量达{a}万千瓦时", "万千瓦时"), ("发放贷款{a}笔", "笔"))
 
@@ -94,3 +94,12 @@ def test_several_at_once(form: str) -> None:
 def test_another_base_is_possible(text: str) -> None:
     assert not accused(text, "growth")
     assert not accused(text, "difference")
+
+
+@pytest.mark.parametrize("told", ["，减少{}户", "，净减少{}户", "，共减少{}户"])
+@pytest.mark.parametrize("start", ["由2020年的1414户", "从2020年1414户", "从1414户"])
+@pytest.mark.parametrize("end", ["，减少到2025年的1273户", "，下降至目前的1273户", "减少到1273户"])
+def test_from_and_to_with_a_mark_between(start: str, end: str, told: str) -> None:
+    form = "危旧住房" + start + end + told + "。"
+    assert silent(form.format(141))
+    assert accused(form.format(193), "growth")

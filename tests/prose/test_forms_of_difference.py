@@ -167,3 +167,39 @@ def test_net_of_changes() -> None:
 def test_places(form: str) -> None:
     assert silent(form.format(a=4, b=11, d=7))
     assert accused(form.format(a=4, b=11, d=9), "rank")
+
+
+@pytest.mark.parametrize("gaps", ["{a}、{b}个百分点", "{a}个、{b}个百分点", "{a}和{b}个百分点", "{a}个百分点和{b}个百分点"])
+@pytest.mark.parametrize(
+    "than",
+    [
+        "比全省（{p}%）、全国（{q}%）分别高",
+        "较全省平均水平（{p}%）和全国（{q}%）分别高出",
+        "增速比全省（{p}%）及全国（{q}%）平均水平分别快",
+        "分别比全省（{p}%）、全国（{q}%）高",
+        "比全省{p}%、全国{q}%分别高",
+    ],
+)
+def test_several_at_once(than: str, gaps: str) -> None:
+    form = "技改投资同比增长19.8%，增速同比提高0.8个百分点，" + than + gaps + "。"
+    for a, b, holds in (("4.6", "3.7", True), ("6.4", "3.7", False), ("4.6", "7.3", False)):
+        text = form.format(p="15.2", q="16.1", a=a, b=b)
+        assert silent(text) if holds else accused(text, "difference")
+        assert len(claims_of(text, "difference")) > 1
+
+
+@pytest.mark.parametrize(
+    "left", ["收入总量减去支出总量后，县级结转资金", "收支相抵后，结转结余资金", "收入减支出，年终结余", "收入总量扣除支出总量后，滚存结余"]
+)
+@pytest.mark.parametrize(
+    "sides",
+    [
+        "收入总量为62005万元。一般公共预算支出51230万元，支出总量为55542万元。",
+        "一般公共预算收入40125万元，加上补助收入21880万元，收入总量为62005万元，支出总量55542万元。",
+        "县级收入40125万元、返还性收入21880万元，收入合计62005万元；支出合计55542万元。",
+    ],
+)
+def test_what_is_left_of_both_totals(sides: str, left: str) -> None:
+    assert claims_of(sides + left + "6463万元。", "difference")
+    assert silent(sides + left + "6463万元。")
+    assert accused(sides + left + "8854万元。", "difference")

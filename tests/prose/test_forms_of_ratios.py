@@ -6,6 +6,7 @@ Each is read as it stands, and noticed once its result is another.
 from __future__ import annotations
 
 import pytest
+from judging import accused, claims_of, silent
 
 from summarizer.claims.base import Outcome, Settings
 from summarizer.prose import read_claims
@@ -94,3 +95,50 @@ def test_shares_of_a_row_are_of_the_row_of_wholes_before() -> None:
     found = outcomes(text)
     assert all(outcome in HOLDING for outcome, _ in found)
     assert {"600人", "330人", "55%"} in [operands for _, operands in found]
+
+
+@pytest.mark.parametrize(
+    ("reached", "target", "rate"),
+    [
+        ("护理床位占比达33%", "40%", "82.5"),
+        ("户均补贴2460元", "2000元", "123.0"),
+        ("平均亩产452公斤", "430公斤", "105.1"),
+        ("户均增收860元", "800元", "107.5"),
+    ],
+)
+@pytest.mark.parametrize(
+    "of", ["完成{t}目标任务的", "完成年度{t}目标任务的", "完成全年目标{t}的", "为年度计划{t}的", "完成年度目标任务（{t}）的"]
+)
+def test_percentage_and_mean_of_their_targets(of: str, reached: str, target: str, rate: str) -> None:
+    form = "召开调度会12次，印发简报35期，" + reached + "，" + of.format(t=target) + "{}%。"
+    assert claims_of(form.format(rate), "rate")
+    assert silent(form.format(rate))
+    assert accused(form.format(float(rate) - 21), "rate")
+
+
+@pytest.mark.parametrize("rate", ["，为预算的{}%", "，完成年初预算的{}%", "，为年初预算的{}%，增长9.1%"])
+@pytest.mark.parametrize(
+    ("beyond", "percent"),
+    [("较年初预算超收", "108.7"), ("比预算超收", "108.7"), ("超收", "108.7"), ("较年初预算短收", "92.6"), ("短收", "92.6")],
+)
+def test_rate_told_by_what_is_beyond_the_budget(beyond: str, percent: str, rate: str) -> None:
+    form = "县级收入完成14.67亿元" + rate.format(percent) + "，" + beyond + "{}亿元，全部用于平衡预算。"
+    assert claims_of(form.format("1.17"), "rate")
+    assert silent(form.format("1.17"))
+    assert accused(form.format("1.71"), "rate")
+
+
+def test_two_shares_of_a_pair() -> None:
+    form = "入园儿童中，男童为3209人，占{}%；女童为3220人，占{}%。"
+    assert silent(form.format("49.91", "50.09"))
+    assert accused(form.format("49.91", "68.51"), "share")
+    assert accused(form.format("94.19", "50.09"), "share")
+
+
+@pytest.mark.parametrize("between", ["。", "。\n", "。\n截至目前，全县重点工程进展顺利，", "；"])
+@pytest.mark.parametrize("done", ["1—11月份，完成投资57.57亿元，投资完成率{}%。", "实际完成投资57.57亿元，占年度计划的{}%。"])
+def test_rate_of_the_plan_a_line_before(done: str, between: str) -> None:
+    form = "重点工程概算投资470.64亿元，当年计划投资63.27亿元" + between + done
+    assert claims_of(form.format("91.0"), "rate")
+    assert silent(form.format("91.0"))
+    assert accused(form.format("57.3"), "rate")

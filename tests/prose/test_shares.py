@@ -135,3 +135,8 @@ def test_each_of_a_pair_may_be_of_a_figure_of_its_own() -> None:
     text = "新开办店铺250家。新关闭店铺160家。其中城区新开办70家、占28.0%；城区新关闭40家、占25.0%。"
     assert not findings(text)
     assert findings(text.replace("28.0%", "39.0%"))
+
+
+def test_a_part_below_nothing_has_no_share() -> None:
+    text = "科级干部8件，占信访总量的17%；一般干部2件，占信访总量的4%；农村31件，占信访总量的66%；社区−2件，占信访总量的11%。"
+    assert not wholes(text)
