@@ -75,8 +75,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         direction = direction_in(base.lead)
     bracketed = bracketed or (above and direction != 0)
     prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
-    if base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead):
-        prior = False  # 比去年同期增长7.1%，进度比全省平均高出3.8个百分点
+    prior = prior and not (base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead))  # 比去年增长7%，比全省平均高出3.8个百分点
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
     stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
