@@ -112,7 +112,7 @@ def _certain(average: Statement, total: Statement, number: Statement, *, alone: 
     monthly = "月" in average.lead and number.quantity.unit.name != "人次"
     if average.quantity.per in ("月", "年", "日", "天") or monthly or "·" in average.quantity.per:
         return False
-    if number.quantity.unit.name == "人次" and words.OF_PEOPLE.search(average.lead):
+    if number.quantity.unit.name == "人次" and words.OF_RESIDENTS.search(average.lead):
         return False
     stands = (average.index, total.index, number.index)
     if average.segment == total.segment == number.segment and max(stands) - min(stands) == 2:

@@ -50,7 +50,7 @@ _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 """A number that is a name."""
 _CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
 """做到了“六个率先”，一是…."""
-_TWO = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$")
+_TWO, _TWO_NAMES = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$"), 25
 _OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
 """抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
@@ -222,7 +222,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
 
 def _two(reading: Reading, stated: Statement, start: int) -> Claim | None:
     """Read 甲和乙两个品种: nothing else says that there are two, so that it may only hold."""
-    names = _TWO.search(reading.ground.plain, start, stated.start)
+    names = _TWO.search(reading.ground.plain, max(start, stated.start - _TWO_NAMES), stated.start)
     if names is None or stated.quantity.unit.name not in _COUNTED:
         return None
     return Count(operand(reading, stated), 2, (), (), False, stretch(names.start(), stated.end), True)

@@ -22,6 +22,8 @@ _FAR_APART = 20
 _ENDS = lazy("[ ]*$")
 _EXCEEDS = lazy("(?:超过?|多于|高于)(?:了|出)?(?:上|去)年(?:同期|同月)?(?:的)?$")
 
+_INCLUDED = lazy(r"^[ (]*(?:不含|含|不包括|包括|扣除|剔除|其中)")
+"""受理321件（不含上年旧存28件）: what is counted in or not, and no base."""
 Changes = tuple[Statement | None, Statement | None, Statement | None]
 """Amount, percentage and points by which something changed."""
 
@@ -59,7 +61,7 @@ def beside(reading: Reading, level: Statement, change: Statement | None, percent
         yield claim
     elif exceeded and holds(more := growth_of(reading, [before, last], None, level, (before, percent, None))):
         yield more  # 超去年同期589万人次: by so many
-    elif not is_real(reading, level, last) and not (dated and far_apart(before, level)):
+    elif not is_real(reading, level, last) and not (dated and far_apart(before, level)) and not _INCLUDED.match(before.lead):
         near = not dated and last.index - level.index <= 2 and level.depth == last.depth == before.depth
         yield replace(claim, likely=not near)
 

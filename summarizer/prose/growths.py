@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from . import words
+from . import turns, words
 from .bases import is_opening, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, growth_of, is_real, levels_before, reached, respective, side
@@ -198,7 +198,7 @@ def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | 
     if first.index < 2 or first.subject not in ("", "需", "需要"):
         return None
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
-    starts = before.role is Role.FROM or (before.is_level and not before.tail and words.FROM_LEAD.search(before.lead) is not None)
+    starts = before.role is Role.FROM or (before.is_level and not before.tail and turns.FROM_LEAD.search(before.lead) is not None)
     near = before.clause + 1 >= after.clause >= first.clause - 1 and after.segment == first.segment
     if not starts or after.role is not Role.TO or not near:
         return None

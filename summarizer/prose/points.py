@@ -74,9 +74,7 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
     if above:
         direction = direction_in(base.lead)
     bracketed = bracketed or (above and direction != 0)
-    prior = base.depth == points.depth and points.clause - base.clause <= 1 and words.PRIOR.search(base.lead) is not None
-    if base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead):
-        prior = False  # 比去年同期增长7.1%，进度比全省平均高出3.8个百分点
+    prior = base.depth == points.depth and points.clause - base.clause <= 1 and _is_prior(base, points)
     if not direction or not (bracketed or prior or (base.role is Role.BASE and base.clause == points.clause)):
         return
     stated = _nearest(reading, base, (*PERCENTAGES, Role.GROWTH), points.depth)
@@ -84,6 +82,11 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         fall = more is None and stated.role is Role.GROWTH and stated.direction < 0
         if not fall or points.lead.rstrip("了").endswith("收窄"):
             yield difference_of(reading, stated, base, points, direction, likely=bracketed or prior or base.clause - stated.clause > 1)
+
+
+def _is_prior(base: Statement, points: Statement) -> bool:
+    """Whether a figure is an earlier one; not in 比去年同期增长7.1%，进度比全省平均高出3.8个百分点."""
+    return words.PRIOR.search(base.lead) is not None and not (base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead))
 
 
 def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Match[str]) -> Iterator[Claim]:

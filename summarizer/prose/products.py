@@ -123,6 +123,8 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
         if holds(claim):
             yield claim
             return
+    if words.OF_RESIDENTS.search(_said(each)):
+        numbers = [s for s in numbers if s.quantity.unit.name != "人次"]
     if len(numbers) == len(totals) == 1 and not _STANDARD.search(reading.clause_text(each)):
         yield from _wrong(reading, each, numbers[0], totals[0])
     elif numbers and totals and not _STANDARD.search(reading.clause_text(each)):
