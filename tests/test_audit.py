@@ -191,6 +191,7 @@ WORDS = (
 @example("日万人，次全年1万人。次")
 @example("由%()提高到结转下年")
 @example("定%的要求。")
+@example("增幅2-1月份分别为1%、13%。")
 @example("以上占，二是巩固退耕还林。三是造林补贴。五是防沙治沙示范。")
 def test_every_place_agrees_with_the_text(text: str) -> None:
     report = audited(text)

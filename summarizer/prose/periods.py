@@ -34,7 +34,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         for found in pattern.finditer(plain):
             size = int(found["last"]) - int(found["first"]) + 1
             row = _row(reading, found) if _LEAST <= size <= _MOST else []
-            if len(row) == size or (len(row) > 1 and abs(len(row) - size) <= _OFF and len(row) % size):
+            if len(row) == size > 0 or (len(row) > 1 and abs(len(row) - size) <= _OFF and len(row) % size):
                 stated = Operand(parse(f"{size}个"), place=stretch(found.start(), found.start("what")))
                 yield Count(stated, len(row), (), (), False, stretch(found.start(), row[-1].end), True)
 
