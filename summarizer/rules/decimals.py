@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
-from .base import Hit, line_of
+from .base import Hit, lines_with
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = f"(?:[%％‰]|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
@@ -46,12 +46,11 @@ def decimals(text: str) -> Iterator[Hit]:
         paused = _PAUSED.search(text, max(0, sign.start() - 6), sign.end() + 6)
         if paused is not None and paused.start() < sign.start() < paused.end() and not _is_list(text, paused):
             yield _no_number(paused)
-    for sign in in_order(text, _SPACE):
-        line = text[slice(*line_of(text, sign.start(), sign.end()))].strip()
-        near = _SPACED.finditer(text, max(0, sign.start() - _BACK), sign.end() + _BACK)
-        spaced = next((match for match in near if match.start() < sign.start() < match.end()), None)
-        if spaced is not None and line.count(" ") <= len(_SPACED.findall(line)):
-            yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
+    for start, end in lines_with(_SPACE, text):
+        line = text[start:end].strip()
+        for spaced in _SPACED.finditer(text, start, end) if line.count(" ") <= len(_SPACED.findall(line)) else ():
+            if text[text.index(" ", spaced.start()) - 1].isdigit():
+                yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
     for at in places_of(text, " .", ". ") if " " in text else ():
         loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
         if loose is not None and loose.start() < at < loose.end():
