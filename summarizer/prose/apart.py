@@ -121,6 +121,8 @@ def _is_base(reading: Reading, one: Statement, other: Statement, points: Stateme
     """Whether of two percentages the one is what the other is compared with, and what points behind them compare with."""
     if one.role is Role.FROM or other.role is Role.FROM:
         return one.role is Role.FROM and other.role is Role.TO
+    if one.role is Role.GROWTH and other.role is Role.SHARE:
+        return False  # 同比增长32.6%，占铁路的68.4%，较上年提高5.2个百分点
     if "占" in one.lead and "占" not in other.lead:
         return False  # 增长8%，占全省的6.5%，较全省增速高1.9个百分点
     told, own, others = (_COMPARED_WITH.search(s.lead) for s in (one, points, other))

@@ -32,6 +32,7 @@ _EACH = lazy(
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
 _OF = lazy(r"均(?P<of>[㐀-鿿]{2,8}?)(?:约|高?达到?了?|为|是|近|超过)*[: ]*$")
+_GROUP = lazy("老|儿童|妇女|婴|职工|学生")
 _TIME = lazy(r"[月日周天]均|均[月日](?!常)|每[月日周天年]|月平均|日平均|同比|比上年")
 _YEARLY = lazy(r"年均(?!增|递|下|提|降|上|复)")
 _YEARS = lazy(
@@ -177,6 +178,8 @@ def _meant_number(mean: _Mean, numbers: list[Statement]) -> Statement | None:
         return numbers[0]
     if mean.noun and (named := [s for s in numbers if mean.noun in s.lead[-_NAME:] + s.tail[:_NAME]]):
         return named[0]
+    if mean.times > 1 and _GROUP.search(mean.noun):
+        return None  # 床位3860张，入住1620人，每千名老人拥有床位32.6张
     own = [s for s in numbers if s.segment == stated.segment and s.depth == stated.depth]
     if own:
         return own[0] if len(own) == 1 else None

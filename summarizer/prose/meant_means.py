@@ -151,6 +151,8 @@ def _is_next(number: Statement, total: Statement) -> bool:
 
 def _may_be_number(level: Statement, mean: _Mean) -> bool:
     own, noun = level.quantity.unit, mean.noun
+    if own.name == "人次" and words.OF_RESIDENTS.search(mean.stated.lead):
+        return False
     if own.name == "" and bool(noun) and level.tail.startswith(noun):
         return True  # 19.82万担
     if not level.is_amount or (level.dimension == mean.stated.dimension and own.name == mean.stated.quantity.unit.name):

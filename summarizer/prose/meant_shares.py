@@ -66,9 +66,16 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             for claim in _judged(reading, pair, row, whole):
                 if holds(claim):
                     known.add(share, whole)
-                elif named is None and says_another(row[-1], share, whole):
+                elif _is_of_both(pair, whole) or (named is None and says_another(row[-1], share, whole)):
                     continue
                 yield claim
+
+
+def _is_of_both(pair: Pair, whole: Statement) -> bool:
+    """Whether the share is of what is counted apart, together: 8个镇完成，2个镇未完成，未完成的占总数的20%."""
+    part, other = pair.part.quantity.size()[0], whole.quantity.size()[0]
+    share = pair.share.quantity
+    return "总" in pair.share.lead and abs(100 * part / (part + other) - float(share.value)) <= float(share.ulp) / 2
 
 
 def _by_name(reading: Reading, share: Statement) -> Pair | None:

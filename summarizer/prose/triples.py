@@ -25,7 +25,7 @@ _ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
 _OF_OTHERS = lazy(
-    "城镇化|覆盖|普及|入学|失业|发生|机械化|绿化|参与|参保|抚养|老龄|贡献"
+    "城镇化|整改|覆盖|普及|入学|失业|发生|机械化|绿化|参与|参保|抚养|老龄|贡献"
     "|满意|知晓|增长|巩固|准确|及时|好评|支持|信任|安全|就业|死亡|出生|中签|递增"
 )
 """Rates that are mostly of other figures than the two before them."""

@@ -32,7 +32,7 @@ _NATURAL = lazy(
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
 _SPOKEN = lazy(
-    "人口|人才|用户|人数|人次|游客|粉|书|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
+    "人口|人才|用户|网民|人数|人次|游客|粉|书|会员|户|浏览|点击|阅读|播放|下载|访问|主体|突破|逾|超|企业|对象|群众|惠及|居民|职工"
     "|学生|人员|党员|老人|农民"
 )
 _OTHER_FIGURE = lazy("[0-9][一-鿿]{1,2}$")

@@ -18,7 +18,7 @@ _WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|�
 _PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处]")
 #: Where things need not be whole: averages, rates, equivalents.
-_SHARED = lazy("[均每率比]|密度|折|当量|标准|系数|人日")
+_SHARED = lazy("[均每率比]|万人|密度|折|当量|标准|系数|人日")
 _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
@@ -108,7 +108,7 @@ _SHARE = tuple(
     for share in ("比例", "占比", "比重")
 )
 #: What has no unit: men to a hundred women, coefficients.
-_BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^，。；;\n]{0,20}\\Z|以[一-鿿]{2,4}为\\Z")
+_BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^。；;\n]{0,32}\\Z|以[一-鿿0-9]{2,8}为\\Z")
 _HUNDRED = 100
 _NEAR = 72
 _SIGNED = 2
