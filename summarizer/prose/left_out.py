@@ -20,7 +20,7 @@ def is_unit_left_out(target: Statement, actual: Statement) -> bool:
 
 
 def _all_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has neither scale nor unit, and stands right behind its actual: 32.33亿元，占计划数32.26的100.2%."""
+    """Whether a target has neither scale nor unit, and stands right behind its actual: 18亿元，占计划数15的120%."""
     own, stated = actual.quantity.value / actual.quantity.scale, target.quantity.value
     return target.index - actual.index == 1 == target.clause - actual.clause and own < _FAR * stated < _FAR * _FAR * own
 
