@@ -14,10 +14,11 @@ from itertools import islice
 from ..claims.base import Claim, Operand, Outcome
 from ..claims.rate import Rate
 from ..patterns import lazy
-from ..quantities import Quantity, subtract
+from ..quantities import subtract
 from . import words
 from .behind import following
 from .joining import holds, is_part, may_divide, operand, outcome, place
+from .left_out import in_unit_of, is_unit_left_out
 from .parts import plan_of
 from .roles import LEVELS, PERCENTAGES, Role
 from .statements import Reading, Statement
@@ -33,8 +34,6 @@ _OPEN = 0.01
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
-_FAR = 8
-"""A target without unit is within so many times of its actual."""
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
 _OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
@@ -118,7 +117,7 @@ def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Stat
             break
         if candidate.role not in _of_target(target) or candidate.role is Role.TARGET or candidate.depth > rate.depth:
             continue
-        if candidate.like(target) or _unit_left_out(target, candidate):
+        if candidate.like(target) or is_unit_left_out(target, candidate):
             return candidate, target
     if grown is not None:
         return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
@@ -143,20 +142,6 @@ def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: S
         yield claim
     else:
         yield rate_of(reading, rate, heads[0], target, likely=True)
-
-
-def _unit_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has a scale and leaves its unit to the actual (全年80亿目标任务), or counts in another word (1200名, 任务1000户)."""
-    quantity = target.quantity
-    if quantity.is_count and actual.quantity.is_count:
-        return quantity.unit != actual.quantity.unit and target.index - actual.index == 1
-    return not quantity.unit.name and (quantity.scale > 1 or _all_left_out(target, actual)) and actual.is_amount and not actual.quantity.per
-
-
-def _all_left_out(target: Statement, actual: Statement) -> bool:
-    """Whether a target has neither scale nor unit, and stands right behind its actual: 32.33亿元，占计划数32.26的100.2%."""
-    own, stated = actual.quantity.value / actual.quantity.scale, target.quantity.value
-    return target.index - actual.index == 1 == target.clause - actual.clause and own < _FAR * stated < _FAR * _FAR * own
 
 
 def _actuals(reading: Reading, rate: Statement) -> Iterator[Statement]:
@@ -392,17 +377,10 @@ def _searched(reading: Reading, rate: Statement, count: Statement) -> Rate:
     return turned if outcome(turned) not in wrong else claim
 
 
-def _in_unit_of(actual: Statement, quantity: Quantity) -> Quantity:
-    """Return a target with the unit of its actual, and with its scale where it has none of its own."""
-    times = 1 if quantity.scale > 1 or quantity.unit.name else actual.quantity.scale
-    value, ulp, step = (part * times for part in (quantity.value, quantity.ulp, quantity.step))
-    return replace(quantity, value=value, ulp=ulp, step=step, scale=quantity.scale * times, unit=actual.quantity.unit)
-
-
 def rate_of(reading: Reading, rate: Statement, actual: Statement, target: Statement | None, *, likely: bool = False) -> Rate:
     """Return the claim that an actual is so much of a target, or of some whole number."""
     stands = (actual, rate) if target is None else (target, actual, rate)
     wanted = None if target is None else operand(reading, target)
-    if target is not None and wanted is not None and _unit_left_out(target, actual):
-        wanted = replace(wanted, quantity=_in_unit_of(actual, target.quantity))
+    if target is not None and wanted is not None and is_unit_left_out(target, actual):
+        wanted = replace(wanted, quantity=in_unit_of(actual, target.quantity))
     return Rate(operand(reading, rate), operand(reading, actual), wanted, place(reading, *stands), likely)

@@ -72,7 +72,7 @@ CHANGE_START = lazy(
 """A tail that begins with one."""
 
 CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受伤|伤亡|失踪|事故|火灾|案件|投诉|来信|来访)(?:人数|人员)?$")
-"""What changes between the verb and its amount: 减少事故84起，减少死亡101人."""
+"""What changes between the verb and its amount: 减少事故6起，减少死亡2人."""
 
 ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """在上年三百户的基础上增长: the figure is what the change starts from."""
