@@ -43,6 +43,8 @@ _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:
 _TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
+_AND_MORE = ("以及", "同时", "并", "此外", "另")
+"""What the last piece begins with where it may be none of those counted."""
 _LAST = lazy("以?及(?!时|其)|和")
 """甲、乙，以及丙: what leads to the last of a list."""
 _TEXT_MARKS = lazy("[()\n。;!?—,]")
@@ -118,6 +120,8 @@ def _pieces(reading: Reading, head: re.Match[str], sign: re.Match[str], first: s
     end = end_of(plain, begin, "。!?\n")
     pieces = BRACKETED.sub("", plain[begin:end]).split(";") if end >= 0 else []
     counted = rf"[0-9一二三四五六七八九十]{head['measure']}"
+    if len(pieces) != number and pieces[-1].startswith(_AND_MORE):
+        return None
     if abs(len(pieces) - number) > 1 or any(not piece.strip() or re.search(counted, piece) for piece in pieces):
         return None
     return count_of(number, Listed(tuple(pieces), 0, False, begin, end), head.span(), (head.start(), end))

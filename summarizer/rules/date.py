@@ -122,6 +122,7 @@ def impossible(text: str) -> Iterator[Hit]:
                 *match.span(),
                 _("there is no such date: {quote} ({reason})").format(quote=match.group(), reason=reason),
                 _("look the date up and write it anew"),
+                Severity.WARNING if match["two"] else None,  # 20年全市 may be twenty years
             )
 
 

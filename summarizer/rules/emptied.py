@@ -76,7 +76,7 @@ _MEASURES = (
 _OBJECT = lazy(rf"(?=[，。；])(?:{behind_counted()})")
 _WORK = lazy(rf"[，。；、：\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
 _REACH = 18
-_LIMITED = {"家": "大国专独人", "座": "讲", "台": "平舞柜", "公里": "方平人吨", "平方米": "", "人次": ""}
+_LIMITED = {"家": "大国专独人", "座": _PARTED["座"], "台": _PARTED["台"], "公里": "方平人吨", "平方米": "", "人次": ""}
 #: In the run of a clause: 再推出个“一件事”, 新增家以上, 下降%、5%, 每人万元.
 _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
@@ -176,7 +176,7 @@ _MACHINE = (
 def emptied(text: str) -> Iterator[Hit]:
     """Yield the places where a figure is missing, and what stands there in place of one."""
     for start, end in (*_before_units(text), *_before_marks(text)):
-        yield _gone(text, start, end)
+        yield _gone(text, max(0, start), end)
     for match in in_order(text, _LONE):
         yield _gone(text, *match.span())
     for match in in_order(text, _MACHINE):

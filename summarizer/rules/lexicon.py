@@ -1,8 +1,9 @@
 """Fixed words and phrases of official reports, and the ways in which a slip damages one of them.
 
-The lists stand in ``lexicon/``: phrases of three to nine characters, words of two, words with a character that sounds the same or
-with both swapped (right/wrong), and ``signs.txt``, which ``scripts/damaged_forms.py`` derives: of each damaged phrase two or three
-characters that no right text has side by side.
+The lists stand in ``lexicon/``: phrases of three to nine characters, words of two, words of two with a character that sounds the same
+or with both swapped (``mistaken``, right/wrong), what else is wrong wherever it stands (``wrong``), and ``signs``, which
+``scripts/damaged_forms.py`` derives: of each damaged phrase two or three characters that no right text has side by side. Only that
+script reads ``sure``, damaged forms that are slips even where texts have them.
 """
 
 from __future__ import annotations

@@ -175,13 +175,17 @@ def lost(text: str) -> Iterator[Hit]:
             yield from (_blank(match) for match in empty)
     yield from map(_blank, _lacking(text, told))
     yield from _gaps(text)
+    for start, end, whole in half_words(text):
+        yield _half(text, start, end, whole)
+
+
+def half_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where half a word stands before a figure, and the whole word."""
     for match in in_order(text, _CUT):
         name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
-        start = match.start() - (2 if name in _AFTER else 0)
-        yield _half(text, start, match.end(), _WHOLE[name])
+        yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
     for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
-        for match in pattern.finditer(text):
-            yield _half(text, *match.span(), whole)
+        yield from ((*match.span(), whole) for match in pattern.finditer(text))
 
 
 def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:

@@ -1,7 +1,7 @@
-"""Words of office prose as a slip of the hand or of an input method makes them: 下拔 for 下拨, 公倾 for 公顷.
+"""Words of office prose as a slip of the hand or of an input method makes them, that could be right elsewhere: 下拔 for 下拨.
 
-What stands here is no word and no name, and no end of one word with the beginning of the next; where it could be, it stands with the
-surroundings in which it cannot.
+What stands here could be a word, a name, or the end of one word with the beginning of the next, so it stands with the surroundings in
+which it cannot. What is wrong anywhere stands in ``lexicon/wrong.txt``.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
 from .junctions import meet
 from .lexicon import Damage, Lexicon, triples, words_of
+from .lost import half_words
 from .miswritten import GUARDED
 from .stretches import Pairs, Triples
 
@@ -248,8 +249,13 @@ def _stands_twice(start: int, end: int, words: str, text: str) -> Hit:
 
 
 def _told(text: str) -> Iterator[Hit]:
-    """Yield the slips, but for what two right words make where they meet."""
-    yield from (hit for hit in slips(text) if hit.code not in ("WORD001", "WORD004") or not meet(text, hit.start, hit.end))
+    """Yield the slips, but for what two right words make where they meet, and for half a word before a figure, which ``blank`` tells."""
+    for hit in slips(text):
+        if hit.code in ("WORD001", "WORD004") and meet(text, hit.start, hit.end):
+            continue
+        halves = half_words(text) if hit.code == "WORD003" and text[hit.end : hit.end + 1].isdecimal() else ()
+        if not any(start < hit.end < end for start, end, _whole in halves):
+            yield hit
 
 
 explained(

@@ -159,3 +159,8 @@ def test_a_foreign_text() -> None:
     assert [f.quote for f in run(Context(text=FOREIGN, path="a.txt"))] == ["截至三季度", "预计年底"]
     assert not list(run(Context(text=FOREIGN.replace("2024-01-09", "2023-10-09"))))
     assert not list(run(Context(text=FOREIGN.replace("年工作总结", "年三季度工作总结"))))
+
+
+def test_years_of_two_digits_may_be_so_many_years() -> None:
+    found = list(run(Context(text="新校办学20年。20年全县共培训3万人，比20年末多。", path="a.txt"), ("date",)))
+    assert [one.severity for one in found] == [Severity.WARNING] * 2

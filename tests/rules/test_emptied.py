@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from touching import touches
+from touching import told, touches
 
 from summarizer.rules.blank import blanks
 
@@ -115,6 +115,7 @@ def test_something_stands_in_its_place(text: str, quote: str) -> None:
         "干部个个带头，新增个体工商户，完成个人申报，个贷率83%，个别村，个性化服务。",
         "规模以上企业、亿元以上项目、大家以上述标准为准，方圆5平方公里左右。",
         "产量再创新高，面积稳中有增，单价较为合理。",
+        "今年出台以下3项制度，站台以内、讲座以上不设摊位。",
     ],
 )
 def test_nothing_is_missing(text: str) -> None:
@@ -123,3 +124,10 @@ def test_nothing_is_missing(text: str) -> None:
 
 def test_one_place_is_told_once() -> None:
     assert len(found("考核全省第位，产量万吨，")) == 2
+
+
+@pytest.mark.parametrize("text", ["餐%、午餐98.2%，", "划完成2400户。", "户家以上参加。"])
+def test_what_is_told_at_the_very_beginning_stands_in_the_text(text: str) -> None:
+    found = told(text, "blank")
+    assert found
+    assert all(one.quote == text[one.start : one.end] and one.start < one.end for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.rules import Context, run
 from summarizer.rules.clipped import CLIPPED
 from summarizer.rules.clipped import STRAY as STRAY_WORDS
 from summarizer.rules.lexicon import signs, words_of
@@ -150,3 +151,8 @@ def test_a_text_of_one_word_and_characters_beyond_the_first_plane() -> None:
     assert not list(slips("其中" * 5000))
     text = "𠮷县" + "社会保障社会保障工作。"
     assert [text[hit.start : hit.end] for hit in slips(text)] == ["社会保障社会保障"]
+
+
+def test_half_a_word_before_a_figure_is_told_once() -> None:
+    for text in ("全年支出完69万元。", "累计完69万元。"):
+        assert [finding.code for finding in run(Context(text=text, path="a.txt"))] == ["BLANK004"]
