@@ -150,9 +150,7 @@ class Preview:
 
     async def picture(self, request: Request) -> Response:
         """A printed page; its name follows from its bytes, so a browser may keep it."""
-        printed = self.press.printed
-        data = printed.pictures.get(request.path_params["name"]) if printed else None
-        if data is None:
+        if (data := self.press.picture(request.path_params["name"])) is None:
             raise HTTPException(404)
         return Response(data, media_type="image/png", headers={"cache-control": "private, max-age=3600, immutable"})
 

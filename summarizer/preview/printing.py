@@ -60,6 +60,8 @@ class Press:
         self.follower = follower
         self.board = board
         self.printed: Printed | None = None
+        # A browser may still ask for pages of which it was told before.
+        self._before: Printed | None = None
         # The view that was tried last, and the one that the pages show.
         self._of: View | None = None
         self._shown: View | None = None
@@ -91,11 +93,20 @@ class Press:
                 reason = str(error) or _("no answer")
                 await self._tell(_("The pages could not be printed: {reason}").format(reason=reason), "fault")
             else:
-                self.printed, self._shown = printed, view
+                self.show(printed)
+                self._shown = view
                 said = ngettext("{n} page, as of {time}", "{n} pages, as of {time}", len(printed.names))
                 line = Cards().line(said.format(n=len(printed.names), time=view.time), "good")
                 await self.board.put({"pages": part(Cards().printed(printed.names)), "press": part(line)})
             self._of = view
+
+    def show(self, printed: Printed) -> None:
+        """Let these be the pages printed last."""
+        self._before, self.printed = self.printed, printed
+
+    def picture(self, name: str) -> bytes | None:
+        """Return a page as PNG, of what was printed last or before that."""
+        return next((printed.pictures[name] for printed in (self.printed, self._before) if printed and name in printed.pictures), None)
 
     async def _tell(self, text: str, state: str) -> None:
         await self.board.put({"press": part(Cards().line(text, state))})
