@@ -95,6 +95,8 @@ _FIGURE_ENDS, _FIGURE_BEGINS = "0123456789万亿", "0123456789约近超"
 _MANY = 200
 """Damaged phrases that are told of a text; what has more is no text."""
 _HITS = 5 * _MANY
+_EACH = 100
+"""Characters of a long text among which stands one place more that is looked at."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ _lexicon = lru_cache(maxsize=1)(Lexicon)
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
     tables = _tables()
-    for at in tables.pairs.places(text):
+    for at in tables.pairs.places(text)[: _HITS + len(text) // _EACH]:
         pair = text[at : at + 2]
         yield from (hit for word in tables.words.get(pair, ()) if (hit := _wrong(text, at - word.at, word)) is not None)
         right = tables.mistaken.get(pair)

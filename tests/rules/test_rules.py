@@ -112,9 +112,13 @@ def test_lines_and_columns_of_a_text() -> None:
 def test_a_megabyte_in_one_line_is_quick(text: str) -> None:
     import time
 
-    start = time.process_time()
-    assert len(list(run(Context(text=text)))) <= 1
-    assert time.process_time() - start < 2
+    def seconds() -> float:
+        start = time.process_time()
+        assert len(list(run(Context(text=text)))) <= 1
+        return time.process_time() - start
+
+    # A machine that does other work may take twice as long, but hardly each time.
+    assert any(seconds() < 2 for _ in range(3))
 
 
 def test_rules_run_where_no_claim_has_been_read() -> None:
