@@ -200,12 +200,15 @@ def _hint() -> str:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep the library from writing to the terminal: what matters is said in our own words."""
-    logger = logging.getLogger("distributed")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    # Its parts have levels of their own, so the one above them does not speak for all.
+    parts = {"distributed", *(name for name in logging.root.manager.loggerDict if name.startswith("distributed."))}
+    levels = {logger: logger.level for logger in map(logging.getLogger, parts)}
+    for logger in levels:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="distributed")
             yield
     finally:
-        logger.setLevel(level)
+        for logger, level in levels.items():
+            logger.setLevel(level)
