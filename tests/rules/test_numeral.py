@@ -61,6 +61,7 @@ def test_found(text: str, code: str, quote: str) -> None:
         "表1 2025年水位表。", "2025 2.3万亩", "“4·11”洪水，水位高于二〇二三年。", "编号A2O3水位，1月12 13日",
         "百分之百落实，增长3%、5%、8%。",
         "利润增长百分之五，",
+        "1.亿元以上项目12个。\n2.万元产值能耗下降3%。\n3.3.2亿元债券全部下达。",  # the numbers of items
     ],
 )
 def test_silent(text: str) -> None:
