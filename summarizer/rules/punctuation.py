@@ -14,9 +14,11 @@ from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, around, line_of, lines_with, over
 from .clauses import clauses
 from .dangling import dangling
+from .leads import leads
 from .listed import listed
 from .misplaced import misplaced
 from .pairs import pairs
+from .said_twice import said_twice
 from .seams import seams
 from .strays import strays
 
@@ -91,7 +93,7 @@ def marks(text: str) -> Iterator[Hit]:
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
     yield from apart(
-        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, dangling
+        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads, dangling, said_twice
     )
 
 
