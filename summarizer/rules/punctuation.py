@@ -93,8 +93,9 @@ def marks(text: str) -> Iterator[Hit]:
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
     yield from apart(
-        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads, dangling, said_twice
-    )
+        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads,
+        dangling, said_twice,
+    )  # fmt: skip
 
 
 # What runs through a document
