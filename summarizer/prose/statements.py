@@ -275,7 +275,7 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
 
 def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
-    plain, starts, closes, segments = ground.plain, ground.clauses.starts, ground.clauses.ends, ground.clauses.segments
+    plain, starts, segments = ground.plain, ground.clauses.starts, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
     turns, brackets = ground.turns, ground.brackets
     follows = [figure.start for figure in figures[1:]]
@@ -286,7 +286,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
         quantity, start, end = figure
         number = bisect_right(starts, start, number) - 1
-        begins, ends, segment = starts[number], closes[number], segments[number]
+        begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
