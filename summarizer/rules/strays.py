@@ -10,7 +10,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
 from .doubling import doubling
 
@@ -129,7 +129,7 @@ def _run_on(text: str) -> Iterator[Hit]:
         apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
             yield _unmarked(text, figure, match, _("end the clause before it"))
-    for sign in _ITEMS_SIGN.finditer(text):
+    for sign in each(text, _ITEMS_SIGN):
         items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
         if items is None or _NO_NAME.search(items["name"]):
             continue
@@ -186,7 +186,7 @@ def _is_slip(word: str, report: bool) -> bool:
 
 def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Return the matches, none where there are too many."""
-    found = list(islice(pattern.finditer(text), _FEW + 1))
+    found = list(islice(each(text, pattern), _FEW + 1))
     return found if len(found) <= _FEW else []
 
 
