@@ -12,6 +12,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from .complements import may_overlap
 from .divisions import is_division
+from .flows import is_left_of
 from .joining import holds, operand, place
 from .nearness import base, near_sum
 from .roles import CHANGES, PRESENT, Role
@@ -124,6 +125,8 @@ def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Stat
     whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
     if made <= 0 or whole <= 0 or may_overlap(reading, parts):
         return False
+    if is_left_of(total, parts):
+        return False  # 今年新增7家，关停4家，目前共有51家
     if len(parts) > 2 and base(parts[0]) == sum(map(base, parts[1:])):
         return False
     apart = max(whole / made, made / whole)
