@@ -122,7 +122,8 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         claim = _signed(reading, total, row) if named and len(row) > 1 else None
         named = all(any(name in s.lead for s in row) for name in _THREE)
         halves = len(row) == 2 and complement_of(total, tuple(row)) is not None
-        whole = halves or plain.startswith("具体", mark) or (len({s.direction for s in row}) > 1 and is_division(total, tuple(row), announced=True))
+        both_ways = len({s.direction for s in row}) > 1
+        whole = halves or plain.startswith("具体", mark) or (both_ways and is_division(total, tuple(row), announced=True))
         if claim and (holds(claim) or named or whole or slip_chance(total, tuple(row)) < _CHANCE):
             told = told | {total.start}
             yield claim

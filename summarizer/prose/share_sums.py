@@ -22,11 +22,14 @@ _ADDS = lazy("占|比重|优良|拉动|贡献")
 """What is said of a percentage that is the sum of others."""
 _BEHIND = lazy(r"(?:,[^,;。()]*百分点)?[^,;。()0-9%]{0,4}(?:[,。;:]*(?:其中|包括)|\()")
 _MOVED = lazy(r"(?<!占)比(?![例重])|较|提高|上升|下降|回落|增长(?!的?贡献)|降低|高于|低于|涨|降幅|完成")
-_CLOSES = lazy(r"^[ ,;]*(?P<number>[两二三四五六])?(?:者|项|类|地|个|种|家)?[㐀-鿿]{0,4}?(?:合计|共计|总计|合共|加起来|共)(?:为|占比?|占比重)?[^,;。()0-9]{0,8}$")
+_CLOSES = lazy(
+    r"^[ ,;]*(?P<number>[两二三四五六])?(?:者|项|类|地|个|种|家)?[㐀-鿿]{0,4}?(?:合计|共计|总计|合共|加起来|共)"
+    r"(?:为|占比?|占比重)?[^,;。()0-9]{0,8}$"
+)
 _GROUPS = (("优", "良"),)
 """Names that leave nothing out of what both are called together: 优良."""
 _MOST, _LEAST = 12, 2
-_FAR = 1.6
+_FAR = 2
 _KINDS = frozenset(("ratio", "points"))
 
 
@@ -68,15 +71,15 @@ def _announced(reading: Reading, head: Statement, results: Set[int]) -> Iterator
     following = reading.statements[row[-1].index + 1 : row[-1].index + 2]
     closed = not following or following[0].segment != row[-1].segment or following[0].bracket != row[-1].bracket
     parts = tuple(row)
-    if near_sum(head, parts):
-        yield _sum(reading, head, parts)
-    elif closed and head.start not in results and _must(head, parts) and not may_overlap(reading, parts):
+    meant = closed and head.start not in results and _must(head, parts) and not may_overlap(reading, parts)
+    if meant or near_sum(head, parts):
         yield _sum(reading, head, parts)
 
 
 def _leads(reading: Reading, head: Statement, first: Statement) -> bool:
     """Whether a list is announced right behind a percentage, but for how that has moved."""
-    return _BEHIND.match(reading.between(head.end, first.start)) is not None and (head.dimension == "points" or not _MOVED.search(head.lead))
+    still = head.dimension == "points" or not _MOVED.search(head.lead)
+    return still and _BEHIND.match(reading.between(head.end, first.start)) is not None
 
 
 def _must(head: Statement, parts: tuple[Statement, ...]) -> bool:
