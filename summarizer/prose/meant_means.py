@@ -89,9 +89,8 @@ def _together(reading: Reading, mean: _Mean) -> tuple[Statement | None, Statemen
         for number, total in (behind, behind[::-1]):
             if total.dimension == stated.dimension and total.role in LEVELS and _may_be_number(number, mean):
                 return total, number
-    total = _total(reading, mean)
-    if total is not None:
-        return total, _number(reading, mean, total)
+    if (whole := _total(reading, mean)) is not None:
+        return whole, _number(reading, mean, whole)
     return _of_sentence_before(reading, mean)
 
 
