@@ -60,6 +60,7 @@ SECOND = (
     "columns",
     "twofold",
     "hundreds",
+    "share_sums",
     "compared",
     "far_targets",
     "quotients",
