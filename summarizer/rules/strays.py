@@ -84,6 +84,8 @@ _COMMAS = "，、,"
 _NO_MARK = lazy(f"[{_HAN}0-9%％](?<!摄)(?<!编者)\\Z")
 _ENDINGS = "。！？：；”）"
 _UNIT = 8
+_COLUMNS = 3
+"""A line of more parts with blanks between is a row of a table."""
 _SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
@@ -227,6 +229,8 @@ def _is_sentence(line: str) -> bool:
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
+    if len(line.split()) > _COLUMNS:
+        return False
     if text[at] in _COMMAS:
         return len(line) > _SHORT and "。" in line
     return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]
