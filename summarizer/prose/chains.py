@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from ..claims.enumeration import read_step
 from ..patterns import in_order, lazy
@@ -101,10 +101,10 @@ class Chain:
 
 def chains_of(reading: Reading) -> list[Chain]:
     """Return the chains of a text, looked for once."""
-    found = reading.memory.get("chains")
+    found: list[Chain] | None = reading.memory.get("chains")
     if found is None:
         found = reading.memory["chains"] = chains(reading.ground)
-    return cast(list[Chain], found)
+    return found
 
 
 def chains(ground: Ground) -> list[Chain]:

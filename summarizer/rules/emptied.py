@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
@@ -192,7 +192,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
         yield match.start() - 3, match.start()
     for match in in_order(text, _LIMIT):
         yield from _limited(text, match.start(), match.end())
-    for sign in _OF.finditer(text):
+    for sign in each(text, _OF):
         for size, unit in _OF_UNIT:
             if unit.match(text, sign.start()):
                 yield sign.start() - size - 1, sign.start()
@@ -226,7 +226,7 @@ def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     for end in _OPEN_ENDS.places(text):
         if text[end] in "，。；,;" and text.endswith(_ENDINGS[text[end - 1]], 0, end) and _promising(text, end):
             yield from _opened(text, end)
-    for rate in _ACT_RATE.finditer(text):
+    for rate in each(text, _ACT_RATE):
         end = rate.start() - 3
         if text.startswith(text[end + 1 : end + 3], end - 2):
             yield from _opened(text, end)
