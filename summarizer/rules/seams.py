@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, line_of
 
 _HAN = "\u4e00-\u9fff"
@@ -89,11 +89,11 @@ def seams(text: str) -> Iterator[Hit]:
     for match in in_order(text, _NO_TURN):
         message = _("something was lost here: {quote}").format(quote=match.group())
         yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
-    for match in _COMPARED.finditer(text):
+    for match in each(text, _COMPARED):
         quote = text[max(0, match.start() - 4) : match.end() + 6]
         message = _("{mark} where {right} belongs: {quote}").format(mark="、", right="，", quote=quote)
         yield Hit("PUNCT012", match.start() - 2, match.end() + 2, message, _("write {right}").format(right="，"))
-    for match in _TURNED.finditer(text):
+    for match in each(text, _TURNED):
         if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
             message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])
             yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
