@@ -56,7 +56,7 @@ _OF_IT = lazy(
 #: Nouns that say nothing without their figure.
 _TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", "占地面积", "总产"))
 _ACTIVE = lazy(
-    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
+    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为|根据|依据|按照|对照|围绕|针对|关于|对于|由于|随着|通过|除了|结合)"
 )
 #: Words that end with a measure word; the last two characters are looked at.
 WORD = lazy(
