@@ -92,7 +92,7 @@ _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
 _MORE = beginning("余多", "(?<=[0-9][1-9].)(?=[家个人户件名次场项处座所条亩吨辆台册份起宗套](?![年月日]))")
-_EXACT = lazy(r"(?<![0-9.．,，第])[0-9]{2,6}[余多]\Z")
+_EXACT = lazy(r"(?<![0-9.．第])(?<![0-9][,，])[0-9]{2,6}[余多]\Z")
 _YEAR = lazy("(?:19|20)[0-9]{2}[余多]")
 #: A text with so many % writes its shares with the sign.
 _SIGNED = 3

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.rules import Context, run
 from summarizer.rules.numeral import forms
 
 
@@ -72,3 +73,8 @@ def test_what_runs_through_a_text_is_one_note() -> None:
     (hit,) = forms("编制2021-2035年规划。" * 20)
     assert (hit.code, hit.start) == ("NUM004", 2)
     assert "20" in hit.message
+
+
+def test_what_is_exact_and_about_so_many_is_told_once() -> None:
+    text = "整治摊点119余处。"
+    assert [(f.code, text[f.start : f.end]) for f in run(Context(text=text, path="x"))] == [("NUM008", "119余")]
