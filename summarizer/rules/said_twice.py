@@ -12,7 +12,7 @@ from .base import Hit
 _HAN, _FIGURE = lazy("[\u4e00-\u9fff]{2}"), lazy("[0-9]")
 _CLAUSE, _SENTENCE = 5, 8
 """The fewest characters that stand twice by mistake: 合格，合格 may be a table."""
-_FEW = 3
+_FEW = 4
 """What has more repeats itself: a form, a poem."""
 _NEAR = 3
 """So many sentences further the same one is a slip, if it has figures."""
