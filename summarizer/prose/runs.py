@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import Unit
+from ..quantities import Hedge, Unit
 from .complements import may_overlap
 from .divisions import is_division
 from .joining import holds, is_part_here, operand, place
@@ -90,12 +89,18 @@ def _kind(dimension: str) -> str:
 
 def _chains(reading: Reading) -> Iterator[list[Statement]]:
     """Yield the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
-    for _paragraph, group in groupby(reading.standing(), attrgetter("paragraph")):
-        row = [s for s in group if s.role in _STANDS and s.is_plain]
-        kinds: dict[str, list[Statement]] = {}
-        for s in row if len(row) > 2 else ():
+    kinds: dict[str, list[Statement]] = {}
+    paragraph = -1
+    for s in reading.standing():
+        if s.paragraph != paragraph:
+            yield from [chain for chain in kinds.values() if len(chain) > 2]
+            kinds, paragraph = {}, s.paragraph
+        if s.role not in _STANDS:
+            continue
+        quantity = s.quantity
+        if not quantity.per and quantity.hedge is Hedge.NONE and not quantity.chinese:
             kinds.setdefault(_kind(s.dimension), []).append(s)
-        yield from [chain for chain in kinds.values() if len(chain) > 2]
+    yield from [chain for chain in kinds.values() if len(chain) > 2]
 
 
 def _size(statement: Statement) -> tuple[float, float]:
