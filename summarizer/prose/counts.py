@@ -71,23 +71,24 @@ _ALIKE = (2, 8)
 """Least and most characters of names that are alike in length."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _KINDS = frozenset(("类", "种", "项"))
+_NO_COUNTS = frozenset((Role.RANK, Role.OTHER, Role.AVERAGE))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
-        if s.quantity.is_count and _counts(s) and s.quantity.value.numerator > 1:
+        if s.quantity.is_count and _counts(s, 2):
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
     yield from _chained(reading)
 
 
-def _counts(statement: Statement) -> bool:
+def _counts(statement: Statement, least: int = 1) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
-    return quantity.is_count and 1 <= quantity.value.numerator <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
+    return quantity.is_count and statement.role not in _NO_COUNTS and least <= quantity.value.numerator <= _MOST
 
 
 def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int, int], *, likely: bool) -> Count | None:
