@@ -40,6 +40,8 @@ _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
 _NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|压缩|精简|[整合]并)[到至为成])")
 """三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
+_ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
+"""甲医院、乙医院以及14家卫生院: one more member of the list, and no number of it."""
 _SEVERAL = 4
 _FEW = 2
 _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
@@ -132,6 +134,8 @@ def _measured(reading: Reading, stated: Statement) -> Claim | None:
     following = reading.statements[whole.index + 1 : whole.index + _MOST]
     items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]
     items = [s for s in items if s.bracket == items[0].bracket]
+    if items and _ASIDE.match(items[0].lead.lstrip("(")):
+        return None  # 支部5个，党员61名（其中甲18名，乙43名）: parts of what is right before
     if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
         return None
     total = sum(s.quantity.value for s in items)
@@ -202,6 +206,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
             return None
         start = noun.end()
     text = plain[start : stated.start].removesuffix("这")
+    if _ONE_MORE.search(text):
+        return None
     if "、" not in text or re.search("[0-9]", _ROAD.sub("", BRACKETED.sub("", text))):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)

@@ -225,12 +225,21 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             if not _sides_agree(candidate, actual):
                 continue
-            if _has_part(reading, candidate, actual):
+            if _has_part(reading, candidate, actual) or _is_answered(reading, candidate, actual):
                 return None
             beside = actual.index - candidate.index == 1 and len(candidate.subject) > 1 and candidate.subject[-2:] in actual.lead
             near = beside or candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
             return candidate if near and _scopes_agree(candidate, actual) else None
     return None
+
+
+def _is_answered(reading: Reading, target: Statement, actual: Statement) -> bool:
+    """Whether a target has what was reached of it right behind, and what stands sentences later has no word of its name."""
+    after = reading.statements[target.index + 1]
+    if after is actual or after.role is not Role.ACTUAL or after.segment != target.segment or not after.like(target):
+        return False
+    name, said = target.subject, actual.lead + actual.tail[:8]
+    return len(name) > 1 and not any(name[n : n + 2] in said for n in range(len(name) - 1))
 
 
 def _has_part(reading: Reading, target: Statement, actual: Statement) -> bool:

@@ -199,6 +199,8 @@ class _Chain:
         sizes = [self._sizes[m][0] for m in row]
         if len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]:
             return None  # the first is what the others make together
+        if {Role.TARGET, Role.ACTUAL} <= {part.role for part in parts}:
+            return None  # 总投资1500万元，今年计划投资800万元，已完成640万元
         if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
         marks = self._marks(head, parts)
