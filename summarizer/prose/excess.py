@@ -29,6 +29,8 @@ _ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|�
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
+_RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
+_RANGE_SIGNS = 6
 _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届", "次"))
@@ -48,6 +50,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
+    if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
+        return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
     near = _up_to_others(breakdown, near)
     if not near or _describes(head) or head.quantity.unit.name in _TIMES:
         return
@@ -150,6 +154,8 @@ def _describes(head: Statement) -> bool:
 
 def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement) -> bool:
     """Whether a figure is no part: what else was reached (其中A1.2万亩，确保27万亩以上), what a part was set against (对6人)."""
+    if _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
+        return True  # 到位资金8.9亿元，其中1—10亿元项目4个
     beyond = single is not near[0] and (breakdown.kind is Kind.WITHIN or _RESULT.match(single.lead) is not None)
     return beyond or _AGAINST.search(single.lead) is not None or _other_things(reading, head, single)
 

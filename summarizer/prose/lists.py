@@ -371,7 +371,7 @@ def _announced(reading: Reading, row: list[Statement]) -> bool:
 
 
 def _says_all(head: Statement) -> bool:
-    return re.search(r"[:,]共|^共", head.lead) is not None
+    return re.search(r"[:,]共|^共", head.lead.rpartition(":")[2]) is not None or ":共" in head.lead
 
 
 def _telling(head: Statement) -> bool:

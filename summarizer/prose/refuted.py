@@ -17,6 +17,8 @@ from .statements import Reading, Statement
 from .words import COMPLETION
 
 _NAME = 16
+_NOT_ALL = lazy("户籍|出生|死亡")
+"""People of whom a rate of births and deaths is not."""
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
 _MARKS = " ,;、("
 _KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件|案|事项|项目|工程|件)的?$")
@@ -49,6 +51,8 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     if claim.target is None or rate is None or holds(claim):
         return False
     whole = reading.starts().get(claim.target.place.start)
+    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
+        return True  # of those who live there, on the mean of two years
     return _OF_OTHERS.search(rate.lead) is not None or (whole is not None and _is_of_a_kind(reading, rate, whole))
 
 
