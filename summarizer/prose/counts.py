@@ -358,7 +358,7 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
     announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
-    if number.value != length and not announced and len(parts) < 2:
+    if number.value != length and not announced and not _are_told_apart(parts, length):
         return
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
@@ -374,6 +374,12 @@ def _parts(reading: Reading, stated: Statement) -> list[Statement]:
     if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):
         return row
     return []
+
+
+def _are_told_apart(parts: list[Statement], length: int) -> bool:
+    """Whether several numbers are of what the steps may be: 省实事3项，市实事2项, not 化解矛盾26件；化解矛盾26件."""
+    apart = len({part.subject for part in parts}) == len(parts) > 1 and len({part.segment for part in parts}) == 1
+    return apart and sum(part.quantity.value for part in parts) <= _FEW * length
 
 
 def _length(reading: Reading, chain: Chain) -> int:

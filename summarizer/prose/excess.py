@@ -31,6 +31,7 @@ _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力�
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
+_SIZED = lazy("(?:级|以上|以下|以内)?的?(?:大?项目|企业|工程|产业|订单|基金|客户)")
 _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届", "次"))
@@ -156,6 +157,8 @@ def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tupl
     """Whether a figure is no part: what else was reached (其中A1.2万亩，确保27万亩以上), what a part was set against (对6人)."""
     if _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
         return True  # 到位资金8.9亿元，其中1—10亿元项目4个
+    if single.dimension == "money" and _SIZED.match(single.tail):
+        return True  # 资金28亿元，其中50亿元项目1个
     beyond = single is not near[0] and (breakdown.kind is Kind.WITHIN or _RESULT.match(single.lead) is not None)
     return beyond or _AGAINST.search(single.lead) is not None or _other_things(reading, head, single)
 

@@ -14,6 +14,8 @@ from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
 
+SELECTED = lazy("主要(?!负责)|重点|代表性?|部分|突出|典型")
+"""What announces a list that need not be all: 主要支出项目完成情况：."""
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
@@ -49,17 +51,17 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         if may_overlap(reading, parts) or sum(base(p) > base(head) for p in parts) > 1:
             return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if _is_choice(reading, breakdown, head, parts):
+        return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
-        return None
+        return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
         return False
-    if shares is not None and shares < _NEARLY_HUNDRED:
-        return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
@@ -71,6 +73,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _is_choice(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether words say that a list behind a colon names what matters only: 主要支出项目完成情况：."""
+    return breakdown.kind is Kind.COLON and SELECTED.search(reading.between(head.end, parts[0].start)) is not None
 
 
 def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -86,6 +93,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(parts) < 2 or breakdown.kind not in LISTS or head.quantity.is_hedged:
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
+        return False
+    if _is_choice(reading, breakdown, head, parts):
         return False
     between = reading.statements[parts[0].index : parts[-1].index]
     if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
