@@ -51,8 +51,8 @@ _NOT = ("不", "未")
 _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
 """,含 before these speaks of what a thing consists of."""
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
-_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
-_AMONG = lazy(r"(?:(?!的)[一-鿿]){0,6}?(?<![集其高初年期大])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
+_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专]|转站)(?=.)")
+_AMONG = lazy(r"(?:(?!的)[一-鿿]){0,6}?(?<![集其高初年期大])中(?![小心学医央等国部华型标级专年期后共层外草药]|转站)(?=[一-鿿,]|$)")
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _GOES_ON = lazy(
     "(?:执行|实施|推进|工作|建设|过程|期间|活动|行动|开展|检查|整治|处理|办理|审理|管理|发展|改革|竞赛|比赛|评选|考核|运行|当|心|其|手|年)$"
@@ -128,12 +128,16 @@ class _Finder:
 
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
+        last: Breakdown | None = None
         for clause in self._clauses_with(_BY_SIGN, 2):
             if match := self._at(_BY, clause):
                 if _BY_RULE.search(match.group()):
                     continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    yield replace(found, aspect=match.group())
+                    if last is not None and _goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                        found = replace(found, heads=last.heads, near=last.near)
+                    last = replace(found, aspect=match.group())
+                    yield last
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
@@ -299,6 +303,12 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
+
+
+def _goes_on(one: Breakdown, other: Breakdown) -> bool:
+    """Whether one list stands in the sentence of another, behind it, and both are of things like its total."""
+    beside = one.items[0].sentence == other.items[0].sentence and one.items[0].depth == other.items[0].depth
+    return beside and any(item.like(head) for item in other.items for head in one.heads)
 
 
 def _are_such(noun: str, breakdown: Breakdown) -> bool:

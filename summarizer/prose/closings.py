@@ -11,6 +11,7 @@ from ..patterns import lazy
 from ..quantities import from_chinese
 from .closed import closed
 from .complements import complement_of
+from .flows import is_left_of
 from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
@@ -184,6 +185,8 @@ def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a row is none of the total: its first is what the others make, or a ； parts several figures of one sentence from it."""
     if total.segment != row[-1].segment and len({part.segment for part in row}) < len(row):
         return True
+    if is_left_of(total, row):
+        return True  # 今年新增7家，关停4家，目前共有51家
     sizes = [part.quantity.size()[0] for part in row]
     return len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]
 

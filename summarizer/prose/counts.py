@@ -162,6 +162,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     """Read 有两件未完成，分别是A和B; 慢的3项分别是：A、B、C."""
     plain = reading.ground.plain
     last = stated.end + _NAME
+    if stated.listed or plain.startswith("、", stated.end):
+        return None  # 一类、二类、三类分别为347台、317台、182台: names
     if plain.find("分别", stated.end, last) < 0 and plain.find("依次", stated.end, last) < 0:
         return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
@@ -190,6 +192,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
 
 def _before(reading: Reading, stated: Statement) -> Claim | None:
     """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
+    if stated.respective or (stated.listed and reading.statements[stated.index - 1].like(stated)):
+        return None  # 本科、大专、高中分别为17项、34项和34项; 一类、二类、三类
     plain = reading.ground.plain
     begin = max(0, stated.start - LONGEST)
     first = reading.ground.clauses.starts[stated.clause]

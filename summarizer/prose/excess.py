@@ -34,7 +34,7 @@ _RANGE_SIGNS = 6
 _SIZED = lazy("(?:级|以上|以下|以内)?的?(?:大?项目|企业|工程|产业|订单|基金|客户)")
 _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
-_TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届", "次"))
+_TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
 _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))

@@ -10,6 +10,7 @@ from .complements import complement_of, ends_with_rest, may_overlap, narrowed, r
 from .divisions import is_division
 from .nearness import base
 from .roles import Role
+from .seasons import fill
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
@@ -60,7 +61,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
-    if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
+    if fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known

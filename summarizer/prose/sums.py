@@ -14,6 +14,7 @@ from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_w
 from .closings import closings
 from .complements import complement_of, ends_with_rest
 from .excess import beyond, excess
+from .flows import OPENING, side_of
 from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import must_add_up, nearly_all
@@ -167,6 +168,8 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         parts = _of_one_mark(reading, head, listed)
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
+        if parts and side_of(parts[0]) == OPENING and side_of(head) != OPENING:
+            continue  # 年末860人（年初840人，新增50人，减少30人）
         if breakdown.near and not _stands_before(reading, breakdown, head, parts):
             continue
         if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _is_sum(parts[0], parts[1:]):
