@@ -24,7 +24,9 @@ _MARKS = " ,;、("
 _KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件|案|事项|项目|工程|件)的?$")
 """What tells one kind of case from the others in 审判案件结案率."""
 _NO_KIND = ("综合", "总体", "整体", "平均", "实际", "全年", "累计", "各类", "所有", "全部", "总", "以上", "上述", "这些", "受理")
-_OF_OTHERS = lazy("失业率|(?<![一-鿿])[不未][一-鿿]{1,3}率")
+_OF_OTHERS = lazy("失业率|(?<![一-鿿])[不未](?P<verb>[一-鿿])[一-鿿]{0,2}率")
+_ALIKE = 0.05
+"""How far a rate may be from what rounded figures give."""
 _Shares = dict[tuple[int, int], Share]
 
 
@@ -53,7 +55,18 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
         return True  # of those who live there, on the mean of two years
-    return _OF_OTHERS.search(rate.lead) is not None or (whole is not None and _is_of_a_kind(reading, rate, whole))
+    others = _OF_OTHERS.search(rate.lead)
+    if others is not None and (not others["verb"] or _is_of_both(claim)):
+        return True
+    return whole is not None and _is_of_a_kind(reading, rate, whole)
+
+
+def _is_of_both(claim: Rate) -> bool:
+    """Whether a rate is nearly that of what is not so over what is and what is not: 批捕12.5万人，不捕11.5万人，不捕率48.5%."""
+    if claim.actual is None or claim.target is None:
+        return False
+    part, rest, rate = (float(operand.value) for operand in (claim.actual, claim.target, claim.rate))
+    return part + rest > 0 and rate > 0 and abs(100 * part / (part + rest) / rate - 1) < _ALIKE
 
 
 def _is_of_a_kind(reading: Reading, rate: Statement, whole: Statement) -> bool:
