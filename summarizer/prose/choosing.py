@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, chain
 from operator import attrgetter
-from typing import Literal, cast
+from typing import Literal
 
 from .roles import Role
 from .statements import Reading, Statement
@@ -43,9 +43,7 @@ def all_of(reading: Reading, side: Side) -> str:
 
 def together(*chosen: Iterable[Statement]) -> list[Statement]:
     """Return statements that were chosen for different reasons, each once, in the order of the text."""
-    every = list(chain.from_iterable(chosen))
-    found = dict(zip(map(_index, every), every, strict=True))
-    return [found[index] for index in sorted(found)]
+    return sorted(set().union(*chosen), key=_index)
 
 
 def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]:
@@ -57,13 +55,13 @@ def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]
             number = bisect_right(ends, at)
             found.add(number)
             at = text.find(sign, ends[number])
-    return [reading.statements[number] for number in sorted(found)]
+    return list(map(reading.statements.__getitem__, sorted(found))) if found else []
 
 
 def _joined(reading: Reading, side: Side) -> tuple[str, list[int]]:
     """Return all leads, tails or subjects as one text with a line for each, and where each line ends."""
-    known = reading.memory.get(side)
+    known: tuple[str, list[int]] | None = reading.memory.get(side)
     if known is None:
         lines = list(map(attrgetter(side), reading.statements))
         known = reading.memory[side] = "\n".join([*lines, ""]), list(accumulate([len(line) + 1 for line in lines]))
-    return cast("tuple[str, list[int]]", known)
+    return known

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
@@ -91,7 +90,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
 
 def same_digits(reading: Reading) -> list[Statement]:
     """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
-    known = reading.memory.get(_TWICE)
+    known: list[Statement] | None = reading.memory.get(_TWICE)
     if known is None:
         found: dict[tuple[str, str], list[Statement]] = {}
         for s in reading.statements:
@@ -104,7 +103,7 @@ def same_digits(reading: Reading) -> list[Statement]:
             else:
                 found[key] = [s]
         known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
-    return cast("list[Statement]", known)
+    return known
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,7 @@ _ALL = lazy("总|共|各类|各级|全部")
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the lists right behind a figure that come near it and do not make it."""
-    statements, ends, plain = reading.statements, reading.ground.clauses.ends, reading.ground.plain
+    statements, starts, plain = reading.statements, reading.ground.clauses.starts, reading.ground.plain
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
@@ -55,7 +55,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         first = statements[n]
         if first.segment != head.segment:
             continue
-        if plain.startswith("、", ends[head.clause]) and not reading.between(head.end, first.start).startswith("—"):
+        if plain.startswith("、", starts[head.clause + 1] - 1) and not reading.between(head.end, first.start).startswith("—"):
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue

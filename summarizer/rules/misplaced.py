@@ -11,7 +11,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, line_of
 from .endings import Endings
 from .listed import wrong_mark
@@ -101,7 +101,7 @@ def misplaced(text: str) -> Iterator[Hit]:
     yield from _unmarked(text)
     for sign in (*in_order(text, _NO_ITEM), *in_order(text, _NO_HEAD)):
         yield wrong_mark(text, sign.start(), "，")
-    compared = list(_COMPARED.finditer(text))
+    compared = list(each(text, _COMPARED))
     if len(compared) == 1 and _REGULAR.search(text):
         yield wrong_mark(text, compared[0].start(), "，")
 
@@ -128,7 +128,7 @@ def _is_odd(text: str, at: int) -> bool:
 
 def _unmarked(text: str) -> Iterator[Hit]:
     """Yield the number of an item that has lost its mark: the next one has it, or it is the only one and begins a paragraph."""
-    numbers = list(_UNMARKED.finditer(text))
+    numbers = list(each(text, _UNMARKED))
     digits = {number["number"] for number in numbers}
     marked = {digit for digit in digits if any(f"\n{int(digit) + step}{mark}" in text for step in (1, -1) for mark in ".、．")}
     for number in numbers:

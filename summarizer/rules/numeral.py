@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, lines_with, matches_at, over
 from .decimals import decimals
 
@@ -163,7 +163,7 @@ def _no_number(match: re.Match[str]) -> Hit:
 
 
 def _adjacent(text: str) -> Iterator[Hit]:
-    for match in matches_at(_ADJACENT_SIGN, _ADJACENT, text) if _ANY_ADJACENT.search(text) else ():
+    for match in matches_at(_ADJACENT_SIGN, _ADJACENT, text) if any(each(text, _ANY_ADJACENT)) else ():
         message = _("an approximation is written without 、: {quote}").format(quote=match.group())
         yield Hit("NUM003", *match.span(), message, _("write {form}").format(form=match.group().replace("、", "")))
 

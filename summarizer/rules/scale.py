@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy, places_of
+from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around, lines_with, matches_at
 from .doubling import doubling
 
@@ -174,12 +174,12 @@ def _doubled(text: str) -> Iterator[Hit]:
 def _unsigned(text: str) -> Iterator[Hit]:
     """A growth or a rate with a decimal point and no % behind it."""
     told: set[int] = set()
-    for match in _BARE_RATE_SIGN.finditer(text):
+    for match in each(text, _BARE_RATE_SIGN):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
         if found is not None and (_of_births(text, found) or not NO_RATE.search(found["rate"])) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
-    for match in _ALL_BARE.finditer(text):
+    for match in each(text, _ALL_BARE):
         yield _lost_sign(match, "list")
     if text.count("%") + text.count("％") < _SIGNED:
         return
@@ -192,7 +192,7 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for apart in _APART.finditer(text):
+    for apart in each(text, _APART):
         yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy, places_of
+from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
@@ -124,7 +124,7 @@ def _judged(match: re.Match[str], least: float, most: float) -> Iterator[Hit]:
 
 def _small(text: str) -> Iterator[Hit]:
     """Yield amounts and areas of a whole county that are as small as one person's."""
-    for sign in _DECIMAL.finditer(text):
+    for sign in each(text, _DECIMAL):
         start, end = around(text, sign.start(), _BACK, len(sign.group()) + 1)
         found = (_SMALL if sign.group().endswith("元") else _LAND).search(text, start, end)
         if found is None or found["as"] or "." not in found["a"]:

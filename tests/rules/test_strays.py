@@ -45,6 +45,7 @@ def test_found(text: str, code: str, quote: str) -> None:
         f"{LONG}，\n{LONG}，\n{LONG}，\n{LONG}，\n{LONG}，\n{LONG}，\n",
         f"第一行短，\n{LONG}。\n{LONG}。",
         "件件有着落，事事有回音，项目化管理全面推行。",
+        "1 新增托育机构 已建成城东、城西两所托育机构。 完成任务 卫健局\n2 新增托位 新增托位36个，其中普惠托位20个。 完成任务 卫健局\n",
     ],
 )
 def test_silent(text: str) -> None:
