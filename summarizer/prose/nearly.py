@@ -86,6 +86,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
+    if _in_rows(reading, parts):
+        return slip_chance(head, parts, lost=True) < _TELLING and not may_overlap(reading, parts)
     between = reading.statements[parts[0].index : parts[-1].index]
     if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
         return False
@@ -110,6 +112,19 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return chance < _CHANCE  # 审结720件，其中调解430件，判决260件: others may have been left out
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part stands between two ； with other figures, all of them alike: 甲84亩90套；乙72亩140套；丙12亩20套."""
+    rows: dict[int, list[str]] = {}
+    for s in reading.statements[parts[0].index : parts[-1].index + _SHARE]:
+        if s.sentence != parts[0].sentence:
+            break
+        if s.depth == parts[0].depth and not _beside(s):
+            rows.setdefault(s.segment, []).append(s.dimension)
+    shapes = list(rows.values())[1:]  # the first row begins with its part
+    alike = len(rows) == len(parts) == len({p.segment for p in parts}) and len(parts) > 2
+    return alike and len(shapes[0]) > 1 and all(shape == shapes[0] for shape in shapes)
 
 
 def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:
