@@ -29,7 +29,10 @@ _NEARLY = 0.5
 """What a list behind its total and a noun makes of it at least."""
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
-_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
+_CLOSED = lazy(
+    r"[\u4e00-\u9fff]{0,8}(?<!等)(?:\([^()\n]{0,24}\))?(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}"
+    r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
+)
 """Behind the last figure of a list that ends there."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
@@ -86,11 +89,10 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
-    if _in_rows(reading, parts):
-        return slip_chance(head, parts, lost=True) < _TELLING and not may_overlap(reading, parts)
     between = reading.statements[parts[0].index : parts[-1].index]
-    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
-        return False
+    if not _in_rows(reading, parts):
+        if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
+            return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
     marks = ["," in BRACKETED.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
