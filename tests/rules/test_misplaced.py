@@ -88,3 +88,30 @@ def test_a_point_became_another_sign(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert not [found for found in told(text) if found[0] in ("PUNCT012", "PUNCT013", "NUM007")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水费收入862万元：比上年增加36万元。",
+        "新建泵站3座：同比少2座，投资持平。",
+        "粮食产量2万吨，增长3%；水产品产量1万吨，增长5%：蔬菜产量6万吨，下降2%；生猪2万头，持平。",
+        "东片12公里，占36%；西片8公里，占24%：南片13公里，占40%。",
+        "投资206.7亿元。为年度计划的50.4%，进度较快。",
+        "人口自然增长率3.19‰。比上年下降0.18个千分点。",
+    ],
+)
+def test_a_mark_before_what_belongs_to_a_figure(text: str) -> None:
+    assert any(found.severity == "warning" for found in run(Context(text=text, path="a.txt"), ("punctuation",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成投资36亿元，同比增长5%：水利20亿元，增长3%；交通16亿元，增长8%。",
+        "水费收入862万元：其中镇级12万元，占1.4%。",
+        "工作抓得实，受理36件，增长5%：一是定期会商；二是限时办结。",
+    ],
+)
+def test_a_colon_before_a_list(text: str) -> None:
+    assert not any(found.severity == "warning" for found in run(Context(text=text, path="a.txt"), ("punctuation",)))
