@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 from .listed import wrong_mark
@@ -37,6 +38,12 @@ _BEHIND = beginning(
     rf"(?<=[{_HAN}0-9%％）].)(?=[与按从分近今截一总据])(?:{_UNTIL}|{_BESIDE}|(?:{_VIEW})(?=，)|(?:{_SINCE})(?=[，{_HAN}])|据(?:不完全|初步)?统计)"
     rf"(?<![一二三四五六七八九十][、].)",
 )
+#: The same right behind a word, with their comma: 有序推进截至目前，.
+_RUN_INTO = (
+    *beginning("截", rf"(?<=[{_HAN}].)(?<![到自从至的在将为是].)[至止]目前，"),
+    *beginning("今近", rf"(?<=[{_HAN}].)(?<![自从是对在了的将至到据按较比].)年(?:以来|来)，"),
+    *beginning("与", rf"(?<=[{_HAN}].)此同时，"), *beginning("总", rf"(?<=[{_HAN}].)[的体]来看，"),
+)  # fmt: skip
 _NUMBERING = lazy(r"(?:[\n。；：（]|^)[ \t\u3000]{0,4}[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?\Z")
 _FEW = 4
 
@@ -47,6 +54,10 @@ def leads(text: str) -> Iterator[Hit]:
     found += [mark.start() for mark in in_order(text, _BEHIND) if not _NUMBERING.search(text[max(0, mark.start() - 8) : mark.start()])]
     for at in found if len(found) <= _FEW else ():
         yield wrong_mark(text, at, "，")
+    for lead in in_order(text, _RUN_INTO):
+        quote = text[max(0, lead.start() - 4) : lead.end()]
+        message = _("no mark before {number}: {quote}").format(number=lead.group()[:-1], quote=quote)
+        yield Hit("PUNCT005", lead.start(), lead.end() - 1, message, _("end the sentence before it"))
 
 
 def _is_cut(text: str, at: int) -> bool:

@@ -37,6 +37,8 @@ _SHARES = lazy(
 )
 #: A rate or a share in what no rate is in.
 _AMOUNT = beginning("率重", rf"(?<![汇利费负载].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
+#: How many there are, with their names in a bracket and no measure word.
+_COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十])")
 #: Of two changes of one kind, one in points and one in %.
 _MIXED = beginning("点", rf"(?<=[0-9]个百分点)[，、；](?![同环其比较])[{_HAN}]{{2,10}}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
 _BY_POINTS = lazy(f"{_VERBS}了?{_NUMBER}个百分\\Z")
@@ -74,6 +76,10 @@ def levels(text: str) -> Iterator[Hit]:
             noun, unit = text[max(0, match.start() - 2) : match.start() + 1], match.group()[-1]
             message = _("{noun} is not measured in {unit}: {quote}").format(noun=noun, unit=unit, quote=match.group())
             yield Hit("UNIT009", *match.span(), message, _("look up the unit"))
+    for match in in_order(text, _COUNT):
+        start = match.start() - 2 if text[match.start() - 2].isdecimal() else match.start() - 1
+        message = _("a figure without its unit: {quote}").format(quote=text[start - 1 : match.start()])
+        yield Hit("UNIT011", start, match.start(), message, _("write the unit behind it"))
     for match in in_order(text, _MIXED):
         if _BY_POINTS.search(text[max(0, match.start() - 14) : match.start()]):
             yield _by(text, *match.span("by"))

@@ -86,6 +86,9 @@ _SAID = lazy(
     rf"(?:(?:增[长加收产支]|减[少收支产]|下降|上升|提高|回落|降低)了?[0-9.,]+[万亿]?[{_HAN}%％‰]{{1,4}}"
     r"|(?:占[^，。；：、0-9]{0,10}|率(?:为|达到?)?)[0-9.]+[%％])\Z"
 )
+#: Another subject behind a list of percentages that 分别 shares out: 分别下降28%、31%、受伤人数上升20%.
+_NEXT_SUBJECT = beginning("、", rf"(?<=[%％].)(?=[{_HAN}]{{2,8}}{_CHANGES}了?[0-9.]{{1,6}}[%％])")
+_SHARED_OUT = lazy(rf"分别(?:同比)?{_CHANGES}了?[0-9.]{{1,6}}[%％](?:[、和][0-9.]{{1,6}}[%％])+\Z")
 _REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年)|占)")
 #: A number of a list that has lost its mark, beside one that has it.
 _UNMARKED = lazy(
@@ -109,6 +112,9 @@ def misplaced(text: str) -> Iterator[Hit]:
     yield from _unmarked(text)
     for sign in in_order(text, (*_NO_ITEM, *_NO_HEAD)):
         yield wrong_mark(text, sign.start(), "，")
+    for sign in in_order(text, _NEXT_SUBJECT):
+        if _SHARED_OUT.search(text[max(0, sign.start() - _BACK) : sign.start()]):
+            yield wrong_mark(text, sign.start(), "，")
     for sign in in_order(text, _COLON):
         if _BELONGS.match(text, sign.end()):
             yield wrong_mark(text, sign.start(), "，")

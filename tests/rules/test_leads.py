@@ -60,3 +60,14 @@ def test_what_is_said_twice(text: str, words: str) -> None:
 )
 def test_what_is_no_repetition(text: str) -> None:
     assert not told(text, "WORD002")
+
+
+@pytest.mark.parametrize("lead", ["截至目前", "今年以来", "近年来", "与此同时", "总的来看"])
+def test_no_mark_before_them(lead: str) -> None:
+    assert lead in told(f"灌区各项管护有序推进{lead}，全县新建水渠36公里。", "PUNCT005")
+    assert not told(f"灌区各项管护有序推进。{lead}，全县新建水渠36公里。", "PUNCT005")
+
+
+@pytest.mark.parametrize("text", ["到截至目前，已完成3处。", "自今年以来，新建3处。", "该中心截至目前共接访36次。"])
+def test_words_that_go_on(text: str) -> None:
+    assert not told(text, "PUNCT005")
