@@ -87,6 +87,9 @@ _FIRSTS = "".join(dict.fromkeys(thing[0] for thing in _THINGS.split("|")))
 _THING = tuple(
     lazy(rf"{first}(?<=[0-9].)(?:{'|'.join(thing[1:] for thing in _THINGS.split('|') if thing[0] == first)})") for first in _FIRSTS
 )
+#: By how much it has changed, right behind a number of nothing: 较去年的10下降20%.
+_CHANGED = tuple(lazy(rf"{turn[0]}(?<=[0-9].){turn[1]}了?[0-9]") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
+_LEVEL = lazy(rf"(?<=[{_HAN}])(?<!PM)[0-9][0-9,]{{0,11}}(?:\.[0-9]{{1,4}})?\Z")
 _NUMBER_BEFORE = lazy(rf"(?<=[{_HAN}，、])(?<![第年月表图附件款道号编])(?!(?:19|20)[0-9]{{2}})(?!11[0-9]|12[02])[1-9][0-9]{{0,3}}\Z")
 
 
@@ -101,3 +104,6 @@ def neighbours(text: str) -> Iterator[Hit]:
     for thing in in_order(text, _THING):
         if number := _NUMBER_BEFORE.search(text[max(0, thing.start() - _BACK) : thing.start()]):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
+    for turn in in_order(text, _CHANGED):
+        if number := _LEVEL.search(text[max(0, turn.start() - _AHEAD) : turn.start()]):
+            yield _unit(text, turn.start() - len(number.group()), turn.start())

@@ -66,3 +66,13 @@ def test_things_come_whole() -> None:
     text = "完成增加值8.5个，新建水闸3.2座，安装水表12.6台。"
     assert [text[hit.start : hit.end] for hit in in_text(text) if hit.code == "UNIT006"] == ["8.5个", "3.2座", "12.6台"]
     assert not [hit for hit in in_text("户均3.5个，增速分别高于全国、全省1.2个、0.5个百分点，历时8.5个月。") if hit.code == "UNIT006"]
+
+
+@pytest.mark.parametrize("text", ["受益群众27208亿人，其中老人3万人。", "人均水费支出110517亿元，增长4%。", "供水人口1126350万人，增加3万人。"])
+def test_more_than_there_can_be(text: str) -> None:
+    assert [hit.code for hit in in_text(text)] == ["UNIT010"]
+
+
+@pytest.mark.parametrize("text", ["全国人口13.7亿人，游客60亿人次，旅客周转量101051万人公里。", "人均水费86.5元，人均产值18.6万元。"])
+def test_what_there_can_be(text: str) -> None:
+    assert not list(in_text(text))
