@@ -11,7 +11,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 from .endings import Endings
-from .scale import NO_RATE
+from .scale import NO_RATE, is_by_hundred
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
@@ -39,7 +39,7 @@ _SHARES = lazy(
 )
 #: A rate or a share in what no rate is in.
 _AMOUNT = beginning("率重",
-rf"(?<![汇利费负载亡生病育].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
+rf"(?<![汇利费负载亡生病育产出].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
 #: How many there are, with their names in a bracket and no measure word.
 _COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
 #: Of two changes of one kind, one in points and one in %.
@@ -107,7 +107,9 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
         match = bare if first and not _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）" else None
-        match = None if match is None or (_NO_PERCENTAGE.search(clause := _CLAUSE.split(window)[-1]) or NO_RATE.search(clause)) else match
+        clause = _CLAUSE.split(window)[-1]
+        if match and (_NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or is_by_hundred(text, at - len(match["figure"]))):
+            match = None
     return None if match is None else _lost(text, at - len(match["figure"]), at)
 
 
