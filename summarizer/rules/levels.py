@@ -11,6 +11,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 from .endings import Endings
+from .scale import NO_RATE
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
@@ -94,11 +95,13 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     if text[at] == "、" and (_ROW.match(text, at) or _ITEM.match(text, at)):
         bare = _BARE.search(window)
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
-        match = bare if first and not _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else None
+        match = bare if first else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）" else None
-        match = None if match is None or _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else match
-    return None if match is None else _lost(text, at - len(match["figure"]), at)
+    clause = _CLAUSE.split(window)[-1]
+    if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
+        return None
+    return _lost(text, at - len(match["figure"]), at)
 
 
 def _by(text: str, start: int, end: int) -> Hit:
