@@ -30,7 +30,7 @@ _FLOAT = 1e-9
 _NAME = 4
 _CHANCE, _ODDS = 0.12, 0.8
 """What a slip may explain by chance, where nothing else says that the list is whole."""
-_ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增|减|比|占")
+_ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增(?!值|加值)|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 """Parts of a year that leave nothing out."""
 _COUNTED = frozenset(("个", "名", "家", "人", "项", "件", "处", "座", "所"))
