@@ -22,6 +22,7 @@ _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全�
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _ROW = 10
+_SAYS_HOW = frozenset((Role.SHARE, Role.GROWTH, Role.POINTS))
 _CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
@@ -168,8 +169,8 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     for s in reading.before(total, _ROW):
         if s.sentence != total.sentence:
             break
-        if s.dimension == "age":
-            continue  # 51岁以上170人
+        if s.dimension == "age" or (s.role in _SAYS_HOW and not s.is_amount and not _SURE.search(s.lead)):
+            continue  # 51岁以上170人; 甲23件，占45%
         if bare and row and s.like(total) and "其中" in s.lead:
             return (s, *row)
         same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
