@@ -15,6 +15,8 @@ from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
 
+SELECTED = lazy("主要(?!负责)|重点|代表性?|部分|突出|典型")
+"""What announces a list that need not be all: 主要支出项目完成情况：."""
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
@@ -50,9 +52,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         made = float(sum(base(p) for p in parts) / (base(head) or 1))
         return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts):
-            return None
+        if may_overlap(reading, parts) or sum(base(p) > base(head) for p in parts) > 1:
+            return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if _is_choice(reading, breakdown, head, parts):
+        return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if ends_with_rest(parts) or len(parts) == rows:
@@ -75,6 +79,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     return False if breakdown.kind is Kind.COLON else None
 
 
+def _is_choice(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether words say that a list behind a colon names what matters only: 主要支出项目完成情况：."""
+    return breakdown.kind is Kind.COLON and SELECTED.search(reading.between(head.end, parts[0].start)) is not None
+
+
 def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return the figures that have the names of parts: in 初访57批173人次 the one before the second column."""
     if all(p.subject for p in parts) or not parts[0].index:
@@ -88,6 +97,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(parts) < 2 or breakdown.kind not in LISTS or head.quantity.is_hedged:
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
+        return False
+    if _is_choice(reading, breakdown, head, parts):
         return False
     between = reading.statements[parts[0].index : parts[-1].index]
     if not _in_rows(reading, parts):

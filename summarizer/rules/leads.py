@@ -26,8 +26,10 @@ _LEAD = lazy(
 _SIGN = beginning("。；、", rf"(?<=[底末月份前年日比较分看来外时中计是步].)(?=[{_HAN}“])")
 _YEAR = lazy(r"(?:[。；\n]|^)[ \t\u3000]{0,4}20[0-9]{2}年\Z")
 _LONGEST = 34
-#: Of two of them 、 makes a list: 按性别分、按年龄分.
-_MORE = lazy("[按分从与其]|截|[0-9]|20")
+#: What stands behind a colon is told, and leads to nothing: 完成时限：1—5月；责任单位：财政局.
+_VALUE = lazy("：[^，。；：]{1,16}\\Z")
+#: Of two of them 、 makes a list: 按性别分、按年龄分; 据统计、测算，.
+_MORE = lazy("[按分从与其]|截|[0-9]|20|[^，。；、0-9]{1,7}[，、]")
 #: The same behind 、, where what stands before it is no item of the same list.
 _BEHIND = beginning(
     "、",
@@ -41,7 +43,10 @@ _FEW = 4
 def leads(text: str) -> Iterator[Hit]:
     """Yield marks that part words that lead into a sentence from it; none where a text has many."""
     found = [sign.start() for sign in in_order(text, _SIGN) if _is_cut(text, sign.start())]
-    found += [mark.start() for mark in in_order(text, _BEHIND) if not _NUMBERING.search(text[max(0, mark.start() - 8) : mark.start()])]
+    for mark in in_order(text, _BEHIND):
+        before = text[max(0, mark.start() - _LONGEST) : mark.start()]
+        if not _NUMBERING.search(before[-8:]) and not _LEAD.search(before):  # 从总量看、从结构看，
+            found.append(mark.start())
     for at in found if len(found) <= _FEW else ():
         yield wrong_mark(text, at, "，")
 
@@ -49,6 +54,8 @@ def leads(text: str) -> Iterator[Hit]:
 def _is_cut(text: str, at: int) -> bool:
     """Whether 。；、 stand at ``at`` behind words that lead into what follows."""
     before = text[max(0, at - _LONGEST) : at]
+    if text[at] != "、" and _VALUE.search(before) is not None:
+        return False
     if _LEAD.search(before) is None and (text[at] == "、" or _YEAR.search(before) is None):
         return False
     return text[at] != "、" or not _MORE.match(text, at + 1)
