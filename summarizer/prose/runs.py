@@ -228,7 +228,7 @@ class _Chain:
         return whole and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
     def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...]) -> bool:
-        """Whether a sentence says nothing but a list of three or more, right behind that of its total: 住房648套。甲195套，乙205套，丙242套。"""
+        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套."""
         statements, first, last = self._reading.statements, parts[0], parts[-1]
         own = [s for s in statements[max(0, first.index - _ROW) : last.index + _ROW] if s.sentence == first.sentence and s not in parts]
         before = [s for s in statements[max(0, first.index - _ROW) : first.index] if s.sentence == head.sentence and s.like(head)]
