@@ -106,7 +106,7 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
 
 def _division_on(reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]) -> tuple[Statement, ...]:
-    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所，初中9所."""
+    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所."""
     row = tuple(part for row in rows for part in row)
     plain = all(item.like(head) or item.dimension in _BESIDE for item in breakdown.items) and all(p.subject for p in row)
     if breakdown.near or len(rows) < 2 or not plain or head.role is Role.BALANCE or _NET.search(head.lead):
