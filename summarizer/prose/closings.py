@@ -41,7 +41,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     Args:
         told: where the totals begin that others have found.
     """
-    statements = reading.statements
+    statements, again = reading.statements, _named_again(reading)
     last = len(statements) - _SOME
     for total in reading.of_role(Role.CHANGE):
         if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
@@ -52,7 +52,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         n = total.index
         if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
             yield opened
-        if n < 2 or total.listed or not (_is_called(total) or _is_named_again(reading, total)):
+        if n < 2 or total.listed or not (n in again or _is_called(total)):
             continue
         if statements[n - 2].sentence != total.sentence:
             if claim := closed(reading, total):
@@ -82,10 +82,18 @@ def _is_called(total: Statement) -> bool:
     return "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead) is not None)
 
 
-def _is_named_again(reading: Reading, total: Statement) -> bool:
-    """Whether the name of a figure ends as that of one before in its sentence: another first look."""
-    name = total.subject[-2:]
-    return len(name) == 2 and name in [s.subject[-2:] for s in reading.so_far(total, _ROW)]
+def _named_again(reading: Reading) -> set[int]:
+    """Return the numbers of the statements whose name ends as that of one before in the same sentence: another first look."""
+    found: set[int] = set()
+    last: dict[str, Statement] = {}
+    for s in reading.statements:
+        name = s.subject[-2:]
+        if len(name) == 2:
+            before = last.get(name)
+            if before is not None and before.sentence == s.sentence and s.index - before.index <= _ROW:
+                found.add(s.index)
+            last[name] = s
+    return found
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:
