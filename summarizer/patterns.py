@@ -8,33 +8,42 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
+from .alike import OF_GROUPS, Alike, Found
 from .beginnings import first_characters
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
 
-class _Lazy:
-    """Becomes the compiled pattern as far as its methods go: after the first use, they are called directly."""
+class _Ready:
+    """A pattern with the methods of a compiled one, which are called directly."""
 
-    __slots__ = ("_flags", "_source", *_METHODS, "first")
+    __slots__ = ("_flags", "_source", *_METHODS, "first", "rest")
 
     first: str
     """The character that every match begins with; empty where there may be several."""
+    rest: str
+    """What stands behind it in the pattern; empty for one that cannot be looked for together with others."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
 
+
+class _Lazy(_Ready):
+    """Becomes the compiled pattern as far as its methods go, when one of them is first used."""
+
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
-        if name == "first":
-            self.first = _first_of(self._source) if not self._flags & re.IGNORECASE else ""
-            return self.first
-        if name not in _METHODS:
+        if name not in _Ready.__slots__:
             raise AttributeError(name)
-        pattern = compiled(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(pattern, method))
-        return getattr(pattern, name)
+        self.first, self.rest = _begun(self._source, self._flags)
+        if name in _METHODS:
+            pattern = compiled(self._source, self._flags)
+            for method in _METHODS:
+                setattr(self, method, getattr(pattern, method))
+            self.__class__ = _Ready  # type: ignore[assignment]  # whose attributes are found without asking here
+        return getattr(self, name)
 
 
 _COMPILER: Any = sys.modules.get("re._compiler")
@@ -88,11 +97,17 @@ def _worked_out(charset: Iterable[Any], *case: Any) -> Any:
 _SPECIAL = frozenset(".^$*+?{}[]|()")
 
 
-def _first_of(source: str) -> str:
-    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives."""
-    first, behind = (source[1:2], source[2:3]) if source[:1] == "\\" else (source[:1], source[1:2])
-    special = first.isascii() and first.isalnum() if source[:1] == "\\" else first in _SPECIAL
-    return "" if special or behind in ("?", "*", "{") or "|" in _outside_brackets(source) else first
+def _begun(source: str, flags: int) -> tuple[str, str]:
+    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives.
+
+    With it what stands behind it, if other patterns may stand beside that.
+    """
+    escaped = source[:1] == "\\"
+    first, rest = (source[1:2], source[2:]) if escaped else (source[:1], source[1:])
+    special = first.isascii() and first.isalnum() if escaped else first in _SPECIAL
+    if special or flags & re.IGNORECASE or rest[:1] in ("?", "*", "{") or ("|" in rest and "|" in _outside_brackets(source)):
+        return "", ""
+    return first, "" if flags or rest[:1] == "+" or OF_GROUPS.search(rest) else rest
 
 
 def _outside_brackets(source: str) -> str:
@@ -104,6 +119,13 @@ def _outside_brackets(source: str) -> str:
     return plain
 
 
+class _EachAlike(dict[str, Alike]):
+    def __missing__(self, character: str) -> Alike:
+        self[character] = Alike(re.escape(character), compiled)
+        return self[character]
+
+
+_ALIKE = _EachAlike()
 _FEW = 8
 """Characters of a text that are so few are known by their places; among more of one a pattern finds its own way faster."""
 
@@ -119,7 +141,9 @@ class _Places(dict[str, list[int] | None]):
 
     def __init__(self, text: str) -> None:
         super().__init__(_OFTEN)
+        self._text = text
         self._find = text.find
+        self._likely: dict[str, Found] = {}
 
     def __missing__(self, character: str) -> list[int] | None:
         find = self._find
@@ -136,6 +160,19 @@ class _Places(dict[str, list[int] | None]):
             at = find(character, at + 1)
         self[character] = places
         return places
+
+    def likely(self, pattern: re.Pattern[str]) -> list[int] | None:
+        """Return where a pattern may match that begins with a character of which there are many; None where it looks for itself."""
+        first, rest = pattern.first, pattern.rest  # type: ignore[attr-defined]
+        if not rest:
+            return None
+        if first not in self._likely:
+            self._likely[first] = _ALIKE[first].places(self._text)
+        rests, places = self._likely[first]
+        if rest in rests:
+            return places
+        _ALIKE[first].add(rest, pattern)
+        return None
 
 
 places_in = lru_cache(maxsize=2)(_Places)
@@ -154,12 +191,23 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     for pattern in patterns:
         few = places[pattern.first]  # type: ignore[attr-defined]
         if few is None:
+            few = places.likely(pattern)
+        if few is None:
             found += pattern.finditer(text)
         elif few:
             found += at_places(few, text, pattern)
     if len(found) > 1:
         found.sort(key=re.Match.start)
     return found
+
+
+def each(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """Return the matches of a pattern that begins with one character, as a search would find them."""
+    places = places_in(text)
+    few = places[pattern.first]  # type: ignore[attr-defined]
+    if few is None and (few := places.likely(pattern)) is None:
+        return pattern.finditer(text)
+    return at_places(few, text, pattern) if few else ()
 
 
 def at_places(places: list[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

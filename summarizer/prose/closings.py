@@ -11,11 +11,12 @@ from ..patterns import lazy
 from ..quantities import from_chinese
 from .closed import closed
 from .complements import complement_of
+from .flows import is_left_of
 from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
-from .statements import Reading, Statement
+from .statements import Reading, Statement, first_column
 
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
@@ -177,13 +178,15 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
         if not same or s.role not in PRESENT or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return ()
         row.insert(0, s)
-    return tuple(row)
+    return first_column(row)
 
 
 def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a row is none of the total: its first is what the others make, or a ； parts several figures of one sentence from it."""
     if total.segment != row[-1].segment and len({part.segment for part in row}) < len(row):
         return True
+    if is_left_of(total, row):
+        return True  # 今年新增7家，关停4家，目前共有51家
     sizes = [part.quantity.size()[0] for part in row]
     return len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]
 

@@ -229,6 +229,14 @@ class Reading:
         return self.ground.plain[clause.start : clause.end]
 
 
+def first_column(row: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the members of a list without what each has beside it under one name: 甲镇26户、涉及17人，乙镇29户、涉及27人."""
+    beside = row[1::2]
+    told = len(row) > 3 and not len(row) % 2 and beside[0].subject and all(s.subject == beside[0].subject for s in beside)
+    own = row[::2]
+    return tuple(own if told and len({s.subject for s in own}) == len(own) else row)
+
+
 def _start(statement: Statement) -> int:
     return statement.start
 

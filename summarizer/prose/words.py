@@ -48,7 +48,7 @@ def may_name_target(lead: str) -> bool:
 
 _DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
 DONE = lazy(_DONE_WORDS)
-DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
+DONE_AFTER_TARGET = lazy(r"已|实际|现|累计|目前|仅|调[入出]")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
@@ -223,6 +223,7 @@ GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|�
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
+NOT_DONE_NAME = lazy("[不未](?P<name>[㐀-鿿]{2})[㐀-鿿]{0,4}[: ]*$")
 NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
 RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|只|也|则|又|均)*(?:为|高?达到?了?|是|有)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -55,7 +55,7 @@ _WINDOW, _SENTENCE = 40, 80
 
 def points(text: str) -> Iterator[Hit]:
     """Yield levels in 个百分点, changes of levels in %, and clauses that consist of either."""
-    for sign in _LEVEL_SIGN.finditer(text):
+    for sign in each(text, _LEVEL_SIGN):
         yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
         yield _moved(text, ahead.start() - 2, ahead.end())

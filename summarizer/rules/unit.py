@@ -13,7 +13,9 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
-from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .base import Context, Hit, apart, found, lines_with, over
+from .hedges import hedges
+from .levels import levels
 from .measure import measures
 from .neighbours import neighbours
 from .places import fact_place
@@ -52,15 +54,6 @@ _PER_YEAR = lazy(
     rf"|(?:月租金|月收入|每月)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)月"
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
 )
-_SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
-_SHORT_UNIT = r"(?:[%％]|[^\W\d_余多约近超]{0,4}?)"
-_HEDGED = lazy(
-    rf"(?:(?<![节签预合履契公条邀违特大隐])约[为有达]?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
-    rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:(?:余|多)?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff]))"
-    r"|(?<![附最临接邻靠将远亲相])(?:近|(?<![赶反])超过?|逾)[一二两三四五六七八九十百千]{1,5}[余多](?=[名人户家个件位场次])"
-    rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
-    rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
-)
 _BARE_SIGN = beginning(
     "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
     r"(?=[，。；、）)（的弥偿增下减节上\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
@@ -75,12 +68,6 @@ _TARGET = lazy(
 _PART = lazy(rf"[万亿]元[（(](?:含|包括|其中|不含)[^，。；、（）()0-9\n]{{1,12}}?(?P<figure>{_AMOUNT})(?=[）)，、；])")
 _PART_SIGN = beginning("（(", "(?<=[万亿]元.)[含包其不]")
 _PER_SIGN = lazy("元(?:/|／|每)[年月人]")
-_HEDGED_NUMBER = "[ ]?(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
-_HEDGE_SIGN = (
-    *beginning("约", f"[为过有达]?{_HEDGED_NUMBER}"), *beginning("近超逾", f"[为过]?{_HEDGED_NUMBER}"),
-    *beginning("大", f"[约概]{_HEDGED_NUMBER}"), *beginning("将接", f"近{_HEDGED_NUMBER}"), *beginning("至", f"[少多]{_HEDGED_NUMBER}"),
-    *beginning("不", f"(?:少于|低于|超过){_HEDGED_NUMBER}"), *beginning("最", f"多{_HEDGED_NUMBER}"),
-)  # fmt: skip
 _DONE_SIGN = lazy("成[0-9]")
 
 
@@ -96,7 +83,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare)
+    yield from apart(text, _in_text, hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
 
 
 def _in_text(text: str) -> Iterator[Hit]:
@@ -113,9 +100,6 @@ def _in_text(text: str) -> Iterator[Hit]:
         for match in _PER_YEAR.finditer(text, *line):
             message = _("the period is said twice: {quote}").format(quote=match.group())
             yield Hit("UNIT003", *match.span(), message, _("keep one of the two: 年收入5万元, or 收入5万元/年"))
-    for match in matches_at(_HEDGE_SIGN, _HEDGED, text):
-        message = _("two hedges on one figure: {quote}").format(quote=match.group())
-        yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
     for line in lines_with(_DONE_SIGN, text):
         yield from _two_words(list(_TARGET.finditer(text, *line)))
 
@@ -205,17 +189,6 @@ explained(
         N_("A yearly income of so much per year is either a slip, or an amount that grows each year; the reader cannot tell."),
         "厂房出租后，年收入35万元/年。",
         "厂房出租后，年收入35万元。",
-        N_("Keep one of the two."),
-    ),
-    Explanation(
-        "UNIT004",
-        "two-hedges",
-        "unit",
-        Severity.WARNING,
-        N_("One figure carries one hedge: not 约…左右, 近…余, 至少…以上."),
-        N_("Two hedges contradict each other or say nothing."),
-        "参加活动的群众约300人左右。",
-        "参加活动的群众约300人。",
         N_("Keep one of the two."),
     ),
 )
