@@ -10,6 +10,9 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _COMPARES = lazy("[ ,;]*(?:相?[比较]|对比)")
+_TOLD = lazy(
+    "(?<![比较与同占为和])(?:去年|上年度?|上一年度?)(?!同期|[末底初]|结[转余]|的|[为达是]?$|实[有际]|原|存|余|滚存)[一-鿿]{2}[^,;。]*$"
+)
 _NEAR = 6
 _WINDOW = 16
 
@@ -43,7 +46,12 @@ def _dated_before(reading: Reading, level: Statement) -> Statement | None:
 
 def is_opening(level: Statement) -> bool:
     """Whether a level is that of the year before or of the beginning: 上年末余额. A change beside it starts from it."""
-    return level.role is Role.PRIOR or words.OPENING.search(level.lead) is not None
+    return (level.role is Role.PRIOR and not is_told(level)) or words.OPENING.search(level.lead) is not None
+
+
+def is_told(level: Statement) -> bool:
+    """Whether 去年 before a figure is only the time that is told of: 去年全市财政收入达35亿元，比上年增长5%."""
+    return level.role is Role.PRIOR and _TOLD.search(level.lead) is not None
 
 
 def dated_base(reading: Reading, level: Statement, percent: Statement) -> Statement | None:

@@ -16,7 +16,7 @@ from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
-from .statements import Reading, Statement
+from .statements import Reading, Statement, first_column
 
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
@@ -178,7 +178,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
         if not same or s.role not in PRESENT or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:
             return ()
         row.insert(0, s)
-    return tuple(row)
+    return first_column(row)
 
 
 def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:

@@ -16,6 +16,7 @@ from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
+from .choosing import led_by
 from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
@@ -33,7 +34,7 @@ _WORDS_OF = (
     (NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
     (OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
     (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                      r"|保有|尾款|库存|现存|结转[下次至]|总[数量](?:达|为|$)"
+                      r"|保有|尾款|库存|现存|结转[下次至]|(?<![收支][入出])总[数量](?:达|为|$)"
                       r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
     (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
                  r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
@@ -65,17 +66,16 @@ _NOT = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
+    negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     for sentence in _sentences(reading):
         for like in _alike(sentence) if len(sentence) > 2 else ():
             if found := _behind_two(reading, like):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
-        for s in sentence:
-            lead = s.lead
-            said = "不" in lead or "未" in lead or "非" in lead
-            if said and s.start not in results and s.is_level and (negated := _NOT.search(lead)):
-                yield from _negated(reading, s, negated["name"] or negated["first"])
+        for s in sentence if negated else ():
+            if s.index in negated and (said := _NOT.search(s.lead)):
+                yield from _negated(reading, s, said["name"] or said["first"])
 
 
 def _sentences(reading: Reading) -> Iterator[list[Statement]]:
@@ -240,7 +240,9 @@ def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
             whole = near[n + 1]
             roomy = whole.quantity.value >= max(good.quantity.value, rest.quantity.value)
             beside = (good, *near[:n], rest)  # 立案262件，转办13件，未立案36件
-            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
+            apart = whole.segment != good.segment and (n > 0 or whole.sentence != good.sentence or _NOT.search(whole.lead) is not None)
+            apart = apart or rest.quantity.is_hedged or good.quantity.is_hedged
+            if whole.role is not Role.PRIOR and roomy and not apart and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
                 yield _both(reading, whole, good, rest)
                 second = [reading.statements[s.index + 1 : s.index + 2] for s in (whole, good, rest)]
                 if all(t and _goes_with(s, t[0]) and t[0].like(second[0][0]) for s, t in zip((whole, good, rest), second, strict=True)):

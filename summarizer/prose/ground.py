@@ -31,6 +31,11 @@ _LATIN_UNIT = lazy(
     rf"(?<=[0-9万亿])(?:(?i:{'|'.join(sorted((name for name in _LATIN if len(name) > 1), key=len, reverse=True))})|t|m)(?![A-Za-z0-9²³2/·])"
 )
 
+_POINT = lazy(
+    "(?<=[0-9])·(?:(?<=[0-9]{3}·)(?=[0-9])|(?=[0-9]{1,4}(?:[%万亿元吨亩米倍点]|公里|公顷|公斤|千[克瓦米]|个百分|平方|立方)))"
+)
+"""A decimal point in the middle of the line: 1343·3亿, but 5·12地震."""
+
 _WIDE = "".join(map(re.escape, _PAIRS))
 _LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))
 #: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
@@ -126,6 +131,8 @@ class Ground:
 def lay(text: str) -> Ground:
     """Normalise and cut ``text``."""
     plain = _narrow(text)
+    if "·" in plain:
+        plain = _POINT.sub(".", plain)
     brackets = tuple(_brackets(plain)) if "(" in plain or "[" in plain else ()
     return Ground(text, plain, _cut(plain), brackets, [bracket[0] for bracket in brackets])
 

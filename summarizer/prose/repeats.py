@@ -77,7 +77,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             for one in (first, s):
                 if one.index not in around:
                     around[one.index] = _around(reading, one)
-            if around[first.index].isdisjoint(around[s.index]):
+            if around[first.index].isdisjoint(around[s.index]) or _of_others(first.subject, s.subject):
                 continue
             if same_words_of_time(reading, first, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
@@ -86,6 +86,17 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
                     break
         places.append(s)
         del places[:-_WINDOW]
+
+
+def _of_others(one: str, other: str) -> bool:
+    """Whether two names end alike and begin otherwise: 隔离场所服务人员累计检测 and 交通运输从业人员累计检测."""
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    begins = [name[: len(name) - same] for name in (one, other)]
+    if same < _FAR or min(map(len, begins)) < _FAR:
+        return False
+    return not any(begins[0][n : n + _FAR] in begins[1] for n in range(len(begins[0]) - 1))
 
 
 def same_digits(reading: Reading) -> list[Statement]:

@@ -16,7 +16,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Unit
 from .complements import may_overlap
 from .divisions import is_division
-from .joining import holds, is_part_here, operand, place
+from .joining import holds, is_part, is_part_here, operand, place
 from .roles import Role
 from .slips import slip_chance
 from .statements import Reading, Statement
@@ -200,6 +200,12 @@ class _Chain:
         sizes = [self._sizes[m][0] for m in row]
         if len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]:
             return None  # the first is what the others make together
+        if any(abs(size - sum(sizes)) < _FLOAT * size for size, _ in self._sizes[max(0, row[0] - _HEADS) : row[0]]):
+            return None  # 承办84件，已办结78件；满意70件，基本满意8件: they make the one between
+        if head.segment != parts[0].segment and head.sentence == parts[0].sentence and is_part(self._reading, head):
+            return None  # 其中甲78万吨；乙41万吨；丙36万吨: all are parts of one total
+        if {Role.TARGET, Role.ACTUAL} <= {part.role for part in parts}:
+            return None  # 总投资1500万元，今年计划投资800万元，已完成640万元
         if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
         marks = self._marks(head, parts)

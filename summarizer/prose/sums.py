@@ -221,6 +221,12 @@ def _elsewhere(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
 def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
     """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
     gap = base(head) - sum(map(base, parts))
+    others = [s for s in breakdown.items if s.like(head) and s not in parts and s.index < parts[-1].index]
+    for more in (others, *([s] for s in others)):
+        if more and near_sum(head, (*parts, *more)):
+            named = _sum(reading, head, tuple(sorted((*parts, *more), key=lambda part: part.index)))
+            if holds(named):
+                return named  # 特快116.52万元 is a name, and nothing faster; so is 目标考核76条
     own_words = {head.dimension, *(s.dimension for s in breakdown.items if any(s.index == p.index for p in parts))}
     strays = [s for s in breakdown.items if s.is_level and s.quantity.unit.counting and s.dimension not in own_words and s.subject]
     own = next((found for found in (strays, *([s] for s in strays)) if found and sum(map(base, found)) == gap), None)

@@ -45,7 +45,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.quantity.unit.name not in ("%", "‰") or s.role not in _ROLES or s.start in results or s.listed or s.respective:
             continue
         name = _NAME.search(s.lead)
-        if s.quantity.is_hedged or s.quantity.value.numerator <= 0:
+        if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
             continue
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found

@@ -17,11 +17,12 @@ _UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条
 #: Words that begin a clause wherever they stand behind a figure.
 _OPENING_WORDS = (
     "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
-    "|次均|笔均|场均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次|总数|位居|居全|位列|列全|创历|超额|超收|短收|平均|较2"
+    "|次均|笔均|场均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次|超收|短收|总数"
 )
 #: The same behind a measure, which may stand before what is measured, and behind money.
 _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
+    "|位居|居全|位列|列全|创历|超额|平均|较2"
 )
 _OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
 _MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收", "超收", "短收", "超额"))
@@ -35,16 +36,24 @@ _FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY}
 #: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
 #: all units is faster than each for itself.
 _BEHIND_UNIT = lazy(
-    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}]))"
+    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}])|[0-9])"
 )
 #: Units of several characters.
+_LONG = ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
 _LONG_UNITS = (
-    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
+    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时达])"),
     *(
-        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}])")
-        for unit in ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
+        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[0-9])")
+        for unit in _LONG
     ),
 )
+#: A figure right behind another one of the same unit, and a month behind money or a number of times.
+_SAME = lazy(
+    rf"(?P<unit>人次|平方米|立方米|公里|公顷|千瓦时|(?![%％])[{_UNITS}])(?:[0-9][0-9.,]{{0,9}}[余多]?[万亿]?(?P=unit)"
+    r"|(?<=[元次场])(?:[1-9]|1[0-2])(?:月|[-—–－~～至](?:[1-9]|1[0-2])月))"
+)
+#: What goes on with the second figure: a range, 第3个5年, and what is compared (超计划的300人20人).
+_ON = lazy(r"[-—–－~～至到][0-9.]+[万亿]?[一-鿿]{1,3}\Z|(?:第|[前后])[0-9]{1,2}[一-鿿]\Z|[比较超][^，。；、]*\Z")
 #: What part of the whole or of the plan it is, in a clause of its own.
 _PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
 _TWO_WORDS = "件套|台套|头只|台件|个头|家户|个户|个所|个处|个场|家所|人户|个期|名家"
@@ -64,7 +73,7 @@ _PREDICATE = lazy(
     rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}})"
     rf"[0-9][0-9.,]*[万亿]?[{_HAN}%％]{{1,4}}\Z"
 )
-_GOES_ON = lazy("以[上下内外]|左右|[的和与及或至到后余多]|用于|主要|提[高升]|[增减][加少长]|[上下][升降涨跌]|[升降回]|千分|工作")
+_GOES_ON = lazy("百分点|以[上下内外]|左右|[的和与及或至到后余多由之]|用于|主要|提[高升]|[增减][加少长]|[上下][升降涨跌]|[升降回]|千分|工作")
 _COUNTED = frozenset("个处条名所项座")
 _YIELD = lazy("(?:总|单|亩)产量?(?=[0-9])")
 #: How large it is, right behind how many there are of it.
@@ -107,6 +116,9 @@ def clauses(text: str) -> Iterator[Hit]:
     if len(shares) == 1 and not _OF_BEFORE.search(_CLAUSE.split(text[max(0, shares[0][0] - _BACK) : shares[0][0]])[-1]):
         found += shares  # 来信292件占73%，来访27件占7%: a text that has several writes so
     for unit in in_order(text, _LONG_UNITS):
+        if text[unit.end()].isdecimal():
+            found += _touching(text, unit)
+            continue
         said = None if unit.group() == "点" else _said(text, unit)
         if unit.group() == "点" or _opens(unit) or said is not None:
             found.append(said or (_begin(text, unit.end()), unit.end() + 2))
@@ -132,7 +144,9 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     twice: _SPANS = []
     for unit in _BEHIND_UNIT.finditer(text):
         word = unit["word"]
-        if _opens(unit):
+        if text[unit.end()].isdecimal():
+            found += _touching(text, unit)
+        elif _opens(unit):
             if _OF_THEM.match(text, unit.end()) and _HAVING.search(_clause_before(text, unit)):
                 continue
             if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
@@ -199,3 +213,11 @@ def _said(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
         return None
     said = _PREDICATE.search(text[max(0, unit.end() - _BACK) : unit.end()])
     return None if said is None else (_begin(text, unit.end()), unit.end() + 2)
+
+
+def _touching(text: str, unit: re.Match[str]) -> _SPANS:
+    """Return the end of a figure and the beginning of the next, if nothing joins or parts the two."""
+    start = unit.end() - next(size for size in (3, 2, 1) if size == 1 or text[unit.end() - size : unit.end()] in _LONG)
+    if _SAME.match(text, start) is None or _ON.search(text[max(0, unit.end() - _BACK) : unit.end()]):
+        return []
+    return [(_begin(text, unit.end()), unit.end() + 2)]

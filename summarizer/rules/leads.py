@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
-from .endings import Endings
 from .listed import wrong_mark
 
 _HAN = "\u4e00-\u9fff"
 _MONTH = "[0-9]{1,2}月"
 _UNTIL = f"截[至止](?:目前|本?月底|年底|(?:20[0-9]{{2}}年)?{_MONTH}[底末份]?|(?:20[0-9]{{2}}年)?{_MONTH}[0-9]{{1,2}}日)"
 _BESIDE = r"与(?:20[0-9]{2}年)?[^，。、；：\n0-9“”]{0,14}(?:相比较?|对比)"
-_VIEW = r"按[^，。、；：\n0-9]{{2,10}}分|分[^，。、；：\n0-9从]{{1,6}}看|从[^，。、；：\n0-9]{{2,12}}来?看|总[的体]来?看"
+_VIEW = r"按[^，。、；：\n0-9]{2,10}分|分[^，。、；：\n0-9从]{1,6}看|从[^，。、；：\n0-9]{2,12}来?看|总[的体]来?看"
 _SINCE = "今年以来|去年以来|近年来|一年来|五年来|半年来|近[一两二三]年来|入[春夏秋冬汛]以来"
 _LINK = "此外|另外|同时|其中|据(?:不完全|初步)?统计|(?:需要|特别|值得)(?:说明|指出|注意|一提)的是|下一步|目前"
 #: Words that no sentence consists of, with what ends before them.
@@ -24,16 +23,13 @@ _LEAD = lazy(
     rf"(?:[，。；：\n]|^)[ \t\u3000]{{0,4}}"
     rf"(?:{_UNTIL}|(?:20[0-9]{{2}}年)?[0-9]{{1,2}}[-—–－~～至]{{1,2}}{_MONTH}份?|{_BESIDE}|{_VIEW}|{_SINCE}|{_LINK})\Z"
 )
-_ENDS = Endings("底末月份前年日比较分看来外时中计是步")
-#: The same with a figure before the last word, which :class:`Endings` leaves out.
-_DATES = (
-    *beginning("月日", f"[。；、](?<=[0-9]..)(?=[{_HAN}])"), *beginning("份", f"[。；、](?<=月..)(?=[{_HAN}])"),
-    *beginning("年", f"[。；](?<=20[0-9]{{2}}..)(?=[{_HAN}])"),
-)  # fmt: skip
+_SIGN = beginning("。；、", rf"(?<=[底末月份前年日比较分看来外时中计是步].)(?=[{_HAN}“])")
 _YEAR = lazy(r"(?:[。；\n]|^)[ \t\u3000]{0,4}20[0-9]{2}年\Z")
-_LONGEST = 26
-#: Of two of them 、 makes a list: 按性别分、按年龄分.
-_MORE = lazy("[按分从与其]|截|[0-9]|20")
+_LONGEST = 34
+#: What stands behind a colon is told, and leads to nothing: 完成时限：1—5月；责任单位：财政局.
+_VALUE = lazy("：[^，。；：]{1,16}\\Z")
+#: Of two of them 、 makes a list: 按性别分、按年龄分; 据统计、测算，.
+_MORE = lazy("[按分从与其]|截|[0-9]|20|[^，。；、0-9]{1,7}[，、]")
 #: The same behind 、, where what stands before it is no item of the same list.
 _BEHIND = beginning(
     "、",
@@ -46,19 +42,20 @@ _FEW = 4
 
 def leads(text: str) -> Iterator[Hit]:
     """Yield marks that part words that lead into a sentence from it; none where a text has many."""
-    dates = [match.start() + 1 for match in in_order(text, _DATES)]
-    found = [at for at in (*_ENDS.places(text), *dates) if _is_cut(text, at)]
-    found += [mark.start() for mark in in_order(text, _BEHIND) if not _NUMBERING.search(text[max(0, mark.start() - 8) : mark.start()])]
+    found = [sign.start() for sign in in_order(text, _SIGN) if _is_cut(text, sign.start())]
+    for mark in in_order(text, _BEHIND):
+        before = text[max(0, mark.start() - _LONGEST) : mark.start()]
+        if not _NUMBERING.search(before[-8:]) and not _LEAD.search(before):  # 从总量看、从结构看，
+            found.append(mark.start())
     for at in found if len(found) <= _FEW else ():
         yield wrong_mark(text, at, "，")
 
 
 def _is_cut(text: str, at: int) -> bool:
     """Whether 。；、 stand at ``at`` behind words that lead into what follows."""
-    mark = text[at]
-    if mark not in "。；、" or text[at + 1 : at + 2] in "\n":
-        return False
     before = text[max(0, at - _LONGEST) : at]
-    if _LEAD.search(before) is None and _YEAR.search(before) is None:
+    if text[at] != "、" and _VALUE.search(before) is not None:
         return False
-    return mark != "、" or not _MORE.match(text, at + 1)
+    if _LEAD.search(before) is None and (text[at] == "、" or _YEAR.search(before) is None):
+        return False
+    return text[at] != "、" or not _MORE.match(text, at + 1)

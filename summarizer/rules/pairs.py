@@ -9,7 +9,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit
+from .base import Hit, line_of
 
 _MARK = lazy("[（()）“”《》〈〉【】〔〕]")
 _MARK_OR_LINE = lazy("[（()）“”《》〈〉【】〔〕\n]")
@@ -20,6 +20,8 @@ _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
 _NUMBER = lazy(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _DECORATION = lazy("》》|《《|【【|】】|〔〔|〈〈")
+#: What a web page says of itself: 浏览次数：326 【字体：大 中 小】.
+_PAGE = lazy("字[体号]|浏览|打印|阅读|点击|关闭|来源[:：]")
 #: A line that ends so is a paragraph's last; others may have been broken by the page.
 _ENDED = lazy(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
@@ -40,6 +42,8 @@ def pairs(text: str) -> Iterator[Hit]:
         single += found
     if len(single) <= _MANY:
         for at, mark in single:
+            if mark in "【】" and _PAGE.search(text, *line_of(text, at, at)):
+                continue
             low, high = max(text.rfind("\n", 0, at) + 1, at - 4), min(at + 9, len(text))
             quote = text[low:high].split("\n", 1)[0]
             message = _("{mark} has no partner: {quote}").format(mark=mark, quote=quote)

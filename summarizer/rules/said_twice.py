@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Hit
 
-_HAN = lazy("[\u4e00-\u9fff]{2}")
+_HAN, _FIGURE = lazy("[\u4e00-\u9fff]{2}"), lazy("[0-9]")
 _CLAUSE, _SENTENCE = 5, 8
 """The fewest characters that stand twice by mistake: 合格，合格 may be a table."""
 _FEW = 4
@@ -20,28 +21,21 @@ _SHOWN = 12
 
 def said_twice(text: str) -> Iterator[Hit]:
     """Yield clauses and sentences that follow themselves."""
-    one = text.replace("\n", "。")
-    found = [*_twice(one, "。", _SENTENCE, _NEAR), *_twice(one.replace("；", "，").replace("。", "，"), "，", _CLAUSE, 1)]
+    sentences, clauses = text.replace("。\n", "\n。"), text.replace("；", "，").replace("。", "，")
+    found = [*_again(sentences, "。", _SENTENCE, _NEAR), *_again(clauses, "，", _CLAUSE, 1)]
     for start, end in found if len(found) <= _FEW else ():
         quote = text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…"
         message = _("“{words}” stands twice: {quote}").format(words=quote, quote=quote)
         yield Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
 
 
-def _twice(text: str, mark: str, fewest: int, kept: int) -> Iterator[tuple[int, int]]:
-    """Yield where a piece between two marks stands that is one of the ``kept`` before it."""
+def _again(text: str, mark: str, fewest: int, near: int) -> Iterator[tuple[int, int]]:
+    """Yield where a piece between two marks stands that is one of the ``near`` before it; if not the last one, it must have figures."""
     pieces = text.split(mark)
-    if len(set(pieces)) == len(pieces):
-        return
-    start, before = 0, list[str]()
-    for piece in pieces:
-        words = piece.strip(" \t\u3000")
-        if len(words) >= fewest:
-            last = before[-1:] == [words]
-            far = words in before and len(words) > 2 * fewest and any(map(str.isdecimal, words))
-            if (last or far) and _HAN.search(words):
-                yield start, start + len(piece)
-            before = [*before[1 - kept :], words] if kept > 1 else [words]
-        elif words and kept == 1:
-            before = []
-        start += len(piece) + 1
+    for apart in range(1, near + 1 if len(set(pieces)) < len(pieces) else 1):
+        alike = list(map(eq, pieces, pieces[apart:]))
+        for number in [number for number, both in enumerate(alike) if both] if True in alike else ():
+            one = pieces[number]
+            if len(one) >= fewest * min(apart, 2) and _HAN.search(one) and (apart == 1 or _FIGURE.search(one)):
+                start = sum(map(len, pieces[: number + apart])) + number + apart
+                yield start, start + len(one.rstrip("\n"))

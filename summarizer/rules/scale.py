@@ -9,8 +9,8 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, each, in_order, lazy, places_of
-from .base import Hit, around, lines_with, matches_at
+from ..patterns import beginning, each, in_order, lazy
+from .base import Hit, lines_with, matches_at
 from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
@@ -82,9 +82,7 @@ _BEFORE_RATE = "[长降幅速率为达到约在仅]"
 _BARE_SIGN = lazy(
     rf"\.(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
 )
-#: So many exactly, and some more: 46余家.
-_EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = lazy("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
+NO_RATE = lazy("容积率|数的?比率|[动求权]比率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -117,11 +115,6 @@ _SIGNED = 2
 
 def scales(text: str) -> Iterator[Hit]:
     """Yield figures whose scale word or sign is missing or doubled."""
-    for at in places_of(text, "余", "多"):
-        exact = _EXACT.search(text, *around(text, at, 8, 4)) if text[at - 1 : at].isdigit() else None
-        if exact is not None:
-            message = _("an exact figure with 余 behind it: {quote}").format(quote=exact.group())
-            yield Hit("UNIT004", *exact.span(), message, _("write the round figure with 余, or the exact one without"))
     for find in (_parts, _series, _areas, _doubled, _unsigned, _pairs):
         yield from find(text)
 

@@ -19,28 +19,17 @@ _TOUCHING = (
     *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9][0-9.,]{0,9}(?:[万亿]?元|[%％]))"),
     *beginning("点", r"(?<=[0-9]个百分点)(?=[0-9])"),
 )  # fmt: skip
-#: A figure right behind another one of the same unit, and a month behind money or a number of times.
-_SAME_UNIT = tuple(
-    lazy(rf"{unit}(?<=[0-9万亿]{unit})(?=[0-9][0-9.,]{{0,9}}[余多]?[万亿]?{unit})") for unit in "元个家项人户件起处所座条名场套台辆头宗亩吨"
-)
-_LONG_UNIT = tuple(
-    lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=[0-9][0-9.,]{{0,9}}[万亿]?{unit})")
-    for unit in ("人次", "平方米", "公里", "公顷", "立方米", "千瓦时")
-)
-_THEN = beginning("元次场", r"(?<=[0-9万亿].)(?=(?:[1-9]|1[0-2])(?:月|[-—–－~～至](?:[1-9]|1[0-2])月))")
-#: What goes on with the second figure: a range, 第3个5年, and what is compared (超计划的300人20人).
-_GOES_ON = lazy(r"[-—–－~～至到][0-9.]+[万亿]?[一-鿿]{1,3}\Z|(?:第|[前后])[0-9]{1,2}[一-鿿]\Z|[比较超][^，。；、]*\Z")
 _FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％ ])(?<![至到])[-+－−]?(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
 _SECOND = lazy(rf"{_NUMBER}(?:[%％]|(?![万亿]?[美欧]?元)[{_HAN}]|[-—－~～][0-9])")
 _AMOUNT = lazy(rf"{_NUMBER}(?:[%％]|[万亿]?元)")
-_BACK, _AHEAD, _UNIT = 40, 14, 4
+_BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
 _MANY = 4
 _MOST = 1000
 #: A percentage that ends its clause, and a word right behind it that goes on with none.
 _ENDED = beginning(
     "%％",
-    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、0-9])(?!的|以[上下内]|左右|全|[上下](?![涨一年])|[和与及至到或由]|为[历近最全]"
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、0-9])(?!的|以[上下内]|左右|全|[上下](?![涨一年])|[和与及至到或由之]|[为达][历近最全到至0-9]|主要"
     r"|比(?!全|去年|上年|年初|同期|目标|计划|预算|时[间序]|20)|提前|(?:提高|提升|上升|下降|降低|升高?|降|增加|增长?|减少?|扩大|[回拉]升|回落"
     r"|缩小|超过?|高出?|低|[多少])(?:了?[0-9]|[至到为])|收窄|调整|扩[大到]|回[升落]|目标|任务|计划|要求|预期|标准|比例|水平|门槛|这|不|多[^孩]|等|时)",
 )
@@ -88,7 +77,6 @@ _ITSELF = lazy(rf"[{_HAN}]（[^（）\n]{{0,12}}?{_NUMBER}[%％]）\Z")
 def seams(text: str) -> Iterator[Hit]:
     """Yield places where a mark or a word between two figures was lost, or something was left over."""
     yield from _touching(text)
-    yield from _touching_units(text)
     for sign in in_order(text, _ENDED)[:_MOST]:
         if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
@@ -148,14 +136,3 @@ def _touching(text: str) -> Iterator[Hit]:
             hint = _("end the sentence before it; the two figures run into each other")
             line.append(Hit("PUNCT005", start + first.start(), second.end(), message, hint))
     yield from line if len(line) <= _MANY else ()
-
-
-def _touching_units(text: str) -> Iterator[Hit]:
-    """Yield figures of one unit, and months behind a figure, with no mark between the two; none where a text has many."""
-    found = in_order(text, (*_SAME_UNIT, *_LONG_UNIT, *_THEN))
-    for sign in found if len(found) <= _MANY else ():
-        end = sign.end()
-        if not _GOES_ON.search(text[max(0, end - _BACK) : end]):
-            quote = text[max(0, end - _UNIT) : end + _UNIT]
-            message = _("no mark before {number}: {quote}").format(number=quote[-_UNIT:], quote=quote)
-            yield Hit("PUNCT005", max(0, end - _UNIT), end + 2, message, _("write 、 between the items"))
