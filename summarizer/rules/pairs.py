@@ -12,7 +12,7 @@ from ..patterns import lazy
 from .base import Hit, line_of
 
 _MARK = lazy("[（()）“”《》〈〉【】〔〕]")
-_FORMS = ("（）", "“”", "《》", "〈〉", "【】", "〔〕")
+_FORMS = (("（", "）"), ("“", "”"), ("《", "》"), ("〈", "〉"), ("【", "】"), ("〔", "〕"))
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
