@@ -22,10 +22,11 @@ _SINCE = "(?:同比|环比|[比较](?:上年|去年|上月|年初|上季)(?:同�
 _NEXT = beginning(
     "%％",
     rf"(?<=[0-9].)(?:（[^（）\n]{{1,12}}）)?[，,](?=[同环比较超与])(?:(?P<moved>{_SINCE}{_VERBS})|(?:[比较][^，。；、0-9%％]{{2,12}}?(?:高出?|低)"
-    rf"|超(?:出|过)?[{_HAN}]{{0,6}}(?:目标|进度)|与[{_HAN}]{{2,10}}差距[{_HAN}]{{0,6}}?))了?(?:不足|近|约)?(?P<by>{_NUMBER}[%％]){_END}",
+    rf"|(?P<beyond>超(?:出|过)?[{_HAN}]{{0,6}}目标)|超(?:出|过)?[{_HAN}]{{0,6}}进度|与[{_HAN}]{{2,10}}差距[{_HAN}]{{0,6}}?))了?(?:不足|近|约)?(?P<by>{_NUMBER}[%％]){_END}",
 )
 #: What is so many % by itself: a noun before it, and no verb that says what is done.
 _LEVEL = lazy(rf"(?:\A|[，。；：、（,;:])[{_HAN}“”]{{2,10}}?(?<![长降少加升高低跌涨快慢减增幅了达为到占超成产扣约的])[0-9.]{{1,6}}\Z")
+_WHOLE = lazy(r"(?<![0-9])[1-9][0-9]{2,}(?:\.[0-9]+)?\Z")
 _DONE = lazy("完成|预算|计划|任务|目标|指标|增[长幅]|降幅|[收支]入|占")
 #: The same where the other level stands right before it.
 _OTHER = beginning("%％", rf"(?<=[0-9].)[）)]?(?:高出?|低|[多少][升降增]|{_VERBS})了?{_NUMBER}[%％]{_END}")
@@ -37,9 +38,10 @@ _SHARES = lazy(
     "|巩固|入园|建档|接种|械化|安置|达成|兑现|调解|执结|缴存|归集|入住|开工|竣工|满意|化解|处置|普惠|报告|收费|收视|检测|开机|成活|保存|公开|入库|推广|到位|破案)\\Z"
 )
 #: A rate or a share in what no rate is in.
-_AMOUNT = beginning("率重", rf"(?<![汇利费负载].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
+_AMOUNT = beginning("率重",
+rf"(?<![汇利费负载亡生病育].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
 #: How many there are, with their names in a bracket and no measure word.
-_COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十])")
+_COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
 #: Of two changes of one kind, one in points and one in %.
 _MIXED = beginning("点", rf"(?<=[0-9]个百分点)[，、；](?![同环其比较])[{_HAN}]{{2,10}}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
 _BY_POINTS = lazy(f"{_VERBS}了?{_NUMBER}个百分\\Z")
@@ -50,7 +52,7 @@ _ENDS = Endings("0123456789")
 #: How much something has changed, or how high a rate is, with no sign at all.
 _CHANGE = lazy(
     r"(?:(?<![0-9])(?:增长|下降|上升|提高|降低|回落|[同环]比增加|[同环]比减少|[快慢高]|增幅|降幅)[了约达为]{0,2}"
-    r"|(?<![汇频功倍积])率(?:为|达到?|约)?)(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z"
+    r"|(?<![汇频功倍积比净盈转费心])率(?:为|达到?|约)?)(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z"
 )
 _NO_PERCENTAGE = lazy(
     "性别|指数|系数|评分|得分|[为均总]分|比值|倍|排名|[0-9]下降为|PM|浓度|气温|水位|价格|汇|死亡率|出生率|增长率|发病率|患病率|[万亿]吨"
@@ -64,6 +66,8 @@ def levels(text: str) -> Iterator[Hit]:
     for match in in_order(text, _NEXT):
         before = text[max(0, match.start() - 20) : match.start()]
         level = _LEVEL.search(before)
+        if match["beyond"] is not None and _WHOLE.search(before):
+            continue  # 103%，超目标3%: so much of the target
         if match["moved"] is None or (level is not None and not _DONE.search(level.group())):
             yield _by(text, *match.span("by"))
     for match in in_order(text, _OTHER):
@@ -72,6 +76,17 @@ def levels(text: str) -> Iterator[Hit]:
     for match in in_order(text, _RATE):
         if _SHARES.search(text[max(0, match.start() - 2) : match.start()]):
             yield _by(text, *match.span("by"))
+    yield from _others(text)
+    for match in in_order(text, _MIXED):
+        if _BY_POINTS.search(text[max(0, match.start() - 14) : match.start()]):
+            yield _by(text, *match.span("by"))
+    signed = text.count("%") + text.count("％") >= _SIGNED
+    unsigned = [hit for at in _ENDS.places(text) if (hit := _unsigned(text, at, signed)) is not None]
+    yield from unsigned if len(unsigned) <= _MANY else ()
+
+
+def _others(text: str) -> Iterator[Hit]:
+    """Yield rates in the unit of an amount, and numbers of what a bracket names that have no measure word."""
     for match in in_order(text, _AMOUNT):
         if match.group()[0] == "率" or text[match.start() - 1] == "比":
             noun, unit = text[max(0, match.start() - 2) : match.start() + 1], match.group()[-1]
@@ -81,12 +96,6 @@ def levels(text: str) -> Iterator[Hit]:
         start = match.start() - 2 if text[match.start() - 2].isdecimal() else match.start() - 1
         message = _("a figure without its unit: {quote}").format(quote=text[start - 1 : match.start()])
         yield Hit("UNIT011", start, match.start(), message, _("write the unit behind it"))
-    for match in in_order(text, _MIXED):
-        if _BY_POINTS.search(text[max(0, match.start() - 14) : match.start()]):
-            yield _by(text, *match.span("by"))
-    signed = text.count("%") + text.count("％") >= _SIGNED
-    unsigned = [hit for at in _ENDS.places(text) if (hit := _unsigned(text, at, signed)) is not None]
-    yield from unsigned if len(unsigned) <= _MANY else ()
 
 
 def _unsigned(text: str, at: int, signed: bool) -> Hit | None:

@@ -68,7 +68,8 @@ def test_things_come_whole() -> None:
     assert not [hit for hit in in_text("户均3.5个，增速分别高于全国、全省1.2个、0.5个百分点，历时8.5个月。") if hit.code == "UNIT006"]
 
 
-@pytest.mark.parametrize("text", ["受益群众27208亿人，其中老人3万人。", "人均水费支出110517亿元，增长4%。", "供水人口1126350万人，增加3万人。"])
+@pytest.mark.parametrize("text", ["受益群众27208亿人，其中老人3万人。", "人均水费支出110517亿元，增长4%。",
+"供水人口1126350万人，增加3万人。"])
 def test_more_than_there_can_be(text: str) -> None:
     assert [hit.code for hit in in_text(text)] == ["UNIT010"]
 
