@@ -47,10 +47,11 @@ _RUN_INTO = (
     *beginning("与", rf"(?<=[{_HAN}].)此同时，"), *beginning("总", rf"(?<=[{_HAN}].)[的体]来看，"),
 )  # fmt: skip
 #: What ends a clause; a subject may stand before them as well: 我县近年来，.
-_CLOSED = frozenset(
-    "推进 开展 完成 实施 进行 提升 提高 增长 下降 落实 到位 见效 显著 明显 良好 平稳 稳定 加快 加强 有力 改善 好转 投产 开工 竣工 使用 验收 启动"
-    " 销号 增强 优化 巩固 畅通 展开 就绪 充足 丰富 扎实 有序 进展 成效 向好".split()
+_CLOSED_WORDS = (
+    "推进|开展|完成|实施|进行|提升|提高|增长|下降|落实|到位|见效|显著|明显|良好|平稳|稳定|加快|加强|有力|改善"
+    "|好转|投产|开工|竣工|使用|验收|启动|销号|增强|优化|巩固|畅通|展开|就绪|充足|丰富|扎实|有序|进展|成效|向好"
 )
+_CLOSED = frozenset(_CLOSED_WORDS.split("|"))
 _NUMBERING = lazy(r"(?:[\n。；：（]|^)[ \t\u3000]{0,4}[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?\Z")
 _FEW = 4
 

@@ -104,13 +104,13 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     if text[at] == "、" and (_ROW.match(text, at) or _ITEM.match(text, at)):
         bare = _BARE.search(window)
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
-        match = bare if first and not _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else None
+        match = bare if first else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）" else None
-        clause = _CLAUSE.split(window)[-1]
-        if match and (_NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or is_by_hundred(text, at - len(match["figure"]))):
-            match = None
-    return None if match is None else _lost(text, at - len(match["figure"]), at)
+    clause = _CLAUSE.split(window)[-1]
+    if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or is_by_hundred(text, at - len(match["figure"])):
+        return None
+    return _lost(text, at - len(match["figure"]), at)
 
 
 def _by(text: str, start: int, end: int) -> Hit:
