@@ -168,14 +168,13 @@ class _Finder:
 
     def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
         """Yield the clauses that have a sign among their first ``most`` characters."""
-        ground = self._reading.ground
-        last = -1
+        ground, last = self._reading.ground, -1
+        starts = ground.clauses.starts
         for match in in_order(self._plain, sign):
             number = ground.clause_at(match.start())
-            clause = ground.clauses[number]
-            if number != last and match.start() - clause.start < most:
+            if number != last and match.start() - starts[number] < most:
                 last = number
-                yield clause
+                yield ground.clauses[number]
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""
