@@ -36,6 +36,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     figures = [s for s in reading.standing() if s.role in PRESENT and s.is_plain]
     n = 0
     while n + 2 * _WIDTHS[0] <= len(figures):
+        if figures[n + 2 * _WIDTHS[0] - 1].sentence != figures[n].sentence:
+            n += 1
+            continue  # no room for two rows
         rows = max((_rows(figures, n, width) for width in _WIDTHS), key=len)
         if rows:
             yield from _sums(reading, figures, n, rows, results)
