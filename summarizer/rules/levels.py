@@ -50,15 +50,23 @@ _ROW, _ITEM = lazy(rf"、{_NUMBER}[%％]"), lazy(rf"(?:(?<=\.[0-9])|(?<=\.[0-9]{
 _BARE = lazy(rf"(?<![0-9.])(?P<before>[{_HAN}、和])(?P<figure>{_NUMBER})\Z")
 _ENDS = Endings("0123456789")
 #: How much something has changed, or how high a rate is, with no sign at all.
+_IS = "(?:均|都|已|为|达到?了?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在){0,3}"
 _CHANGE = lazy(
-    r"(?:(?<![0-9])(?:增长|下降|上升|提高|降低|回落|[同环]比增加|[同环]比减少|[快慢高]|增幅|降幅)[了约达为]{0,2}"
-    r"|(?<![汇频功倍积比净盈转费心])率(?:为|达到?|约)?)(?P<figure>[0-9]{1,3}\.[0-9]{1,3})\Z"
+    r"(?:(?:(?<![0-9])(?:增长|下降|上升|提高|降低|回落|[同环]比增加|[同环]比减少|[快慢高]|增[幅速]|降幅)[了约达为到]{0,2})(?P<by>[0-9]{1,3}\.[0-9]{1,3})"
+    rf"|(?:(?<![汇频功倍积比净盈转费心])率|占比|比重|比例|满意度|占(?![地用线道位])[^，。；：、0-9]{{1,12}}|(?:任务|计划|目标|预算|指标)的){_IS}"
+    r"(?<!第)(?P<level>[0-9]{1,3}(?:\.[0-9]{1,3})?))\Z"
 )
+#: What may stand between a figure and the end of its clause.
+_ABOUT = beginning("左以", r"(?<=[0-9].)[右上内](?=[，。；）])")
 _NO_PERCENTAGE = lazy(
     "性别|指数|系数|评分|得分|[为均总]分|比值|倍|排名|[0-9]下降为|PM|浓度|气温|水位|价格|汇|死亡率|出生率|增长率|发病率|患病率|[万亿]吨"
 )
+#: A list that goes on with figures may have its unit at its end.
+_UNIT_AHEAD, _FIGURE = lazy("、[^，。；]{0,9}[0-9]|（(?:[%％‰元]|单位|百分|个)"), lazy(r"[0-9.]+\Z")
 _CLAUSE = lazy("[，。；]")
-_SIGNED, _WINDOW, _MANY = 2, 34, 4
+#: What rises and falls by bare numbers, in the sentence.
+_INDEX = lazy(r"(?:指数|系数|[得评均总]分|分值|比值|比率|性别比|密度|PMI|CPI|PPI)[^。；\n]*\Z")
+_SIGNED, _WINDOW, _FAR, _MANY = 2, 34, 60, 4
 
 
 def levels(text: str) -> Iterator[Hit]:
@@ -81,7 +89,8 @@ def levels(text: str) -> Iterator[Hit]:
         if _BY_POINTS.search(text[max(0, match.start() - 14) : match.start()]):
             yield _by(text, *match.span("by"))
     signed = text.count("%") + text.count("％") >= _SIGNED
-    unsigned = [hit for at in _ENDS.places(text) if (hit := _unsigned(text, at, signed)) is not None]
+    ends = [*_ENDS.places(text), *(about.start() for about in in_order(text, _ABOUT))]
+    unsigned = [hit for at in ends if (hit := _unsigned(text, at, signed)) is not None]
     yield from unsigned if len(unsigned) <= _MANY else ()
 
 
@@ -106,9 +115,13 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
         match = bare if first and not _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else None
     else:
-        match = _CHANGE.search(window) if signed and text[at] in "，。；）" else None
-        match = None if match is None or (_NO_PERCENTAGE.search(clause := _CLAUSE.split(window)[-1]) or NO_RATE.search(clause)) else match
-    return None if match is None else _lost(text, at - len(match["figure"]), at)
+        match = _CHANGE.search(window) if signed and text[at] in "，。；）、左以（" and not _UNIT_AHEAD.match(text, at) else None
+        clause = _CLAUSE.split(window)[-1]
+        pure = match is not None and (
+            _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or (match["by"] and _INDEX.search(text[max(0, at - _FAR) : at]))
+        )
+        match = None if pure else match
+    return None if match is None else _lost(text, at - len(_FIGURE.findall(window)[0]), at)
 
 
 def _by(text: str, start: int, end: int) -> Hit:
