@@ -17,11 +17,11 @@ _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
 _END = "(?=[，。；、）;)]|,(?![0-9]))"
 _VERBS = "(?:提高|提升|上升|下降|降低|回落|上调|下调|升高)"
-_SINCE = "(?:同比|环比|[比较](?:上年|去年|上月|年初|上季)(?:同期|末|度)?)"
+_SINCE = "(?:同比|环比|[比较](?:上年|去年|上月|年初|上季)(?:同期|末|度)?|与(?:上年|去年)(?:同期|末)?相比[，,]?)"
 #: A level and, in the next clause, how far it is from another one.
 _NEXT = beginning(
     "%％",
-    rf"(?<=[0-9].)(?:（[^（）\n]{{1,12}}）)?[，,](?=[同环比较超与])(?:(?P<moved>{_SINCE}{_VERBS})|(?:[比较][^，。；、0-9%％]{{2,12}}?(?:高出?|低)"
+    rf"(?<=[0-9].)(?:（[^（）\n]{{1,12}}）)?[，,、（(](?=[同环比较超与])(?:(?P<moved>{_SINCE}{_VERBS})|(?:[比较][^，。；、0-9%％]{{2,12}}?(?:高出?|低)"
     rf"|(?P<beyond>超(?:出|过)?[{_HAN}]{{0,6}}目标)|超(?:出|过)?[{_HAN}]{{0,6}}进度|与[{_HAN}]{{2,10}}差距[{_HAN}]{{0,6}}?))了?(?:不足|近|约)?(?P<by>{_NUMBER}[%％]){_END}",
 )
 #: What is so many % by itself: a noun before it, and no verb that says what is done.
@@ -32,9 +32,10 @@ _DONE = lazy("完成|预算|计划|任务|目标|指标|增[长幅]|降幅|[收�
 _OTHER = beginning("%％", rf"(?<=[0-9].)[）)]?(?:高出?|低|[多少][升降增]|{_VERBS})了?{_NUMBER}[%％]{_END}")
 _THAN = lazy(rf"[比较][^，。；、0-9％%（]{{0,14}}（?{_NUMBER}\Z")
 #: Rates that are shares; a rate of deaths may fall by so many % of itself.
-_RATE = beginning("率", rf"{_SINCE}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
+_RATE = beginning("率度", rf"{_SINCE}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
+_THEN = lazy(rf"[，,、](?:达到?|升至|降至|至|为){_NUMBER}[%％]")
 _SHARES = lazy(
-    "(?:完成|合格|达标|覆盖|普及|入学|升学|上线|就业|参保|参合|签约|办结|结案|回复|整改|利用|入户|处理|收缴|绿化|镇化|通过|及格|优秀|优良"
+    "(?:采纳|完成|合格|达标|覆盖|普及|入学|升学|上线|就业|参保|参合|签约|办结|结案|回复|整改|利用|入户|处理|收缴|绿化|镇化|通过|及格|优秀|优良"
     "|巩固|入园|建档|接种|械化|安置|达成|兑现|调解|执结|缴存|归集|入住|开工|竣工|满意|化解|处置|普惠|报告|收费|收视|检测|开机|成活|保存|公开|入库|推广|到位|破案)\\Z"
 )
 #: A rate or a share in what no rate is in.
@@ -82,7 +83,7 @@ def levels(text: str) -> Iterator[Hit]:
         if _THAN.search(text[max(0, match.start() - _WINDOW) : match.start()]):
             yield _by(text, match.start() + 1, match.end())
     for match in in_order(text, _RATE):
-        if _SHARES.search(text[max(0, match.start() - 2) : match.start()]):
+        if _SHARES.search(text[max(0, match.start() - 2) : match.start()]) or _THEN.match(text, match.end()):
             yield _by(text, *match.span("by"))
     yield from _others(text)
     for match in in_order(text, _MIXED):
