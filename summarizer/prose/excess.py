@@ -106,7 +106,7 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
 
 def _division_on(reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]) -> tuple[Statement, ...]:
-    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所，初中9所."""
+    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所."""
     row = tuple(part for row in rows for part in row)
     plain = all(item.like(head) or item.dimension in _BESIDE for item in breakdown.items) and all(p.subject for p in row)
     if breakdown.near or len(rows) < 2 or not plain or head.role is Role.BALANCE or _NET.search(head.lead):
@@ -212,7 +212,9 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
 
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
-    """Whether nothing says that the parts lie in each other."""
+    """Whether nothing says that the parts lie in each other, as in B类9项完成6项."""
+    if any(one.clause == other.clause and other.role is Role.ACTUAL for one, other in pairwise(parts)):
+        return False
     return not (may_overlap(reading, parts) or _stages(reading, parts))
 
 

@@ -20,7 +20,7 @@ from .statements import Reading, Statement
 _WIDTHS = (2, 3)
 _MOST = 24
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
-_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足|其中|合计|共计")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足|其中|合计|共计")
 _CHANCE, _ODDS = 0.012, 0.1
 """How likely chance may explain that a slip makes a column its total: always, and of three rows or more."""
 _SOME = 3

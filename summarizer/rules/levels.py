@@ -114,15 +114,15 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     if text[at] == "、" and (_ROW.match(text, at) or _ITEM.match(text, at)):
         bare = _BARE.search(window)
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
-        match = bare if first and not _NO_PERCENTAGE.search(_CLAUSE.split(window)[-1]) else None
+        match = bare if first else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）、左以（" and not _UNIT_AHEAD.match(text, at) else None
-        clause = _CLAUSE.split(window)[-1]
-        pure = match is not None and (
-            _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or (match["by"] and _INDEX.search(text[max(0, at - _FAR) : at]))
-        )
-        match = None if pure else match
-    return None if match is None else _lost(text, at - len(_FIGURE.findall(window)[0]), at)
+    clause = _CLAUSE.split(window)[-1]
+    if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
+        return None
+    if match.groupdict().get("by") and _INDEX.search(text[max(0, at - _FAR) : at]):
+        return None
+    return _lost(text, at - len(_FIGURE.findall(window)[0]), at)
 
 
 def _by(text: str, start: int, end: int) -> Hit:
