@@ -11,7 +11,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 from .endings import Endings
-from .scale import NO_RATE
+from .scale import NO_RATE, is_by_hundred
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
@@ -66,7 +66,7 @@ _NO_PERCENTAGE = lazy(
 _UNIT_AHEAD, _FIGURE = lazy("、[^，。；]{0,9}[0-9]|（(?:[%％‰元]|单位|百分|个)"), lazy(r"[0-9.]+\Z")
 _CLAUSE = lazy("[，。；]")
 #: What rises and falls by bare numbers, in the sentence.
-_INDEX = lazy(r"(?:指数|系数|[得评均总]分|分值|比值|比率|性别比|密度|PMI|CPI|PPI)[^。；\n]*\Z")
+_INDEX = lazy(r"(?:指数|系数|[得评均总]分|分值|比值|比率|性别比|密度|容积率|PMI|CPI|PPI)[^。；\n]*\Z")
 _SIGNED, _WINDOW, _FAR, _MANY = 2, 34, 60, 4
 
 
@@ -120,9 +120,10 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     clause = _CLAUSE.split(window)[-1]
     if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
         return None
-    if match.groupdict().get("by") and _INDEX.search(text[max(0, at - _FAR) : at]):
+    start = at - len(_FIGURE.findall(window)[0])
+    if match.groupdict().get("by") and (is_by_hundred(text, start) or _INDEX.search(text[max(0, at - _FAR) : at])):
         return None
-    return _lost(text, at - len(_FIGURE.findall(window)[0]), at)
+    return _lost(text, start, at)
 
 
 def _by(text: str, start: int, end: int) -> Hit:
