@@ -50,6 +50,12 @@ _BY_POINTS = lazy(f"{_VERBS}了?{_NUMBER}个百分\\Z")
 _ROW, _ITEM = lazy(rf"、{_NUMBER}[%％]"), lazy(rf"(?:(?<=\.[0-9])|(?<=\.[0-9]{{2}}))、[{_HAN}]{{1,8}}{_NUMBER}[%％]")
 _BARE = lazy(rf"(?<![0-9.])(?P<before>[{_HAN}、和])(?P<figure>{_NUMBER})\Z")
 _ENDS = Endings("0123456789")
+#: A number of what its name says, with no measure word, before an item of the list that has one: 支部12、党员36名.
+_WITH_UNIT = lazy(rf"、[{_HAN}]{{2,8}}[0-9][0-9,.]*[万亿]?(?:[个家项户件处名所起座条台辆套场人次份亩吨元]|公里|平方米)(?=[，。；、）])")
+_COUNTED = lazy(
+    rf"(?:[，。；：\n（]|\A)(?![{_HAN}]{{0,9}}[第号版率比线话码数分名件表图道值龄]\d)[{_HAN}]{{3,10}}(?P<count>[1-9][0-9,]{{0,6}})\Z"
+)
+_YEAR = lazy("(?:19|20)[0-9]{2}")
 #: How much something has changed, or how high a rate is, with no sign at all.
 _IS = "(?:均|都|已|为|达到?了?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在){0,3}"
 _CHANGE = lazy(
@@ -92,7 +98,18 @@ def levels(text: str) -> Iterator[Hit]:
     signed = text.count("%") + text.count("％") >= _SIGNED
     ends = [*_ENDS.places(text), *(about.start() for about in in_order(text, _ABOUT))]
     unsigned = [hit for at in ends if (hit := _unsigned(text, at, signed)) is not None]
-    yield from unsigned if len(unsigned) <= _MANY else ()
+    uncounted = [hit for at in ends if text[at] == "、" and (hit := _uncounted(text, at)) is not None]
+    for hits in (unsigned, uncounted):
+        yield from hits if len(hits) <= _MANY else ()
+
+
+def _uncounted(text: str, at: int) -> Hit | None:
+    """Return the number before a 、 if it has no measure word and the next item has."""
+    number = _COUNTED.search(text[max(0, at - _WINDOW) : at]) if _WITH_UNIT.match(text, at) else None
+    if number is None or _YEAR.fullmatch(number["count"]):
+        return None
+    message = _("a figure without its unit: {quote}").format(quote=text[max(0, at - len(number["count"]) - 4) : at])
+    return Hit("UNIT011", at - len(number["count"]), at, message, _("write the unit behind it"))
 
 
 def _others(text: str) -> Iterator[Hit]:
