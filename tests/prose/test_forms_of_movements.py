@@ -82,6 +82,9 @@ def test_every_form_is_read_and_noticed(sentence: str, true: str, altered: str) 
         "甲镇31户、22人；乙镇24户、40人。合计投入97万元。",
         "培训学员3120人，其中女学员1200人；投入经费218.4万元。人均住房面积41平方米。",
         "今年新增养老机构7家，关停4家，目前共有51家。",
+        "受理投诉58起，当场办结46起，其余12起全部办结，办结率100%。",
+        "8个项目中3个已实现目标任务的100%。",
+        "公厕18座，三星级2座，二星级10座。",
     ],
 )
 def test_what_looks_like_these_and_is_none_is_left_alone(sentence: str) -> None:
