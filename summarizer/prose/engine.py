@@ -81,6 +81,7 @@ SECOND = (
     "mixtures",
     "products",
     "tabled",
+    "bracket_rows",
     "runs",
     "row_bases",
     "beside",

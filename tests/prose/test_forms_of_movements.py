@@ -49,6 +49,21 @@ COLUMNS = [
     ("甲镇化解纠纷31件。乙镇化解纠纷24件。丙乡化解纠纷19件。三项合计{x}件。", "74", "101"),
     ("劳动力：省级1086人；市级1167人；县级2804人；累计{x}人。", "5057", "5507"),
 ]
+ROWS = [
+    ("争取资金{x}万元，用于甲园（300万元）、乙基地（100万元）、丙园（150万元）、丁项目（150万元）。", "700", "900"),
+    ("建成公路{x}公里：甲路（21公里）、乙路（15公里）、丙路（50公里）。", "86", "96"),
+    ("改造管网{x}米，甲片841米、投入90万元，乙片721米、投入140万元，丙片262米、投入38万元。", "1824", "1842"),
+    ("甲镇326所、涉及25个村，乙镇280所、涉及9个村，丙镇254所、涉及16个村，共有幼儿园{x}所。", "860", "1178"),
+    ("落实住房{x}套。其中，甲片开工84万平方米9863套；乙片开工72万平方米14484套；丙片开工12万平方米2418套。", "26765", "26675"),
+    ("税收{x}万元。增值税29.84万元，企业所得税19.89万元，个人所得税18.80万元。", "68.53", "68.35"),
+    ("帮扶农户{x}户，其中城关镇381户、河口镇399户、石桥乡376户，群众满意度不断提高。", "1156", "1165"),
+    ("甲公司123件，占45.1%；乙公司82件，占30.0%；丙公司68件，占24.9%，共查处案件{x}件。", "273", "374"),
+    ("全县有学校{x}所。其中，普通高中3所、中等职业学校1所；初中28所、小学164所、幼儿园125所。", "321", "319"),
+]
+NETS = [
+    ("去年出生人口1070人，比去年同期多出生140人，死亡307人，净增长{x}人。", "763", "736"),
+    ("全年出生1070人，比上年减少20人，死亡307人，比上年增加5人，自然增长{x}人。", "763", "736"),
+]
 MEANS = [
     ("培训学员3120人，同比增长3.9%；投入经费218.4万元，同比增长5.1%。人均投入{x}元。", "700", "959"),
     ("共筹集3640万元，惠及5200人，其中县级补助1040万元（人均补助{x}元）。", "2000", "2740"),
@@ -61,7 +76,7 @@ MEANS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "true", "altered"), [*MOVED, *SEASONS, *SECOND, *PERCENT, *CHANGES, *COLUMNS, *MEANS])
+@pytest.mark.parametrize(("sentence", "true", "altered"), [*MOVED, *SEASONS, *SECOND, *PERCENT, *CHANGES, *COLUMNS, *ROWS, *NETS, *MEANS])
 def test_every_form_is_read_and_noticed(sentence: str, true: str, altered: str) -> None:
     kinds = ("sum", "difference", "average")
     assert any(stands(sentence.format(x=true), kind) for kind in kinds), "not read"
@@ -89,3 +104,15 @@ def test_every_form_is_read_and_noticed(sentence: str, true: str, altered: str) 
 )
 def test_what_looks_like_these_and_is_none_is_left_alone(sentence: str) -> None:
     assert silent(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "true", "altered"),
+    [
+        ("做到“{x}个到位”：思想认识到位，组织领导到位，责任落实到位。", "三", "四"),
+        ("开展“助困、助老、助学”等“{x}助”活动。", "三", "四"),
+    ],
+)
+def test_slogans_are_counted(sentence: str, true: str, altered: str) -> None:
+    assert stands(sentence.format(x=true), "count")
+    assert accused(sentence.format(x=altered), "count")
