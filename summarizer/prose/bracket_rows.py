@@ -11,7 +11,7 @@ from .complements import may_overlap
 from .joining import operand, place
 from .nearness import base, near_sum
 from .roles import PRESENT, Role
-from .slips import slip_chance
+from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 
 _NAME = lazy(r"[)]?[、,;和及]?(?:以及|其中|包括)?[,:]?[^,;。:()\n0-9]{2,30}\(")
@@ -75,4 +75,4 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
         return False
     if _SOME.search(reading.between(head.end, row[0].start)):
         return made > 1 or slip_chance(head, row) < _CHANCE
-    return len(row) >= _SEVERAL and _LEAST < made < _MOST
+    return len(row) >= _SEVERAL and (_LEAST < made < 1 or (made < _MOST and one_slip(head, row)))
