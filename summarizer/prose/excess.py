@@ -212,7 +212,9 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
 
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
-    """Whether nothing says that the parts lie in each other."""
+    """Whether nothing says that the parts lie in each other, as in B类9项完成6项."""
+    if any(one.clause == other.clause and other.role is Role.ACTUAL for one, other in pairwise(parts)):
+        return False
     return not (may_overlap(reading, parts) or _stages(reading, parts))
 
 

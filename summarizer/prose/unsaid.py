@@ -53,10 +53,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or head.role not in PRESENT or head.start in results or not head.is_plain:
+        if n >= last or (first := statements[n]).segment != head.segment:
             continue
-        first = statements[n]
-        if first.segment != head.segment:
+        if head.role not in PRESENT or head.start in results or not head.is_plain:
             continue
         if plain.startswith("、", starts[head.clause + 1] - 1) and not reading.between(head.end, first.start).startswith("—"):
             continue
