@@ -89,6 +89,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _counts(statement: Statement) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
+    if quantity.unit.name == "次" and statement.tail.startswith("产业"):
+        return False
     return quantity.is_count and 1 <= quantity.value.numerator <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
 
 
