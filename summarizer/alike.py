@@ -18,10 +18,6 @@ OF_GROUPS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]")
 """What cannot stand beside other patterns in one: it speaks of a group by its name or number."""
 _NAME = re.compile(r"\(\?P<\w+>")
 
-Found = tuple[frozenset[str], list[int]]
-"""What stands behind the character in the patterns that were looked for together, and where any of them may match."""
-_NOTHING: Found = (frozenset(), [])
-
 
 class Alike:
     """The patterns that begin with one character.
@@ -35,28 +31,28 @@ class Alike:
         self._begins = begins
         self._compiled = compiled
         self._known: dict[str, re.Pattern[str]] = {}
-        self._joined: tuple[frozenset[str], re.Pattern[str]] | None = None
+        self._joined: tuple[list[str], re.Pattern[str]] | None = None
         self._texts = self._of = 0
 
     def add(self, rest: str, pattern: re.Pattern[str]) -> None:
         """Take one in, which has ``rest`` behind the character."""
         self._known[rest] = pattern
 
-    def places(self, text: str) -> Found:
-        """Return which of the patterns were looked for together in a text, and where any of them may match."""
+    def places(self, text: str) -> dict[str, list[int]]:
+        """Return where any of the patterns that were looked for together may match, for each by what it has behind the character."""
         self._texts += 1
         if self._texts % _EVERY == 0 and len(self._known) > self._of:
             self._join(text)
         if self._joined is None:
-            return _NOTHING
+            return {}
         rests, anywhere = self._joined
         most = _MOST + len(text) // _APART
         places = [match.start() for match in islice(anywhere.finditer(text), most + 1)]
-        return (rests, places) if len(places) <= most else _NOTHING
+        return dict.fromkeys(rests, places) if len(places) <= most else {}
 
     def _join(self, text: str) -> None:
         self._of = len(self._known)
         rests = [rest for rest, pattern in self._known.items() if len(list(islice(pattern.finditer(text), _RARELY))) < _RARELY]
         if len(rests) > 1:
             every = "|".join(_NAME.sub("(?:", rest) for rest in rests)
-            self._joined = frozenset(rests), self._compiled(f"{self._begins}(?={every})")
+            self._joined = rests, self._compiled(f"{self._begins}(?={every})")

@@ -245,8 +245,7 @@ class _Finder:
     def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""
         depth, bracket = self._reading.ground.bracket_at(end - 1)
-        clause = self._reading.ground.clauses[self._reading.ground.clause_at(end)]
-        sentence = clause.sentence
+        sentence = self._reading.ground.clauses.sentences[self._reading.ground.clause_at(end)]
         items: list[Statement] = []
         inner: list[Statement] = []
         skipped = -1

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ..patterns import lazy
 from .roles import LEVELS, Role
-from .statements import Statement
+from .statements import Statement, first_column
 
 
 class Kind(StrEnum):
@@ -112,6 +112,8 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
         item for item in breakdown.items
         if item.is_level and item.dimension == dimension and item.quantity.per == per and item.role is not prior
     ]  # fmt: skip
+    if breakdown.kind is Kind.BRACKET:
+        like = list(first_column(like))
     return _of_role(head, like, breakdown) if like else like
 
 
@@ -124,6 +126,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
         return bare
     words = _measure_words(head)
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
+    found = list(first_column(found))
     if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):

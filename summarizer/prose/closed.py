@@ -17,7 +17,7 @@ from .flows import is_left_of
 from .joining import holds, operand, place
 from .nearness import base, near_sum
 from .roles import CHANGES, PRESENT, Role
-from .statements import Reading, Statement
+from .statements import Reading, Statement, first_column
 
 _BARE = lazy(
     r"^[ ,;]*(?:以上|上述|(?P<of>[两二三四五六七八九十][一-鿿]{1,3}))?"
@@ -26,11 +26,11 @@ _BARE = lazy(
 _NO_NOUN = lazy(r"^[ ]*(?:\([㐀-鿿]{1,3}\))?[ ]*(?:[,;。!?、()]|$)")
 _NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _LOOSE = lazy(r"累计|总数|总量|总额|总面积|总人数")
-_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增|减|比|占|以来")
+_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增(?!值|加值)|减|比|占|以来")
 _ASIDE = lazy("加上|其中|包括|含|剩余|(?:比|较)[^,]*[增减]|占|以上[^,]{0,4}合计|合计|共计|总计")
 _SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
 """What a total covers whose parts are months or quarters of the sentence before."""
-_ADDED = lazy("新|增")
+_ADDED = lazy("新|增(?!值|加值)")
 """What is added to a stock that the total may be of."""
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _SEXES = ("男", "女")
@@ -55,7 +55,7 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
     call = _call(reading, total)
     if call is None or total.quantity.is_hedged or total.quantity.per:
         return None
-    columns = _columns(reading, total) if call is _Call.BARE else []
+    columns = columns_before(reading, total) if call is _Call.BARE or _BARE.match(total.lead) else []
     for parts in columns:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             return claim
@@ -64,6 +64,7 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
     if len(columns) > 1:
         return None
     row, fresh = _row(reading, total, call)
+    row = list(first_column(row))
     for start in range(len(row) - 1):
         parts = _alike(row[start:], total)
         if start and call is _Call.LOOSE and not total.quantity.shows(_TELLING):
@@ -115,22 +116,20 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
     return row, len(reading.before(total, _ROW)) < _ROW
 
 
-def _columns(reading: Reading, total: Statement) -> list[tuple[Statement, ...]]:
+def columns_before(reading: Reading, total: Statement) -> list[tuple[Statement, ...]]:
     """Return the columns of the rows before a total in a sentence of its own: 甲镇310亩、20户；乙镇120亩、8户。合计430亩.
 
     A row stands between two ；, or has a sentence of its own where the total says how many there are (三镇合计).
     """
     number = _number(reading, total)
+    before = [s for s in reading.before(total, _ROW * _SOME) if s.paragraph == total.paragraph and not s.quantity.chinese]
     rows: list[list[Statement]] = []
     others = False
-    for s in reading.before(total, _ROW * _SOME):
-        if s.paragraph != total.paragraph or s.sentence == total.sentence:
-            if s.sentence == total.sentence and not s.quantity.chinese:
-                return []
-            continue
-        if total.sentence - s.sentence > (number or 1) or len(rows) > (number or _ROW):
+    last = before[0].sentence if before else 0
+    for s in before:
+        if last - s.sentence > max(0, number - 1) or total.sentence - last > 1 or len(rows) > (number or _ROW):
             break
-        if s.depth or _says_how(s) or s.quantity.chinese:
+        if s.depth or _says_how(s):
             continue
         if not s.like(total):
             others = True

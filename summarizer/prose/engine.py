@@ -80,6 +80,7 @@ SECOND = (
     "seasons",
     "mixtures",
     "products",
+    "tabled",
     "runs",
     "row_bases",
     "beside",

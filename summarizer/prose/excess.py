@@ -88,6 +88,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
         yield _within(reading, head, every, likely=True)
         return
+    if every := _division_on(reading, breakdown, head, rows):
+        yield _within(reading, head, every, likely=True)
+        return
     noun = head.subject[-2:]
     later = tuple(row[0] for row in rows[1:])
     if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
@@ -104,6 +107,17 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, head, every, likely=True)
 
 
+def _division_on(reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]) -> tuple[Statement, ...]:
+    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所."""
+    row = tuple(part for row in rows for part in row)
+    plain = all(item.like(head) or item.dimension in _BESIDE for item in breakdown.items) and all(p.subject for p in row)
+    if breakdown.near or len(rows) < 2 or not plain or head.role is Role.BALANCE or _NET.search(head.lead):
+        return ()
+    roomy = max(map(base, row)) <= base(head) < sum(map(base, row))
+    divides = roomy and is_division(head, row, announced=True) and _divides(reading, row) and not any(_is_stock(head, p) for p in row)
+    return row if divides and "其中" not in reading.between(row[0].start, row[-1].start) else ()
+
+
 def _of_one_shape(
     reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
 ) -> tuple[Statement, ...]:
@@ -114,7 +128,8 @@ def _of_one_shape(
         return ()
     own = head.subject[-_ENDING:]
     goes_on = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in row[1:])
-    if (len(row) == 2 or does(row) or goes_on) and not is_division(head, row):
+    one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
+    if (len(row) == 2 or does(row) or goes_on) and not is_division(head, row) and not one_attribute:
         return ()
     roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):

@@ -42,7 +42,7 @@ def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
     plain = ground.plain
     found: list[FoundFigure] = []
     for figure in scan(plain):
-        quantity, start, _end = figure
+        quantity, start = figure[0], figure[1]
         # Most are neither bare nor a date, and stand behind no Latin letter: nothing else lets a figure be anything else.
         doubtful = quantity.unit.name in _DOUBTFUL or quantity.chinese or (start and plain[start - 1] in _DOUBTFUL_BEFORE)
         if not (doubtful and _is_name(figure, plain)):

@@ -16,6 +16,7 @@ from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
+from .choosing import led_by
 from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
@@ -65,17 +66,16 @@ _NOT = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
+    negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     for sentence in _sentences(reading):
         for like in _alike(sentence) if len(sentence) > 2 else ():
             if found := _behind_two(reading, like):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
-        for s in sentence:
-            lead = s.lead
-            said = "不" in lead or "未" in lead or "非" in lead
-            if said and s.start not in results and s.is_level and (negated := _NOT.search(lead)):
-                yield from _negated(reading, s, negated["name"] or negated["first"])
+        for s in sentence if negated else ():
+            if s.index in negated and (said := _NOT.search(s.lead)):
+                yield from _negated(reading, s, said["name"] or said["first"])
 
 
 def _sentences(reading: Reading) -> Iterator[list[Statement]]:

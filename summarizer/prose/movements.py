@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .choosing import followed_by, led_by
 from .flows import CLOSING, IN, NET, OPENING, OUT, net_of, side_of, stock_of
 from .joining import operand, place
 from .roles import PRESENT, Role
@@ -26,18 +27,25 @@ _REACHES = lazy(r"^[ ,]*(?:使|现)?[㐀-鿿]{0,6}?(?:累计|总数|总量|规�
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations whose result stands before what came and went, and those whose stock stands apart."""
-    for s in reading.statements:
-        if not s.is_amount or s.start in results or not s.is_plain:
-            continue
-        lead = s.lead
-        if "净" in lead and _SIGNS.search(lead[-_NAME:]):
-            yield from _net_first(reading, s)
-        elif s.role in PRESENT and (bracket := _in_bracket(reading, s)):
-            yield from _closing_first(reading, s, bracket)
-        elif s.role in PRESENT and s.depth == 0 and "目前" in lead and side_of(s) == CLOSING:
-            yield from _stock_before(reading, s)
-        elif s.index > 1 and ("达" in lead or "增" in lead or "扩" in lead):
-            yield from _on_ground(reading, s)
+    for net in led_by(reading, "净"):
+        if _is_free(net, results) and _SIGNS.search(net.lead[-_NAME:]):
+            yield from _net_first(reading, net)
+    for first in led_by(reading, "年初", "期初", "月初", "末", "原有") if "(" in reading.ground.plain else ():
+        if first.depth and first.index:
+            closing = reading.statements[first.index - 1]
+            if _is_free(closing, results) and closing.role in PRESENT and (row := _in_bracket(reading, closing)):
+                yield from _closing_first(reading, closing, row)
+    for closing in led_by(reading, "目前"):
+        if _is_free(closing, results) and closing.role in PRESENT and not closing.depth and side_of(closing) == CLOSING:
+            yield from _stock_before(reading, closing)
+    for had in followed_by(reading, "基础", "基数"):
+        following = reading.statements[had.index + 2 : had.index + 3]
+        if following and _is_free(following[0], results):
+            yield from _on_ground(reading, following[0])
+
+
+def _is_free(s: Statement, results: Set[int]) -> bool:
+    return s.is_amount and s.start not in results and s.is_plain
 
 
 def _net_first(reading: Reading, net: Statement) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -31,7 +32,10 @@ _NEARLY = 0.5
 """What a list behind its total and a noun makes of it at least."""
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
-_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
+_CLOSED = lazy(
+    r"[\u4e00-\u9fff]{0,8}(?<!等)(?:\([^()\n]{0,24}\))?(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}"
+    r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
+)
 """Behind the last figure of a list that ends there."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
@@ -95,10 +99,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
-    if _is_choice(reading, breakdown, head, parts):
-        return False
     between = reading.statements[parts[0].index : parts[-1].index]
-    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
+    if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
@@ -121,6 +123,24 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return chance < _CHANCE  # 审结720件，其中调解430件，判决260件: others may have been left out
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
+    """Whether a list ends its sentence, and nothing but shares and growth stands among its parts."""
+    return _CLOSED.match(reading.ground.plain, parts[-1].end) is not None and sum(not _beside(s) for s in between) == len(parts) - 1
+
+
+def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part stands between two ； with other figures, all of them alike: 甲84亩90套；乙72亩140套；丙12亩20套."""
+    rows: dict[int, list[str]] = {}
+    for s in reading.statements[parts[0].index : parts[-1].index + _SHARE]:
+        if s.sentence != parts[0].sentence:
+            break
+        if s.depth == parts[0].depth and not _beside(s):
+            rows.setdefault(s.segment, []).append(s.dimension)
+    shapes = list(rows.values())[1:]  # the first row begins with its part
+    alike = len(rows) == len(parts) == len({p.segment for p in parts}) and len(parts) > 2
+    return alike and len(shapes[0]) > 1 and all(shape == shapes[0] for shape in shapes)
 
 
 def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:

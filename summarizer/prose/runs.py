@@ -45,7 +45,7 @@ _SENTENCES = 3
 _BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
 _AND = frozenset(("和", "及", "以及", "与"))
-_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -215,7 +215,7 @@ class _Chain:
         if (not division and len(parts) < (2 if known else _SOME)) or may_overlap(self._reading, parts):
             return None
         chance = slip_chance(head, parts, lost=division)
-        if known and near and chance <= 1 and self._is_whole_segment(parts):
+        if near and chance <= 1 and (self._is_whole_segment(parts) if known else self._is_whole_sentence(head, parts)):
             return self._sum(n, row, certain=True)
         allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
         return self._sum(n, row, certain=True) if chance <= allowed else None
@@ -226,6 +226,14 @@ class _Chain:
         beside = (*statements[max(0, first.index - _ROW) : first.index], *statements[last.index + 1 : last.index + _SOME])
         whole = all(s.segment != first.segment or s.dimension in _SATELLITES or s.quantity.chinese for s in beside)
         return whole and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
+
+    def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...]) -> bool:
+        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套."""
+        statements, first, last = self._reading.statements, parts[0], parts[-1]
+        own = [s for s in statements[max(0, first.index - _ROW) : last.index + _ROW] if s.sentence == first.sentence and s not in parts]
+        before = [s for s in statements[max(0, first.index - _ROW) : first.index] if s.sentence == head.sentence and s.like(head)]
+        alone = first.sentence - head.sentence == 1 and len(before) == 1 and all(s.dimension in _SATELLITES for s in own)
+        return alone and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
     def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""

@@ -30,6 +30,9 @@ _BACK = 6
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield what months, quarters or halves that 分别 gives the figures of make together."""
+    plain = reading.ground.plain
+    if ("分别" not in plain and "依次" not in plain) or ("季" not in plain and "月" not in plain and "半年" not in plain):
+        return
     for first in reading.standing():
         if not first.respective or first.listed or first.role not in PRESENT or not first.is_plain:
             continue

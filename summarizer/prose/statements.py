@@ -36,7 +36,6 @@ _CLAUSES = 12
 _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
-_YUAN = unit("元")
 _MONEY = unit("元")
 _PERSON = unit("人")
 
@@ -113,8 +112,9 @@ class Statement:
         self.bracket = bracket
         self.listed = listed
         self.respective = respective
-        quantity, self.start, self.end = figure
-        self.quantity = quantity
+        self.quantity = quantity = figure[0]  # to take a named tuple apart by itself costs twice as much
+        self.start = figure[1]
+        self.end = figure[2]
         self.dimension = dimension = quantity.unit.dimension
         self.is_amount = dimension not in _NO_AMOUNTS
         self.is_level = role in LEVELS
@@ -196,11 +196,11 @@ class Reading:
 
     def so_far(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement`` in its sentence, the nearest first."""
-        statements, sentence, first = self.statements, statement.sentence, statement.index
-        least = max(0, first - most)
+        statements, sentence, end = self.statements, statement.sentence, statement.index
+        first, least = end, end - most if end > most else 0
         while first > least and statements[first - 1].sentence == sentence:
             first -= 1
-        return statements[first : statement.index][::-1]
+        return statements[first:end][::-1] if first < end else ()
 
     def within(self, start: int, end: int) -> tuple[Statement, ...]:
         """Return the statements that begin between two offsets."""
@@ -227,6 +227,14 @@ class Reading:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
         return self.ground.plain[clause.start : clause.end]
+
+
+def first_column(row: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the members of a list without what each has beside it under one name: 甲镇26户、涉及17人，乙镇29户、涉及27人."""
+    beside = row[1::2]
+    told = len(row) > 3 and not len(row) % 2 and beside[0].subject and all(s.subject == beside[0].subject for s in beside)
+    own = row[::2]
+    return tuple(own if told and len({s.subject for s in own}) == len(own) else row)
 
 
 def _start(statement: Statement) -> int:
@@ -284,17 +292,14 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     before, number, turn, last_turn = 0, 0, 0, len(turns)
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
-        quantity, start, end = figure
+        quantity, start, end = figure[0], figure[1], figure[2]
         while starts[number + 1] <= start:
             number += 1
         begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
-        if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
-            quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
-            figure = figure._replace(quantity=quantity)
-        elif quantity.scale > 1 and not quantity.unit.name and words.OF_PEOPLE.match(plain, end):
-            quantity = replace(quantity, unit=_PERSON)  # 343万农村人口
+        if quantity.scale > 1 and not quantity.unit.name and (meant := _meant(plain, lead, end)):
+            quantity = replace(quantity, unit=meant)
             figure = figure._replace(quantity=quantity)
         last = after if after < ends else ends
         tail = plain[end : last if last < end + _LEAD else end + _LEAD]
@@ -318,6 +323,13 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         statements.append(previous)
         before = end
     return statements
+
+
+def _meant(plain: str, lead: str, end: int) -> Unit | None:
+    """Return the unit that a number with a scale alone has by the words beside it: 增收300万, 343万农村人口."""
+    if words.MONEY.search(lead):
+        return _MONEY
+    return _PERSON if words.OF_PEOPLE.match(plain, end) else None
 
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:

@@ -152,17 +152,17 @@ FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年
 """What it may begin with: most leads begin otherwise."""
 _BACK_WORDS = "完成|实现|达到|达|高达|达了|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
-_BACK_SIZES = tuple((size, frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size)) for size in (2, 1))
+_BACK_PAIRS, _BACK_SINGLE = (frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size) for size in (2, 1))
 
 
 def without_back(name: str) -> str:
     """Return a name without the verbs and signs that lead to its figure: 实际完成, 达到, 为."""
     while True:
         name = name.rstrip(": ")
-        for size, ends in _BACK_SIZES:
-            if name[-size:] in ends:
-                name = name[:-size]
-                break
+        if name[-2:] in _BACK_PAIRS:
+            name = name[:-2]
+        elif name[-1:] in _BACK_SINGLE:
+            name = name[:-1]
         else:
             return name
 

@@ -34,7 +34,7 @@ _ENDS = Endings("".join(_ENDINGS))
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
 _MANY = lazy("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
 _MUCH = lazy(
-    "(?:稳[步定健]|持续|较快|快速|平稳|保持|实现|有所|明显|幅度?|略有|继续|不断|逐[年步月季]|同步|显著|强[劲势]|逆势|[性快正负双均都齐前仍未所再要]"
+    "(?:稳[步定健]|持续|总体|整体|普遍|较快|快速|平稳|保持|实现|有所|明显|幅度?|略有|继续|不断|逐[年步月季]|同步|显著|强[劲势]|逆势|[性快正负双均都齐前仍未所再要]"
     "|连[续年].{0,4}|第.年)$"
 )
 _WHY = lazy("原因|主要|由于|因|受|引起|带动|导致|预计|低速|高速|急剧|新$")
@@ -56,7 +56,7 @@ _OF_IT = lazy(
 #: Nouns that say nothing without their figure.
 _TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", "占地面积", "总产"))
 _ACTIVE = lazy(
-    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
+    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为|根据|依据|按照|对照|围绕|针对|关于|对于|由于|随着|通过|除了|结合)"
 )
 #: Words that end with a measure word; the last two characters are looked at.
 WORD = lazy(

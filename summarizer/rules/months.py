@@ -13,10 +13,10 @@ from .base import Hit
 _DASH = "[-—–－~～至到]"
 _NO_MONTH = beginning("月", r"(?<=[0-9].)(?:(?<=1[3-9].)|(?<=[2-9][0-9].)|(?<=11[0-2].))(?![龄租薪均子票卡饼球])")
 #: What stands before a number of months, and before part of a number.
-_LASTS = tuple("期时历约共第满每近达超逾差.．/-—–－~～至到")
+_LASTS = tuple("期时历约共第满每近达超逾差续保修长过限.．/-—–－~～至到")
 _SPAN_SIGN = beginning("月", rf"(?:(?<={_DASH}[1-9].)|(?<={_DASH}1[0-2].))")
 _SPAN = lazy(rf"(?<![0-9.．—-])(?<![上去前]年)(?P<from>[1-9]|1[0-2])月?份?{_DASH}{{1,2}}(?P<to>[0-9]{{1,2}})月\Z")
-_AUTUMN, _SPRING, _DECEMBER = 8, 6, 12
+_AUTUMN, _SPRING, _DECEMBER = 10, 5, 12
 _YEAR = 4
 """Digits of a year."""
 #: One year beside itself, where two are meant.
@@ -51,7 +51,8 @@ def months(text: str) -> Iterator[Hit]:
 
 def _is_backwards(first: int, last: int) -> bool:
     """Whether a span of months ends before it begins; what begins late in a year may end early in the next."""
-    return last < first and not (first >= _AUTUMN and last <= _SPRING) and first <= _DECEMBER
+    winter = first >= _AUTUMN and last <= _SPRING and (last > 1 or first > _AUTUMN)
+    return last < first <= _DECEMBER and not winter
 
 
 def _date(start: int, end: int, message: str, hint: str) -> Hit:

@@ -9,17 +9,17 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import lazy
-from .base import Hit
+from .base import Hit, line_of
 
 _MARK = lazy("[（()）“”《》〈〉【】〔〕]")
-_MARK_OR_LINE = lazy("[（()）“”《》〈〉【】〔〕\n]")
-_WITHIN = lazy("[（(][^）)\n]*[（(]|“[^”\n]*“|《[^》\n]*《|〈[^〉\n]*〈|【[^】\n]*【|〔[^〕\n]*〔")
-_ALONE = lazy("[（(][）)]|“”|《》|〈〉|【】|〔〕")
+_FORMS = (("（", "）"), ("“", "”"), ("《", "》"), ("〈", "〉"), ("【", "】"), ("〔", "〕"))
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
 _NUMBER = lazy(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 _DECORATION = lazy("》》|《《|【【|】】|〔〔|〈〈")
+#: What a web page says of itself: 浏览次数：326 【字体：大 中 小】.
+_PAGE = lazy("字[体号]|浏览|打印|阅读|点击|关闭|来源[:：]")
 #: A line that ends so is a paragraph's last; others may have been broken by the page.
 _ENDED = lazy(r"[。！？!?][”）)]?[ \t\u3000\r]*$")
 #: Deeper than this, or more often than this, it is no prose.
@@ -31,7 +31,7 @@ _QUOTED = 3000
 
 def pairs(text: str) -> Iterator[Hit]:
     """Yield marks that have no partner, and the first pair that stands inside one of the same form."""
-    if _are_whole("".join(_MARK_OR_LINE.findall(text))):
+    if _are_whole(text):
         return
     single: list[tuple[int, str]] = []
     nested: list[tuple[int, int]] = []
@@ -40,6 +40,8 @@ def pairs(text: str) -> Iterator[Hit]:
         single += found
     if len(single) <= _MANY:
         for at, mark in single:
+            if mark in "【】" and _PAGE.search(text, *line_of(text, at, at)):
+                continue
             low, high = max(text.rfind("\n", 0, at) + 1, at - 4), min(at + 9, len(text))
             quote = text[low:high].split("\n", 1)[0]
             message = _("{mark} has no partner: {quote}").format(mark=mark, quote=quote)
@@ -50,13 +52,39 @@ def pairs(text: str) -> Iterator[Hit]:
         yield Hit("PUNCT009", start, end, message, _("write 〔 〕 or 〈 〉 for the inner ones, or make it two sentences"))
 
 
-def _are_whole(marks: str) -> bool:
-    """Whether the marks of each line close what opens there, none within one of its own form; newlines are among them."""
-    if _WITHIN.search(marks):
-        return False
-    while (rest := _ALONE.sub("", marks)) != marks:
-        marks = rest
-    return not marks.strip("\n")
+def _are_whole(text: str) -> bool:
+    """Whether what opens in a line closes there, crosses nothing and has none of its own form in it; most texts are so."""
+    spans: list[tuple[int, int]] = []
+    if "(" in text or ")" in text:
+        text = text.replace("(", "（").replace(")", "）")
+    for opens, closes in _FORMS:
+        if opens not in text:
+            if closes in text:
+                return False
+            continue
+        first, *pieces = text.split(opens)
+        if closes in first:
+            return False
+        at = len(first)
+        for piece in pieces:
+            inside, closed, behind = piece.partition(closes)
+            if not closed or "\n" in inside or closes in behind:
+                return False
+            spans.append((at, at + 1 + len(inside)))
+            at += 1 + len(piece)
+    return not _cross(sorted(spans))
+
+
+def _cross(spans: list[tuple[int, int]]) -> bool:
+    """Whether one of some spans, in the order of their beginnings, ends in another that it does not begin in."""
+    around: list[int] = []
+    for start, end in spans:
+        while around and around[-1] < start:
+            around.pop()
+        if around and around[-1] < end:
+            return True
+        around.append(end)
+    return False
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -58,6 +58,8 @@ _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
 _CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
+_LONGEST, _REST = 34, 61
+"""Characters of such a statement before its mark, and behind it."""
 _DIGITS = "一二三四五六七八九"
 _LATER_STEP = beginning("，,、", rf"(?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _OTHER_STEPS = lazy("[。；;][二三四五六七八]是")
@@ -267,8 +269,15 @@ def _open_end(text: str, start: int, end: int, step: str) -> Hit:
 
 def joined(text: str) -> Iterator[Hit]:
     """Yield 、 between two statements of one form, of which the second has a comma of its own."""
-    for line in lines_with(_CLAUSE_SIGN, text):
-        for match in _CLAUSE.finditer(text, *line):
+    end = 0
+    for sign in each(text, _CLAUSE_SIGN):
+        at = sign.start()
+        if at < end:
+            continue
+        low, high = around(text, at, _LONGEST, _REST)
+        match = _CLAUSE.search(text, max(low, end), high)
+        if match is not None and match.start("mark") == at:
+            end = match.end()
             second = match["rest"].find(match["words"])
             if second > 0 and match["rest"][second - 1] in "，,":
                 start = match.start("words")

@@ -12,7 +12,7 @@ from .base import Hit
 _HAN, _FIGURE = lazy("[\u4e00-\u9fff]{2}"), lazy("[0-9]")
 _CLAUSE, _SENTENCE = 5, 8
 """The fewest characters that stand twice by mistake: 合格，合格 may be a table."""
-_FEW = 4
+_FEW = 2
 """What has more repeats itself: a form, a poem."""
 _NEAR = 3
 """So many sentences further the same one is a slip, if it has figures."""
@@ -22,7 +22,7 @@ _SHOWN = 12
 def said_twice(text: str) -> Iterator[Hit]:
     """Yield clauses and sentences that follow themselves."""
     sentences, clauses = text.replace("。\n", "\n。"), text.replace("；", "，").replace("。", "，")
-    found = [*_again(sentences, "。", _SENTENCE, _NEAR), *_again(clauses, "，", _CLAUSE, 1)]
+    found = sorted({*_again(sentences, "。", _SENTENCE, _NEAR), *_again(clauses, "，", _CLAUSE, 1), *_ending(clauses)})
     for start, end in found if len(found) <= _FEW else ():
         quote = text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…"
         message = _("“{words}” stands twice: {quote}").format(words=quote, quote=quote)
@@ -39,3 +39,13 @@ def _again(text: str, mark: str, fewest: int, near: int) -> Iterator[tuple[int, 
             if len(one) >= fewest * min(apart, 2) and _HAN.search(one) and (apart == 1 or _FIGURE.search(one)):
                 start = sum(map(len, pieces[: number + apart])) + number + apart
                 yield start, start + len(one.rstrip("\n"))
+
+
+def _ending(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a clause stands with which the one before it ends, and that has figures."""
+    pieces = text.split("，")
+    for number in [number for number, both in enumerate(map(str.endswith, pieces, pieces[1:]), 1) if both]:
+        words = pieces[number]
+        if len(words) > _CLAUSE and len(words) < len(pieces[number - 1]) and _HAN.search(words) and _FIGURE.search(words):
+            start = sum(map(len, pieces[:number])) + number
+            yield start, start + len(words)

@@ -15,6 +15,7 @@ from ..quantities import Hedge, Quantity
 from .bare import bare
 from .base import Context, Hit, apart, found, lines_with, over
 from .hedges import hedges
+from .levels import levels
 from .measure import measures
 from .neighbours import neighbours
 from .places import fact_place
@@ -82,7 +83,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare)
+    yield from apart(text, _in_text, hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
 
 
 def _in_text(text: str) -> Iterator[Hit]:

@@ -76,3 +76,15 @@ def test_other_seams(text: str, quote: str) -> None:
 )  # fmt: skip
 def test_silent(text: str) -> None:
     assert [text[hit.start : hit.end] for hit in marks(text) if hit.code not in ("PUNCT001", "PUNCT003")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("供水户数36万户，比上年末0.35万户。", "比上年末0.35万户"),
+        ("噪声均值58.7分贝，较上年3.9分贝。", "上年3.9"),
+        ("总产值由305亿元增加到412亿元，年均6.2%。", "均6.2%"),
+    ],
+)
+def test_a_turn_that_was_lost(text: str, quote: str) -> None:
+    assert touches(marks(text), text, quote)

@@ -69,6 +69,7 @@ def test_found(text: str, code: str, quote: str) -> None:
         "（（（（（（装饰））））））》》》点击进入《《",
         "他说：“要落实‘河长’责任。”",
         "〔2023〕5号《关于〈预案〉的批复》",
+        "来源：水务局　浏览次数：326　【字体：\n正文从这里开始。",
     ],
 )
 def test_silent(text: str) -> None:
