@@ -13,6 +13,8 @@ _COMPARES = lazy("[ ,;]*(?:相?[比较]|对比)")
 _TOLD = lazy(
     "(?<![比较与同占为和])(?:去年|上年度?|上一年度?)(?!同期|[末底初]|结[转余]|的|[为达是]?$|实[有际]|原|存|余|滚存)[一-鿿]{2}[^,;。]*$"
 )
+_CHANGED = lazy("(?:[新净]增|增加|减少|多|少)了?$")
+"""比去年新增3637元 tells by how much, and not from where."""
 _NEAR = 6
 _WINDOW = 16
 
@@ -97,6 +99,8 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
         return False
     if words.COMPARED_WITH.match(base.tail):
         return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
+    if _CHANGED.search(base.lead):
+        return False
     plain = not base.tail and _COMPARES.match(base.lead) is not None and base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR)
     plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
