@@ -137,10 +137,10 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     if match is None:
         return None
     clause = _CLAUSE.split(window)[-1]
-    if _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause) or is_by_hundred(text, at - len(match["figure"])):
+    if _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
         return None
     start = at - len(_FIGURE.findall(window)[0])
-    if match.groupdict().get("by") and (is_by_hundred(text, start) or _INDEX.search(text[max(0, at - _FAR) : at])):
+    if is_by_hundred(text, start) or (match.groupdict().get("by") and _INDEX.search(text[max(0, at - _FAR) : at])):
         return None
     return _lost(text, start, at)
 
