@@ -116,3 +116,19 @@ def test_what_was_done_and_what_was_done_next(done: str, then: str) -> None:
 )  # fmt: skip
 def test_who_was_sent_to_do_it(text: str) -> None:
     assert not [hit for hit in marks(text) if hit.code == "PUNCT005"]
+
+
+@pytest.mark.parametrize("before", ["水费收入36万元，", "水费收入", "供水860万吨，", "用水户860户（", "实现增加值36亿元、"])
+@pytest.mark.parametrize("since", ["同比5.2%", "环比12%", "比上年3.2个百分点", "较去年5.2%", "与上年相比5.2%", "比去年同期12%",
+"同比36.5万元", "同比12件"])
+def test_a_comparison_without_its_turn(before: str, since: str) -> None:
+    end = "）。" if before.endswith("（") else "，居前列。"
+    text = f"{before}{since}{end}"
+    assert touches(marks(text), text, since)
+    turned = since.replace("5.2", "增长5.2").replace("12", "增加12").replace("3.2", "提高3.2").replace("36.5", "增加36.5")
+    assert not [hit for hit in marks(f"{before}{turned}{end}") if hit.code == "BLANK003"]
+
+
+@pytest.mark.parametrize("text", ["满意度98%，比上年96%，提高2个百分点。", "收案15件，比上年12件，增加3件。", "增长率年均5.2%，居前列。"])
+def test_levels_that_are_compared(text: str) -> None:
+    assert not [hit for hit in marks(text) if hit.code == "BLANK003"]
