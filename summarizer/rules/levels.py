@@ -134,8 +134,10 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
         match = bare if first else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）、左以（" and not _UNIT_AHEAD.match(text, at) else None
+    if match is None:
+        return None
     clause = _CLAUSE.split(window)[-1]
-    if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
+    if _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
         return None
     start = at - len(_FIGURE.findall(window)[0])
     if is_by_hundred(text, start) or (match.groupdict().get("by") and _INDEX.search(text[max(0, at - _FAR) : at])):
