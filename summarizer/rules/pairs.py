@@ -123,6 +123,8 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
             del stack[level:]
         elif (not single or not stack) and not (wanted == "）" and _is_number(text, max(start, at - 4), at)):
             single.append((at, mark))
+            if len(single) > _MANY:
+                return single[:1]
     single += [(place, text[place]) for place, _close in stack if not _continues(text, start, end, place)]
     if not single:
         nested += inner
