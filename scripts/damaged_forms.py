@@ -191,6 +191,20 @@ def derived(phrases: list[str], known: Known, dropped: set[tuple[str, str]], sur
     return signs
 
 
+def other_words(phrases: list[str], known: Known, dropped: set[tuple[str, str]]) -> set[str]:
+    """Return three characters of each phrase in which a word stands that sounds the same: 彻事实 of 贯彻事实 for 贯彻实施."""
+    chosen = set[str]()
+    for phrase in (phrase for phrase in phrases if len(phrase) >= LONG - 1):
+        for n in range(len(phrase) - 1):
+            for wrong in alike().get(phrase[n : n + 2], ()):
+                text = phrase[:n] + wrong + phrase[n + 2 :]
+                triples = [text[at : at + 3] for at in (n - 1, n) if 0 <= at <= len(text) - 3]
+                apt = [triple for triple in triples if not known.triples[triple] and ("other", triple) not in dropped]
+                if apt and known.meeting(text) < (BY_CHANCE if len(phrase) < LONG else RARELY):
+                    chosen.add(apt[0])
+    return chosen
+
+
 def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set[tuple[str, str]]) -> set[str]:
     """Return pairs of characters that stand only where a character or word was taken for one of the same sound or shape."""
 
@@ -221,7 +235,7 @@ def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set
 def write(signs: dict[str, set[str]], pairs: set[str]) -> None:
     """Write the lists."""
     lines: list[str] = []
-    for section in (kind + long for kind in ("within", "begun", "ended", "counted") for long in ("", " long")):
+    for section in (kind + long for kind in ("within", "begun", "ended", "counted", "other") for long in ("", " long")):
         lines += [f"[{section}]", ""]
         for cut in sorted(signs[section]):
             if len(lines[-1]) + len(cut) >= WIDTH:
@@ -247,7 +261,9 @@ def seen(texts: list[str], sure: set[str]) -> Iterator[tuple[tuple[str, str], st
                 yield ("wrong", text[at : at + 2]), text[max(0, damage.start - 8) : damage.end + 8].replace("\n", "⏎")
         for at in triples.places(text):
             damage = phrases.damaged(text, at)
-            if damage is not None and text[damage.start : damage.end] not in sure:
+            if damage is not None and damage.kind == "wrong":
+                yield ("other", text[at : at + 3]), text[max(0, damage.start - 8) : damage.end + 8].replace("\n", "⏎")
+            elif damage is not None and text[damage.start : damage.end] not in sure:
                 kind = "counted" if damage.kind == "ended" and text[damage.end].isdigit() else damage.kind
                 form = Form(kind, 0, damage.right, "", [])
                 for long in (form, form._replace(phrase=damage.right[: LONG - 1])):
@@ -264,7 +280,9 @@ def main() -> None:
     sure = set(words_of("sure"))
     phrases = [*sorted(words_of("phrases")), *words_of("words")]
     while True:
-        signs, pairs = derived(phrases, known, dropped, sure), wrong_pairs(phrases, words_of("words"), known, dropped)
+        signs = derived(phrases, known, dropped, sure)
+        signs["other"] = other_words(phrases, known, dropped)
+        pairs = wrong_pairs(phrases, words_of("words"), known, dropped)
         write(signs, pairs)
         found = dict(seen(texts, sure))
         print(*found.values(), sep="\n")

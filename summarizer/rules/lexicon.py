@@ -62,6 +62,7 @@ def signs() -> dict[str, str]:
 
     ``within`` has three characters each, ``begun`` the first two of a phrase without its first one, ``ended`` and ``counted`` the
     last two of one without its last before a mark and before a figure; with ``long`` behind the name those of long phrases only.
+    ``other`` has three characters in which a word stands that sounds like that of a phrase.
     """
     parts = (_FOLDER / "signs.txt").read_text(encoding="utf-8").split("[")[1:]
     return {name: entries.strip().replace("\n", " ") for name, _bracket, entries in (part.partition("]") for part in parts)}
@@ -72,7 +73,7 @@ def triples() -> Iterator[str]:
     for name, entries in signs().items():
         if name.startswith("begun"):
             yield from (f"{mark}{entries.replace(' ', ' ' + mark)}" for mark in "，。\n")
-        elif name.startswith("within"):
+        elif name.startswith(("within", "other")):
             yield entries
         else:
             yield from (entries.replace(" ", f"{mark} ") + mark for mark in ("，。" if name.startswith("ended") else "0"))
@@ -119,7 +120,7 @@ class Lexicon:
             name, entry, search = "counted" if sign[2] in _FIGURES else "ended", sign[:2], self._ended
         least = 2 if entry in self._short[name] else _LONG if entry in self._short[f"{name} long"] else 0
         if not least or (name == "ended" and sign[2] not in _BEHIND):
-            return None
+            return self._longest(text, self._around(text, at, self._other)) if sign in self._short["other"] else None
         return self._longest(text, (each for each in search(text, at) if len(each.right) >= least))
 
     def miswritten(self, text: str, at: int) -> Damage | None:
