@@ -205,20 +205,21 @@ def other_words(phrases: list[str], known: Known, dropped: set[tuple[str, str]])
     return chosen
 
 
-def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set[tuple[str, str]]) -> set[str]:
-    """Return pairs of characters that stand only where a character or word was taken for one of the same sound or shape."""
+def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set[tuple[str, str]]) -> tuple[set[str], set[str]]:
+    """Return pairs of characters that stand only where one was taken for one of the same sound or shape: in phrases, and as words."""
 
     def is_none(pair: str) -> bool:
         return not known.pairs[pair] and not known.is_word(pair) and ("wrong", pair) not in dropped
 
     used = [word for word in words if known.words[word] >= USUAL]
-    chosen = {
+    mistyped = {
         pair
         for word in used
         for n in range(2)
         for wrong in alike().get(word[n], ())
         if is_none(pair := word[:n] + wrong + word[n + 1 :]) and not rjieba.has_word(pair) and known.chance(pair) < RARELY
     }
+    chosen = set[str]()
     for phrase in phrases:
         for n in range(len(phrase)):
             for size in (1, 2) if len(phrase) >= LONG - 1 else ():
@@ -227,12 +228,12 @@ def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set
                     most = BY_CHANCE if known.readable(phrase[:n] + wrong + phrase[n + size :], 0.1) else 1
                     pairs = (around[at : at + 2] for at in range(len(around) - 1))
                     apt = [pair for pair in pairs if is_none(pair) and known.chance(pair) < most]
-                    if apt and not chosen.intersection(apt):
+                    if apt and not chosen.intersection(apt) and not mistyped.intersection(apt):
                         chosen.add(min(apt, key=known.chance))
-    return chosen
+    return chosen, mistyped
 
 
-def write(signs: dict[str, set[str]], pairs: set[str]) -> None:
+def write(signs: dict[str, set[str]], **pairs: set[str]) -> None:
     """Write the lists."""
     lines: list[str] = []
     for section in (kind + long for kind in ("within", "begun", "ended", "counted", "other") for long in ("", " long")):
@@ -242,8 +243,10 @@ def write(signs: dict[str, set[str]], pairs: set[str]) -> None:
                 lines.append("")
             lines[-1] += f"{' ' if lines[-1] else ''}{cut}"
     (FOLDER / "signs.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    joined = "".join(sorted(pairs))
-    (FOLDER / "pairs.txt").write_text("".join(joined[at : at + WIDTH] + "\n" for at in range(0, len(joined), WIDTH)), encoding="utf-8")
+    for name, each in pairs.items():
+        joined = "".join(sorted(each))
+        cut = "".join(joined[at : at + WIDTH] + "\n" for at in range(0, len(joined), WIDTH))
+        (FOLDER / f"{name}.txt").write_text(cut, encoding="utf-8")
 
 
 def seen(texts: list[str], sure: set[str]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -282,14 +285,14 @@ def main() -> None:
     while True:
         signs = derived(phrases, known, dropped, sure)
         signs["other"] = other_words(phrases, known, dropped)
-        pairs = wrong_pairs(phrases, words_of("words"), known, dropped)
-        write(signs, pairs)
+        pairs, mistyped = wrong_pairs(phrases, words_of("words"), known, dropped)
+        write(signs, pairs=pairs, mistyped=mistyped)
         found = dict(seen(texts, sure))
         print(*found.values(), sep="\n")
         if found.keys() <= dropped:
             break
         dropped |= found.keys()
-    print({name: len(entries) for name, entries in signs.items()}, len(pairs))
+    print({name: len(entries) for name, entries in signs.items()}, len(pairs), len(mistyped))
 
 
 if __name__ == "__main__":

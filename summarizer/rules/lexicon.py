@@ -1,6 +1,7 @@
 """Fixed words and phrases of official reports, and the ways in which a slip damages one of them.
 
-The lists stand in ``lexicon/``: phrases of three to nine characters, words of two, words of two with a character that sounds the same
+The lists stand in ``lexicon/``: ``alike``, what sounds or looks the same (right/wrong), and the pairs of characters that only this
+makes, within phrases (``pairs``) and as words (``mistyped``); phrases of three to nine characters, words of two, words of two with a character that sounds the same
 or with both swapped (``mistaken``, right/wrong), what else is wrong wherever it stands (``wrong``), and ``signs``, which
 ``scripts/damaged_forms.py`` derives: of each damaged phrase two or three characters that no right text has side by side. Only that
 script reads ``sure``, damaged forms that are slips even where texts have them.
@@ -56,6 +57,12 @@ def words_of(name: str) -> list[str]:
     return (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split()
 
 
+def pairs_of(name: str) -> list[str]:
+    """Return the pairs of characters of a list that has nothing between them."""
+    joined = "".join(words_of(name))
+    return [joined[at : at + 2] for at in range(0, len(joined), 2)]
+
+
 @lru_cache(maxsize=1)
 def signs() -> dict[str, str]:
     """Return what damaged phrases are told by, one blank between two entries.
@@ -102,6 +109,7 @@ class Lexicon:
         for word in words:
             self._words[word[0]].append(word)
             self._words[word[1]].append(word)
+        self._mistyped = frozenset(pairs_of("mistyped"))
         self._threes = frozenset(phrase for phrase in phrases if len(phrase) == 3)
 
     @cached_property
@@ -130,6 +138,8 @@ class Lexicon:
     def _word(self, text: str, at: int) -> Iterator[Damage]:
         """Yield the words of two characters one of which is another at ``at``."""
         first, second = text[at], text[at + 1]
+        if first + second not in self._mistyped or text[at - 1 : at] in _OPENING:  # “民声留言板” is a name
+            return
         for word in (*self._words[first], *self._words[second]):
             at_first = word[0] == first
             if (second if at_first else first) in alike().get(word[1] if at_first else word[0], ()):

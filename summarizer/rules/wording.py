@@ -135,7 +135,8 @@ def _tables() -> _Tables:
             if not known:
                 alone.setdefault(wrong, []).append(word)
     mistaken = {wrong: right for right, _slash, wrong in (entry.partition("/") for entry in words_of("mistaken"))}
-    return _Tables(words, mistaken, Pairs([*words, *mistaken, *words_of("pairs")]), alone, lazy(f"[{''.join(alone)}]"), Triples(triples()))
+    pairs = Pairs([*words, *mistaken, *words_of("pairs"), *words_of("mistyped")])
+    return _Tables(words, mistaken, pairs, alone, lazy(f"[{''.join(alone)}]"), Triples(triples()))
 
 
 def _telling(wrong: str, right: str, common: str) -> int:
