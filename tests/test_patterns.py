@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import patterns
-from summarizer.patterns import compiled, in_order, lazy
+from summarizer.alike import Alike
+from summarizer.patterns import compiled, each, in_order, lazy
 
 SOURCES = [
     "[一-鿿]",
@@ -92,3 +93,33 @@ def test_patterns_tried_in_order_find_what_each_finds(text: str, times: int) -> 
     assert sorted(match.span() for match in in_order(text, map(lazy, sources))) == expected
     starts = [match.start() for match in in_order(text, map(lazy, sources))]
     assert starts == sorted(starts)
+
+
+ALIKE = [
+    "甲乙", "甲(?<=丁甲)", "甲(?:乙|丙(?P<last>丁))", "甲(?P<one>乙)(?P=one)", "甲(乙|丙)", r"甲(?=[丙丁]{2})丙", "甲(?<![乙丙].)丁{2}",
+    "甲+丁", "甲甲", "甲(?!.)", "甲|乙丙丁", "甲{2}丁", r"甲\Z",
+]  # fmt: skip
+
+
+@given(texts=st.lists(st.text(alphabet="甲乙丙丁", max_size=60), min_size=20, max_size=20))
+def test_patterns_that_begin_alike_find_together_what_each_finds(texts: list[str]) -> None:
+    """After many texts they are looked for together; 甲 stands in each too often to be known by its places."""
+    ours = list(map(lazy, ALIKE))
+    for text in texts:
+        long = f"{text}{'甲丙' * 9}丁{text}"
+        for source, pattern in zip(ALIKE, ours, strict=True):
+            expected = [(match.span(), match.groups()) for match in re.finditer(source, long)]
+            assert [(match.span(), match.groups()) for match in each(long, pattern)] == expected
+        every = sorted(match.span() for source in ALIKE for match in re.finditer(source, long))
+        assert sorted(match.span() for match in in_order(long, ours)) == every
+
+
+def test_what_matches_often_looks_for_itself() -> None:
+    """Of a text full of places to look at, no list is made that each of many patterns would go through."""
+    alike = Alike("甲", compiled)
+    for source in ("乙", "丙"):
+        alike.add(source, re.compile(f"甲{source}"))
+    found = [alike.places("甲丁" * 20) for _ in range(40)]
+    assert (found[0], found[-1]) == ({}, {"乙": [], "丙": []})
+    assert alike.places(f"{'甲丁' * 20}甲乙丙甲丙") == {"乙": [40, 43], "丙": [40, 43]}
+    assert alike.places("甲乙" * 20_000) == {}

@@ -254,8 +254,9 @@ def by_intervals(stated: Operand, computed: Interval, point: Fraction, settings:
         return Outcome.HOLDS
     elif meet(own, computed):
         return Outcome.WITHIN
-    if not exact and not quantity.is_hedged and meet(computed, Interval(quantity.value - quantity.ulp, quantity.value + quantity.ulp)):
-        return Outcome.OFF
+    if not exact and not quantity.is_hedged:
+        beside = Interval.between(quantity.value - quantity.ulp, quantity.value + quantity.ulp, low_open=False, high_open=False)
+        return Outcome.OFF if meet(computed, beside) else Outcome.FAILS
     return Outcome.FAILS
 
 
@@ -267,8 +268,8 @@ def meet(one: Interval, other: Interval) -> bool:
 def _below(one: Interval, other: Interval) -> bool:
     if one.high is None or other.low is None:
         return False
-    high, low = one.high, other.low
-    gap = low.numerator * high.denominator - high.numerator * low.denominator  # fractions cost five times as much
+    (high, of_high), (low, of_low) = one.high.as_integer_ratio(), other.low.as_integer_ratio()
+    gap = low * of_high - high * of_low  # fractions cost five times as much
     return gap > 0 or (not gap and (one.high_open or other.low_open))
 
 
@@ -277,20 +278,18 @@ def agrees(stated: Operand, point: Fraction, settings: Settings) -> bool:
     quantity = stated.quantity
     if quantity.is_hedged:
         return False
-    value = quantity.value
-    if point.numerator == value.numerator and point.denominator == value.denominator:
+    if point.as_integer_ratio() == quantity.value.as_integer_ratio():
         return True
     return not (stated.exact or quantity.is_count or quantity.is_place) and _shortens_to(point, quantity, settings)
 
 
 def _shortens_to(point: Fraction, quantity: Quantity, settings: Settings) -> bool:
     """Whether a result is the stated figure once it has as many digits."""
-    value, ulp = quantity.value, quantity.ulp
     # In whole numbers: fractions cost ten times as much, and every claim comes through here.
-    above, one, of_one = point.numerator, ulp.numerator, ulp.denominator
-    units, of = abs(above) * of_one, point.denominator * one
+    (above, of_above), (value, of_value), (one, of_one) = (f.as_integer_ratio() for f in (point, quantity.value, quantity.ulp))
+    units, of = abs(above) * of_one, of_above * one
     whole = (2 * units + of) // (2 * of) if settings.rounding == "nearest" else units // of
-    return (whole if above >= 0 else -whole) * one * value.denominator == value.numerator * of_one
+    return (whole if above >= 0 else -whole) * one * of_value == value * of_one
 
 
 def digits(value: Fraction, decimals: int = 4) -> str:

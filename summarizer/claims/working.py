@@ -101,18 +101,19 @@ def over(above: Interval, below: Interval, times: Fraction = _ONE) -> Interval:
 
 def divided(above: Fraction, below: Fraction, times: Fraction = _ONE) -> Fraction:
     """Return ``above`` ÷ ``below`` × ``times``, shortened once."""
-    return Fraction(above.numerator * below.denominator * times.numerator, above.denominator * below.numerator * times.denominator)
+    (one, of_one), (two, of_two), (many, of_many) = above.as_integer_ratio(), below.as_integer_ratio(), times.as_integer_ratio()
+    return Fraction(one * of_two * many, of_one * two * of_many)
 
 
 def total(values: Iterable[Fraction]) -> Fraction:
     """Return the sum, shortened once and not at each step as ``sum`` does."""
     above, below = 0, 1
     for value in values:
-        of = value.denominator
+        units, of = value.as_integer_ratio()
         if of == below:
-            above += value.numerator
+            above += units
         else:
-            above, below = above * of + value.numerator * below, below * of
+            above, below = above * of + units * below, below * of
     return Fraction(above) if below == 1 else Fraction(above, below)
 
 

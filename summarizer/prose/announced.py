@@ -37,6 +37,11 @@ _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
 _BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_BY_RULE = lazy(
+    "(?:习惯|规定|要求|标准|计划|程序|部署|原则|安排|精神|规划|政策|时|照|办法|约定|口径|比例|进度|价格?|计算|测算|核算"
+    "|目标|任务|协议|合同|通知|决定|意见)[,:]$"
+)
+"""By which rule something was done, and no aspect: 按规定，按可比价计算."""
 # Each begins with one character, for which a search runs over a text many times faster than for any of a few.
 _BY_SIGN = tuple(
     map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)"))
@@ -46,9 +51,12 @@ _NOT = ("不", "未")
 _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
 """,含 before these speaks of what a thing consists of."""
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
-_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专])(?=.)")
-_AMONG = lazy(r"[一-鿿]{0,6}?(?<![集其高初年期])中(?![小心学医央等国部华型标级专年期后共层外草药])(?=[一-鿿,]|$)")
+_OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专]|转站)(?=.)")
+_AMONG = lazy(r"(?:(?!的)[一-鿿]){0,6}?(?<![集其高初年期大])中(?![小心学医央等国部华型标级专年期后共层外草药]|转站)(?=[一-鿿,]|$)")
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
+_GOES_ON = lazy(
+    "(?:执行|实施|推进|工作|建设|过程|期间|活动|行动|开展|检查|整治|处理|办理|审理|管理|发展|改革|竞赛|比赛|评选|考核|运行|当|心|其|手|年)$"
+)
 _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"), lazy("即(?<=,即)(?![:将时日期使可墨])"))
 _SUCH_AS = lazy("具体[为是](?!:)")
@@ -56,6 +64,7 @@ _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下",
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _PERIOD = lazy("季度|半年|月")
 """What names a part of a year."""
+_NUMBERED = lazy(r"[ ]*\([一二三四五六七八九十]\)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
@@ -120,10 +129,16 @@ class _Finder:
 
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
+        last: Breakdown | None = None
         for clause in self._clauses_with(_BY_SIGN, 2):
             if match := self._at(_BY, clause):
+                if _BY_RULE.search(match.group()):
+                    continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    yield replace(found, aspect=match.group())
+                    if last is not None and _goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                        found = replace(found, heads=last.heads, near=last.near)
+                    last = replace(found, aspect=match.group())
+                    yield last
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
@@ -139,7 +154,7 @@ class _Finder:
             name = match.group().rstrip(",")[:-1].strip().replace("的", "")
             for found in self._breakdown(Kind.WITHIN, clause.start, match.end(), first):
                 named = tuple(h for h in found.heads if _named(h, name)) or tuple(h for h in found.heads if _begins(h, name))
-                heads = named or (found.heads if match.group().endswith(",") else ())
+                heads = named or (_called(found.heads, name) if match.group().endswith(",") else ())
                 if heads:
                     yield replace(found, heads=heads, near=0)
 
@@ -154,14 +169,13 @@ class _Finder:
 
     def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
         """Yield the clauses that have a sign among their first ``most`` characters."""
-        ground = self._reading.ground
-        last = -1
+        ground, last = self._reading.ground, -1
+        starts = ground.clauses.starts
         for match in in_order(self._plain, sign):
             number = ground.clause_at(match.start())
-            clause = ground.clauses[number]
-            if number != last and match.start() - clause.start < most:
+            if number != last and match.start() - starts[number] < most:
                 last = number
-                yield clause
+                yield ground.clauses[number]
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""
@@ -231,8 +245,7 @@ class _Finder:
     def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         """Collect what stands behind the announcement, up to the end of the sentence or of the bracket."""
         depth, bracket = self._reading.ground.bracket_at(end - 1)
-        clause = self._reading.ground.clauses[self._reading.ground.clause_at(end)]
-        sentence = clause.sentence
+        sentence = self._reading.ground.clauses.sentences[self._reading.ground.clause_at(end)]
         items: list[Statement] = []
         inner: list[Statement] = []
         skipped = -1
@@ -256,7 +269,7 @@ class _Finder:
 
     def _numbered(self, statement: Statement) -> bool:
         """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
-        return re.match(r"[ ]*\([一二三四五六七八九十]\)", statement.lead) is not None
+        return _NUMBERED.match(statement.lead) is not None
 
     def _heads(self, kind: Kind, start: int, first: Statement) -> tuple[tuple[Statement, ...], int]:
         """Collect what may be the total: levels before the list, in its sentence, else in the sentences before."""
@@ -289,6 +302,12 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
+
+
+def _goes_on(one: Breakdown, other: Breakdown) -> bool:
+    """Whether one list stands in the sentence of another, behind it, and both are of things like its total."""
+    beside = one.items[0].sentence == other.items[0].sentence and one.items[0].depth == other.items[0].depth
+    return beside and any(item.like(head) for item in other.items for head in one.heads)
 
 
 def _are_such(noun: str, breakdown: Breakdown) -> bool:
@@ -333,6 +352,11 @@ def _is_short_for(own: str, name: str) -> bool:
 def _named(head: Statement, name: str) -> bool:
     own = head.subject.replace("的", "")
     return bool(own) and (own.endswith(name) or own.startswith(name) or name.endswith(own))
+
+
+def _called(heads: tuple[Statement, ...], name: str) -> tuple[Statement, ...]:
+    """Return the heads, unless the name is that of a time or of something that goes on: 年度预算执行中, 建设过程中."""
+    return () if _GOES_ON.search(name) else heads
 
 
 def _begins(head: Statement, name: str) -> bool:

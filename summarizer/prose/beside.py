@@ -16,6 +16,7 @@ from ..claims.difference import Difference
 from ..claims.sum import Sum
 from ..patterns import places_of
 from .complements import complement_of
+from .divisions import is_division
 from .joining import added, holds, operand, place
 from .roles import Role
 from .slips import slip_chance
@@ -101,24 +102,28 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     if len(changes) <= 2:
         return
     plain = reading.ground.plain
-    for mark in places_of(plain, "其", "具"):
-        if not plain.startswith(_ANNOUNCE, mark):
+    for mark in places_of(plain, "其", "具", "("):
+        bracket = plain.startswith("(", mark)
+        if not bracket and not plain.startswith(_ANNOUNCE, mark):
             continue
         n = next((n for n, s in enumerate(changes) if s.start > mark), len(changes))
         if not n or n > len(changes) - 2 or changes[n - 1].start in told:
+            continue
+        if bracket and (changes[n].bracket != mark or mark - changes[n - 1].end > 1):
             continue
         total, first = changes[n - 1], changes[n]
         apart = first.sentence - total.sentence
         if apart > 1 or first.paragraph - total.paragraph > 1 or reading.between(mark, first.start).count("。"):
             continue
         row = [s for s in changes[n : n + _MOST] if s.sentence == first.sentence and s.bracket == first.bracket]
-        if total.bracket not in (first.bracket, -1):
+        if not bracket and total.bracket not in (first.bracket, -1):
             continue
         named = all(len(s.subject) > 1 for s in row) and all(s.like(total) for s in row)
         claim = _signed(reading, total, row) if named and len(row) > 1 else None
         named = all(any(name in s.lead for s in row) for name in _THREE)
         halves = len(row) == 2 and complement_of(total, tuple(row)) is not None
-        whole = halves or plain.startswith("具体", mark)
+        both_ways = len({s.direction for s in row}) > 1
+        whole = halves or plain.startswith("具体", mark) or (both_ways and is_division(total, tuple(row), announced=True))
         if claim and (holds(claim) or named or whole or slip_chance(total, tuple(row)) < _CHANCE):
             told = told | {total.start}
             yield claim

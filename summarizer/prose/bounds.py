@@ -14,7 +14,7 @@ from .roles import Role
 from .statements import Reading, Statement
 
 _HEDGES = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOVE, Hedge.BELOW)
-_ROW = 12
+_ROW, _ALL = 12, 100
 _PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
 
 
@@ -56,6 +56,8 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
         following = plain[clause.start : min(clause.end, clause.start + 24)]
     later = "%" not in following and words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
     if "超额完成" in own or later:
+        if not later and rate.quantity.value < _ALL and not own.rstrip(" :约").endswith(("的", "率", "率为", "率达")):
+            return  # 超任务完成253万元，超额完成49.1%: by how much
         limit, certain = Operand(parse("100%")), own.strip().startswith("超额完成")
         rates = [rate]
         if later and words.ALL.search(following):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from ..patterns import lazy
 from .roles import LEVELS, Role
-from .statements import Statement
+from .statements import Statement, first_column
 
 
 class Kind(StrEnum):
@@ -56,6 +57,8 @@ _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
 """The second measure word of 头（只） and of 头只."""
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
+"""Beside a target word, what tells that it is no name."""
 _GENERAL = frozenset(("个", "人", "件"))
 
 
@@ -109,6 +112,8 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
         item for item in breakdown.items
         if item.is_level and item.dimension == dimension and item.quantity.per == per and item.role is not prior
     ]  # fmt: skip
+    if breakdown.kind is Kind.BRACKET:
+        like = list(first_column(like))
     return _of_role(head, like, breakdown) if like else like
 
 
@@ -121,6 +126,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
         return bare
     words = _measure_words(head)
     found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
+    found = list(first_column(found))
     if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
@@ -133,6 +139,8 @@ def bare_items(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     if not head.quantity.unit.counting or head.quantity.decimals:
         return ()
     bare = [item for item in breakdown.items if item.figure.bare and not item.quantity.decimals and item.is_level]
+    if not bare:
+        return ()
     others = any(item.is_amount or item.dimension == "number" for item in breakdown.items if item not in bare)
     named = all(len(item.subject) > 1 and not item.tail.strip(" ()") for item in bare)
     return () if others or not named else tuple(item.in_unit(head.quantity.unit) for item in bare)
@@ -160,11 +168,18 @@ def _of_role(head: Statement, like: list[Statement], breakdown: Breakdown) -> li
             told = {item.segment for item in found}
             first = {item.segment: item for item in breakdown.items[::-1]}
             named = [item for item in like if item.role is aim and item.segment not in told and first[item.segment] is item]
-            found = sorted((*found, *named), key=lambda item: item.index)
+            found = sorted((*found, *(named or _named_in_row(like))), key=lambda item: item.index)
         return found
     same = [item for item in like if item.role is aim]
     rivals = (h for h in breakdown.heads if h.like(head) and h.sentence == head.sentence and h.role is not Role.TARGET)
     return same if any(rivals) else like
+
+
+def _named_in_row(like: list[Statement]) -> list[Statement]:
+    """Return targets that are one of a row in which nothing is reached: 机构概况8条、规划计划1条、财政预算4条、其他14条."""
+    if any(item.role is Role.ACTUAL or item.clause == before.clause for before, item in pairwise(like)):
+        return []
+    return [item for item in like if item.role is Role.TARGET and not _AIMED.search(item.lead) and not item.tail.startswith("的")]
 
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:

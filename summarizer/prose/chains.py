@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from ..claims.enumeration import read_step
 from ..patterns import in_order, lazy
@@ -62,6 +62,9 @@ _ENDS = {
 """The chains that a step of another style ends. 一是 and 首先 go on over small numbers, which often stand inside them."""
 _NO_CELL = frozenset((*_SAID, _UNMARKED, "nth", "circled", "word"))
 _ONCE = ("bracket", "heading")
+_SMALL = frozenset(("round", "right", "circled"))
+_RUNNING = frozenset(("bracket", "dot", "comma", "round"))
+"""Styles that some reports number through: 1. to 4. below (一), 5. below (二). Who goes on at 2 has lost the 1 rather."""
 _CELL = lazy(r"[ ]*-?[0-9][0-9.,%]*[ ]*")
 _CELL_BEGINS = frozenset(" -0123456789")
 _CELL_LENGTH = 40
@@ -98,10 +101,10 @@ class Chain:
 
 def chains_of(reading: Reading) -> list[Chain]:
     """Return the chains of a text, looked for once."""
-    found = reading.memory.get("chains")
+    found: list[Chain] | None = reading.memory.get("chains")
     if found is None:
         found = reading.memory["chains"] = chains(reading.ground)
-    return cast(list[Chain], found)
+    return found
 
 
 def chains(ground: Ground) -> list[Chain]:
@@ -109,6 +112,7 @@ def chains(ground: Ground) -> list[Chain]:
     found: list[Chain] = []
     open_: dict[str, list[Chain]] = {}
     headed: set[str] = set()
+    ended: dict[str, list[Chain]] = {}
     for step in steps(ground):
         if step.style == _UNMARKED:
             known = open_.get("是")
@@ -116,11 +120,29 @@ def chains(ground: Ground) -> list[Chain]:
                 continue
             step = step._replace(style="是")
         for style in _ENDS.get(step.style, ()):
-            open_.pop(style, None)
+            if style in open_ and _ends(step, open_.get(step.style, []), open_[style][-1]):
+                ended[style] = open_.pop(style)
             headed.add(style)
         stack = open_.setdefault(step.style, [])
+        before = ended.get(step.style, [])
+        if not stack and before and _goes_on(step, before[0]):
+            stack[:] = before[:1]
         _place(step, stack, found, cut=step.style not in headed)
     return found
+
+
+def _ends(step: Step, own: list[Chain], other: Chain) -> bool:
+    """Whether a chain of a lower style ends at a step; one that began before the step's own goes around it: （1）…1.…2.…（2）."""
+    inside = step.number == 1 and other.steps[-1].paragraph == step.paragraph
+    if own and not inside:
+        awaiting = (chain for chain in reversed(own) if chain.steps[-1].number == step.number - 1)
+        return next(awaiting, own[0]).steps[0].start < other.steps[0].start
+    return step.number != 1 or not (inside or other.style in _SMALL)
+
+
+def _goes_on(step: Step, before: Chain) -> bool:
+    """Whether a step below a new heading counts on from those below the heading before it."""
+    return step.style in _RUNNING and step.number > 2 and before.steps[-1].number == step.number - 1
 
 
 def _place(step: Step, stack: list[Chain], found: list[Chain], *, cut: bool) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from itertools import chain
 from operator import attrgetter
-from typing import Literal, cast
+from typing import Literal
 
 from .roles import Role
 from .statements import Reading, Statement
@@ -38,32 +37,25 @@ def of_subject(reading: Reading, *names: str) -> list[Statement]:
 
 def all_of(reading: Reading, side: Side) -> str:
     """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
-    return _joined(reading, side)[0]
+    known: str | None = reading.memory.get(side)
+    if known is None:
+        known = reading.memory[side] = "\n".join([*map(attrgetter(side), reading.statements), ""])
+    return known
 
 
 def together(*chosen: Iterable[Statement]) -> list[Statement]:
     """Return statements that were chosen for different reasons, each once, in the order of the text."""
-    every = list(chain.from_iterable(chosen))
-    found = dict(zip(map(_index, every), every, strict=True))
-    return [found[index] for index in sorted(found)]
+    return sorted(set().union(*chosen), key=_index)
 
 
 def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]:
-    text, ends = _joined(reading, side)
+    text = all_of(reading, side)
     found: set[int] = set()
     for sign in signs:
-        at = text.find(sign)
+        at, line, number = text.find(sign), 0, 0
         while at >= 0:
-            number = bisect_right(ends, at)
+            number += text.count("\n", line, at)  # few lines have a sign: to know where each begins would cost more
             found.add(number)
-            at = text.find(sign, ends[number])
-    return [reading.statements[number] for number in sorted(found)]
-
-
-def _joined(reading: Reading, side: Side) -> tuple[str, list[int]]:
-    """Return all leads, tails or subjects as one text with a line for each, and where each line ends."""
-    known = reading.memory.get(side)
-    if known is None:
-        lines = list(map(attrgetter(side), reading.statements))
-        known = reading.memory[side] = "\n".join([*lines, ""]), list(accumulate([len(line) + 1 for line in lines]))
-    return cast("tuple[str, list[int]]", known)
+            line = text.index("\n", at)
+            at = text.find(sign, line)
+    return list(map(reading.statements.__getitem__, sorted(found))) if found else []

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from ..claims.sum import Sum
 from ..patterns import lazy
+from ..quantities import from_chinese
 from .complements import may_overlap
 from .divisions import is_division
+from .flows import is_left_of
 from .joining import holds, operand, place
 from .nearness import base, near_sum
 from .roles import CHANGES, PRESENT, Role
-from .statements import Reading, Statement
+from .statements import Reading, Statement, first_column
 
 _BARE = lazy(
     r"^[ ,;]*(?:以上|上述|(?P<of>[两二三四五六七八九十][一-鿿]{1,3}))?"
@@ -24,11 +26,11 @@ _BARE = lazy(
 _NO_NOUN = lazy(r"^[ ]*(?:\([㐀-鿿]{1,3}\))?[ ]*(?:[,;。!?、()]|$)")
 _NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _LOOSE = lazy(r"累计|总数|总量|总额|总面积|总人数")
-_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增|减|比|占|以来")
+_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增(?!值|加值)|减|比|占|以来")
 _ASIDE = lazy("加上|其中|包括|含|剩余|(?:比|较)[^,]*[增减]|占|以上[^,]{0,4}合计|合计|共计|总计")
 _SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
 """What a total covers whose parts are months or quarters of the sentence before."""
-_ADDED = lazy("新|增")
+_ADDED = lazy("新|增(?!值|加值)")
 """What is added to a stock that the total may be of."""
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _SEXES = ("男", "女")
@@ -53,7 +55,16 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
     call = _call(reading, total)
     if call is None or total.quantity.is_hedged or total.quantity.per:
         return None
+    columns = columns_before(reading, total) if call is _Call.BARE or _BARE.match(total.lead) else []
+    for parts in columns:
+        if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
+            return claim
+    if len(columns) == 1 and all(map(_is_named, columns[0])) and _is_meant(reading, call, total, columns[0]):
+        return _sum(reading, total, columns[0])
+    if len(columns) > 1:
+        return None
     row, fresh = _row(reading, total, call)
+    row = list(first_column(row))
     for start in range(len(row) - 1):
         parts = _alike(row[start:], total)
         if start and call is _Call.LOOSE and not total.quantity.shows(_TELLING):
@@ -105,6 +116,46 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
     return row, len(reading.before(total, _ROW)) < _ROW
 
 
+def columns_before(reading: Reading, total: Statement) -> list[tuple[Statement, ...]]:
+    """Return the columns of the rows before a total in a sentence of its own: 甲镇310亩、20户；乙镇120亩、8户。合计430亩.
+
+    A row stands between two ；, or has a sentence of its own where the total says how many there are (三镇合计).
+    """
+    number = _number(reading, total)
+    before = [s for s in reading.before(total, _ROW * _SOME) if s.paragraph == total.paragraph and not s.quantity.chinese]
+    rows: list[list[Statement]] = []
+    others = False
+    last = before[0].sentence if before else 0
+    for s in before:
+        if last - s.sentence > max(0, number - 1) or total.sentence - last > 1 or len(rows) > (number or _ROW):
+            break
+        if s.depth or _says_how(s):
+            continue
+        if not s.like(total):
+            others = True
+        elif s.role not in PRESENT or not s.is_plain or _ASIDE.search(s.lead) or _NAMED.search(s.lead):
+            return []
+        elif rows and rows[0][0].segment == s.segment:
+            rows[0].insert(0, s)
+        else:
+            rows.insert(0, [s])
+    rows = rows[-number:] if number else rows
+    even = len(rows) >= max(2, number) and len({len(row) for row in rows}) == 1
+    apart = number and len({row[0].sentence for row in rows}) == len(rows)
+    columns = list(zip(*rows, strict=True)) if even else []
+    named = len(columns) > 1 and any(len({s.subject for s in column}) == 1 for column in columns)
+    return columns if others or apart or named else []
+
+
+def _number(reading: Reading, total: Statement) -> int:
+    """Return how many things a total says that it is of: 三项合计; 0 where it does not say."""
+    before = reading.statements[total.index - 1] if total.index else None
+    if before is not None and before.clause == total.clause and before.quantity.chinese:
+        return int(before.quantity.value)
+    found = _BARE.match(total.lead)
+    return int(from_chinese(found["of"][0])) if found and found["of"] else 0
+
+
 def _says_how(statement: Statement) -> bool:
     """Whether a figure says how the one before it grew, or what share it is."""
     return statement.role in _BESIDE or statement.dimension in ("ratio", "points", "age")
@@ -124,6 +175,8 @@ def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Stat
     whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
     if made <= 0 or whole <= 0 or may_overlap(reading, parts):
         return False
+    if is_left_of(total, parts):
+        return False  # 今年新增7家，关停4家，目前共有51家
     if len(parts) > 2 and base(parts[0]) == sum(map(base, parts[1:])):
         return False
     apart = max(whole / made, made / whole)
@@ -137,10 +190,11 @@ def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Stat
     if call is _Call.NAMED:
         return apart < (_FAR if len(parts) >= _SOME else _NEAR)
     shared = {part.subject[-2:] for part in parts}
+    rows = _BARE.match(total.lead) is not None and len(parts) >= _SOME and len({part.segment for part in parts}) == len(parts)
     alike = len(shared) == 1 and (len(parts) >= _SOME or shared.pop() in total.lead)
     gaps = [reading.between(one.end, other.start) for one, other in pairwise(parts)]
     listed = len(parts) >= _SOME and all("、" in gap and "," not in gap for gap in gaps)
-    whole = alike or listed or is_division(total, parts, announced=True)
+    whole = alike or listed or rows or is_division(total, parts, announced=True)
     return whole and apart < _NEAR and not any(_ADDED.search(part.lead) for part in parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -130,6 +131,9 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
 _NAMES = lazy("|".join(sorted({name for names, _ in COMPLEMENTS for name in names}, key=len, reverse=True)))
 _PARTNERS = {names[1]: names[0] for names, _ in COMPLEMENTS if len(names) == 2}
 _SECONDS = {first: {second for second, one in _PARTNERS.items() if one == first} for first in _PARTNERS.values()}
+_SECOND = lazy(f"(?=({'|'.join(sorted(_PARTNERS, key=len, reverse=True))})).")
+_BEGUN = {word: [second for second in _PARTNERS if word.startswith(second)] for word in _PARTNERS}
+"""The second halves that each begins with: with 重复访 stands 重复."""
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
@@ -146,9 +150,13 @@ _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
 """Ways to divide people and things; figures that are divided in different ways may count one person twice."""
 _BOUND = lazy("(?<!规模)(?<!限额)(?:以上|以下|以内)|超过|不足")
-_RANGE = lazy("[0-9][岁万亿元亩年]*[-—–~至到][0-9]+[岁万亿元亩年]*[^0-9,;、]{0,4}$")
+_RANGE = lazy("[0-9][岁万亿元亩年级]*[-—–~至到][0-9]+(?:[.][0-9]+)?[岁万亿元亩年级]*[^0-9,;、]{0,4}$")
 """35-59岁: a class that has both its bounds, and goes on where the next begins."""
 _BOUND_LENGTH = 14
+_GRADE = lazy(
+    "文盲|小学|初中|高中|中专|大专|专科|本科|硕士|研究生|博士|[初中高]级|[0-9][.0-9]*[级星]|[0-9]A|[一二三四五]星|[0-9一二三四五]档|重大|较大|一般"
+)
+"""Names of one ladder: of 初中、高中、大专及以上 the last is what lies above the others."""
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
@@ -217,18 +225,34 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    names = [part.subject + part.tail[:6] for part in parts]
+    names = names_before(reading, parts[0]) if parts and parts[0].respective else [part.subject + part.tail[:6] for part in parts]
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}
+    if parts and parts[0].respective:
+        return len(told) > 1 or (any(map(_BOUND.search, names)) and not _are_ranges(names))
     bounded = [part for part in parts if _bounded(reading, part)]
     if len(parts) >= _LONG and 2 * max(len(bounded), sum(_ANY_TRAIT.search(name) is not None for name in names)) <= len(parts):
         return False
     return len(told) > 1 or (bool(bounded) and not _are_classes(reading, parts))
 
 
+def names_before(reading: Reading, first: Statement) -> list[str]:
+    """Return the names that 分别 leads to the figures of: 18—34岁、35岁及以上分别为."""
+    said = reading.between(reading.begin(first), first.start)
+    return re.split("[、和]", re.split("[,;:。]", re.split("分别|依次", said)[0])[-1])
+
+
+def _are_ranges(names: list[str]) -> bool:
+    """Whether bounds divide: 以上 and 以下, or 35-59岁."""
+    return any(map(_RANGE.search, names)) or (any(map(_ABOVE.search, names)) and any(map(_BELOW.search, names)))
+
+
 def _are_classes(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether bounds divide: 以上 and 以下, 35-59岁, or the highest of some grades of one name, 4A级以上景区、3A级景区."""
     leads = [reading.between(max(0, part.start - _BOUND_LENGTH), part.start) for part in parts]
-    if any(map(_RANGE.search, leads)) or (any(map(_ABOVE.search, leads)) and any(map(_BELOW.search, leads))):
+    if _are_ranges(leads):
+        return True
+    bounded = [n for n, part in enumerate(parts) if _bounded(reading, part)]
+    if bounded in ([0], [len(parts) - 1]) and all(map(_GRADE.search, leads)):
         return True
     first, *others = parts
     return _bounded(reading, first) and len({p.subject[-2:] for p in parts}) == 1 and not any(_bounded(reading, p) for p in others)
@@ -255,7 +279,8 @@ def rest_is_name(parts: tuple[Statement, ...]) -> bool:
 def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     subjects = all_of(reading, "subject")
-    told = {second: first for second, first in _PARTNERS.items() if second in subjects and first in subjects}
+    seconds = {second for found in _SECOND.findall(subjects) for second in _BEGUN[found]}
+    told = {second: _PARTNERS[second] for second in seconds if _PARTNERS[second] in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
     for s in of_subject(reading, *names):

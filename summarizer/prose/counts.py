@@ -40,6 +40,8 @@ _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
 _NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|压缩|精简|[整合]并)[到至为成])")
 """三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
+_ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
+"""甲医院、乙医院以及14家卫生院: one more member of the list, and no number of it."""
 _SEVERAL = 4
 _FEW = 2
 _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
@@ -71,23 +73,26 @@ _ALIKE = (2, 8)
 """Least and most characters of names that are alike in length."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _KINDS = frozenset(("类", "种", "项"))
+_NO_COUNTS = frozenset((Role.RANK, Role.OTHER, Role.AVERAGE))
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in reading.statements:
-        if s.quantity.is_count and _counts(s) and s.quantity.value.numerator > 1:
+        if s.quantity.is_count and _counts(s, 2):
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
     yield from _chained(reading)
 
 
-def _counts(statement: Statement) -> bool:
+def _counts(statement: Statement, least: int = 1) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
-    return quantity.is_count and 1 <= quantity.value.numerator <= _MOST and statement.role not in (Role.RANK, Role.OTHER, Role.AVERAGE)
+    if quantity.unit.name == "次" and statement.tail.startswith("产业"):
+        return False  # 三次产业
+    return quantity.is_count and statement.role not in _NO_COUNTS and least <= quantity.value.numerator <= _MOST
 
 
 def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int, int], *, likely: bool) -> Count | None:
@@ -132,6 +137,8 @@ def _measured(reading: Reading, stated: Statement) -> Claim | None:
     following = reading.statements[whole.index + 1 : whole.index + _MOST]
     items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]
     items = [s for s in items if s.bracket == items[0].bracket]
+    if items and _ASIDE.match(items[0].lead.lstrip("(")):
+        return None  # 党员61名（其中甲18名，乙43名）
     if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
         return None
     total = sum(s.quantity.value for s in items)
@@ -158,6 +165,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     """Read 有两件未完成，分别是A和B; 慢的3项分别是：A、B、C."""
     plain = reading.ground.plain
     last = stated.end + _NAME
+    if stated.listed or plain.startswith("、", stated.end):
+        return None  # 一类、二类、三类分别为347台、317台、182台: names
     if plain.find("分别", stated.end, last) < 0 and plain.find("依次", stated.end, last) < 0:
         return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
@@ -186,6 +195,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
 
 def _before(reading: Reading, stated: Statement) -> Claim | None:
     """Read A、B、C等3个县 and A、B两个项目: the list ends where the number begins."""
+    if stated.respective or (stated.listed and reading.statements[stated.index - 1].like(stated)):
+        return None  # 本科、大专、高中分别为17项、34项和34项; 一类、二类、三类
     plain = reading.ground.plain
     begin = max(0, stated.start - LONGEST)
     first = reading.ground.clauses.starts[stated.clause]
@@ -202,6 +213,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
             return None
         start = noun.end()
     text = plain[start : stated.start].removesuffix("这")
+    if _ONE_MORE.search(text):
+        return None
     if "、" not in text or re.search("[0-9]", _ROAD.sub("", BRACKETED.sub("", text))):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)
@@ -211,10 +224,11 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
     places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
+    closed = closed and number <= len(listed.names) + 1 + _FEW and stated.quantity.unit.name in _COUNTED  # 业务外、批评及建议20件: cases
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
         listed, closed = replace(listed, open=False), True
-    closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
+    closed = closed or plain[stated.start - 1] == "这" or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
@@ -352,8 +366,9 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
     announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
-    if number.value != length and not announced and len(parts) < 2:
-        return
+    apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
+    if number.value != length and not announced and not (apart and number.value <= _FEW * length):
+        return  # 化解矛盾26件；化解矛盾26件
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
     likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None

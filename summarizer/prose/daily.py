@@ -27,14 +27,22 @@ _WORKING = (0.65, 0.72)
 _NEAR = 2
 _A_DAY = lazy("(?:日均|平均每[天日])(?:受理|接收?|接待|办理|处理|出动|出警|访问|客流|发送|接听|处置)(?:量|约|达|为|达到)*$")
 """日均受理2217起: the verb stands between what the mean is over and the mean."""
+_A_DAY_OF = lazy("(?:日均|平均每[天日])(?P<of>[㐀-鿿]{2,10}?)(?:量|约|达|为|达到)*$")
+"""日均清运生活垃圾265吨: what the total before is called, too."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claim of every mean over days that is the result of none yet."""
     for average in reading.of_role(Role.AVERAGE):
-        daily = average.quantity.per in _DAYS or _A_DAY.search(average.lead)
+        daily = average.quantity.per in _DAYS or _A_DAY.search(average.lead) or _is_named(reading, average)
         if daily and average.index and average.start not in results and average.quantity.value:
             yield from _daily(reading, average)
+
+
+def _is_named(reading: Reading, average: Statement) -> bool:
+    """Whether a mean over days has the name of the total before it."""
+    found = _A_DAY_OF.search(average.lead) if "日均" in average.lead or "平均每" in average.lead else None
+    return found is not None and any(found["of"][-2:] in s.lead for s in reading.before(average, _NEAR))
 
 
 def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
@@ -51,7 +59,9 @@ def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
         return
     implied = float(total.quantity.size()[0] / average.quantity.size()[0])
     working = 7 not in days and _WORKING[0] < implied / days[0] < _WORKING[1]
-    if average.clause - total.clause < 2 and total.index == average.index - 1 and not working and not total.quantity.is_hedged:
+    between = reading.statements[total.index + 1 : average.index]  # 同比增长6.2%
+    beside = average.clause - total.clause < 2 + len(between) and all(s.dimension == "ratio" for s in between)
+    if beside and not working and not total.quantity.is_hedged:
         yield replace(tried[0], likely=True)
 
 
@@ -68,6 +78,8 @@ def _claim(reading: Reading, total: Statement, average: Statement, days: int) ->
 
 def _days(reading: Reading, total: Statement) -> tuple[int, ...]:
     """Return how many days the last period named before a total has, or the first one of the title; in a leap year as well."""
+    if named := next((s for s in reading.so_far(total, _NEAR) if s.quantity.unit.name == "天" and s.quantity.value.denominator == 1), None):
+        return (int(named.quantity.value),)  # 春节假期8天
     plain = reading.ground.plain
     found = list(_PERIOD.finditer(plain, max(0, total.start - _BACK), total.start))
     last = found[-1] if found else _PERIOD.search(plain, 0, min(_TITLE, total.start))

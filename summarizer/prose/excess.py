@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -23,6 +24,20 @@ _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _PERIOD = lazy("季度|半年|月")
+_ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|多|余|和|及|与|[、,;。(])[\u4e00-\u9fff]")
+"""Right behind a measured figure, what it describes: 33万千瓦机组, 1200米高的山, 28层楼."""
+_RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+"""Before a figure behind a comma, what else was done or reached: no part of what stands before."""
+_AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
+_RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
+_RANGE_SIGNS = 6
+_ENDING = 4
+"""Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
+_SIZED = lazy("(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户))")
+_SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
+"""A smaller kind of thing, of which each has several: 子项目, 小项."""
+_TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
+"""What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
 _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))
 _NEAR = 12
@@ -38,13 +53,18 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
+    if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
+        return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
+    near = _up_to_others(breakdown, near)
+    if not near or _describes(head) or head.quantity.unit.name in _TIMES:
+        return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
         if len(near) == 1 or _divides(reading, near):
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
-    elif not (_other_things(reading, head, single) or (_is_stock(head, single) and complement_of(head, near) is None)):
+    elif not (_is_none(reading, breakdown, head, near, single) or (_is_stock(head, single) and complement_of(head, near) is None)):
         named = _of_another(reading, head, single)
         if named is None:
             yield from _of_one(reading, breakdown, head, near, single)
@@ -68,6 +88,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
         yield _within(reading, head, every, likely=True)
         return
+    if every := _division_on(reading, breakdown, head, rows):
+        yield _within(reading, head, every, likely=True)
+        return
     noun = head.subject[-2:]
     later = tuple(row[0] for row in rows[1:])
     if breakdown.kind is not Kind.INCLUDING or not later or head.role is Role.BALANCE or _NET.search(head.lead) or len(noun) < 2:
@@ -80,8 +103,19 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
         every = (*rows[0], *later)
-        if sum(map(base, every)) > base(head) and _divides(reading, every):
+        if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
+
+
+def _division_on(reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]) -> tuple[Statement, ...]:
+    """Return the parts of a division that goes on behind a ；, if they are more than their total: 其中，高中3所，职校1所；小学24所."""
+    row = tuple(part for row in rows for part in row)
+    plain = all(item.like(head) or item.dimension in _BESIDE for item in breakdown.items) and all(p.subject for p in row)
+    if breakdown.near or len(rows) < 2 or not plain or head.role is Role.BALANCE or _NET.search(head.lead):
+        return ()
+    roomy = max(map(base, row)) <= base(head) < sum(map(base, row))
+    divides = roomy and is_division(head, row, announced=True) and _divides(reading, row) and not any(_is_stock(head, p) for p in row)
+    return row if divides and "其中" not in reading.between(row[0].start, row[-1].start) else ()
 
 
 def _of_one_shape(
@@ -92,7 +126,10 @@ def _of_one_shape(
     plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
     if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
         return ()
-    if (len(row) == 2 or does(row)) and not is_division(head, row):
+    own = head.subject[-_ENDING:]
+    goes_on = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in row[1:])
+    one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
+    if (len(row) == 2 or does(row) or goes_on) and not is_division(head, row) and not one_attribute:
         return ()
     roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
@@ -114,12 +151,53 @@ def _of_one(
     elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
         other = not breakdown.near and any(h is not head and (h is breakdown.heads[0] or _holds(h, head, single)) for h in breakdown.heads)
-        likely = single.segment != breakdown.items[0].segment or not plain or other or breakdown.kind is Kind.BY
+        likely = single.segment != breakdown.items[0].segment or not plain or other or not _is_clear(reading, breakdown, single)
         yield _within(reading, head, (single,), likely=likely)
     elif len(near) > 1:
         largest = max(roomy, key=base)
         if sum(map(base, near)) > base(largest) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, largest, near, likely=True)
+
+
+def _is_clear(reading: Reading, breakdown: Breakdown, single: Statement) -> bool:
+    """Whether 其中 or （含 stands right before what is more than its total, or before others of its kind in one run."""
+    said = breakdown.kind is Kind.CONTAINING or reading.ground.plain.startswith("其中", breakdown.start)
+    run = (s for s in breakdown.items if s.index < single.index)
+    return said and all(s.like(single) or s.dimension in _BESIDE for s in run)
+
+
+def _describes(head: Statement) -> bool:
+    """Whether a figure says how large each of some things is: 两台33万千瓦机组."""
+    if _SIZED.match(head.tail):
+        return True  # 年销售收入过500万元的企业22家
+    measured = not head.quantity.unit.counting and head.dimension != "money"
+    return measured and not head.subject and _ATTRIBUTE.match(head.tail) is not None
+
+
+def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement) -> bool:
+    """Whether a figure is no part: what else was reached (其中A1.2万亩，确保27万亩以上), what a part was set against (对6人)."""
+    if _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
+        return True  # 到位资金8.9亿元，其中1—10亿元项目4个
+    if not single.quantity.unit.counting and _SIZED.match(single.tail):
+        return True  # 资金28亿元，其中50亿元项目1个
+    beyond = single is not near[0] and (breakdown.kind is Kind.WITHIN or _RESULT.match(single.lead) is not None)
+    return beyond or _AGAINST.search(single.lead) is not None or _other_things(reading, head, single)
+
+
+def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the parts before the list counts in another measure word: 大牲畜40202头，其中牛28510头；马2708匹；猪32029头."""
+    if not near or not near[0].quantity.unit.counting:
+        return near
+    own = {p.index for p in near}
+    counted = (s for s in breakdown.items if s.is_level and s.quantity.unit.counting and not s.quantity.chinese)
+    others = (s.index for s in counted if s.index not in own and not s.like(near[0]))
+    end = next(others, near[-1].index + 1)
+    return near if _pairs(breakdown, near) else tuple(s for s in near if s.index < end)
+
+
+def _pairs(breakdown: Breakdown, near: tuple[Statement, ...]) -> bool:
+    """Whether the parts have a second figure each: 10户15人、8户12人."""
+    return len(near) > 1 and all(p.index + 1 < s.index for p, s in pairwise(near))
 
 
 def _holds(other: Statement, head: Statement, part: Statement) -> bool:
@@ -140,7 +218,10 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
 
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
-    """Whether nothing says that the parts lie in each other."""
+    """Whether nothing says that the parts lie in each other, as in B类9项完成6项."""
+    pairs = pairwise(parts)
+    if any(other.role is Role.ACTUAL and (one.clause == other.clause or one.role is Role.TARGET) for one, other in pairs):
+        return False  # 计划开工140项，已开工118项
     return not (may_overlap(reading, parts) or _stages(reading, parts))
 
 
@@ -173,7 +254,10 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标."""
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目."""
+    smaller = _SMALLER.match(part.tail) or _SMALLER.match(part.subject)
+    if smaller and part.quantity.unit.counting and not _SMALLER.match(head.tail):
+        return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
 

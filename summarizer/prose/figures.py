@@ -13,21 +13,23 @@ from .ground import Ground
 FoundFigure = Match
 """A figure where it stands."""
 
+_AFTER = 6
+"""Characters behind a number that a period goes on with."""
 _YEAR = lazy(r"(?:19|20)[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2099, 4
 _DASH = "-—–─━~～至到"
 _PERIOD_AFTER = lazy(rf"[{_DASH}]+ ?[0-9]{{1,4}}[年月日]")
 _DATE_UNITS = frozenset(("年", "月", "日", "季度"))
 #: What stands before a number that names something: documents (No.12), plans, floors, codes.
-_NAME_BEFORE = frozenset(ascii_letters + ".+/_&#@第〔[")
+_NAME_BEFORE = ascii_letters + ".+/_&#@第〔["
 _NAME_AFTER = lazy(r"[A-Za-z_+/]|号|热线|行动(?!计划)|工程(?=[,。、”])|条措施|·")
-_NAME_AFTER_BEGINS = frozenset(ascii_letters + "_+/号热行工条·")
+_NAME_AFTER_BEGINS = ascii_letters + "_+/号热行工条·"
 _LIST_AFTER = lazy(r"[、.)](?![0-9])")
-_LIST_AFTER_BEGINS = frozenset("、.)")
+_LIST_AFTER_BEGINS = "、.)"
 _UNIT_NAMES = ("级",)
 _DOUBTFUL = frozenset(("", *_DATE_UNITS, *_UNIT_NAMES))
 """Units of what may be no figure."""
-_DOUBTFUL_BEFORE = _NAME_BEFORE | {"\n"}
+_DOUBTFUL_BEFORE = _NAME_BEFORE + "\n"
 _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
 _AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数期均平年"), 3
@@ -38,17 +40,17 @@ _QUOTED = lazy(r"《[^《》\n]{0,60}》")
 def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
     """Return the figures of the text in their order."""
     plain = ground.plain
-    found = [figure for figure in scan(plain) if _is_plain(figure, plain) or not _is_name(figure, plain)]
+    found: list[FoundFigure] = []
+    for figure in scan(plain):
+        quantity, start = figure[0], figure[1]
+        # Most are neither bare nor a date, and stand behind no Latin letter: nothing else lets a figure be anything else.
+        doubtful = quantity.unit.name in _DOUBTFUL or quantity.chinese or (start and plain[start - 1] in _DOUBTFUL_BEFORE)
+        if not (doubtful and _is_name(figure, plain)):
+            found.append(figure)
     if "《" in plain and (titles := list(_QUOTED.finditer(plain))):
         in_title = _Inside(iter(titles))
         found = [figure for figure in found if not in_title(figure.start)]
     return tuple(found)
-
-
-def _is_plain(figure: FoundFigure, plain: str) -> bool:
-    """Whether neither its unit nor what stands before it lets a figure be anything else: most are so."""
-    quantity, start, _end = figure
-    return quantity.unit.name not in _DOUBTFUL and not quantity.chinese and plain[start - 1 : start] not in _DOUBTFUL_BEFORE
 
 
 class _Inside:
@@ -79,14 +81,14 @@ def _is_name(figure: FoundFigure, plain: str) -> bool:
         return _bare_name(figure, plain)
     if name in _UNIT_NAMES and not quantity.is_place:
         return True  # 5A级, 三级: a grade, not an amount
-    last = plain[start - 1 : start]
-    return (last in _NAME_BEFORE or last == "\n") and _named_before(plain, start) and not quantity.is_place
+    return _named_before(plain, start) and not quantity.is_place
 
 
 def _named_before(plain: str, start: int) -> bool:
     """Whether a number goes on with a name; also from the line before, since a page breaks lines anywhere."""
-    last = plain[start - 1 : start]
-    return (plain[max(0, start - 2) : start - 1] if last == "\n" else last) in _NAME_BEFORE
+    if start and plain[start - 1] == "\n":
+        start -= 1
+    return start > 0 and plain[start - 1] in _NAME_BEFORE
 
 
 def _is_date(figure: FoundFigure, plain: str) -> bool:
@@ -101,16 +103,17 @@ def _is_date(figure: FoundFigure, plain: str) -> bool:
 
 def _bare_name(figure: FoundFigure, plain: str) -> bool:
     quantity, start, end = figure
-    before, after = plain[max(0, start - 2) : start], plain[end : end + 6]
-    digits, next_ = plain[start:end], after[:1]
-    if _named_before(plain, start) or len(digits) > _LONG_NUMBER or (len(digits) == _YEAR_DIGITS and _YEAR.fullmatch(digits)):
+    size, last, next_ = end - start, plain[start - 1 : start], plain[end : end + 1]
+    if _named_before(plain, start) or size > _LONG_NUMBER or (size == _YEAR_DIGITS and _YEAR.fullmatch(plain, start, end)):
         return True
-    if next_ in _NAME_AFTER_BEGINS and _NAME_AFTER.match(after):
-        return True
-    if next_ and next_ in _DASH and _PERIOD_AFTER.match(after):
-        return True  # 1—9月: the first month of a period
-    if before.endswith("(") and after.startswith(")") and quantity.decimals == 0:
-        return before[0] not in _AIM_ENDS or len(digits) < _AIM_DIGITS  # (1) numbers a heading, and not 占目标任务(8000)
-    if next_ not in _LIST_AFTER_BEGINS or quantity.decimals or not _LIST_AFTER.match(after):
+    if not next_:
         return False
-    return not before.strip() or before[-1] in "\n。;:!? "
+    if next_ in _NAME_AFTER_BEGINS and _NAME_AFTER.match(plain, end):
+        return True
+    if next_ in _DASH and _PERIOD_AFTER.match(plain, end, end + _AFTER):
+        return True  # 1—9月: the first month of a period
+    if last == "(" and next_ == ")" and quantity.decimals == 0:
+        return plain[max(0, start - 2)] not in _AIM_ENDS or size < _AIM_DIGITS  # (1) numbers a heading, and not 占目标任务(8000)
+    if next_ not in _LIST_AFTER_BEGINS or quantity.decimals or not _LIST_AFTER.match(plain, end):
+        return False
+    return last in "\n。;:!? " or not plain[max(0, start - 2) : start].strip()

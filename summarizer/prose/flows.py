@@ -16,6 +16,7 @@ from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import unit
+from .choosing import led_by
 from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
@@ -27,22 +28,24 @@ _NAME = 14
 _APART = {"%": "个百分点", "‰": "个千分点"}
 
 
-_NET, _OPENING, _CLOSING, _IN, _OUT = "net", "opening", "closing", "in", "out"
+NET, OPENING, CLOSING, IN, OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
-    (_NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
-    (_OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
-    (_CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                      r"|保有|尾款|库存|现存|结转[下次至]|总[数量](?:达|为|$)")),
-    (_IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                 r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增")),
-    (_OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
-                  r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付")),
+    (NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
+    (OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
+    (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
+                      r"|保有|尾款|库存|现存|结转[下次至]|(?<![收支][入出])总[数量](?:达|为|$)"
+                      r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
+    (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
+                 r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
+    (OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
+                  r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"
+          r"|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
-_RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (_NET, _CLOSING)))
+_RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _MOVED = (Role.FROM, Role.CHANGE)
@@ -50,9 +53,11 @@ _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
 _COMPARED = lazy("[比较]|同期")
 _BEFORE = lazy("[比较与]|同期|[上去]年")
+_LAST = lazy("[ ,]*[上去]年(?:全年|度)?(?!同期|[末底初]|结|相|多|少|增|减)(?!.*[比较与])")
 _REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(?:达到?|增至|增加到|为)[: ]*$")
 _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
 _EVER = lazy("累计|历年|共|总")
+_NOW = lazy("目前|现有|实有|在册|[年月期][末底]|结存|库存")
 _VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
 _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
@@ -62,17 +67,16 @@ _NOT = lazy(
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
+    negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     for sentence in _sentences(reading):
         for like in _alike(sentence) if len(sentence) > 2 else ():
-            if found := _behind_two(reading, like):
+            if found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like)):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
-        for s in sentence:
-            lead = s.lead
-            said = "不" in lead or "未" in lead or "非" in lead
-            if said and s.start not in results and s.is_level and (negated := _NOT.search(lead)):
-                yield from _negated(reading, s, negated["name"] or negated["first"])
+        for s in sentence if negated else ():
+            if s.index in negated and (said := _NOT.search(s.lead)):
+                yield from _negated(reading, s, said["name"] or said["first"])
 
 
 def _sentences(reading: Reading) -> Iterator[list[Statement]]:
@@ -99,12 +103,27 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
     yield from (like for like in kinds.values() if len(like) > 2)
 
 
+def _is_compared(s: Statement) -> bool:
+    return s.role in _MOVED and _COMPARED.search(s.lead) is not None
+
+
+def _without_compared(like: list[Statement]) -> list[Statement]:
+    """Return the figures without what they are compared with: 出生1070人，比上年多140人，死亡307人，净增763人."""
+    kept = [s for s in like if not _is_compared(s)]
+    return kept if 2 < len(kept) < len(like) else []
+
+
+def _of_last_year(first: Statement, second: Statement) -> bool:
+    """Whether all is told of last year: 去年出生1070人，死亡307人."""
+    return _LAST.match(first.lead) is not None and "年" not in second.lead
+
+
 def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
     for first, second, net in zip(like, like[1:], like[2:], strict=False):
-        if net.index - first.index != 2:
+        if any(not _is_compared(s) for s in reading.statements[first.index + 1 : net.index] if s is not second):
             continue
         if _is_net_of(first, second, net) and not is_part(reading, first):
-            return _net(reading, first, second, net)
+            return net_of(reading, first, second, net)
         if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead):
             parts = operand(reading, first), operand(reading, second), operand(reading, net)
             return Growth(*parts, None, None, 1, place=place(reading, first, second, net), likely=True)
@@ -120,47 +139,49 @@ def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
     if not any(s.role is Role.TO or _RESULT_WORDS.search(s.lead[-_NAME:]) for s in like):
         return  # each has a stock at the end, or what is left of both flows
     for s in like:
-        if (side := _side(s)) is None:
+        if (side := side_of(s)) is None:
             return
         told.append(side)
-    sides: dict[str, list[Statement]] = {_NET: [], _OPENING: [], _CLOSING: [], _IN: [], _OUT: []}
+    sides: dict[str, list[Statement]] = {NET: [], OPENING: [], CLOSING: [], IN: [], OUT: []}
     for side, s in zip(told, like, strict=True):
         sides[side].append(s)
-    opening, closing, net = sides[_OPENING], sides[_CLOSING], sides[_NET]
-    flows = sides[_IN], sides[_OUT]
+    opening, closing, net = sides[OPENING], sides[CLOSING], sides[NET]
+    flows = sides[IN], sides[OUT]
     of_stock = len(opening) == len(closing) == 1 and not net and (flows[0] or flows[1])
     of_net = len(net) == len(flows[0]) == len(flows[1]) == 1
     of_all = not opening and not net and len(closing) == len(flows[0]) == len(flows[1]) == 1 and _is_all(like, closing[0])
     if not (of_stock or of_net or of_all) or any(is_part(reading, s) for s in (like[: like.index(net[0]) + 1] if net else like)):
         return
     if of_stock:
-        yield from _stock(reading, opening[0], flows, closing[0])
+        yield from stock_of(reading, opening[0], flows, closing[0])
     elif of_all:
         parts = operand(reading, flows[0][0]), operand(reading, flows[1][0]), operand(reading, closing[0])
         yield Difference(*parts, 1, place(reading, *like), True)
     else:
-        yield _net(reading, flows[0][0], flows[1][0], net[0])
+        yield net_of(reading, flows[0][0], flows[1][0], net[0])
 
 
 def _is_all(like: Sequence[Statement], closing: Statement) -> bool:
     """Whether three figures in a row tell all that ever came, what went, and who is there: 累计接收A，累计解除B，现有在册C."""
     row = like[-1] is closing and closing.index - like[0].index == 2 and closing.segment == like[0].segment
-    return row and _EVER.search(like[0].lead) is not None and _side(like[0]) == _IN and not _COMPARES.match(closing.lead)
+    return row and _EVER.search(like[0].lead) is not None and side_of(like[0]) == IN and not _COMPARES.match(closing.lead)
 
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
-    if first.segment != net.segment or net.clause - first.clause > 2 or not ("净" in net.lead or "自然" in net.lead):
+    if first.segment != net.segment or net.clause - first.clause > net.index - first.index or not ("净" in net.lead or "自然" in net.lead):
         return False
     if not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
-    if _side(first) == _OPENING or _side(second) == _CLOSING or _BEFORE.search(first.lead):
+    last_year = _of_last_year(first, second)
+    if side_of(second) == CLOSING or (not last_year and (side_of(first) == OPENING or _BEFORE.search(first.lead))):
         return False
-    own = first.role in PRESENT and second.role in PRESENT and not _COMPARES.match(net.lead)
-    return own and _side(net) == _NET and first.subject != second.subject
+    own = (first.role in PRESENT or last_year) and second.role in PRESENT and not _COMPARES.match(net.lead)
+    return own and side_of(net) == NET and first.subject != second.subject
 
 
-def _net(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:
+def net_of(reading: Reading, come: Statement, gone: Statement, net: Statement) -> Claim:
+    """Return that a net figure lies between what came and what went."""
     fall = net.direction < 0 or "净减" in net.lead
     parts = operand(reading, come), operand(reading, gone), _points(operand(reading, net))
     return Difference(*parts, -1 if fall else 1, place(reading, come, gone, net), True)
@@ -172,21 +193,27 @@ def _points(difference: Operand) -> Operand:
     return difference if name is None else replace(difference, quantity=replace(difference.quantity, unit=unit(name)))
 
 
-def _side(s: Statement) -> str | None:
+def side_of(s: Statement) -> str | None:
+    """Return the side of its equation that a figure is on by the words before it; nothing where they do not say."""
     if s.role is Role.FROM:
-        return _OPENING
+        return OPENING
     if s.role is Role.TO:
-        return _CLOSING
+        return CLOSING
     near = s.lead[-_NAME:]
     found = next((side for side, pattern in _WORDS if pattern.search(near)), None) if _ANY.search(near) else None
     if s.role is Role.GROWTH or (s.role is Role.CHANGE and _COMPARED.search(near)):
-        return found if found == _NET else None
-    return _OPENING if s.role is Role.PRIOR else found
+        return found if found == NET else None
+    return OPENING if s.role is Role.PRIOR else found
+
+
+def is_left_of(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether a figure is what there is after some came and some went, and no sum: 今年新增7家，关停4家，目前共有51家."""
+    return _NOW.search(total.lead) is not None and any(side_of(part) == OUT for part in parts)
 
 
 def _grown_to(reading: Reading, like: list[Statement]) -> Claim | None:
     """Read 体育面积37849平方米，当年新增面积8082平方米，总面积达到45931平方米: what there was has no word of its own."""
-    if like[2].index - like[0].index != 2 or _side(like[0]) not in (None, _OPENING) or is_part(reading, like[0]):
+    if like[2].index - like[0].index != 2 or side_of(like[0]) not in (None, OPENING) or is_part(reading, like[0]):
         return None
     had, more, now = like
     whole = _REACHES.search(now.lead)
@@ -196,9 +223,10 @@ def _grown_to(reading: Reading, like: list[Statement]) -> Claim | None:
     return _both(reading, now, had, more) if named else None
 
 
-def _stock(
+def stock_of(
     reading: Reading, opening: Statement, flows: tuple[list[Statement], list[Statement]], closing: Statement
 ) -> Iterator[Claim]:
+    """Yield that what was there, with what came and without what went, is what there is."""
     come, gone = flows
     where = place(reading, opening, *come, *gone, closing)
     if not gone:
@@ -229,7 +257,9 @@ def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
             whole = near[n + 1]
             roomy = whole.quantity.value >= max(good.quantity.value, rest.quantity.value)
             beside = (good, *near[:n], rest)  # 立案262件，转办13件，未立案36件
-            if whole.role is not Role.PRIOR and roomy and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
+            apart = whole.segment != good.segment and (n > 0 or whole.sentence != good.sentence or _NOT.search(whole.lead) is not None)
+            apart = apart or rest.quantity.is_hedged or good.quantity.is_hedged
+            if whole.role is not Role.PRIOR and roomy and not apart and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
                 yield _both(reading, whole, good, rest)
                 second = [reading.statements[s.index + 1 : s.index + 2] for s in (whole, good, rest)]
                 if all(t and _goes_with(s, t[0]) and t[0].like(second[0][0]) for s, t in zip((whole, good, rest), second, strict=True)):

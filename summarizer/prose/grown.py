@@ -11,9 +11,9 @@ from ..claims.growth import Growth
 from ..patterns import lazy
 from ..quantities import parse
 from . import turns, words
-from .bases import dated_base, is_opening, prior_beside
+from .bases import dated_base, is_opening, is_told, prior_beside
 from .joining import holds, operand, place
-from .nearness import base
+from .nearness import base, may_fit
 from .roles import Direction, Role
 from .statements import Reading, Statement
 
@@ -185,6 +185,22 @@ def growth_of(
 def side(level: Statement) -> tuple[Statement | None, Statement | None]:
     """Return a level as what was before, or as what came after: that of 上年末 is the base itself."""
     return (level, None) if is_opening(level) else (None, level)
+
+
+def sides(level: Statement) -> Iterator[tuple[Statement | None, Statement | None]]:
+    """Yield a level as what it is by its words, and where 去年 is only the time that is told of, as the base, too."""
+    yield side(level)
+    if is_told(level):
+        yield level, None
+
+
+def fitting(reading: Reading, group: list[Statement], level: Statement, changes: Changes) -> Growth | None:
+    """Return the claim that an amount and a percentage are the growth of a level, if it holds."""
+    change, percent, _ = changes
+    if change is None or percent is None:
+        return None
+    ways = (growth_of(reading, group, *ends, changes) for ends in sides(level) if is_told(level) or may_fit(level, change, percent))
+    return next((claim for claim in ways if holds(claim)), None)
 
 
 def compare_apart(one: Statement, other: Statement, level: Statement) -> bool:

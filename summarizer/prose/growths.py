@@ -13,12 +13,11 @@ from dataclasses import replace
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
 from . import turns, words
-from .bases import is_opening, starts_from
+from .bases import is_opening, is_told, starts_from
 from .choosing import of_roles
-from .grown import Changes, beside, come_to, compare_apart, far_apart, growth_of, is_real, levels_before, reached, respective, side
+from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, operand, outcome
 from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, of_its_name, short_for
-from .nearness import may_fit
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
 from .yearly import compounded, years_told
@@ -314,8 +313,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         yield from of_its_name(reading, group, change, percent)
         return
     for level in (*levels, *far):
-        if may_fit(level, change, percent) and holds(claim := growth_of(reading, group, *side(level), (change, percent, None))):
-            yield claim
+        if fit := fitting(reading, group, level, (change, percent, None)):
+            yield fit
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
@@ -328,7 +327,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     same = level.quantity.value == change.quantity.value and level.quantity.unit == change.quantity.unit
     if same and change.direction > 0 and not is_opening(level):
         return  # the base is lost in rounding: 增加6.6亿元 to 6.6亿元
-    yield growth_of(reading, group, *side(level), (change, percent, None), likely=not _clean(reading, level, group[0]))
+    likely = not _clean(reading, level, group[0]) or is_told(level)
+    yield growth_of(reading, group, *side(level), (change, percent, None), likely=likely)
 
 
 def _meant(reading: Reading, group: list[Statement], levels: list[Statement], change: Statement, percent: Statement) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ..claims.base import Claim, Operand, Outcome, Place, Settings, stretch
 from ..claims.repair import slip_mends
@@ -13,6 +14,7 @@ from .roles import Role
 from .statements import Reading, Statement
 from .words import BRACKETED, TARGET
 
+_start = attrgetter("start")
 _TRIAL = Settings(repairs=False)
 _REPAIRED = Settings()
 _STATED = (Role.TARGET, Role.BASE)
@@ -46,12 +48,10 @@ def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
 
 def place(reading: Reading, *statements: Statement) -> Place:
     """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
-    start, end = min([s.start for s in statements]), max([s.end for s in statements])
-    if end - start > _QUOTE:
-        last = max(statements, key=lambda s: s.start)
-        near = [s for s in statements if s.sentence == last.sentence]
-        start, end = min([s.start for s in near]), max([s.end for s in near])
-    return stretch(start, end)
+    first, last = min(statements, key=_start), max(statements, key=_start)
+    if last.end - first.start > _QUOTE:
+        first = min([s for s in statements if s.sentence == last.sentence], key=_start)
+    return stretch(first.start, last.end)
 
 
 _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")

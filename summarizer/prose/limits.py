@@ -76,8 +76,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _all_done(reading)
     for s in reading.statements:
         if s.quantity.unit.name == "%":
-            value = s.quantity.value
-            if value.numerator > _HUNDRED * value.denominator:
+            if s.quantity.size()[0] > _HUNDRED:
                 yield from _rate(reading, s)
         elif s.quantity.unit.name == "天" and s.quantity.value > _YEAR and s.quantity.scale == 1:
             yield from _days(reading, s)

@@ -17,7 +17,7 @@ from .choosing import led_by
 from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
 from .divisions import is_division
 from .joining import holds, operand, place
-from .nearly import shares_short
+from .nearly import SELECTED, shares_short
 from .nearness import base, near_sum
 from .parts import in_row
 from .roles import LEVELS, Role
@@ -159,7 +159,7 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
-    if _announces(between) or _BY.search(between) or shares_short(reading, parts):
+    if _announces(between) or SELECTED.search(between) or _BY.search(between) or shares_short(reading, parts):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
     if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):
@@ -371,7 +371,7 @@ def _announced(reading: Reading, row: list[Statement]) -> bool:
 
 
 def _says_all(head: Statement) -> bool:
-    return re.search(r"[:,]共|^共", head.lead) is not None
+    return re.search(r"[:,]共|^共", head.lead.rpartition(":")[2]) is not None or ":共" in head.lead
 
 
 def _telling(head: Statement) -> bool:

@@ -33,7 +33,7 @@ _FAR = 3
 _KINDS = ("生", "师")
 """学生 and 教师: people of a kind that the average names."""
 _FROM = lazy("[由从][^,;。]*$")
-_STATED = (Role.AVERAGE, Role.LEVEL, Role.TO)
+_STATED = (Role.AVERAGE, Role.LEVEL, Role.ACTUAL, Role.TO)
 _SIGNS = ("均", "每", "单")
 
 
@@ -59,8 +59,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         mean = _mean(s)
         if mean is None or not s.is_amount:
             continue
-        total = _total(reading, mean)
-        number = None if total is None else _number(reading, mean, total)
+        total, number = _together(reading, mean)
         if total is not None and number is not None and _is_near(mean, total, number):
             stated = operand(reading, s, per=s.quantity.per in words.MEASURES)
             where = [t for t in (total, number, s) if t.sentence == s.sentence]
@@ -72,13 +71,39 @@ def _mean(stated: Statement) -> _Mean | None:
         return None
     found = _OVER.search(stated.lead)
     if stated.quantity.per:
-        return _Mean(stated, frozenset((stated.quantity.per,)), "", "", "")
+        per = stated.quantity.per
+        return _Mean(stated, words.PEOPLE if per in words.PEOPLE else frozenset((per,)), "", "", "")
     if found is None:
         return None
     noun = _PER.sub("", found["noun"] or found["each"] or found["one"] or "")
     known = frozenset(bases_of(stated))
     bases = words.PEOPLE if known & words.PEOPLE or noun == "人" else known or frozenset((noun,))
     return _Mean(stated, bases, noun, found["of"] or "", stated.lead[: found.start()].strip(" ,"))
+
+
+def _together(reading: Reading, mean: _Mean) -> tuple[Statement | None, Statement | None]:
+    """Return the total and the number: in the bracket behind, beside the average, or the only ones of the sentence before."""
+    stated = mean.stated
+    behind = [s for s in reading.statements[stated.index + 1 : stated.index + 3] if s.depth == stated.depth + 1]
+    if len(behind) == 2 and behind[0].bracket == behind[1].bracket and behind[0].bracket - stated.end < 2:
+        for number, total in (behind, behind[::-1]):
+            if total.dimension == stated.dimension and total.role in LEVELS and _may_be_number(number, mean):
+                return total, number
+    if (whole := _total(reading, mean)) is not None:
+        return whole, _number(reading, mean, whole)
+    return _of_sentence_before(reading, mean)
+
+
+def _of_sentence_before(reading: Reading, mean: _Mean) -> tuple[Statement | None, Statement | None]:
+    """Return total and number of 培训210人；投入经费84万元。人均4000元, where no other figure could be either."""
+    stated = mean.stated
+    if reading.begin(stated) != reading.ground.clauses.starts[stated.clause] or stated.depth:
+        return None, None
+    near = [s for s in _levels(reading, mean) if s.sentence == stated.sentence - 1 and not s.depth]
+    totals = [s for s in near if s.dimension == stated.dimension]
+    numbers = [s for s in near if _may_be_number(s, mean)]
+    plain = len(totals) == len(numbers) == 1 and not words.REAL.search(totals[0].lead) and abs(totals[0].index - numbers[0].index) <= 2
+    return (totals[0], numbers[0]) if plain else (None, None)
 
 
 def _levels(reading: Reading, mean: _Mean) -> list[Statement]:
@@ -89,6 +114,9 @@ def _levels(reading: Reading, mean: _Mean) -> list[Statement]:
 def _total(reading: Reading, mean: _Mean) -> Statement | None:
     """Return the total that the average names, or the one amount of its kind that stands right before it, or behind as 总值."""
     stated = mean.stated
+    beside = _before_bracket(reading, stated)
+    if beside is not None:
+        return beside
     near = [s for s in _levels(reading, mean) if s.dimension == stated.dimension and s.depth == stated.depth and s.quantity.value]
     near = [s for s in near if s.quantity.size()[0] > stated.quantity.size()[0] and not _is_of_list(reading, s)]
     if any(words.REAL.search(s.lead) for s in near[:1]):
@@ -104,6 +132,15 @@ def _total(reading: Reading, mean: _Mean) -> Statement | None:
             return behind
     alike = [s for s in near if mean.of[:1] in s.subject] or [s for s in near if mean.of[-1:] in s.subject] if mean.of else []
     return alike[0] if len(alike) == 1 else None
+
+
+def _before_bracket(reading: Reading, stated: Statement) -> Statement | None:
+    """Return the total that an average in the bracket right behind it is of: 县级补助3798万元（人均135元）."""
+    before = reading.statements[stated.index - 1] if stated.index and stated.depth else None
+    if before is None or before.depth != stated.depth - 1 or stated.bracket - before.end > 1 or before.dimension != stated.dimension:
+        return None
+    own = before.role in LEVELS and before.quantity.size()[0] > stated.quantity.size()[0] and not before.quantity.per
+    return before if own and before.role is not Role.TARGET else None
 
 
 def _has_word(figure: Statement, of: str) -> bool:
@@ -126,7 +163,7 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
     behind = reading.statements[stated.index + 1 : stated.index + 2]
     if behind and behind[0].depth == stated.depth + 1 and behind[0].clause == stated.clause and _may_be_number(behind[0], mean):
         return behind[0]
-    near = [s for s in _levels(reading, mean) if s is not total and s.depth == stated.depth and _may_be_number(s, mean)]
+    near = [s for s in _levels(reading, mean) if s is not total and s.depth == total.depth and _may_be_number(s, mean)]
     own = [s for s in near if s.sentence == stated.sentence and not _is_of_list(reading, s)]
     if own:
         return own[0] if len({s.quantity.size()[0] for s in own}) == 1 or _is_next(own[0], total) else None
@@ -135,8 +172,11 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
         if beside and after.role in LEVELS and _may_be_number(after, mean):
             return after
     before = [s for s in near if s.sentence == stated.sentence - 1 and not _is_of_list(reading, s)]
-    if len(before) == 1 and total.segment == stated.segment and len(near) == 1:
+    if len(before) == 1 and (total.segment == stated.segment or total.sentence == before[0].sentence) and len(near) == 1:
         return before[0]
+    heads = [s for s in near if stated.sentence - s.sentence <= 2 and not _is_of_list(reading, s)]
+    if len(heads) == 1 and not before and total.segment == stated.segment:
+        return heads[0]  # 资助学生580名。其中城区210名。发放176万元，人均
     if mean.bases & words.PEOPLE and near and total.segment == stated.segment:
         called = [s for s in near if mean.noun in s.subject] if mean.noun in _KINDS else near[-1:]
         largest = all(s.quantity.size()[0] <= called[-1].quantity.size()[0] for s in near) if called else False

@@ -29,7 +29,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     row: list[Claim] = []
     last: Statement | None = None
     for s in reading.of_dimension("ratio"):
-        if s.start in results or s.quantity.is_hedged or not s.quantity.value.numerator:
+        if s.start in results or s.quantity.is_hedged or not s.quantity.size()[0]:
             continue
         if s.role is Role.RATE and _OF_TASK.match(s.lead):
             yield from _of_task(reading, s)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -10,10 +11,13 @@ from .complements import complement_of, ends_with_rest, may_overlap, narrowed, r
 from .divisions import is_division
 from .nearness import base
 from .roles import Role
+from .seasons import fill
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
 
+SELECTED = lazy("主要(?!负责)|重点|代表性?|部分|突出|典型")
+"""What announces a list that need not be all: 主要支出项目完成情况：."""
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
 _FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
@@ -28,7 +32,10 @@ _NEARLY = 0.5
 """What a list behind its total and a noun makes of it at least."""
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
-_CLOSED = lazy(r"[\u4e00-\u9fff]{0,8}(?<!等)(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}(?:[。;)\n]|$)")
+_CLOSED = lazy(
+    r"[\u4e00-\u9fff]{0,8}(?<!等)(?:\([^()\n]{0,24}\))?(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}"
+    r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
+)
 """Behind the last figure of a list that ends there."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
@@ -46,20 +53,20 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         made = float(sum(base(p) for p in parts) / (base(head) or 1))
         return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts):
-            return None
+        if may_overlap(reading, parts) or sum(base(p) > base(head) for p in parts) > 1:
+            return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+    if _is_choice(reading, breakdown, head, parts):
+        return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
-        return None
-    if shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1:
-        return False
-    if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
+    if fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+        return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
@@ -71,6 +78,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _is_choice(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether words say that a list behind a colon names what matters only: 主要支出项目完成情况：."""
+    return breakdown.kind is Kind.COLON and SELECTED.search(reading.between(head.end, parts[0].start)) is not None
 
 
 def _names_of(reading: Reading, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -88,7 +100,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
     between = reading.statements[parts[0].index : parts[-1].index]
-    if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
+    if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
@@ -111,6 +123,24 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return chance < _CHANCE  # 审结720件，其中调解430件，判决260件: others may have been left out
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
+    """Whether a list ends its sentence, and nothing but shares and growth stands among its parts."""
+    return _CLOSED.match(reading.ground.plain, parts[-1].end) is not None and sum(not _beside(s) for s in between) == len(parts) - 1
+
+
+def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether each part stands between two ； with other figures, all of them alike: 甲84亩90套；乙72亩140套；丙12亩20套."""
+    rows: dict[int, list[str]] = {}
+    for s in reading.statements[parts[0].index : parts[-1].index + _SHARE]:
+        if s.sentence != parts[0].sentence:
+            break
+        if s.depth == parts[0].depth and not _beside(s):
+            rows.setdefault(s.segment, []).append(s.dimension)
+    shapes = list(rows.values())[1:]  # the first row begins with its part
+    alike = len(rows) == len(parts) == len({p.segment for p in parts}) and len(parts) > 2
+    return alike and len(shapes[0]) > 1 and all(shape == shapes[0] for shape in shapes)
 
 
 def _lacks_little(head: Statement, parts: tuple[Statement, ...]) -> bool:

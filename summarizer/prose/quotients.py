@@ -96,20 +96,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
     """Yield the first pair that gives the percentage, or else the only pair that could be meant."""
-    chance = 0.0
-    for part in _parts(reading, percentage):
-        for whole in _wholes(reading, percentage, part):
-            for above, below in _ways(percentage, part, whole):
-                chance += width(percentage.stated, part, whole)
-                if chance > _CHANCE:
-                    break
-                if not _worth(above, below, percentage.stated.quantity):
-                    continue
-                operands = _operand(reading, part, above), _operand(reading, whole, below)
-                if holds(claim := _claim(reading, percentage, part, whole, *operands)):
-                    yield claim
-                    return
-    if days := _of_year(reading, percentage):
+    if found := _first_pair(reading, percentage):
+        yield found
+    elif days := _of_year(reading, percentage):
         yield days
     elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
         return
@@ -119,6 +108,23 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         if not whole.like(part):
             of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
         yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
+
+
+def _first_pair(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
+    """Return the first pair that gives the percentage, among so few that none does by chance."""
+    chance = 0.0
+    for part in _parts(reading, percentage):
+        for whole in _wholes(reading, percentage, part):
+            for above, below in _ways(percentage, part, whole):
+                chance += width(percentage.stated, part, whole)
+                if chance > _CHANCE:
+                    return None
+                if not _worth(above, below, percentage.stated.quantity):
+                    continue
+                operands = _operand(reading, part, above), _operand(reading, whole, below)
+                if holds(claim := _claim(reading, percentage, part, whole, *operands)):
+                    return claim
+    return None
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
@@ -177,13 +183,19 @@ def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterato
     """Yield part and whole, part of part and rest, and whole less part: 化解57件，尚余9件，化解率; 不合格9批次，合格率."""
     above, below = part.quantity, whole.quantity
     yield above, below
-    if words.LEFT.search(whole.lead):
+    if words.LEFT.search(whole.lead) or _is_rest_of(part, whole):
         yield above, add((above, below))
     if percentage.stem in _SAVED or percentage.stem.startswith("不"):
         yield above, add((above, below))
     said = part.lead[-_NAME:]
     if ("不" in said or "未" in said) and below.value > above.value:
         yield subtract(below, above), below
+
+
+def _is_rest_of(part: Statement, whole: Statement) -> bool:
+    """Whether a figure says what is not so beside what is: 已开工33个，未开工17个."""
+    name = words.NOT_DONE_NAME.search(whole.lead)
+    return name is not None and name["name"] in part.lead and part.clause != whole.clause
 
 
 def _operand(reading: Reading, figure: Statement, quantity: Quantity) -> Operand:
@@ -209,7 +221,7 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     """Return part and whole that must be meant, if that can be told: by the name of the whole, or because no other figure is there."""
     stated = percentage.stated
     part = None if stated.quantity.hedge not in (Hedge.NONE, Hedge.ABOUT) else _meant_part(reading, percentage)
-    if part is None:
+    if part is None or words.NOT_DONE_NAME.search(part.lead):
         return None
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
         return None  # 登记合格率100%: of all there are

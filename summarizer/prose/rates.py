@@ -35,6 +35,7 @@ _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
+_OTHER_AMOUNT = lazy("投资|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")
 _OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 
@@ -225,12 +226,23 @@ def _carried_target(reading: Reading, rate: Statement, actual: Statement) -> Sta
         if candidate.role is Role.TARGET or _is_budget_after(reading, candidate):
             if not _sides_agree(candidate, actual):
                 continue
-            if _has_part(reading, candidate, actual):
+            if candidate.word == "的" and candidate.segment != actual.segment and candidate.depth == rate.depth:
+                return None  # 甲支出90万元，完成预算100万元的90%；乙支出26万元，为调整预算的91%: of its own
+            if _has_part(reading, candidate, actual) or _is_answered(reading, candidate, actual):
                 return None
             beside = actual.index - candidate.index == 1 and len(candidate.subject) > 1 and candidate.subject[-2:] in actual.lead
             near = beside or candidate.paragraph == rate.paragraph or _is_budget_after(reading, candidate)
             return candidate if near and _scopes_agree(candidate, actual) else None
     return None
+
+
+def _is_answered(reading: Reading, target: Statement, actual: Statement) -> bool:
+    """Whether a target has what was reached of it right behind, and what stands sentences later has no word of its name."""
+    after = reading.statements[target.index + 1]
+    if after is actual or after.role is not Role.ACTUAL or after.segment != target.segment or not after.like(target):
+        return False
+    name, said = target.subject, actual.lead + actual.tail[:8]
+    return len(name) > 1 and not any(name[n : n + 2] in said for n in range(len(name) - 1))
 
 
 def _has_part(reading: Reading, target: Statement, actual: Statement) -> bool:
@@ -365,6 +377,8 @@ def _may_search(reading: Reading, rate: Statement, actual: Statement) -> bool:
     verb = rate.word if "完成" not in rate.word and not words.TARGET.search(rate.lead) else ""
     if verb and not any(c in actual.lead + actual.tail for c in verb):
         return False  # 起诉14件，化解率82.7%: of something else
+    if _OTHER_AMOUNT.search(reading.between(actual.end, rate.start)):
+        return False  # 4个项目完成投资占年度计划的45.2%
     if words.SIDE_EFFECT.search(actual.lead) or any(s.is_amount and s.segment == rate.segment for s in reading.before(actual, 4)):
         return False
     return not (quantity.value >= 10 * _ROUNDED and quantity.value % _ROUNDED == 0)

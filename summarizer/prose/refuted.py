@@ -1,18 +1,34 @@
 """What shares refute: T，其中甲A，占30%；乙B，占20%. Parts whose shares are right are not all of the total that they miss.
 
-And what has a share of its own beside a part is no whole of that part, but of what both are.
+And what has a share of its own beside a part is no whole of that part, but of what both are. Names refute as well: 审判案件结案率 is not
+of all cases, 不捕率 not of those arrested, 失业率 not of those who found work.
 """
 
 from __future__ import annotations
 
 from ..claims.base import Claim
+from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .joining import holds
 from .known import share_behind
-from .statements import Reading
+from .statements import Reading, Statement
+from .words import COMPLETION
 
+_NAME = 16
+_ALL = 100
+_REST, _EVERY = lazy("其[余他它]|剩[余下]|余下|未"), lazy("全部|均|都")
+_NOT_ALL = lazy("户籍|出生|死亡")
+"""People of whom a rate of births and deaths is not."""
+_SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
 _MARKS = " ,;、("
+_KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件|案|事项|项目|工程|件)的?$")
+"""What tells one kind of case from the others in 审判案件结案率."""
+_NO_KIND = ("综合", "总体", "整体", "平均", "实际", "全年", "累计", "各类", "所有", "全部", "总", "以上", "上述", "这些", "受理")
+_OF_OTHERS = lazy("失业率|(?<![一-鿿])[不未](?P<verb>[一-鿿])[一-鿿]{0,2}率")
+_ALIKE = 0.05
+"""How far a rate may be from what rounded figures give."""
 _Shares = dict[tuple[int, int], Share]
 
 
@@ -22,11 +38,70 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
     for claim in found:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
-    return [claim for claim in found if not (getattr(claim, "likely", False) and shared and _is_refuted(reading, claim, shared))]
+    kept = [claim for claim in found if not (getattr(claim, "likely", False) and _is_refuted(reading, claim, shared))]
+    return [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
 
 
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
-    return _is_more(claim, shared) if isinstance(claim, Sum) else isinstance(claim, Share) and _is_sibling(reading, claim)
+    if isinstance(claim, Sum):
+        return bool(shared) and _is_more(claim, shared)
+    if isinstance(claim, Rate):
+        return _is_of_others(reading, claim)
+    return isinstance(claim, Share) and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
+
+
+def _is_of_itself(reading: Reading, claim: Rate) -> bool:
+    """Whether 100 % says that all of a figure is meant: 其余12起全部办结，办结率100%; 8个项目中3个完成任务的100%."""
+    rate = reading.starts().get(claim.rate.place.start)
+    if rate is None or not rate.index or holds(claim):
+        return False
+    beside = reading.statements[rate.index - 1]
+    every = _EVERY.search(reading.between(beside.end, rate.start)) is not None
+    return beside.quantity.is_count and (beside.lead.endswith("中") or (every and _REST.search(beside.lead) is not None))
+
+
+def _is_of_others(reading: Reading, claim: Rate) -> bool:
+    """Whether a rate that does not fit is of other things than the figure taken for its whole, by its name."""
+    rate = reading.starts().get(claim.rate.place.start)
+    if claim.target is None or rate is None or holds(claim):
+        return False
+    whole = reading.starts().get(claim.target.place.start)
+    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
+        return True  # of those who live there, on the mean of two years
+    others = _OF_OTHERS.search(rate.lead)
+    if others is not None and (not others["verb"] or _is_of_both(claim)):
+        return True
+    return whole is not None and _is_of_a_kind(reading, rate, whole)
+
+
+def _is_of_both(claim: Rate) -> bool:
+    """Whether a rate is nearly that of what is not so over what is and what is not: 批捕12.5万人，不捕11.5万人，不捕率48.5%."""
+    if claim.actual is None or claim.target is None:
+        return False
+    part, rest, rate = (float(operand.value) for operand in (claim.actual, claim.target, claim.rate))
+    return part + rest > 0 and rate > 0 and abs(100 * part / (part + rest) / rate - 1) < _ALIKE
+
+
+def _is_of_a_kind(reading: Reading, rate: Statement, whole: Statement) -> bool:
+    """Whether a rate is of one kind of what was counted: 受理各类案件108件，结案99件，审判案件结案率92.3%."""
+    said = rate.lead.strip()
+    stem = COMPLETION.search(said) if "率" in said else None
+    kind = _KIND.search(said[: stem.start()]) if stem else None
+    if kind is None or kind["name"].endswith(_NO_KIND):
+        return False
+    start = reading.ground.clauses[whole.clause].start
+    return kind["name"][:2] not in reading.between(start, rate.start - len(rate.lead))
+
+
+def _is_of_scope(reading: Reading, claim: Share) -> bool:
+    """Whether a share that does not fit names a scope that the figure taken for its whole has not: 占市本级低保对象27.2%."""
+    share = reading.starts().get(claim.share.place.start)
+    if share is None or claim.whole is None or "占" not in share.lead or holds(claim):
+        return False
+    named = share.lead[share.lead.rfind("占") + 1 :]
+    scope = next((scope for scope in _SCOPES if named.startswith(scope)), "")
+    whole = reading.starts().get(claim.whole.place.start)
+    return bool(scope) and whole is not None and scope not in reading.between(max(0, whole.start - _NAME), whole.start)
 
 
 def _is_sibling(reading: Reading, claim: Share) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
@@ -78,7 +77,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             for one in (first, s):
                 if one.index not in around:
                     around[one.index] = _around(reading, one)
-            if around[first.index].isdisjoint(around[s.index]):
+            if around[first.index].isdisjoint(around[s.index]) or _of_others(first.subject, s.subject):
                 continue
             if same_words_of_time(reading, first, s):
                 claim = Repeat(operand(reading, first), operand(reading, s), place(reading, first, s), True)
@@ -89,22 +88,32 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         del places[:-_WINDOW]
 
 
+def _of_others(one: str, other: str) -> bool:
+    """Whether two names end alike and begin otherwise: 隔离场所服务人员累计检测 and 交通运输从业人员累计检测."""
+    same = 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    begins = [name[: len(name) - same] for name in (one, other)]
+    if same < _FAR or min(map(len, begins)) < _FAR:
+        return False
+    return not any(begins[0][n : n + _FAR] in begins[1] for n in range(len(begins[0]) - 1))
+
+
 def same_digits(reading: Reading) -> list[Statement]:
     """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
-    known = reading.memory.get(_TWICE)
+    known: list[Statement] | None = reading.memory.get(_TWICE)
     if known is None:
         found: dict[tuple[str, str], list[Statement]] = {}
         for s in reading.statements:
             quantity = s.quantity
-            if s.role not in MAY_REPEAT or quantity.is_hedged or quantity.chinese:
-                continue
-            key = s.dimension, digits_of(quantity.text)[1]
-            if key in found:
-                found[key].append(s)
-            else:
-                found[key] = [s]
+            if s.role in MAY_REPEAT and not (quantity.is_hedged or quantity.chinese):
+                key = s.dimension, digits_of(quantity.text)[1]
+                if key in found:
+                    found[key].append(s)
+                else:
+                    found[key] = [s]
         known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
-    return cast("list[Statement]", known)
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +164,7 @@ def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Cla
 def _name(subject: str) -> str:
     """Return what a figure is of, without what the name is the same with and without."""
     name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
-    return _MARKS.sub("", name)
+    return name if name.isalnum() and "的" not in name else _MARKS.sub("", name)
 
 
 def _telling(statement: Statement) -> bool:

@@ -22,6 +22,7 @@ _BARE_DONE = 5
 _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
+_MOVED_TO = lazy("调[入出][一-鿿]{0,8}$")
 _AIMS = ("任务", "指标", "计划", "目标")
 
 _REACHES = ("完成", "占", "完成年度", "完成全年", "为")
@@ -199,19 +200,17 @@ def _is_of_budget(lead: str, previous: Statement | None) -> bool:
 
 
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
-    if found := _from_to(lead, tail, previous):
+    if (tail or "到" in lead or "至" in lead or "为" in lead or lead == "→") and (found := _from_to(lead, tail, previous)):
         return found
-    if tail and (base := _is_base(lead, tail)):
-        return base
-    if tail and (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
-        return Role.TARGET, 0, "的"
-    if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
-        return Role.TARGET, 0, "下达"
+    if tail and (found := _by_tail(lead, tail)):
+        return found
+    if not lead:
+        more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
+        if more and previous is not None and previous.role in _BEHIND_REACHED:
+            return Role.CHANGE, 1, "超"
+        return (Role.AVERAGE if quantity.per else Role.LEVEL), 0, ""
     if change := turns.change_in(lead, _NEAR):
         return Role.CHANGE, _way(change), ""
-    more = not lead and quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"
-    if more and previous is not None and previous.role in _BEHIND_REACHED:
-        return Role.CHANGE, 1, "超"
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
     if previous is not None and previous.role is Role.CHANGE and (again := turns.CHANGED_NOUN.match(lead)):
@@ -224,12 +223,21 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     balance = words.BALANCE.search(lead, max(0, len(lead) - 12)) if told else None
     if balance and words.BACK.sub("", lead.rstrip("了")).endswith((balance[0], "额")):
         return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
-    return _level(lead)
+    return _level(lead) if words.TELLS_LEVEL.search(lead) else (Role.LEVEL, 0, "")
+
+
+def _by_tail(lead: str, tail: str) -> tuple[Role, Direction, str] | None:
+    """Return what the words behind an amount make of it: a base, or a target."""
+    if base := _is_base(lead, tail):
+        return base
+    if (tail[0] in _MAY_BE_AIM or tail[-1] == "的") and _explicit_target(tail) and words.TARGET.search(lead + tail[:8]):
+        return Role.TARGET, 0, "的"
+    if tail.endswith(_AIMS) and words.ASSIGNED.search(lead) and words.ASSIGNED_TAIL.match(tail):
+        return Role.TARGET, 0, "下达"
+    return None
 
 
 def _level(lead: str) -> tuple[Role, Direction, str]:
-    if not words.TELLS_LEVEL.search(lead):
-        return Role.LEVEL, 0, ""
     if words.may_name_target(lead) and (found := list(words.TARGET.finditer(lead))) and not _reached(lead, found[-1]):
         return Role.TARGET, 0, lead[max(0, found[-1].start() - 4) : found[-1].end()]
     if ("年" in lead or "期" in lead) and words.PRIOR.search(lead) and not words.PRIOR_NAMES.search(lead):
@@ -242,10 +250,11 @@ def _level(lead: str) -> tuple[Role, Direction, str]:
 
 
 def _reached(lead: str, target: re.Match[str]) -> bool:
-    """Whether a target word names what was done: 完成计划投资, 计划已完成."""
+    """Whether a target word names what was done: 完成计划投资, 计划已完成; or where money went: 调入一般公共预算."""
     return bool(
         words.DONE_AFTER_TARGET.search(lead, target.end())
         or lead[max(0, target.start() - 6) : target.start()].endswith(("完成", "超额完成", "实现", "完成了"))
+        or ("调" in lead and _MOVED_TO.search(lead, 0, target.start()) is not None)
     )
 
 

@@ -16,7 +16,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Unit
 from .complements import may_overlap
 from .divisions import is_division
-from .joining import holds, is_part_here, operand, place
+from .joining import holds, is_part, is_part_here, operand, place
 from .roles import Role
 from .slips import slip_chance
 from .statements import Reading, Statement
@@ -35,6 +35,7 @@ _FAR_CHANCE = 0.005
 _FLOAT = 1e-9
 _SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 """How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
+_NONE: Set[int] = frozenset()
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
@@ -44,7 +45,8 @@ _SENTENCES = 3
 """Sentences that a list may stand behind a total of which another list is known."""
 _BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
-_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
+_AND = frozenset(("和", "及", "以及", "与"))
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -73,7 +75,7 @@ class _Told:
 
     def parts_of(self, total: Statement) -> Set[int]:
         """Return where the parts of a total begin; nothing where none are known."""
-        return self._parts.get(total.start, frozenset())
+        return self._parts.get(total.start, _NONE)
 
     def are_siblings(self, one: Statement, other: Statement) -> bool:
         """Whether both are parts of one total: then neither is the total of the other."""
@@ -152,10 +154,10 @@ class _Chain:
         row: list[int] = []
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
-        chain, sentence = self._chain, self._chain[start].sentence
+        chain, sentence, parts_of = self._chain, self._chain[start].sentence, self._told.parts_of
         for end in range(start, min(len(chain), start + _ROW)):
             part = chain[end]
-            if row and part.start in self._told.parts_of(chain[row[-1]]):
+            if row and part.start in parts_of(chain[row[-1]]):
                 continue  # a part of the part before
             if part.sentence != sentence or (row and part.index != chain[row[-1]].index + 1 and not self._goes_on(row[-1], end)):
                 break
@@ -199,6 +201,12 @@ class _Chain:
         sizes = [self._sizes[m][0] for m in row]
         if len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]:
             return None  # the first is what the others make together
+        if any(abs(size - sum(sizes)) < _FLOAT * size for size, _ in self._sizes[max(0, row[0] - _HEADS) : row[0]]):
+            return None  # 承办84件，已办结78件；满意70件，基本满意8件: they make the one between
+        if head.segment != parts[0].segment and head.sentence == parts[0].sentence and is_part(self._reading, head):
+            return None  # 其中甲78万吨；乙41万吨；丙36万吨: all are parts of one total
+        if {Role.TARGET, Role.ACTUAL} <= {part.role for part in parts}:
+            return None  # 总投资1500万元，今年计划投资800万元，已完成640万元
         if not near and parts[-1].segment != (parts[0] if known else head).segment:
             return None
         marks = self._marks(head, parts)
@@ -208,19 +216,44 @@ class _Chain:
         if (not division and len(parts) < (2 if known else _SOME)) or may_overlap(self._reading, parts):
             return None
         chance = slip_chance(head, parts, lost=division)
+        if near and chance <= 1 and (self._is_whole_segment(parts) if known else self._is_whole_sentence(head, parts)):
+            return self._sum(n, row, certain=True)
         allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
         return self._sum(n, row, certain=True) if chance <= allowed else None
+
+    def _is_whole_segment(self, parts: tuple[Statement, ...]) -> bool:
+        """Whether a list of three or more is all that its segment says, but for shares and growth: …；甲90人，乙40人，丙12人。"""
+        statements, first, last = self._reading.statements, parts[0], parts[-1]
+        beside = (*statements[max(0, first.index - _ROW) : first.index], *statements[last.index + 1 : last.index + _SOME])
+        whole = all(s.segment != first.segment or s.dimension in _SATELLITES or s.quantity.chinese for s in beside)
+        return whole and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
+
+    def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...]) -> bool:
+        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套."""
+        statements, first, last = self._reading.statements, parts[0], parts[-1]
+        own = [s for s in statements[max(0, first.index - _ROW) : last.index + _ROW] if s.sentence == first.sentence and s not in parts]
+        before = [s for s in statements[max(0, first.index - _ROW) : first.index] if s.sentence == head.sentence and s.like(head)]
+        alone = first.sentence - head.sentence == 1 and len(before) == 1 and all(s.dimension in _SATELLITES for s in own)
+        return alone and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
     def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""
         plain = self._reading.ground.plain
-        named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead for s in row[1:])
+        named = all(len(s.lead.strip(" ,、;:和")) > 1 or s.lead.startswith("-") or not s.lead or self._is_class(s) for s in row[1:])
         if not named or any(_NO_PART.search(s.lead) or SIDE_EFFECT.search(s.lead) for s in row) or is_part_here(self._reading, row[0]):
             return ""
-        marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] for one, other in pairwise(row)}
+        marks = {"".join(_MARKS.findall(plain, one.end, other.start))[-1:] or other.lead.strip(" ") for one, other in pairwise(row)}
+        marks = marks - _AND or marks
         following = self._reading.statements[row[-1].index + 1 : row[-1].index + 2]
         closed = not following or following[0].segment != row[-1].segment or following[0].dimension in _SATELLITES
         return marks.pop() if len(marks) == 1 and closed and head.segment <= row[0].segment else ""
+
+    def _is_class(self, part: Statement) -> bool:
+        """Whether 分别, a number in words or an age names a figure: 二类的90件, 18—34岁的40人."""
+        if part.respective:
+            return True
+        before = self._reading.statements[part.index - 1]
+        return before.clause == part.clause and (before.quantity.chinese or before.dimension == "age")
 
     def _sum(self, n: int, row: list[int], *, certain: bool) -> Sum:
         head, members = self._chain[n], [self._chain[m] for m in row]

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Literal, cast
+from typing import Any, Literal
 
 from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
@@ -36,7 +36,6 @@ _CLAUSES = 12
 _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
 
-_YUAN = unit("元")
 _MONEY = unit("元")
 _PERSON = unit("人")
 
@@ -113,8 +112,9 @@ class Statement:
         self.bracket = bracket
         self.listed = listed
         self.respective = respective
-        quantity, self.start, self.end = figure
-        self.quantity = quantity
+        self.quantity = quantity = figure[0]  # to take a named tuple apart by itself costs twice as much
+        self.start = figure[1]
+        self.end = figure[2]
         self.dimension = dimension = quantity.unit.dimension
         self.is_amount = dimension not in _NO_AMOUNTS
         self.is_level = role in LEVELS
@@ -151,56 +151,56 @@ class Reading:
     ground: Ground
     figures: tuple[FoundFigure, ...]
     statements: tuple[Statement, ...]
-    memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     blocks: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
     def of_role(self, role: Role) -> list[Statement]:
         """Return the statements of one role, in their order."""
-        return self._by("role").get(role, [])
+        return (self.memory.get("role") or self._by("role")).get(role, [])
 
     def of_dimension(self, dimension: str) -> list[Statement]:
         """Return the statements of one dimension, in their order: ``ratio`` for percentages."""
-        return self._by("dimension").get(dimension, [])
+        return (self.memory.get("dimension") or self._by("dimension")).get(dimension, [])
 
     def claims_found(self) -> list[Claim]:
         """Return the claims that the relations before found; none while the first tier looks."""
-        return cast("list[Claim]", self.memory.get("claims", []))
+        found: list[Claim] = self.memory.get("claims", [])
+        return found
 
     def standing(self) -> list[Statement]:
         """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
-        known = self.memory.get("standing")
+        known: list[Statement] | None = self.memory.get("standing")
         if known is None:
             known = self.memory["standing"] = [s for s in self.statements if s.is_level and s.is_amount and not s.depth]
-        return cast(list[Statement], known)
+        return known
 
     def starts(self) -> dict[int, Statement]:
         """Return the statements by where they begin."""
-        known = self.memory.get("starts")
+        known: dict[int, Statement] | None = self.memory.get("starts")
         if known is None:
             known = self.memory["starts"] = {s.start: s for s in self.statements}
-        return cast("dict[int, Statement]", known)
+        return known
 
     def _by(self, what: Literal["role", "dimension"]) -> dict[str, list[Statement]]:
-        """Return the statements by what most relations look at first, sorted once."""
-        known = self.memory.get(what)
-        if known is None:
-            found: dict[str, list[Statement]] = defaultdict(list)
-            for key, statement in zip(map(attrgetter(what), self.statements), self.statements, strict=True):
-                found[key].append(statement)
-            known = self.memory[what] = found
-        return cast("dict[str, list[Statement]]", known)
+        """Sort the statements by what most relations look at first, once."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for key, statement in zip(map(attrgetter(what), self.statements), self.statements, strict=True):
+            found[key].append(statement)
+        self.memory[what] = found
+        return found
 
     def before(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement``, the nearest first."""
-        return self.statements[max(0, statement.index - most) : statement.index][::-1]
+        last = statement.index - 1
+        return self.statements[last : last - most if last >= most else None : -1] if last >= 0 else ()
 
     def so_far(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement`` in its sentence, the nearest first."""
-        statements, sentence, first = self.statements, statement.sentence, statement.index
-        least = max(0, first - most)
+        statements, sentence, end = self.statements, statement.sentence, statement.index
+        first, least = end, end - most if end > most else 0
         while first > least and statements[first - 1].sentence == sentence:
             first -= 1
-        return statements[first : statement.index][::-1]
+        return statements[first:end][::-1] if first < end else ()
 
     def within(self, start: int, end: int) -> tuple[Statement, ...]:
         """Return the statements that begin between two offsets."""
@@ -227,6 +227,14 @@ class Reading:
         """Return the clause that a figure stands in."""
         clause = self.ground.clauses[statement.clause]
         return self.ground.plain[clause.start : clause.end]
+
+
+def first_column(row: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the members of a list without what each has beside it under one name: 甲镇26户、涉及17人，乙镇29户、涉及27人."""
+    beside = row[1::2]
+    told = len(row) > 3 and not len(row) % 2 and beside[0].subject and all(s.subject == beside[0].subject for s in beside)
+    own = row[::2]
+    return tuple(own if told and len({s.subject for s in own}) == len(own) else row)
 
 
 def _start(statement: Statement) -> int:
@@ -275,25 +283,23 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
 
 def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
     """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
-    plain, starts, closes, segments = ground.plain, ground.clauses.starts, ground.clauses.ends, ground.clauses.segments
+    plain, starts, segments = ground.plain, ground.clauses.starts, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
     turns, brackets = ground.turns, ground.brackets
     follows = [figure.start for figure in figures[1:]]
     follows.append(len(plain))
     statements: list[Statement] = []
-    before, number = 0, 0
+    before, number, turn, last_turn = 0, 0, 0, len(turns)
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
-        quantity, start, end = figure
-        number = bisect_right(starts, start, number) - 1
-        begins, ends, segment = starts[number], closes[number], segments[number]
+        quantity, start, end = figure[0], figure[1], figure[2]
+        while starts[number + 1] <= start:
+            number += 1
+        begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
-        if quantity.scale > 1 and not quantity.unit.name and words.MONEY.search(lead):
-            quantity = replace(quantity, unit=_YUAN)  # 增收300万: 元 was forgotten, and is meant
-            figure = figure._replace(quantity=quantity)
-        elif quantity.scale > 1 and not quantity.unit.name and words.OF_PEOPLE.match(plain, end):
-            quantity = replace(quantity, unit=_PERSON)  # 343万农村人口
+        if quantity.scale > 1 and not quantity.unit.name and (meant := _meant(plain, lead, end)):
+            quantity = replace(quantity, unit=meant)
             figure = figure._replace(quantity=quantity)
         last = after if after < ends else ends
         tail = plain[end : last if last < end + _LEAD else end + _LEAD]
@@ -307,7 +313,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
-        turn = bisect_right(turns, start)
+        while turn < last_turn and turns[turn] <= start:
+            turn += 1
         _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
         previous = Statement(
             index, figure, role, direction, _subject(bare, role) if bare else "", word, lead, tail,
@@ -316,6 +323,13 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         statements.append(previous)
         before = end
     return statements
+
+
+def _meant(plain: str, lead: str, end: int) -> Unit | None:
+    """Return the unit that a number with a scale alone has by the words beside it: 增收300万, 343万农村人口."""
+    if words.MONEY.search(lead):
+        return _MONEY
+    return _PERSON if words.OF_PEOPLE.match(plain, end) else None
 
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:

@@ -14,6 +14,7 @@ from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_w
 from .closings import closings
 from .complements import complement_of, ends_with_rest
 from .excess import beyond, excess
+from .flows import OPENING, side_of
 from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import must_add_up, nearly_all
@@ -167,6 +168,8 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
         parts = _of_one_mark(reading, head, listed)
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
+        if parts and side_of(parts[0]) == OPENING and side_of(head) != OPENING:
+            continue  # 年末860人（年初840人，新增50人，减少30人）
         if breakdown.near and not _stands_before(reading, breakdown, head, parts):
             continue
         if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _is_sum(parts[0], parts[1:]):
@@ -218,6 +221,12 @@ def _elsewhere(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
 def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
     """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
     gap = base(head) - sum(map(base, parts))
+    others = [s for s in breakdown.items if s.like(head) and s not in parts and s.index < parts[-1].index]
+    for more in (others, *([s] for s in others)):
+        if more and near_sum(head, (*parts, *more)):
+            named = _sum(reading, head, tuple(sorted((*parts, *more), key=lambda part: part.index)))
+            if holds(named):
+                return named  # 特快116.52万元 is a name, and nothing faster; so is 目标考核76条
     own_words = {head.dimension, *(s.dimension for s in breakdown.items if any(s.index == p.index for p in parts))}
     strays = [s for s in breakdown.items if s.is_level and s.quantity.unit.counting and s.dimension not in own_words and s.subject]
     own = next((found for found in (strays, *([s] for s in strays)) if found and sum(map(base, found)) == gap), None)

@@ -8,7 +8,7 @@ from itertools import chain
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .closed import closed
+from .closed import closed, columns_before
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, PRESENT, Role
@@ -65,9 +65,13 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     if plainest and (first := _called_task(reading, total, plainest)):
         yield _sum(reading, total, (first, *plainest), likely=True)
         return
-    if _SUM_ALONE.match(total.lead) and (found := closed(reading, total)):
-        yield found
-        return
+    if _SUM_ALONE.match(total.lead):
+        if found := closed(reading, total):
+            yield found
+        if found or columns_before(reading, total):
+            return
+    if plainest and _PLUS.search(reading.between(plainest[-1].end, total.start)):
+        return  # 收入A，加上调入资金和结转结余，收入总量为T: with what no figure tells
     if any(_GRAND.search(part.lead) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
     if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):

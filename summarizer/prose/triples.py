@@ -45,7 +45,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.quantity.unit.name not in ("%", "‰") or s.role not in _ROLES or s.start in results or s.listed or s.respective:
             continue
         name = _NAME.search(s.lead)
-        if s.quantity.is_hedged or s.quantity.value.numerator <= 0:
+        if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
             continue
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
@@ -114,12 +114,12 @@ def _rows(reading: Reading, stated: Statement) -> Iterator[tuple[Statement, Stat
 
 
 def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
-    roles = first.role in _MAY_BE and second.role in _MAY_BE and first.is_amount and second.is_amount
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
-    plain = all(s.is_plain and s.quantity.value for s in (first, second))
-    distance = any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
-    close = second.clause - first.clause <= second.index - first.index
-    return first.like(second) and roles and near and plain and not distance and close
+    if not near or not first.like(second) or not first.is_amount or second.clause - first.clause > second.index - first.index:
+        return False
+    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)):
+        return False
+    return not any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
 
 
 def _row(reading: Reading, stated: Statement, first: Statement, second: Statement, stem: str) -> Claim | None:

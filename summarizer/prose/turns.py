@@ -54,14 +54,15 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
-    if lead.endswith("高达"):
-        lead = lead[:-2]  # 占比高达 is no change
-    ends = lead.rstrip(_AFTER_LETTERS) if lead[-1:] in _MAY_END else ""
-    # Behind the verb stand only such letters, so it begins not far before the last other.
-    if ends and (ends[-1] in _SHORT_STEMS or ends[-2:] in _STEM_ENDS):
-        found = CHANGE_END.search(lead, max(0, len(ends) - _LONGEST_STEM, len(lead) - reach))
-        if found:
-            return found
+    if lead[-1:] in _MAY_END:
+        if lead.endswith("高达"):
+            lead = lead[:-2]  # 占比高达 is no change
+        ends = lead.rstrip(_AFTER_LETTERS)
+        # Behind the verb stand only such letters, so it begins not far before the last other.
+        if ends and (ends[-1] in _SHORT_STEMS or ends[-2:] in _STEM_ENDS):
+            found = CHANGE_END.search(lead, max(0, len(ends) - _LONGEST_STEM, len(lead) - reach))
+            if found:
+                return found
     return CHANGE_AROUND.search(lead, max(0, len(lead) - reach)) if "比" in lead or "较" in lead else None
 
 

@@ -36,6 +36,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of both columns of rows that follow their total."""
     rows = _rows(reading)
     taken: set[int] = set()
+    sums = [claim for claim in reading.claims_found() if isinstance(claim, Sum)] if len(rows) > 2 else []
     for n in range(len(rows) - 2):
         head = rows[n]
         if head[0].start in taken:
@@ -43,6 +44,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         following = list(_following(reading, head, rows[n + 1 : n + 1 + _MOST]))
         if len(following) < 2 or (following[0][0].segment != head[0].segment and is_part(reading, head[0])):
             continue  # 其中，甲84万平方米9863套；乙72万平方米14484套；丙…: rows beside each other
+        if any({head[0].start, following[0][0].start} <= {part.place.start for part in claim.parts} for claim in sums):
+            continue  # parts of one total
         columns = _columns(reading, head, following)
         for total, parts in columns:
             taken.update(part.start for part in parts)

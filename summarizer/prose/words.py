@@ -48,7 +48,7 @@ def may_name_target(lead: str) -> bool:
 
 _DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
 DONE = lazy(_DONE_WORDS)
-DONE_AFTER_TARGET = lazy(r"已|实际|现|累计")
+DONE_AFTER_TARGET = lazy(r"已|实际|现|累计|目前|仅|调[入出]")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
@@ -152,17 +152,17 @@ FRONT_BEGINS = frozenset("( :“”‘’-—)]其另此同主分全今当本年
 """What it may begin with: most leads begin otherwise."""
 _BACK_WORDS = "完成|实现|达到|达|高达|达了|为|共计|合计|共|已|累计|安排|执行|投入|总计|约|是|有|到位|分别|均|仅|将|至|到|实际|各"
 BACK = lazy(rf"(?:{_BACK_WORDS}|[: ])+$")
-_BACK_SIZES = tuple((size, frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size)) for size in (2, 1))
+_BACK_PAIRS, _BACK_SINGLE = (frozenset(word for word in _BACK_WORDS.split("|") if len(word) == size) for size in (2, 1))
 
 
 def without_back(name: str) -> str:
     """Return a name without the verbs and signs that lead to its figure: 实际完成, 达到, 为."""
     while True:
         name = name.rstrip(": ")
-        for size, ends in _BACK_SIZES:
-            if name[-size:] in ends:
-                name = name[:-size]
-                break
+        if name[-2:] in _BACK_PAIRS:
+            name = name[:-2]
+        elif name[-1:] in _BACK_SINGLE:
+            name = name[:-1]
         else:
             return name
 
@@ -223,6 +223,7 @@ GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|�
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
+NOT_DONE_NAME = lazy("[不未](?P<name>[㐀-鿿]{2})[㐀-鿿]{0,4}[: ]*$")
 NEGATED = lazy("[不未非][㐀-鿿]{1,6}[: ]*$")
 RATE_NAME = lazy(r"(?P<stem>[㐀-鿿]{2})化?率(?:约|已|仅|只|也|则|又|均)*(?:为|高?达到?了?|是|有)?[: ]*$")
 TWO_YEARS = lazy("((?:19|20)[0-9]{2})年?[、和与]((?:19|20)[0-9]{2})年")

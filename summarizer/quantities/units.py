@@ -92,7 +92,7 @@ _WORDS = (
     "例次 门次 床 床位 孔 眼 尾 羽 匹 箱 袋 瓶 盒 桶 卷 册 幅 副 双 对 把 面 顶 股 道 版 集 首 幕 类 样 款次 遍 趟 "
     "台套 台（套） 台(套) 件套 件（套） 件(套) 人（次） 人(次) 户（人） 亩次 标段 席 尊 具 颗 粒 团 "
     "周年 年次 公里次 人天 人日 工日 车位 学位 铺 网 码 点位 点 剂次 剂 辆次 票 学时 课时 延米 页 桩 盆 机位 泊位 岗位 "
-    "台件 卷件 标箱 断面次 担 字 通 标准箱 载重吨 单位"
+    "台件 卷件 标箱 断面次 担 字 通 标准箱 载重吨 单位 TEU"
 )
 COUNTING_WORDS = tuple(_WORDS.split())
 """Measure words that prose is searched for. Any other may stand in a figure of its own."""

@@ -34,9 +34,12 @@ _ENDS = Endings("".join(_ENDINGS))
 #: Before a unit: its number in characters, or a word that says how many; before a verb: a word that says how much.
 _MANY = lazy("[一二三四五六七八九十百千万亿零〇两几半多余数来每整单双满各某这那哪首近上超过破约逾达成]$")
 _MUCH = lazy(
-    "(?:稳步|持续|较快|快速|平稳|保持|实现|有所|明显|大幅|小幅|略有|继续|不断|逐[年步月]|同步|显著|[正负双均都齐前仍未所再要]|连[续年].{0,4}|第.年)$"
+    "(?:稳[步定健]|持续|总体|整体|普遍|较快|快速|平稳|保持|实现|有所|明显|幅度?|略有|继续|不断|逐[年步月季]|同步|显著|强[劲势]|逆势|[性快正负双均都齐前仍未所再要]"
+    "|连[续年].{0,4}|第.年)$"
 )
 _WHY = lazy("原因|主要|由于|因|受|引起|带动|导致|预计|低速|高速|急剧|新$")
+#: Of an amount so much is completed; a piece of work is completed, too, without a figure: 主体工程完成，绿化工程完成60%.
+_DUE = lazy(f"(?:{_NOUNS}|任务|计划|目标|造林)$")
 _CHANGES = "增长|下降|增加|减少|上涨|增支|增收|增产|减产|减收|减支"
 _SIZED_BEFORE = lazy(rf"(?:{_CHANGES}|占)[0-9.]+[%％{_HAN}]{{1,4}}[，；、,;]$")
 _SIZED_AFTER = lazy(rf"[，；、,;][{_HAN}]{{0,16}}(?:{_CHANGES})[0-9]")
@@ -53,7 +56,7 @@ _OF_IT = lazy(
 #: Nouns that say nothing without their figure.
 _TOTALS = frozenset(("合计", "总计", "限额", "总投资", "建筑面积", "占地面积", "总产"))
 _ACTIVE = lazy(
-    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为)"
+    "[扩落筹腾优加提推稳增减突控压争促统多拓强保与和]$|^(?:扩大|落实|筹集|腾出|优化|加大|提高|推动|稳定|保障|不得|突破|涵盖|包括|均为|根据|依据|按照|对照|围绕|针对|关于|对于|由于|随着|通过|除了|结合)"
 )
 #: Words that end with a measure word; the last two characters are looked at.
 WORD = lazy(
@@ -90,7 +93,7 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
     begin = end - len(clause)
     head = clause[: -len(word)].strip()
-    if not _ITEM.fullmatch(head) or _is_whole(head, kind):
+    if not _ITEM.fullmatch(head) or _is_whole(head, word, kind):
         return -1
     before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     after = text[end : end + _NEAR]
@@ -104,12 +107,12 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     return begin if lacks else -1
 
 
-def _is_whole(head: str, kind: str) -> bool:
+def _is_whole(head: str, word: str, kind: str) -> bool:
     """Whether the clause alone shows that it lacks nothing: how many or how much is said in words, or the noun is worked on."""
     if kind == "unit":
         return _MANY.search(head) is not None
     if kind == "turn":
-        return _MUCH.search(head) is not None or _WHY.search(head) is not None
+        return _MUCH.search(head) is not None or _WHY.search(head) is not None or (word == "完成" and not _DUE.search(head))
     return _ACTIVE.search(head) is not None
 
 

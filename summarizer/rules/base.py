@@ -13,7 +13,7 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import at_places, in_order, lazy, places_in
+from ..patterns import at_places, each, in_order, lazy, places_in
 from .passages import Passage, Prose
 
 
@@ -171,9 +171,10 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
-    places = places_in(text) if isinstance(sign, tuple) else None
+    places = places_in(text)
     for pattern in sign if isinstance(sign, tuple) else (sign,):
-        if places is not None and (few := places[pattern.first]) is not None:  # type: ignore[attr-defined]
+        few = places[pattern.first]  # type: ignore[attr-defined]
+        if few is not None or (few := places.likely(pattern)) is not None:
             if few:
                 lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
             continue
@@ -205,7 +206,7 @@ def around(text: str, at: int, back: int, ahead: int) -> tuple[int, int]:
 def matches_at(sign: Sign, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of ``pattern`` that begin where ``sign`` is found and do not overlap."""
     last = 0
-    for start in in_order(text, sign) if isinstance(sign, tuple) else sign.finditer(text):
+    for start in in_order(text, sign) if isinstance(sign, tuple) else each(text, sign):
         if start.start() >= last and (match := pattern.match(text, start.start())):
             yield match
             last = match.end()

@@ -21,6 +21,7 @@ from .missing import missing
 from .passages import Passage
 from .places import fact_place
 from .uncounted import uncounted
+from .yearless import yearless
 
 _MEASURE = "年|月|日|万|亿|元|%|％|个|项|家|名|人|户|件|次|处|位|亩|公里|座"
 
@@ -99,7 +100,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted)
+    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

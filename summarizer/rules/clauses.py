@@ -13,18 +13,19 @@ from ..patterns import beginning, in_order, lazy
 from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
-_UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座"
+_UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座份"
 #: Words that begin a clause wherever they stand behind a figure.
 _OPENING_WORDS = (
     "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
-    "|次均|笔均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次"
+    "|次均|笔均|场均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次|超收|短收|总数"
 )
 #: The same behind a measure, which may stand before what is measured, and behind money.
 _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
+    "|位居|居全|位列|列全|创历|超额|平均|较2"
 )
 _OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
-_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收"))
+_MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收", "超收", "短收", "超额"))
 #: A figure that is compared with and begins no clause: 比预算240万元增收.
 _COMPARES = lazy("[比较](?!例)")
 _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
@@ -35,16 +36,24 @@ _FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY}
 #: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
 #: all units is faster than each for itself.
 _BEHIND_UNIT = lazy(
-    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}]))"
+    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}])|[0-9])"
 )
 #: Units of several characters.
+_LONG = ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
 _LONG_UNITS = (
-    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时])"),
+    lazy(rf"点(?<=个百分点)(?=[{_HAN}])(?![以左之内的来和与及或到至多后时达])"),
     *(
-        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}])")
-        for unit in ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
+        lazy(rf"{unit[-1]}(?<=[0-9万亿]{unit})(?=(?P<word>[{_HAN}]{{2,8}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[0-9])")
+        for unit in _LONG
     ),
 )
+#: A figure right behind another one of the same unit, and a month behind money or a number of times.
+_SAME = lazy(
+    rf"(?P<unit>人次|平方米|立方米|公里|公顷|千瓦时|(?![%％])[{_UNITS}])(?:[0-9][0-9.,]{{0,9}}[余多]?[万亿]?(?P=unit)"
+    r"|(?<=[元次场])(?:[1-9]|1[0-2])(?:月|[-—–－~～至](?:[1-9]|1[0-2])月))"
+)
+#: What goes on with the second figure: a range, 第3个5年, and what is compared (超计划的300人20人).
+_ON = lazy(r"[-—–－~～至到][0-9.]+[万亿]?[一-鿿]{1,3}\Z|(?:第|[前后])[0-9]{1,2}[一-鿿]\Z|[比较超][^，。；、]*\Z")
 #: What part of the whole or of the plan it is, in a clause of its own.
 _PART = lazy("占(?![地用道线领])[^，。；、]{1,7}的?|完成[^，。；、]{1,5}的")
 _TWO_WORDS = "件套|台套|头只|台件|个头|家户|个户|个所|个处|个场|家所|人户|个期|名家"
@@ -55,19 +64,34 @@ _MEASURES, _MONEY = frozenset("元亩吨里斤米％%点顷时"), "元"
 _PERCENT = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
 #: Words that begin a clause of their own.
 _HEAD = lazy(
-    rf"(?:(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2}}率|[人户笔亩日件次例村年床案项个起店]均[{_HAN}]{{0,6}}|已[{_HAN}]{{1,3}})(?=[0-9])"
+    rf"(?:(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2,3}}率(?:为|达到?)?|[人户笔亩日件次例村年床案项个起店]均[{_HAN}]{{0,6}}|已[{_HAN}]{{1,3}})(?=[0-9])"
+    rf"|(?:政府性基金|国有资本经营|社会保险基金|一般公共)[{_HAN}]{{0,4}}(?:收入|支出)|上级补助收入"
     rf"|[比较](?:20[0-9]{{2}}年|上年|去年|年初)(?:同期|末)?[增下减提上多少净]|(?P<share>占|完成)(?={_PERCENT})"
 )
+#: A figure that ends what is said of something; and what goes on with it.
+_PREDICATE = lazy(
+    rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}}(?=[0-9.,]*[万亿]?元))"
+    rf"[0-9][0-9.,]*[万亿]?[{_HAN}%％]{{1,4}}\Z"
+)
+_GOES_ON = lazy("百分点|以[上下内外]|左右|[的和与及或至到后余多由之]|用于|主要|提[高升]|[增减][加少长]|[上下][升降涨跌]|[升降回]|千分|工作")
+#: What is done next, with a figure of its own, behind what was done with so many things. Some are sent or brought to do it.
+_ACT_WORDS = (
+    "检修|维修|改造|拆除|查处|整治|排查|培训|发放|铺设|安装|栽植|种植|抽检|抽查|检查|化解|调处|处罚|处置|建成|清理|下发|签订|走访|召开|开展|完成"
+    "|修复|修建|扩建|硬化|绿化|救助|慰问|资助|接待|举办|破获|抓获|立案|结案|查获|收缴|追回|挽回|责令|整改|注册|登记|办理|涉及|总投|占地|共计|合计|年产"
+)
+_ACTS = frozenset(_ACT_WORDS.split("|"))
+_OF_THING = lazy(rf"[{_HAN}]{{3}}[0-9][0-9.,]*[余多]?[万亿]?[{_HAN}]{{1,3}}\Z")
+_SENT = lazy("[为给向对由从用以使将把让请带领]|组织|[出发]动|动员|安排|选派|抽调|利用|依托|通过|协调|任务|目标|计划")
 _COUNTED = frozenset("个处条名所项座")
 _YIELD = lazy("(?:总|单|亩)产量?(?=[0-9])")
 #: How large it is, right behind how many there are of it.
 _SIZE = lazy(
-    r"(?:床位|(?:总|占地|建筑)?面积|总投资|资金|金额|会员|学生|招生|毕业生|在校生|教职工|从业人员|死亡|受伤)"
-    r"[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|[张元亩人名])(?=[，。；、）;)]|,(?![0-9]))"
+    r"(?:床位|受益[人群]?[口众]?|服务人口|[总全]长|总库容|(?:总|占地|建筑)?面积|总投资|资金|金额|会员|学生|招生|毕业生|在校生|教职工|从业人员|死亡|受伤)"
+    r"[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|公里|立方米|[张元亩人名户米])(?=[，。；、）;)]|,(?![0-9]))"
 )
 _SIZED = frozenset("个家所座处条起")
 _FIGURE = lazy(r"[0-9][0-9.,]*[万亿]?[^0-9万亿]{1,8}\Z")
-_CLAUSE = lazy("[，。；、：（,;\n]")
+_CLAUSE = lazy("[，。；、：（;\n]|,(?![0-9])")
 #: What is so much of something that stands before it in one clause, and what has a plan there.
 _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下])|任务|目标|计划|应|需")
 #: Two items of one unit that make a clause.
@@ -76,8 +100,8 @@ _TWO = lazy(
     rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?P=unit)(?=[，。；、）;)]|,(?![0-9]))"
 )
 _NO_ITEM = lazy(
-    "[增减升降提至比较的超高低为少多和及与或从由以每均按日月共达用给向对将把]|(?<!其)余|到(?!位)|[中外内上下](?![心小学级医等型央职资商企地部])"
-    "|其(?![他它余])|同期|标准|左右|合计|总计"
+    "[增减升降提至比较的超高低为少多和及与或从由以每均按日月共达用给向对将把]|(?<!其)余|到(?!位)|[外内上下](?![心小学级医等型央职资商企地部])"
+    "|(?<![初高])中(?![心小学级医等型央职资商企地部])|其(?![他它余])|同期|标准|左右|合计|总计"
 )
 #: From what to what it moved, and by how much.
 _MOVED = beginning("%％", "(?=(?:提高|上升|提升|下降|降低|回落)了?[0-9])")
@@ -100,8 +124,12 @@ def clauses(text: str) -> Iterator[Hit]:
     if len(shares) == 1 and not _OF_BEFORE.search(_CLAUSE.split(text[max(0, shares[0][0] - _BACK) : shares[0][0]])[-1]):
         found += shares  # 来信292件占73%，来访27件占7%: a text that has several writes so
     for unit in in_order(text, _LONG_UNITS):
-        if unit.group() == "点" or _opens(unit):
-            found.append((_begin(text, unit.end()), unit.end() + 2))
+        if text[unit.end()].isdecimal():
+            found += _touching(text, unit)
+            continue
+        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
+        if unit.group() == "点" or _opens(unit) or said is not None:
+            found.append(said or (_begin(text, unit.end()), unit.end() + 2))
     for sign in in_order(text, _MOVED):
         if moved := _FROM_TO.search(text[max(0, sign.end() - _BACK) : sign.end()]):
             found.append((sign.end() - len(moved.group()), sign.end() + 2))
@@ -124,7 +152,9 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     twice: _SPANS = []
     for unit in _BEHIND_UNIT.finditer(text):
         word = unit["word"]
-        if _opens(unit):
+        if text[unit.end()].isdecimal():
+            found += _touching(text, unit)
+        elif _opens(unit):
             if _OF_THEM.match(text, unit.end()) and _HAVING.search(_clause_before(text, unit)):
                 continue
             if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
@@ -132,7 +162,7 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
         elif word is None:
             if _is_twice(text, unit.end()):
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
-        elif (span := _two_items(text, unit) or _counted(text, unit)) is not None:
+        elif (span := _two_items(text, unit) or _counted(text, unit) or _said(text, unit) or _done(text, unit)) is not None:
             found.append(span)
         elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
             (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
@@ -183,3 +213,28 @@ def _counted(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     """Return so many things with their size, and an area with its harvest."""
     size = _SIZE.match(text, unit.end()) if unit.group() in _SIZED else _YIELD.match(text, unit.end()) if unit.group() == "亩" else None
     return None if size is None else (_begin(text, unit.end()), size.end())
+
+
+def _said(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
+    """Return the figure that says by how much something has changed, or how much falls to each, if something else follows it."""
+    if unit["word"] is None or _GOES_ON.match(unit["word"]):
+        return None
+    said = _PREDICATE.search(text[max(0, unit.end() - _BACK) : unit.end()])
+    return None if said is None else (_begin(text, unit.end()), unit.end() + 2)
+
+
+def _done(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
+    """Return the figure of what was done, if what was done next follows it with another one."""
+    word = unit["word"]
+    if word is None or word[:2] not in _ACTS or unit.group() in "元名人" or _SENT.search(before := _clause_before(text, unit)):
+        return None
+    return (_begin(text, unit.end()), unit.end() + 2) if _OF_THING.search(before) else None
+
+
+def _touching(text: str, unit: re.Match[str]) -> _SPANS:
+    """Return the end of a figure and the beginning of the next, if nothing joins or parts the two."""
+    end = unit.end()
+    start = end - (3 if text[end - 3 : end] in _LONG else 2 if text[end - 2 : end] in _LONG else 1)
+    if _SAME.match(text, start) is None or _ON.search(text[max(0, end - _BACK) : end]):
+        return []
+    return [(_begin(text, end), end + 2)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
@@ -65,7 +65,7 @@ _UNITS = (
 _UNIT_ENDS = Endings("".join(unit[-1] for unit in (*_PLAIN, *_PARTED, *COUNTED)) + "家户所名项处人条")
 _SINGLE = lazy(
     rf"{_END}(?:(?<=[量额][个家件户座所辆台名项处吨亩])|(?<=(?:总数|数量|件数|户数|个数)[个家件户座所])|(?<=(?:死亡|伤亡|受伤|出生|一孩|二孩|多孩|人数)人))"
-    rf"|(?=[，。；、])(?<=[人名户家])(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
+    rf"|(?=[，。；、])(?<=[人名户家])(?<!户(?=、))(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_PARTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
 _MEASURES = (
@@ -81,7 +81,7 @@ _LIMITED = {"家": "大国专独人", "座": _PARTED["座"], "台": _PARTED["台
 _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
     *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；])"),
-    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、]个)(?![{_NO_COUNT}个贷])(?=[{_HAN}]))"),
+    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))"),
     *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
     *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的])"),
 )  # fmt: skip
@@ -154,7 +154,10 @@ _LONE = (
     *beginning("、", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|{_LONE_PEOPLE})"),
     *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"), lazy(f"和{_LONE_UNIT}"),
     *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；]))"),
-    *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[次届](?=[会全人党]))"),
+    *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[ \u3000]{0,4}[次届](?=[会全人党]))"),
+    *beginning("月", "[上中下]旬(?<=[于在至到从自、，。；]月..)"),
+    *beginning("等", "(?<=[，。；：\n]等)[一二三四五六七八九十0-9]{1,2}[位名]"), *beginning("同", "志(?<=[，、：]同志)(?=[为担任调])"),
+    *beginning("（(", "(?<=(?:特点|方面|内容|问题|措施|工作|情况|以下|如下)[：:].)[二三四五][）)]"),
     *beginning("二", "[○〇][○〇一二][○〇一二三四五六七八九](?<![○〇一二三四五六七八九十0-9]....)(?=[，。；])"),
     *beginning("月", "(?=[0-9])(?<=[于至到在从自截，。；]月)[0-9]{1,2}日"),
     *beginning("年", "(?<=[。\n\u3000]年)(?:[0-9]{1,2}月|，|全[市县区省])"),
@@ -192,7 +195,7 @@ def _before_units(text: str) -> Iterator[tuple[int, int]]:
         yield match.start() - 3, match.start()
     for match in in_order(text, _LIMIT):
         yield from _limited(text, match.start(), match.end())
-    for sign in _OF.finditer(text):
+    for sign in each(text, _OF):
         for size, unit in _OF_UNIT:
             if unit.match(text, sign.start()):
                 yield sign.start() - size - 1, sign.start()
@@ -226,7 +229,7 @@ def _before_marks(text: str) -> Iterator[tuple[int, int]]:
     for end in _OPEN_ENDS.places(text):
         if text[end] in "，。；,;" and text.endswith(_ENDINGS[text[end - 1]], 0, end) and _promising(text, end):
             yield from _opened(text, end)
-    for rate in _ACT_RATE.finditer(text):
+    for rate in each(text, _ACT_RATE):
         end = rate.start() - 3
         if text.startswith(text[end + 1 : end + 3], end - 2):
             yield from _opened(text, end)

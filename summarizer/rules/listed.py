@@ -11,7 +11,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -37,7 +37,7 @@ def listed(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
-    if "，" in text and len(found := list(_HALF.finditer(text))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
+    if "，" in text and len(found := list(each(text, _HALF))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
         for match in found:
             yield wrong_mark(text, match.start(), "、")
 

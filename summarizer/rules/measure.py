@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy, places_of
+from ..patterns import each, in_order, lazy, places_of
 from .base import Hit, around
 
 _NUMBER = r"(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?[余多]?[百千万亿]{0,2}"
@@ -96,7 +96,7 @@ def measures(text: str) -> Iterator[Hit]:
     for match in in_order(text, _TRAINED):
         if match["unit"] in _NO_PEOPLE:
             yield _wrong(match, match["noun"])
-    for sign in _METRES.finditer(text):
+    for sign in each(text, _METRES):
         if water := _WATER.search(text, *around(text, sign.start(), 24, 1)):
             message = _("{noun} is not measured in {unit}: {quote}").format(noun="水", unit="m", quote=water.group())
             yield Hit("UNIT009", *water.span("figure"), message, _("look up the unit"))

@@ -11,7 +11,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, line_of
 from .endings import Endings
 from .listed import wrong_mark
@@ -32,17 +32,29 @@ _BEHIND = {
 }  # fmt: skip
 #: By how much something has changed since, which no sentence begins with.
 _CHANGES = "(?:增长|下降|增加|减少|提高|上升|降低|回落|上涨|[增减][收支产]|[增降]幅(?:为|达)?|[多少]收?)"
-_COUNTED = "元吨亩人户件头只里米%％个家项次封条台辆起处宗所座张份篇场期批例天名度"
+_COUNTED = "元吨亩人户件头只里米%％‰个家项次封条台辆起处宗所座张份篇场期批例天名度"
+#: Words that close what was begun before them, and make no clause by themselves.
+_NOUNS = (
+    "建设|工作|管理|服务|发展|运行|实施|治理|改革|任务|情况|项目|资金|水平|能力|体系|机制|问题|活动|会议|力度|要求|作用|环境|措施|制度|政策"
+)
+#: What is listed beside them: 目标、任务; 文件、会议; 学习、生活、工作.
+_BESIDE = (
+    "学习|生活|生产|思想|身体|家庭|任务|会议|培训|项目|活动|目标|重点|责任|职责|计划|措施|指标|工作|内容|时间|方向|要求|思路|路径|底数|政策|问题|需求"
+    "|原因|进度|做法|数据|信息|诉求|困难|经验|线索|能力|质量|标准|档次|素质|规模|收入|技术|水平|意识|知识|作风|本领|政治|品质|实力|品德|速度|深度|广度"
+    "|强度|温度|精度|频次|频率|精神|部署|程序|规定|条件|方法|流程|时限|指示|地位|功能|意义|影响|优势|文件|检查|公文|简报|考核|接待|调研|论坛|庆典"
+)
 _CUTS = (
     *beginning("了", rf"[。，；、](?=[{_HAN}])(?:(?<=进行了.)|(?<=采取了.)|(?<=取得了.)|(?<=起到了.))"),
     *beginning(
         "。",
-        rf"(?:(?=[同环比较占为完增下减提上降回高低快])(?=(?:(?:同比|环比|[比较](?:上年|去年|年初)(?:同期|末)?)?(?:分别)?{_CHANGES}(?:了|约)?[0-9]"
-        rf"|占(?![地用道])[{_HAN}]{{0,14}}[0-9]|为(?:年初|年度|全年|调整)?预算|完成(?:年初|年度|全年|目标|任务|计划|调整)[{_HAN}]{{0,12}}[0-9]"
+        rf"(?:(?=[同环比较占为完增下减提上降回高低快可])(?=(?:(?:同比|环比|[比较](?:上年|去年|年初)(?:同期|末)?)?(?:分别)?{_CHANGES}(?:了|约)?[0-9]"
+        rf"|占(?![地用道])[{_HAN}]{{0,14}}[0-9]|为(?:年初|年度|全年|调整)?(?:预算|(?:计划|目标|任务)[{_HAN}]{{0,3}}[0-9])|可比(?:价格?)?{_CHANGES}[0-9]|完成(?:年初|年度|全年|目标|任务|计划|调整)[{_HAN}]{{0,12}}[0-9]"
         rf"|(?:高于|低于|快于)[{_HAN}]{{2,8}}[0-9]))"
         rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))|(?=[0-9][0-9.]*{_UNIT})"
         rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
+    *beginning("，。", rf"(?<=[{_HAN}].)(?=[建工管服发运实治改任情项资水能体机问活会力要作环措制政])(?:{_NOUNS})(?=[。；，])"),
+    *beginning("、", f"(?<!(?:{_BESIDE}).)(?=[工情任水能力要作会])(?:工作|情况|任务|水平|能力|力度|要求|作用|会议)(?=[。；，])"),
     *beginning("（(", "(?<=[，、；,;].)(?=其中|含|包括|不含|(?![0-9]{1,2}[）)])[^（）()\n]{0,24}[0-9][^（）()\n]{1,24}[）)])"),
     *beginning("万亿", "[.．，、。](?=元)(?:(?<=[0-9]..)|(?<=[0-9][余多]..))"),
 )  # fmt: skip
@@ -78,6 +90,17 @@ _NO_HEAD = beginning(
     rf"(?=[同比较增下减占])(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))"
     rf"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)?{_CHANGES}(?:了|约)?|占(?![地用道])[{_HAN}]{{0,10}})[0-9.]{{1,6}}[%％]",
 )
+#: A colon behind a figure, where what follows belongs to it, or what stands before has been said with it: 增长3%：, 占8%：.
+_COLON = beginning("：:", rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))(?=[{_HAN}])(?!一是)")
+_SENTENCE, _ITEM_END = lazy("[。：\n]"), lazy("[。；\n]")
+_BELONGS = lazy("以及|[同环]比|[比较](?:上年|去年|上月)|与(?:上年|去年)")
+_SAID = lazy(
+    rf"(?:(?:增[长加收产支]|减[少收支产]|下降|上升|提高|回落|降低)了?[0-9.,]+[万亿]?[{_HAN}%％‰]{{1,4}}"
+    r"|(?:占[^，。；：、0-9]{0,10}|率(?:为|达到?)?)[0-9.]+[%％])\Z"
+)
+#: Another subject behind a list of percentages that 分别 shares out: 分别下降28%、31%、受伤人数上升20%.
+_NEXT_SUBJECT = beginning("、", rf"(?<=[%％].)(?=[{_HAN}]{{2,8}}{_CHANGES}了?[0-9.]{{1,6}}[%％])")
+_SHARED_OUT = lazy(rf"分别(?:同比)?{_CHANGES}了?[0-9.]{{1,6}}[%％](?:[、和][0-9.]{{1,6}}[%％])+\Z")
 _REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年)|占)")
 #: A number of a list that has lost its mark, beside one that has it.
 _UNMARKED = lazy(
@@ -99,11 +122,26 @@ def misplaced(text: str) -> Iterator[Hit]:
         if "、" in text[max(0, sign.start() - _NEAR) : sign.start()] and _is_odd(text, sign.start()):
             yield wrong_mark(text, sign.start(), "、")
     yield from _unmarked(text)
-    for sign in (*in_order(text, _NO_ITEM), *in_order(text, _NO_HEAD)):
+    for sign in in_order(text, (*_NO_ITEM, *_NO_HEAD)):
         yield wrong_mark(text, sign.start(), "，")
-    compared = list(_COMPARED.finditer(text))
+    for sign in in_order(text, _NEXT_SUBJECT):
+        if _SHARED_OUT.search(text[max(0, sign.start() - _BACK) : sign.start()]):
+            yield wrong_mark(text, sign.start(), "，")
+    for sign in in_order(text, _COLON):
+        if _BELONGS.match(text, sign.end()):
+            yield wrong_mark(text, sign.start(), "，")
+        elif _in_list(text, sign.start()):
+            yield wrong_mark(text, sign.start(), "；")
+    compared = list(each(text, _COMPARED))
     if len(compared) == 1 and _REGULAR.search(text):
         yield wrong_mark(text, compared[0].start(), "，")
+
+
+def _in_list(text: str, at: int) -> bool:
+    """Whether a colon stands between two items, behind a third, of which each ends with what has been said of its figure."""
+    before = _SENTENCE.split(text[max(0, at - _BACK) : at])[-1].split("；")
+    behind = _ITEM_END.split(text[at + 1 : at + _BACK], maxsplit=1)[0]
+    return len(before) > 1 and all(_SAID.search(item) for item in (*before[-2:], behind))
 
 
 def _cut_words(text: str) -> Iterator[tuple[int, int]]:
@@ -128,7 +166,7 @@ def _is_odd(text: str, at: int) -> bool:
 
 def _unmarked(text: str) -> Iterator[Hit]:
     """Yield the number of an item that has lost its mark: the next one has it, or it is the only one and begins a paragraph."""
-    numbers = list(_UNMARKED.finditer(text))
+    numbers = list(each(text, _UNMARKED))
     digits = {number["number"] for number in numbers}
     marked = {digit for digit in digits if any(f"\n{int(digit) + step}{mark}" in text for step in (1, -1) for mark in ".、．")}
     for number in numbers:

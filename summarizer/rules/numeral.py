@@ -9,9 +9,10 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, lines_with, matches_at, over
 from .decimals import decimals
+from .letters import letters
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -48,11 +49,13 @@ _ITEM_SIGN = beginning(_CHINESE, rf"[{_COUNTED}](?:[、，,；;。\n]|$)")
 _MIXED_YEAR = lazy("二[0０Oo○〇]?[0０Oo][一二三四五六七八九〇]年|二[0０Oo][一二][一二三四五六七八九〇0０]年")
 _PERCENT = lazy(r"百分之[一二三四五六七八九十零点]{1,8}(?=[，。；、,;以左）)])(?!、百分之)")
 _SIZE = "(?:[万亿]?(?:元|人|户|亩|吨|平方米|公里|千瓦时|立方米|件|头|只|株)|[%％])"
+#: The number of an item and a figure: 1.亿元以上项目12个, 2.3.5亿元债券.
+_NO_ITEM = r"(?<!\A[0-9]\.)(?<![\n。][0-9]\.)(?<![\n。][0-9]{2}\.)"
 _MALFORMED = lazy(
     r"(?<![0-9A-Za-z.,，/:：-])(?<![,，] )(?:"
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,4}})?[ ]?[万亿]元"
     rf"|[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?:\.[0-9]{{1,4}})?(?={_SIZE})"
-    rf"|[0-9]{{1,9}}\.(?:[0-9]{{1,4}}\.[0-9]{{0,4}}|\.[0-9]{{1,4}}|(?=[万亿]元|%))(?={_SIZE})"
+    rf"|[0-9]{{1,9}}\.(?:{_NO_ITEM}[0-9]{{1,4}}\.[0-9]{{0,4}}|\.[0-9]{{1,4}}|{_NO_ITEM}(?=[万亿]元|%))(?={_SIZE})"
     rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoＯ〇○][0-9OoＯ〇○.]{{0,6}}(?=[%％{_HAN}])"
     rf"|(?:[0-9]{{1,3}},)?[0-9]{{0,6}}[0-9.][OoIlＯ][0-9OoIl.]{{0,6}}(?=[万亿]元|[万亿][人户亩吨]|[元%％年亩人户吨件家项起处所名个公])"
     rf"|[0-9]{{1,4}}[XxＸ×]{{2,4}}(?=[亩户人吨个件元万]|公[里顷斤])"
@@ -90,7 +93,7 @@ _FULL_WIDTH = lazy("[０-９]+")
 _FEW = 3
 #: More than a round figure, behind one that is exact: 37余家.
 _MORE = beginning("余多", "(?<=[0-9][1-9].)(?=[家个人户件名次场项处座所条亩吨辆台册份起宗套](?![年月日]))")
-_EXACT = lazy(r"(?<![0-9.．,，第])[0-9]{2,6}[余多]\Z")
+_EXACT = lazy(r"(?<![0-9.．第])(?<![0-9][,，])[0-9]{2,6}[余多]\Z")
 _YEAR = lazy("(?:19|20)[0-9]{2}[余多]")
 #: A text with so many % writes its shares with the sign.
 _SIGNED = 3
@@ -105,7 +108,7 @@ def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
     for find in (_scales, _more, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
-    yield from apart(text, _malformed, _cut, decimals)
+    yield from apart(text, _malformed, _cut, decimals, letters)
 
 
 def _scales(text: str) -> Iterator[Hit]:
@@ -163,7 +166,7 @@ def _no_number(match: re.Match[str]) -> Hit:
 
 
 def _adjacent(text: str) -> Iterator[Hit]:
-    for match in matches_at(_ADJACENT_SIGN, _ADJACENT, text) if _ANY_ADJACENT.search(text) else ():
+    for match in matches_at(_ADJACENT_SIGN, _ADJACENT, text) if any(each(text, _ANY_ADJACENT)) else ():
         message = _("an approximation is written without 、: {quote}").format(quote=match.group())
         yield Hit("NUM003", *match.span(), message, _("write {form}").format(form=match.group().replace("、", "")))
 

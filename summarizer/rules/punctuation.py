@@ -10,13 +10,15 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_, ngettext
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, around, line_of, lines_with, over
 from .clauses import clauses
 from .dangling import dangling
+from .leads import leads
 from .listed import listed
 from .misplaced import misplaced
 from .pairs import pairs
+from .said_twice import said_twice
 from .seams import seams
 from .strays import strays
 
@@ -56,6 +58,8 @@ _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
 _CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
+_LONGEST, _REST = 34, 61
+"""Characters of such a statement before its mark, and behind it."""
 _DIGITS = "一二三四五六七八九"
 _LATER_STEP = beginning("，,、", rf"(?P<step>[二三四五六七八]是)(?=[{_HAN}“]{{4}})")
 _OTHER_STEPS = lazy("[。；;][二三四五六七八]是")
@@ -91,8 +95,9 @@ def marks(text: str) -> Iterator[Hit]:
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
     yield from apart(
-        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, dangling
-    )
+        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads,
+        dangling, said_twice,
+    )  # fmt: skip
 
 
 # What runs through a document
@@ -118,7 +123,7 @@ def _half(text: str) -> Iterator[Hit]:
 def _begun(text: str) -> Iterator[Hit]:
     """Yield 三是 in the middle of a sentence of which it is the first step, behind the only comma among steps, or no mark."""
     later = in_order(text, _LATER_STEP)
-    stuck_steps = [match for pattern in _STUCK_STEP for match in islice(pattern.finditer(text), _TABLE + 1)]
+    stuck_steps = [match for pattern in _STUCK_STEP for match in islice(each(text, pattern), _TABLE + 1)]
     for match in later if len(later) <= _MANY else ():
         start, end = line_of(text, match.start(), match.end())
         sentence = re.split("[。；;：:]", text[start : match.start()])[-1]
@@ -157,7 +162,7 @@ def _mixed(text: str) -> Iterator[Hit]:
 
 def _numbering(text: str) -> Iterator[Hit]:
     found = []
-    for sign in _NUMBERING_SIGN.finditer(text):
+    for sign in each(text, _NUMBERING_SIGN):
         match = _NUMBERING.search(text, max(sign.start() - 5, 0), sign.end() + 6)
         if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
             found.append(match.span())
@@ -180,7 +185,7 @@ def _begins(text: str, at: int, after: str) -> bool:
 
 
 def _pauses(text: str) -> Iterator[Hit]:
-    found = [(match.start() - 1, match.end()) for match in _PAUSE.finditer(text)]
+    found = [(match.start() - 1, match.end()) for match in each(text, _PAUSE)]
     yield from _once(
         "PUNCT003",
         found,
@@ -241,7 +246,7 @@ def unended(text: str) -> Iterator[Hit]:
             if begun >= 0 and _unended(style, before, text[begun : match.start()]):
                 low = max(text.rfind("，", begun, match.start() - 1), text.rfind(",", begun, match.start() - 1), match.start() - 12, begun)
                 yield _open_end(text, low if low == begun else low + 1, match.end(), match.group())
-    for match in _NEXT.finditer(text):
+    for match in each(text, _NEXT):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
         if line.endswith(("，", ",", "、")) and "。" in line:
             end = text.rfind("\n", 0, match.start()) + 1 + len(line)
@@ -264,8 +269,15 @@ def _open_end(text: str, start: int, end: int, step: str) -> Hit:
 
 def joined(text: str) -> Iterator[Hit]:
     """Yield 、 between two statements of one form, of which the second has a comma of its own."""
-    for line in lines_with(_CLAUSE_SIGN, text):
-        for match in _CLAUSE.finditer(text, *line):
+    end = 0
+    for sign in each(text, _CLAUSE_SIGN):
+        at = sign.start()
+        if at < end:
+            continue
+        low, high = around(text, at, _LONGEST, _REST)
+        match = _CLAUSE.search(text, max(low, end), high)
+        if match is not None and match.start("mark") == at:
+            end = match.end()
             second = match["rest"].find(match["words"])
             if second > 0 and match["rest"][second - 1] in "，,":
                 start = match.start("words")

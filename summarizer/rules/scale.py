@@ -9,14 +9,14 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy, places_of
-from .base import Hit, around, lines_with, matches_at
+from ..patterns import beginning, each, in_order, lazy
+from .base import Hit, lines_with, matches_at
 from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
-_WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处"
+_WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
 _PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
-_PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处]")
+_PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = lazy("[均每率比]|万人|密度|折|当量|标准|系数|人日")
 _FAR = 40
@@ -82,9 +82,7 @@ _BEFORE_RATE = "[长降幅速率为达到约在仅]"
 _BARE_SIGN = lazy(
     rf"\.(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
 )
-#: So many exactly, and some more: 46余家.
-_EXACT = lazy(r"(?<![0-9.,])[1-9][0-9]{0,4}[1-9][余多](?=[名个家户人件处场次项起座所台辆条])(?![余多](?:个月|人次以))")
-NO_RATE = lazy("容积率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
+NO_RATE = lazy("容积率|数的?比率|[动求权]比率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率")
 """Rates that are no percentages, or need not be."""
 _MEMBER = lazy(
     r"(?:[、和](?P<figure>[0-9]{1,3}\.[0-9]{1,3})(?=[、和][0-9.]{1,7}[%％])"
@@ -109,19 +107,19 @@ _SHARE = tuple(
 )
 #: What has no unit: men to a hundred women, coefficients.
 _BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^。；;\n]{0,32}\\Z|以[一-鿿0-9]{2,8}为\\Z")
+#: A level that has no % by nature, before what it has changed by: 综合指数4.12，同比下降; 平均气温16.8度，较常年偏高; 死亡率2.31‰，下降.
+_LEVEL = lazy(
+    r"[一-鿿](?:(?<![率比重幅速长降占的])|(?<=[倍亡生长频积]率))(?:[均]?[为达是约在]到?)?(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[‰度℃分]|/10万)?[，（,(]"
+    r"[一-鿿]{0,9}?(?:[增减][加少长]|上升|下降|提[高升]|降低|上涨|下跌|回[升落]|偏[高低多少]|[高低])了?\Z"
+)
 _HUNDRED = 100
-_NEAR = 72
+_NEAR, _LEVEL_BACK = 72, 30
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 
 
 def scales(text: str) -> Iterator[Hit]:
     """Yield figures whose scale word or sign is missing or doubled."""
-    for at in places_of(text, "余", "多"):
-        exact = _EXACT.search(text, *around(text, at, 8, 4)) if text[at - 1 : at].isdigit() else None
-        if exact is not None:
-            message = _("an exact figure with 余 behind it: {quote}").format(quote=exact.group())
-            yield Hit("UNIT004", *exact.span(), message, _("write the round figure with 余, or the exact one without"))
     for find in (_parts, _series, _areas, _doubled, _unsigned, _pairs):
         yield from find(text)
 
@@ -174,12 +172,12 @@ def _doubled(text: str) -> Iterator[Hit]:
 def _unsigned(text: str) -> Iterator[Hit]:
     """A growth or a rate with a decimal point and no % behind it."""
     told: set[int] = set()
-    for match in _BARE_RATE_SIGN.finditer(text):
+    for match in each(text, _BARE_RATE_SIGN):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
         if found is not None and (_of_births(text, found) or not NO_RATE.search(found["rate"])) and float(found["figure"]) <= _HUNDRED:
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
-    for match in _ALL_BARE.finditer(text):
+    for match in each(text, _ALL_BARE):
         yield _lost_sign(match, "list")
     if text.count("%") + text.count("％") < _SIGNED:
         return
@@ -192,13 +190,14 @@ def _unsigned(text: str) -> Iterator[Hit]:
         yield _lost_sign(match, "figure" if match["figure"] else "last")
     for share in in_order(text, _SHARE):
         yield _lost_sign(share, "figure")
-    for apart in _APART.finditer(text):
+    for apart in each(text, _APART):
         yield _lost_sign(apart, "second" if apart["second"] else "first")
 
 
 def is_by_hundred(text: str, start: int) -> bool:
-    """Whether a figure says how many there are to a hundred others: 性别比由106.75下降为104.80."""
-    return _BY_HUNDRED.search(text[max(0, start - _NEAR) : start]) is not None
+    """Whether a figure says how many there are to a hundred others, or by how much a bare level changed: 性别比由106.75下降为104.80."""
+    before = text[max(0, start - _NEAR) : start]
+    return _BY_HUNDRED.search(before) is not None or _LEVEL.search(before[-_LEVEL_BACK:]) is not None
 
 
 def _pairs(text: str) -> Iterator[Hit]:

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, line_of
 
 _HAN = "\u4e00-\u9fff"
@@ -18,7 +19,7 @@ _TOUCHING = (
     *beginning("%％", r"(?<=[0-9].)(?=[0-9])"), *beginning("元", r"(?<=[0-9][万亿].)(?=[0-9][0-9.,]{0,9}(?:[万亿]?元|[%％]))"),
     *beginning("点", r"(?<=[0-9]个百分点)(?=[0-9])"),
 )  # fmt: skip
-_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％])(?<![至到])(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
+_FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％ ])(?<![至到])[-+－−]?(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
 _SECOND = lazy(rf"{_NUMBER}(?:[%％]|(?![万亿]?[美欧]?元)[{_HAN}]|[-—－~～][0-9])")
 _AMOUNT = lazy(rf"{_NUMBER}(?:[%％]|[万亿]?元)")
 _BACK, _AHEAD = 40, 14
@@ -28,13 +29,17 @@ _MOST = 1000
 #: A percentage that ends its clause, and a word right behind it that goes on with none.
 _ENDED = beginning(
     "%％",
-    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、])(?!的|以[上下内]|左右|全|[上下]|[和与及至到或由为比]|提[高升前]|[升降减增回扩超多少高低](?![新中等收支]|级[职中])|收窄|目标|任务|计划|要求"
-    r"|预期|标准|比例|水平|门槛|这|不|多|等|时)",
+    rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、0-9])(?!的|以[上下内]|左右|全|[上下](?![涨一年])|[和与及至到或由之]|[为达][历近最全到至0-9]|主要"
+    r"|比(?!全|去年|上年|年初|同期|目标|计划|预算|时[间序]|20)|提前|(?:提高|提升|上升|下降|降低|升高?|降|增加|增长?|减少?|扩大|[回拉]升|回落"
+    r"|缩小|超过?|高出?|低|[多少])(?:了?[0-9]|[至到为])|收窄|调整|扩[大到]|回[升落]|目标|任务|计划|要求|预期|标准|比例|水平|门槛|这|不|多[^孩]|等|时)",
 )
 _CLAUSE_OF = lazy(
-    r"(?:占[^，。；、%％0-9\n]{0,14}|(?:任务|计划|目标|预算|指标|总[数量额])数?的|[增加上提]?[长加升高]|增|[下减]?[降少低]|率(?:为|达到?|约)?|比重(?:为|达)?)"
+    r"(?:占[^，。；、%％0-9\n]{0,14}|[0-9万亿][一-鿿]{1,3}的|(?:[提升]高?|上升|提升|[降减]低?|下降|增加)[到至]"
+    r"|(?:任务|计划|目标|指标|总[数量额])数?的|预算数?的?|[增加上提]?[长加升高涨]|增|[下减]?[降少低跌]|率(?:为|达到?|约)?|幅|比重(?:为|达)?|[0-9][%％][、和])"
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
+#: Two prices by one measure: 4764元/㎡非住宅5370元/㎡.
+_PRICES = beginning("/／", rf"(?<=元.)(?P<per>㎡|平方米|吨|亩|人|公斤|斤|月|年)[{_HAN}]{{2,6}}[0-9][0-9.,]*元[/／](?P=per)")
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(
     ".",
@@ -44,6 +49,9 @@ _POINT = beginning(
 _FEW = 2
 """So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
+#: ? between words that ask nothing.
+_LOST_MARK = beginning("?？", rf"(?<=[{_HAN}0-9%％”）》].)(?=[{_HAN}“《0-9])")
+_QUESTION = lazy("[吗呢么谁何哪几怎否吧问答]|多少|还是|有没有|[是能可]不[是能可]|什么")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.
 _ALL = lazy(
@@ -54,12 +62,16 @@ _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])"
 _COUNTY = lazy("县县(?<=[\u4e00-\u9fff]{2}县县)(?<![各全]县县)(?=人民政府)")
 #: A comparison whose direction was lost.
 _NO_TURN = (
-    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
+    *beginning("同环", rf"比约?{_NUMBER}(?:[%％‰]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;）])"),
     *beginning(
         "比较",
-        rf"(?:(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"
-        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9]))",
+        rf"(?:(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％‰]|个百分点|个千分点|倍)(?=[，。；,;）])(?![，,](?:提高|上升|下降|增[加长]|减少|[高低多少升降]))"
+        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9])"
+        rf"|(?:上年|去年)(?:同期|末)?(?:[0-9]+\.[0-9]+[万亿]?(?:[{_HAN}]{{1,3}}|‰)|[0-9]+[万亿][{_HAN}]{{1,2}})(?=[，。；]))",
     ),
+    *beginning("均", rf"(?<=[，、；]年.){_NUMBER}(?:[%％]|个百分点)(?=[，。；])"),
+    *beginning("径", rf"(?<=同口.){_NUMBER}[%％](?=[，。；）])"),
+    *beginning("与", rf"(?:上年|去年)(?:同期|末)?相比[，,]?约?{_NUMBER}(?:[%％‰]|个百分点|倍|[万亿]?[{_HAN}]{{1,2}})(?=[，。；,;）])"),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
@@ -76,6 +88,28 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
+    for match in in_order(text, _PRICES):
+        message = _("no mark before {number}: {quote}").format(number=match.group()[-9:], quote=match.group())
+        yield Hit("PUNCT005", match.start() - 1, match.end(), message, _("end the clause before it"))
+    yield from _other_signs(text)
+    for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
+        message = _("a word stands twice: {quote}").format(quote=match.group())
+        yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
+    for match in in_order(text, _NO_TURN):
+        message = _("something was lost here: {quote}").format(quote=match.group())
+        yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
+    for match in each(text, _COMPARED):
+        quote = text[max(0, match.start() - 4) : match.end() + 6]
+        message = _("{mark} where {right} belongs: {quote}").format(mark="、", right="，", quote=quote)
+        yield Hit("PUNCT012", match.start() - 2, match.end() + 2, message, _("write {right}").format(right="，"))
+    for match in each(text, _TURNED):
+        if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
+            message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])
+            yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
+
+
+def _other_signs(text: str) -> Iterator[Hit]:
+    """Yield points and question marks where other marks belong."""
     points = in_order(text, _POINT)
     if any(point["last"] is not None for point in points) and (text.count("。") <= _FEW or len(points) > _FEW):
         points = [point for point in points if point["last"] is None]
@@ -87,20 +121,10 @@ def seams(text: str) -> Iterator[Hit]:
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
-        message = _("a word stands twice: {quote}").format(quote=match.group())
-        yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
-    for match in in_order(text, _NO_TURN):
-        message = _("something was lost here: {quote}").format(quote=match.group())
-        yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
-    for match in _COMPARED.finditer(text):
-        quote = text[max(0, match.start() - 4) : match.end() + 6]
-        message = _("{mark} where {right} belongs: {quote}").format(mark="、", right="，", quote=quote)
-        yield Hit("PUNCT012", match.start() - 2, match.end() + 2, message, _("write {right}").format(right="，"))
-    for match in _TURNED.finditer(text):
-        if _ITSELF.search(text[max(0, match.start() - _BACK) : match.start()]):
-            message = _("the bracket stands around the name, not around its share: {quote}").format(quote=match.group()[1:])
-            yield Hit("PUNCT012", match.start() + 1, match.end(), message, _("write the name before the bracket"))
+    for match in in_order(text, _LOST_MARK):
+        if not _QUESTION.search(re.split("[。；\n?？]", text[max(0, match.start() - _BACK) : match.start()])[-1]):
+            message = _("a sign without meaning was left behind: {quote}").format(quote=text[max(0, match.start() - 4) : match.end() + 4])
+            yield Hit("PUNCT015", *match.span(), message, _("write the mark that belongs here"))
 
 
 def _touching(text: str) -> Iterator[Hit]:

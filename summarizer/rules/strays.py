@@ -10,7 +10,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
 from .doubling import doubling
 
@@ -44,7 +44,11 @@ _HALF_QUOTE = beginning("'‘", f"[{_HAN}0-9]{{1,8}}[“”]")
 _YEAR_TWICE = (lazy(" (?<=20[0-9]{2} )(?=20[0-9]{2}年)"), lazy("年(?<=20[0-9]{2}年)(?=20[0-9]{2}年)"))
 #: What a web page writes for a blank or a mark.
 _ENTITIES = (lazy("nbsp;?"), lazy("&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|hellip|ensp|emsp);"), lazy("&#[0-9]{2,5};"))
-_AND_SO_ON = lazy("、(?:等(?![级候外同效价次])|[和及](?=[0-9]))")
+#: A mark before a word that joins, but not before one that begins with it: 和谐, 及时, 和平县.
+_AND_SO_ON = lazy(
+    "、(?:等(?![级候外同效价次])|[和及](?=[0-9])"
+    f"|(?<![一二三四五六七八九十]、)(?:和(?=[{_HAN}])(?![谐平睦美顺解气悦田县静硕布林政龙风声合蔼满衷])|及(?=[{_HAN}])(?![时早格第其至])|与(?=[{_HAN}])(?![会时众此世上去计年])))"
+)
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人]..)") for word in ("截至", "全[年县市区省]")),
@@ -80,6 +84,8 @@ _COMMAS = "，、,"
 _NO_MARK = lazy(f"[{_HAN}0-9%％](?<!摄)(?<!编者)\\Z")
 _ENDINGS = "。！？：；”）"
 _UNIT = 8
+_COLUMNS = 3
+"""A line of more parts with blanks between is a row of a table."""
 _SHORT, _SHORT_LINE, _LONG_LINE, _CLAUSE = 30, 20, 40, 60
 _NAME = 18
 #: A sign that no sentence has, left between a word and a mark.
@@ -129,7 +135,7 @@ def _run_on(text: str) -> Iterator[Hit]:
         apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
             yield _unmarked(text, figure, match, _("end the clause before it"))
-    for sign in _ITEMS_SIGN.finditer(text):
+    for sign in each(text, _ITEMS_SIGN):
         items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
         if items is None or _NO_NAME.search(items["name"]):
             continue
@@ -186,7 +192,7 @@ def _is_slip(word: str, report: bool) -> bool:
 
 def _few(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     """Return the matches, none where there are too many."""
-    found = list(islice(pattern.finditer(text), _FEW + 1))
+    found = list(islice(each(text, pattern), _FEW + 1))
     return found if len(found) <= _FEW else []
 
 
@@ -223,6 +229,8 @@ def _is_sentence(line: str) -> bool:
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
+    if len(line.split()) > _COLUMNS:
+        return False
     if text[at] in _COMMAS:
         return len(line) > _SHORT and "。" in line
     return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]

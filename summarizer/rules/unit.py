@@ -13,7 +13,9 @@ from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
-from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .base import Context, Hit, apart, found, lines_with, over
+from .hedges import hedges
+from .levels import levels
 from .measure import measures
 from .neighbours import neighbours
 from .places import fact_place
@@ -26,10 +28,13 @@ from .worth import worth
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
 #: Keys whose periods make a series.
 _SERIES = ("target", "actual", "score", "rate")
-_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?"
 
 _SUM = (
     "投资|资金|基金|金额|补助|补贴|经费|贷款|捐款|募集|善款|产值|收入|支出|费用|税收|利润|债券|预算|造价|销售额|交易额|成交额"
+    "|[价货借垫存贷]款|信贷|出让金|低保金|救[助济]金|慰问金|养老金|公积金|抚恤金|公益金|补偿金|保证金|利税|罚没|投入|出资|筹[资措集]|自筹|融资|授信|捐赠|让利"
+    "|减税|降费|免征|免税|退税|征收|收缴|缴纳|追缴|清欠|拨付|兑付|支付|垫付|报销|理赔|补偿|资助|奖励|退还|返还|入库|审减|核减|核增|节支|节资|增收|减收|增支|超收|短收|结余"
+    "|债务|消费|案值|标的额?|合同额|挽损"
     "|罚款|罚没款|罚金|奖金|保费|赔偿|赔付|损失|款物|货款|工资|薪酬|价值|总值|存款|营业额|零售额|进出口额?|引资|奖补|税金|税款|租金"
 )
 #: What may stand between such a word and its figure; anything else may be what the figure counts (低收入人口20万).
@@ -37,9 +42,9 @@ _BETWEEN = (
     "额|款|金|（GDP）|总额|总计|规模|余额|计划|目标|合计|共计|累计|完成|实现|达到?|突破|超过?|约|近|逾|为|共|计|已"
     "|到位|下达|拨付|安排|增加|减少|预计|高达|仅|人民币"
 )
-_AMOUNT = rf"(?<![0-9.])(?:{_NUMBER})[余多]?[万亿]"
+_AMOUNT = rf"(?<![0-9.,])(?:{_NUMBER})[余多]?[万亿]"
 _USED = (
-    "弥补|偿还|建设|用于|支持|扶持|购置|购买|修建|修缮|改造|实施|新建|完善|开展|解决|发放|奖励|治理|维修|升级|帮助|资助|进行|建成|打造"
+    "惠及|覆盖|保障|救助|慰问|补助|弥补|偿还|建设|用于|支持|扶持|购置|购买|修建|修缮|改造|实施|新建|完善|开展|解决|发放|奖励|治理|维修|升级|帮助|资助|进行|建成|打造"
 )
 _BARE = lazy(
     rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)（\n]|[,;]|的(?:[0-9.]{{1,6}}[%％]|(?![0-9]))|、(?![0-9])|$|{_USED})"
@@ -52,18 +57,9 @@ _PER_YEAR = lazy(
     rf"|(?:月租金|月收入|每月)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)月"
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
 )
-_SCALED_NUMBER = rf"[ ]?{_NUMBER}[ ]?[百千万亿]{{0,2}}"
-_SHORT_UNIT = r"(?:[%％]|[^\W\d_余多约近超]{0,4}?)"
-_HEDGED = lazy(
-    rf"(?:(?<![节签预合履契公条邀违特大隐])约[为有达]?|大约|大概|(?<![附最临接邻靠将远亲])近|将近|接近){_SCALED_NUMBER}(?:(?:余|多(?!元化|样|部门|方面|渠道|层))?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff])|多(?=[万亿个名户家人项件处次亩吨公元]))"
-    rf"|(?<![赶反])(?:超过?|逾){_SCALED_NUMBER}(?:(?:余|多)?{_SHORT_UNIT}(?:左右|上下)|余(?=[\u4e00-\u9fff]))"
-    r"|(?<![附最临接邻靠将远亲相])(?:近|(?<![赶反])超过?|逾)[一二两三四五六七八九十百千]{1,5}[余多](?=[名人户家个件位场次])"
-    rf"|(?:至少|不少于|不低于){_SCALED_NUMBER}{_SHORT_UNIT}(?:以上|左右|上下)"
-    rf"|(?:不超过|最多|至多){_SCALED_NUMBER}{_SHORT_UNIT}(?:以下|以内|左右|上下)"
-)
 _BARE_SIGN = beginning(
     "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
-    r"(?=[，。；、）)（的弥偿增下减节上\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
+    r"(?=[，。；、）)（的弥偿增下减节上惠覆保救慰补\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
 )  # fmt: skip
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
@@ -75,12 +71,6 @@ _TARGET = lazy(
 _PART = lazy(rf"[万亿]元[（(](?:含|包括|其中|不含)[^，。；、（）()0-9\n]{{1,12}}?(?P<figure>{_AMOUNT})(?=[）)，、；])")
 _PART_SIGN = beginning("（(", "(?<=[万亿]元.)[含包其不]")
 _PER_SIGN = lazy("元(?:/|／|每)[年月人]")
-_HEDGED_NUMBER = "[ ]?(?:[0-9]|[一二两三四五六七八九十百千]{1,5}[余多])"
-_HEDGE_SIGN = (
-    *beginning("约", f"[为过有达]?{_HEDGED_NUMBER}"), *beginning("近超逾", f"[为过]?{_HEDGED_NUMBER}"),
-    *beginning("大", f"[约概]{_HEDGED_NUMBER}"), *beginning("将接", f"近{_HEDGED_NUMBER}"), *beginning("至", f"[少多]{_HEDGED_NUMBER}"),
-    *beginning("不", f"(?:少于|低于|超过){_HEDGED_NUMBER}"), *beginning("最", f"多{_HEDGED_NUMBER}"),
-)  # fmt: skip
 _DONE_SIGN = lazy("成[0-9]")
 
 
@@ -96,7 +86,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare)
+    yield from apart(text, _in_text, hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
 
 
 def _in_text(text: str) -> Iterator[Hit]:
@@ -113,9 +103,6 @@ def _in_text(text: str) -> Iterator[Hit]:
         for match in _PER_YEAR.finditer(text, *line):
             message = _("the period is said twice: {quote}").format(quote=match.group())
             yield Hit("UNIT003", *match.span(), message, _("keep one of the two: 年收入5万元, or 收入5万元/年"))
-    for match in matches_at(_HEDGE_SIGN, _HEDGED, text):
-        message = _("two hedges on one figure: {quote}").format(quote=match.group())
-        yield Hit("UNIT004", *match.span(), message, _("one is enough: 约30个, or 30个左右"))
     for line in lines_with(_DONE_SIGN, text):
         yield from _two_words(list(_TARGET.finditer(text, *line)))
 
@@ -205,17 +192,6 @@ explained(
         N_("A yearly income of so much per year is either a slip, or an amount that grows each year; the reader cannot tell."),
         "厂房出租后，年收入35万元/年。",
         "厂房出租后，年收入35万元。",
-        N_("Keep one of the two."),
-    ),
-    Explanation(
-        "UNIT004",
-        "two-hedges",
-        "unit",
-        Severity.WARNING,
-        N_("One figure carries one hedge: not 约…左右, 近…余, 至少…以上."),
-        N_("Two hedges contradict each other or say nothing."),
-        "参加活动的群众约300人左右。",
-        "参加活动的群众约300人。",
         N_("Keep one of the two."),
     ),
 )

@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import each, lazy
 from .bare import is_again
 from .base import Hit
 from .endings import Endings
@@ -97,7 +97,7 @@ def unitless(text: str) -> Iterator[Hit]:
     """Yield figures without a unit or a sign, and amounts of so many 元 that only a person has."""
     yield from _small(text)
     yield from _last_item(text)
-    for shop in _SHOPS.finditer(text):
+    for shop in each(text, _SHOPS):
         message = _("a figure without its unit: {quote}").format(quote=shop.group()[1:])
         yield Hit("UNIT011", shop.start() + 1, shop.end(), message, _("write the unit behind it"))
     signed = text.count("%") + text.count("％") >= _SIGNED
@@ -132,7 +132,7 @@ def _among_others(text: str, at: int) -> Hit | None:
 
 def _last_item(text: str) -> Iterator[Hit]:
     """Yield the last figure of a bracket, where it alone lacks the unit of the others."""
-    for sign in _BRACKET_END.finditer(text):
+    for sign in each(text, _BRACKET_END):
         inside = text[max(0, sign.start() - _BRACKET) : sign.start()].rpartition("（")[2]
         match = _LAST.search(inside)
         units = _SIBLING.findall(inside) if match else []
@@ -141,7 +141,7 @@ def _last_item(text: str) -> Iterator[Hit]:
 
 
 def _small(text: str) -> Iterator[Hit]:
-    for sign in _YUAN.finditer(text):
+    for sign in each(text, _YUAN):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
         if "." in window[-8:-4] and (mills := _MILLS.search(window)):
             yield _scaleless(mills.group(), sign.end())
@@ -152,7 +152,7 @@ def _small(text: str) -> Iterator[Hit]:
         match = _SMALL.search(window)
         if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
             yield _scaleless(match["figure"], sign.end())
-    for sign in _LAND.finditer(text):
+    for sign in each(text, _LAND):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
         if (worked := _WORKED.search(window)) and not _PERSONAL.search(re.split("[。；，\n]", window[: worked.start()])[-1]):
             yield _scaleless(worked["figure"], sign.end())

@@ -44,6 +44,9 @@ def test_whole_chains_hold(text: str) -> None:
         ("一、去年工作\n（一）收粮\n一是按时。二是按质。\n（二）存粮\n三是轮换。\n", "ENUM001"),
         ("一、收粮\n二、存粮\n四、轮换\n", "ENUM001"),
         ("其次，存粮。最后，轮换。", "ENUM001"),
+        ("（一）粮食\n1.收粮\n2.存粮\n（二）水利\n2.清淤\n3.护堤\n", "ENUM001"),
+        ("（一）粮食\n1.收粮\n2.存粮\n3.轮换\n（二）水利\n4.清淤\n6.护堤\n", "ENUM001"),
+        ("一、粮食\n（1）收粮。做到：1.按时；2.按质。\n（3）轮换\n", "ENUM001"),
     ],
 )
 def test_broken_chains_are_told(text: str, code: str) -> None:
@@ -61,6 +64,12 @@ def test_broken_chains_are_told(text: str, code: str) -> None:
         "（一）收粮\n（二）存粮\n（\n三）轮换\n（四）检查\n",  # a line broken inside the number
         "一、二级水质比例上升。",
         "1.5倍于上年。2.3倍于前年。",
+        "（一）粮食\n1.收粮\n2.存粮\n3.轮换\n（二）水利\n4.清淤\n5.护堤\n",  # numbered through below all headings
+        "一、粮食\n（一）收粮\n（二）存粮\n（三）轮换\n二、水利\n（四）清淤\n",
+        "一、粮食\n（1）收粮。做到：1.按时；2.按质。\n（2）存粮。做到：1.干燥；2.通风。\n（3）轮换\n",  # 1. within （1）
+        "（1）收粮\n1.按时\n2.按质\n（2）存粮\n1.干燥\n2.通风\n",
+        "（一）粮食\n一是收粮。二是存粮：（1）干燥；（2）通风。三是轮换。\n",
+        "一是收粮。\n二是存粮。做到：（一）干燥；（二）通风。\n三是轮换。\n",
     ],
 )
 def test_silence_where_nothing_is_broken(text: str) -> None:

@@ -25,6 +25,9 @@ def touched(text: str, quote: str, code: str) -> bool:
         ("渔业产值36万元，同比，增加4%。", "同比，"),
         ("供水量比去年，增长6%，水费收入持平。", "比去年，"),
         ("截至，12月底接入管网3公里。", "截至，"),
+        ("镇里加强渠道管护，工作。水质稳定。", "，工作"),
+        ("提升灌溉保障。能力，水费收入持平。", "。能力"),
+        ("全面掌握水库、情况，及时清淤。", "、情况"),
         ("对新址进行了。地质勘探和测量。", "了。"),
         ("水费收入增长，3.6%，高于全县。", "增长，"),
         ("水费收入比上年，增收36万元，电费持平。", "上年，"),
@@ -48,6 +51,7 @@ def test_a_mark_cuts_a_clause(text: str, quote: str) -> None:
         ("申报项目15项，其中国家级1项、省级2项、市级7项，县级5项。", "，县级"),
         ("公务接待费、公车购置费，公车运行费（三公经费）下降。", "，公车运行费"),
         ("解决了长虹村三组、吴家沟一组，向家河二组600余人饮水困难。", "，向家河"),
+        ("水毁处数和受灾户数分别下降28.1%、31.0%、受益户数增加20%；管护到位。", "、受益"),
         ("奶产量2吨，同比增长3%；肉产量5吨，同比增长2%；蛋产量1吨，同比下降1%；鱼产量8吨、同比下降4%。", "、同比"),
     ],
 )
@@ -88,3 +92,30 @@ def test_a_point_became_another_sign(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert not [found for found in told(text) if found[0] in ("PUNCT012", "PUNCT013", "NUM007")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水费收入862万元：比上年增加36万元。",
+        "新建泵站3座：同比少2座，投资持平。",
+        "粮食产量2万吨，增长3%；水产品产量1万吨，增长5%：蔬菜产量6万吨，下降2%；生猪2万头，持平。",
+        "东片12公里，占36%；西片8公里，占24%：南片13公里，占40%。",
+        "投资206.7亿元。为年度计划的50.4%，进度较快。",
+        "人口自然增长率3.19‰。比上年下降0.18个千分点。",
+    ],
+)
+def test_a_mark_before_what_belongs_to_a_figure(text: str) -> None:
+    assert any(found.severity == "warning" for found in run(Context(text=text, path="a.txt"), ("punctuation",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成投资36亿元，同比增长5%：水利20亿元，增长3%；交通16亿元，增长8%。",
+        "水费收入862万元：其中镇级12万元，占1.4%。",
+        "工作抓得实，受理36件，增长5%：一是定期会商；二是限时办结。",
+    ],
+)
+def test_a_colon_before_a_list(text: str) -> None:
+    assert not any(found.severity == "warning" for found in run(Context(text=text, path="a.txt"), ("punctuation",)))

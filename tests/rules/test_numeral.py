@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.rules import Context, run
 from summarizer.rules.numeral import forms
 
 
@@ -61,6 +62,7 @@ def test_found(text: str, code: str, quote: str) -> None:
         "表1 2025年水位表。", "2025 2.3万亩", "“4·11”洪水，水位高于二〇二三年。", "编号A2O3水位，1月12 13日",
         "百分之百落实，增长3%、5%、8%。",
         "利润增长百分之五，",
+        "1.亿元以上项目12个。\n2.万元产值能耗下降3%。\n3.3.2亿元债券全部下达。",  # the numbers of items
     ],
 )
 def test_silent(text: str) -> None:
@@ -71,3 +73,8 @@ def test_what_runs_through_a_text_is_one_note() -> None:
     (hit,) = forms("编制2021-2035年规划。" * 20)
     assert (hit.code, hit.start) == ("NUM004", 2)
     assert "20" in hit.message
+
+
+def test_what_is_exact_and_about_so_many_is_told_once() -> None:
+    text = "整治摊点119余处。"
+    assert [(f.code, text[f.start : f.end]) for f in run(Context(text=text, path="x"))] == [("NUM008", "119余")]

@@ -1,0 +1,40 @@
+"""The part of ``blank`` about a year, a number or a percentage that is gone.
+
+年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业, 减少134起，下降 ；.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+#: What a year stands before, where a sentence begins and behind an office.
+_OF_YEAR = "市(?![场值盈])|区(?![间域])|[县乡镇州]|全[年市县区省镇乡州国]|我[市县区省]|本[市县区]|[上下]半年|1?[0-9][月—-]|[一二三四]季度"
+_OF_OFFICE = "脱贫|国民经济|政府工作|[上下]半年"
+_YEAR = beginning(
+    "年",
+    rf"(?:(?:(?<=[\n。；，：（].)|(?<=\A.))(?={_OF_YEAR})|(?<=[0-9年][-—–－~～].)(?=[{_HAN}])"
+    rf"|(?<=[比较].)(?=增|减|下降|决算|同期|我)|(?<=[市县区省].)(?={_OF_OFFICE}))",
+)
+_COUNTED = "个家处项所"
+_NUMBER = beginning(
+    "个",
+    f"(?:{'|'.join(f'(?<=[0-9][{_COUNTED}][{_HAN}]{{{size}}}[和及、].)' for size in (1, 2, 3, 4))})"
+    f"(?=[{_HAN}]{{2}})(?![人别体性案税旧子头])",
+)
+
+#: A turn and a space where its percentage stood.
+_TURNS = ("增长", "下降", "上升", "提高", "增加", "减少", "增幅", "降幅")
+_TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)})[ \u3000]{{0,4}}(?=[，。；])")
+
+
+def yearless(text: str) -> Iterator[Hit]:
+    """Yield places where a year or a number stood."""
+    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN)):
+        start, end = max(0, match.start() - (2 if match.group().isspace() else 1)), match.end() + 2
+        message = _("something was lost here: {quote}").format(quote=text[start:end].strip())
+        yield Hit("BLANK003", match.start(), end, message, _("write what belongs here"))
