@@ -15,7 +15,7 @@ _DAY = beginning("日", "(?<=[0-9]{2}.)(?![内元均产供薪处用租龄志照�
 #: Month and day in one number, behind what leads to a date or in the year before it.
 _JOINED = lazy(
     r"(?:(?P<year>20[0-9]{2}年)|[于自从]|截[至止]|(?<=[0-9]日)[至到—-]|(?:\A|[，。；：、（(\n])[ \u3000]*)"
-    r"(?P<figure>(?:[3-9][1-9]|[1-9][12][0-9]|[1-9]3[01]|1[0-2][1-9]|1[0-2][0-3][0-9]))日\Z"
+    r"(?P<figure>(?:(?!31日)[3-9][1-9]|[1-9][12][0-9]|[1-9]3[01]|1[0-2][1-9]|1[0-2][0-3][0-9]))日\Z"
 )
 #: What shows that a day is meant, and no length of time.
 _MEANT = lazy("[，起至前到晚]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
