@@ -26,11 +26,11 @@ _BARE = lazy(
 _NO_NOUN = lazy(r"^[ ]*(?:\([㐀-鿿]{1,3}\))?[ ]*(?:[,;。!?、()]|$)")
 _NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _LOOSE = lazy(r"累计|总数|总量|总额|总面积|总人数")
-_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增|减|比|占|以来")
+_STOCK = lazy(r"共有|现有|目前|已有|存量|历年|加上|另|其中|包括|含|剩余|(?<!新)增(?!值|加值)|减|比|占|以来")
 _ASIDE = lazy("加上|其中|包括|含|剩余|(?:比|较)[^,]*[增减]|占|以上[^,]{0,4}合计|合计|共计|总计")
 _SPAN = lazy(r"[ ]*(?:1月?[-—–~至到]+[0-9]{1,2}月|全年|四个季度)")
 """What a total covers whose parts are months or quarters of the sentence before."""
-_ADDED = lazy("新|增")
+_ADDED = lazy("新|增(?!值|加值)")
 """What is added to a stock that the total may be of."""
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _SEXES = ("男", "女")

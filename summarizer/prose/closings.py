@@ -22,6 +22,7 @@ _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全�
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _ROW = 10
+_SAYS_HOW = frozenset((Role.SHARE, Role.GROWTH, Role.POINTS))
 _CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
@@ -30,7 +31,7 @@ _FLOAT = 1e-9
 _NAME = 4
 _CHANCE, _ODDS = 0.12, 0.8
 """What a slip may explain by chance, where nothing else says that the list is whole."""
-_ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增|减|比|占")
+_ASIDE = lazy("加上|其中|包括|含|剩余|(?<!新)增(?!值|加值)|减|比|占")
 _PERIODS = (("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"))
 """Parts of a year that leave nothing out."""
 _COUNTED = frozenset(("个", "名", "家", "人", "项", "件", "处", "座", "所"))
@@ -88,8 +89,9 @@ def _named_again(reading: Reading) -> set[int]:
     found: set[int] = set()
     last: dict[str, Statement] = {}
     for s in reading.statements:
-        name = s.subject[-2:]
-        if len(name) == 2:
+        subject = s.subject
+        if len(subject) > 1:
+            name = subject[-2:]
             before = last.get(name)
             if before is not None and before.sentence == s.sentence and s.index - before.index <= _ROW:
                 found.add(s.index)
@@ -168,8 +170,8 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     for s in reading.before(total, _ROW):
         if s.sentence != total.sentence:
             break
-        if s.dimension == "age":
-            continue  # 51岁以上170人
+        if s.dimension == "age" or (s.role in _SAYS_HOW and not s.is_amount and not _SURE.search(s.lead)):
+            continue  # 51岁以上170人; 甲23件，占45%
         if bare and row and s.like(total) and "其中" in s.lead:
             return (s, *row)
         same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED

@@ -32,6 +32,10 @@ _DONE_STATE = lazy(
     "(?:^|[^一-鿿]|涉及|其中)已?(?:完工|竣工|办结|完成|建成|验收|整改到位)(?:的|项目|案件)?(?:有|为)?$|已[一-鿿]{2,4}的?(?:有|为)?$"
 )
 """What is done is not what something is left of: 已完工四个，在建三个，未开工四个."""
+_OF_SAVING = lazy(
+    "[送报]审|预算|概算|控制价|限价|标底|计划|申[报请]|上报|合同|审[定核计]|实际|中标|成交|[决结]算|核定|采购|招标|拟|原|投资|造价|总价"
+)
+"""What is told where something was saved or taken off: what was asked for, and what was paid."""
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
 
@@ -276,6 +280,8 @@ def _doubted(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         return
     ordered = first is earlier[1] or first.role is Role.TARGET or words.SAVED.search(rest.lead) is not None
     ordered = ordered or ("占" in first.lead and first.tail[:1] == "的")  # 化解26个，占应化解31个的83.9%，剩余5个
+    if words.SAVED.search(rest.lead) is not None and not any(_OF_SAVING.search(s.lead) for s in earlier):
+        return  # 查出违规金额33万元，增收节支4万元，核减投资额9千元
     beyond = rest.word == "超" or rest.direction > 0
     ordered = ordered or (beyond and later.role is Role.TARGET and first.role is Role.ACTUAL)
     if ordered and first.quantity.value > later.quantity.value and all(_said(s, rest) for s in earlier):

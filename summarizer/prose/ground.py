@@ -98,7 +98,7 @@ class Clauses:
         return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, n: int) -> Clause:
-        n = range(len(self))[n]
+        n = range(len(self.segments))[n]
         return Clause(self.starts[n], self.starts[n + 1] - 1, self.segments[n], self.sentences[n], self.paragraphs[n])
 
 
@@ -120,7 +120,7 @@ class Ground:
 
     def clause_at(self, offset: int) -> int:
         """Return the number of the clause that holds ``offset``."""
-        return bisect_right(self.clauses.starts, offset, 0, len(self.clauses)) - 1
+        return bisect_right(self.clauses.starts, offset, 0, len(self.clauses.segments)) - 1
 
     def bracket_at(self, offset: int) -> tuple[int, int]:
         """Return how many brackets are open at ``offset``, and where the innermost opened (-1 for none)."""

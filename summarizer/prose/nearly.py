@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -98,12 +99,9 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
-    if _is_choice(reading, breakdown, head, parts):
-        return False
     between = reading.statements[parts[0].index : parts[-1].index]
-    if not _in_rows(reading, parts):
-        if not _CLOSED.match(reading.ground.plain, parts[-1].end) or sum(not _beside(s) for s in between) != len(parts) - 1:
-            return False
+    if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
+        return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
     marks = ["," in BRACKETED.sub("", reading.between(one.end, other.start)) for one, other in pairwise(parts)]
@@ -125,6 +123,11 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return chance < _CHANCE  # 审结720件，其中调解430件，判决260件: others may have been left out
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
+    """Whether a list ends its sentence, and nothing but shares and growth stands among its parts."""
+    return _CLOSED.match(reading.ground.plain, parts[-1].end) is not None and sum(not _beside(s) for s in between) == len(parts) - 1
 
 
 def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:

@@ -191,25 +191,31 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     behind = reading.statements[pace.index + 1] if pace.index + 1 < len(reading.statements) else None
     if behind is not None and behind.depth > pace.depth and behind.dimension == "ratio" and "进度" in behind.lead:
         return  # 高于序时进度5个百分点（序时进度为92%）: the pace is given
-    months = _months(reading, pace)
+    months, here = _months(reading, pace)
     if rate is None or not months:
         return
     due = replace(make_quantity(Fraction(100 * months, 12), unit("%"), decimals=2), value=Fraction(100 * months, 12))
     stated = operand(reading, pace)
     # Ahead by 12% of a year's work is meant as percentage points, and hardly ever written so.
     stated = replace(stated, quantity=replace(pace.quantity, unit=unit("个百分点")))
-    far, where = not named or rate.clause + 1 < pace.clause, place(reading, rate, pace)
+    far, where = not named or not here or rate.clause + 1 < pace.clause, place(reading, rate, pace)
     if not named and rate.clause + 1 < pace.clause:
         return
     yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
 
 
-def _months(reading: Reading, pace: Statement) -> int:
-    """Return how many months of the year the text before says that it covers; 0 if it does not say."""
+def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:
+    """Return how many months of the year the text before says that it covers, and whether its own sentence does; 0 if none does."""
     found = list(words.MONTHS.finditer(reading.ground.plain, max(0, pace.start - _BACK), pace.start))
     if not found:
-        return 0
+        return 0, False
     last = found[-1]
+    if last["first"] and "四季度" in reading.between(last.end(), pace.start):
+        return 0, False  # 一季度22亿元、…四季度36亿元: what each brought
+    return _told(last), reading.ground.clauses[reading.ground.clause_at(last.start())].sentence == pace.sentence
+
+
+def _told(last: re.Match[str]) -> int:
     if number := last["to"] or last["end"]:
         return int(number)
     if last["half"]:

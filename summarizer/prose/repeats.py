@@ -106,13 +106,12 @@ def same_digits(reading: Reading) -> list[Statement]:
         found: dict[tuple[str, str], list[Statement]] = {}
         for s in reading.statements:
             quantity = s.quantity
-            if s.role not in MAY_REPEAT or quantity.is_hedged or quantity.chinese:
-                continue
-            key = s.dimension, digits_of(quantity.text)[1]
-            if key in found:
-                found[key].append(s)
-            else:
-                found[key] = [s]
+            if s.role in MAY_REPEAT and not (quantity.is_hedged or quantity.chinese):
+                key = s.dimension, digits_of(quantity.text)[1]
+                if key in found:
+                    found[key].append(s)
+                else:
+                    found[key] = [s]
         known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
     return known
 
@@ -165,7 +164,7 @@ def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Cla
 def _name(subject: str) -> str:
     """Return what a figure is of, without what the name is the same with and without."""
     name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
-    return _MARKS.sub("", name)
+    return name if name.isalnum() and "的" not in name else _MARKS.sub("", name)
 
 
 def _telling(statement: Statement) -> bool:

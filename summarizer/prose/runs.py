@@ -35,6 +35,7 @@ _FAR_CHANCE = 0.005
 _FLOAT = 1e-9
 _SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 """How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
+_NONE: Set[int] = frozenset()
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
@@ -45,7 +46,7 @@ _SENTENCES = 3
 _BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
 _AND = frozenset(("和", "及", "以及", "与"))
-_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增|减|占|另|人均|户均|达到|超过|不足")
+_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -74,7 +75,7 @@ class _Told:
 
     def parts_of(self, total: Statement) -> Set[int]:
         """Return where the parts of a total begin; nothing where none are known."""
-        return self._parts.get(total.start, frozenset())
+        return self._parts.get(total.start, _NONE)
 
     def are_siblings(self, one: Statement, other: Statement) -> bool:
         """Whether both are parts of one total: then neither is the total of the other."""
@@ -153,10 +154,10 @@ class _Chain:
         row: list[int] = []
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
-        chain, sentence = self._chain, self._chain[start].sentence
+        chain, sentence, parts_of = self._chain, self._chain[start].sentence, self._told.parts_of
         for end in range(start, min(len(chain), start + _ROW)):
             part = chain[end]
-            if row and part.start in self._told.parts_of(chain[row[-1]]):
+            if row and part.start in parts_of(chain[row[-1]]):
                 continue  # a part of the part before
             if part.sentence != sentence or (row and part.index != chain[row[-1]].index + 1 and not self._goes_on(row[-1], end)):
                 break
@@ -215,7 +216,7 @@ class _Chain:
         if (not division and len(parts) < (2 if known else _SOME)) or may_overlap(self._reading, parts):
             return None
         chance = slip_chance(head, parts, lost=division)
-        if known and near and chance <= 1 and self._is_whole_segment(parts):
+        if near and chance <= 1 and (self._is_whole_segment(parts) if known else self._is_whole_sentence(head, parts)):
             return self._sum(n, row, certain=True)
         allowed = (1 if near else _LOST) if division else _SLIP if marks == "、" else _COMMA_SLIP
         return self._sum(n, row, certain=True) if chance <= allowed else None
@@ -226,6 +227,14 @@ class _Chain:
         beside = (*statements[max(0, first.index - _ROW) : first.index], *statements[last.index + 1 : last.index + _SOME])
         whole = all(s.segment != first.segment or s.dimension in _SATELLITES or s.quantity.chinese for s in beside)
         return whole and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
+
+    def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...]) -> bool:
+        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套."""
+        statements, first, last = self._reading.statements, parts[0], parts[-1]
+        own = [s for s in statements[max(0, first.index - _ROW) : last.index + _ROW] if s.sentence == first.sentence and s not in parts]
+        before = [s for s in statements[max(0, first.index - _ROW) : first.index] if s.sentence == head.sentence and s.like(head)]
+        alone = first.sentence - head.sentence == 1 and len(before) == 1 and all(s.dimension in _SATELLITES for s in own)
+        return alone and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
     def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
         """Return the mark between figures that stand in one shape, each with its name, up to the end of a segment; else nothing."""

@@ -196,11 +196,11 @@ class Reading:
 
     def so_far(self, statement: Statement, most: int = 12) -> tuple[Statement, ...]:
         """Return up to ``most`` statements before ``statement`` in its sentence, the nearest first."""
-        statements, sentence, first = self.statements, statement.sentence, statement.index
-        least = max(0, first - most)
+        statements, sentence, end = self.statements, statement.sentence, statement.index
+        first, least = end, end - most if end > most else 0
         while first > least and statements[first - 1].sentence == sentence:
             first -= 1
-        return statements[first : statement.index][::-1]
+        return statements[first:end][::-1] if first < end else ()
 
     def within(self, start: int, end: int) -> tuple[Statement, ...]:
         """Return the statements that begin between two offsets."""

@@ -114,12 +114,12 @@ def _rows(reading: Reading, stated: Statement) -> Iterator[tuple[Statement, Stat
 
 
 def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
-    roles = first.role in _MAY_BE and second.role in _MAY_BE and first.is_amount and second.is_amount
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
-    plain = all(s.is_plain and s.quantity.value for s in (first, second))
-    distance = any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
-    close = second.clause - first.clause <= second.index - first.index
-    return first.like(second) and roles and near and plain and not distance and close
+    if not near or not first.like(second) or not first.is_amount or second.clause - first.clause > second.index - first.index:
+        return False
+    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)):
+        return False
+    return not any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
 
 
 def _row(reading: Reading, stated: Statement, first: Statement, second: Statement, stem: str) -> Claim | None:

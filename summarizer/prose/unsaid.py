@@ -30,7 +30,9 @@ _SHARE = 12
 _MARKS = lazy("[、,;]")
 _BEHIND = lazy("[,:]|—")
 _SAID = lazy("其中|包括|含|分别|加上|占|共|合计|总计|累计")
-_NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]")
+_NO_PART = lazy(
+    "年[初末]|期[初末]|上年|去年|净|余额|结余|新增|[比较]|增(?!值|加值)|减|另|人均|户均|达到|超过|不足|计划|任务|目标|预算|总[计额量]"
+)
 _STAGE = lazy(
     r"开工|竣工|完工|投产|办结|审结|整改|到位|支付|拨付|合格|优秀|达标|通过|录取|中标|发放|兑现|实施|完成|验收|参加|成交|签约|上岗|就业|受理|立案|起诉|移送"
     r"|刑拘|逮捕|抓获|破获|查处|处罚|结案|惠及|服务(?!业|[区站])|涉及"
@@ -41,6 +43,7 @@ _REST = lazy(
 )
 _PROGRESS = lazy("(?:开工|竣工|完工|投产|办结|审结|结案|整改|销号)[^,]{0,4}$")
 """What is one of the states itself: 开工88个，竣工35个，正在开展前期工作12个."""
+_GRADED = lazy("[一二三四五]星级?|[1-5]?A{1,5}级?|[国省市]家?级")
 _ALL = lazy("总|共|各类|各级|全部")
 
 
@@ -50,10 +53,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     last = len(statements) - 1
     for head in reading.standing():
         n = head.index + 1
-        if n >= last or head.role not in PRESENT or head.start in results or not head.is_plain:
+        if n >= last or (first := statements[n]).segment != head.segment:
             continue
-        first = statements[n]
-        if first.segment != head.segment:
+        if head.role not in PRESENT or head.start in results or not head.is_plain:
             continue
         if plain.startswith("、", starts[head.clause + 1] - 1) and not reading.between(head.end, first.start).startswith("—"):
             continue
@@ -95,6 +97,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
     if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):
         return False
+    if made < whole and all(_GRADED.search(s.lead) for s in row):
+        return False  # 公厕18座，三星级2座，二星级10座: most things have no grade
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False

@@ -11,6 +11,7 @@ from ..records import record
 # One end: (-1 | 0 | 1, value, open). The first place is not 0 where the end is infinite.
 _End = tuple[int, Fraction, bool]
 Number = Fraction | int
+_ONE = Fraction(1)
 
 
 @record(frozen=True, slots=True)
@@ -131,7 +132,11 @@ class Interval:
         )
 
     def __add__(self, other: Interval | Number) -> Interval:
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            low, high = self.low, self.high
+            return Interval.between(
+                None if low is None else low + other, None if high is None else high + other, self.low_open, self.high_open
+            )
         return Interval.between(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
@@ -142,10 +147,10 @@ class Interval:
     __radd__ = __add__
 
     def __sub__(self, other: Interval | Number) -> Interval:
-        return self + -_interval(other)
+        return self + -other
 
     def __rsub__(self, other: Number) -> Interval:
-        return _interval(other) - self
+        return -self + other
 
     def __mul__(self, other: Interval | Number) -> Interval:
         if not isinstance(other, Interval):
@@ -157,7 +162,8 @@ class Interval:
 
     def __truediv__(self, other: Interval | Number) -> Interval:
         """Divide; a divisor that may be zero leaves the quotient unbounded on both sides."""
-        other = _interval(other)
+        if not isinstance(other, Interval):
+            return self.scale(_ONE / other) if other else Interval.whole()
         if other.contains(0):
             return Interval.whole()
         return self * other._reciprocal()
@@ -175,10 +181,6 @@ class Interval:
         low = "(-∞" if self.low is None else f"{'(' if self.low_open else '['}{self.low}"
         high = "∞)" if self.high is None else f"{self.high}{')' if self.high_open else ']'}"
         return f"{low}, {high}"
-
-
-def _interval(value: Interval | Number) -> Interval:
-    return value if isinstance(value, Interval) else Interval.point(value)
 
 
 def _low(interval: Interval) -> _End:

@@ -1,4 +1,7 @@
-"""The part of ``blank`` about a year and a number that are gone: 年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业."""
+"""The part of ``blank`` about a year, a number or a percentage that is gone.
+
+年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业, 减少134起，下降 ；.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,8 @@ from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 #: What a year stands before, where a sentence begins and behind an office.
-_OF_YEAR = "[市县区省乡镇州](?!份)|全[年市县区省镇乡州国]|我[市县区省]|本[市县区]|[上下]半年|1?[0-9][月—-]|[一二三四]季度"
-_OF_OFFICE = "脱贫|财政|国民|政府|一般公共|预算|决算|全[县市区年]|重点|民生|农村|[上下]半年"
+_OF_YEAR = "市(?![场值盈])|区(?![间域])|[县乡镇州]|全[年市县区省镇乡州国]|我[市县区省]|本[市县区]|[上下]半年|1?[0-9][月—-]|[一二三四]季度"
+_OF_OFFICE = "脱贫|国民经济|政府工作|[上下]半年"
 _YEAR = beginning(
     "年",
     rf"(?:(?:(?<=[\n。；，：（].)|(?<=\A.))(?={_OF_YEAR})|(?<=[0-9年][-—–－~～].)(?=[{_HAN}])"
@@ -24,10 +27,14 @@ _NUMBER = beginning(
     f"(?=[{_HAN}]{{2}})(?![人别体性案税旧子头])",
 )
 
+#: A turn and a space where its percentage stood.
+_TURNS = ("增长", "下降", "上升", "提高", "增加", "减少", "增幅", "降幅")
+_TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)})[ \u3000]{{0,4}}(?=[，。；])")
+
 
 def yearless(text: str) -> Iterator[Hit]:
     """Yield places where a year or a number stood."""
-    for match in in_order(text, (*_YEAR, *_NUMBER)):
-        start, end = max(0, match.start() - 1), match.end() + 2
+    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN)):
+        start, end = max(0, match.start() - (2 if match.group().isspace() else 1)), match.end() + 2
         message = _("something was lost here: {quote}").format(quote=text[start:end].strip())
         yield Hit("BLANK003", match.start(), end, message, _("write what belongs here"))
