@@ -233,7 +233,8 @@ def _done(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
 
 def _touching(text: str, unit: re.Match[str]) -> _SPANS:
     """Return the end of a figure and the beginning of the next, if nothing joins or parts the two."""
-    start = unit.end() - next(size for size in (3, 2, 1) if size == 1 or text[unit.end() - size : unit.end()] in _LONG)
-    if _SAME.match(text, start) is None or _ON.search(text[max(0, unit.end() - _BACK) : unit.end()]):
+    end = unit.end()
+    start = end - (3 if text[end - 3 : end] in _LONG else 2 if text[end - 2 : end] in _LONG else 1)
+    if _SAME.match(text, start) is None or _ON.search(text[max(0, end - _BACK) : end]):
         return []
-    return [(_begin(text, unit.end()), unit.end() + 2)]
+    return [(_begin(text, end), end + 2)]

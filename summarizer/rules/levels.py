@@ -40,7 +40,7 @@ _SHARES = lazy(
 )
 #: A rate or a share in what no rate is in.
 _AMOUNT = beginning("率重",
-rf"(?<![汇利费负载亡生病育].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
+rf"(?<![汇利费负载亡生病育产出].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
 #: How many there are, with their names in a bracket and no measure word.
 _COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
 #: Of two changes of one kind, one in points and one in %.
@@ -134,11 +134,13 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
         match = bare if first else None
     else:
         match = _CHANGE.search(window) if signed and text[at] in "，。；）、左以（" and not _UNIT_AHEAD.match(text, at) else None
+    if match is None:
+        return None
     clause = _CLAUSE.split(window)[-1]
-    if match is None or _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
+    if _NO_PERCENTAGE.search(clause) or NO_RATE.search(clause):
         return None
     start = at - len(_FIGURE.findall(window)[0])
-    if match.groupdict().get("by") and (is_by_hundred(text, start) or _INDEX.search(text[max(0, at - _FAR) : at])):
+    if is_by_hundred(text, start) or (match.groupdict().get("by") and _INDEX.search(text[max(0, at - _FAR) : at])):
         return None
     return _lost(text, start, at)
 

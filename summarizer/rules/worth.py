@@ -97,6 +97,8 @@ _PROVINCE = lazy("全省|全国|自治区|我国|国土|海域|流域|省政府|
 _MANY_SIGN = (*beginning("亿", "(?=[人户家头辆件])(?!人民|人公里)"), *beginning("万", "(?<=[0-9]{6}.)(?=[人户家])(?!人公里)"))
 _MANY = lazy(rf"(?P<figure>{_number('a')}(?:人次?|户|家|头|辆|件))")
 _MOST = (0, 1.5e9)
+#: What is counted more than once for each: 客运量109.2亿人; 手机用户17亿户.
+_NO_HEADS = lazy("客|发送|运送|运输|公路|铁路|全球|世界|用户|手机|业务量|观看|浏览")
 _LOAN = (100, 1e10)
 _BACK = 40
 
@@ -115,7 +117,7 @@ def worth(text: str) -> Iterator[Hit]:
             yield from _judged(match, *_LOAN)
     for sign in in_order(text, _MANY_SIGN):
         match = _MANY.search(text, *around(text, sign.start(), 16, 3))
-        if match is not None and not match["figure"].endswith(("人次", "件")):
+        if match and not match["figure"].endswith(("人次", "件")) and not _NO_HEADS.search(text, *around(text, sign.start(), 24, 0)):
             yield from _judged(match, *_MOST)
     yield from _small(text)
     yield from _vast(text)
