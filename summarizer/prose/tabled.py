@@ -52,9 +52,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _rows(figures: list[Statement], n: int, width: int) -> list[tuple[Statement, ...]]:
     """Return the rows of one shape that begin with a figure; none where there is only one."""
-    first = figures[n]
-    if n + 2 * width > len(figures) or figures[n + width].sentence != first.sentence or not first.like(figures[n + width]):
+    if n + 2 * width > len(figures):
         return []
+    first, near, second, following = figures[n], figures[n + 1], figures[n + width], figures[n + width + 1]
+    if second.sentence != first.sentence or near.segment != first.segment or following.segment != second.segment:
+        return []
+    if not first.like(second) or not near.like(following) or _name(near) != _name(following):
+        return []  # most are no rows, and nothing more is asked of them
     beside = tuple(figures[n + 1 : n + width])
     if any(not _name(s) for s in (first, *beside)) or any(s.segment != first.segment for s in beside):
         return []
