@@ -31,6 +31,7 @@ _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力�
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
+_NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
 """Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
 _SIZED = lazy("(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户))")
@@ -138,7 +139,9 @@ def _of_one_shape(
 def _runs_on(head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a list goes on to what is called as its total is: 粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩；油料种植面积3亩."""
     own = head.subject[-_ENDING:]
-    return len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in parts[1:])
+    alike = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in parts[1:])
+    alike = alike and not parts[0].subject.endswith(own)
+    return alike or ("粮" in head.subject and any(_NO_GRAIN.search(p.subject) for p in parts[1:]))
 
 
 def _of_one(
