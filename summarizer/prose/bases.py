@@ -23,16 +23,17 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
     """Return the 上年同期 figure that stands by level and percentage, between them or right after."""
     following = reading.statements[level.index + 1 : percent.index + 2]
     for candidate in following[:_NEAR]:
-        near = candidate.segment == level.segment and candidate.depth <= level.depth + 1
-        if near and candidate.role is Role.PRIOR and candidate.like(level):
+        if candidate.segment != level.segment or candidate.depth > level.depth + 1:
+            continue
+        if candidate.role is Role.PRIOR and candidate.like(level):
             return candidate
-        between = near and candidate.index < percent.index and candidate.like(level) and candidate.is_level
+        between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
         if between and words.BASE_BEHIND.match(candidate.lead):
             return candidate
-        if near and candidate.role is Role.PRIOR and candidate.is_kin(level):
+        if candidate.role is Role.PRIOR and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
-        if near and behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
+        if behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
             return candidate
     return _dated_before(reading, level) if words.NOW.match(level.lead) else None
 

@@ -228,7 +228,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
         listed, closed = replace(listed, open=False), True
-    closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
+    closed = closed or plain[stated.start - 1] == "这" or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None

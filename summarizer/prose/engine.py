@@ -58,6 +58,7 @@ RELATIONS = (
 SECOND = (
     "together",
     "columns",
+    "tabled",
     "twofold",
     "hundreds",
     "share_sums",
@@ -80,7 +81,7 @@ SECOND = (
     "seasons",
     "mixtures",
     "products",
-    "tabled",
+    "bracket_rows",
     "runs",
     "row_bases",
     "beside",

@@ -16,6 +16,7 @@ from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .monthless import monthless
 from .months import months
 from .places import scalar_place, scalars
 from .stale import standing
@@ -102,7 +103,7 @@ _ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
-    yield from over(context, lambda text: apart(text, impossible, misfit, months))
+    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless))
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:

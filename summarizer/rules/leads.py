@@ -46,6 +46,12 @@ _RUN_INTO = (
     *beginning("今近", rf"(?<=[{_HAN}].)(?<![自从是对在了的将至到据按较比].)年(?:以来|来)，"),
     *beginning("与", rf"(?<=[{_HAN}].)此同时，"), *beginning("总", rf"(?<=[{_HAN}].)[的体]来看，"),
 )  # fmt: skip
+#: What ends a clause; a subject may stand before them as well: 我县近年来，.
+_CLOSED_WORDS = (
+    "推进|开展|完成|实施|进行|提升|提高|增长|下降|落实|到位|见效|显著|明显|良好|平稳|稳定|加快|加强|有力|改善"
+    "|好转|投产|开工|竣工|使用|验收|启动|销号|增强|优化|巩固|畅通|展开|就绪|充足|丰富|扎实|有序|进展|成效|向好"
+)
+_CLOSED = frozenset(_CLOSED_WORDS.split("|"))
 _NUMBERING = lazy(r"(?:[\n。；：（]|^)[ \t\u3000]{0,4}[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?\Z")
 _FEW = 4
 
@@ -60,6 +66,8 @@ def leads(text: str) -> Iterator[Hit]:
     for at in found if len(found) <= _FEW else ():
         yield wrong_mark(text, at, "，")
     for lead in in_order(text, _RUN_INTO):
+        if text[max(0, lead.start() - 2) : lead.start()] not in _CLOSED:
+            continue
         quote = text[max(0, lead.start() - 4) : lead.end()]
         message = _("no mark before {number}: {quote}").format(number=lead.group()[:-1], quote=quote)
         yield Hit("PUNCT005", lead.start(), lead.end() - 1, message, _("end the sentence before it"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..findings import Severity
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Hit
+from .base import Hit, around
 
 _DASH = "[-—–－~～至到]"
 _NO_MONTH = beginning("月", r"(?<=[0-9].)(?:(?<=1[3-9].)|(?<=[2-9][0-9].)|(?<=11[0-2].))(?![龄租薪均子票卡饼球])")
@@ -16,6 +16,8 @@ _NO_MONTH = beginning("月", r"(?<=[0-9].)(?:(?<=1[3-9].)|(?<=[2-9][0-9].)|(?<=1
 _LASTS = tuple("期时历约共第满每近达超逾差续保修长过限.．/-—–－~～至到")
 _SPAN_SIGN = beginning("月", rf"(?:(?<={_DASH}[1-9].)|(?<={_DASH}1[0-2].))")
 _SPAN = lazy(rf"(?<![0-9.．—-])(?<![上去前]年)(?P<from>[1-9]|1[0-2])月?份?{_DASH}{{1,2}}(?P<to>[0-9]{{1,2}})月\Z")
+#: What lasts into the next year: 每年9月至5月供暖.
+_SEASON = lazy("每年|火期|火险期|渔期|水期|[暖热]|冬|学年")
 _AUTUMN, _SPRING, _DECEMBER = 10, 5, 12
 _YEAR = 4
 """Digits of a year."""
@@ -39,7 +41,7 @@ def months(text: str) -> Iterator[Hit]:
             yield _date(start, sign.end(), _("there is no such date: {quote} ({reason})").format(quote=f"{figure}月", reason=reason), hint)
     for sign in in_order(text, _SPAN_SIGN):
         span = _SPAN.search(text[max(0, sign.start() - 9) : sign.end()])
-        if span is not None and _is_backwards(int(span["from"]), int(span["to"])):
+        if span and _is_backwards(int(span["from"]), int(span["to"])) and not _SEASON.search(text, *around(text, sign.start(), 16, 12)):
             start = sign.end() - len(span.group())
             message = _("{quote}: the end comes before the beginning").format(quote=span.group())
             yield _date(start, sign.end(), message, _("look the date up and write it anew"))

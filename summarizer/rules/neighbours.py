@@ -78,11 +78,13 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
 )
 #: What is counted by a measure word, right behind a number.
 _THINGS = (
-    "项目|企业|部门|单位|社区|群众|干部|职工|问题|隐患|提案|街道|家庭|幼儿园|泵站|床位|儿童|居民|用户|商户|卫生室"
-    "|卫生院|学校|学生|教师|教职|农户|农民|党员|党支|工程|工业|工作|合作|合同|建议|建制|水库|水厂|水闸|医院|村民"
-    "|村庄|村委|小学|中学|初中|高中|车辆|车间|公园|公厕|公办|民办|机构|机关|机井|老人|老年|场所|指标|断面(?!次)"
+    "项目(?![标录前])|企业|部门|单位|社区|群众|干部|职工|问题|隐患|提案|街道|家庭|幼儿园|泵站|床位|儿童|居民|用户|商户|卫生室"
+    "|卫生院|学校|学生|教师|教职|农户|农民|党员|党支|工程|工作(?![日法制站室])|合作|合同|建议|建制|水库|水闸|村民(?!小组)"
+    "|村庄|村委|车辆|公园|公厕|公办|民办|机构|机关|机井|老人|老年|场所|指标|断面(?!次)"
     "|自然村|行政村|续建|新建|国家"
 )
+#: Programmes have numbers of three digits for names, and what is in a place its number there: 929工程, 863项目; 向阳街道3社区.
+_NAMED, _PLACE, _DIGITS = ("工程", "项目"), lazy(r"(?:街道|(?<![全各0-9])[镇乡团])\Z"), 2
 _FIRSTS = "".join(dict.fromkeys(thing[0] for thing in _THINGS.split("|")))
 _THING = tuple(
     lazy(rf"{first}(?<=[0-9].)(?:{'|'.join(thing[1:] for thing in _THINGS.split('|') if thing[0] == first)})") for first in _FIRSTS
@@ -105,7 +107,10 @@ def neighbours(text: str) -> Iterator[Hit]:
             if found is not None and found.start() <= at < found.end():
                 yield tell(text, *found.span())
     for thing in in_order(text, _THING):
-        if number := _NUMBER_BEFORE.search(text[max(0, thing.start() - _BACK) : thing.start()]):
+        number = _NUMBER_BEFORE.search(text[max(0, thing.start() - _BACK) : thing.start()])
+        if number and not (thing.group() in _NAMED and len(number.group()) > _DIGITS) and not (
+            thing.group() == "社区" and _PLACE.search(text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number.group())])
+        ):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
     for turn in in_order(text, _CHANGED):
         before = text[max(0, turn.start() - _AHEAD) : turn.start()]

@@ -12,6 +12,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, lines_with, matches_at, over
 from .decimals import decimals
+from .letters import letters
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -107,7 +108,7 @@ def forms(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the form of the figures of a text."""
     for find in (_scales, _more, _adjacent, _years, _ranges, _series, _percents):
         yield from find(text)
-    yield from apart(text, _malformed, _cut, decimals)
+    yield from apart(text, _malformed, _cut, decimals, letters)
 
 
 def _scales(text: str) -> Iterator[Hit]:

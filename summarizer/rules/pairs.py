@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
@@ -16,7 +17,8 @@ _FORMS = (("（", "）"), ("“", "”"), ("《", "》"), ("〈", "〉"), ("【"
 _OPENS = {"（": "）", "(": "）", "“": "”", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 _CLOSES = {")": "）"} | {close: close for close in _OPENS.values()}
 #: Numbering such as 1） or a), whose bracket has no partner, before it.
-_NUMBER = lazy(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_NUMBER = lazy(r"(?:^|[\s。；;，,、：:])(?:[0-9]{1,2}|[a-zA-Z]|(?P<of>[一二三四五六七八九十]{1,3}))$")
+_BARE = lazy(r"(?:\n|\A)[ \t\u3000]*[一二三四五六七八九十]{1,3}）[^）]*\n[ \t\u3000]*[一二三四五六七八九十]{1,3}）")
 _DECORATION = lazy("》》|《《|【【|】】|〔〔|〈〈")
 #: What a web page says of itself: 浏览次数：326 【字体：大 中 小】.
 _PAGE = lazy("字[体号]|浏览|打印|阅读|点击|关闭|来源[:：]")
@@ -33,13 +35,13 @@ def pairs(text: str) -> Iterator[Hit]:
     """Yield marks that have no partner, and the first pair that stands inside one of the same form."""
     if _are_whole(text):
         return
-    single: list[tuple[int, str]] = []
+    single: list[list[tuple[int, str]]] = []
     nested: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
-        found = _unpaired(text, start, end, nested)
-        single += found
+        if found := _unpaired(text, start, end, nested):
+            single.append(found)
     if len(single) <= _MANY:
-        for at, mark in single:
+        for at, mark in chain.from_iterable(single):
             if mark in "【】" and _PAGE.search(text, *line_of(text, at, at)):
                 continue
             low, high = max(text.rfind("\n", 0, at) + 1, at - 4), min(at + 9, len(text))
@@ -101,7 +103,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) -> list[tuple[int, str]]:
     stack: list[tuple[int, str]] = []
-    single: list[tuple[int, str]] = []  # the first of them is told
+    single: list[tuple[int, str]] = []
     if _DECORATION.search(text, start, end):
         return []
     inner: list[tuple[int, int]] = []
@@ -119,12 +121,20 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
             if any(close == wanted for _place, close in stack[:level]):
                 inner.append((stack[level][0], at + 1))
             del stack[level:]
-        elif not single and not (wanted == "）" and _NUMBER.search(text[max(start, at - 4) : at])):
+        elif (not single or not stack) and not (wanted == "）" and _is_number(text, max(start, at - 4), at)):
             single.append((at, mark))
     single += [(place, text[place]) for place, _close in stack if not _continues(text, start, end, place)]
     if not single:
         nested += inner
-    return single[:1]
+    return [found for found in single if found[1] == single[0][1]] if len(single) <= _MANY else single[:1]
+
+
+def _is_number(text: str, start: int, at: int) -> bool:
+    """Whether 一） numbers what follows, in a text whose other numbers are not （二）."""
+    number = _NUMBER.search(text[start:at])
+    if number is None:
+        return False
+    return number["of"] is None or text.find("\n（二）") < 0 or _BARE.search(text) is not None
 
 
 def _continues(text: str, start: int, end: int, place: int) -> bool:

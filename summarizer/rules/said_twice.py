@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from operator import eq
 
 from ..i18n import gettext as _
@@ -22,7 +23,8 @@ _SHOWN = 12
 def said_twice(text: str) -> Iterator[Hit]:
     """Yield clauses and sentences that follow themselves."""
     sentences, clauses = text.replace("。\n", "\n。"), text.replace("；", "，").replace("。", "，")
-    found = sorted({*_again(sentences, "。", _SENTENCE, _NEAR), *_again(clauses, "，", _CLAUSE, 1), *_ending(clauses)})
+    searches = (_again(sentences, "。", _SENTENCE, _NEAR), _again(clauses, "，", _CLAUSE, 1), _ending(clauses))
+    found = sorted({span for search in searches for span in islice(search, _FEW + 1)})
     for start, end in found if len(found) <= _FEW else ():
         quote = text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…"
         message = _("“{words}” stands twice: {quote}").format(words=quote, quote=quote)

@@ -35,9 +35,11 @@ _ENDED = beginning(
 )
 _CLAUSE_OF = lazy(
     r"(?:占[^，。；、%％0-9\n]{0,14}|[0-9万亿][一-鿿]{1,3}的|(?:[提升]高?|上升|提升|[降减]低?|下降|增加)[到至]"
-    r"|(?:任务|计划|目标|预算|指标|总[数量额])数?的|[增加上提]?[长加升高涨]|增|[下减]?[降少低跌]|率(?:为|达到?|约)?|幅|比重(?:为|达)?|[0-9][%％][、和])"
+    r"|(?:任务|计划|目标|指标|总[数量额])数?的|预算数?的?|[增加上提]?[长加升高涨]|增|[下减]?[降少低跌]|率(?:为|达到?|约)?|幅|比重(?:为|达)?|[0-9][%％][、和])"
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
+#: Two prices by one measure: 4764元/㎡非住宅5370元/㎡.
+_PRICES = beginning("/／", rf"(?<=元.)(?P<per>㎡|平方米|吨|亩|人|公斤|斤|月|年)[{_HAN}]{{2,6}}[0-9][0-9.,]*元[/／](?P=per)")
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(
     ".",
@@ -60,14 +62,16 @@ _YEARS = lazy("年年(?<=[今本]年年)(?![底初末终内均报度中月年])"
 _COUNTY = lazy("县县(?<=[\u4e00-\u9fff]{2}县县)(?<![各全]县县)(?=人民政府)")
 #: A comparison whose direction was lost.
 _NO_TURN = (
-    *beginning("同环", rf"(?<=[，,；].)比约?{_NUMBER}(?:[%％]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;])"),
+    *beginning("同环", rf"比约?{_NUMBER}(?:[%％‰]|[万亿]?[{_HAN}]{{1,2}}|个百分点)(?=[，。；,;）])"),
     *beginning(
         "比较",
-        rf"(?:(?<=[，,；].)(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％]|个百分点)(?=[，。；,;])"
+        rf"(?:(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％‰]|个百分点|个千分点|倍)(?=[，。；,;）])(?![，,](?:提高|上升|下降|增[加长]|减少|[高低多少升降]))"
         rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9])"
         rf"|(?:上年|去年)(?:同期|末)?(?:[0-9]+\.[0-9]+[万亿]?(?:[{_HAN}]{{1,3}}|‰)|[0-9]+[万亿][{_HAN}]{{1,2}})(?=[，。；]))",
     ),
-    *beginning("均", rf"(?<=[，、；]年.){_NUMBER}[%％](?=[，。；])"),
+    *beginning("均", rf"(?<=[，、；]年.){_NUMBER}(?:[%％]|个百分点)(?=[，。；])"),
+    *beginning("径", rf"(?<=同口.){_NUMBER}[%％](?=[，。；）])"),
+    *beginning("与", rf"(?:上年|去年)(?:同期|末)?相比[，,]?约?{_NUMBER}(?:[%％‰]|个百分点|倍|[万亿]?[{_HAN}]{{1,2}})(?=[，。；,;）])"),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
@@ -84,6 +88,9 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
+    for match in in_order(text, _PRICES):
+        message = _("no mark before {number}: {quote}").format(number=match.group()[-9:], quote=match.group())
+        yield Hit("PUNCT005", match.start() - 1, match.end(), message, _("end the clause before it"))
     yield from _other_signs(text)
     for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
         message = _("a word stands twice: {quote}").format(quote=match.group())

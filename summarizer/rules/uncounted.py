@@ -26,6 +26,14 @@ _LACKS = lazy(
     "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
 )
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
+#: Verbs behind which no measure word makes a noun, and those that make one of 件 unless 共 stands before them.
+_CASES = "代理|服务|调解|查处|审结|化解|侦破|破获|移送|起诉|调处|理中"
+_OTHERS = (
+    "查获|打掉|抓获|没收|收缴|关闭|取缔|引进|签约|检查|排查|走访|抽查|整治|新建|改建|建成|开展|组织|举办|召开|发放|印发|张贴|悬挂|接待|受理|办理|办结|答复|立案|结案"
+)
+_OF_CASES = frozenset(_CASES.split("|"))
+_WORK = _OF_CASES | frozenset(_OTHERS.split("|"))
+_OF_WORK = "起宗例家份次辆座"
 _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若干]个)")
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
 #: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
@@ -42,7 +50,7 @@ _WITHIN = (
     *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
 )  # fmt: skip
 _PERCENT = beginning(
-    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；].)(?=的)"
+    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；].)(?=[，。；的{_HAN}])"
     "|(?<=的.)(?=[，。；（])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（])"
     "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
 )  # fmt: skip
@@ -54,7 +62,7 @@ _REACH = 30
 def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
-        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at)):
+        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at)):
             yield _gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
@@ -68,6 +76,14 @@ def uncounted(text: str) -> Iterator[Hit]:
         around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
         if any(map(sibling.search, around)):
             yield _gone(text, match.start(), match.end() + 1)
+
+
+def _is_done(text: str, at: int) -> bool:
+    """Whether what was done has a measure word and no number: 共代理件, 查处起."""
+    verb, unit = text[at - 3 : at - 1], text[at - 1]
+    if verb not in _WORK or text[at] not in "，。；,":
+        return False
+    return unit in _OF_WORK or (unit == "件" and (verb in _OF_CASES or text[at - 4] == "共"))
 
 
 def _has_parts(text: str, at: int) -> bool:

@@ -1,4 +1,7 @@
-"""The part of ``blank`` about a year and a number that are gone: 年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业."""
+"""The part of ``blank`` about a year, a number or a percentage that is gone.
+
+年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业, 减少134起，下降 ；.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,14 @@ _NUMBER = beginning(
     f"(?=[{_HAN}]{{2}})(?![人别体性案税旧子头])",
 )
 
+#: A turn and a space where its percentage stood.
+_TURNS = ("增长", "下降", "上升", "提高", "增加", "减少", "增幅", "降幅")
+_TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)})[ \u3000]{{0,4}}(?=[，。；])")
+
 
 def yearless(text: str) -> Iterator[Hit]:
     """Yield places where a year or a number stood."""
-    for match in in_order(text, (*_YEAR, *_NUMBER)):
-        start, end = max(0, match.start() - 1), match.end() + 2
+    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN)):
+        start, end = max(0, match.start() - (2 if match.group().isspace() else 1)), match.end() + 2
         message = _("something was lost here: {quote}").format(quote=text[start:end].strip())
         yield Hit("BLANK003", match.start(), end, message, _("write what belongs here"))

@@ -131,3 +131,26 @@ def test_what_is_told_at_the_very_beginning_stands_in_the_text(text: str) -> Non
     found = told(text, "blank")
     assert found
     assert all(one.quote == text[one.start : one.end] and one.start < one.end for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13个村和个企业配齐水泵。", "分别于月上旬、12月中旬验收。", "呈现以下特点：（二）用水增加。",
+        "主席，同志为水会理事长。", "表决通过了，等五位同志为代表。",
+        "供水量位居全省**。", "在县人民代表大会第 次会议上。", "“十_”期间，供水稳定。",
+    ],
+)  # fmt: skip
+def test_gaps_of_names_and_numbers(text: str) -> None:
+    assert {finding.code for finding in blanks(text)} == {"BLANK003"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月上旬、中旬各供水3次。", "张明同志为理事长。", "选举张明、李江等五位同志为代表。",
+        "企业和个体户、个人和个别村。", "“十五”末供水稳定。",
+    ],
+)  # fmt: skip
+def test_nothing_emptied(text: str) -> None:
+    assert not list(blanks(text))

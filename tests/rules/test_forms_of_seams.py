@@ -50,6 +50,8 @@ def test_figures_of_one_unit(unit: str) -> None:
         ("年度计划投资68亿元1—12月完成79.5亿元。", "元1—12月"),
         ("7月开展防汛演练4场10月开展抗旱演练3场。", "场10月"),
         ("农民用水户协会41家总数达到203家。", "家总数"),
+        ("完成年度预算98.74%水资源税1382万元。", "98.74%水资"),
+        ("商铺均价4764元/㎡厂房5370元/㎡。", "㎡厂房"),
         ("水库管理?防汛调度两个系统并网运行。", "?防汛"),
         ("灌区管护？水费收缴纳入考核。", "？水费"),
         ("加强渠道清淤、和泵站检修。", "、和"),
@@ -88,3 +90,45 @@ def test_silent(text: str) -> None:
 )
 def test_a_turn_that_was_lost(text: str, quote: str) -> None:
     assert touches(marks(text), text, quote)
+
+
+DONE = ("新建水闸36座", "检修渠道36.5公里", "整治土地1200亩", "排查隐患128处", "清除淤泥12万立方米", "受理信访36件", "抽检水样36份",
+"联系农户360户")
+NEXT = ("检修泵站12处", "发放补助36万元", "培训水管员36人", "处罚企业3家", "涉及资金36万元", "完成投资36万元", "拆除违建12处",
+"挽回损失36万元")
+
+
+@pytest.mark.parametrize("then", NEXT)
+@pytest.mark.parametrize("done", DONE)
+def test_what_was_done_and_what_was_done_next(done: str, then: str) -> None:
+    text = f"全县加强灌区管护，{done}{then}，群众满意。"
+    assert touches(marks(text), text, done[-1:] + then[:2])
+    assert not list(marks(f"全县加强灌区管护，{done}，{then}，群众满意。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织党员36户开展清淤3次。", "对企业3家处罚2万元。", "筹集资金36万元检修渠道12公里。", "选派水管员36名培训农户3户。",
+        "通过泵站3座供水36万吨。",
+        "完成任务36处整改12次。", "36座水闸检修12次。",
+    ],
+)  # fmt: skip
+def test_who_was_sent_to_do_it(text: str) -> None:
+    assert not [hit for hit in marks(text) if hit.code == "PUNCT005"]
+
+
+@pytest.mark.parametrize("before", ["水费收入36万元，", "水费收入", "供水860万吨，", "用水户860户（", "实现增加值36亿元、"])
+@pytest.mark.parametrize("since", ["同比5.2%", "环比12%", "比上年3.2个百分点", "较去年5.2%", "与上年相比5.2%", "比去年同期12%",
+"同比36.5万元", "同比12件"])
+def test_a_comparison_without_its_turn(before: str, since: str) -> None:
+    end = "）。" if before.endswith("（") else "，居前列。"
+    text = f"{before}{since}{end}"
+    assert touches(marks(text), text, since)
+    turned = since.replace("5.2", "增长5.2").replace("12", "增加12").replace("3.2", "提高3.2").replace("36.5", "增加36.5")
+    assert not [hit for hit in marks(f"{before}{turned}{end}") if hit.code == "BLANK003"]
+
+
+@pytest.mark.parametrize("text", ["满意度98%，比上年96%，提高2个百分点。", "收案15件，比上年12件，增加3件。", "增长率年均5.2%，居前列。"])
+def test_levels_that_are_compared(text: str) -> None:
+    assert not [hit for hit in marks(text) if hit.code == "BLANK003"]

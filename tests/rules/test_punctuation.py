@@ -101,3 +101,20 @@ def test_in_our_prose_each_mark_is_placed_in_its_file(report) -> None:
     (finding,) = run(report(works=works))
     assert (finding.code, finding.line, finding.quote) == ("PUNCT004", 5, "，，")
     assert finding.anchors
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("清渠”项目6万元；护堤”项目3万元；节水”项目2万元。", ["”"] * 3),
+        ("“清渠项目6万元；“护堤项目3万元；“节水”项目2万元。", ["“"] * 2),
+        ("实施清渠》3份、护堤》2份，印发《节水》1份。", ["》"] * 2),
+        ("一）清渠工程。完成36公里。\n（二）护堤工程。完成12公里。", ["）"]),
+    ],
+)
+def test_each_mark_without_partner(text: str, marks: list[str]) -> None:
+    assert [quote for code, quote in found(text) if code == "PUNCT008"] == marks
+
+
+def test_numbers_with_one_bracket() -> None:
+    assert [code for code, _quote in found("一）清渠工程。\n二）护堤工程。\n（二）是附件。") if code == "PUNCT008"] == []

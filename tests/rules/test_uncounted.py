@@ -61,3 +61,19 @@ def test_found(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert [text[hit.start : hit.end] for hit in blanks(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年共代理件，群众满意。", "巡查水事案件，查处起。", "按期办结36件，办理中件。", "直接服务件，转交2件。",
+        "一级危渠24处，%，二级危渠30处。",
+    ],
+)  # fmt: skip
+def test_what_was_done(text: str) -> None:
+    assert [finding.code for finding in blanks(text)] == ["BLANK003"]
+
+
+@pytest.mark.parametrize("text", ["推行即办件，缩短时限。", "整治户数36户。", "规范审批，简化办理件，减少材料。"])
+def test_nouns_of_work(text: str) -> None:
+    assert not list(blanks(text))

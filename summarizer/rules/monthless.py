@@ -1,0 +1,71 @@
+"""The part of ``date`` about days whose 月 or 年 was lost, and times that no clock shows: 于94日, 726日，, 20075月, 8时75分, 2022.2.30."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order, lazy
+from .base import Hit
+
+_DAY = beginning("日", "(?<=[0-9]{2}.)(?![内元均产供薪处用租龄志照本报后]|以[内上后]|[、，]?[0-9]{1,2}日内)")
+#: Month and day in one number, behind what leads to a date or in the year before it.
+_JOINED = lazy(
+    r"(?:(?P<year>20[0-9]{2}年)|[于自从]|截[至止]|(?<=[0-9]日)[至到—-]|(?:\A|[，。；：、（(\n])[ \u3000]*)"
+    r"(?P<figure>(?:[3-9][1-9]|[1-9][12][0-9]|[1-9]3[01]|1[0-2][1-9]|1[0-2][0-3][0-9]))日\Z"
+)
+#: What shows that a day is meant, and no length of time.
+_MEANT = lazy("[，起至前到晚]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
+_MONTH = beginning("月", "(?<=[0-9]{5}.)(?![饼嫂租薪票卡均子龄球])")
+_YEAR_MONTH = lazy(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:1[0-2]|0?[1-9])月\Z")
+_MINUTE = (
+    *beginning("时", "(?<=[0-9].)[6-9][0-9]分(?!钟|[之贝])"),
+    *beginning(":：", r"(?<=[日午晚晨 ][0-9].)[6-9][0-9](?![0-9:：.%])"),
+    *beginning(":：", r"(?<=[日午晚晨][0-9]{2}.)[6-9][0-9](?![0-9:：.%])"),
+    *beginning(":：", r"(?:(?<=[日午晚晨 ]2[5-9].)|(?<=[日午晚晨 ][3-9][0-9].))[0-5][0-9](?=[，。至—-])"),
+    *beginning("时", "(?:(?<=(?<![0-9时])2[5-9].)|(?<=(?<![0-9时])[3-9][0-9].))[0-5]?[0-9]分"),
+)  # fmt: skip
+_DOTTED = beginning("./", r"(?<=(?<![0-9./-])(?:20)[0-9]{2}.)(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./-])")
+_REACH, _DECEMBER, _FIRST = 12, 12, 10
+
+
+def monthless(text: str) -> Iterator[Hit]:
+    """Yield days with their month in one number, and times and dates that do not exist."""
+    for sign in in_order(text, _DAY):
+        day = _JOINED.search(text[max(0, sign.start() - _REACH) : sign.end()])
+        if day is not None and _is_day(day["figure"]) and (day["year"] or _MEANT.match(text, sign.end())):
+            start = sign.end() - len(day["figure"]) - 1
+            month, number = _apart(day["figure"])
+            right = f"{month}月{int(number)}日"
+            yield _date(text, start, sign.end(), _("month and day are written as one number"), _("write {right}").format(right=right))
+    for sign in in_order(text, _MONTH):
+        if month := _YEAR_MONTH.search(text[max(0, sign.start() - _REACH) : sign.end()]):
+            yield _date(text, sign.end() - len(month.group()), sign.end(), _("年 is missing"), _("look the date up and write it anew"))
+    for sign in in_order(text, _MINUTE):
+        start = sign.start() - len(re.findall("[0-9]*$", text[max(0, sign.start() - 2) : sign.start()])[0])
+        yield _date(text, start, sign.end(), _("a day has 24 hours, an hour 60 minutes"), _("look the time up and write it anew"))
+    for sign in in_order(text, _DOTTED):
+        month, year = int(sign["month"]), int(text[sign.start() - 4 : sign.start()])
+        beyond = 1 <= month <= _DECEMBER and monthrange(year, month)[1] < int(sign["day"]) < 32
+        if beyond or (sign.group()[0] == "/" and month > _DECEMBER):
+            reason = _("that month has {n} days").format(n=monthrange(year, month)[1]) if beyond else _("a year has twelve months")
+            yield _date(text, sign.start() - 4, sign.end(), reason, _("look the date up and write it anew"))
+
+
+def _is_day(figure: str) -> bool:
+    """Whether a number is month and day one behind the other."""
+    month, day = _apart(figure)
+    return int(day) >= (_FIRST if len(figure) == 3 else 1) and int(day) <= monthrange(2000, int(month))[1]
+
+
+def _apart(figure: str) -> tuple[str, str]:
+    """Return the month and the day of which a number is made."""
+    return (figure[:-2], figure[-2:]) if len(figure) > 2 else (figure[0], figure[1])
+
+
+def _date(text: str, start: int, end: int, reason: str, hint: str) -> Hit:
+    message = _("there is no such date: {quote} ({reason})").format(quote=text[start:end], reason=reason)
+    return Hit("DATE001", start, end, message, hint, Severity.WARNING)
