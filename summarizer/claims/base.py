@@ -254,8 +254,9 @@ def by_intervals(stated: Operand, computed: Interval, point: Fraction, settings:
         return Outcome.HOLDS
     elif meet(own, computed):
         return Outcome.WITHIN
-    if not exact and not quantity.is_hedged and meet(computed, Interval(quantity.value - quantity.ulp, quantity.value + quantity.ulp)):
-        return Outcome.OFF
+    if not exact and not quantity.is_hedged:
+        beside = Interval.between(quantity.value - quantity.ulp, quantity.value + quantity.ulp, low_open=False, high_open=False)
+        return Outcome.OFF if meet(computed, beside) else Outcome.FAILS
     return Outcome.FAILS
 
 

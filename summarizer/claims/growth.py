@@ -168,8 +168,7 @@ class Growth(Claim):
             if confused is not None:
                 return confused
         if failed and percent.quantity.unit.dimension == "times":
-            as_multiple = reckon(self._division, gain / base + 1, lambda: self._relative(settings) + 1, percent, settings)
-            if self.direction < 0 or as_multiple.outcome not in (Outcome.OFF, Outcome.FAILS):
+            if self.direction < 0:
                 return unknown("GROWTH001", _("增长几倍 is read in two ways"))
             verdict = self._decide(found, settings)
             return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict

@@ -64,6 +64,7 @@ _ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下",
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _PERIOD = lazy("季度|半年|月")
 """What names a part of a year."""
+_NUMBERED = lazy(r"[ ]*\([一二三四五六七八九十]\)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
@@ -168,14 +169,13 @@ class _Finder:
 
     def _clauses_with(self, sign: Iterable[re.Pattern[str]], most: int) -> Iterator[Clause]:
         """Yield the clauses that have a sign among their first ``most`` characters."""
-        ground = self._reading.ground
-        last = -1
+        ground, last = self._reading.ground, -1
+        starts = ground.clauses.starts
         for match in in_order(self._plain, sign):
             number = ground.clause_at(match.start())
-            clause = ground.clauses[number]
-            if number != last and match.start() - clause.start < most:
+            if number != last and match.start() - starts[number] < most:
                 last = number
-                yield clause
+                yield ground.clauses[number]
 
     def brackets(self) -> Iterator[Breakdown]:
         """Yield lists in a bracket right behind their total."""
@@ -269,7 +269,7 @@ class _Finder:
 
     def _numbered(self, statement: Statement) -> bool:
         """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
-        return re.match(r"[ ]*\([一二三四五六七八九十]\)", statement.lead) is not None
+        return _NUMBERED.match(statement.lead) is not None
 
     def _heads(self, kind: Kind, start: int, first: Statement) -> tuple[tuple[Statement, ...], int]:
         """Collect what may be the total: levels before the list, in its sentence, else in the sentences before."""

@@ -13,6 +13,8 @@ _COMPARES = lazy("[ ,;]*(?:相?[比较]|对比)")
 _TOLD = lazy(
     "(?<![比较与同占为和])(?:去年|上年度?|上一年度?)(?!同期|[末底初]|结[转余]|的|[为达是]?$|实[有际]|原|存|余|滚存)[一-鿿]{2}[^,;。]*$"
 )
+_CHANGED = lazy("(?:[新净]增|增加|减少|多|少)了?$")
+"""比去年新增3637元 tells by how much, and not from where."""
 _NEAR = 6
 _WINDOW = 16
 
@@ -21,16 +23,17 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
     """Return the 上年同期 figure that stands by level and percentage, between them or right after."""
     following = reading.statements[level.index + 1 : percent.index + 2]
     for candidate in following[:_NEAR]:
-        near = candidate.segment == level.segment and candidate.depth <= level.depth + 1
-        if near and candidate.role is Role.PRIOR and candidate.like(level):
+        if candidate.segment != level.segment or candidate.depth > level.depth + 1:
+            continue
+        if candidate.role is Role.PRIOR and candidate.like(level):
             return candidate
-        between = near and candidate.index < percent.index and candidate.like(level) and candidate.is_level
+        between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
         if between and words.BASE_BEHIND.match(candidate.lead):
             return candidate
-        if near and candidate.role is Role.PRIOR and candidate.is_kin(level):
+        if candidate.role is Role.PRIOR and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
-        if near and behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
+        if behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
             return candidate
     return _dated_before(reading, level) if words.NOW.match(level.lead) else None
 
@@ -96,6 +99,8 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
         return False
     if words.COMPARED_WITH.match(base.tail):
         return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
+    if _CHANGED.search(base.lead):
+        return False
     plain = not base.tail and _COMPARES.match(base.lead) is not None and base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR)
     plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))

@@ -139,6 +139,8 @@ def bare_items(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     if not head.quantity.unit.counting or head.quantity.decimals:
         return ()
     bare = [item for item in breakdown.items if item.figure.bare and not item.quantity.decimals and item.is_level]
+    if not bare:
+        return ()
     others = any(item.is_amount or item.dimension == "number" for item in breakdown.items if item not in bare)
     named = all(len(item.subject) > 1 and not item.tail.strip(" ()") for item in bare)
     return () if others or not named else tuple(item.in_unit(head.quantity.unit) for item in bare)

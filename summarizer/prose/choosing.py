@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
@@ -38,7 +37,10 @@ def of_subject(reading: Reading, *names: str) -> list[Statement]:
 
 def all_of(reading: Reading, side: Side) -> str:
     """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
-    return _joined(reading, side)[0]
+    known: str | None = reading.memory.get(side)
+    if known is None:
+        known = reading.memory[side] = "\n".join([*map(attrgetter(side), reading.statements), ""])
+    return known
 
 
 def together(*chosen: Iterable[Statement]) -> list[Statement]:
@@ -47,21 +49,13 @@ def together(*chosen: Iterable[Statement]) -> list[Statement]:
 
 
 def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]:
-    text, ends = _joined(reading, side)
+    text = all_of(reading, side)
     found: set[int] = set()
     for sign in signs:
-        at = text.find(sign)
+        at, line, number = text.find(sign), 0, 0
         while at >= 0:
-            number = bisect_right(ends, at)
+            number += text.count("\n", line, at)  # few lines have a sign: to know where each begins would cost more
             found.add(number)
-            at = text.find(sign, ends[number])
+            line = text.index("\n", at)
+            at = text.find(sign, line)
     return list(map(reading.statements.__getitem__, sorted(found))) if found else []
-
-
-def _joined(reading: Reading, side: Side) -> tuple[str, list[int]]:
-    """Return all leads, tails or subjects as one text with a line for each, and where each line ends."""
-    known: tuple[str, list[int]] | None = reading.memory.get(side)
-    if known is None:
-        lines = list(map(attrgetter(side), reading.statements))
-        known = reading.memory[side] = "\n".join([*lines, ""]), list(accumulate([len(line) + 1 for line in lines]))
-    return known

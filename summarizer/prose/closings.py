@@ -89,8 +89,9 @@ def _named_again(reading: Reading) -> set[int]:
     found: set[int] = set()
     last: dict[str, Statement] = {}
     for s in reading.statements:
-        name = s.subject[-2:]
-        if len(name) == 2:
+        subject = s.subject
+        if len(subject) > 1:
+            name = subject[-2:]
             before = last.get(name)
             if before is not None and before.sentence == s.sentence and s.index - before.index <= _ROW:
                 found.add(s.index)

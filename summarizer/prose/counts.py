@@ -90,6 +90,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _counts(statement: Statement, least: int = 1) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
+    if quantity.unit.name == "次" and statement.tail.startswith("产业"):
+        return False  # 三次产业
     return quantity.is_count and statement.role not in _NO_COUNTS and least <= quantity.value.numerator <= _MOST
 
 
@@ -136,7 +138,7 @@ def _measured(reading: Reading, stated: Statement) -> Claim | None:
     items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]
     items = [s for s in items if s.bracket == items[0].bracket]
     if items and _ASIDE.match(items[0].lead.lstrip("(")):
-        return None  # 支部5个，党员61名（其中甲18名，乙43名）: parts of what is right before
+        return None  # 党员61名（其中甲18名，乙43名）
     if len(items) < 2 or items[0].bracket - whole.end > 1 or not all(s.like(whole) and len(s.subject) > 1 for s in items):
         return None
     total = sum(s.quantity.value for s in items)
@@ -226,7 +228,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
         listed, closed = replace(listed, open=False), True
-    closed = closed or _of_one_kind(listed, plain[stated.end : stated.end + 4])
+    closed = closed or plain[stated.start - 1] == "这" or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
     return None
@@ -364,8 +366,9 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
     announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
-    if number.value != length and not announced and not _are_told_apart(parts, length):
-        return
+    apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
+    if number.value != length and not announced and not (apart and number.value <= _FEW * length):
+        return  # 化解矛盾26件；化解矛盾26件
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
     likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
@@ -380,12 +383,6 @@ def _parts(reading: Reading, stated: Statement) -> list[Statement]:
     if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):
         return row
     return []
-
-
-def _are_told_apart(parts: list[Statement], length: int) -> bool:
-    """Whether several numbers are of what the steps may be: 省实事3项，市实事2项, not 化解矛盾26件；化解矛盾26件."""
-    apart = len({part.subject for part in parts}) == len(parts) > 1 and len({part.segment for part in parts}) == 1
-    return apart and sum(part.quantity.value for part in parts) <= _FEW * length
 
 
 def _length(reading: Reading, chain: Chain) -> int:

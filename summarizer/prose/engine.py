@@ -59,6 +59,7 @@ RELATIONS = (
 SECOND = (
     "together",
     "columns",
+    "tabled",
     "twofold",
     "hundreds",
     "share_sums",
@@ -81,7 +82,7 @@ SECOND = (
     "seasons",
     "mixtures",
     "products",
-    "tabled",
+    "bracket_rows",
     "runs",
     "row_bases",
     "beside",

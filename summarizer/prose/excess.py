@@ -31,7 +31,9 @@ _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力�
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
-_SIZED = lazy("(?:级|以上|以下|以内)?的?(?:大?项目|企业|工程|产业|订单|基金|客户)")
+_ENDING = 4
+"""Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
+_SIZED = lazy("(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户))")
 _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
@@ -124,8 +126,10 @@ def _of_one_shape(
     plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
     if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
         return ()
+    own = head.subject[-_ENDING:]
+    goes_on = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in row[1:])
     one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
-    if (len(row) == 2 or does(row)) and not is_division(head, row) and not one_attribute:
+    if (len(row) == 2 or does(row) or goes_on) and not is_division(head, row) and not one_attribute:
         return ()
     roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
@@ -164,6 +168,8 @@ def _is_clear(reading: Reading, breakdown: Breakdown, single: Statement) -> bool
 
 def _describes(head: Statement) -> bool:
     """Whether a figure says how large each of some things is: 两台33万千瓦机组."""
+    if _SIZED.match(head.tail):
+        return True  # 年销售收入过500万元的企业22家
     measured = not head.quantity.unit.counting and head.dimension != "money"
     return measured and not head.subject and _ATTRIBUTE.match(head.tail) is not None
 
@@ -172,7 +178,7 @@ def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tupl
     """Whether a figure is no part: what else was reached (其中A1.2万亩，确保27万亩以上), what a part was set against (对6人)."""
     if _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
         return True  # 到位资金8.9亿元，其中1—10亿元项目4个
-    if single.dimension == "money" and _SIZED.match(single.tail):
+    if not single.quantity.unit.counting and _SIZED.match(single.tail):
         return True  # 资金28亿元，其中50亿元项目1个
     beyond = single is not near[0] and (breakdown.kind is Kind.WITHIN or _RESULT.match(single.lead) is not None)
     return beyond or _AGAINST.search(single.lead) is not None or _other_things(reading, head, single)
@@ -213,8 +219,9 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
 
 def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether nothing says that the parts lie in each other, as in B类9项完成6项."""
-    if any(one.clause == other.clause and other.role is Role.ACTUAL for one, other in pairwise(parts)):
-        return False
+    pairs = pairwise(parts)
+    if any(other.role is Role.ACTUAL and (one.clause == other.clause or one.role is Role.TARGET) for one, other in pairs):
+        return False  # 计划开工140项，已开工118项
     return not (may_overlap(reading, parts) or _stages(reading, parts))
 
 

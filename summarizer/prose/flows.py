@@ -53,6 +53,7 @@ _VITAL_ROLES = (Role.NAMED_RATE, Role.GROWTH)
 _COMPARES = lazy("[ ,]*[比较]")
 _COMPARED = lazy("[比较]|同期")
 _BEFORE = lazy("[比较与]|同期|[上去]年")
+_LAST = lazy("[ ,]*[上去]年(?:全年|度)?(?!同期|[末底初]|结|相|多|少|增|减)(?!.*[比较与])")
 _REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(?:达到?|增至|增加到|为)[: ]*$")
 _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
 _EVER = lazy("累计|历年|共|总")
@@ -69,7 +70,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     for sentence in _sentences(reading):
         for like in _alike(sentence) if len(sentence) > 2 else ():
-            if found := _behind_two(reading, like):
+            if found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like)):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
@@ -102,9 +103,24 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
     yield from (like for like in kinds.values() if len(like) > 2)
 
 
+def _is_compared(s: Statement) -> bool:
+    return s.role in _MOVED and _COMPARED.search(s.lead) is not None
+
+
+def _without_compared(like: list[Statement]) -> list[Statement]:
+    """Return the figures without what they are compared with: 出生1070人，比上年多140人，死亡307人，净增763人."""
+    kept = [s for s in like if not _is_compared(s)]
+    return kept if 2 < len(kept) < len(like) else []
+
+
+def _of_last_year(first: Statement, second: Statement) -> bool:
+    """Whether all is told of last year: 去年出生1070人，死亡307人."""
+    return _LAST.match(first.lead) is not None and "年" not in second.lead
+
+
 def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
     for first, second, net in zip(like, like[1:], like[2:], strict=False):
-        if net.index - first.index != 2:
+        if any(not _is_compared(s) for s in reading.statements[first.index + 1 : net.index] if s is not second):
             continue
         if _is_net_of(first, second, net) and not is_part(reading, first):
             return net_of(reading, first, second, net)
@@ -153,13 +169,14 @@ def _is_all(like: Sequence[Statement], closing: Statement) -> bool:
 
 def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
     """Whether 净增 stands right behind what came and what went, whatever these are called: 新入库24家、退库7家，净增17家."""
-    if first.segment != net.segment or net.clause - first.clause > 2 or not ("净" in net.lead or "自然" in net.lead):
+    if first.segment != net.segment or net.clause - first.clause > net.index - first.index or not ("净" in net.lead or "自然" in net.lead):
         return False
     if not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
-    if side_of(first) == OPENING or side_of(second) == CLOSING or _BEFORE.search(first.lead):
+    last_year = _of_last_year(first, second)
+    if side_of(second) == CLOSING or (not last_year and (side_of(first) == OPENING or _BEFORE.search(first.lead))):
         return False
-    own = first.role in PRESENT and second.role in PRESENT and not _COMPARES.match(net.lead)
+    own = (first.role in PRESENT or last_year) and second.role in PRESENT and not _COMPARES.match(net.lead)
     return own and side_of(net) == NET and first.subject != second.subject
 
 

@@ -36,6 +36,7 @@ _DOES = lazy(
 """改造2个小区：更换管网、粉刷外墙、铺设路面: what was done there."""
 _PLACES = frozenset("省市县区州乡镇国村")
 _SHORT = 14
+_LONG = 24
 _FEW = 2
 """So many more or fewer than stated may be a slip; where names are not of one shape, a list that is off by more is of other things."""
 _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:]?$")
@@ -64,6 +65,10 @@ _OFFICES = tuple(
     for verb in ("设(?<=[内下共]设)", "辖(?<![管直]辖)")
 )
 """内设8个科室办公室、…: no mark parts the number from the list, but all are offices."""
+_QUOTED = lazy(
+    rf"“(?P<names>[一-鿿]{{2,8}}(?:、[一-鿿]{{2,8}})+)”(?:等|的|这)*“(?:{_NUMBER})(?P<noun>[一-鿿])”"
+)
+"""“助困、助老、助学”等“三助”: all names have the word that is counted."""
 _OFFICE = frozenset("室科股部处心院办队站所局会镇乡村区县团馆组")
 
 
@@ -72,6 +77,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _announced(reading)
     yield from _offices(reading)
     yield from _figured(reading)
+    yield from _quoted(reading)
 
 
 def _announced(reading: Reading) -> Iterator[Claim]:
@@ -92,7 +98,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if plainly and ((sign.group()[0] in "(分" and not pair) or _RESPECTIVELY.search(head.group())):
             continue  # 7家（A、B）, 两项，分别是A和B are read elsewhere
         found = _text(plain, sign)
-        if pieces := _pieces(reading, head, sign, found):
+        if pieces := _pieces(reading, head, sign, found) or _by_commas(reading, head, sign):
             yield pieces
             continue
         listed = split(_without_one_each(found, head["measure"]), sign.end())
@@ -125,6 +131,18 @@ def _pieces(reading: Reading, head: re.Match[str], sign: re.Match[str], first: s
     if abs(len(pieces) - number) > 1 or any(not piece.strip() or re.search(counted, piece) for piece in pieces):
         return None
     return count_of(number, Listed(tuple(pieces), 0, False, begin, end), head.span(), (head.start(), end))
+
+
+def _by_commas(reading: Reading, head: re.Match[str], sign: re.Match[str]) -> Claim | None:
+    """Return the count of “三个到位”：思想认识到位，组织领导到位，责任落实到位。: each piece between commas ends as what is counted."""
+    plain, begin = reading.ground.plain, sign.end()
+    end = end_of(plain, begin, "。;!?\n")
+    pieces = plain[begin:end].split(",") if end >= 0 else []
+    noun = head["measure"] + head["noun"]
+    alike = len(pieces) > _PAIR and all(_PAIR < len(piece) <= _LONG and piece.endswith(noun[-_FEW:]) for piece in pieces)
+    if not alike or "、" in plain[begin:end] or abs(len(pieces) - number_in(head)) > _FEW:
+        return None
+    return count_of(number_in(head), Listed(tuple(pieces), 0, False, begin, end), head.span(), (head.start(), end))
 
 
 def _of_names(listed: Listed) -> bool:
@@ -226,3 +244,13 @@ def _figured(reading: Reading) -> Iterator[Claim]:
             continue
         listed = Listed(tuple(members), 0, False, sign.end(), end)
         yield count_of(number, listed, match.span(), (match.start(), end))
+
+
+def _quoted(reading: Reading) -> Iterator[Claim]:
+    """Read “助困、助老、助学”等“三助”: 等 leaves nothing out where the number is that of a slogan."""
+    plain = reading.ground.plain
+    for match in _QUOTED.finditer(plain) if "”等“" in plain or "”的“" in plain or "”这“" in plain else ():
+        names = tuple(match["names"].split("、"))
+        if all(name[0] == match["noun"] for name in names) or all(name[-1] == match["noun"] for name in names):
+            listed = Listed(names, 0, False, match.start("names"), match.end("names"))
+            yield count_of(number_in(match), listed, match.span("noun"), match.span())

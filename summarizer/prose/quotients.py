@@ -96,20 +96,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
     """Yield the first pair that gives the percentage, or else the only pair that could be meant."""
-    chance = 0.0
-    for part in _parts(reading, percentage):
-        for whole in _wholes(reading, percentage, part):
-            for above, below in _ways(percentage, part, whole):
-                chance += width(percentage.stated, part, whole)
-                if chance > _CHANCE:
-                    break
-                if not _worth(above, below, percentage.stated.quantity):
-                    continue
-                operands = _operand(reading, part, above), _operand(reading, whole, below)
-                if holds(claim := _claim(reading, percentage, part, whole, *operands)):
-                    yield claim
-                    return
-    if days := _of_year(reading, percentage):
+    if found := _first_pair(reading, percentage):
+        yield found
+    elif days := _of_year(reading, percentage):
         yield days
     elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
         return
@@ -119,6 +108,23 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         if not whole.like(part):
             of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
         yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
+
+
+def _first_pair(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
+    """Return the first pair that gives the percentage, among so few that none does by chance."""
+    chance = 0.0
+    for part in _parts(reading, percentage):
+        for whole in _wholes(reading, percentage, part):
+            for above, below in _ways(percentage, part, whole):
+                chance += width(percentage.stated, part, whole)
+                if chance > _CHANCE:
+                    return None
+                if not _worth(above, below, percentage.stated.quantity):
+                    continue
+                operands = _operand(reading, part, above), _operand(reading, whole, below)
+                if holds(claim := _claim(reading, percentage, part, whole, *operands)):
+                    return claim
+    return None
 
 
 def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:

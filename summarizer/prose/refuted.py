@@ -17,6 +17,8 @@ from .statements import Reading, Statement
 from .words import COMPLETION
 
 _NAME = 16
+_ALL = 100
+_REST, _EVERY = lazy("其[余他它]|剩[余下]|余下|未"), lazy("全部|均|都")
 _NOT_ALL = lazy("户籍|出生|死亡")
 """People of whom a rate of births and deaths is not."""
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
@@ -36,7 +38,8 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
     for claim in found:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
-    return [claim for claim in found if not (getattr(claim, "likely", False) and _is_refuted(reading, claim, shared))]
+    kept = [claim for claim in found if not (getattr(claim, "likely", False) and _is_refuted(reading, claim, shared))]
+    return [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
 
 
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
@@ -45,6 +48,16 @@ def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
     return isinstance(claim, Share) and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
+
+
+def _is_of_itself(reading: Reading, claim: Rate) -> bool:
+    """Whether 100 % says that all of a figure is meant: 其余12起全部办结，办结率100%; 8个项目中3个完成任务的100%."""
+    rate = reading.starts().get(claim.rate.place.start)
+    if rate is None or not rate.index or holds(claim):
+        return False
+    beside = reading.statements[rate.index - 1]
+    every = _EVERY.search(reading.between(beside.end, rate.start)) is not None
+    return beside.quantity.is_count and (beside.lead.endswith("中") or (every and _REST.search(beside.lead) is not None))
 
 
 def _is_of_others(reading: Reading, claim: Rate) -> bool:

@@ -164,7 +164,7 @@ def _of_one_name(reading: Reading, alike: list[Statement]) -> Iterator[tuple[Cla
 def _name(subject: str) -> str:
     """Return what a figure is of, without what the name is the same with and without."""
     name = subject[1:] if subject[0] == "共" else subject[2:] if subject.startswith(("全年", "累计")) else subject
-    return _MARKS.sub("", name)
+    return name if name.isalnum() and "的" not in name else _MARKS.sub("", name)
 
 
 def _telling(statement: Statement) -> bool:

@@ -22,6 +22,7 @@ _BARE_DONE = 5
 _MAY_BE_AIM = frozenset((*") ]的", *words.TARGET_BEGINS))
 """What begins the words behind a figure that name it as a target, where they do not end with 的."""
 
+_MOVED_TO = lazy("调[入出][一-鿿]{0,8}$")
 _AIMS = ("任务", "指标", "计划", "目标")
 
 _REACHES = ("完成", "占", "完成年度", "完成全年", "为")
@@ -249,10 +250,11 @@ def _level(lead: str) -> tuple[Role, Direction, str]:
 
 
 def _reached(lead: str, target: re.Match[str]) -> bool:
-    """Whether a target word names what was done: 完成计划投资, 计划已完成."""
+    """Whether a target word names what was done: 完成计划投资, 计划已完成; or where money went: 调入一般公共预算."""
     return bool(
         words.DONE_AFTER_TARGET.search(lead, target.end())
         or lead[max(0, target.start() - 6) : target.start()].endswith(("完成", "超额完成", "实现", "完成了"))
+        or ("调" in lead and _MOVED_TO.search(lead, 0, target.start()) is not None)
     )
 
 

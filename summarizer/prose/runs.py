@@ -35,6 +35,7 @@ _FAR_CHANCE = 0.005
 _FLOAT = 1e-9
 _SLIP, _COMMA_SLIP, _LOST = 0.12, 0.03, 0.2
 """How likely chance may explain that one slip makes a list its total; commas divide more than lists."""
+_NONE: Set[int] = frozenset()
 _SOME = 3
 _APART = 5
 _NEAR = 0.15
@@ -74,7 +75,7 @@ class _Told:
 
     def parts_of(self, total: Statement) -> Set[int]:
         """Return where the parts of a total begin; nothing where none are known."""
-        return self._parts.get(total.start, frozenset())
+        return self._parts.get(total.start, _NONE)
 
     def are_siblings(self, one: Statement, other: Statement) -> bool:
         """Whether both are parts of one total: then neither is the total of the other."""
@@ -153,10 +154,10 @@ class _Chain:
         row: list[int] = []
         beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
         limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
-        chain, sentence = self._chain, self._chain[start].sentence
+        chain, sentence, parts_of = self._chain, self._chain[start].sentence, self._told.parts_of
         for end in range(start, min(len(chain), start + _ROW)):
             part = chain[end]
-            if row and part.start in self._told.parts_of(chain[row[-1]]):
+            if row and part.start in parts_of(chain[row[-1]]):
                 continue  # a part of the part before
             if part.sentence != sentence or (row and part.index != chain[row[-1]].index + 1 and not self._goes_on(row[-1], end)):
                 break

@@ -14,13 +14,15 @@ from .complements import may_overlap
 from .joining import is_part_here, operand, place
 from .nearness import base, near_sum
 from .roles import PRESENT
-from .slips import slip_chance
+from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 
 _WIDTHS = (2, 3)
 _MOST = 24
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足|其中|合计|共计")
+_STOCK = lazy("共有|现有|目前|累计|已")
+"""What calls a figure all there is, more than what a list adds to it."""
 _CHANCE, _ODDS = 0.012, 0.1
 """How likely chance may explain that a slip makes a column its total: always, and of three rows or more."""
 _SOME = 3
@@ -36,6 +38,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     figures = [s for s in reading.standing() if s.role in PRESENT and s.is_plain]
     n = 0
     while n + 2 * _WIDTHS[0] <= len(figures):
+        if figures[n + 2 * _WIDTHS[0] - 1].sentence != figures[n].sentence:
+            n += 1
+            continue  # no room for two rows
         rows = max((_rows(figures, n, width) for width in _WIDTHS), key=len)
         if rows:
             yield from _sums(reading, figures, n, rows, results)
@@ -82,7 +87,8 @@ def _sums(
         if following and _name(following[0]) == _name(rows[0][1]):
             return  # another row
         made = float(sum(map(base, parts)) / (base(behind) or 1))
-        if near_sum(behind, parts) or 1 / _FAR < made < _FAR:
+        stock = _STOCK.search(behind.lead) is not None and not one_slip(behind, parts)
+        if near_sum(behind, parts) or (1 / _FAR < made < _FAR and not stock):
             yield _sum(reading, behind, parts)
         return
     before = (s for s in figures[max(0, n - _BACK) : n][::-1] if s.like(parts[0]) and parts[0].sentence - s.sentence < 2)

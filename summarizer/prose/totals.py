@@ -70,6 +70,8 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
             yield found
         if found or columns_before(reading, total):
             return
+    if plainest and _PLUS.search(reading.between(plainest[-1].end, total.start)):
+        return  # 收入A，加上调入资金和结转结余，收入总量为T: with what no figure tells
     if any(_GRAND.search(part.lead) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
     if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):

@@ -43,6 +43,7 @@ _REST = lazy(
 )
 _PROGRESS = lazy("(?:开工|竣工|完工|投产|办结|审结|结案|整改|销号)[^,]{0,4}$")
 """What is one of the states itself: 开工88个，竣工35个，正在开展前期工作12个."""
+_GRADED = lazy("[一二三四五]星级?|[1-5]?A{1,5}级?|[国省市]家?级")
 _ALL = lazy("总|共|各类|各级|全部")
 
 
@@ -96,6 +97,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
     if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):
         return False
+    if made < whole and all(_GRADED.search(s.lead) for s in row):
+        return False  # 公厕18座，三星级2座，二星级10座: most things have no grade
     before = reading.so_far(head)
     if any(s.like(head) and s.is_level and s.segment == head.segment for s in before) or is_part_here(reading, head):
         return False

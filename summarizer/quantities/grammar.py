@@ -229,16 +229,17 @@ def scan(text: str) -> Iterator[Match]:
     while following is not None:
         position, following = following, None
         for found in _running().finditer(text, position):
-            written = found[0]
-            if written in _PLACE_BEGINS:
-                place = match_at(text, found.start())
-                if place is not None:
-                    yield place
-                    following = place.end
-                    break
+            written, start = found[0], found.start()
+            if written in known:
+                quantity = known[written]
+            elif written not in _PLACE_BEGINS:
+                quantity = _known(found, written, _read_prose)
+            elif (place := match_at(text, start)) is None:
                 continue
-            start = found.start()
-            quantity = known[written] if written in known else _known(found, written, _read_prose)
+            else:
+                yield place
+                following = place.end
+                break
             if quantity is None:  # what is none may have one inside
                 following = start + 1
                 break

@@ -28,7 +28,7 @@ _SIGN = lazy(r"[，。；]|[,;](?![ ]?[0-9])|、(?:增长|下降|同比|增加|�
 #: What is a bare number by nature, or names something.
 _NATURAL = lazy(
     r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
-    r"|频|评价|最[高低]|[A-Za-z]|(?:占|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
+    r"|频|评价|最[高低]|寿命|拥有量|[A-Za-z]|(?:占|奖|号|版|第|前|级|年|星|度|位|型|图|表|附件|图片|[0-9][一-鿿])$"
 )
 #: With 万 or 亿 people and firms count themselves (惠及农户1.2万), and so does what exceeds a round number.
 _SPOKEN = lazy(
@@ -62,6 +62,8 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
+        if is_by_hundred(text, match.start("figure")):
+            continue
         if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
             message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
             sure_hits.append(Hit("UNIT005", *match.span("figure"), message, _("write the unit behind it")))
@@ -72,7 +74,7 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         if match["scale"] and not counted and _SPOKEN.search(before):
             continue
-        if is_by_hundred(text, match.start("figure")) or (match["scale"] and is_again(text, match.start("figure"))):
+        if match["scale"] and is_again(text, match.start("figure")):
             continue
         if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits):
             continue

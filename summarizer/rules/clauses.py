@@ -13,7 +13,7 @@ from ..patterns import beginning, in_order, lazy
 from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
-_UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座"
+_UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条名所项座份"
 #: Words that begin a clause wherever they stand behind a figure.
 _OPENING_WORDS = (
     "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
@@ -29,9 +29,7 @@ _OF_MONEY_WORDS = (
     "|市本|县本|区本|省本|国有|政府"
 )
 #: The same behind what is counted, where no noun of it stands: 受理36件结案34件.
-_OF_COUNT_WORDS = (
-    "结案|办结|审结|执结|立案|罚款|罚没|追究|移送|抓获|退出|死亡|受伤|安置|培训|转产|招生|毕业|调处|调解|覆盖|发电|亏损|挽回|惠及|受益|涉及|床位|门诊|住院|完成|发放"
-)
+_OF_COUNT_WORDS = "结案|办结|审结|执结|罚款|罚没|追究|移送|退出|死亡|受伤|转产|调处|调解|亏损|挽回|惠及|受益|涉及"
 _MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收", "超收", "短收", "超额"))
 #: A figure that is compared with and begins no clause: 比预算240万元增收.
 _COMPARES = lazy("[比较](?!例)")
@@ -78,16 +76,24 @@ _HEAD = lazy(
 )
 #: A figure that ends what is said of something; and what goes on with it.
 _PREDICATE = lazy(
-    rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}})"
+    rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}}(?=[0-9.,]*[万亿]?元))"
     rf"[0-9][0-9.,]*[万亿]?[{_HAN}%％]{{1,4}}\Z"
 )
 _GOES_ON = lazy("百分点|以[上下内外]|左右|[的和与及或至到后余多由之]|用于|主要|提[高升]|[增减][加少长]|[上下][升降涨跌]|[升降回]|千分|工作")
+#: What is done next, with a figure of its own, behind what was done with so many things. Some are sent or brought to do it.
+_ACT_WORDS = (
+    "检修|维修|改造|拆除|查处|整治|排查|培训|发放|铺设|安装|栽植|种植|抽检|抽查|检查|化解|调处|处罚|处置|建成|清理|下发|签订|走访|召开|开展|完成"
+    "|修复|修建|扩建|硬化|绿化|救助|慰问|资助|接待|举办|破获|抓获|立案|结案|查获|收缴|追回|挽回|责令|整改|注册|登记|办理|涉及|总投|占地|共计|合计|年产"
+)
+_ACTS = frozenset(_ACT_WORDS.split("|"))
+_OF_THING = lazy(rf"[{_HAN}]{{3}}[0-9][0-9.,]*[余多]?[万亿]?[{_HAN}]{{1,3}}\Z")
+_SENT = lazy("[为给向对由从用以使将把让请带领]|组织|[出发]动|动员|安排|选派|抽调|利用|依托|通过|协调|任务|目标|计划")
 _COUNTED = frozenset("个处条名所项座")
 _YIELD = lazy("(?:总|单|亩)产量?(?=[0-9])")
 #: How large it is, right behind how many there are of it.
 _SIZE = lazy(
-    r"(?:床位|(?:总|占地|建筑)?面积|总投资|资金|金额|会员|学生|招生|毕业生|在校生|教职工|从业人员|死亡|受伤)"
-    r"[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|[张元亩人名])(?=[，。；、）;)]|,(?![0-9]))"
+    r"(?:床位|受益[人群]?[口众]?|服务人口|[总全]长|总库容|(?:总|占地|建筑)?面积|总投资|资金|金额|会员|学生|招生|毕业生|在校生|教职工|从业人员|死亡|受伤)"
+    r"[0-9][0-9.,]{0,9}[万亿]?(?:平方米|公顷|公里|立方米|[张元亩人名户米])(?=[，。；、）;)]|,(?![0-9]))"
 )
 _SIZED = frozenset("个家所座处条起")
 _FIGURE = lazy(r"[0-9][0-9.,]*[万亿]?[^0-9万亿]{1,8}\Z")
@@ -101,7 +107,7 @@ _TWO = lazy(
 )
 #: Units behind which no noun stands.
 _PLAIN = frozenset("件人户起亩吨台辆")
-_ACTS = lazy(
+_DOING = lazy(
     "[新改扩重修购][建造复置筑]|建[设成立]|[完达]成|[参增添]加|参与|组织|支持|解决|培训|安置|就业|享受|给予|提供|发[放生]|开展|实[施现]|达到|[获被受可已能领办种栽]|入"
 )
 _NO_ITEM = lazy(
@@ -132,7 +138,7 @@ def clauses(text: str) -> Iterator[Hit]:
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)
             continue
-        said = None if unit.group() == "点" else _said(text, unit)
+        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
         if unit.group() == "点" or _opens(unit) or said is not None:
             found.append(said or (_begin(text, unit.end()), unit.end() + 2))
     for sign in in_order(text, _MOVED):
@@ -167,7 +173,7 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
         elif word is None:
             if _is_twice(text, unit.end()):
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
-        elif (span := _two_items(text, unit) or _counted(text, unit) or _said(text, unit)) is not None:
+        elif (span := _two_items(text, unit) or _counted(text, unit) or _said(text, unit) or _done(text, unit)) is not None:
             found.append(span)
         elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
             (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
@@ -201,7 +207,8 @@ def _opens(unit: re.Match[str]) -> bool:
     if word[:2] in _OPENING or (figure and word[0] in "占完" and _PART.fullmatch(word)):
         return True
     if unit.group() not in _MEASURES:
-        return unit.group() in _COUNTS and word[:2] in _OF_COUNT and figure
+        counted = unit.group() in _COUNTS and word[:2] in _OF_COUNT and figure
+        return counted and _SENT.search(_clause_before(unit.string, unit)) is None
     of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and figure
     return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)
 
@@ -211,7 +218,7 @@ def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     two = _TWO.search(text, *around(text, unit.start(), _BEFORE, _BEHIND))
     if two is None or not two.start() < unit.start() < two.end() or _NO_ITEM.search(two["one"] + two["two"]):
         return None
-    joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _ACTS.match(two["two"]))
+    joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _DOING.match(two["two"]))
     return two.span() if joined else None
 
 
@@ -227,6 +234,14 @@ def _said(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
         return None
     said = _PREDICATE.search(text[max(0, unit.end() - _BACK) : unit.end()])
     return None if said is None else (_begin(text, unit.end()), unit.end() + 2)
+
+
+def _done(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
+    """Return the figure of what was done, if what was done next follows it with another one."""
+    word = unit["word"]
+    if word is None or word[:2] not in _ACTS or unit.group() in "元名人" or _SENT.search(before := _clause_before(text, unit)):
+        return None
+    return (_begin(text, unit.end()), unit.end() + 2) if _OF_THING.search(before) else None
 
 
 def _touching(text: str, unit: re.Match[str]) -> _SPANS:

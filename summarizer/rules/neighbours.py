@@ -80,8 +80,8 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
 _THINGS = (
     "项目|企业|部门|单位|社区|群众|干部|职工|问题|隐患|提案|街道|家庭|幼儿园|泵站|床位|儿童|居民|用户|商户|卫生室"
     "|卫生院|学校|学生|教师|教职|农户|农民|党员|党支|工程|工业|工作|合作|合同|建议|建制|水库|水厂|水闸|医院|村民"
-    "|村庄|村委|小学|中学|中心|初中|高中|车辆|车间|公园|公厕|公办|民办|机构|机关|机井|老人|老年|场所|指标|断面(?!次)"
-    "|自然村|行政村|重点|续建|新建|国家|贫困|沿边"
+    "|村庄|村委|小学|中学|初中|高中|车辆|车间|公园|公厕|公办|民办|机构|机关|机井|老人|老年|场所|指标|断面(?!次)"
+    "|自然村|行政村|续建|新建|国家"
 )
 _FIRSTS = "".join(dict.fromkeys(thing[0] for thing in _THINGS.split("|")))
 _THING = tuple(
@@ -90,7 +90,10 @@ _THING = tuple(
 #: By how much it has changed, right behind a number of nothing: 较去年的10下降20%.
 _CHANGED = tuple(lazy(rf"{turn[0]}(?<=[0-9].){turn[1]}了?[0-9]") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
 _LEVEL = lazy(rf"(?<=[{_HAN}])(?<!PM)[0-9][0-9,]{{0,11}}(?:\.[0-9]{{1,4}})?\Z")
-_NUMBER_BEFORE = lazy(rf"(?<=[{_HAN}，、])(?<![第年月表图附件款道号编])(?!(?:19|20)[0-9]{{2}})(?!11[0-9]|12[02])[1-9][0-9]{{0,3}}\Z")
+_PURE = lazy("指数|系数|比值|比率|评分|得分|率|比[为由从]|PMI|CPI|PPI")
+_NUMBER_BEFORE = lazy(
+    rf"(?:(?<=[{_HAN}，])|(?<=[{_HAN}]、))(?<![第前年月日表图附件款道号编])(?!(?:19|20)[0-9]{{2}})(?!11[0-9]|12[02])(?!1\Z)[1-9][0-9]{{0,3}}\Z"
+)
 
 
 def neighbours(text: str) -> Iterator[Hit]:
@@ -105,5 +108,6 @@ def neighbours(text: str) -> Iterator[Hit]:
         if number := _NUMBER_BEFORE.search(text[max(0, thing.start() - _BACK) : thing.start()]):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
     for turn in in_order(text, _CHANGED):
-        if number := _LEVEL.search(text[max(0, turn.start() - _AHEAD) : turn.start()]):
+        before = text[max(0, turn.start() - _AHEAD) : turn.start()]
+        if (number := _LEVEL.search(before)) and not _PURE.search(before):
             yield _unit(text, turn.start() - len(number.group()), turn.start())

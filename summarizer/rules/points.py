@@ -20,14 +20,14 @@ _LEVEL = lazy(
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
 _TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
-_TURNS = "升降增减高低快慢长落超拉差"
+_TURNS = "升降增减高低快慢长落超拉差加少"
 _VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
 _SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比)|同比|环比|[比较](?:上年|去年|年初|上月)(?:同期|末|底)?)?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
-    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、]{_SINCE}{_VERBS}"
-    rf"|[到至]{_NUMBER}[%％][，,、](?:提高|上升|提升|降低|回落|下降)){_NUMBER}[%％])\Z"
+    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、（(]{_SINCE}[，,]?{_VERBS}"
+    rf"|[到至]{_NUMBER}[%％][，,、（(](?:提高|上升|提升|降低|回落|下降|升高?|降)了?){_NUMBER}[%％])\Z"
 )
 #: One of these stands in each of them.
 _LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
@@ -37,10 +37,12 @@ _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
-#: An amount that moves by points: 860户，同比增长9个百分点.
+#: An amount that moves by points: 860户，同比增长9个百分点; 较上年36亿元下降3个百分点.
+_CHANGES = "(?:增长|下降|增加|减少|上升|提高|回落|降低)了?"
 _AMOUNT = lazy(
-    r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[万亿]?(?:元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|辆|台|羽|株|箱|[家起宗])[，,、]"
-    rf"(?:(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:增长|下降|增加|减少)了?|超(?:计划|任务|目标)){_NUMBER}个百分点)\Z"
+    r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[余多]?[百千万亿]{0,2}(?:元|美元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|平方米|公里|公顷|辆|台|羽|株|箱|[家起宗条]|标箱|艘次|架次)"
+    rf"(?:[，,、（(](?:与[^，。；、（0-9]{{2,10}}相比[，,]?|同比|环比|[比较](?:上年|去年|年初|上月|上季)(?:同期|末|底|度)?)?{_CHANGES}"
+    rf"|[，,、]超(?:计划|任务|目标)|{_CHANGES}){_NUMBER}个百分点)\Z"
 )
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")

@@ -107,8 +107,13 @@ _SHARE = tuple(
 )
 #: What has no unit: men to a hundred women, coefficients.
 _BY_HUNDRED = lazy("性别比[^。；;\n]{0,60}\\Z|(?:系数|指数)[^。；;\n]{0,32}\\Z|以[一-鿿0-9]{2,8}为\\Z")
+#: A level that has no % by nature, before what it has changed by: 综合指数4.12，同比下降; 平均气温16.8度，较常年偏高; 死亡率2.31‰，下降.
+_LEVEL = lazy(
+    r"[一-鿿](?:(?<![率比重幅速长降占的])|(?<=[倍亡生长频积]率))(?:[均]?[为达是约在]到?)?(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[‰度℃分]|/10万)?[，（,(]"
+    r"[一-鿿]{0,9}?(?:[增减][加少长]|上升|下降|提[高升]|降低|上涨|下跌|回[升落]|偏[高低多少]|[高低])了?\Z"
+)
 _HUNDRED = 100
-_NEAR = 72
+_NEAR, _LEVEL_BACK = 72, 30
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
 
@@ -190,8 +195,9 @@ def _unsigned(text: str) -> Iterator[Hit]:
 
 
 def is_by_hundred(text: str, start: int) -> bool:
-    """Whether a figure says how many there are to a hundred others: 性别比由106.75下降为104.80."""
-    return _BY_HUNDRED.search(text[max(0, start - _NEAR) : start]) is not None
+    """Whether a figure says how many there are to a hundred others, or by how much a bare level changed: 性别比由106.75下降为104.80."""
+    before = text[max(0, start - _NEAR) : start]
+    return _BY_HUNDRED.search(before) is not None or _LEVEL.search(before[-_LEVEL_BACK:]) is not None
 
 
 def _pairs(text: str) -> Iterator[Hit]:

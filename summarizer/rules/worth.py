@@ -71,6 +71,7 @@ _BY_LOAN = lazy(rf"{_number('b')}笔[、，,](?:共计?|金额|计|累计|发放
 _PER_PIECE = lazy(rf"(?:(?<!户)次均|例均|生均|师均|床均|件均){_GAP}{{0,10}}{_number('a')}元")
 _MU_MONEY = lazy(rf"亩均{_GAP}{{0,8}}{_number('a')}元")
 _WATER = lazy(rf"人均{_GAP}{{0,6}}{_number('a')}立方米")
+_PER_HEAD = lazy(rf"人均{_GAP}{{0,14}}{_number('a')}元")
 _PER_MU = lazy(rf"亩产{_GAP}{{0,4}}{_number('a')}吨")
 #: Words at which a pattern begins, the pattern, and least and most of the amount, or of the quotient of two.
 _BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
@@ -78,7 +79,7 @@ _BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
     (("每月", "每人", "每户"), _EACH_MONTH, 0.01, 100_000),
     (("每人", "每户", "每名", "每位", "每例"), _EACH, 0.01, 10_000_000),
     (("次均", "例均", "生均", "师均", "床均", "件均"), _PER_PIECE, 1, 1_000_000), (("亩产",), _PER_MU, 0.01, 30),
-    (("亩均",), _MU_MONEY, 0.1, 5e7), (("人均",), _WATER, 0.001, 10_000),
+    (("亩均",), _MU_MONEY, 0.1, 5e7), (("人均",), _WATER, 0.001, 10_000), (("人均",), _PER_HEAD, 0, 1e7),
     (("发放", "拨付", "支付", "兑付", "支出", "兑现", "追回", "追讨", "讨回", "清欠", "补发", "落实"), _PAID, 2, 5_000_000),
     (("发放", "拨付", "支付", "兑付", "救助", "资助", "慰问", "补助"), _PAID_TO, 2, 5_000_000),
     (("游客", "旅客", "接待"), _TOURISM, 1, 100_000), (("面积", "种植", "播种", "栽植"), _CROP, 0.001, 30),
@@ -88,17 +89,21 @@ _BY_WORD = {
     for words, *_rest in _BEGINS
     for word in words
 }
-_WORDS = lazy("|".join(sorted(_BY_WORD)))
+_WORDS = tuple(map(lazy, sorted(_BY_WORD)))
 _MONTHLY = (*beginning("/", "(?<=元.)[月人]"), *beginning("／", "(?<=元.)月"))
 _VAST = lazy(rf"(?P<figure>{_number('a')}平方公里)")
 _PROVINCE = lazy("全省|全国|自治区|我国|国土|海域|流域|省政府|各省|草原|高原")
+#: More people, households, … than all the country has.
+_MANY_SIGN = (*beginning("亿", "(?=[人户家头辆件])(?!人民|人公里)"), *beginning("万", "(?<=[0-9]{6}.)(?=[人户家])(?!人公里)"))
+_MANY = lazy(rf"(?P<figure>{_number('a')}(?:人次?|户|家|头|辆|件))")
+_MOST = (0, 1.5e9)
 _LOAN = (100, 1e10)
 _BACK = 40
 
 
 def worth(text: str) -> Iterator[Hit]:
     """Yield figures that a lost or added scale word made impossible."""
-    for word in _WORDS.finditer(text):
+    for word in in_order(text, _WORDS):
         for pattern, least, most in _BY_WORD[word.group()]:
             if match := pattern.match(text, word.start()):
                 yield from _judged(match, least, most)
@@ -108,13 +113,17 @@ def worth(text: str) -> Iterator[Hit]:
     for at in places_of(text, "笔"):
         if match := _BY_LOAN.search(text, *around(text, at, 20, _BACK)):
             yield from _judged(match, *_LOAN)
+    for sign in in_order(text, _MANY_SIGN):
+        match = _MANY.search(text, *around(text, sign.start(), 16, 3))
+        if match is not None and not match["figure"].endswith(("人次", "件")):
+            yield from _judged(match, *_MOST)
     yield from _small(text)
     yield from _vast(text)
 
 
 def _judged(match: re.Match[str], least: float, most: float) -> Iterator[Hit]:
     named = match.groupdict()
-    if named.get("figure") is None:
+    if named.get("figure") is None or "b" not in named:
         name = "a" if match["a"] else "b"
         if not least <= _value(match, name) <= most:
             yield _hit(match, match.start(name), match.end())

@@ -202,9 +202,12 @@ def test_growth_without_a_base() -> None:
     assert judged(Growth(None, o("5人"), percent=o("100%"), direction=-1))[0] is UNKNOWN
 
 
-def test_times_are_read_in_two_ways() -> None:
+def test_what_grew_by_three_times_is_four_times_as_much() -> None:
     assert judged(Growth(o("12家"), o("36家"), percent=o("2倍")))[0] is HOLDS
-    assert judged(Growth(o("12家"), o("36家"), percent=o("3倍")))[0] is UNKNOWN
+    assert judged(Growth(o("12家"), o("36家"), percent=o("3倍")))[0] is OFF
+    verdict = Growth(o("12家"), o("36家"), percent=o("3.0倍")).judge(Settings())
+    assert (verdict.outcome, verdict.severity) == (FAILS, Severity.WARNING)
+    assert judged(Growth(o("36家"), o("12家"), percent=o("3倍"), direction=-1))[0] is UNKNOWN
 
 
 def test_difference_by_its_direction() -> None:

@@ -13,7 +13,9 @@ def outcomes(text: str) -> list[Outcome]:
     return [claim.judge(Settings()).outcome for claim in claims(read(text))]
 
 
-@pytest.mark.parametrize(("row", "noun"), [("护水、护渠、护堤、护林", "护"), ("进村、进户、进校、进企", "进"), ("节水、治水、护水、管水", "水")])
+@pytest.mark.parametrize(
+    ("row", "noun"), [("护水、护渠、护堤、护林", "护"), ("进村、进户、进校、进社", "进"), ("节水、治水、护水、管水", "水")]
+)
 @pytest.mark.parametrize("form", ["开展“{row}”等“{n}{noun}”活动。", "开展“{row}”“{n}{noun}”活动。", "做到“{row}”的“{n}{noun}”。"])
 def test_quoted(form: str, row: str, noun: str) -> None:
     assert outcomes(form.format(row=row, noun=noun, n="四")) == [Outcome.HOLDS]

@@ -90,6 +90,32 @@ def test_a_turn_that_was_lost(text: str, quote: str) -> None:
     assert touches(marks(text), text, quote)
 
 
+DONE = ("新建水闸36座", "检修渠道36.5公里", "整治土地1200亩", "排查隐患128处", "清除淤泥12万立方米", "受理信访36件", "抽检水样36份",
+"联系农户360户")
+NEXT = ("检修泵站12处", "发放补助36万元", "培训水管员36人", "处罚企业3家", "涉及资金36万元", "完成投资36万元", "拆除违建12处",
+"挽回损失36万元")
+
+
+@pytest.mark.parametrize("then", NEXT)
+@pytest.mark.parametrize("done", DONE)
+def test_what_was_done_and_what_was_done_next(done: str, then: str) -> None:
+    text = f"全县加强灌区管护，{done}{then}，群众满意。"
+    assert touches(marks(text), text, done[-1:] + then[:2])
+    assert not list(marks(f"全县加强灌区管护，{done}，{then}，群众满意。"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织党员36户开展清淤3次。", "对企业3家处罚2万元。", "筹集资金36万元检修渠道12公里。", "选派水管员36名培训农户3户。",
+        "通过泵站3座供水36万吨。",
+        "完成任务36处整改12次。", "36座水闸检修12次。",
+    ],
+)  # fmt: skip
+def test_who_was_sent_to_do_it(text: str) -> None:
+    assert not [hit for hit in marks(text) if hit.code == "PUNCT005"]
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -128,7 +154,7 @@ def test_two_kinds(text: str, quote: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "投入50万元改造泵站3座。", "组织120人开展巡查3次。", "下达3万元用于护堤。", "均价4元/吨左右，比上年高2%。",
+        "投入50万元改造泵站3座。", "组织120人开展巡查3次。", "对36起移送线索12条。", "下达3万元用于护堤。", "均价4元/吨左右，比上年高2%。",
         "发放棉被覆盖3个村120户。", "5000万元以上项目惠及3村。",
         "完成年度预算98.74%，电费12万元。",
     ],

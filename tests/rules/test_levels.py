@@ -40,6 +40,8 @@ def test_a_level_and_its_distance_from_another(level: str, distance: str) -> Non
         ("水质合格率（东片99.4、西片97.6%、南片96.8%）。", "99.4"),
         ("覆盖率达98.2万元，管护到位。", "率达98.2万元"),
         ("水费收入28万元，增长1.24，其中东片增长4%，西片下降3%。", "1.24"),
+        ("全县设管护站128、配水管员36名，管护到位。", "128"),
+        ("新建水闸12、泵站3座；检修渠道36公里。", "12"),
         ("进展缓慢的有3（东片水闸、西片泵站、南片渠道）。", "3"),
         ("比时间进度快3.76。东片增长4%，西片下降3%。", "3.76"),
     ],
@@ -55,7 +57,9 @@ def test_found(text: str, quote: str) -> None:
         "事故率同比下降13.9%。",
         "比上年的86.5%提高到91%。", "提高2个百分点、下降1.5%的电价。", "第1、3%的客户。", "2、5%以上的用水户。",
         "性别比由105.2下降为105.02，增长5%，占8%。",
-        "增长5%、8.2%和3%。", "汇率为7.12，利率3.5元。", "死亡率4.40，增长5%，占8%。", "效率提高36%，居全县前列。",
+        "增长5%、8.2%和3%。", "汇率为7.12，利率3.5元。", "死亡率4.40，增长5%，占8%。", "景气指数为50.2，比上月上升0.3，增长5%，占8%。",
+        "占全县第3，增长5%，占8%。",
+        "效率提高36%，居全县前列。",
     ],
 )  # fmt: skip
 def test_silent(text: str) -> None:
@@ -68,7 +72,8 @@ def test_things_come_whole() -> None:
     assert not [hit for hit in in_text("户均3.5个，增速分别高于全国、全省1.2个、0.5个百分点，历时8.5个月。") if hit.code == "UNIT006"]
 
 
-@pytest.mark.parametrize("text", ["受益群众27208亿人，其中老人3万人。", "人均水费支出110517亿元，增长4%。", "供水人口1126350万人，增加3万人。"])
+@pytest.mark.parametrize("text", ["受益群众27208亿人，其中老人3万人。", "人均水费支出110517亿元，增长4%。",
+"供水人口1126350万人，增加3万人。"])
 def test_more_than_there_can_be(text: str) -> None:
     assert [hit.code for hit in in_text(text)] == ["UNIT010"]
 
@@ -76,3 +81,30 @@ def test_more_than_there_can_be(text: str) -> None:
 @pytest.mark.parametrize("text", ["全国人口13.7亿人，游客60亿人次，旅客周转量101051万人公里。", "人均水费86.5元，人均产值18.6万元。"])
 def test_what_there_can_be(text: str) -> None:
     assert not list(in_text(text))
+
+
+RATES = ("办结率", "渠道完好率已达", "水价满意度为", "东片占全县", "水费占全部收入的比重为", "完成年度任务的")
+ENDS = ("，居前列。", "。", "；同比持平。", "、居全县首位。", "以上，居前列。", "左右，持平。", "（全县第三），")
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("rate", RATES)
+def test_a_rate_without_its_sign(rate: str, end: str) -> None:
+    for figure in ("97.5", "86"):
+        text = f"水费收入增长5.2%，用水占比36%。新建水闸3座，{rate}{figure}{end}"
+        assert any(text[hit.start : hit.end].startswith(figure) for hit in in_text(text))
+        assert not list(in_text(text.replace(figure, f"{figure}%")))
+
+
+NOUNS = ("总投资", "到位资金", "水价补贴", "贷款", "罚款", "挽回损失", "增收", "土地出让金", "水费结余", "节支", "集体经济收入", "信贷",
+"兑付", "融资", "合同额")
+
+
+@pytest.mark.parametrize("end", ["，增长5%。", "。", "（县级自筹30%），", "、惠及300户，", "，占总额的20%。", "用于修渠。",
+"以上，居前列。", "左右，持平。"])
+@pytest.mark.parametrize("noun", NOUNS)
+def test_money_without_its_unit(noun: str, end: str) -> None:
+    for figure in ("3200万", "1.2亿", "3,200万"):
+        text = f"新建水闸3座，{noun}达{figure}{end}"
+        assert any(figure in text[hit.start : hit.end] for hit in in_text(text)), text
+        assert not list(in_text(text.replace(figure, f"{figure}元")))
