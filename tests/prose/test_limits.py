@@ -14,11 +14,15 @@ def outcomes(text: str) -> list[Outcome]:
 
 
 @pytest.mark.parametrize("verb", ["到达", "达到", "为", "达", ""])
-@pytest.mark.parametrize(("noun", "figure"), [("供水合格率", "105%"), ("节水农业占农业的比重", "2023%"), ("水费收缴率", "2022%"), ("满意度", "980%")])
+@pytest.mark.parametrize(
+    ("noun", "figure"), [("供水合格率", "105%"), ("节水农业占农业的比重", "2023%"), ("水费收缴率", "2022%"), ("满意度", "980%")]
+)
 def test_more_than_all(noun: str, verb: str, figure: str) -> None:
     assert outcomes(f"今年{noun}{verb}{figure}，供水稳定。") == [Outcome.FAILS]
 
 
-@pytest.mark.parametrize("text", ["用水量增长2021%。", "供水合格率达到100%。", "完成率为105%。", "节水农业占比23%。", "债务占收入的比重为120%。"])
+@pytest.mark.parametrize(
+    "text", ["用水量增长2021%。", "供水合格率达到100%。", "完成率为105%。", "节水农业占比23%。", "债务占收入的比重为120%。"]
+)
 def test_within_limits(text: str) -> None:
     assert Outcome.FAILS not in outcomes(text)
