@@ -1,6 +1,6 @@
-"""The part of ``unit`` about rates: those in ‰ that move by points of %, and those whose point and % were lost.
+"""The part of ``unit`` about rates: those in ‰ that move by points of %, and those of which a point, % or 率 was lost.
 
-人口自然增长率4.2‰，下降0.3个百分点; 婴儿死亡率下降2.5个百分点; 贫困发生率3458，.
+人口自然增长率4.2‰，下降0.3个百分点; 婴儿死亡率下降2.5个百分点; 贫困发生率3458，; 办结为98.4%.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _BEYOND = beginning(
     "(?<=(?:发生|覆盖|合格|达标|普及|入学|升学|就业|参保|参合|签约|办结|整改|利用|绿化|通过|及格|优秀|优良|巩固|接种|安置|调解|入住|满意|化解|成活|完好)率)"
     r"(?:为|到|达到?|约)?(?P<figure>[1-9][0-9]{2,4})(?=[，。；、]|,(?![0-9]{3}(?![0-9])))",
 )
+#: What has a rate, and no 率 behind it.
+_NAMELESS = beginning(
+    "为达",
+    r"(?=到?[0-9.]{1,6}[%％])(?<=(?:结案|覆盖|办结|审结|合格|优良|入住|调解|破案|接种|参保|满意|准确|达标|利用|纠错|普及|升学|入学|化解|巩固|签约|绿化|成活).)",
+)
 _ALL = 100
 
 
@@ -38,3 +43,7 @@ def rates(text: str) -> Iterator[Hit]:
         if int(match["figure"]) > _ALL:
             message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
             yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
+    for match in in_order(text, _NAMELESS):
+        word = text[match.start() - 2 : match.start()]
+        message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)
+        yield Hit("UNIT009", match.start() - 2, match.start(), message, _("write {right}").format(right=f"{word}率"), Severity.WARNING)

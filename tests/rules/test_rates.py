@@ -36,3 +36,10 @@ def test_more_than_all(rate: str, figure: str, mark: str) -> None:
 )  # fmt: skip
 def test_right_rates(text: str) -> None:
     assert not list(rates(text))
+
+
+@pytest.mark.parametrize("word", ["纠错", "办结", "合格", "覆盖"])
+def test_a_rate_that_lost_its_last_character(word: str) -> None:
+    text = f"全年供水投诉{word}为98.4%，比上年好。"
+    assert [text[hit.start : hit.end] for hit in rates(text)] == [word]
+    assert not list(rates(text.replace("为", "率为")))
