@@ -1,10 +1,10 @@
 """Fixed words and phrases of official reports, and the ways in which a slip damages one of them.
 
-The lists stand in ``lexicon/``: ``alike``, what sounds or looks the same (right/wrong), and the pairs of characters that only this
-makes, within phrases (``pairs``) and as words (``mistyped``); phrases of three to nine characters, words of two, words of two with a character that sounds the same
-or with both swapped (``mistaken``, right/wrong), what else is wrong wherever it stands (``wrong``), and ``signs``, which
-``scripts/damaged_forms.py`` derives: of each damaged phrase two or three characters that no right text has side by side. Only that
-script reads ``sure``, damaged forms that are slips even where texts have them.
+The lists stand in ``lexicon/``: phrases of three to nine characters, words of two, words of two with a character that sounds the same
+or with both swapped (``mistaken``, right/wrong), what else is wrong wherever it stands (``wrong``), and what sounds or looks the same
+(``alike``, right/wrong). ``scripts/damaged_forms.py`` derives the others: ``signs``, of each damaged phrase two or three characters that
+no right text has side by side, and the pairs of characters that only something alike makes, within phrases (``pairs``) and as words
+(``mistyped``). Only that script reads ``sure``, damaged forms that are slips even where texts have them.
 """
 
 from __future__ import annotations
