@@ -26,6 +26,9 @@ _SAYS_HOW = frozenset((Role.SHARE, Role.GROWTH, Role.POINTS))
 _CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
+_PLUS = lazy("加上[^0-9]*,")
+_WITHIN = lazy("[ ]*(?:其中,?)?在?[^,;。:()0-9]{2,20}(?<!其)[中里],")
+"""在财政收入中，国税A，地税B，其他收入C: all are parts."""
 _SOME = 3
 _FLOAT = 1e-9
 _NAME = 4
@@ -56,6 +59,8 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
             yield opened
         if n < 2 or total.listed or not (n in again or _is_called(total)):
             continue
+        if _PLUS.search(reading.between(statements[n - 1].end, total.start)):
+            continue  # 支出A，加上上解支出，支出总计T: with what no figure tells
         if statements[n - 2].sentence != total.sentence:
             if claim := closed(reading, total):
                 yield claim
@@ -198,7 +203,8 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     called = _CALLED.search(total.lead) is not None and not _ASIDE.search(total.lead)
     alike = all(part.like(total) for part in row)
     parts = row if alike else tuple(part if part.like(total) else part.in_unit(total.quantity.unit) for part in row)
-    if not (named or called) or total.quantity.is_hedged:
+    among = not called and _WITHIN.match(reading.between(reading.begin(total), row[0].start)) is not None
+    if not (named or called) or total.quantity.is_hedged or among:
         return None
     if max(p.quantity.size()[0] for p in parts) > total.quantity.size()[0] and slip_chance(total, parts, lost=True) > _CHANCE:
         return None

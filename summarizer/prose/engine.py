@@ -41,6 +41,7 @@ RELATIONS = (
     "periods",
     "directions",
     "named_lists",
+    "shared_words",
     "peoples",
     "keeping",
     "crossings",

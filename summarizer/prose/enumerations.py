@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..claims.base import Claim, Place, stretch
 from ..claims.enumeration import Enumeration
@@ -17,6 +18,8 @@ _QUOTE = 300
 _NEAR = 200
 """Characters between two first steps of which one was not counted on."""
 _LED = 8
+_ONE_LOST, _WIDEST = 2, 4
+"""From one step to the next where one is lost, and where several are."""
 _LEAST = 3
 """Steps of a chain without its beginning that tell that one is missing."""
 
@@ -42,10 +45,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _skips(chain: Chain) -> bool:
-    """Whether of a chain whose beginning was cut off one step is missing further on: 二是, 三是, 五是."""
+    """Whether steps of a chain whose beginning was cut off are missing in one place further on: 二是, 三是, 五是; 三、 四、 五、 八、."""
     numbers = [step.number for step in chain.steps]
-    first, last = numbers[0], numbers[-1]
-    return chain.style not in FAINT and len(numbers) >= _LEAST and numbers == sorted(set(numbers)) and last - first == len(numbers)
+    widths = sorted(after - before for before, after in pairwise(numbers))
+    regular = len(numbers) >= _LEAST and widths[0] == widths[-2] == 1 < widths[-1]
+    return chain.style not in FAINT and regular and (widths[-1] == _ONE_LOST or (widths[-1] <= _WIDEST and len(numbers) > _LEAST))
 
 
 def _begins_late(reading: Reading, chain: Chain) -> bool:

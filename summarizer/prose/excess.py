@@ -31,6 +31,7 @@ _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力�
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
+_NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
 """Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
 _SIZED = lazy("(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户))")
@@ -60,7 +61,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
-        if len(near) == 1 or _divides(reading, near):
+        if len(near) == 1 or (_divides(reading, near) and (not _runs_on(head, near) or is_division(head, near))):
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
@@ -126,15 +127,21 @@ def _of_one_shape(
     plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
     if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
         return ()
-    own = head.subject[-_ENDING:]
-    goes_on = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in row[1:])
     one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
-    if (len(row) == 2 or does(row) or goes_on) and not is_division(head, row) and not one_attribute:
+    if (len(row) == 2 or does(row) or _runs_on(head, row)) and not is_division(head, row) and not one_attribute:
         return ()
     roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
         return ()
     return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
+
+
+def _runs_on(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list goes on to what is called as its total is: 粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩；油料种植面积3亩."""
+    own = head.subject[-_ENDING:]
+    alike = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in parts[1:])
+    alike = alike and not parts[0].subject.endswith(own)
+    return alike or ("粮" in head.subject and any(_NO_GRAIN.search(p.subject) for p in parts[1:]))
 
 
 def _of_one(

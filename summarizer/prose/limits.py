@@ -28,12 +28,15 @@ _PARTS_OF_ALL = words.any_of(
     )
 )
 _RATE = lazy(
-    rf"(?P<name>(?:{_PARTS_OF_ALL})(?:率|面|比例)|森林覆盖率|满意度)(?:约|已|仅|均|分别|平均|保持|稳定|提高|提升|上升|达到"
+    rf"(?P<name>(?:{_PARTS_OF_ALL})(?:率|面|比例)|森林覆盖率|满意度)(?:约|已|仅|均|分别|平均|保持|稳定|提高|提升|上升|达到|到达"
     rf"|达|为|是|在|到|至)*[: ]*$"
 )
 """Rates of a part of all: never above a hundred. 完成率, 执行率, 负债率, 产销率 and 结案率 are none."""
 _NO_RATE = lazy(r"毛入学|增长率|增速|增幅|任务|计划|目标|同比|比上年|超|倍")
 _SHARE = lazy(r"(?:占比|占(?:总|全部|其中|全[市县省区国镇乡局院校])[^,;。0-9]{0,12}?的?(?:比重|比例)?)(?:约|高?达到?了?|为|是)*[: ]*$")
+_PART = lazy("(?:比重|占比|[一-鿿]{2}率)(?:约|已|达到|到达|达|为|是|至|提[高升])*[: ]*$")
+"""A part of all, in whose place a year stands: 比重达到2023%."""
+_YEARS = range(1990, 2036)
 _DAYS = lazy(
     r"(?:优良|达标|有效|空气|良好|优)[^,;。0-9]{0,6}天数?[^,;。0-9]{0,4}$|全年[^,;。0-9]{0,12}$|(?:降水|降雨|高温|霾|雾"
     r"|晴|阴雨|无霜|供暖|日照)[^,;。0-9]{0,4}[日天]数[^,;。0-9]{0,3}$"
@@ -99,10 +102,10 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 合格率108.6%, and 占总数的136%."""
     if rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE, Role.LEVEL, Role.TO, Role.FROM) or _NO_RATE.search(rate.lead):
         return
-    found = _RATE.search(rate.lead)
+    found = _RATE.search(rate.lead) or (_PART.search(rate.lead) if rate.quantity.value in _YEARS else None)
     if found is None and (rate.role is not Role.SHARE or not _SHARE.search(rate.lead)):
         return
-    limit, word = Operand(parse("100%"), exact=True), found["name"] if found else "占比"
+    limit, word = Operand(parse("100%"), exact=True), found.groupdict().get("name", "占比") if found else "占比"
     yield Bound(limit, (operand(reading, rate),), word=word, relation="at-most", place=place(reading, rate), likely=True)
 
 

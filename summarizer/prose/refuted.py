@@ -38,16 +38,16 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
     for claim in found:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
-    kept = [claim for claim in found if not (getattr(claim, "likely", False) and _is_refuted(reading, claim, shared))]
+    kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
     return [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
 
 
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
-    if isinstance(claim, Sum):
-        return bool(shared) and _is_more(claim, shared)
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
-    return isinstance(claim, Share) and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
+    if isinstance(claim, Sum):
+        return claim.likely and bool(shared) and _is_more(claim, shared)
+    return isinstance(claim, Share) and claim.likely and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
 
 
 def _is_of_itself(reading: Reading, claim: Rate) -> bool:
@@ -63,7 +63,7 @@ def _is_of_itself(reading: Reading, claim: Rate) -> bool:
 def _is_of_others(reading: Reading, claim: Rate) -> bool:
     """Whether a rate that does not fit is of other things than the figure taken for its whole, by its name."""
     rate = reading.starts().get(claim.rate.place.start)
-    if claim.target is None or rate is None or holds(claim):
+    if claim.target is None or rate is None or "率" not in rate.lead or holds(claim):
         return False
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):

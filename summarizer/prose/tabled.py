@@ -35,13 +35,16 @@ _BACK = 3
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of columns of rows whose total stands before them or behind."""
-    figures = [s for s in reading.standing() if s.role in PRESENT and s.is_plain]
-    n = 0
-    while n + 2 * _WIDTHS[0] <= len(figures):
-        if figures[n + 2 * _WIDTHS[0] - 1].sentence != figures[n].sentence:
-            n += 1
-            continue  # no room for two rows
-        rows = max((_rows(figures, n, width) for width in _WIDTHS), key=len)
+    figures = [s for s in reading.standing() if s.role in PRESENT]
+    n, last = 0, len(figures) - 2 * _WIDTHS[0]
+    while n <= last:
+        first, beside = figures[n : n + 2]
+        rows: list[tuple[Statement, ...]] = []
+        for width in _WIDTHS if beside.segment == first.segment else ():
+            if n + 2 * width <= len(figures) and not rows:
+                own, other = figures[n + width : n + width + 2]  # a first look, since most figures begin no row
+                if own.dimension == first.dimension and other.dimension == beside.dimension and own.sentence == first.sentence:
+                    rows = _rows(figures, n, width)
         if rows:
             yield from _sums(reading, figures, n, rows, results)
         n += max(1, sum(map(len, rows)))
@@ -70,7 +73,8 @@ def _rows(figures: list[Statement], n: int, width: int) -> list[tuple[Statement,
             break
         names.add(_name(own))
         rows.append(row)
-    return rows if len(rows) > 1 and not names & set(map(_name, beside)) else []
+    plain = len(rows) > 1 and not names & set(map(_name, beside))
+    return rows if plain and all(s.is_plain for row in rows for s in row) else []
 
 
 def _name(s: Statement) -> str:

@@ -17,22 +17,28 @@ _UNITS = "元人户亩吨件起家次宗头只套场台辆里米斤%％个处条
 #: Words that begin a clause wherever they stand behind a figure.
 _OPENING_WORDS = (
     "其中|同比|环比|比去|较上|较去|较年|与去|占总|占全|占比|占年|占计|占目|占任|年末|上年|去年|今年|当年|本年|户均|人均|日均|亩均|年均|月均"
-    "|次均|笔均|场均|增幅|降幅|净增|二是|三是|四是|五是|六是|三次|超收|短收|总数"
+    "|次均|笔均|场均|案均|件均|起均|与上|占一|占规|占G|占国|占应|占支|占收|占财|占公|占工|占农|占第|增幅|降幅|净增|二是|三是|四是|五是|六是|三次|超收|短收|总数"
 )
 #: The same behind a measure, which may stand before what is measured, and behind money.
 _OF_MEASURE_WORDS = (
     "为预|为年|为调|加上|上半|全县|全省|全州|全区|全镇|第二|第三|增收|增支|增产|减产|减支|减收|高于|低于|快于|收支|滚存|年终|由于|目前|截至|截止"
-    "|位居|居全|位列|列全|创历|超额|平均|较2"
+    "|位居|居全|位列|列全|创历|超额|平均|较2|预计"
 )
-_OF_MONEY_WORDS = "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计"
+_OF_MONEY_WORDS = (
+    "上解|非税|支出|调入|调出|转移|债务|一般|专项|剩余|结转|合计|总计|实际|累计|结余|到账|进口|出口|税收|利润|均价|惠及|受益|涉及|资产|负债|每亩|每万|入库|拨付|兑付|发放|完成|实现"
+    "|市本|县本|区本|省本|国有|政府"
+)
+#: The same behind what is counted, where no noun of it stands: 受理36件结案34件.
+_OF_COUNT_WORDS = "结案|办结|审结|执结|罚款|罚没|追究|移送|退出|死亡|受伤|转产|调处|调解|亏损|挽回|惠及|受益|涉及"
 _MOVES = frozenset(("增收", "增支", "增产", "减产", "减支", "减收", "超收", "短收", "超额"))
 #: A figure that is compared with and begins no clause: 比预算240万元增收.
 _COMPARES = lazy("[比较](?!例)")
 _OPENING, _OF_MEASURE = frozenset(_OPENING_WORDS.split("|")), frozenset(_OF_MEASURE_WORDS.split("|"))
-_OF_MONEY = frozenset(_OF_MONEY_WORDS.split("|"))
+_OF_MONEY, _OF_COUNT = frozenset(_OF_MONEY_WORDS.split("|")), frozenset(_OF_COUNT_WORDS.split("|"))
+_COUNTS = frozenset("件起户")
 #: Measure words right behind another one that make no unit with it; 人次, 台套, 人份 and the like are units.
 _MEASURE_WORDS = "个家项户件处所名起宗座条台辆套张篇期场支头株"
-_FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY} | {"完"}))
+_FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY | _OF_COUNT} | {"完"}))
 #: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
 #: all units is faster than each for itself.
 _BEHIND_UNIT = lazy(
@@ -97,7 +103,12 @@ _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下
 #: Two items of one unit that make a clause.
 _TWO = lazy(
     rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<one>[{_HAN}]{{2,14}})[0-9][0-9.,]{{0,9}}[万亿]?(?P<unit>[{_UNITS}])"
-    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?P=unit)(?=[，。；、）;)]|,(?![0-9]))"
+    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?:(?P=unit)|(?P<other>[{_UNITS}]))(?=[，。；、）;)]|,(?![0-9]))"
+)
+#: Units behind which no noun stands.
+_PLAIN = frozenset("件人户起亩吨台辆")
+_DOING = lazy(
+    "[新改扩重修购][建造复置筑]|建[设成立]|[完达]成|[参增添]加|参与|组织|支持|解决|培训|安置|就业|享受|给予|提供|发[放生]|开展|实[施现]|达到|[获被受可已能领办种栽]|入"
 )
 _NO_ITEM = lazy(
     "[增减升降提至比较的超高低为少多和及与或从由以每均按日月共达用给向对将把]|(?<!其)余|到(?!位)|[外内上下](?![心小学级医等型央职资商企地部])"
@@ -196,7 +207,8 @@ def _opens(unit: re.Match[str]) -> bool:
     if word[:2] in _OPENING or (figure and word[0] in "占完" and _PART.fullmatch(word)):
         return True
     if unit.group() not in _MEASURES:
-        return False
+        counted = unit.group() in _COUNTS and word[:2] in _OF_COUNT and figure
+        return counted and _SENT.search(_clause_before(unit.string, unit)) is None
     of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and figure
     return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)
 
@@ -206,7 +218,8 @@ def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     two = _TWO.search(text, *around(text, unit.start(), _BEFORE, _BEHIND))
     if two is None or not two.start() < unit.start() < two.end() or _NO_ITEM.search(two["one"] + two["two"]):
         return None
-    return two.span()
+    joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _DOING.match(two["two"]))
+    return two.span() if joined else None
 
 
 def _counted(text: str, unit: re.Match[str]) -> tuple[int, int] | None:

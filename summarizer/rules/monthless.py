@@ -38,20 +38,19 @@ def monthless(text: str) -> Iterator[Hit]:
         day = _JOINED.search(text[max(0, sign.start() - _REACH) : sign.end()])
         if day is not None and _is_day(day["figure"]) and (day["year"] or _MEANT.match(text, sign.end())):
             start = sign.end() - len(day["figure"]) - 1
-            month, number = _apart(day["figure"])
-            right = f"{month}月{int(number)}日"
+            right = "{}月{}日".format(*map(int, _apart(day["figure"])))
             yield _date(text, start, sign.end(), _("month and day are written as one number"), _("write {right}").format(right=right))
     for sign in in_order(text, _MONTH):
-        if month := _YEAR_MONTH.search(text[max(0, sign.start() - _REACH) : sign.end()]):
-            yield _date(text, sign.end() - len(month.group()), sign.end(), _("年 is missing"), _("look the date up and write it anew"))
+        if joined := _YEAR_MONTH.search(text[max(0, sign.start() - _REACH) : sign.end()]):
+            yield _date(text, sign.end() - len(joined.group()), sign.end(), _("年 is missing"), _("look the date up and write it anew"))
     for sign in in_order(text, _MINUTE):
         start = sign.start() - len(re.findall("[0-9]*$", text[max(0, sign.start() - 2) : sign.start()])[0])
         yield _date(text, start, sign.end(), _("a day has 24 hours, an hour 60 minutes"), _("look the time up and write it anew"))
     for sign in in_order(text, _DOTTED):
-        month, year = int(sign["month"]), int(text[sign.start() - 4 : sign.start()])
-        beyond = 1 <= month <= _DECEMBER and monthrange(year, month)[1] < int(sign["day"]) < 32
-        if beyond or (sign.group()[0] == "/" and month > _DECEMBER):
-            reason = _("that month has {n} days").format(n=monthrange(year, month)[1]) if beyond else _("a year has twelve months")
+        number, year = int(sign["month"]), int(text[sign.start() - 4 : sign.start()])
+        beyond = 1 <= number <= _DECEMBER and monthrange(year, number)[1] < int(sign["day"]) < 32
+        if beyond or (sign.group()[0] == "/" and number > _DECEMBER):
+            reason = _("that month has {n} days").format(n=monthrange(year, number)[1]) if beyond else _("a year has twelve months")
             yield _date(text, sign.start() - 4, sign.end(), reason, _("look the date up and write it anew"))
 
 

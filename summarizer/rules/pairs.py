@@ -108,6 +108,8 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
         return []
     inner: list[tuple[int, int]] = []
     for match in _MARK.finditer(text, start, end):
+        if len(single) > _MANY and not stack and not inner:
+            break  # the first one is told
         mark, at = match.group(), match.start()
         if mark in _OPENS:
             stack.append((at, _OPENS[mark]))
@@ -121,8 +123,10 @@ def _unpaired(text: str, start: int, end: int, nested: list[tuple[int, int]]) ->
             if any(close == wanted for _place, close in stack[:level]):
                 inner.append((stack[level][0], at + 1))
             del stack[level:]
-        elif (not single or not stack) and not (wanted == "）" and _is_number(text, max(start, at - 4), at)):
+        elif len(single) <= _MANY and (not single or not stack) and not (wanted == "）" and _is_number(text, max(start, at - 4), at)):
             single.append((at, mark))
+            if len(single) > _MANY:
+                return single[:1]
     single += [(place, text[place]) for place, _close in stack if not _continues(text, start, end, place)]
     if not single:
         nested += inner

@@ -22,6 +22,8 @@ _TOUCHING = (
 _FIRST = lazy(rf"(?<![0-9A-Za-z.,/=&_%-])(?<=[{_HAN}，。；、：（“”）％ ])(?<![至到])[-+－−]?(?:{_NUMBER}(?:[%％]|[万亿]元|个百分点))+\Z")
 _SECOND = lazy(rf"{_NUMBER}(?:[%％]|(?![万亿]?[美欧]?元)[{_HAN}]|[-—－~～][0-9])")
 _AMOUNT = lazy(rf"{_NUMBER}(?:[%％]|[万亿]?元)")
+#: A price, and what else has one right behind it: 均价4764元/㎡非住宅5370元/㎡.
+_PRICED = beginning("㎡吨斤亩", rf"(?<=[0-9]元/.)(?=[{_HAN}]{{2,8}}[0-9])(?![的以左增减下上提降回比较至到同环和与]|均价)")
 _BACK, _AHEAD = 40, 14
 #: A line with more of them is the remains of a table, or an address.
 _MANY = 4
@@ -35,11 +37,10 @@ _ENDED = beginning(
 )
 _CLAUSE_OF = lazy(
     r"(?:占[^，。；、%％0-9\n]{0,14}|[0-9万亿][一-鿿]{1,3}的|(?:[提升]高?|上升|提升|[降减]低?|下降|增加)[到至]"
-    r"|(?:任务|计划|目标|指标|总[数量额])数?的|预算数?的?|[增加上提]?[长加升高涨]|增|[下减]?[降少低跌]|率(?:为|达到?|约)?|幅|比重(?:为|达)?|[0-9][%％][、和])"
+    r"|(?:任务|计划|目标|指标|总[数量额])数?的|完成(?:年初|年度|全年|年|调整)?(?:任务|计划|目标)数?|预算数?的?"
+    r"|[增加上提]?[长加升高涨]|增|[下减]?[降少低跌]|率(?:为|达到?|约)?|幅|比重(?:为|达)?|[0-9][%％][、和])"
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
-#: Two prices by one measure: 4764元/㎡非住宅5370元/㎡.
-_PRICES = beginning("/／", rf"(?<=元.)(?P<per>㎡|平方米|吨|亩|人|公斤|斤|月|年)[{_HAN}]{{2,6}}[0-9][0-9.,]*元[/／](?P=per)")
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
 _POINT = beginning(
     ".",
@@ -88,9 +89,10 @@ def seams(text: str) -> Iterator[Hit]:
             quote = text[sign.end() - len(found.group()) : sign.end() + 4]
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
-    for match in in_order(text, _PRICES):
-        message = _("no mark before {number}: {quote}").format(number=match.group()[-9:], quote=match.group())
-        yield Hit("PUNCT005", match.start() - 1, match.end(), message, _("end the clause before it"))
+    for sign in in_order(text, _PRICED):
+        quote = text[max(0, sign.end() - 7) : sign.end() + 2]
+        message = _("no mark before {number}: {quote}").format(number=quote[-2:], quote=quote)
+        yield Hit("PUNCT005", sign.end() - 3, sign.end() + 2, message, _("end the clause before it"))
     yield from _other_signs(text)
     for match in in_order(text, (_ALL, _YEARS, _COUNTY)):
         message = _("a word stands twice: {quote}").format(quote=match.group())

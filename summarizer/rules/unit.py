@@ -20,6 +20,7 @@ from .measure import measures
 from .neighbours import neighbours
 from .places import fact_place
 from .points import points
+from .rates import rates
 from .scale import scales
 from .unitless import unitless
 from .ways import amounts_by_points, ways
@@ -86,7 +87,8 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    yield from apart(text, _in_text, hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
+    finders = (hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels, rates)
+    yield from apart(text, _in_text, *finders)
 
 
 def _in_text(text: str) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy, places_of
+from ..patterns import lazy, places_of
 from .base import Context, Hit, apart, over
 from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
@@ -86,7 +86,7 @@ class _Word:
     code: str
 
 
-_CODES = {"lost": "WORD003", "begun": "WORD003", "ended": "WORD003", "twice": "WORD004", "swapped": "WORD001"}
+_CODES = {"lost": "WORD003", "begun": "WORD003", "ended": "WORD003", "twice": "WORD004", "swapped": "WORD001", "wrong": "WORD001"}
 _LOOKS = lazy(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 _BEHIND_FIGURE = lazy(r"\(\?<=[^()]*[0-9]\]\)|\(\?<=\[0-9[万亿]*\]\)")
 _BEFORE_FIGURE = lazy(r"\(\?=(?:\[约近超\]\?)?\[0-9[.,]*\]")
@@ -105,20 +105,22 @@ class _Tables:
 
     Args:
         words: those of the tables by the pair of characters that is looked for. mistaken: words of two characters by what a slip of the
-            hand makes of them. pairs: what is looked for of both. alone: those whose one character has no such pair. phrases: of phrases.
+            hand makes of them. pairs: what is looked for of both, and what else only a wrong character makes. alone: words whose one
+            character has no such pair; lonely finds these. phrases: of phrases.
     """
 
     words: dict[str, list[_Word]]
     mistaken: dict[str, str]
     pairs: Pairs
-    alone: tuple[tuple[re.Pattern[str], _Word], ...]
+    alone: dict[str, list[_Word]]
+    lonely: re.Pattern[str]
     phrases: Triples
 
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     words: dict[str, list[_Word]] = {}
-    alone: list[tuple[re.Pattern[str], _Word]] = []
+    alone: dict[str, list[_Word]] = {}
     common = " ".join(words_of("words"))
     for code, right, source in _sources():
         wrong = _LOOKS.sub("", source) if "(" in source else source
@@ -130,9 +132,11 @@ def _tables() -> _Tables:
         else:
             for pair in (known := _pairs_of(source, wrong)):
                 words.setdefault(pair, []).append(replace(word, at=-1) if pair[1] == wrong else word)
-            alone += [] if known else [(beginning(wrong, "")[0], word)]
+            if not known:
+                alone.setdefault(wrong, []).append(word)
     mistaken = {wrong: right for right, _slash, wrong in (entry.partition("/") for entry in words_of("mistaken"))}
-    return _Tables(words, mistaken, Pairs([*words, *mistaken]), tuple(alone), Triples(triples()))
+    pairs = Pairs([*words, *mistaken, *words_of("pairs"), *words_of("mistyped")])
+    return _Tables(words, mistaken, pairs, alone, lazy(f"[{''.join(alone)}]"), Triples(triples()))
 
 
 def _telling(wrong: str, right: str, common: str) -> int:
@@ -175,10 +179,10 @@ def _misspelt(text: str) -> Iterator[Hit]:
         right = tables.mistaken.get(pair)
         if right is not None and _lexicon().bounded(text, Damage(at, at + 2, right, "swapped")):
             yield _meant("WORD001", at, pair, right)
-    for pattern, word in tables.alone:
-        for match in in_order(text, (pattern,)):
-            if (hit := _wrong(text, match.start(), word)) is not None:
-                yield hit
+        elif pair not in tables.words and (damage := _lexicon().miswritten(text, at)) is not None:
+            yield _meant(_CODES[damage.kind], damage.start, text[damage.start : damage.end], damage.right)
+    for sign in tables.lonely.finditer(text):
+        yield from (hit for word in tables.alone[sign[0]] if (hit := _wrong(text, sign.start(), word)) is not None)
 
 
 def _damaged(text: str) -> Iterator[Hit]:

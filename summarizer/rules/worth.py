@@ -89,7 +89,7 @@ _BY_WORD = {
     for words, *_rest in _BEGINS
     for word in words
 }
-_WORDS = tuple(map(lazy, sorted(_BY_WORD)))
+_WORDS = lazy("|".join(sorted(_BY_WORD)))
 _MONTHLY = (*beginning("/", "(?<=元.)[月人]"), *beginning("／", "(?<=元.)月"))
 _VAST = lazy(rf"(?P<figure>{_number('a')}平方公里)")
 _PROVINCE = lazy("全省|全国|自治区|我国|国土|海域|流域|省政府|各省|草原|高原")
@@ -105,7 +105,7 @@ _BACK = 40
 
 def worth(text: str) -> Iterator[Hit]:
     """Yield figures that a lost or added scale word made impossible."""
-    for word in in_order(text, _WORDS):
+    for word in _WORDS.finditer(text):
         for pattern, least, most in _BY_WORD[word.group()]:
             if match := pattern.match(text, word.start()):
                 yield from _judged(match, least, most)

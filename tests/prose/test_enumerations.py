@@ -78,7 +78,10 @@ def test_silence_where_nothing_is_broken(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["二是巩固退耕还林。三是补贴造林。五是防沙治沙。", "（三）积极发展农业。（四）搞好防汛。（六）做好林业工作。"],
+    [
+        "二是巩固退耕还林。三是补贴造林。五是防沙治沙。", "（三）积极发展农业。（四）搞好防汛。（六）做好林业工作。",
+        "全年供水稳定。三、用水。四、节水。五、管水。八、护水。",
+    ],
 )
 def test_a_step_is_missing_behind_a_beginning_that_was_cut_off(text: str) -> None:
     assert accused(text, "enumeration") == [Severity.WARNING]
@@ -86,7 +89,10 @@ def test_a_step_is_missing_behind_a_beginning_that_was_cut_off(text: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["二是巩固退耕还林。三是补贴造林。四是防沙治沙。", "三是补贴造林。五是防沙治沙。", "（三）发展农业。（四）防汛。（八）林业。"],
+    [
+        "二是巩固退耕还林。三是补贴造林。四是防沙治沙。", "三是补贴造林。五是防沙治沙。", "（三）发展农业。（四）防汛。（八）林业。",
+        "三、用水。四、节水。九、护水。十、管水。",
+    ],
 )
 def test_silence_where_the_beginning_was_cut_off(text: str) -> None:
     assert not accused(text, "enumeration")

@@ -132,3 +132,50 @@ def test_a_comparison_without_its_turn(before: str, since: str) -> None:
 @pytest.mark.parametrize("text", ["满意度98%，比上年96%，提高2个百分点。", "收案15件，比上年12件，增加3件。", "增长率年均5.2%，居前列。"])
 def test_levels_that_are_compared(text: str) -> None:
     assert not [hit for hit in marks(text) if hit.code == "BLANK003"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "结余51万元", "进口3万元", "占一般公共预算支出47亿元的8%", "占规模以上工业的比重为33%", "惠及用水户36户",
+        "预计明年完工", "每亩320元",
+        "到账30万元", "与上年持平",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["水费收入67.5万元", "全年管护支出1.2亿元"])
+def test_behind_money(before: str, after: str) -> None:
+    text = f"{before}{after}，收支平衡。"
+    assert touches(marks(text), text, before[-2:] + after[:2])
+    assert not list(marks(f"{before}，{after}，收支平衡。"))
+
+
+@pytest.mark.parametrize("after", ["结案34件", "罚款12万元", "挽回损失6万元", "涉及用水户36户"])
+@pytest.mark.parametrize("before", ["受理水事案件36件", "发生事故3起"])
+def test_behind_cases(before: str, after: str) -> None:
+    text = f"全年{before}{after}，秩序良好。"
+    assert touches(marks(text), text, before[-1] + after[:2])
+    assert not list(marks(f"全年{before}，{after}，秩序良好。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("发放水泵5000件水表500台，受益面扩大。", "件水表"),
+        ("水费完成年度预算98.74%电费12万元。", "%电费"),
+        ("原水均价4元/吨中水2元/吨。", "吨中水"),
+    ],
+)
+def test_two_kinds(text: str, quote: str) -> None:
+    assert touches(marks(text), text, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投入50万元改造泵站3座。", "组织120人开展巡查3次。", "对36起移送线索12条。", "下达3万元用于护堤。", "均价4元/吨左右，比上年高2%。",
+        "发放棉被覆盖3个村120户。", "5000万元以上项目惠及3村。",
+        "完成年度预算98.74%，电费12万元。",
+    ],
+)  # fmt: skip
+def test_right_behind_money(text: str) -> None:
+    assert not list(marks(text))

@@ -7,9 +7,9 @@ import pytest
 from summarizer.rules import Context, run
 from summarizer.rules.clipped import CLIPPED
 from summarizer.rules.clipped import STRAY as STRAY_WORDS
-from summarizer.rules.lexicon import signs, words_of
+from summarizer.rules.lexicon import alike, pairs_of, signs, words_of
 from summarizer.rules.miswritten import GUARDED
-from summarizer.rules.wording import _LOOKS, slips
+from summarizer.rules.wording import _LOOKS, _tables, slips
 
 WRONG = (
     "省财政{下拔}补助资金68万元。", "新造林3.05万亩，{基中}油茶1.2万亩。", "全县林地面积17.8万{公项}。", "流域面积320{公倾}。",
@@ -98,10 +98,16 @@ DAMAGED = (
     ("WORD001", "{全县成完}投资3亿元。", "完成"), ("WORD003", "农林水{支出完}69万元。", "完成"),
     ("WORD003", "{当年结}3.6亿元。", "结余"), ("WORD003", "{教育支}3.6亿元。", "支出"),
     ("WORD003", "户籍{人}36万人。", "人口"),
+    ("WORD001", "全县{一般公供预算收入}6.2亿元。", "一般公共预算"), ("WORD001", "{规模以上工业增加职}增长6%。", "规模以上工业增加值"),
+    ("WORD001", "{预算技效管理}全面铺开。", "预算绩效管理"), ("WORD001", "{控辍保雪}工作。", "控辍保学"),
+    ("WORD001", "{组织事实}方案36个。", "组织实施"), ("WORD001", "{化解提防债务}3亿元。", "化解地方债务"),
+    ("WORD001", "利润同比{争长}5%。", "增长"), ("WORD001", "部门{联河执法}36次。", "联合执法"), ("WORD001", "全面{推近}乡村振兴。", "推进"),
+    ("WORD003", "乡镇{货物吞量}36万吨。", "货物吞吐量"), ("WORD003", "{机插秧面}90%以上。", "机插秧面积"),
 )  # fmt: skip
 UNDAMAGED = (
     "支持打造先进制造业高地。", "加强生态保护修复。", "城乡区域差距缩小。", "促消费、扩内需。",
     "认认真真办事，普普通通的人。", "建成人饮工程36座。", "财税改革纵深推进。", "惠民实事圆满办结。", "全市国资国企改革。",
+    "同步争取支持，互联河网。", "查出违规金额36万元。", "二级路网36公里。", "从事实出发。", "实施方案。", "防患未然，防患于未然。",
     "跑完10公里，审结3亿元案件。", "增支3.6亿元，税收3.6亿元，增收6万元。", "全国第3名。", "偏远乡村设“小厨”2处。",
 )  # fmt: skip
 
@@ -145,6 +151,23 @@ def test_each_phrase_without_a_character_is_told_where_a_sign_allows_it() -> Non
                 assert hits, (phrase, form)
                 told += 1
     assert told > 10000
+
+
+def test_each_phrase_with_a_character_of_the_same_sound_or_shape_is_told_where_a_pair_allows_it() -> None:
+    pairs = [*pairs_of("pairs"), *pairs_of("mistyped")]
+    allowed = set(pairs)
+    assert len(allowed) == len(pairs) > 15000
+    allowed -= _tables().words.keys()
+    told = 0
+    for phrase in (phrase for phrase in LEXICON[::9] if len(phrase) >= 4):
+        for n, character in enumerate(phrase):
+            for wrong in alike().get(character, ()):
+                form = phrase[:n] + wrong + phrase[n + 1 :]
+                if allowed.intersection(form[at : at + 2] for at in (n - 1, n) if at >= 0):
+                    text = f"一是，{form}，共3项。"
+                    assert any(hit.start < 3 + n + 1 and hit.end > 3 + n for hit in slips(text)), (phrase, form)
+                    told += 1
+    assert told > 3000
 
 
 def test_a_text_of_one_word_and_characters_beyond_the_first_plane() -> None:

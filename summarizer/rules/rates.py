@@ -1,0 +1,49 @@
+"""The part of ``unit`` about rates: those in ‰ that move by points of %, and those of which a point, % or 率 was lost.
+
+人口自然增长率4.2‰，下降0.3个百分点; 婴儿死亡率下降2.5个百分点; 贫困发生率3458，; 办结为98.4%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Severity
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order
+from .base import Hit
+
+_MOVED = (
+    r"(?:同比|环比|[比较](?:上年|去年|年初|20[0-9]{2}年)(?:同期|末)?)?[，,]?(?:提高|提升|上升|下降|降低|回落|增加|减少|升高)了?"
+    r"(?P<by>[0-9]{1,2}(?:\.[0-9]{1,3})?个?百分点)"
+)
+_PER_MILLE = (
+    *beginning("率", rf"(?<=(?:儿死亡|童死亡|然增长|口出生|口死亡)率){_MOVED}"),
+    *beginning("‰", rf"[，,、（(]?{_MOVED}"),
+)  # fmt: skip
+#: A rate that is a share of all, and more than all.
+_BEYOND = beginning(
+    "率",
+    "(?<=(?:发生|覆盖|合格|达标|普及|入学|升学|就业|参保|参合|签约|办结|整改|利用|绿化|通过|及格|优秀|优良|巩固|接种|安置|调解|入住|满意|化解|成活|完好)率)"
+    r"(?:为|到|达到?|约)?(?P<figure>[1-9][0-9]{2,4})(?=[，。；、]|,(?![0-9]{3}(?![0-9])))",
+)
+#: What has a rate, and no 率 behind it.
+_NAMELESS = beginning(
+    "为达",
+    r"(?=到?[0-9.]{1,6}[%％])(?<=(?:结案|覆盖|办结|审结|合格|优良|入住|调解|破案|接种|参保|满意|准确|达标|利用|纠错|普及|升学|入学|化解|巩固|签约|绿化|成活).)",
+)
+_ALL = 100
+
+
+def rates(text: str) -> Iterator[Hit]:
+    """Yield movements of rates in ‰ by points of %, and rates without % that are more than all there is."""
+    for match in in_order(text, _PER_MILLE):
+        message = _("a rate in ‰ moves by 个千分点: {quote}").format(quote=match["by"])
+        yield Hit("UNIT009", *match.span("by"), message, _("write 个千分点, or look the figure up"), Severity.WARNING)
+    for match in in_order(text, _BEYOND):
+        if int(match["figure"]) > _ALL:
+            message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
+            yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
+    for match in in_order(text, _NAMELESS):
+        word = text[match.start() - 2 : match.start()]
+        message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)
+        yield Hit("UNIT009", match.start() - 2, match.start(), message, _("write {right}").format(right=f"{word}率"), Severity.WARNING)
