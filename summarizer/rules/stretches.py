@@ -40,7 +40,7 @@ class Pairs:
     """Stretches of two characters that are looked for together."""
 
     def __init__(self, pairs: Iterable[str]) -> None:
-        self._wanted = frozenset(set(_lanes(units("".join(pairs)))[0]))  # a set that is copied takes half the room
+        self._wanted = frozenset(_lanes(units("".join(pairs)))[0])
 
     def places(self, text: str) -> list[int]:
         """Return where one of them stands, in the order of the text."""
