@@ -53,7 +53,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         made = float(sum(base(p) for p in parts) / (base(head) or 1))
         return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts) or sum(base(p) > base(head) for p in parts) > 1:
+        if may_overlap(reading, parts) or sum(base(p) >= base(head) for p in parts) > 1:
             return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
         return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
     if _is_choice(reading, breakdown, head, parts):
