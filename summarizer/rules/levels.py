@@ -97,7 +97,7 @@ def levels(text: str) -> Iterator[Hit]:
             yield _by(text, *match.span("by"))
     signed = text.count("%") + text.count("％") >= _SIGNED
     ends = [*_ENDS.places(text), *(about.start() for about in in_order(text, _ABOUT))]
-    unsigned = [hit for at in ends if (hit := _unsigned(text, at, signed)) is not None]
+    unsigned = [hit for at in ends if (hit := _unsigned(text, at, signed)) is not None] if "%" in text or "％" in text else []
     uncounted = [hit for at in ends if text[at] == "、" and (hit := _uncounted(text, at)) is not None]
     for hits in (unsigned, uncounted):
         yield from hits if len(hits) <= _MANY else ()
