@@ -58,7 +58,9 @@ _ITEM = lazy(
     r"[ ]*(?:[和及与]|以及|[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]是)?"
     r"(?P<name>[一-鿿A-Za-z“”《》·()、]{2,24}?)(?:[为是有共计达约]{0,2})[0-9](?:[0-9,.]*[0-9])?(?P<unit>[万亿]?[一-鿿%‰]{1,2})"
 )
-_NO_KIND = lazy("[ ]*(?:同时|另|此外|合计|总计|共|其中|全[年市县区省]|累计|[比较]|同比|环比|增|减|占)")
+_NO_KIND = lazy(
+    "[ ]*(?:[并还]|同时|另|此外|合计|总计|共|其中|全[年市县区省]|累计|目前|截至|今年|[比较]|同比|环比|[净新]?增|减|占|[结剩]?余)"
+)
 _PARTS = lazy(r"[^。!?\n]*")
 _SUPERLATIVE = lazy("(?:最(?:[多高大快低少慢好强重长差]|严重|集中|活跃|突出)|靠[前后])的?$")
 _FOREMOST_SIGN = lazy(r"[一-鿿]{0,10}(?P<sign>,?(?:分别|依次|主要)?[:为是有]:?)")
@@ -75,6 +77,11 @@ _JOINED = lazy("(?<=[0-9][一-鿿%‰\x00])(?:以及|[和与及])|(?<=\x00)(?:�
 _ENUMERATED = lazy(r"\([0-9一二三四五六七八九十]{1,2}\)")
 _TO_THE_END = lazy(r"[^。;!?\n()]*(?:\([^()\n]*\)[^。;!?\n()]*)*(?:(?=[。;!?\n])|\Z)")
 _IN_BRACKET = lazy(r"[^()\n]*(?:\([^()\n]*\)[^()\n]*)*(?=\))")
+_GOES_ON = lazy(
+    ",(?:(?<=\x00,)(?:(?:[0-9]{1,2}|[二两三四五六七八九十])[个家项类种者大][^、\x00]*$|(?:合计|共计?|合)占[^、\x00]*$)"
+    "|(?:而|但)?(?:最[多高大快低少慢好差]|[前后末][两二三四五六七八九十][位名]|排名)[^;。]*$)"
+)
+"""甲（48个）、乙（38个），5个矿种占66.6%; 甲12%、乙11%，最慢的是丙: what is said behind the list."""
 _OPEN = ("等", "等等")
 _MARKS = lazy("[、,]")
 _LONG = 2 * LONGEST
@@ -157,7 +164,8 @@ def _divided(plain: str) -> Iterator[Count]:
         if len({item["unit"] for item in items if item}) == 1 and all(items) and abs(len(parts) - number) <= _slack(number):
             others = any(_NO_KIND.match(part) for part in parts)
             if len(parts) == number or not others:
-                yield _counted(number, len(parts), sign, body.end(), open_=_is_open(body.group()))
+                at = sign.span("chinese" if sign["chinese"] else "arabic")
+                yield _counted(number, len(parts), at, (sign.start(), body.end()), open_=_is_open(body.group()))
 
 
 def _works(plain: str) -> Iterator[Count]:
@@ -175,12 +183,11 @@ def _works(plain: str) -> Iterator[Count]:
         alike = all(item["name"].endswith(noun) for item in items if item)
         told = abs(length - number) <= 2 if alike else sign["sign"] == ":" and length == len(parts) and abs(length - number) == 1
         if length == number or (told and length >= _SEVERAL):
-            yield _counted(number, length, sign, end)
+            yield _counted(number, length, (sign.start() - 1, sign.start()), (sign.start() - 1, end))
 
 
-def _counted(number: int, length: int, sign: re.Match[str], end: int, *, open_: bool = False) -> Count:
-    stated = Operand(parse(f"{number}个"), place=stretch(sign.start(), sign.end()))
-    return Count(stated, length, (), (), open_, stretch(sign.start(), end), True)
+def _counted(number: int, length: int, at: tuple[int, int], span: tuple[int, int], *, open_: bool = False) -> Count:
+    return Count(Operand(parse(f"{number}个"), place=stretch(*at)), length, (), (), open_, stretch(*span), True)
 
 
 def _claim(reading: Reading, stated: Operand, s: Statement, found: re.Match[str], *, foremost: bool) -> Count | None:
@@ -215,7 +222,7 @@ def _is_open(body: str) -> bool:
 def _length(body: str) -> int:
     """Return how many members a list has that all have the shape of the first; 0 where they have none."""
     plain = _ENUMERATED.sub("", body)
-    masked = _JOINED.sub("、", BRACKETED.sub("\x00", plain))
+    masked = _GOES_ON.split(_JOINED.sub("、", BRACKETED.sub("\x00", plain)))[0]
     tokens = [token.strip() for token in _MARKS.split(masked) if token.strip()]
     if len(tokens) < 2 or "(" in masked or ")" in masked:
         return 0
