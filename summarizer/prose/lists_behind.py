@@ -44,7 +44,7 @@ _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:
 _TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
-_AND_MORE = ("以及", "同时", "并", "此外", "另")
+_AND_MORE = ("以及", "同时", "并", "此外", "另", "合计", "总计", "共计", "其中", "结余", "比", "较", "同比")
 """What the last piece begins with where it may be none of those counted."""
 _LAST = lazy("以?及(?!时|其)|和")
 """甲、乙，以及丙: what leads to the last of a list."""
@@ -126,7 +126,8 @@ def _pieces(reading: Reading, head: re.Match[str], sign: re.Match[str], first: s
     end = end_of(plain, begin, "。!?\n")
     pieces = BRACKETED.sub("", plain[begin:end]).split(";") if end >= 0 else []
     counted = rf"[0-9一二三四五六七八九十]{head['measure']}"
-    if len(pieces) != number and pieces[-1].startswith(_AND_MORE):
+    rate = pieces and pieces[-1].endswith("%") and not pieces[0].endswith("%")  # 甲12件；乙8件；办结率98%
+    if len(pieces) != number and (rate or pieces[-1].startswith(_AND_MORE)):
         return None
     if abs(len(pieces) - number) > 1 or any(not piece.strip() or re.search(counted, piece) for piece in pieces):
         return None

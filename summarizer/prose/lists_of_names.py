@@ -20,6 +20,7 @@ _QUOTED = lazy(r"“[^“”]*”")
 _BESIDE = lazy("”[ ]*“")
 _SHORTEST = 2
 _AND = lazy(r"(?<=[^共饱温总缓])和(?!谐|平|美|合|睦)|以?及(?!时|其|格)|与(?!会)")
+_AS_WELL = lazy("以及(?![时其格])(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ def split(text: str, offset: int) -> Listed:
     names = tuple([part for part in masked.split("、") if part and not part.isspace()])
     # 和 joins the last name to the others; in those before it belongs to a name.
     joint = _AND.search(names[-1]) if names else None
+    if joint is not None and joint.group() != "以及" and (last := _AS_WELL.search(names[-1], joint.end() + 1)):
+        both = names[-1][: last.start()], names[-1][last.end() :]  # 细菌性和阿米巴性痢疾以及淋病: 和 may be of a name, 以及 is not
+        return Listed((*names[:-1], *both), together + 1, open_, offset, offset + len(text), joined=True)
     if joint is not None and (pair := _pair(names, joint)):
         return Listed((*names[:-1], *pair), together, open_, offset, offset + len(text), joined=True)
     return Listed(names, (joint is not None) + together, open_, offset, offset + len(text))
