@@ -6,6 +6,7 @@ of people. Total and number are looked for by that, first beside the average and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -20,7 +21,7 @@ from . import words
 from .averages import bases_of
 from .joining import holds, operand, place
 from .quotients import width
-from .roles import LEVELS, Role
+from .roles import CHANGES, LEVELS, Role
 from .statements import Reading, Statement
 
 _BACK = 24
@@ -40,9 +41,16 @@ _YEARS = lazy(
     r"|(?P<plan>[“\"]十[一二三四]五[”\"]?(?:时期|期间|以来))"
 )
 _PLAN_YEARS = 5
-_PER_TIME = lazy(r"^[ ,]*(?:日均|月均|平均每[天日月]|每[天日月]平均)")
+_PER_TIME = lazy(
+    r"^[ ,(]*(?:日均|月均|季均|平均每(?:[天日月]|个?季度?)|每(?:[天日月]|个?季度?)平均"
+    r"|(?P<mean>月人?平?均|[人户]均每?月(?:平?均)?))(?P<of>[㐀-鿿]*)"
+)
+_A_YEAR = lazy(r"年(?:度|人|户)?均|年[^,;。]{0,24}(?:人均|户均|平均)|人均全?年|户均全?年")
+"""What is told of a year and of each: 年人均收入, 全年人均工资."""
+_OF_MEAN = lazy("人均|户均|平均")
 _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
+_QUARTERS = ("4个季度",)
 _YEARLIKE = 0.06
 """Part of a year by which total and mean may be apart and still be of a year: eleven months are further off."""
 _YEARS_MOST = 2
@@ -75,7 +83,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if _YEARLY.search(s.lead) or s.quantity.per == "年":
             yield from _per_year(reading, s)
         elif found := _PER_TIME.search(s.lead) or _PER_TIME.search(s.quantity.text):
-            yield from _per_time(reading, s, found.group())
+            yield from _per_time(reading, s, found)
         elif not _TIME.search(s.lead) and _per_one(s) and (mean := _mean(s)).bases:
             yield from _average(reading, mean)
 
@@ -201,26 +209,52 @@ def _per_year(reading: Reading, average: Statement) -> Iterator[Claim]:
     yield Average(operand(reading, average, per=False), operand(reading, total), number, place(reading, total, average), True)
 
 
-def _per_time(reading: Reading, average: Statement, word: str) -> Iterator[Claim]:
-    """Read 全年客运量1562万人次，日均4.28万人次, and 月均 over twelve months."""
-    total = next((s for s in reading.before(average, 2) if s.segment == average.segment and _may_be_total(s, average)), None)
-    if total is None or average.clause - total.clause > 1 or total.depth != average.depth:
+def _per_time(reading: Reading, average: Statement, word: re.Match[str]) -> Iterator[Claim]:
+    """Read 全年客运量1562万人次，日均4.28万人次, and 月均 over twelve months, of 年人均收入20958元 too."""
+    near = (s for s in reading.before(average, 2) if s.segment == average.segment)
+    total = next((s for s in near if _may_be_year(s, average, word)), None)
+    if total is None or not _stands_beside(reading, average, total):
         return
-    stated, whole = operand(reading, average, per=False), operand(reading, total)
+    stated, whole = operand(reading, average, per=False), operand(reading, total, per=False)
     where = place(reading, total, average)
     behind = reading.statements[average.index + 1 : average.index + 2]
     open_ = [s for s in behind if s.depth == average.depth + 1 and s.clause == average.clause and s.quantity.unit.name == "天"]
     if open_:
         yield Average(stated, whole, operand(reading, open_[0]), place(reading, total, average, open_[0]), True)
         return
-    lengths = _DAYS if "日" in word or "天" in word else _MONTHS
+    lengths = _QUARTERS if "季" in word[0] else _DAYS if "日" in word[0] or "天" in word[0] else _MONTHS
     tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
     sound = next((claim for claim in tried if holds(claim)), None)
     clause = reading.ground.clauses[total.clause]
-    whole_year = "全年" in reading.between(clause.start, clause.end)
+    whole_year = total.role is Role.AVERAGE or "全年" in reading.between(clause.start, clause.end)
     apart = total.quantity.size()[0] / average.quantity.size()[0] / float(parse(lengths[0]).value) if average.quantity.value else 0.0
+    if sound is None and _is_of_other(total, word["of"]):
+        return
     if sound is not None or whole_year or abs(apart - 1) < _YEARLIKE or 1 < apart < _YEARS_MOST:
         yield sound or tried[0]
+
+
+def _may_be_year(level: Statement, average: Statement, word: re.Match[str]) -> bool:
+    """Whether a figure may be a year's total of which a mean over time is; a mean of a year only where both are of the same."""
+    if level.role is not Role.AVERAGE:
+        return word["mean"] is None and _may_be_total(level, average)
+    if level.dimension != average.dimension or level.quantity.per not in ("", "年", "人", "人·年") or not _A_YEAR.search(level.lead):
+        return False
+    of = _OF_MEAN.sub("", word["of"]).rstrip("约为达到是")
+    return of in level.lead and "其中" not in average.lead
+
+
+def _is_of_other(total: Statement, of: str) -> bool:
+    """Whether a mean over time has a noun that its total lacks: 全年开展活动48场，平均每月举办讲座3场."""
+    noun = of.rstrip("约为达到是")
+    return len(noun) > _COMMON and noun[-2:] not in total.lead + total.tail[:_NAME]
+
+
+def _stands_beside(reading: Reading, average: Statement, total: Statement) -> bool:
+    """Whether a mean over time stands right behind its total or that one's growth, in no other bracket or in one of its own."""
+    grown = sum(s.dimension == "ratio" and s.role in CHANGES for s in reading.statements[total.index + 1 : average.index])
+    beside = average.clause - total.clause <= 1 + grown
+    return beside and (total.depth == average.depth or (total.depth == average.depth - 1 and 0 <= average.bracket - total.end <= 1))
 
 
 def _claim(reading: Reading, mean: _Mean, total: Statement, number: Statement, *, likely: bool = False) -> Claim:

@@ -1,21 +1,23 @@
 """``rate`` with a name of its own whose whole is meant, where none of the figures around gives it.
 
 It is of the figure in the bracket behind (参保率97%（常住人口63万人）), of what the rate beside it is of, of the figure right before its
-part, or of what heads the sentence or the paragraph.
+part, of what heads the sentence or the paragraph, or of the figure whose verb is the other half of its name (产销率). A rate of the year
+before in the bracket behind it is of the figures in the brackets behind its operands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from ..claims.base import Claim, Operand
+from ..claims.base import Operand, Outcome
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .heads import exceeds, head, is_head, is_near, of_kind, parent
-from .joining import is_part, operand, place
+from .joining import is_part, operand, outcome, place
 from .known import known_of
+from .left_out import is_unit_left_out
 from .parts import halves
 from .rates import rate_of
 from .roles import LEVELS, PRESENT, Role
@@ -26,10 +28,21 @@ _VITAL = frozenset(("出生", "死亡"))
 """Rates of all people, which the text seldom counts."""
 _NAME, _BETWEEN = 24, 4
 _WHOLE = 100
+_FED = lazy("入榨|榨蔗|投入|处理|加工|收购|消耗|采收|原矿|入洗|入选|入库|原料")
+"""What is put in, of which a yield is what comes out."""
+_EARNED = lazy("收入|利税|利润")
+_ROW, _SENTENCES = 8, 2
+"""Statements and sentences before a rate among which the two of its name are looked for."""
 
 
-def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+def claims(reading: Reading, results: Set[int]) -> Iterator[Rate]:
     """Yield a claim for each rate that is the result of none yet, and whose whole can be told."""
+    found = list(_of_this_year(reading, results))
+    yield from found
+    yield from _of_year_before(reading, results, found)
+
+
+def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
     for rate in (*reading.of_role(Role.NAMED_RATE), *reading.of_role(Role.RATE)):
         if rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
             continue
@@ -37,14 +50,58 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield both
             continue
         part = _part_of(reading, rate) if rate.quantity.value < _WHOLE and not words.ONE_WAY.search(rate.lead) else None
-        if part is None or not _has_its_name(reading, rate, part):
-            continue
-        whole = _whole_of(reading, rate, part)
-        if whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
+        named = part is not None and _has_its_name(reading, rate, part)
+        whole = _whole_of(reading, rate, part) if named and part is not None else None
+        if part is not None and whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
             yield rate_of(reading, rate, part, whole, likely=True)
+        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and is_near(pair[0].quantity.size()[0], pair[1], rate):
+            yield rate_of(reading, rate, *pair, likely=True)
 
 
-def _of_both(reading: Reading, rate: Statement, stem: str) -> Claim | None:
+def _of_names(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, Statement] | None:
+    """Return the two figures before a rate that have its name: 生产50吨。销售48吨，产销率96%; 入榨甘蔗500吨。产糖60吨。产糖率12%."""
+    near = [s for s in reading.before(rate, _ROW) if s.depth == rate.depth and s.paragraph == rate.paragraph and s.is_plain]
+    near = [s for s in near if rate.sentence - s.sentence <= _SENTENCES and s.role in PRESENT and s.dimension != "ratio"]
+    if len(near) < 2 or len(stem) < 2 or stem in _VITAL or not _is_like(near[1], near[0]) or rate.sentence - near[0].sentence > 1:
+        return None
+    part, whole = near[0], near[1] if near[1].like(near[0]) else near[1].in_unit(near[0].quantity.unit)
+    if _EARNED.search(part.lead) or part.sentence - whole.sentence > _SENTENCES or rate.clause - part.clause > 1:
+        return None
+    halved = stem[0] in whole.lead and stem[1] in part.lead and not (stem[0] in part.lead and stem[1] in whole.lead)
+    come_out = all(c in part.lead for c in stem) and _FED.search(whole.lead) is not None and _FED.search(part.lead) is None
+    return (part, whole) if halved or (come_out and not exceeds(part, whole)) else None
+
+
+def _is_like(whole: Statement, part: Statement) -> bool:
+    """Whether two figures count the same, or the first leaves its unit to the other: 1263.9万 beside 162.8万吨."""
+    return part.is_amount and (whole.like(part) or (whole.quantity.scale > 1 and is_unit_left_out(whole, part)))
+
+
+def _of_year_before(reading: Reading, results: Set[int], found: list[Rate]) -> Iterator[Rate]:
+    """Read 生产50吨（上年同期40吨），销售48吨（上年同期39吨），产销率96%（上年同期97.5%）: a rate in a bracket is of those in theirs."""
+    ratios = (s for s in reading.of_dimension("ratio") if s.depth and s.index and s.start not in results)
+    rates = [(reading.statements[s.index - 1], s) for s in ratios if _is_before(reading.statements[s.index - 1], s)]
+    if not rates:
+        return
+    known = {claim.rate.place.start: claim for claim in (*reading.claims_found(), *found) if isinstance(claim, Rate)}
+    at, statements = reading.starts(), reading.statements
+    for rate, earlier in rates:
+        claim = known.get(rate.start)
+        if claim is None or claim.actual is None or claim.target is None or outcome(claim) is Outcome.FAILS:
+            continue
+        pair = (at.get(one.place.start) for one in (claim.actual, claim.target))
+        inside = [t for s in pair if s is not None for t in statements[s.index + 1 : s.index + 2] if _is_before(s, t)]
+        if len(inside) == 2 and inside[0].like(inside[1]) and is_near(inside[0].quantity.size()[0], inside[1], earlier):
+            yield rate_of(reading, earlier, inside[0], inside[1], likely=True)
+
+
+def _is_before(figure: Statement, inside: Statement) -> bool:
+    """Whether a figure stands in the bracket right behind another and is that of the year before: 50吨（上年同期45吨）."""
+    opens = inside.depth == figure.depth + 1 and 0 <= inside.bracket - figure.end <= 1
+    return opens and (inside.like(figure) or _is_like(figure, inside)) and inside.is_plain and words.PRIOR.search(inside.lead) is not None
+
+
+def _of_both(reading: Reading, rate: Statement, stem: str) -> Rate | None:
     """Read 结案330件，其中调解120件，撤诉97件，调撤率65.8%: of the two together, each of which has half of the name."""
     near = reading.statements[max(0, rate.index - 2) : rate.index]
     if len(near) < 2 or not near[0].like(near[1]) or near[0].segment != rate.segment or not halves(stem, near[0], near[1]):

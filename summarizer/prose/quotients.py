@@ -327,7 +327,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     beside = first if len(first) == 1 else own
     if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
         return beside[0]
-    if len(first) > 1 and stated.role is not Role.SHARE and not is_part(reading, part):
+    if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or _opens(reading, first[-1], part)):
         return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     if stated.role is not Role.SHARE:
@@ -345,6 +345,12 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     head = head_before(reading, part) if stated.role is not Role.SHARE else None
     said = stated.lead.strip()
     return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
+
+
+def _opens(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether a figure opens a segment that no 其中 stands in: 其中甲9亿元；施工项目52个，新开工22个，投产35个，投产率."""
+    opens = not head.index or reading.statements[head.index - 1].segment != head.segment
+    return opens and "其中" not in reading.between(reading.ground.clauses.starts[head.clause], part.start)
 
 
 def _have_word(one: Statement, other: Statement) -> bool:
