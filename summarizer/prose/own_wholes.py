@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -16,7 +16,8 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import add, format_number
 from .hundred import near_all
-from .joining import holds, operand, place
+from .joining import holds, is_part, operand, place
+from .known import has_share
 from .nearness import base
 from .parts import Pair
 from .roles import PRESENT
@@ -25,6 +26,8 @@ from .statements import Reading, Statement
 _SOME = 3
 """Parts of a family of which one may have a share that is wrong."""
 _LONGEST, _LONGER = 40, 4
+_NEARLY, _TRIED = 0.08, 6
+"""By which part of itself each share of a family may miss the total that is meant, and how many figures are tried as it."""
 SCALES = {10**4: "万", 10**8: "亿"}
 _SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}[看分来],|[^,;。0-9]{1,8}中,)")
 """What a sentence begins with that divides the total of the one before."""
@@ -52,12 +55,31 @@ def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -
     """Yield that parts whose shares reach 100 % are the total right before them: 共12人，男六人，占60%；女四人，占40%."""
     if head is None or not near_all([pair.share for pair in family]) or head.depth > family[0].part.depth or head.role not in PRESENT:
         return
+    if has_share(reading, head):
+        return  # itself a part: 举报20件，占21%。从方式看，来信17件，占30%
     first = family[0].part
     between = reading.between(head.end, first.start)
     if head.sentence == first.sentence or (first.sentence - head.sentence == 1 and _SEEN.search(between)):
         parts = tuple(pair.part for pair in family)
         members = tuple(operand(reading, part) for part in parts)
         yield Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
+
+
+def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement]) -> Iterator[Share]:
+    """Yield the share that is furthest off in a family that misses the one total near to it.
+
+    立案71件。办理情况公布如下。办结20件，占29.8%；在办37件，占55.2%；难办7件，占9.8%: one warning for the family.
+    """
+    if len(family) < _SOME or any(pair.part.quantity.is_hedged or not pair.share.quantity.value for pair in family):
+        return
+    first = family[0].part
+    near = [s for s in wholes if s.paragraph == first.paragraph and not is_part(reading, s) and not has_share(reading, s)]
+    for whole in near[:_TRIED]:
+        offs = [base(pair.part) * 100 / base(whole) / pair.share.quantity.size()[0] - 1 for pair in family]
+        if sum(base(pair.part) for pair in family) <= base(whole) and all(abs(off) < _NEARLY for off in offs):
+            worst = max(range(len(offs)), key=lambda n: abs(offs[n]))
+            yield _share_of(reading, family[worst], operand(reading, whole))
+            return
 
 
 def _needed(family: list[Pair]) -> int:
