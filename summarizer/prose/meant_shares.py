@@ -44,8 +44,10 @@ _AWAITED = lazy("占[^,;占]{0,20}(?:预[计期算]|核定|下达)[^,;占]{0,4}�
 _SEVERAL = lazy("、[㐀-鿿]{2,4}[两二三四五][地市县区省者家][㐀-鿿]{0,6}占")
 """甲、乙两地投诉量共计占比48.7%: names stand for the parts."""
 _MOVED = lazy(
-    r"^[ ,;]*(?:占(?P<name>[^,;占]{2,16}?)的?|(?P<thing>[㐀-鿿]{2,8}?)(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
+    r"^[ ,;]*(?:占(?P<name>[^,;占]{2,16}?)的?|(?P<measure>投资|产值|增加值|进?出口|收入|税收|销售额?|零售额|贷款|存款|用电量?)(?:所占|的)?"
+    r"|[㐀-鿿]{2,10}?(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
 )
+"""投资比重由上年的73.6%, of all investment; 工业投资比重 has the name of the part and not of the whole."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
@@ -86,15 +88,21 @@ def _after_moving(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         pair = pair_of(reading, share) if found else None
         if found is None or pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
             continue
-        name = found["name"] or found["thing"] or ""
+        if fitting := _of_known(reading, pair):
+            yield fitting
+            continue
+        name = found["name"] or found["measure"] or ""
         whole = called(reading, name, pair.part, before) if plain_name(name) else None
         if whole is not None:
             yield from _judged(reading, pair, [pair.part], whole)
-            continue
-        claim = share_of(reading, pair, pair.part, likely=True)
-        others = {c.whole.value: c.whole for c in reading.claims_found() if isinstance(c, Share) and c.whole and c.likely}
-        like = (replace(claim, whole=o) for o in others.values() if o.quantity.unit.dimension == pair.part.dimension)
-        yield from (c for c in like if holds(c))
+
+
+def _of_known(reading: Reading, pair: Pair) -> Claim | None:
+    """Return a share as one of a whole that others were found to be shares of, if it is that."""
+    wholes = {c.whole.value: c.whole for c in reading.claims_found() if isinstance(c, Share) and c.whole is not None}
+    like = [whole for whole in wholes.values() if whole.quantity.unit.dimension == pair.part.dimension and not whole.quantity.per]
+    claim = share_of(reading, pair, pair.part, likely=True)
+    return next((one for one in (replace(claim, whole=whole) for whole in like) if holds(one)), None)
 
 
 def _is_of_both(pair: Pair, whole: Statement) -> bool:

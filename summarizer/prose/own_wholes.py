@@ -22,6 +22,8 @@ from .nearness import base
 from .parts import Pair
 from .roles import PRESENT
 from .statements import Reading, Statement
+from .wholes import PLAIN_SHARE
+from .words import OF_ALL
 
 _SOME = 3
 """Parts of a family of which one may have a share that is wrong."""
@@ -37,7 +39,8 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a family as those of its parts together, if all fit, or all but one of three, or of two with decimals."""
     if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
         return []
-    alike = all(pair.share.index - pair.part.index == 1 and pair.part.depth == family[0].part.depth for pair in family)
+    step = family[0].share.index - family[0].part.index if all(pair.share.respective for pair in family) else 1
+    alike = all(pair.share.index - pair.part.index == step and pair.part.depth == family[0].part.depth for pair in family)
     closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
     if not alike or not closed:
         return []
@@ -55,14 +58,14 @@ def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -
     """Yield that parts whose shares reach 100 % are the total right before them: 共12人，男六人，占60%；女四人，占40%."""
     if head is None or not near_all([pair.share for pair in family]) or head.depth > family[0].part.depth or head.role not in PRESENT:
         return
-    if has_share(reading, head):
-        return  # itself a part: 举报20件，占21%。从方式看，来信17件，占30%
     first = family[0].part
     between = reading.between(head.end, first.start)
     if head.sentence == first.sentence or (first.sentence - head.sentence == 1 and _SEEN.search(between)):
         parts = tuple(pair.part for pair in family)
         members = tuple(operand(reading, part) for part in parts)
-        yield Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
+        total = Sum(operand(reading, head), members, True, False, place(reading, head, *parts), True)
+        if "其中" in between or not has_share(reading, head) or holds(total):
+            yield total  # else a part itself: 举报20件，占21%。从方式看，来信17件，占30%
 
 
 def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement]) -> Iterator[Share]:
@@ -72,8 +75,11 @@ def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement
     """
     if len(family) < _SOME or any(pair.part.quantity.is_hedged or not pair.share.quantity.value for pair in family):
         return
+    if not all(PLAIN_SHARE.search(pair.share.lead) or OF_ALL.search(pair.share.lead) for pair in family):
+        return
     first = family[0].part
-    near = [s for s in wholes if s.paragraph == first.paragraph and not is_part(reading, s) and not has_share(reading, s)]
+    near = [s for s in wholes if s.paragraph == first.paragraph and s.depth == first.depth and s.role in PRESENT]
+    near = [s for s in near if not is_part(reading, s) and not has_share(reading, s)]
     for whole in near[:_TRIED]:
         offs = [base(pair.part) * 100 / base(whole) / pair.share.quantity.size()[0] - 1 for pair in family]
         if sum(base(pair.part) for pair in family) <= base(whole) and all(abs(off) < _NEARLY for off in offs):

@@ -138,7 +138,7 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
         if not s.listed or s.role is not Role.SHARE:
             break
         size += 1
-    last = _before_changes(reading, first, size)
+    last = _before_changes(reading, first, size) if share.respective else first
     parts = [s for s in reading.statements[max(0, last - size) : last] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
     if not size > max(1, share.index - first) or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
         return None
@@ -151,7 +151,7 @@ def _before_changes(reading: Reading, first: int, size: int) -> int:
     """Return where the row before a row ends, past rows of as many changes: 分别是A、B户，分别增长P、Q，分别占R、S."""
     for _ in range(_PASSED):
         row = reading.statements[max(0, first - size) : first]
-        told = len(row) == size > 1 and row[0].respective and not row[0].listed and all(s.listed for s in row[1:])
+        told = len(row) == size > 1 and not row[0].listed and all(s.listed for s in row[1:])
         if not told or any(s.role in LEVELS for s in row):
             break
         first -= size

@@ -28,7 +28,7 @@ _WHOLE = lazy(r"生产总值|GDP")
 _STRUCTURE = lazy("产业(?:增加值)?(?:结构|构成|比重|比例)")
 _OTHER_THING = lazy(r"投资|用电|就业|从业|税|贷款")
 """A structure of something else than of output."""
-_EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:∶]{0,12}$")
+_EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从(?!业))[^,:∶]{0,12}$")
 _BECAME = lazy("调整|变化|优化|演变|转变|变|[到至]")
 _COMPARED = lazy("[与比较][^,;。]{0,8}(?:上年|去年|20[0-9]{2}年)")
 _INDUSTRY = lazy("(?:第|(?<![一二三]))([一二三])(?:次?产|(?=[、和]第?[一二三]次?产))")
@@ -39,6 +39,8 @@ _LEAD = 20
 _AHEAD = 6
 _BACK, _BEFORE = 60, 60
 _PARAGRAPHS = 3
+_THREE = lazy("、第?二(?:次?产业)?[、和及]第?三次?产业[^,;。]{0,12}分别")
+"""第一、二、三产业投资分别为: three figures in the order of the industries."""
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -206,18 +208,21 @@ def _of_ages(reading: Reading) -> Iterator[Claim]:
 
 
 def _members(reading: Reading, first: Statement, thing: str = "") -> tuple[Statement, ...] | None:
-    """Return the nearest figures of the three industries, in their order, from one sentence or two; those of a thing from three."""
+    """Return the nearest figures of the three industries, in their order, from three sentences at most."""
     found: dict[str, Statement] = {}
     for s in reading.before(first, _BACK):
         if s.paragraph < first.paragraph - _PARAGRAPHS:
             break
+        if s.respective and not s.listed and s.is_amount and s.role in LEVELS and (thing or "增加值") in s.lead and _THREE.search(s.lead):
+            row = reading.statements[s.index : s.index + len(_MEMBERS)]
+            return row if len(row) == len(_MEMBERS) and all(t.listed and t.like(s) for t in row[1:]) else None
         for name in _MEMBERS:
-            said = thing in s.lead and name in s.lead if thing else s.subject.startswith(name)
+            said = name in s.lead and thing in reading.between(reading.begin(s), s.start) if thing else s.subject.startswith(name)
             if said and s.role in LEVELS and s.is_amount and not s.depth:
                 found.setdefault(name, s)
         if len(found) == len(_MEMBERS):
             parts = tuple(found[name] for name in _MEMBERS)
-            near = parts[-1].sentence - parts[0].sentence < (len(parts) if thing else len(parts) - 1)
+            near = parts[-1].sentence - parts[0].sentence < len(parts)
             return parts if near and all(p.like(parts[0]) for p in parts) else None
     return None
 
