@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from ..claims.base import Claim, Operand
+from ..claims.share import Share
 from ..patterns import lazy
 from ..quantities import add
 from .called import called, is_of_name, plain_name
@@ -42,6 +43,11 @@ _AWAITED = lazy("占[^,;占]{0,20}(?:预[计期算]|核定|下达)[^,;占]{0,4}�
 """占省级核定支出预计数的31.8%: of what was planned, not of what came in."""
 _SEVERAL = lazy("、[㐀-鿿]{2,4}[两二三四五][地市县区省者家][㐀-鿿]{0,6}占")
 """甲、乙两地投诉量共计占比48.7%: names stand for the parts."""
+_MOVED = lazy(
+    r"^[ ,;]*(?:占(?P<name>[^,;占]{2,16}?)的?|(?P<measure>投资|产值|增加值|进?出口|收入|税收|销售额?|零售额|贷款|存款|用电量?)(?:所占|的)?"
+    r"|[㐀-鿿]{2,10}?(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
+)
+"""投资比重由上年的73.6%, of all investment; 工业投资比重 has the name of the part and not of the whole."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
@@ -49,6 +55,7 @@ _CLAUSES = 8
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
+    yield from _after_moving(reading, results)
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     for share in shares:
@@ -69,6 +76,33 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 elif _is_of_both(pair, whole) or (named is None and says_another(row[-1], share, whole)):
                     continue
                 yield claim
+
+
+def _after_moving(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Read 项目完成投资40亿元，投资比重由上年的73.6%提高到78%: of the investment told before, or that others are right shares of."""
+    for share in reading.of_role(Role.TO):
+        before = reading.statements[share.index - 1] if share.index and share.dimension == "ratio" else None
+        if before is None or before.role is not Role.FROM or before.clause != share.clause or share.start in results:
+            continue
+        found = _MOVED.match(before.lead) if "比重" in before.lead or "占比" in before.lead else None
+        pair = pair_of(reading, share) if found else None
+        if found is None or pair is None or pair.part.quantity.is_hedged or not pair.part.quantity.value:
+            continue
+        if fitting := _of_known(reading, pair):
+            yield fitting
+            continue
+        name = found["name"] or found["measure"] or ""
+        whole = called(reading, name, pair.part, before) if plain_name(name) else None
+        if whole is not None:
+            yield from _judged(reading, pair, [pair.part], whole)
+
+
+def _of_known(reading: Reading, pair: Pair) -> Claim | None:
+    """Return a share as one of a whole that others were found to be shares of, if it is that."""
+    wholes = {c.whole.value: c.whole for c in reading.claims_found() if isinstance(c, Share) and c.whole is not None}
+    like = [whole for whole in wholes.values() if whole.quantity.unit.dimension == pair.part.dimension and not whole.quantity.per]
+    claim = share_of(reading, pair, pair.part, likely=True)
+    return next((one for one in (replace(claim, whole=whole) for whole in like) if holds(one)), None)
 
 
 def _is_of_both(pair: Pair, whole: Statement) -> bool:

@@ -26,6 +26,8 @@ _COUNTED = lazy("占[^,;。0-9]{0,12}?(?P<unit>[件起户宗家个场项人名�
 _FAR, _SENTENCES = 24, 3
 _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
+_PASSED = 2
+"""Rows of changes between a row of parts and that of their shares: by how many, and by how much."""
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -136,12 +138,24 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
         if not s.listed or s.role is not Role.SHARE:
             break
         size += 1
-    parts = [s for s in reading.statements[max(0, first - size) : first] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
+    last = _before_changes(reading, first, size) if share.respective else first
+    parts = [s for s in reading.statements[max(0, last - size) : last] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
     if not size > max(1, share.index - first) or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
         return None
     if not share.respective and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
         return None
     return Pair(parts[share.index - first], share)
+
+
+def _before_changes(reading: Reading, first: int, size: int) -> int:
+    """Return where the row before a row ends, past rows of as many changes: 分别是A、B户，分别增长P、Q，分别占R、S."""
+    for _ in range(_PASSED):
+        row = reading.statements[max(0, first - size) : first]
+        told = len(row) == size > 1 and not row[0].listed and all(s.listed for s in row[1:])
+        if not told or any(s.role in LEVELS for s in row):
+            break
+        first -= size
+    return first
 
 
 def _named_part(reading: Reading, share: Statement, name: str) -> Statement | None:

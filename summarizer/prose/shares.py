@@ -22,7 +22,7 @@ from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
 from .nearness import base
-from .own_wholes import beside_total, of_their_sum
+from .own_wholes import beside_total, missing_all, of_their_sum
 from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -60,7 +60,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 fitting = sum(map(holds, own))
                 if fitting > sound and (len(family) > _PAIR or not found or fitting == len(own)):
                     found = [*own, *beside_total(reading, family, next(wholes_of(reading, family[:1]), None))]
-                yield from found
+                yield from found or missing_all(reading, family, wholes_of(reading, family))
                 known = _whole_of(reading, family, found) or known
 
 

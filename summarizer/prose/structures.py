@@ -13,7 +13,7 @@ from ..claims.difference import Difference
 from ..claims.share import Share, Shares
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import unit
+from ..quantities import add, unit
 from .hundred import ALL, all_ages
 from .joining import holds, operand, outcome, place
 from .roles import LEVELS, Role
@@ -21,14 +21,14 @@ from .statements import Reading, Statement
 
 _NAMED = lazy(r"结构|比重|构成|占比|比例|产业?(?:之)?比")
 _CONTRIBUTION = lazy(r"贡献率|占比|比重")
-_INDUSTRIES = lazy("三次产业|三大产业|产业结构|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
-_OF_INDUSTRIES = lazy("三次产业|三大产业|三产业?比|一二三产")
+_INDUSTRIES = lazy("三次产业|三大产业|三个产业|产业结构|第?一(?:次?产业?)?、第?二(?:次?产业?)?[、和及]第?三次?产业?")
+_OF_INDUSTRIES = lazy("三次产业|三大产业|三个产业|三产业?比|一二三产")
 _MEMBERS = ("第一产业", "第二产业", "第三产业")
 _WHOLE = lazy(r"生产总值|GDP")
 _STRUCTURE = lazy("产业(?:增加值)?(?:结构|构成|比重|比例)")
-_OTHER_THING = lazy(r"投资|用电|就业|税|贷款")
+_OTHER_THING = lazy(r"投资|用电|就业|从业|税|贷款")
 """A structure of something else than of output."""
-_EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从)[^,:]{0,12}$")
+_EARLIER = lazy(r"(?:上年|去年|20[0-9]{2}年|由|从(?!业))[^,:∶]{0,12}$")
 _BECAME = lazy("调整|变化|优化|演变|转变|变|[到至]")
 _COMPARED = lazy("[与比较][^,;。]{0,8}(?:上年|去年|20[0-9]{2}年)")
 _INDUSTRY = lazy("(?:第|(?<![一二三]))([一二三])(?:次?产|(?=[、和]第?[一二三]次?产))")
@@ -38,6 +38,9 @@ _CLASSES = 3
 _LEAD = 20
 _AHEAD = 6
 _BACK, _BEFORE = 60, 60
+_PARAGRAPHS = 3
+_THREE = lazy("、第?二(?:次?产业)?[、和及]第?三次?产业[^,;。]{0,12}分别")
+"""第一、二、三产业投资分别为: three figures in the order of the industries."""
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -110,8 +113,10 @@ def _each(reading: Reading) -> Iterator[tuple[Statement, ...]]:
 def _industries(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
     """Join 三次产业结构 to the figures of the three industries before it; not last year's structure beside this year's."""
     name = _named(reading, run)
-    if len(run) == len(_MEMBERS) and _INDUSTRIES.search(name) and not _OTHER_THING.search(name) and not _EARLIER.search(name):
-        yield from _of_output(reading, run)
+    if len(run) != len(_MEMBERS) or not _INDUSTRIES.search(name) or _EARLIER.search(name):
+        return
+    thing = _OTHER_THING.search(name)
+    yield from _of_thing(reading, run, thing[0]) if thing else _of_output(reading, run)
 
 
 def _named(reading: Reading, run: tuple[Statement, ...]) -> str:
@@ -136,6 +141,23 @@ def _of_output(reading: Reading, run: tuple[Statement, ...]) -> Iterator[Claim]:
     if any(holds(claim) for claim in found):
         sure = sum(outcome(claim) is not Outcome.FAILS for claim in found) > 1
         yield from (claim if sure else replace(claim, likely=True) for claim in found)
+
+
+def _of_thing(reading: Reading, run: tuple[Statement, ...], thing: str) -> Iterator[Claim]:
+    """Join a structure of 投资 or 就业 to the figures of the three industries, of their total before them or of what they are together."""
+    parts = _members(reading, run[0], thing)
+    if parts is None:
+        return
+    largest = max(p.quantity.size()[0] for p in parts)
+    near = [s for s in reading.before(parts[0], _BACK) if s.like(parts[0]) and s.role in LEVELS and not s.depth and thing in s.lead]
+    told = [operand(reading, s) for s in near if s.quantity.size()[0] > largest and s.paragraph >= parts[0].paragraph - _PARAGRAPHS]
+    best: list[Claim] = []
+    for whole in (*told, Operand(add(p.quantity for p in parts))):
+        found: list[Claim] = [Share(_percent(reading, share), operand(reading, part), whole, place(reading, part, *run), True)
+                              for share, part in zip(run, parts, strict=True)]  # fmt: skip
+        if sum(map(holds, found)) > max(1, sum(map(holds, best))):
+            best = found
+    yield from best
 
 
 def _moved(reading: Reading, first: tuple[Statement, ...], second: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -185,18 +207,22 @@ def _of_ages(reading: Reading) -> Iterator[Claim]:
             yield Sum(_points(reading, total), parts, True, False, place(reading, *row), True)
 
 
-def _members(reading: Reading, first: Statement) -> tuple[Statement, ...] | None:
-    """Return the nearest figures of the three industries, in their order, from one sentence or two."""
+def _members(reading: Reading, first: Statement, thing: str = "") -> tuple[Statement, ...] | None:
+    """Return the nearest figures of the three industries, in their order, from three sentences at most."""
     found: dict[str, Statement] = {}
     for s in reading.before(first, _BACK):
-        if s.paragraph < first.paragraph - 3:
+        if s.paragraph < first.paragraph - _PARAGRAPHS:
             break
+        if s.respective and not s.listed and s.is_amount and s.role in LEVELS and (thing or "增加值") in s.lead and _THREE.search(s.lead):
+            row = reading.statements[s.index : s.index + len(_MEMBERS)]
+            return row if len(row) == len(_MEMBERS) and all(t.listed and t.like(s) for t in row[1:]) else None
         for name in _MEMBERS:
-            if s.subject.startswith(name) and s.role in LEVELS and s.is_amount and not s.depth:
+            said = name in s.lead and thing in reading.between(reading.begin(s), s.start) if thing else s.subject.startswith(name)
+            if said and s.role in LEVELS and s.is_amount and not s.depth:
                 found.setdefault(name, s)
         if len(found) == len(_MEMBERS):
             parts = tuple(found[name] for name in _MEMBERS)
-            near = parts[-1].sentence - parts[0].sentence <= 1
+            near = parts[-1].sentence - parts[0].sentence < len(parts)
             return parts if near and all(p.like(parts[0]) for p in parts) else None
     return None
 

@@ -125,10 +125,21 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
         if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share))):
             yield claim
             return
+    if (own := _of_siblings(reading, parts)) is not None:
+        yield Share(operand(reading, share), part, own, place(reading, *parts, share), True)
+        return
     heads = {s.sentence: s for s in wholes}
     if len(heads) == 1 or (wholes and wholes[-1].quantity.value > 2 * wholes[0].quantity.value):
         whole = wholes[-1]
         yield Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share), True)
+
+
+def _of_siblings(reading: Reading, parts: list[Statement]) -> Operand | None:
+    """Return what each of the parts has a right share of by itself: 来信17件，占30%；来访20件，占35%；…。来信、来访占总量的65%."""
+    starts = {s.start for s in parts}
+    own = [c for c in reading.claims_found() if isinstance(c, Share) and c.part is not None and c.part.place.start in starts and holds(c)]
+    wholes = {c.whole.value: c.whole for c in own if c.whole is not None}
+    return next(iter(wholes.values())) if len(own) == len(parts) and len(wholes) == 1 else None
 
 
 def _series(reading: Reading, first: Statement) -> Iterator[Claim]:

@@ -1,0 +1,107 @@
+"""Forms in which shares stand behind rows, ratios, changes and families. All sentences are made up.
+
+Each is read as it stands, and noticed once a figure of it is another; half-width marks say the same.
+"""
+
+from __future__ import annotations
+
+import pytest
+from judging import accused, claims_of, outcomes, silent, stands
+
+from summarizer.findings import Severity
+
+HALF = str.maketrans("，；：（）", ",;:()")
+
+FORMS = [
+    # text, how many shares of it stand, what another figure makes of it
+    (
+        ("全市共有民宿2000家。分布在城区、镇区、乡村的民宿分别是300家、500家和1200家，分别比上年增长5%、8%和12%，"
+        "分别占总数的15%、25%和60%。"),
+        3, ("25%和", "35%和"),
+    ),
+    (
+        ("全市共有民宿2000家。城区、镇区、乡村的民宿分别为300家、500家、1200家，分别比上年增加20家、40家、130家，增长7.1%、8.7%、12.1%，"
+        "分别占民宿总数的15%、25%、60%。"),
+        3, ("60%。", "48%。"),
+    ),
+    (
+        "甲、乙、丙三县民宿分别是300家、500家、1200家，分别比上年增长5%、8%和12%，分别占民宿总数的15%、25%和60%。",
+        3, ("60%。", "48%。"),
+    ),
+    (
+        ("全县完成固定资产投资80亿元。第一产业完成投资4亿元，增长3.1%；第二产业完成投资28亿元，增长6.4%。第三产业完成投资48亿元，增长8%。"
+        "三个产业投资的比重由上年同期的6.0∶36.0∶58.0调整为5.0∶35.0∶60.0。"),
+        3, ("28亿元", "38亿元"),
+    ),
+    (
+        "全县第一产业完成投资4亿元，第二产业完成投资28亿元，第三产业完成投资48亿元，三次产业投资结构为5.0：35.0：60.0。",
+        3, ("35.0", "53.0"),
+    ),
+    (
+        "年末从业人员中第一产业12万人、第二产业18万人、第三产业30万人。三次产业从业人员比例由21:31:48变为20:30:50。",
+        3, ("20:30:50", "20:40:50"),
+    ),
+    (
+        ("全县生产总值160亿元。第一产业增加值16亿元，增长3%。第二产业增加值56亿元，增长5%。第三产业增加值88亿元，增长7%。"
+        "三次产业结构由上年的11.0:35.5:53.5调整为10.0:35.0:55.0。"),
+        3, ("56亿元", "65亿元"),
+    ),
+    (
+        "全县生产总值160亿元。第一、二、三产业增加值分别为16亿元、56亿元和88亿元。三次产业结构为10.0:35.0:55.0。",
+        3, ("35.0:55.0", "53.0:55.0"),
+    ),
+    ("全县完成固定资产投资64亿元，增长8%。技改项目完成投资16亿元，增长9%，投资比重也由上年同期的23.1%提高到25%。", 1, ("到25%", "到52%")),
+    ("全县完成固定资产投资64亿元，增长8%。技改项目完成投资16亿元，占固定资产投资的比重从上年的23.1%升至25%。", 1, ("16亿元", "26亿元")),
+    ("从渠道看，窗口16件（次），占32%；电话20件（次），占40%；网站14件（次），占28%。窗口、电话占总量的72%。", 4, ("的72%", "的27%")),
+    ("全年收到建议50件。窗口16件，占32%；电话20件，占40%；网站14件，占28%。窗口和电话合计占总数的72%。", 4, ("的72%", "的27%")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [form[0] for form in FORMS])
+def test_a_form_is_read_as_it_stands(text: str) -> None:
+    wanted = next(count for said, count, _ in FORMS if said == text)
+    assert stands(text, "share") >= wanted
+    assert stands(text.translate(HALF), "share") >= wanted
+
+
+@pytest.mark.parametrize(("text", "one", "other"), [(form[0], *form[2]) for form in FORMS])
+def test_another_figure_is_noticed(text: str, one: str, other: str) -> None:
+    assert text.count(one) == 1
+    changed = text.replace(one, other)
+    assert accused(changed, "share")
+    assert accused(changed.translate(HALF), "share")
+
+
+@pytest.mark.parametrize("marks", [{}, HALF])
+def test_a_family_that_misses_its_total_is_warned_of_once(marks: dict[int, int]) -> None:
+    right = "收到线索90件，立案80件。办理情况如下。办结24件，占30.0%；在办42件，占52.5%；缓办8件，占10.0%。".translate(marks)
+    assert stands(right, "share") >= 3
+    of_another = "收到线索90件，立案80件。办理情况如下。办结24件，占31.6%；在办42件，占55.3%；缓办8件，占10.5%。".translate(marks)
+    assert accused(of_another, "share") == [Severity.WARNING]
+
+
+def test_a_family_that_is_far_from_every_total_is_let_be() -> None:
+    assert silent("收到线索90件，立案80件。办理情况如下。办结24件，占12.0%；在办42件，占21.0%；缓办8件，占4.0%。")
+
+
+def test_a_part_with_a_share_is_no_total_of_the_next_family() -> None:
+    text = "受理诉求80件，其中转来60件，占总数的75%；自收20件，占总数的25%。从渠道看，窗口16件，占32%；电话20件，占40%；网站14件，占28%。"
+    assert not [claim for claim in claims_of(text, "sum") if str(claim.operands()[0]) == "20件"]
+    assert len(outcomes(text, "share")) >= 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县工业投资60亿元。技改完成工业投资16亿元，工业投资比重由上年同期的40%提高到45%。",
+        "女职工25人，占25%。其中一线10人，占40%；二线15人，占60%。",
+        "第一产业增加值16亿元，第二产业增加值56亿元，第三产业增加值88亿元。三次产业投资结构由6.0∶36.0∶58.0调整为5.0∶45.0∶50.0。",
+    ],
+)
+def test_what_is_of_another_whole_is_let_be(text: str) -> None:
+    assert silent(text)
+    assert silent(text.translate(HALF))
+
+
+def test_a_part_that_is_divided_by_its_own_words_is_still_their_total() -> None:
+    assert accused("女职工25人，占25%。其中一线12人，占40%；二线18人，占60%。", "sum")
