@@ -1,4 +1,7 @@
-"""``count`` of what went up and what went down: 起数上升2%，死亡人数下降6%，受伤人数下降5%，呈“一升两降”."""
+"""``count`` of what went up and what went down: 起数上升2%，死亡人数下降6%，受伤人数下降5%，呈“一升两降”.
+
+``sum`` where the name alone tells them: 18类商品实现“5升13降”.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import lazy
+from ..claims.sum import Sum
+from ..patterns import in_order, lazy
 from ..quantities import from_chinese, parse
+from .joining import operand
 from .statements import Reading
 from .words import BRACKETED
 
@@ -16,6 +21,11 @@ _SIGN = lazy("”(?<=[升降增减无平]”)")
 _NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|增|减|无|持?平)){2,3}\Z")
 _EACH = lazy("([一两二三四五六七八九十])(升|降|增|减|无|持?平)")
 _LENGTH = 12
+_IN_DIGITS = lazy("[0-9]{1,3}(?:升|降|涨|跌|增|减|持?平)(?:、?[0-9]{1,3}(?:升|降|涨|跌|增|减|持?平)){1,2}\\Z")
+_OF_DIGITS = lazy("([0-9]{1,3})(?:升|降|涨|跌|增|减|持?平)")
+_DIGIT_SIGNS = tuple(lazy(rf"{way}(?<=[0-9]{way})(?![、和]?[0-9])") for way in "升降涨跌增减平")
+_BETWEEN = lazy(r"其中|[。;\n()0-9]|有|前|仅")
+_LEAST_OF, _MOST_OF, _FAR = 0.6, 1.65, 40
 _TURNS = {
     "升": lazy("上升|增长|增加|提高|升高|上涨"), "降": lazy("下降|减少|降低|回落|下滑"), "平": lazy("持平"),
     "无": lazy("(?<![一-鿿])无|未发生|零发生"),
@@ -30,7 +40,32 @@ _FEW = 2
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
-    """Yield a claim for each direction that such a name counts."""
+    """Yield a claim for each direction that such a name counts, and for each name in digits."""
+    yield from _in_words(reading)
+    yield from _in_digits(reading)
+
+
+def _in_digits(reading: Reading) -> Iterator[Claim]:
+    """Read 18类商品实现“5升13降”: what rose and what fell are all that there are."""
+    plain = reading.ground.plain
+    for sign in in_order(plain, _DIGIT_SIGNS):
+        name = _IN_DIGITS.search(plain, max(0, sign.start() - _LENGTH), sign.end())
+        heads = reading.within(max(0, sign.start() - _FAR), name.start()) if name else ()
+        counted = [s for s in heads if s.quantity.unit.counting and s.is_plain and s.is_level and not s.depth]
+        if name is None or not counted or plain[name.start() - 1].isdigit():
+            continue
+        head, numbers = counted[-1], [int(number) for number in _OF_DIGITS.findall(name.group())]
+        if _BETWEEN.search(plain[head.end : name.start()]) or "持平" in plain[sign.end() : sign.end() + _LENGTH]:
+            continue
+        whole = head.quantity.size()[0]
+        if _LEAST_OF * whole < sum(numbers) < _MOST_OF * whole:
+            here = stretch(name.start(), sign.end())
+            parts = tuple(Operand(parse(f"{number}{head.quantity.unit.name}"), place=here) for number in numbers)
+            yield Sum(operand(reading, head), parts, True, False, stretch(head.start, sign.end()), True)
+
+
+def _in_words(reading: Reading) -> Iterator[Claim]:
+    """Yield a claim for each direction that a name in Chinese numerals counts."""
     plain = reading.ground.plain
     for sign in _SIGN.finditer(plain):
         name = _NAME.search(plain, max(0, sign.start() - _LENGTH - 1), sign.start())

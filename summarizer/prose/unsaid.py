@@ -1,20 +1,23 @@
 """``sum`` of a list that no word announces, right behind its total: 受理900件，咨询500件、求助300件、投诉100件; 编制9辆，实有7辆，空编2辆.
 
 Lists that add up are recognised elsewhere. One that does not is likely to be wrong where nothing else is said in its stretch, the
-figures have names that may divide one thing, and they come near the total.
+figures have names that may divide one thing, and they come near the total. What was done and what is still to do may have money and
+other measures between them: 问题50项，资金251万元，已整改40项，整改到位资金215万元，正在整改10项.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .choosing import led_by
 from .complements import complement_of, may_overlap
 from .divisions import is_division
-from .joining import is_part_here, operand, place
+from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
 from .roles import PRESENT
 from .statements import Reading, Statement
@@ -47,7 +50,73 @@ _GRADED = lazy("[一二三四五]星级?|[1-5]?A{1,5}级?|[国省市]家?级")
 _ALL = lazy("总|共|各类|各级|全部")
 
 
+_V = "整改|办结|办理|解决|销号|化解|处置|处理|落实|清退|归还|追回|答复|验收|审结|结案|支付|拨付|兑付|清欠|偿还"
+_DONE = lazy(rf"(?:已经?|全部|完成|实际)?(?:{_V})(?:到位|完成|完毕|销号)?(?:的|了)?(?:资金|金额|问题|事项|隐患)?(?:有|共|为|的)?[: ]*$")
+_TO_DO = lazy(
+    rf"(?P<part>部分)?(?(part)|(?:正在|尚未|暂未|还未|未|仍在|尚在|待|持续))[^,;0-9]{{0,4}}?(?:{_V})(?:到位|完成|完毕)?(?:的|中)?"
+    r"(?:资金|金额|问题|事项|隐患)?(?:有|共|为|的)?[: ]*$"
+)
+_NO_HEAD = lazy("其中|占|比|较|同比|另|剩余|上年|去年|[往历]年|新增|(?:已|未|正在)[^,]{0,8}$")
+_TO_DO_SIGNS = ("部分", "正在", "未", "仍在", "尚在", "待", "持续")
+_AFAR = 8
+"""Figures among which a whole, what was done of it and what is still to do stand, with others between."""
+
+
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield the lists that come near the figure that they are of and do not make it, and what was done and is to do of a whole."""
+    yield from _beside(reading, results)
+    yield from _states(reading, results)
+
+
+def _states(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield what was done and what is still to do of a whole, whatever stands between them."""
+    seen: set[int] = set()
+    for rest in led_by(reading, *_TO_DO_SIGNS):
+        if rest.start in seen or not _is_state(rest, _TO_DO):
+            continue
+        near = reading.statements[max(0, rest.index - _AFAR) : rest.index + _AFAR]
+        alike = [s for s in near if s.like(rest) and s.paragraph == rest.paragraph and s.depth == rest.depth and s.is_level]
+        at = next(n for n, s in enumerate(alike) if s.start == rest.start)
+        first = last = at
+        while first and alike[first - 1].sentence == rest.sentence and _is_any_state(alike[first - 1]):
+            first -= 1
+        while last + 1 < len(alike) and alike[last + 1].sentence == rest.sentence and _is_any_state(alike[last + 1]):
+            last += 1
+        row = tuple(alike[first : last + 1])
+        seen.update(s.start for s in row)
+        head = alike[first - 1] if first else None
+        if head is not None and len(row) > 1 and not all(_TO_DO.search(s.lead) for s in row) and _is_whole(head, row):
+            parts = tuple(operand(reading, s) for s in row)
+            claim = Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
+            if holds(claim) or (not results & {s.start for s in (head, *row)} and _may_mean(reading, head, row)):
+                yield claim
+
+
+def _is_state(s: Statement, pattern: re.Pattern[str]) -> bool:
+    return s.is_level and s.role in PRESENT and s.is_plain and not s.depth and pattern.search(s.lead) is not None
+
+
+def _is_any_state(s: Statement) -> bool:
+    return _is_state(s, _DONE) or _is_state(s, _TO_DO)
+
+
+def _is_whole(head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether a figure may be all of what was done and is to do."""
+    plain = head.role in PRESENT and head.is_plain and not head.depth and not _NO_HEAD.search(head.lead)
+    return plain and row[0].sentence - head.sentence <= 1
+
+
+def _may_mean(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether what was done and is to do comes near the whole that it does not make, and nothing else may be part of it."""
+    made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
+    said = _SAID.search(BRACKETED.sub("", reading.between(head.end, row[-1].start)))
+    if said or head.sentence != row[0].sentence or is_part_here(reading, head):
+        return False
+    partly = any("部分" in s.lead for s in row) and len(row) == 2  # what was not begun may be left out
+    return (whole if partly else _LEAST_OF * whole) < made < _MOST_OF * whole
+
+
+def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the lists right behind a figure that come near it and do not make it."""
     statements, starts, plain = reading.statements, reading.ground.clauses.starts, reading.ground.plain
     last = len(statements) - 1
@@ -93,6 +162,8 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
     if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
         return False
+    if _DONE.search(head.lead) and any(_TO_DO.search(s.lead) for s in row):
+        return False  # 已解决23处，部分整改4处，正在整改18处: three states of what stands before
     text = BRACKETED.sub("", reading.between(head.end, row[-1].start))
     states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
     if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..i18n import gettext as _
-from ..patterns import in_order, lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
@@ -93,6 +93,19 @@ _THING = tuple(
 _CHANGED = tuple(lazy(rf"{turn[0]}(?<=[0-9].){turn[1]}了?[0-9]") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
 _LEVEL = lazy(rf"(?<=[{_HAN}])(?<!PM)[0-9][0-9,]{{0,11}}(?:\.[0-9]{{1,4}})?\Z")
 _PURE = lazy("指数|系数|比值|比率|评分|得分|率|比[为由从]|PMI|CPI|PPI")
+#: A figure without its unit before a bracket that gives the same of another time with it: 入榨甘蔗1263.9万（上年同期1578.1万吨）.
+_COMPARED = beginning(
+    "（(", "(?<=[0-9万亿].)(?=(?:[上去前]年|上一年|同期|计划|目标|任务|年初|上期|[上去]季|全年))"
+)  # fmt: skip
+_LACKING = lazy(rf"(?<=[{_HAN}])(?<![第表图号版达年])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[万亿]?\Z")
+_WITH_UNIT = lazy(
+    rf".[{_HAN}]{{2,16}}?[0-9][0-9,]{{0,9}}(?:\.[0-9]{{1,4}})?(?P<scale>[万亿]?)"
+    "(?P<unit>元|吨|亩|户|人次|件|公里|公顷|千瓦|立方米|平方米|公斤|头|只|台|辆|套|斤|担)(?=[）)，,；;])"
+)
+#: What counts itself with 万: 用户35万.
+_COUNTS_ITSELF = lazy("[人口户民众客粉丝员次数]|学生|师生|企业|主体|对象|指数|率|比")
+#: A measure with (次) behind it, and a figure that has only the bracket: 来信17件（次）, 来访20（次）.
+_TIMES = beginning("（(", "(?<=[0-9件人批起].)次[）)]")
 _NUMBER_BEFORE = lazy(
     rf"(?:(?<=[{_HAN}，])|(?<=[{_HAN}]、))(?<![第前年月日表图附件款道号编])(?!(?:19|20)[0-9]{{2}})(?!11[0-9]|12[02])(?!1\Z)[1-9][0-9]{{0,3}}\Z"
 )
@@ -112,7 +125,25 @@ def neighbours(text: str) -> Iterator[Hit]:
             thing.group() == "社区" and _PLACE.search(text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number.group())])
         ):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
+    yield from _brackets(text)
     for turn in in_order(text, _CHANGED):
         before = text[max(0, turn.start() - _AHEAD) : turn.start()]
         if (number := _LEVEL.search(before)) and not _PURE.search(before):
             yield _unit(text, turn.start() - len(number.group()), turn.start())
+
+
+def _brackets(text: str) -> Iterator[Hit]:
+    """Yield figures whose unit stands only in or behind a bracket."""
+    for sign in in_order(text, _COMPARED):
+        start = max(0, sign.start() - _AHEAD)
+        number, behind = _LACKING.search(text[start : sign.start()]), _WITH_UNIT.match(text, sign.start())
+        if number is None or behind is None or (number.group()[-1] in "万亿") != bool(behind["scale"]):
+            continue
+        if not _COUNTS_ITSELF.search(text[start : start + number.start()][-_BACK:]):
+            tell = _money if behind["unit"] == "元" else _unit
+            yield tell(text, start + number.start(), sign.start())
+    times = list(in_order(text, _TIMES))
+    bare = [sign for sign in times if text[sign.start() - 1].isdigit()]
+    if len(bare) == 1 and len(times) > 2:
+        digits = len(text[: bare[0].start()][-_BACK:]) - len(text[: bare[0].start()][-_BACK:].rstrip("0123456789"))
+        yield _unit(text, bare[0].start() - digits, bare[0].end())
