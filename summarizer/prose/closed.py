@@ -112,6 +112,8 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
             return row, False
         if s.role not in PRESENT or not s.is_plain or _ASIDE.search(s.lead) or _NAMED.search(s.lead):
             return row, False
+        if call is _Call.LOOSE and _LOOSE.search(s.lead) and s.subject[-2:] == total.subject[-2:]:
+            return row, False  # 甲镇进出口总额A，乙镇进出口总额B，丙镇进出口总额C: each has its own
         row.insert(0, s)
     return row, len(reading.before(total, _ROW)) < _ROW
 

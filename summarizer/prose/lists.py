@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -21,6 +22,7 @@ from .nearly import SELECTED, shares_short
 from .nearness import base, near_sum
 from .parts import in_row
 from .roles import LEVELS, Role
+from .slips import slip_chance
 from .statements import Reading, Statement
 
 _BACK = 80
@@ -41,6 +43,10 @@ _NEARLY = 0.6
 _STATE = lazy("完工|施工|招标|开工|竣工|前期|办结|办理|在建|建成|投用|启动|推进|未|停")
 _BETWEEN = 4
 """Figures between a total and the first of its parts: how it grew."""
+_SOME_PARTS, _FOUR = 3, 4
+_SLIP = 0.02
+"""How likely chance may be to make four figures of one noun look like a slip in their sum."""
+_ASIDE = lazy("其中|占|比|较|同比|上年|去年|同期|计划|预算|目标|第?[一二三四1-4]季度|[0-9]月")
 _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
@@ -67,6 +73,7 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
             yield from _of_one_name(reading, rows)
     yield from _numbered(reading)
     yield from _apart(reading)
+    yield from _of_one_measure(reading)
 
 
 def _sentences(reading: Reading) -> list[list[Statement]]:
@@ -310,6 +317,51 @@ def _of_one_name(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
             if holds(claim):
                 yield claim
                 return
+
+
+def _of_one_measure(reading: Reading) -> Iterator[Claim]:
+    """Read 保费收入135.6亿元，增长11%。总资产…。产险业务…，保费收入41.3亿元；寿险业务…，保费收入79.4亿元；…: each has the total's noun."""
+    measures: dict[tuple[int, str, str], list[Statement]] = {}
+    last: tuple[Statement, list[Statement]] | None = None
+    for s in reading.standing():
+        if s.quantity.is_hedged or s.quantity.per or s.role not in (Role.LEVEL, Role.ACTUAL):
+            continue
+        if s.respective and last is not None and s.segment == last[0].segment and s.like(last[0]) and not s.subject[_NAME:]:
+            last[1].append(s)
+        elif len(s.subject) >= _NAME:
+            row = measures.setdefault((s.paragraph, s.dimension, s.subject[-_NAME:]), [])
+            row.append(s)
+            last = s, row
+    for row in measures.values():
+        if _SOME_PARTS < len(row) <= _BETWEEN * 4 and (claim := _made_by_rest(reading, row)):
+            yield claim
+
+
+def _made_by_rest(reading: Reading, row: list[Statement]) -> Claim | None:
+    """Return that some figures of one measure, side by side, make the first of them; or all but for a slip where there are four."""
+    head = row[0]
+    apart = head.segment != row[1].segment and not _announced(reading, row)
+    if not apart or not _telling(head) or not head.quantity.shows(_DIGITS) or any(_ASIDE.search(s.lead) for s in row[1:]):
+        return None
+    for start in range(1, len(row) - _SOME_PARTS + 1):
+        for end in range(len(row), start + _SOME_PARTS - 1, -1):
+            if claim := _fit(reading, head, tuple(row[start:end])):
+                return claim
+    parts = tuple(row[1:])
+    near = _NEARLY * base(head) < sum(map(base, parts)) < base(head) / Fraction(_NEARLY)
+    if len(parts) > _SOME_PARTS and near and slip_chance(head, parts) < _SLIP:
+        return _sum(reading, head, parts, exhaustive=True, likely=True)
+    return _divided_alike(reading, row) if len(parts) > _SOME_PARTS else None
+
+
+def _divided_alike(reading: Reading, row: list[Statement]) -> Claim | None:
+    """Return that the last four of a row, named alike by the words of one division, are meant to be the first: 产险业务…, 寿险业务…"""
+    head, before, parts = row[0], row[1:-_FOUR], tuple(row[-_FOUR:])
+    ending = _common_ending([s.subject for s in parts])
+    near = _NEARLY * base(head) < sum(map(base, parts)) < base(head) / Fraction(_NEARLY)
+    if not near or any(s.subject.endswith(ending) for s in before) or not is_division(head, parts):
+        return None
+    return _sum(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _common_ending(names: list[str]) -> str:
