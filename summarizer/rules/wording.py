@@ -259,9 +259,14 @@ def _told(text: str) -> Iterator[Hit]:
     for hit in slips(text):
         if hit.code in ("WORD001", "WORD004") and meet(text, hit.start, hit.end):
             continue
-        halves = half_words(text) if hit.code == "WORD003" and text[hit.end : hit.end + 1].isdecimal() else ()
-        if not any(start < hit.end < end for start, end, _whole in halves):
+        if hit.code != "WORD003" or not text[hit.end : hit.end + 1].isdecimal() or hit.end not in _within_halves(text):
             yield hit
+
+
+@lru_cache(maxsize=1)
+def _within_halves(text: str) -> frozenset[int]:
+    """Return the places within half words and what follows them."""
+    return frozenset(at for start, end, _whole in half_words(text) for at in range(start + 1, end))
 
 
 explained(
