@@ -120,7 +120,8 @@ def chains(ground: Ground) -> list[Chain]:
                 continue
             step = step._replace(style="是")
         for style in _ENDS.get(step.style, ()):
-            if style in open_ and _ends(step, open_.get(step.style, []), open_[style][-1]):
+            around = open_.get(style)
+            if around and _ends(step, open_.get(step.style, []), around[-1]):
                 ended[style] = open_.pop(style)
             headed.add(style)
         stack = open_.setdefault(step.style, [])
