@@ -104,6 +104,9 @@ def test_the_place_is_where_it_breaks() -> None:
     assert text[claim.place.start : claim.place.end] == "二是存粮；四是"
 
 
-@pytest.mark.parametrize("text", ["最后，轮换。\n（一）收粮。（二）存粮。", "其次，存粮。\n一、收粮。\n二、轮换。", "（一）收粮。最后，轮换。\n（二）存粮。"])
+@pytest.mark.parametrize(
+    "text",
+    ["最后，轮换。\n（一）收粮。（二）存粮。", "其次，存粮。\n一、收粮。\n二、轮换。", "（一）收粮。最后，轮换。\n（二）存粮。"],
+)
 def test_a_last_step_without_a_first_one_before_a_heading(text: str) -> None:
     assert not faults(text)
