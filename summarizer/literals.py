@@ -5,13 +5,14 @@ As ``regex-syntax`` extracts them from a regular expression. They may be more th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any, NamedTuple
 
 _MOST = 100
 """Strings of one pattern; a set of more characters than that rules out too little."""
-_LONGEST = 2
+_LONGEST = 3
 
 
 class Literals(NamedTuple):
@@ -39,8 +40,10 @@ _ANYTHING = frozenset([_Begin("", False)])
 def literals_of(parsed: Any) -> Literals | None:
     """Return the longest strings that each match of a parsed pattern begins with, with the character before if that is told.
 
-    None where the pattern may begin with anything, or with too many characters.
+    None where the pattern may begin with anything, or with too many characters, or minds no case.
     """
+    if parsed.state.flags & re.IGNORECASE:
+        return None
     begins = _of_row(parsed.data, _LONGEST)
     size = min(len(begin.text) for begin in begins)
     while size and len({begin.text[:size] for begin in begins}) > _MOST:

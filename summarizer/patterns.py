@@ -33,9 +33,7 @@ class _Ready:
     @property
     def literals(self) -> Literals | None:
         """What stands wherever it matches, as far as that can be told; worked out anew each time."""
-        if _COMPILER is None or self._flags & re.IGNORECASE:
-            return None
-        return literals_of(_COMPILER._parser.parse(self._source, self._flags))
+        return None if _COMPILER is None else literals_of(_COMPILER._parser.parse(self._source, self._flags))
 
 
 class _Lazy(_Ready):
