@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .decimals import paused_at
 from .endings import Endings
 from .scale import NO_RATE, is_by_hundred
 
@@ -128,7 +129,7 @@ def _others(text: str) -> Iterator[Hit]:
 def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     """Return the percentage without its sign before a mark: one of a list, or a change or a rate where others have the sign."""
     window = text[max(0, at - _WINDOW) : at]
-    if text[at] == "、" and (_ROW.match(text, at) or _ITEM.match(text, at)):
+    if text[at] == "、" and (_ITEM.match(text, at) or (_ROW.match(text, at) and paused_at(text, at) is None)):
         bare = _BARE.search(window)
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
         match = bare if first else None
