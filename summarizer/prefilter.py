@@ -41,7 +41,7 @@ class Prefilter:
         """Return where the patterns may match that were looked for together, for each in the order of the text."""
         self._texts += 1
         if self._texts <= _FIRST:
-            self._sample.append(text[:_SAMPLE])
+            self._sample.append(text[:_SAMPLE].encode("utf-8", "replace").decode())
         if self._texts == self._next:
             self._next *= 2
             if len(self._known) > self._of:
@@ -49,8 +49,12 @@ class Prefilter:
         return self._found(text) if self._automaton is not None and len(text) <= _LONGEST else {}
 
     def _found(self, text: str) -> dict[Any, list[int]]:
+        try:
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # half of a character beyond the first plane, as a damaged PDF has it
+            return {}
         found = dict(self._nowhere)
-        for number, start, _end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, _end in matches:
             for pattern, before in self._owners[number]:
                 if places := found[pattern]:
                     places.append(start + before)

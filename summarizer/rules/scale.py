@@ -175,7 +175,7 @@ def _unsigned(text: str) -> Iterator[Hit]:
     told: set[int] = set()
     for match in each(text, _BARE_RATE_SIGN):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is None or float(found["figure"]) > _HUNDRED or (text[found.end() : found.end() + 1] == "、" and paused_at(text, found.end())):
+        if found is None or float(found["figure"]) > _HUNDRED or (text[match.end() - 1] == "、" and paused_at(text, found.end())):
             continue
         if _of_births(text, found) or not NO_RATE.search(found["rate"]):
             told.add(found.start("figure"))

@@ -47,7 +47,8 @@ _CLAUSE_OF = lazy(
 _POINT = beginning(
     ".",
     rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
-    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=(?![万亿][元亩吨人立公平])[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
+    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=(?![万亿][元亩吨人立公平])[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年"
+    r"|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
 )
 _FEW = 2
 """So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
