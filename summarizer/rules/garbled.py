@@ -39,9 +39,14 @@ _BEFORE = 8
 
 def garbled(text: str) -> Iterator[Hit]:
     """Yield what is left of a figure or unit that a copy or a mask has eaten."""
+    stars, counted = 0, 0
     for sign in in_order(text, _SIGNS):
-        if text[sign.start()] in "*＊" and text.count("**", text.rfind("\n", 0, sign.start()) + 1, sign.start()) % 2:
-            continue  # the end of bold type
+        if text[sign.start()] in "*＊":
+            before = text[counted : sign.start()]
+            line = before.rfind("\n") + 1
+            stars, counted = before.count("**", line) + (0 if line else stars), sign.start()
+            if stars % 2:
+                continue  # the end of bold type
         if text[sign.start()] == "?" and _QUESTION.search(text[max(0, sign.start() - 2 * _BEFORE) : sign.start()]):
             continue
         own = _FIGURE.search(text[max(0, sign.start() - _BEFORE) : sign.start()])

@@ -237,8 +237,8 @@ explained(
         "blank",
         Severity.WARNING,
         N_(
-            "A unit without its figure (增加万亩), a colon or comma with nothing before the next mark or %, "
-            "empty brackets, 年月日 without numbers."
+            "A unit without its figure (增加万亩), a change without its direction (同比5%) or its figure (同比增长。), a colon or comma "
+            "with nothing before the next mark or %, empty brackets, a date of which a number is gone."
         ),
         N_("The figure got lost on the way from the table or the last draft; the sentence says nothing without it."),
         "播种面积比上年增加万亩，长势良好。",
