@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
@@ -51,5 +52,4 @@ def garbled(text: str) -> Iterator[Hit]:
             continue
         own = _FIGURE.search(text[max(0, sign.start() - _BEFORE) : sign.start()])
         start = sign.start() - (len(own.group()) if own else 0)
-        message = _("something was lost here: {quote}").format(quote=text[start : sign.end()])
-        yield Hit("BLANK003", start, sign.end(), message, _("write the figure"))
+        yield gone(text, start, sign.end(), _("write the figure"))

@@ -13,6 +13,7 @@ from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with
 from .compounds import NOT_TOGETHER
 from .endings import Endings
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -227,7 +228,7 @@ def _half(text: str, start: int, end: int, whole: str) -> Hit:
 
 
 def _blank(match: re.Match[str]) -> Hit:
-    return Hit("BLANK003", *match.span(), _("something was lost here: {quote}").format(quote=match.group()), _("write what belongs here"))
+    return gone(match.string, *match.span())
 
 
 explained(

@@ -116,7 +116,8 @@ def strays(text: str) -> Iterator[Hit]:
         message = _("left over from a web page: {quote}").format(quote=match.group())
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     for match in in_order(text, _SIGN):
-        message = _("a sign without meaning was left behind: {quote}").format(quote=text[match.start() - 2 : match.end() + 1])
+        start, end = around(text, match.start(), 2, 2)
+        message = _("a sign without meaning was left behind: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
