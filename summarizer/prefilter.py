@@ -6,7 +6,7 @@ second look, and changes nothing.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from .literals import Literals
 
@@ -21,6 +21,19 @@ _LONGEST = 1 << 18
 _NOWHERE: list[int] = []
 
 
+class Sought(Protocol):
+    """What a text is searched for: a pattern, or many strings."""
+
+    first: str
+    """The character that every match begins with; empty where there may be several."""
+    prefilter: Prefilter | None
+    """What it is looked for together with."""
+
+    @property
+    def literals(self) -> Literals | None:
+        """What stands wherever it matches, as far as that can be told."""
+
+
 class Prefilter:
     """Patterns that are looked for together."""
 
@@ -28,16 +41,16 @@ class Prefilter:
         self._sample: list[str] = []
         self._texts = self._of = 0
         self._next = _FIRST
-        self._known: dict[Any, Literals | None] = {}
+        self._known: dict[Sought, Literals | None] = {}
         self._automaton: Any = None
-        self._owners: list[list[tuple[Any, int]]] = []
-        self._nowhere: dict[Any, list[int]] = {}
+        self._owners: list[list[tuple[Sought, int]]] = []
+        self._nowhere: dict[Sought, list[int]] = {}
 
-    def add(self, pattern: Any) -> None:
-        """Take a pattern in, whose ``literals`` say what stands where it matches."""
+    def add(self, pattern: Sought) -> None:
+        """Take a pattern in."""
         self._known[pattern] = None
 
-    def places(self, text: str) -> dict[Any, list[int]]:
+    def places(self, text: str) -> dict[Sought, list[int]]:
         """Return where the patterns may match that were looked for together, for each in the order of the text."""
         self._texts += 1
         if self._texts <= _FIRST:
@@ -48,7 +61,7 @@ class Prefilter:
                 self._build("".join(self._sample))
         return self._found(text) if self._automaton is not None and len(text) <= _LONGEST else {}
 
-    def _found(self, text: str) -> dict[Any, list[int]]:
+    def _found(self, text: str) -> dict[Sought, list[int]]:
         found = dict(self._nowhere)
         for number, start, _end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for pattern, before in self._owners[number]:
@@ -70,10 +83,10 @@ class Prefilter:
         ]
         self._together({pattern: literals for pattern in rare if (literals := self._known[pattern]) is not None})
 
-    def _together(self, wanted: dict[Any, Literals]) -> None:
+    def _together(self, wanted: dict[Sought, Literals]) -> None:
         from ahocorasick_rs import AhoCorasick  # a short command needs none
 
-        owners: dict[str, list[tuple[Any, int]]] = {}
+        owners: dict[str, list[tuple[Sought, int]]] = {}
         for pattern, literals in wanted.items():
             for string in literals.strings:
                 owners.setdefault(string, []).append((pattern, literals.before))
