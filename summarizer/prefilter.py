@@ -6,13 +6,16 @@ second look, and changes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from .literals import Literals
 
 _FIRST = 16
 """A process that reads so many texts has many more to come, and gets back what it takes to parse all patterns anew."""
-_SAMPLE = 5000
+_MORE = 1.05
+"""So many times as many patterns as before are worth being looked for together anew."""
+_SAMPLE = 2000
 """Characters of each of these texts that tell how often a pattern may match."""
 _APART, _APART_ANY = 800, 200
 """A pattern that may match once in fewer characters than these looks for itself; to find any of several it takes several times longer."""
@@ -57,7 +60,7 @@ class Prefilter:
             self._sample.append(text[:_SAMPLE])
         if self._texts == self._next:
             self._next *= 2
-            if len(self._known) > self._of:
+            if len(self._known) > _MORE * self._of:
                 self._build("".join(self._sample))
         return self._found(text) if self._automaton is not None and len(text) <= _LONGEST else {}
 
@@ -75,21 +78,19 @@ class Prefilter:
         for pattern in list(self._known)[self._of :]:
             self._known[pattern] = pattern.literals
         self._of = len(self._known)
-        self._together({pattern: literals for pattern, literals in self._known.items() if literals is not None})
-        rare = [
-            pattern
-            for pattern, places in self._found(text).items()
-            if len(places) * (_APART if pattern.first else _APART_ANY) < len(text)
-        ]
-        self._together({pattern: literals for pattern in rare if (literals := self._known[pattern]) is not None})
+        self._together(self._known)
+        found = self._found(text)
+        self._together([pattern for pattern in found if len(found[pattern]) * (_APART if pattern.first else _APART_ANY) < len(text)])
 
-    def _together(self, wanted: dict[Sought, Literals]) -> None:
+    def _together(self, patterns: Iterable[Sought]) -> None:
         from ahocorasick_rs import AhoCorasick  # a short command needs none
 
+        self._nowhere = {}
         owners: dict[str, list[tuple[Sought, int]]] = {}
-        for pattern, literals in wanted.items():
-            for string in literals.strings:
-                owners.setdefault(string, []).append((pattern, literals.before))
+        for pattern in patterns:
+            if (literals := self._known[pattern]) is not None:
+                self._nowhere[pattern] = _NOWHERE
+                for string in literals.strings:
+                    owners.setdefault(string, []).append((pattern, literals.before))
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(list(owners), store_patterns=False)
-        self._nowhere = dict.fromkeys(wanted, _NOWHERE)

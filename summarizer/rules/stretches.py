@@ -10,12 +10,8 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, compress, count
-
-from ..literals import Literals
-from ..patterns import places_for
-from ..prefilter import Prefilter
 
 _FEW = 12
 """Pairs of a text that are so few are found one by one."""
@@ -41,22 +37,14 @@ def _crossed(plain: bytes) -> bytes:
 
 
 class Pairs:
-    """Stretches of two characters that are looked for together, with the patterns once a process has read many texts."""
-
-    first = ""
-    prefilter: Prefilter | None = None
+    """Stretches of two characters that are looked for together."""
 
     def __init__(self, pairs: Iterable[str]) -> None:
-        self.literals = Literals(frozenset(pairs), 0)
-
-    @cached_property
-    def _wanted(self) -> frozenset[int]:
-        return frozenset(_lanes(units("".join(self.literals.strings)))[0])
+        self._wanted = frozenset(_lanes(units("".join(pairs)))[0])
 
     def places(self, text: str) -> list[int]:
         """Return where one of them stands, in the order of the text."""
-        told = places_for(text, self)
-        return _places(units(text), self._wanted) if told is None else told
+        return _places(units(text), self._wanted)
 
 
 class Triples:
