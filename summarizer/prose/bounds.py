@@ -8,7 +8,7 @@ from ..claims.base import Claim, Operand
 from ..claims.bound import Bound
 from ..quantities import Hedge, parse
 from . import words
-from .choosing import followed_by, together
+from .choosing import followed_by, hedged, together
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
@@ -21,7 +21,7 @@ _PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every bound that has figures beside it."""
     roles = reading.of_role(Role.RATE), reading.of_role(Role.PRIOR)
-    for statement in together(reading.of_dimension("ratio"), *roles, followed_by(reading, "持平")):
+    for statement in together(hedged(reading), *roles, followed_by(reading, "持平")):
         if statement.dimension == "ratio" and statement.quantity.hedge in _HEDGES and words.ALL.search(statement.lead):
             yield from _all_within(reading, statement)
         elif statement.role is Role.RATE:

@@ -35,11 +35,28 @@ def of_subject(reading: Reading, *names: str) -> list[Statement]:
     return _with(reading, "subject", names)
 
 
+def hedged(reading: Reading) -> list[Statement]:
+    """Return the statements whose figure a word makes less than exact, in the order of the text."""
+    known: list[Statement] | None = reading.memory.get("hedged")
+    if known is None:
+        known = reading.memory["hedged"] = [s for s in reading.statements if s.quantity.is_hedged]
+    return known
+
+
 def all_of(reading: Reading, side: Side) -> str:
     """Return all leads, tails or subjects as one text with a line for each: one search does for all."""
     known: str | None = reading.memory.get(side)
     if known is None:
         known = reading.memory[side] = "\n".join([*map(attrgetter(side), reading.statements), ""])
+    return known
+
+
+def _letters(reading: Reading, side: Side) -> frozenset[str]:
+    """Return the characters of all leads, tails or subjects: of four signs, three have one that is not among them."""
+    key = f"letters of {side}"
+    known: frozenset[str] | None = reading.memory.get(key)
+    if known is None:
+        known = reading.memory[key] = frozenset(all_of(reading, side))
     return known
 
 
@@ -51,7 +68,7 @@ def together(*chosen: Iterable[Statement]) -> list[Statement]:
 def _with(reading: Reading, side: Side, signs: Iterable[str]) -> list[Statement]:
     text = all_of(reading, side)
     found: set[int] = set()
-    for sign in signs:
+    for sign in filter(_letters(reading, side).issuperset, signs):
         at, line, number = text.find(sign), 0, 0
         while at >= 0:
             number += text.count("\n", line, at)  # few lines have a sign: to know where each begins would cost more

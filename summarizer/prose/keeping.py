@@ -10,7 +10,7 @@ from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import Hedge, parse
 from . import words
-from .choosing import led_by, together
+from .choosing import hedged, led_by, together
 from .joining import operand, place
 from .roles import PERCENTAGES, Role
 from .statements import Reading, Statement
@@ -44,9 +44,9 @@ _HUNDRED = 100
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of bounds that one figure or a list behind them must keep."""
     statements = reading.statements
-    hedged = [s for s in statements if s.quantity.is_hedged]
-    behind = (statements[s.index + 1] for s in hedged if s.index + 1 < len(statements))
-    for s in together(reading.of_dimension("ratio"), led_by(reading, *_SIGNS), hedged, behind):
+    vague = hedged(reading)
+    behind = (statements[s.index + 1] for s in vague if s.index + 1 < len(statements))
+    for s in together(reading.of_role(Role.RATE), led_by(reading, *_SIGNS, *words.ALL_SIGNS), vague, behind):
         before = statements[s.index - 1] if s.index else None
         percentage = s.dimension == "ratio"
         if percentage and s.quantity.is_hedged and s.quantity.hedge in _LIMITS and words.ALL.search(s.lead):

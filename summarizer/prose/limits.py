@@ -102,7 +102,8 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 合格率108.6%, and 占总数的136%."""
     if rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE, Role.LEVEL, Role.TO, Role.FROM) or _NO_RATE.search(rate.lead):
         return
-    found = _RATE.search(rate.lead) or (_PART.search(rate.lead) if rate.quantity.value in _YEARS else None)
+    value = rate.quantity.value
+    found = _RATE.search(rate.lead) or (_PART.search(rate.lead) if value.denominator == 1 and value.numerator in _YEARS else None)
     if found is None and (rate.role is not Role.SHARE or not _SHARE.search(rate.lead)):
         return
     limit, word = Operand(parse("100%"), exact=True), found.groupdict().get("name", "占比") if found else "占比"

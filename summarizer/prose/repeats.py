@@ -6,6 +6,7 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,7 +14,6 @@ from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from ..patterns import lazy
 from . import words
-from .choosing import of_roles, together
 from .joining import operand, outcome, place
 from .nearness import near
 from .roles import Role
@@ -103,16 +103,10 @@ def same_digits(reading: Reading) -> list[Statement]:
     """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
     known: list[Statement] | None = reading.memory.get(_TWICE)
     if known is None:
-        found: dict[tuple[str, str], list[Statement]] = {}
-        for s in reading.statements:
-            quantity = s.quantity
-            if s.role in MAY_REPEAT and not (quantity.is_hedged or quantity.chinese):
-                key = s.dimension, digits_of(quantity.text)[1]
-                if key in found:
-                    found[key].append(s)
-                else:
-                    found[key] = [s]
-        known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
+        may = [s for s in reading.statements if s.role in MAY_REPEAT and not (s.quantity.is_hedged or s.quantity.chinese)]
+        keys = [(s.dimension, digits_of(s.quantity.text)[1]) for s in may]
+        counts = Counter(keys)
+        known = reading.memory[_TWICE] = [s for s, key in zip(may, keys, strict=True) if counts[key] > 1]
     return known
 
 
@@ -143,8 +137,8 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     called: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
-        if len(s.subject) >= _NAME and s.is_amount and not (s.depth or s.listed) and len(name := _name(s.subject)) >= _NAME:
+    for s in reading.present():
+        if len(s.subject) >= _NAME and not s.listed and len(name := _name(s.subject)) >= _NAME:
             called.setdefault((name, s.dimension, s.quantity.per), []).append(s)
     found = [pair for alike in called.values() if len(alike) > 1 for pair in _of_one_name(reading, alike)]
     yield from sorted(found, key=lambda pair: pair[2])

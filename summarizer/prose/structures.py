@@ -78,13 +78,15 @@ def _full(parts: tuple[Operand, ...], where: Place) -> Iterator[Claim]:
 def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
     """Yield the bare numbers that stand with colons between them."""
     run: list[Statement] = []
+    plain = reading.ground.plain
     for s in reading.of_dimension("number"):
-        if run and s.figure.bare and reading.between(run[-1].end, s.start).strip() in (":", "∶", "比"):
+        bare = s.quantity.scale == 1
+        if run and bare and plain[run[-1].end : s.start].strip() in (":", "∶", "比"):
             run.append(s)
             continue
         if len(run) > 1:
             yield tuple(run)
-        run = [s] if s.figure.bare else []
+        run = [s] if bare else []
     if len(run) > 1:
         yield tuple(run)
 

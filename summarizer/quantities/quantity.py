@@ -54,6 +54,10 @@ class Quantity:
     """Whether it is a whole number of a measure word, written without scale or hedge: exact by itself."""
     is_hedged: bool = field(init=False, repr=False, compare=False)
     """Whether a word makes it less than exact."""
+    is_plain: bool = field(init=False, repr=False, compare=False)
+    """Whether digits give it, and neither a hedge nor what it is a rate over."""
+    measure: str = field(init=False, repr=False, compare=False)
+    """Dimension and what it is a rate over: figures of one measure can be compared and added."""
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
     _digits: int | None = field(default=None, init=False, repr=False, compare=False)
     _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
@@ -61,6 +65,8 @@ class Quantity:
     def __post_init__(self) -> None:
         plain = self.hedge is Hedge.NONE
         object.__setattr__(self, "is_hedged", not plain)
+        object.__setattr__(self, "is_plain", plain and not (self.per or self.chinese))
+        object.__setattr__(self, "measure", f"{self.unit.dimension}/{self.per}" if self.per else self.unit.dimension)
         object.__setattr__(self, "is_count", plain and self.unit.counting and self.scale == 1 and self.ulp == 1 and not self.per)
 
     @classmethod
@@ -150,7 +156,7 @@ class Quantity:
 
     def same_dimension(self, other: Quantity) -> bool:
         """Whether both can be compared and added: one dimension, and rates over the same base."""
-        return self.unit.dimension == other.unit.dimension and self.per == other.per
+        return self.measure == other.measure
 
     def convert(self, written: str, decimals: int | None = None) -> Quantity:
         """Return the same amount in a scale and unit such as ``亿元``.
