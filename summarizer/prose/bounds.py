@@ -51,7 +51,7 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
     clauses, plain = reading.ground.clauses, reading.ground.plain
     own = rate.lead
     following = ""
-    if rate.clause + 1 < len(clauses) and clauses[rate.clause + 1].segment == rate.segment:
+    if rate.clause + 1 < len(clauses) and clauses.segments[rate.clause + 1] == rate.segment:
         clause = clauses[rate.clause + 1]
         following = plain[clause.start : min(clause.end, clause.start + 24)]
     later = "%" not in following and words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
@@ -80,6 +80,6 @@ def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
     current = reading.statements[prior.index - 1]
     if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
         return
-    behind = last < len(clauses) and clauses[last].segment == prior.segment
-    if _level_here(prior) or (behind and words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end)):
+    behind = last < len(clauses) and clauses.segments[last] == prior.segment
+    if _level_here(prior) or (behind and words.LEVEL_WITH.search(plain, clauses.starts[last], clauses[last].end)):
         yield Bound(operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True)

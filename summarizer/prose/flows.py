@@ -71,10 +71,13 @@ _NOT = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
-    told = {s.sentence for s in (*reading.of_role(Role.TO), *led_by(reading, *_RESULT_SIGNS))}
-    for number in sorted(told.union(reading.statements[n].sentence for n in negated)):
+    told = {*reading.of_role(Role.TO), *led_by(reading, *_RESULT_SIGNS)}
+    numbers = {s.sentence for s in told}
+    for number in sorted(numbers.union(reading.statements[n].sentence for n in negated)):
         sentence = _may_be_sides(reading.sentence(number))
-        for like in _alike(sentence) if number in told and len(sentence) > 2 else ():
+        for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
+            if told.isdisjoint(like):
+                continue
             if found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like)):
                 yield found
             elif len(like) <= _MOST:

@@ -36,7 +36,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         last = reading.statements[rate.index - 1]
         if last.depth != rate.depth + 1 or last.segment != rate.segment or last.bracket < 0:
             continue
-        start = reading.ground.clauses[reading.ground.clause_at(last.bracket)].start
+        start = reading.ground.clauses.starts[reading.ground.clause_at(last.bracket)]
         said = reading.between(max(start, last.bracket - _SAID), last.bracket)
         if words.TARGET.search(said) and _OF.search(said):
             yield from _of_bracket(reading, rate, last)

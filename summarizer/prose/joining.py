@@ -67,11 +67,11 @@ def is_part_here(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure between two ；, outside of brackets that are closed."""
     clauses = reading.ground.clauses
     first = statement.clause
-    while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
+    while first and clauses.segments[first - 1] == statement.segment and statement.clause - first < _CLAUSES:
         first -= 1
-    if _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is None:
+    if _PARTS.search(reading.ground.plain, clauses.starts[first], statement.start) is None:
         return False
-    return _PARTS.search(BRACKETED.sub("", reading.between(clauses[first].start, statement.start))) is not None
+    return _PARTS.search(BRACKETED.sub("", reading.between(clauses.starts[first], statement.start))) is not None
 
 
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:

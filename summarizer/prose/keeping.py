@@ -133,7 +133,7 @@ def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
 
 def _done(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 超额完成全年目标，完成率96%."""
-    start = reading.ground.clauses[rate.clause].start
+    start = reading.ground.clauses.starts[rate.clause]
     before = reading.statements[rate.index - 1] if rate.index else None
     if _DONE.search(reading.between(max(0, start - 40), start)) and (before is None or before.clause < rate.clause - 1):
         yield Bound(Operand(parse("100%")), (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=True)

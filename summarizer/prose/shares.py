@@ -111,7 +111,7 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
 def _is_next_line(reading: Reading, one: Statement, other: Statement) -> bool:
     """Whether both open their lines, one right below the other."""
     plain, clauses = reading.ground.plain, reading.ground.clauses
-    opens = all(plain[clauses[s.clause].start - 1 : clauses[s.clause].start] == "\n" for s in (one, other))
+    opens = all(plain[clauses.starts[s.clause] - 1 : clauses.starts[s.clause]] == "\n" for s in (one, other))
     return opens and other.paragraph - one.paragraph == 1
 
 

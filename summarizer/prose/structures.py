@@ -125,7 +125,7 @@ def _named(reading: Reading, run: tuple[Statement, ...]) -> str:
     """Return what stands before a structure in its clause; 、 between percentages and what they were before begin none."""
     first = run[0]
     if first.figure.bare:
-        return reading.between(reading.ground.clauses[first.clause].start, first.start)
+        return reading.between(reading.ground.clauses.starts[first.clause], first.start)
     return re.split("[,;。:\n]", reading.between(max(0, first.start - _BEFORE), first.start))[-1]
 
 
