@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from ..claims.base import Claim, Operand, stretch
 from ..claims.growth import Growth
 from ..claims.rate import Rate
-from ..patterns import each, lazy
+from ..patterns import lazy
 from ..quantities import parse
 from .differences import difference_of
 from .grown import growth_of, may_grow
@@ -35,7 +35,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _quotients(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Read 较上月下降16.18%（145/173）, and 合格率95%（19/20）."""
-    for found in each(reading.ground.plain, _QUOTIENT):
+    for found in _QUOTIENT.finditer(reading.ground.plain):
         end = found.start()
         n = bisect_left(reading.statements, end, key=_end)
         if n == len(reading.statements) or reading.statements[n].end != end or reading.statements[n].start in results:

@@ -167,13 +167,12 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
-        return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
-        return False
+    negated = len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts)
     mine = _among(parts[0].subject) if parts else ()
-    if not mine:
-        return None
+    if not (negated or mine) or any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
+        return None  # 城镇（限额以上）: a part that was narrowed down
+    if negated:
+        return False
     own = head.subject.replace("进出口", "")
     for names, certain in mine:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..claims.sum import Sum
-from ..patterns import each, in_order, lazy
+from ..patterns import in_order, lazy
 from ..quantities import from_chinese, parse
 from .joining import operand
 from .statements import Reading
@@ -67,7 +67,7 @@ def _in_digits(reading: Reading) -> Iterator[Claim]:
 def _in_words(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each direction that a name in Chinese numerals counts."""
     plain = reading.ground.plain
-    for sign in each(plain, _SIGN):
+    for sign in _SIGN.finditer(plain):
         name = _NAME.search(plain, max(0, sign.start() - _LENGTH - 1), sign.start())
         if name is None:
             continue

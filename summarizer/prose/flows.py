@@ -47,8 +47,9 @@ _WORDS_OF = (
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
-_RESULT_SIGNS = table("净 自然增 自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
-"""One of these is in each word of a net figure or of what there is at the end, of which each equation has one."""
+_NET_SIGNS = ("净", "自然")
+_RESULT_SIGNS = table("自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
+"""One of these is in each word of a net figure or of what there is at the end; each equation has one."""
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _MOVED = (Role.FROM, Role.CHANGE)
@@ -71,14 +72,15 @@ _NOT = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
-    told = {*reading.of_role(Role.TO), *led_by(reading, *_RESULT_SIGNS)}
+    closing = {*reading.of_role(Role.TO), *led_by(reading, *_NET_SIGNS)}
+    told = closing.union(led_by(reading, *_RESULT_SIGNS))
     numbers = {s.sentence for s in told}
     for number in sorted(numbers.union(reading.statements[n].sentence for n in negated)):
         sentence = _may_be_sides(reading.sentence(number))
         for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
             if told.isdisjoint(like):
                 continue
-            if found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like)):
+            if not closing.isdisjoint(like) and (found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like))):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)

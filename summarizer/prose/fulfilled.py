@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..claims.base import Claim, Operand
 from ..claims.bound import Bound, Relation
-from ..patterns import each, lazy
+from ..patterns import lazy
 from ..quantities import parse
 from . import words
 from .choosing import led_by
@@ -32,7 +32,7 @@ _FAR = 3
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every 完成任务 that has figures beside it."""
-    signs = [sign.start() for sign in each(reading.ground.plain, _SIGN)]
+    signs = [sign.start() for sign in _SIGN.finditer(reading.ground.plain)]
     for match in _said(reading.ground.plain, signs):
         near = _sentence(reading, match.start())
         if not near or _NOT_SO.search(_text(reading, match.start())):

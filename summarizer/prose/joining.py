@@ -36,7 +36,7 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
     found = statement.operand
     if found is None:
         exact = statement.role in _STATED and statement.quantity.scale == 1 and TARGET.search(statement.lead) is not None
-        found = Operand(statement.quantity, place=stretch(statement.start, statement.end), exact=exact)
+        found = Operand(statement.quantity, "", "", stretch(statement.start, statement.end), exact)
         statement.operand = found
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
 

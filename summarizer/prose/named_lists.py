@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..claims.base import Claim
-from ..patterns import beginning, each, in_order, lazy
+from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese
 from .lists_of_names import WITH_FIGURE, Listed, count_of, end_of, number_in, split, uneven
 from .statements import Reading
@@ -70,7 +70,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _quoted(reading: Reading) -> Iterator[Claim]:
     """Read “人、地、钱”三个要素, and “甲”“乙”“丙”三项荣誉."""
     plain = reading.ground.plain
-    for match in each(plain, _QUOTED):
+    for match in _QUOTED.finditer(plain):
         listed = split(match["list"], match.start("list"))
         yield count_of(number_in(match), listed, match.span(), match.span())
 
@@ -100,7 +100,7 @@ def _rows(reading: Reading) -> Iterator[Claim]:
 
 def _summed_up(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
-    for match in each(plain, _SUMMED_UP):
+    for match in _SUMMED_UP.finditer(plain):
         begin, both = max(0, match.start() - _PLACES_LENGTH), _BOTH.match(plain, match.start())
         if not both and plain.count("、", begin, match.start()) < _FEW:
             continue
@@ -151,7 +151,7 @@ def _of_kind(listed: Listed, kind: str, off: int) -> bool:
 def _months(reading: Reading) -> Iterator[Claim]:
     """Read 7、8、9三个月 and 7月、8月和9月三个月."""
     plain = reading.ground.plain
-    for sign in each(plain, _MONTHS):
+    for sign in _MONTHS.finditer(plain):
         match = _MONTHS_BEHIND.match(plain, sign.start() - 1)
         match = match or _ROW_OF_MONTHS.search(plain, max(0, sign.start() - _PLACES_LENGTH // 2), sign.end())
         if match is not None:
