@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..errors import FigureError
 from ..i18n import gettext as _
+from ..patterns import lazy
 from ..records import record
 from .hedges import Hedge
 from .interval import Interval
@@ -16,6 +17,7 @@ from .units import BARE, ORDINAL, SCALES, Unit, convert_factor, split_scale
 Rounding = Literal["nearest", "truncate"]
 
 _ABOUT = Fraction(1, 20)
+_NO_DIGIT = lazy("[^0-9]+")
 
 
 @record(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Quantity:
     """Dimension and what it is a rate over: figures of one measure can be compared and added."""
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
     _digits: int | None = field(default=None, init=False, repr=False, compare=False)
+    _signs: tuple[str, str] | None = field(default=None, init=False, repr=False, compare=False)
     _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +98,15 @@ class Quantity:
             known = abs(value.numerator) * ulp.denominator // (ulp.numerator * value.denominator)
             object.__setattr__(self, "_digits", known)
         return known >= units
+
+    def digits(self) -> tuple[str, str]:
+        """Return the digits of the figure as written, and those that are not zero in rising order."""
+        known = self._signs
+        if known is None:
+            digits = _NO_DIGIT.sub("", self.text)
+            known = digits, "".join(sorted(digits.replace("0", "")))
+            object.__setattr__(self, "_signs", known)
+        return known
 
     def size(self) -> tuple[float, float]:
         """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""
