@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import pairwise
-from operator import attrgetter
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -48,7 +48,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         told: where the totals begin that others have found.
     """
     statements, plain = reading.statements, reading.ground.plain
-    ends = list(zip(map(attrgetter("sentence"), statements), [s.subject[-2:] for s in statements], strict=True))
+    sentences, ends = reading.sentences(), [s.subject[-2:] for s in statements]
     last = len(statements) - _SOME
     for total in reading.of_role(Role.CHANGE):
         if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
@@ -61,8 +61,8 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
             yield opened
         if n < 2 or total.listed:
             continue
-        # A name that ends as that of a figure before in the sentence is another first look.
-        if not (_is_called(total) or (len(total.subject) > 1 and ends[n] in ends[max(0, n - _ROW) : n])):
+        before = ends[bisect_left(sentences, total.sentence, max(0, n - _ROW), n) : n]  # of the figures before in its sentence
+        if not ((ends[n] in before and len(ends[n]) > 1) or _is_called(total)):
             continue
         if _PLUS.search(plain, statements[n - 1].end, total.start):
             continue  # 支出A，加上上解支出，支出总计T: with what no figure tells

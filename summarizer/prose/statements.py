@@ -220,11 +220,16 @@ class Reading:
             first -= 1
         return statements[first:end][::-1] if first < end else ()
 
+    def sentences(self) -> list[int]:
+        """Return the number of the sentence of each statement."""
+        known: list[int] | None = self.memory.get("sentence")
+        if known is None:
+            known = self.memory["sentence"] = list(map(_sentence, self.statements))
+        return known
+
     def sentence(self, number: int) -> tuple[Statement, ...]:
         """Return the statements of a sentence."""
-        numbers: list[int] | None = self.memory.get("sentence")
-        if numbers is None:
-            numbers = self.memory["sentence"] = list(map(_sentence, self.statements))
+        numbers = self.sentences()
         first = bisect_left(numbers, number)
         return self.statements[first : bisect_right(numbers, number, first)]
 
