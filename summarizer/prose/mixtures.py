@@ -58,7 +58,7 @@ def _growth_behind(reading: Reading, level: Statement) -> Statement | None:
             return None
         if s.role is Role.GROWTH:
             plain = s.quantity.unit.name == "%" and not s.quantity.is_hedged and not s.subject and not words.is_yearly(s.lead)
-            return s if plain and s.quantity.value < _SOME and "环比" not in s.lead else None
+            return s if plain and s.quantity.size()[0] < _SOME and "环比" not in s.lead else None
     return None
 
 
