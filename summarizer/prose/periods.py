@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import lazy, places_of
+from ..patterns import each, lazy
 from ..quantities import parse
 from .statements import Reading, Statement
 
@@ -21,8 +21,6 @@ _STRETCHES = (
 _SEVERAL = lazy("[、和与及]")
 """Names of several things, which 分别 speaks of: 收入、支出1—3月分别为."""
 _LEAST, _MOST, _BEFORE = 3, 12, 60
-_LONGEST, _WORD = 40, 4
-"""Characters of a stretch of time with what it is of, and of 分别达到."""
 _OFF = 2
 """So many figures more or fewer may be a slip; twice as many are of two things."""
 
@@ -30,23 +28,15 @@ _OFF = 2
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield that a row of figures behind 分别 is as long as the stretch of time before it."""
     plain = reading.ground.plain
-    ends = sorted(places_of(plain, "分别", "依次"))
-    for pattern in _STRETCHES if ends else ():
-        for found in _matches(pattern, plain, ends):
+    if "分别" not in plain and "依次" not in plain:
+        return
+    for pattern in _STRETCHES:
+        for found in each(plain, pattern):
             size = int(found["last"]) - int(found["first"]) + 1
             row = _row(reading, found) if _LEAST <= size <= _MOST else []
             if len(row) == size > 0 or (len(row) > 1 and abs(len(row) - size) <= _OFF and len(row) % size):
                 stated = Operand(parse(f"{size}个"), place=stretch(found.start(), found.start("what")))
                 yield Count(stated, len(row), (), (), False, stretch(found.start(), row[-1].end), True)
-
-
-def _matches(pattern: re.Pattern[str], plain: str, ends: list[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that ends with one of the words at some places: few do, and it is looked for only before them."""
-    last = 0
-    for end in ends:
-        for found in pattern.finditer(plain, max(last, end - _LONGEST), end + _WORD):
-            yield found
-            last = found.end()
 
 
 def _row(reading: Reading, found: re.Match[str]) -> list[Statement]:
