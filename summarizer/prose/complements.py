@@ -279,7 +279,8 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     subjects = all_of(reading, "subject")
     seconds = {second for found in _SECOND.findall(subjects) for second in _BEGUN[found]}
-    told = {second: _PARTNERS[second] for second in seconds if _PARTNERS[second] in subjects}
+    partners = ((second, _PARTNERS[second]) for second in seconds)
+    told = {second: first for second, first in partners if first[0] in subjects and first in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
     for s in of_subject(reading, *names):

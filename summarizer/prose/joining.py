@@ -48,10 +48,11 @@ def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
 
 def place(reading: Reading, *statements: Statement) -> Place:
     """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
-    first, last = min(statements, key=_start), max(statements, key=_start)
-    if last.end - first.start > _QUOTE:
-        first = min([s for s in statements if s.sentence == last.sentence], key=_start)
-    return stretch(first.start, last.end)
+    starts = list(map(_start, statements))
+    begin, last = min(starts), statements[starts.index(max(starts))]
+    if last.end - begin > _QUOTE:
+        begin = min(s.start for s in statements if s.sentence == last.sentence)
+    return stretch(begin, last.end)
 
 
 _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")

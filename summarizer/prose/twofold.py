@@ -7,8 +7,6 @@ and the other has to add up as well. Nothing need announce the list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import compress
-from operator import attrgetter
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -18,7 +16,6 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _MARKS, _VERBS = ("", ",", "、", "("), ("", "涉及", "涉案", "共", "计", "惠及")
-_lead = attrgetter("lead")
 _JOINED = frozenset(("和", "/", *(f"{mark}{verb}" for mark in _MARKS for verb in _VERBS)))
 """What stands between the two figures of a row."""
 _MOST = 16
@@ -60,12 +57,10 @@ def _rows(reading: Reading) -> list[Row]:
     """Return the pairs of figures of two measures with nothing to name between them."""
     found: list[Row] = []
     statements = reading.statements
-    for s in compress(statements, map(_JOINED.__contains__, map(_lead, statements))):
-        if not s.index:
-            continue
+    for s in [s for s in statements if s.lead in _JOINED and s.index]:
         first = statements[s.index - 1]
         both = s.is_amount and first.is_amount and s.is_level and first.is_level and s.dimension != first.dimension
-        if both and s.segment == first.segment and s.is_plain and first.quantity.is_plain and (not found or found[-1][1] is not first):
+        if both and s.segment == first.segment and s.is_plain and first.is_plain and (not found or found[-1][1] is not first):
             found.append((first, s))
     return found
 
