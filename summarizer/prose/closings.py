@@ -169,7 +169,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
             continue  # 51岁以上170人; 甲23件，占45%
         if bare and row and s.like(total) and "其中" in s.lead:
             return (s, *row)
-        same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
+        same = s.measure == total.measure or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
         if not same and len(row) > 1 and s.dimension != total.dimension:
             break
         if not same or s.role not in PRESENT or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:

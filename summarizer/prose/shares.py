@@ -181,7 +181,7 @@ def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
     for s in reading.before(first, _BACK):
         if s.paragraph < first.paragraph - _PARAGRAPHS:
             return
-        if s.index in parts or not s.like(first) or s.role not in LEVELS or s.depth > first.depth:
+        if s.measure != first.measure or s.index in parts or s.role not in LEVELS or s.depth > first.depth:
             continue
         if s.quantity.size()[0] >= largest:
             yield s

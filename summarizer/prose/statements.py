@@ -326,8 +326,8 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
         quantity, start, end = figure[0], figure[1], figure[2]
-        if starts[number + 1] <= start:
-            number = bisect_right(starts, start, number + 1) - 1
+        while starts[number + 1] <= start:
+            number += 1
         begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]

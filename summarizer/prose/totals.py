@@ -137,7 +137,7 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
 
 
 def _may_add(part: Statement, total: Statement) -> bool:
-    if part.role not in LEVELS or part.role is Role.TARGET or part.depth or not part.like(total):
+    if part.measure != total.measure or part.role not in LEVELS or part.role is Role.TARGET or part.depth:
         return False
     lead = part.lead
     return not ("计" in lead or "共" in lead) or not _TOTAL.search(lead)
