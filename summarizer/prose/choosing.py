@@ -43,12 +43,17 @@ def counts(reading: Reading) -> list[Statement]:
     return known
 
 
+def unplain(reading: Reading) -> list[Statement]:
+    """Return the few statements whose figure has a hedge, is a rate over something, or is written in words, in the order of the text."""
+    known: list[Statement] | None = reading.memory.get("unplain")
+    if known is None:
+        known = reading.memory["unplain"] = [s for s in reading.statements if not s.quantity.is_plain]
+    return known
+
+
 def hedged(reading: Reading) -> list[Statement]:
     """Return the statements whose figure a word makes less than exact, in the order of the text."""
-    known: list[Statement] | None = reading.memory.get("hedged")
-    if known is None:
-        known = reading.memory["hedged"] = [s for s in reading.statements if s.quantity.is_hedged]
-    return known
+    return [s for s in unplain(reading) if s.quantity.is_hedged]
 
 
 def all_of(reading: Reading, side: Side) -> str:

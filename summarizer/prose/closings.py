@@ -56,17 +56,17 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     for total in reading.present():
         if total.start in told:
             continue
-        n = total.index
-        if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
+        n, sentence = total.index, total.sentence
+        if n < last and sentences[n + _SOME] == sentence and (opened := _opened(reading, total)):
             yield opened
         if n < 2 or total.listed:
             continue
-        before = ends[bisect_left(sentences, total.sentence, max(0, n - _ROW), n) : n]  # of the figures before in its sentence
-        if not ((ends[n] in before and len(ends[n]) > 1) or _is_called(total)):
-            continue
+        own = ends[bisect_left(sentences, sentence, max(0, n - _ROW), n) : n] if sentences[n - 1] == sentence else ()
+        if not ((ends[n] in own and len(ends[n]) > 1) or _is_called(total)):
+            continue  # neither a name that ends as that of a figure before in its sentence, nor a word for totals
         if _PLUS.search(plain, statements[n - 1].end, total.start):
             continue  # 支出A，加上上解支出，支出总计T: with what no figure tells
-        if statements[n - 2].sentence != total.sentence:
+        if sentences[n - 2] != sentence:
             if claim := closed(reading, total):
                 yield claim
             continue
