@@ -167,13 +167,12 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
-        return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
-        return False
+    negated = len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts)
     mine = _among(parts[0].subject) if parts else ()
-    if not mine:
-        return None
+    if not (negated or mine) or any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
+        return None  # 城镇（限额以上）: a part that was narrowed down
+    if negated:
+        return False
     own = head.subject.replace("进出口", "")
     for names, certain in mine:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
@@ -280,7 +279,8 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     subjects = all_of(reading, "subject")
     seconds = {second for found in _SECOND.findall(subjects) for second in _BEGUN[found]}
-    told = {second: _PARTNERS[second] for second in seconds if _PARTNERS[second] in subjects}
+    partners = ((second, _PARTNERS[second]) for second in seconds)
+    told = {second: first for second, first in partners if first[0] in subjects and first in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
     for s in of_subject(reading, *names):

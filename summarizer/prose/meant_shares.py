@@ -199,9 +199,9 @@ def _name_of(share: Statement) -> str:
 def _scope_of(reading: Reading, part: Statement) -> str:
     """Return what a sentence begins with that all its shares are of: 在少数民族人口中，彝族4590人，占64.8%."""
     clauses, first = reading.ground.clauses, part.clause
-    while first and clauses[first - 1].sentence == part.sentence and part.clause - first < _CLAUSES:
+    while first and clauses.sentences[first - 1] == part.sentence and part.clause - first < _CLAUSES:
         first -= 1
-    found = _SCOPE.match(reading.between(clauses[first].start, part.start))
+    found = _SCOPE.match(reading.between(clauses.starts[first], part.start))
     return found["name"] if found else ""
 
 

@@ -176,7 +176,7 @@ def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Itera
 
 
 def _may_be_whole(whole: Statement, part: Statement) -> bool:
-    return whole.role in _WHOLE_ROLES and whole.like(part) and bool(whole.quantity.value)
+    return whole.measure == part.measure and whole.role in _WHOLE_ROLES and bool(whole.quantity.value)
 
 
 def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Quantity, Quantity]]:

@@ -89,7 +89,7 @@ def _is_of_a_kind(reading: Reading, rate: Statement, whole: Statement) -> bool:
     kind = _KIND.search(said[: stem.start()]) if stem else None
     if kind is None or kind["name"].endswith(_NO_KIND):
         return False
-    start = reading.ground.clauses[whole.clause].start
+    start = reading.ground.clauses.starts[whole.clause]
     return kind["name"][:2] not in reading.between(start, rate.start - len(rate.lead))
 
 

@@ -91,7 +91,7 @@ class _Known:
 
 def _tells(claim: Sum, *, rows: bool = False) -> bool:
     """Whether a total has so many digits that it does not fit by chance; in ``rows`` that are three it does not soon."""
-    return claim.total.value >= (_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME) * claim.total.quantity.ulp
+    return claim.total.quantity.shows(_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME)
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:

@@ -42,7 +42,7 @@ _RATE_OF_ALL = lazy("应|全部|共|总|全[县市省区]|建制村|行政村|�
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each percentage beside two figures that is the result of none yet."""
     for s in reading.of_dimension("ratio"):
-        if s.quantity.unit.name not in ("%", "‰") or s.role not in _ROLES or s.start in results or s.listed or s.respective:
+        if s.role not in _ROLES or s.quantity.unit.name not in ("%", "‰") or s.start in results or s.listed or s.respective:
             continue
         name = _NAME.search(s.lead)
         if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
