@@ -57,12 +57,17 @@ class Prefilter:
         """Return where the patterns may match that were looked for together, for each in the order of the text."""
         self._texts += 1
         if self._texts <= _FIRST:
-            self._sample.append(text[:_SAMPLE])
+            self._sample.append(text[:_SAMPLE].encode(errors="replace").decode())
         if self._texts == self._next:
             self._next *= 2
             if len(self._known) > _MORE * self._of:
                 self._build("".join(self._sample))
-        return self._found(text) if self._automaton is not None and len(text) <= _LONGEST else {}
+        if self._automaton is None or len(text) > _LONGEST:
+            return {}
+        try:
+            return self._found(text)
+        except UnicodeEncodeError:  # half a character beyond the first plane stands in it
+            return {}
 
     def _found(self, text: str) -> dict[Sought, list[int]]:
         found = dict(self._nowhere)
