@@ -44,6 +44,7 @@ _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
 _NEARLY_HUNDRED = 99
+_SCALES = (10, 100, 10**4, 10**8)
 _NO_PARTS = frozenset(("ratio", "points", "number"))
 
 
@@ -53,9 +54,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         made = float(sum(base(p) for p in parts) / (base(head) or 1))
         return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts) or sum(base(p) >= base(head) for p in parts) > 1:
-            return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
-        return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+        return None if may_overlap(reading, parts) else _fills_bracket(head, parts)
     if _is_choice(reading, breakdown, head, parts):
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
@@ -78,6 +77,20 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _fills_bracket(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
+    """Whether a list in a bracket must make its total: it may be more for certain, but what is less may be a choice (``False``).
+
+    Where several parts are more than the total, these may be others to compare with: 我县15个（甲县27个，乙县26个，丙县9个）; not so if
+    a scale word or a zero makes them fit, and hardly if one digit does.
+    """
+    made = sum(map(base, parts))
+    if sum(base(p) >= base(head) for p in parts) < 2:
+        return made > base(head)
+    if head.quantity.shows(_HUNDRED) and any(made == factor * base(head) or base(head) == factor * made for factor in _SCALES):
+        return True
+    return False if slip_chance(head, parts, lost=True) < _LOST else None
 
 
 def _is_choice(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:

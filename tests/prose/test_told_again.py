@@ -1,0 +1,76 @@
+"""Clear faults beside the true sentences that look like them: each form is silent when true, and told when one figure is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.claims.base import Outcome, Settings
+from summarizer.prose import read_claims
+
+_WRONG = (Outcome.FAILS, Outcome.OFF)
+
+
+def accused(text: str) -> list[str]:
+    """Return the codes of the claims of a text that do not hold."""
+    verdicts = (claim.verdict(Settings()) for claim in read_claims(text)[0])
+    return [verdict.code for verdict in verdicts if verdict.outcome in _WRONG]
+
+
+PARTS = (
+    # …中, and then a list: a later part may be too large as well as the first
+    ("销售额41.20亿元。销售额中，农资{}亿元，日用品20.10亿元，农产品9.60亿元。", "11.50", "115.0"),
+    ("销售额41.20亿元。销售额中，农资11.50亿元，日用品{}亿元，农产品9.60亿元。", "20.10", "201.0"),
+    ("18个县中，人口在50万以下的有5个，50万至100万的有{}个，100万以上的有2个。", "11", "81"),
+    ("在412.35万人次的游客中，过夜游客158.20万人次，一日游游客{}万人次。", "254.15", "854.15"),
+    ("抽检1860批次中，食用农产品640批次、加工食品{}批次。", "1220", "12220"),
+    # what is counted by 个 or 家 and called 项目 or 企业 says no size
+    ("全市排查企业312家，其中关停类106家，搬迁类{}家，整治类120家。", "86", "860"),
+    ("年内排查289家企业，其中关停类148家，搬迁类{}家，整治类86家。", "55", "550"),
+    ("全县实施项目198个，其中已完工{}个，在建45个。", "153", "253"),
+    ("共有245个项目，其中续建项目{}个。", "98", "398"),
+    ("安排2600万元的贷款指标，其中，担保贷款{}万元，抵押贷款940万元。", "1660", "6160"),
+    ("累计落实3.6亿元项目资金，其中省级{}亿元、市级1.1亿元。", "2.5", "5.2"),
+    ("完成初稿166万字，占总篇幅240万字的69.2%，其中政治篇{}万字、经济篇58万字。", "42", "422"),
+    # days that are told apart
+    ("有效监测总计304天，其中优良282天、轻度污染{}天、重度污染6天。", "16", "96"),
+    # names that end as their total does, in one run
+    ("发布服务材料109期，其中情况汇报7期、信息参阅{}期、专题服务材料32期。", "70", "90"),
+    ("公务用车购置及运行费决算1618万元，其中：公务用车购置费决算{}万元，公务用车运行费决算1204万元。", "414", "941"),
+    # what there was before and what came
+    ("拆除违建126处3.42万平方米，其中存量98处、新增{}处。", "28", "280"),
+    # two columns, and measure words that one list mixes
+    ("农户737户2809人，其中贫困户144户、贫困人口{}人。", "578", "5578"),
+    ("立案2837件3830人。其中贪污案1984件2581人，渎职案853件{}人，查处干部207人。", "1249", "4921"),
+    ("共有学校356所，其中县属学校7所，中学20所，小学245所，教学点73个，九年一贯制学校{}所。", "11", "111"),
+    # what follows a ； is called as the total is
+    ("全县发生交通事故2512起，同比上升3%。其中简易事故2419起，一般事故{}起；死亡道路交通事故24起。", "93", "193"),
+    ("农林牧渔业总产值{}亿元，增加值37.90亿元。其中农业产值7.09亿元；牧业产值1.25亿元；渔业产值61.59亿元。", "69.93", "19.93"),
+    # the bracket of a total that lost its scale word
+    ("再融资债券资金{}（一般债券279823万元、专项债券192420万元）。", "472243万元", "472243元"),
+    ("年初预算为：一般公共预算收入{}（税收收入47008万元、非税收入29130万元）。", "76138万元", "76138元"),
+    ("当年还本{}（一般897.53亿元、专项1157.00亿元）。", "2054.53亿元", "2054.53万元"),
+    # a share of what it names
+    ("城市低保对象57374人，其中市本级41878人，甲集团11381人，占市本级低保对象{}%。", "27.2", "37.2"),
+)
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), PARTS)
+def test_a_part_that_cannot_be_is_told(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "82个项目中，已立项74个，已开工76个。",
+        "乡干部51人。乡干部中女干部7人，党员23人；乡干部中，本科3人，大专30人，中专18人。",
+        "年内28亿元项目落地，其中50亿元项目1个正在报批。",
+        "收入过500万元的企业22家，其中过2000万元的4家。",
+        "我县15个（甲县27个，乙县26个，丙县9个）。",
+        "年末860人（年初840人，新增50人，减少30人）。",
+        "年末860人（年初840人，招录50人，退出30人）。",
+    ],
+)
+def test_what_only_looks_like_a_part_is_none(text: str) -> None:
+    assert accused(text) == []
