@@ -74,3 +74,31 @@ def test_a_part_that_cannot_be_is_told(form: str, right: str, wrong: str) -> Non
 )
 def test_what_only_looks_like_a_part_is_none(text: str) -> None:
     assert accused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("税务部门完成16396万元，占96.1%，增收{}万元，增长12.96%。", "1881", "18881"),
+        ("地方财政收入完成39.59{}元，同比增收4.86亿元，增长14%。", "亿", "万"),
+        ("全县羊出栏{}只，同比增加486万只，增长7.4%。", "7059万", "7059"),
+        ("未结案79件，同比上升27.42%，同比增加{}件。", "17", "170"),
+        ("农林水支出67.3亿元，为预算的99.8%，增加{}亿元，增长49.6%。", "22.3", "222.3"),
+        ("茶叶产量4.55万吨，较上年增{}吨，增幅12.9%。", "0.52万", "0.52亿"),
+    ],
+)
+def test_more_cannot_be_added_than_there_is(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) == ["GROWTH001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1950年财政收入179万元，1956年比1950年增加259.4万元，增长1.5倍。",
+        "完成国税3095万元、地税1065万元，比下达的指标超收2660万元，增幅达260%。",
+        "贷款余额6.6亿元，比上年增加6.6亿元。",
+    ],
+)
+def test_what_more_than_doubled_may_be_of_another_figure(text: str) -> None:
+    assert accused(text) == []
