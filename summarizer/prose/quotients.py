@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .more_than_all import cannot_be
 from .nearness import base
 from .parts import halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
@@ -90,8 +91,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """
     for s in reading.of_dimension("ratio"):
         if s.role in _ROLES and s.start not in results and not s.listed and not s.respective:
-            found = _STEM.search(s.lead.strip())
-            yield from _quotient(reading, _Percentage(reading, s, found["stem"] if found else ""))
+            yield from _quotient(reading, _Percentage(reading, s, stem(s)))
+
+
+def stem(stated: Statement) -> str:
+    """Return the name of a rate without what makes it one, 核减 of 核减率; nothing where it has none."""
+    found = _STEM.search(stated.lead.strip())
+    return found["stem"] if found else ""
 
 
 def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
@@ -232,14 +238,15 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
-    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
+    fits = _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated)
+    return (part, whole) if fits or cannot_be(part, whole, stated, stem(stated)) else None
 
 
 def _may_be_of(stated: Statement, whole: Statement) -> bool:
     """Whether a percentage can be one of a figure by its words: 占年度计划的 is of a plan."""
     if whole.role is Role.TARGET:
         return words_agree(stated, whole)
-    named = stated.role is not Role.RATE or _STEM.search(stated.lead.strip()) is not None
+    named = stated.role is not Role.RATE or stem(stated) != ""
     return named and words.TARGET.search(stated.lead) is None
 
 

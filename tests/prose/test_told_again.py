@@ -102,3 +102,32 @@ def test_more_cannot_be_added_than_there_is(form: str, right: str, wrong: str) -
 )
 def test_what_more_than_doubled_may_be_of_another_figure(text: str) -> None:
     assert accused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("“四乱”台账286处，销号{}处，销号率94.8%。", "271", "2711"),
+        ("收集问题213条，解决{}条，解决率93.0%。", "198", "838"),
+        ("受理群众诉求6237件，办结{}件，办结率98.1%。", "6118", "61180"),
+        ("243个行政村已建综合服务社{}个，覆盖率达到72.4%。", "176", "1760"),
+        ("高考报名3482人,本科上线{}人,本科上线率61.9%。", "2157", "21157"),
+        ("年度投资{}亿元，完成198.3亿元，投资完成率93.5%。", "212", "122"),
+        ("乡辖区总人口26400人，城镇常住人口{}人，城镇化率4.92%。", "1300", "1300万"),
+    ],
+)
+def test_a_part_is_not_more_than_what_its_rate_is_of(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改判、发回案件共2件，结案93件，改判、发回率为2.15%。",
+        "信访积案由23件降至6件，化解17件，化解率73.9%。",
+        "新收案件213件，办结838件，办结率93.0%。",
+    ],
+)
+def test_a_part_may_be_of_another_whole(text: str) -> None:
+    assert accused(text) == []

@@ -1,0 +1,39 @@
+"""A part that is more than its whole beside a rate below 100 %: 受理286件，办结2711件，办结率94.8%."""
+
+from __future__ import annotations
+
+from ..patterns import lazy
+from .roles import Role
+from .slips import mended
+from .statements import Statement
+
+_ALL = 100
+_CHANCE = 0.1
+"""How likely chance may explain that one slip brings a figure to what the others allow."""
+_EVER = lazy("累计|历年|往年|上年|去年|陈|旧|积存|新增|新收|尚|未")
+"""What tells that one figure may be of another time than the other."""
+_OF_ANOTHER_TIME = frozenset((Role.FROM, Role.TO, Role.PRIOR))
+
+
+def cannot_be(part: Statement, whole: Statement, stated: Statement, stem: str) -> bool:
+    """Whether a part is more than its whole, and one slip explains it or the rate has its name right behind.
+
+    Args:
+        stem: the name of the rate, 办结 of 办结率.
+    """
+    (upper, _), (lower, _), (percent, step) = (s.quantity.size() for s in (part, whole, stated))
+    if upper <= lower or not 0 < stated.quantity.value <= _ALL or stated.quantity.is_hedged:
+        return False
+    low, high = (percent - step / 2) / 100, (percent + step / 2) / 100
+    if low * upper <= lower <= high * upper:
+        return False  # 发回2件，结案93件，发回率2.15%: the part stands first
+    if _in_one_run(part, whole, stated, stem):
+        return True
+    return min(mended(part, lower * low, lower * high, lost=True), mended(whole, upper / high, upper / low, lost=True)) < _CHANCE
+
+
+def _in_one_run(part: Statement, whole: Statement, stated: Statement, stem: str) -> bool:
+    """Whether whole, part and rate stand in clauses side by side, and the rate has the name of the part."""
+    side_by_side = part.index == whole.index + 1 and part.clause == whole.clause + 1 and stated.clause == part.clause + 1
+    named = len(stem) > 1 and stem[-2:] in part.lead and _EVER.search(part.lead + whole.lead) is None
+    return side_by_side and named and whole.role not in _OF_ANOTHER_TIME
