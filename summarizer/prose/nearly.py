@@ -12,7 +12,7 @@ from .divisions import is_division
 from .nearness import base
 from .roles import Role
 from .seasons import fill
-from .slips import one_slip, slip_chance
+from .slips import one_slip, scale_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
 
@@ -44,6 +44,7 @@ _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
 _NEARLY_HUNDRED = 99
+_TENS = 10
 _SCALES = (10, 100, 10**4, 10**8)
 _NO_PARTS = frozenset(("ratio", "points", "number"))
 
@@ -112,6 +113,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
+    if scale_slip(head, parts) and not may_overlap(reading, parts):
+        return True
     between = reading.statements[parts[0].index : parts[-1].index]
     if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
         return False
@@ -125,7 +128,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING:
+    if chance < _TELLING or (head.quantity.shows(_HUNDRED) and base(head) == _TENS * sum(map(base, parts))):
         return True
     little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
