@@ -131,3 +131,34 @@ def test_a_part_is_not_more_than_what_its_rate_is_of(form: str, right: str, wron
 )
 def test_a_part_may_be_of_another_whole(text: str) -> None:
     assert accused(text) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("户籍人口533452人，其中：0-17岁93193人，占17.5%，18-34岁112382人，占21.1%，35-59岁{}人，占38.1%。", "203351", "2033510"),
+        ("共收到提案629件，经审查立案{}件，占提案总数的98.73%；未予立案的8件，占提案总数的1.27%。", "621", "921"),
+        ("设计灌溉面积1242万亩，有效灌溉面积{}万亩，有效面积占设计面积的88.6%。", "1100", "11000"),
+        ("农业总产值2.10亿元，畜牧业总产值{}元，占农业总产值的26.5%。", "5562.35万", "5562.35亿"),
+    ],
+)
+def test_a_part_is_not_more_than_what_its_share_is_of(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) != []
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("上市挂牌企业{}家,其中主板3家、新三板8家、区域股权市场57家。", "68", "680"),
+        ("共有A级景区{}家，其中，4A级景区5家，3A级景区6家，2A级景区2家。", "13", "130"),
+        ("查出问题金额3.74亿元，其中违规金额2861万元、管理不规范金额{}。", "3.45亿元", "3.45万元"),
+        ("水路货运量41768{}吨，其中内河23617万吨，沿海17361万吨，远洋790万吨。", "万", "亿"),
+        ("“三公”经费38.6万元，其中公务用车运行维护费26万元、公务接待费12.6{}元、因公出国费0万元。", "万", ""),
+        ("出栏240.89万头，比上年增长2.5%。其中：生猪32.94万头，下降3.2%；牛29.46{}头，增长6.7%；羊178.49万头，增长3%。", "万", ""),
+        ("实现收益1.03亿元,其中提取准备金618万元、管理费用2682万元、补充资金7000{}元。", "万", ""),
+    ],
+)
+def test_a_scale_word_too_many_or_too_few_is_told(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) != []
