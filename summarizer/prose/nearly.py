@@ -128,7 +128,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING or (head.quantity.shows(_HUNDRED) and base(head) == _TENS * sum(map(base, parts))):
+    if chance < _TELLING or _is_tenfold(head, parts):
         return True
     little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
@@ -139,6 +139,12 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return chance < _CHANCE  # 审结720件，其中调解430件，判决260件: others may have been left out
     # Two of many things done need not be all of them: 培训140人次，其中消防90人次、急救45人次.
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
+
+
+def _is_tenfold(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a total has a zero too many, and so many digits that its parts are no tenth of it by chance."""
+    telling = head.quantity.shows(_HUNDRED if len(parts) > 2 or complement_of(head, parts) is not None else _HUNDRED * _TENS)
+    return telling and base(head) == _TENS * sum(map(base, parts))
 
 
 def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
