@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
-from .alike import OF_GROUPS, Alike
 from .beginnings import first_characters
+from .literals import Literals, literals_of
+from .prefilter import Prefilter
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
@@ -17,19 +18,22 @@ _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split
 class _Ready:
     """A pattern with the methods of a compiled one, which are called directly."""
 
-    __slots__ = ("_flags", "_source", *_METHODS, "alike", "first", "rest")
+    __slots__ = ("_flags", "_source", *_METHODS, "first", "prefilter")
 
     first: str
     """The character that every match begins with; empty where there may be several."""
-    rest: str
-    """What stands behind it in the pattern; empty for one that cannot be looked for together with others."""
-    alike: Alike | None
+    prefilter: Prefilter | None
     """Those that it is looked for together with."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
-        self.alike = None
+        self.prefilter = None
+
+    @property
+    def literals(self) -> Literals | None:
+        """What stands wherever it matches, as far as that can be told; worked out anew each time."""
+        return None if _COMPILER is None else literals_of(_COMPILER._parser.parse(self._source, self._flags))
 
 
 class _Lazy(_Ready):
@@ -40,7 +44,7 @@ class _Lazy(_Ready):
     def __getattr__(self, name: str) -> Any:  # asked only for what is not there yet
         if name not in _Ready.__slots__:
             raise AttributeError(name)
-        self.first, self.rest = _begun(self._source, self._flags)
+        self.first = _first(self._source, self._flags)
         if name in _METHODS:
             pattern = compiled(self._source, self._flags)
             for method in _METHODS:
@@ -100,17 +104,14 @@ def _worked_out(charset: Iterable[Any], *case: Any) -> Any:
 _SPECIAL = frozenset(".^$*+?{}[]|()")
 
 
-def _begun(source: str, flags: int) -> tuple[str, str]:
-    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives.
-
-    With it what stands behind it, if other patterns may stand beside that.
-    """
+def _first(source: str, flags: int) -> str:
+    """Return the character with which every match of a pattern begins, if it is written as such and there are no alternatives."""
     escaped = source[:1] == "\\"
     first, rest = (source[1:2], source[2:]) if escaped else (source[:1], source[1:])
     special = first.isascii() and first.isalnum() if escaped else first in _SPECIAL
     if special or flags & re.IGNORECASE or rest[:1] in ("?", "*", "{") or ("|" in rest and "|" in _outside_brackets(source)):
-        return "", ""
-    return first, "" if flags or rest[:1] == "+" or OF_GROUPS.search(rest) else rest
+        return ""
+    return first
 
 
 def _outside_brackets(source: str) -> str:
@@ -133,14 +134,17 @@ _NOWHERE: list[int] = []
 
 
 class _Places(dict[str, list[int] | None]):
-    """Where characters stand in a text, each looked for once; None where there are many of it, or where it is not one character."""
+    """Where characters stand in a text, each looked for once; None where there are many of it, or where it is not one character.
+    ``told`` has where patterns may match, of which that is known without looking for their first character.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(_OFTEN)
         self._text = text
         self._find = text.find
-        self._alike: dict[str, Alike] = {}
-        self._likely: dict[Alike, dict[str, list[int]]] = {}
+        self._prefilter: Prefilter | None = None
+        self._asked: list[Prefilter] = []
+        self.told: dict[re.Pattern[str], list[int]] = {}
 
     def __missing__(self, character: str) -> list[int] | None:
         find = self._find
@@ -158,24 +162,20 @@ class _Places(dict[str, list[int] | None]):
         self[character] = places
         return places
 
-    def likely(self, pattern: re.Pattern[str]) -> list[int] | None:
-        """Return where a pattern may match that begins with a character of which there are many; None where it looks for itself."""
-        try:
-            return self._likely[pattern.alike].get(pattern.rest)  # type: ignore[attr-defined]
-        except KeyError:
-            return self._looked_for(pattern)
-
-    def _looked_for(self, pattern: Any) -> list[int] | None:
-        if not pattern.rest:
-            return None
-        if pattern.alike is None:
-            # What is asked of one text is alike: most relations look at a text in half width, most rules at one as it is written.
-            pattern.alike = self._alike.setdefault(pattern.first, Alike(re.escape(pattern.first), compiled))
-            pattern.alike.add(pattern.rest, pattern)
-        self._alike.setdefault(pattern.first, pattern.alike)
-        if pattern.alike not in self._likely:
-            self._likely[pattern.alike] = pattern.alike.places(self._text)
-        return self._likely[pattern.alike].get(pattern.rest)
+    def untold(self, pattern: Any) -> list[int] | None:
+        """Return where a pattern may match that is not among those told; None where it has to look for itself."""
+        prefilter = pattern.prefilter
+        if prefilter is None:
+            # What is asked of one text is alike: relations look at a text in half width, rules at one as it is written.
+            prefilter = pattern.prefilter = self._prefilter or Prefilter()
+            prefilter.add(pattern)
+        self._prefilter = self._prefilter or prefilter
+        if prefilter not in self._asked:
+            self._asked.append(prefilter)
+            self.told.update(prefilter.places(self._text))
+            if pattern in self.told:
+                return self.told[pattern]
+        return self[pattern.first]
 
 
 places_in = lru_cache(maxsize=2)(_Places)
@@ -191,10 +191,9 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     """
     found: list[re.Match[str]] = []
     places = places_in(text)
+    told = places.told
     for pattern in patterns:
-        few = places[pattern.first]  # type: ignore[attr-defined]
-        if few is None:
-            few = places.likely(pattern)
+        few = told[pattern] if pattern in told else places.untold(pattern)
         if few is None:
             found += pattern.finditer(text)
         elif few:
@@ -205,12 +204,15 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
 
 
 def each(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
-    """Return the matches of a pattern that begins with one character, as a search would find them."""
+    """Return the matches of a pattern, as a search would find them."""
+    few = places_for(text, pattern)
+    return pattern.finditer(text) if few is None else at_places(few, text, pattern)
+
+
+def places_for(text: str, pattern: re.Pattern[str]) -> list[int] | None:
+    """Return the places of a text where alone a pattern may match; None where it has to look for itself."""
     places = places_in(text)
-    few = places[pattern.first]  # type: ignore[attr-defined]
-    if few is None and (few := places.likely(pattern)) is None:
-        return pattern.finditer(text)
-    return at_places(few, text, pattern) if few else ()
+    return places.told[pattern] if pattern in places.told else places.untold(pattern)
 
 
 def at_places(places: list[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import patterns
-from summarizer.alike import Alike
+from summarizer.literals import literals_of
 from summarizer.patterns import compiled, each, in_order, lazy
+from summarizer.prefilter import Prefilter
 
 SOURCES = [
     "[一-鿿]",
@@ -95,31 +96,70 @@ def test_patterns_tried_in_order_find_what_each_finds(text: str, times: int) -> 
     assert starts == sorted(starts)
 
 
-ALIKE = [
+LITERALS = {
+    "甲乙(?=丙)": ({"甲乙丙"}, 0),
+    "甲{2}丁": ({"甲"}, 0),
+    "甲?乙丁": ({"甲乙丁", "乙丁"}, 0),
+    "(?:甲|乙丙)丁": ({"甲丁", "乙丙丁"}, 0),
+    "(?<=[丙丁])甲": ({"丙甲", "丁甲"}, 1),
+    "甲(?<=[丙丁].)[乙丙]?": ({"丙甲", "丁甲"}, 1),
+    "(?<=丙|[丁乙])甲": ({"丙甲", "丁甲", "乙甲"}, 1),
+    "(?=甲|乙丁)[一-鿿]丁": ({"甲", "乙丁"}, 0),
+    "甲(?P<one>乙)(?P=one)": ({"甲乙"}, 0),
+    "[甲-\u7533]": ({chr(at) for at in range(ord("甲"), 0x7534)}, 0),
+}
+
+
+@pytest.mark.parametrize("source", LITERALS)
+def test_a_pattern_tells_what_stands_where_it_matches(source: str) -> None:
+    """All of one length: of 甲乙丁 only 甲乙 is told beside 乙丁."""
+    strings, before = LITERALS[source]
+    shortest = min(map(len, strings))
+    literals = lazy(source).literals  # type: ignore[attr-defined]
+    assert literals == (frozenset(string[:shortest] for string in strings), before)
+
+
+@pytest.mark.parametrize("source", ["", "甲*", "[一-鿿]甲", ".甲", "(?<!甲)", r"\d甲", "(?i:甲)", "甲|乙*", r"(?:(?P<one>甲)|)(?P=one)"])
+def test_of_others_nothing_is_told(source: str) -> None:
+    assert lazy(source).literals is None  # type: ignore[attr-defined]
+
+
+TOGETHER = [
     "甲乙", "甲(?<=丁甲)", "甲(?:乙|丙(?P<last>丁))", "甲(?P<one>乙)(?P=one)", "甲(乙|丙)", r"甲(?=[丙丁]{2})丙", "甲(?<![乙丙].)丁{2}",
-    "甲+丁", "甲甲", "甲(?!.)", "甲|乙丙丁", "甲{2}丁", r"甲\Z",
+    "甲+丁", "甲甲", "甲(?!.)", "甲|乙丙丁", "甲{2}丁", r"甲\Z", "[乙丁](?<=[甲丙][乙丁])", "(?:乙|丙丁)?丙",
+    "(?=丁[甲乙])丁.", "(?<=甲(?:丙|乙))丁", "(?i)A",
 ]  # fmt: skip
 
 
-@given(texts=st.lists(st.text(alphabet="甲乙丙丁", max_size=60), min_size=20, max_size=20))
-def test_patterns_that_begin_alike_find_together_what_each_finds(texts: list[str]) -> None:
-    """After many texts they are looked for together; 甲 stands in each too often to be known by its places."""
-    ours = list(map(lazy, ALIKE))
+@given(texts=st.lists(st.text(alphabet="甲乙丙丁a", max_size=60), min_size=20, max_size=20))
+def test_patterns_that_are_looked_for_together_find_what_each_finds(texts: list[str]) -> None:
+    """After many texts they are; 甲 stands in each too often to be known by its places."""
+    ours = list(map(lazy, TOGETHER))
     for text in texts:
         long = f"{text}{'甲丙' * 9}丁{text}"
-        for source, pattern in zip(ALIKE, ours, strict=True):
+        for source, pattern in zip(TOGETHER, ours, strict=True):
             expected = [(match.span(), match.groups()) for match in re.finditer(source, long)]
             assert [(match.span(), match.groups()) for match in each(long, pattern)] == expected
-        every = sorted(match.span() for source in ALIKE for match in re.finditer(source, long))
+        every = sorted(match.span() for source in TOGETHER for match in re.finditer(source, long))
         assert sorted(match.span() for match in in_order(long, ours)) == every
 
 
-def test_what_matches_often_looks_for_itself() -> None:
+@pytest.mark.parametrize("source", [*BEGINNINGS, *TOGETHER])
+@given(text=TEXTS)
+def test_where_a_pattern_matches_stand_its_literals(source: str, text: str) -> None:
+    literals = literals_of(re._parser.parse(source))  # type: ignore[attr-defined]
+    if literals is not None:
+        for match in re.finditer(source, text):
+            assert text.startswith(tuple(literals.strings), match.start() - literals.before)
+
+
+def test_what_may_match_often_looks_for_itself() -> None:
     """Of a text full of places to look at, no list is made that each of many patterns would go through."""
-    alike = Alike("甲", compiled)
-    for source in ("乙", "丙"):
-        alike.add(source, re.compile(f"甲{source}"))
-    found = [alike.places("甲丁" * 20) for _ in range(40)]
-    assert (found[0], found[-1]) == ({}, {"乙": [], "丙": []})
-    assert alike.places(f"{'甲丁' * 20}甲乙丙甲丙") == {"乙": [40, 43], "丙": [40, 43]}
-    assert alike.places("甲乙" * 20_000) == {}
+    often, seldom, unknown = lazy("甲丁"), lazy("甲[乙丙]"), lazy("[一-鿿]甲")
+    prefilter = Prefilter()
+    for pattern in (often, seldom, unknown):
+        prefilter.add(pattern)
+    found = [prefilter.places("甲丁" * 20) for _ in range(40)]
+    assert (found[0], found[-1]) == ({}, {seldom: []})
+    assert prefilter.places(f"{'甲丁' * 20}甲乙丙甲丙") == {seldom: [40, 43]}
+    assert prefilter.places("甲乙" * 200_000) == {}

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
-from ..patterns import lazy
+from ..patterns import each, lazy
 from ..quantities import parse
 from .statements import Reading, Statement
 
@@ -31,7 +31,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     if "分别" not in plain and "依次" not in plain:
         return
     for pattern in _STRETCHES:
-        for found in pattern.finditer(plain):
+        for found in each(plain, pattern):
             size = int(found["last"]) - int(found["first"]) + 1
             row = _row(reading, found) if _LEAST <= size <= _MOST else []
             if len(row) == size > 0 or (len(row) > 1 and abs(len(row) - size) <= _OFF and len(row) % size):

@@ -13,7 +13,7 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import at_places, each, in_order, lazy, places_in
+from ..patterns import at_places, each, in_order, lazy, places_for
 from .passages import Passage, Prose
 
 
@@ -171,10 +171,8 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
-    places = places_in(text)
     for pattern in sign if isinstance(sign, tuple) else (sign,):
-        few = places[pattern.first]  # type: ignore[attr-defined]
-        if few is not None or (few := places.likely(pattern)) is not None:
+        if (few := places_for(text, pattern)) is not None:
             if few:
                 lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
             continue

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
@@ -161,7 +161,7 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     found: _SPANS = []
     shares: _SPANS = []
     twice: _SPANS = []
-    for unit in _BEHIND_UNIT.finditer(text):
+    for unit in each(text, _BEHIND_UNIT):
         word = unit["word"]
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)

@@ -8,7 +8,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy
+from ..patterns import each, lazy
 from .base import Context, Hit, over
 
 _JOINING = "及和与暨"
@@ -35,7 +35,7 @@ def names(context: Context) -> Iterator[Finding]:
 def doubles(text: str) -> Iterator[Hit]:
     """Yield each name that stands once more in the text with a joining word more or less, or with two characters swapped."""
     known: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for end in _ENDS.finditer(text):
+    for end in each(text, _ENDS):
         if found := _name(text, end.end()):
             start, bare = found
             written = text[start : end.end()]

@@ -8,7 +8,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy, places_of
+from ..patterns import each, lazy, places_of
 from .base import Hit, around
 
 _UP, _DOWN = "净增加?|增加|增支|增收|多收|多支|增长|上升|提高|新增|增幅", "净减少?|减少|减支|减收|少收|少支|下降|降低|回落|降幅"
@@ -29,7 +29,7 @@ _BY_POINTS = lazy(
 
 def ways(text: str) -> Iterator[Hit]:
     """Yield an increase that is said to be a decline, and the other way round."""
-    for sign in _SIGN.finditer(text):
+    for sign in each(text, _SIGN):
         opposite = _FALLS if sign.group()[0] in "增上提" else _RISES
         if not opposite.search(text, max(0, sign.start() - _BACK), sign.start()):
             continue

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import lazy, places_of
+from ..patterns import each, lazy, places_of
 from .base import Context, Hit, apart, over
 from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
@@ -181,7 +181,7 @@ def _misspelt(text: str) -> Iterator[Hit]:
             yield _meant("WORD001", at, pair, right)
         elif pair not in tables.words and (damage := _lexicon().miswritten(text, at)) is not None:
             yield _meant(_CODES[damage.kind], damage.start, text[damage.start : damage.end], damage.right)
-    for sign in tables.lonely.finditer(text):
+    for sign in each(text, tables.lonely):
         yield from (hit for word in tables.alone[sign[0]] if (hit := _wrong(text, sign.start(), word)) is not None)
 
 

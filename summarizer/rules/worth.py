@@ -105,7 +105,7 @@ _BACK = 40
 
 def worth(text: str) -> Iterator[Hit]:
     """Yield figures that a lost or added scale word made impossible."""
-    for word in _WORDS.finditer(text):
+    for word in each(text, _WORDS):
         for pattern, least, most in _BY_WORD[word.group()]:
             if match := pattern.match(text, word.start()):
                 yield from _judged(match, least, most)
