@@ -1,4 +1,4 @@
-"""A part that is more than its whole beside a rate below 100 %: 受理286件，办结2711件，办结率94.8%."""
+"""A part that is more than its whole beside a rate below 100 %: 受理286件，办结2711件，办结率94.8%; or a rate that says so."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def cannot_be(part: Statement, whole: Statement, stated: Statement, stem: str) -
         stem: the name of the rate, 办结 of 办结率.
     """
     (upper, _), (lower, _), (percent, step) = (s.quantity.size() for s in (part, whole, stated))
+    if stated.quantity.value > _ALL:
+        return 0 < upper < lower and _is_tenfold(100 * upper / lower, percent, step)
     if upper <= lower or not 0 < stated.quantity.value <= _ALL or stated.quantity.is_hedged:
         return False
     low, high = (percent - step / 2) / 100, (percent + step / 2) / 100
@@ -30,6 +32,11 @@ def cannot_be(part: Statement, whole: Statement, stated: Statement, stem: str) -
     if _in_one_run(part, whole, stated, stem):
         return True
     return min(mended(part, lower * low, lower * high, lost=True), mended(whole, upper / high, upper / low, lost=True)) < _CHANCE
+
+
+def _is_tenfold(percent: float, stated: float, step: float) -> bool:
+    """Whether a rate is ten times what it should be, or has a digit too many: 立案13起，结案12起，结案率923%."""
+    return abs(10 * percent - stated) <= 10 * step
 
 
 def _in_one_run(part: Statement, whole: Statement, stated: Statement, stem: str) -> bool:

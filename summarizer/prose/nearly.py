@@ -37,6 +37,8 @@ _CLOSED = lazy(
     r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
 )
 """Behind the last figure of a list that ends there."""
+_MORE = lazy(r"[\u4e00-\u9fff]{0,8}(?:等|[、和及]|,(?:其[他它余]|另|还|以及))")
+"""Behind the last figure of a list that names what it leaves out."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
@@ -116,7 +118,8 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if scale_slip(head, parts) and not may_overlap(reading, parts):
         return True
     between = reading.statements[parts[0].index : parts[-1].index]
-    if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
+    closed = _in_rows(reading, parts) or _is_closed(reading, parts, between)
+    if _is_choice(reading, breakdown, head, parts) or not (closed or _goes_over(reading, head, parts, between)):
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
@@ -128,8 +131,15 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING or _is_tenfold(head, parts):
+    if chance < (_CHANCE if len(parts) > 2 else _TELLING) or _is_tenfold(head, parts):
         return True
+    return closed and _lacks_by_slip(reading, head, parts, chance)
+
+
+def _lacks_by_slip(reading: Reading, head: Statement, parts: tuple[Statement, ...], chance: float) -> bool:
+    """Whether a list that ends its sentence lacks little of its total, or is a division of it, and one slip explains what it lacks."""
+    whole = head.quantity.size()[0]
+    gap = whole - sum([part.quantity.size()[0] for part in parts])
     little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
         return True
@@ -150,6 +160,15 @@ def _is_tenfold(head: Statement, parts: tuple[Statement, ...]) -> bool:
 def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
     """Whether a list ends its sentence, and nothing but shares and growth stands among its parts."""
     return _CLOSED.match(reading.ground.plain, parts[-1].end) is not None and sum(not _beside(s) for s in between) == len(parts) - 1
+
+
+def _goes_over(reading: Reading, head: Statement, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
+    """Whether the sentence goes on behind a list with other things than its total counts: 签约93086人，其中…，签约率45.1%."""
+    rest = reading.statements[parts[-1].index + 1 : parts[-1].index + _SHARE]
+    here = [s for s in rest if s.sentence == parts[0].sentence and s.depth == parts[0].depth]
+    listed = len(between) == len(parts) - 1  # a list with shares and growth may leave out a little
+    more = _MORE.match(reading.ground.plain, parts[-1].end) is not None
+    return listed and not more and not any(s.like(head) for s in here)
 
 
 def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:

@@ -232,8 +232,9 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
         return None  # 登记合格率100%: of all there are
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
-    if whole is not None and stated.role is Role.SHARE and whole.index < part.index and in_row(reading, whole, part):
-        return None  # 甲700册、乙517册，占总量的31%
+    alone = stated.role is not Role.SHARE and percentage.names(part)
+    if whole is not None and not alone and whole.index < part.index and in_row(reading, whole, part):
+        return None  # 甲700册、乙517册，占总量的31%; 签约，其中老人81人、儿童49人，签约率45%
     if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or says_another(part, stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
