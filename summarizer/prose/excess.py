@@ -26,6 +26,10 @@ _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _PERIOD = lazy("季度|半年|月")
 _ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|多|余|和|及|与|的[0-9]|[、,;。(])[\u4e00-\u9fff]")
 """Right behind a measured figure, what it describes: 33万千瓦机组, 1200米高的山, 28层楼."""
+_SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘米", "毫米", "岁", "度", "级", "升", "小时", "分钟"))
+"""What more often says how large a thing is than how much there is."""
+_EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
+"""Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
@@ -53,7 +57,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     by = breakdown.kind is Kind.BY
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
         return
-    whole = breakdown.whole or _one_each(breakdown, parts)
+    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
@@ -199,7 +203,9 @@ def _describes(reading: Reading, head: Statement) -> bool:
         return False
     if _SIZED.match(head.tail) and ("的" not in head.tail or _is_counted(reading, head)):
         return True
-    return head.dimension != "money" and not head.subject and _ATTRIBUTE.match(head.tail) is not None
+    if head.dimension == "money" or head.subject or _ATTRIBUTE.match(head.tail) is None:
+        return False
+    return head.quantity.unit.name in _SIZES or _EACH.search(reading.between(max(0, head.start - _RANGE_SIGNS), head.start)) is not None
 
 
 def _is_counted(reading: Reading, head: Statement) -> bool:
