@@ -125,6 +125,15 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("海港", "河港"), False),
     (("白班", "夜班"), False),
     (("工资性", "经营", "财产", "转移"), False),
+    (("国内", "入境"), True),
+    (("任中", "离任"), False),
+    (("报告书", "报告表"), False),
+    (("商品类", "服务类"), False),
+    (("寄宿生", "走读生"), False),
+    (("财政资金", "自筹"), False),
+    (("实物安置", "货币安置"), False),
+    (("新建", "改扩建"), False),
+    (("政策性", "商业性"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 

@@ -175,3 +175,16 @@ def test_a_part_is_not_more_than_what_its_share_is_of(form: str, right: str, wro
 def test_a_slip_that_makes_all_exact_is_told(form: str, right: str, wrong: str) -> None:
     assert accused(form.format(right)) == []
     assert accused(form.format(wrong)) != []
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("发生事故{}起，死亡2人，受伤3人；同上年同期比，事故起数上升22.22%。", "33", "32"),
+        ("受理投诉{}件，涉及14个镇，投诉件数同比下降12.5%。", "63", "61"),
+        ("集体访{}批286人次，同比批次下降47.83%，人次下降31.08%。", "24", "21"),
+    ],
+)
+def test_a_count_called_by_its_measure_grew_from_a_whole_number(form: str, right: str, wrong: str) -> None:
+    assert accused(form.format(right)) == []
+    assert accused(form.format(wrong)) != []
