@@ -10,8 +10,10 @@ from .statements import Statement
 _ALL = 100
 _CHANCE = 0.1
 """How likely chance may explain that one slip brings a figure to what the others allow."""
-_EVER = lazy("累计|历年|往年|上年|去年|陈|旧|积存|新增|新收|尚|未")
-"""What tells that one figure may be of another time than the other."""
+_EVER = lazy("检查|巡查|走访|出动|累计|历年|往年|上年|去年|陈|旧|积存|新增|新收|尚|未")
+"""What tells that one figure may be of another time than the other, or that it says where things were looked for."""
+_VERB = 4
+"""Characters of 解决, 已经解决, 办结完成."""
 _OF_ANOTHER_TIME = frozenset((Role.FROM, Role.TO, Role.PRIOR))
 
 
@@ -42,5 +44,6 @@ def _is_tenfold(percent: float, stated: float, step: float) -> bool:
 def _in_one_run(part: Statement, whole: Statement, stated: Statement, stem: str) -> bool:
     """Whether whole, part and rate stand in clauses side by side, and the rate has the name of the part."""
     side_by_side = part.index == whole.index + 1 and part.clause == whole.clause + 1 and stated.clause == part.clause + 1
-    named = len(stem) > 1 and stem[-2:] in part.lead and _EVER.search(part.lead + whole.lead) is None
+    said = part.lead.strip(" ,")  # 整改隐患838处 are of other things than 检查场所213处
+    named = len(stem) > 1 and stem[-2:] in said and len(said) <= _VERB and _EVER.search(said + whole.lead) is None
     return side_by_side and named and whole.role not in _OF_ANOTHER_TIME
