@@ -125,6 +125,15 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("海港", "河港"), False),
     (("白班", "夜班"), False),
     (("工资性", "经营", "财产", "转移"), False),
+    (("国内", "入境"), True),
+    (("任中", "离任"), False),
+    (("报告书", "报告表"), False),
+    (("商品类", "服务类"), False),
+    (("寄宿生", "走读生"), False),
+    (("财政资金", "自筹"), False),
+    (("实物安置", "货币安置"), False),
+    (("新建", "改扩建"), False),
+    (("政策性", "商业性"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -145,6 +154,7 @@ _TRAIT_WORDS = (
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
+    "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
 )  # fmt: skip
 _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))

@@ -174,10 +174,10 @@ def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: 
 
 
 def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
-    """Yield the levels before a family that may be its whole, the nearest first."""
+    """Yield the levels before a family that may be its whole, the nearest first; of three parts one may be more by a slip."""
     first = family[0].part
     parts = {pair.part.index for pair in family}
-    largest = max(pair.part.quantity.size()[0] for pair in family) * _FLOAT
+    largest = sorted(pair.part.quantity.size()[0] for pair in family)[-2 if len(family) > _PAIR else -1] * _FLOAT
     for s in reading.before(first, _BACK):
         if s.paragraph < first.paragraph - _PARAGRAPHS:
             return
@@ -204,7 +204,8 @@ def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
 def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
-    found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    own = [p for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    found = [share_of(reading, p, whole, likely=not certain or base(p.part) > base(whole)) for p in own]
     if fits == 1:
         found = [claim if holds(claim) else _of_another_level(reading, family, claim) for claim in found]
     yield from found

@@ -135,6 +135,8 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         claim = Rate(rate, above, below, where, True)
         if digits >= _TELLING and holds(claim):
             return claim
+    if "其中" in first.lead and "、" in reading.between(first.end, second.start) and not _has_verb(second, stem):
+        return None  # 签约130人，其中老人81人、儿童49人，签约率45%
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
     called = called or (_close(first, second, stated, stem) and stem[-2:] not in first.lead)
