@@ -181,9 +181,9 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
 
 
 def _is_twice(text: str, at: int) -> bool:
-    """Whether a measure word stands alone behind the one that ends here."""
+    """Whether another measure word stands alone behind the one that ends here; the same one twice is told with the other units."""
     word = text[at : at + 1]
-    single = word in _MEASURE_WORDS and not "一" <= text[at + 1 : at + 2] <= "鿿"
+    single = word in _MEASURE_WORDS and word != text[at - 1] and not "一" <= text[at + 1 : at + 2] <= "鿿"
     return single and text[at - 1] not in _MEASURES and text[at - 1] + word not in _MADE_OF_TWO
 
 
@@ -245,9 +245,10 @@ def _done(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _touching(text: str, unit: re.Match[str]) -> _SPANS:
-    """Return the end of a figure and the beginning of the next, if nothing joins or parts the two."""
+    """Return the end of a figure and the beginning of another one, if nothing joins or parts the two."""
     end = unit.end()
     start = end - (3 if text[end - 3 : end] in _LONG else 2 if text[end - 2 : end] in _LONG else 1)
     if _SAME.match(text, start) is None or _ON.search(text[max(0, end - _BACK) : end]):
         return []
-    return [(_begin(text, end), end + 2)]
+    begin = _begin(text, end)
+    return [] if text.startswith(text[begin:end], end) else [(begin, end + 2)]  # 640个640个: words that stand twice

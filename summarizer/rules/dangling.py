@@ -34,7 +34,7 @@ _LEADS = f"(?<=[{''.join(_NO_END)}].)"
 #: What no clause begins with.
 _FOLLOWS = "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))"
 #: Words that are no clause by themselves.
-_ALONE = "(?=(?:对|为|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
+_ALONE = "(?=(?:对|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
 _SIGNS = (*beginning("，。；", f"(?:(?P<sure>{_FOLLOWS}|{_ALONE})|{_LEADS})"), *beginning("、", f"(?:(?P<sure>{_FOLLOWS})|{_LEADS})"))
 _FEW = 4
 """More than so many are no slips: a poem, a list of words."""

@@ -43,8 +43,7 @@ _BACK = 12
 def decimals(text: str) -> Iterator[Hit]:
     """Yield figures whose decimal point was lost or became another sign."""
     for sign in in_order(text, _PAUSE):
-        paused = _PAUSED.search(text, max(0, sign.start() - 6), sign.end() + 6)
-        if paused is not None and paused.start() < sign.start() < paused.end() and not _is_list(text, paused):
+        if (paused := paused_at(text, sign.start())) is not None:
             yield _no_number(paused)
     for start, end in lines_with(_SPACE, text):
         line = text[start:end].strip()
@@ -60,6 +59,12 @@ def decimals(text: str) -> Iterator[Hit]:
         own = _WHOLE.search(text[max(0, sign.start() - _BACK) : sign.start()])
         start, end = sign.start() - (len(own.group()) if own else 0), sign.end() + 1
         yield _hit(text[start:end], start, end)
+
+
+def paused_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the number in which the 、 at ``at`` stands in the place of the point, if it does."""
+    paused = _PAUSED.search(text, max(0, at - 6), at + 7)
+    return paused if paused is not None and paused.start() < at < paused.end() and not _is_list(text, paused) else None
 
 
 def _is_list(text: str, paused: re.Match[str]) -> bool:

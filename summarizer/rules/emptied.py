@@ -49,8 +49,8 @@ _OF_THEM = rf"(?=[，,（(](?:其中|(?:[{_HAN}]{{1,6}}(?:率|增长|下降|完�
 
 
 def _behind(units: Mapping[str, str]) -> str:
-    """Return looks back for units behind a word that is no number."""
-    return "|".join(f"(?<=[{_HAN}]{unit})(?<![{_NUMBER}{but}]{unit})" for unit, but in units.items())
+    """Return looks back for units behind a word that is no number, nor the unit itself."""
+    return "|".join(f"(?<=[{_HAN}]{unit})(?<![{_NUMBER}{but}{unit}]{unit})" for unit, but in units.items())
 
 
 _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"

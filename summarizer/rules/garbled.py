@@ -10,6 +10,11 @@ from .base import Hit
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
+#: A half-width question mark where a figure, or its first digit, was lost.
+EATEN = (
+    *beginning("?", rf"(?<=[{_HAN}].)[?]{{0,2}}[0-9]{{1,6}}(?:[.][0-9]{{1,2}})?(?:{_UNIT}|[条处起日座所台辆次份])"),
+    *beginning("?", rf"(?<=[{_HAN}].)(?=[家件起处户座项][{_HAN}])(?!家[长人里]|件事|起来|处[理于])"),
+)
 #: Each with the look at what stands before it, and with the stretch that is told.
 _SIGNS = (
     *beginning("xXＸｘ", rf"(?<=[0-9].)[xXＸｘ]{{1,3}}[0-9]{{1,4}}{_UNIT}"),
@@ -18,15 +23,13 @@ _SIGNS = (
     *beginning("*＊", "(?<=[位居列第全省市县区].)[*＊]{1,3}(?=[，。；、位名])"), *beginning("_＿", "(?<=“十.)”"),
     *beginning(".．", rf"(?<=[{_HAN}、].)[%％]"),
     *beginning("?？", r"(?:(?<=[0-9万].)[ ]?[gG]/|[?？]{1,5}[万亿](?:元|亩|吨|人|户|立方米|平方米|千瓦))"),
-    *beginning("?", rf"(?<=[{_HAN}].)[?]{{0,2}}[0-9]{{1,6}}(?:[.][0-9]{{1,2}})?(?:{_UNIT}|[条处起日座所台辆次份])"),
-    *beginning("?", rf"(?<=[{_HAN}].)(?=[家件起处户座项][{_HAN}])(?!家[长人里]|件事|起来|处[理于])"),
+    *EATEN,
     *beginning("版", f"权所有(?<=(?:com|net|org)版权所有)[!！]?(?=[{_HAN}])"),
     *beginning("“", "[*＊×]{1,4}”"),
     *beginning("m", r"(?<=[0-9万亿].)\?(?=[，。；、\s]|\Z)"),
     *beginning("截", "[止至](?:目前)?月[底末]"),
     *beginning("日", "(?<=[0-9]{5}.)"),
     *beginning("月", "(?<=[0-9].)[0-9]{1,2}(?=正式|召开|举行|开始|上午|下午|印发|启动|起[，至])"),
-    *beginning("相", "(?<=[年期].)比约?[0-9][0-9.]{0,6}[%％](?=[，。；,;（])"),
 )
 #: What makes a question of the clause before a half-width question mark, which is else a character that was lost.
 _QUESTION = lazy(r"(?:[么何吗呢否谁几哪怎]|多少|是不是)[^，。；、\n]{0,20}\Z")

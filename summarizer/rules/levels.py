@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .decimals import paused_at
 from .endings import Endings
 from .scale import NO_RATE, is_by_hundred
 
@@ -43,8 +44,11 @@ _AMOUNT = beginning("率重",
 rf"(?<![汇利费负载亡生病育产出].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
 #: How many there are, with their names in a bracket and no measure word.
 _COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
-#: Of two changes of one kind, one in points and one in %.
-_MIXED = beginning("点", rf"(?<=[0-9]个百分点)[，、；](?![同环其比较])[{_HAN}]{{2,10}}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
+#: Of two changes of one kind, one in points and one in %; what ends with one of these is an amount: 报销比例提高5个百分点，起付线降低50%.
+_AMOUNTS = "线价额量费本耗资入出值数用金款"
+_MIXED = beginning(
+    "点", rf"(?<=[0-9]个百分点)[，、；](?![同环其比较])[{_HAN}]{{2,10}}?(?<![{_AMOUNTS}]){_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}"
+)
 _BY_POINTS = lazy(f"{_VERBS}了?{_NUMBER}个百分\\Z")
 #: What follows a percentage of a list that has lost its sign, and what stands before it.
 _ROW, _ITEM = lazy(rf"、{_NUMBER}[%％]"), lazy(rf"(?:(?<=\.[0-9])|(?<=\.[0-9]{{2}}))、[{_HAN}]{{1,8}}{_NUMBER}[%％]")
@@ -128,7 +132,7 @@ def _others(text: str) -> Iterator[Hit]:
 def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     """Return the percentage without its sign before a mark: one of a list, or a change or a rate where others have the sign."""
     window = text[max(0, at - _WINDOW) : at]
-    if text[at] == "、" and (_ROW.match(text, at) or _ITEM.match(text, at)):
+    if text[at] == "、" and (_ITEM.match(text, at) or (_ROW.match(text, at) and paused_at(text, at) is None)):
         bare = _BARE.search(window)
         first = bare is not None and (bare["before"] not in "第、和" or window[: bare.start()].endswith(("%", "％")))
         match = bare if first else None

@@ -37,9 +37,16 @@ def listed(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
-    if "，" in text and len(found := list(each(text, _HALF))) <= _FEW and found and len(_ANY_HALF.findall(text)) <= _FEW:
-        for match in found:
-            yield wrong_mark(text, match.start(), "、")
+    for at in half_pauses(text):
+        yield wrong_mark(text, at, "、")
+
+
+def half_pauses(text: str) -> list[int]:
+    """Return where a half-width comma stands for 、 in a text that has hardly any other."""
+    if "," not in text or "，" not in text:
+        return []
+    found = [match.start() for match in each(text, _HALF)]
+    return found if len(found) <= _FEW and len(_ANY_HALF.findall(text)) <= _FEW else []
 
 
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:

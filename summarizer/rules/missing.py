@@ -101,7 +101,7 @@ _TOTAL_SIGN = lazy(
 )
 #: Before a unit that measures, any noun lacks its number; 每 and the like make an average of it.
 _MEASURED = lazy(
-    r"(?<![0-9一-鿿.])(?<![0-9][ \u3000])(?![万亿千百平立多余])[一-鿿“”]{2,14}?(?<![每数几上超近达破逾以过十百千万亿两多单各第均位为按"
+    r"(?<![0-9一-鿿.])(?<![0-9][ \u3000])(?![万亿千百平立多余])[一-鿿“”]{2,14}?(?<![每数几上超近达破逾以过十百千万亿两多单各第均位为"
     r"按照一二三四五六七八九半余些])"
     rf"(?:{_UNITS.replace('|批次|亩|吨', '|亩')}|(?<!合格)(?<!抽检)(?<!检验)批次){_END}"
 )
@@ -111,7 +111,7 @@ _MEASURED_SIGN = lazy(
     f"{NOT_TOGETHER}"
 )
 _EMPTY_PERCENT = lazy(
-    r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）])[%％](?=(?:提高|上升|下降"
+    r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）%％])[%％](?=(?:提高|上升|下降"
     r"|降低|增长|增加)到)"
 )
 _EMPTY_PERCENT_SIGN = beginning("%％", r"(?<![0-9０-９)）.].)")
@@ -127,12 +127,6 @@ _LOST_PLACE = lazy(
     re.M,
 )
 _LOST_PLACE_SIGN = lazy(r"[ ](?<=[一-鿿].)")
-#: Digits that a mask for years or names has eaten: XX1亩, 2XX人.
-_MASKED_SIGN = beginning("XxＸ", "(?=[XxＸ])(?:(?=.[0-9])|(?<=[0-9].))")
-_MASKED = lazy(
-    r"(?<![A-Za-z0-9])[XxＸ]{2}[0-9]{1,4}(?=[名人户亩个家件元万吨项处座])"
-    r"|(?<![A-Za-z0-9.])[0-9]{1,3}[XxＸ]{2}(?=[名人户亩个家件元万吨项处座])"
-)
 _ZEROS = lazy(
     r"[（(][0-9]{1,6}/[0-9]{1,6}[）)][%％]|"
     rf"(?<![一二三四五六七八九〇○0-9])[〇○●□＿﹍▲△]{{2,8}}(?=(?:{_UNITS}|[{_MEASURES}人元％%天年月日]))"
@@ -159,7 +153,7 @@ _MANY = 12
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
     ((_TOTAL_SIGN,), _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
-    ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_MASKED_SIGN, _MASKED, 4, 8), (_ZEROS_SIGN, _ZEROS, 9, 16),
+    ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_ZEROS_SIGN, _ZEROS, 9, 16),
     (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip
 

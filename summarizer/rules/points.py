@@ -47,8 +47,11 @@ _AMOUNT = lazy(
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
-#: A clause that consists of a percentage.
-_LONE = beginning("，,", r"(?<![0-9].)[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])")
+#: A clause that consists of a percentage; behind a verb that needs it the comma is the slip.
+_LONE = beginning(
+    "，,", r"(?<![0-9].)(?<!增长.)(?<!下降.)(?<!上升.)(?<!提高.)(?<!达到.)(?<!相比.)(?<![占为].)"
+    r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])"
+)
 _MOVED_BEFORE = lazy("[升降增减高低落长少加]了?[0-9.]{1,6}[%％]$")
 _APART = lazy("分别|依次")
 """Percentages of several things may stand in a row: 分别增长3%，4%，5%."""

@@ -14,12 +14,13 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, around, line_of, lines_with, over
 from .clauses import clauses
 from .dangling import dangling
+from .garbled import EATEN
 from .leads import leads
-from .listed import listed
+from .listed import half_pauses, listed
 from .misplaced import misplaced
 from .pairs import pairs
 from .said_twice import said_twice
-from .seams import seams
+from .seams import lost_marks, seams
 from .strays import strays
 
 _HAN = "\u4e00-\u9fff"
@@ -104,7 +105,8 @@ def marks(text: str) -> Iterator[Hit]:
 
 
 def _half(text: str) -> Iterator[Hit]:
-    found = [match.span() for match in in_order(text, _HALF)]
+    told = lost_marks(text).union(half_pauses(text), (sign.start() for sign in in_order(text, EATEN)))
+    found = [match.span() for match in in_order(text, _HALF) if match.start() not in told]
     if len(found) <= _SLIPS and text.count("，") >= _RULE * len(found):
         for start, end in found:
             if text[start] in ",;":

@@ -11,6 +11,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, lines_with, matches_at
+from .decimals import paused_at
 from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
@@ -40,13 +41,13 @@ _AREAS = lazy(
     rf"(?<![0-9.])[0-9.]{{1,10}}万?(?P<one>亩|公顷)[、]{_ITEM}[0-9.]{{1,10}}万?(?P<two>亩|公顷)[、和]{_ITEM}[0-9.]{{1,10}}万?(?P<three>亩|公顷){_END}"
 )
 _AREAS_SIGN = lazy("、(?<=[亩顷]、)(?:(?<=[0-9]亩、)|(?<=[0-9]万亩、)|(?<=[0-9]公顷、)|(?<=[0-9]万公顷、))")
-_SAME = frozenset("人个起名处张座条项只期间家宗场次所头辆台套株批例位篇户件%％日月")
+_SAME = frozenset("人个起名处张座条项只支期间家宗场次所头辆台套株批例位篇户件%％日月")
 _COUNTED = lazy("(?:(?<=[0-9])|(?<=[0-9][万亿])).")
 #: Words that begin with a measure word: 5个个体户, 12家家电.
 _OTHER_WORD = lazy(
     "[人户件例台套场次头份]均|个[体人性别案]|家[庭电政具居禽长属]|人[口员才民大社士类工数]|户[籍主口型外]|件[数次]|项目|名[师优牌特校医录单称额]"
     "|批[发复准次]|次[日年月数]|期[末间满初货刊]|场[所地馆次]|所[属在有长谓得需]|条[件例款文]|处[理置罚于级长室分]|座[谈位]|间[接隙]|月[初底末]|宗[地教旨]|位[于置居列]"
-    "|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
+    "|支[部队出付持援撑]|起[步草点重诉来码降伏飞]|头[寸部盔条号]|张[贴家江村店]|台[风湾账州商胞]|只[有是能需要]|例[如行外会]"
 )
 _BEHIND_NUMBER = "(?:(?<=[0-9].)|(?<=[0-9][万亿].))"
 #: By their first character, what may stand behind that.
@@ -174,7 +175,9 @@ def _unsigned(text: str) -> Iterator[Hit]:
     told: set[int] = set()
     for match in each(text, _BARE_RATE_SIGN):
         found = _BARE_RATE.search(text, max(0, match.start() - 6, text.rfind("\n", 0, match.start()) + 1), match.end() + 2)
-        if found is not None and (_of_births(text, found) or not NO_RATE.search(found["rate"])) and float(found["figure"]) <= _HUNDRED:
+        if found is None or float(found["figure"]) > _HUNDRED or (text[match.end() - 1] == "、" and paused_at(text, found.end())):
+            continue
+        if _of_births(text, found) or not NO_RATE.search(found["rate"]):
             told.add(found.start("figure"))
             yield _lost_sign(found, "figure")
     for match in each(text, _ALL_BARE):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
-from .base import Hit, line_of
+from .base import Hit, around, line_of
+from .garbled import EATEN
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
@@ -45,7 +47,8 @@ _CLAUSE_OF = lazy(
 _POINT = beginning(
     ".",
     rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
-    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
+    rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=(?![万亿][元亩吨人立公平])[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年"
+    r"|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
 )
 _FEW = 2
 """So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
@@ -67,12 +70,11 @@ _NO_TURN = (
     *beginning(
         "比较",
         rf"(?:(?:(?:上年|去年)(?:同期|末)?|年初|上月)约?{_NUMBER}(?:[%％‰]|个百分点|个千分点|倍)(?=[，。；,;）])(?![，,](?:提高|上升|下降|增[加长]|减少|[高低多少升降]))"
-        rf"|(?:上年|去年)(?:同期)?{_NUMBER}[万亿]?(?=(?:减少|增加|下降|增长|提高)[0-9])"
         rf"|(?:上年|去年)(?:同期|末)?(?:[0-9]+\.[0-9]+[万亿]?(?:[{_HAN}]{{1,3}}|‰)|[0-9]+[万亿][{_HAN}]{{1,2}})(?=[，。；]))",
     ),
     *beginning("均", rf"(?<=[，、；]年.){_NUMBER}(?:[%％]|个百分点)(?=[，。；])"),
     *beginning("径", rf"(?<=同口.){_NUMBER}[%％](?=[，。；）])"),
-    *beginning("与", rf"(?:上年|去年)(?:同期|末)?相比[，,]?约?{_NUMBER}(?:[%％‰]|个百分点|倍|[万亿]?[{_HAN}]{{1,2}})(?=[，。；,;）])"),
+    *beginning("相", rf"(?<=[年期末].)比[，,]?约?{_NUMBER}(?:[%％‰]|个百分点|倍|[万亿]?[{_HAN}]{{1,2}})(?=[，。；,;）（])"),
 )
 #: A comparison of what stands before it, as if it were the next of a list.
 _COMPARED = lazy("、与(?<=[0-9万亿][元人起件次户家个宗%％吨亩]、与)(?=(?:去年|上年)(?:同期)?相比)")
@@ -123,10 +125,23 @@ def _other_signs(text: str) -> Iterator[Hit]:
         if found := _ASKED_RANGE.search(text, max(0, match.start() - 2), match.end() + 10):
             message = _("{mark} where {right} belongs: {quote}").format(mark=match.group(), right="—", quote=found.group())
             yield Hit("PUNCT012", *found.span(), message, _("write {right}").format(right="—"))
-    for match in in_order(text, _LOST_MARK):
-        if not _QUESTION.search(re.split("[。；\n?？]", text[max(0, match.start() - _BACK) : match.start()])[-1]):
-            message = _("a sign without meaning was left behind: {quote}").format(quote=text[max(0, match.start() - 4) : match.end() + 4])
-            yield Hit("PUNCT015", *match.span(), message, _("write the mark that belongs here"))
+    for at in lost_marks(text):
+        start, end = around(text, at, 4, 5)
+        message = _("a sign without meaning was left behind: {quote}").format(quote=text[start:end])
+        yield Hit("PUNCT015", at, at + 1, message, _("write the mark that belongs here"))
+
+
+@lru_cache(maxsize=1)
+def lost_marks(text: str) -> frozenset[int]:
+    """Return where question marks stand behind what asks nothing, but for those in the place of a figure, which ``blank`` tells."""
+    marks = in_order(text, _LOST_MARK)
+    eaten = {sign.start() for sign in in_order(text, EATEN)} if marks else set()
+    return frozenset(
+        mark.start()
+        for mark in marks
+        if mark.start() not in eaten
+        and not _QUESTION.search(re.split("[。；\n?？]", text[max(0, mark.start() - _BACK) : mark.start()])[-1])
+    )
 
 
 def _touching(text: str) -> Iterator[Hit]:

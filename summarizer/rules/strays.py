@@ -26,7 +26,8 @@ _TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"),
     *beginning("被", "被(?!审计|告|执行|征|投诉|检查|监|巡|救助|保[险障护]|申请|举报|害|处罚|调查|评)"),
-    *beginning("占", "占"), *beginning("达", "达(?!标)"), *beginning("比", "比(?![皆邻划较])"), *beginning("于", "于(?<![由关]于于)"),
+    *beginning("占", "占"), *beginning("达", "达(?!标)"), *beginning("比", "比(?<!同比比)(?![皆邻划较])"),
+    *beginning("于", "于(?<![由关]于于)"),
 )  # fmt: skip
 _BESIDE = (
     *beginning("？！", "[。，；、]"), *beginning("。；", "[？！?!](?![”』])"), *beginning("（", "[，。、；]"),
