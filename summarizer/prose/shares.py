@@ -205,7 +205,7 @@ def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
     own = [p for p in family if fits == len(family) or _is_of(reading, p, whole)]
-    found = [share_of(reading, p, whole, likely=not certain or base(p.part) > base(whole)) for p in own]
+    found = [share_of(reading, p, whole, likely=not certain or p.part.quantity.size()[0] > whole.quantity.size()[0] / _FLOAT) for p in own]
     if fits == 1:
         found = [claim if holds(claim) else _of_another_level(reading, family, claim) for claim in found]
     yield from found
