@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from .beginnings import first_characters
 from .literals import Literals, literals_of
-from .prefilter import Prefilter
+from .prefilter import Prefilter, Sought
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
@@ -144,7 +144,7 @@ class _Places(dict[str, list[int] | None]):
         self._find = text.find
         self._prefilter: Prefilter | None = None
         self._asked: list[Prefilter] = []
-        self.told: dict[re.Pattern[str], list[int]] = {}
+        self.told: dict[Any, list[int]] = {}
 
     def __missing__(self, character: str) -> list[int] | None:
         find = self._find
@@ -209,7 +209,7 @@ def each(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
     return pattern.finditer(text) if few is None else at_places(few, text, pattern)
 
 
-def places_for(text: str, pattern: re.Pattern[str]) -> list[int] | None:
+def places_for(text: str, pattern: re.Pattern[str] | Sought) -> list[int] | None:
     """Return the places of a text where alone a pattern may match; None where it has to look for itself."""
     places = places_in(text)
     return places.told[pattern] if pattern in places.told else places.untold(pattern)

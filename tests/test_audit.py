@@ -189,6 +189,7 @@ WORDS = (
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(st.lists(st.sampled_from(WORDS), max_size=40).map("".join), st.text(max_size=60)))
 @example("日万人，次全年1万人。次")
+@example("\r0\n\uffef")
 @example("由%()提高到结转下年")
 @example("定%的要求。")
 @example("增幅2-1月份分别为1%、13%。")

@@ -162,5 +162,12 @@ def test_what_may_match_often_looks_for_itself() -> None:
     found = [prefilter.places("甲丁" * 20) for _ in range(40)]
     assert (found[0], found[-1]) == ({}, {seldom: []})
     assert prefilter.places(f"{'甲丁' * 20}甲乙丙甲丙") == {seldom: [40, 43]}
-    assert prefilter.places("\ud800甲乙丙") == {}, "half of a pair: each pattern looks for itself"
     assert prefilter.places("甲乙" * 200_000) == {}
+
+
+def test_half_a_character_in_a_text_stops_nothing() -> None:
+    """Neither where patterns are learned from texts nor afterwards."""
+    prefilter, pattern = Prefilter(), lazy("甲[乙丙]")
+    prefilter.add(pattern)
+    found = [prefilter.places("甲\ud800乙") for _ in range(20)]
+    assert (found[-1], prefilter.places("甲丙")) == ({}, {pattern: [0]})

@@ -18,6 +18,8 @@ from .whole import fitting, widened
 from .working import Reckoning, amount, divided, interval_in, named, number, over, reckon, to_whole, value_in
 
 _RANK = (Outcome.CANNOT_TELL, Outcome.HOLDS, Outcome.WITHIN, Outcome.OFF, Outcome.FAILS)
+_DOUBLED = 100
+"""A growth in %, from which on what was added is more than the base, and may be more than one figure near it."""
 
 
 @record(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Growth(Claim):
         if not base:
             return self._from_zero(gain, percent, settings)
         if base.numerator < 0:
-            return unknown("GROWTH001", _("the base is below zero"))
+            return self._below_zero(percent, settings) or unknown("GROWTH001", _("the base is below zero"))
         found = reckon(self._division, divided(gain, base, whole), lambda: self._relative(settings) * whole, percent, settings)
         failed = found.outcome in (Outcome.OFF, Outcome.FAILS)
         if found.outcome is not Outcome.HOLDS and self.before is not None and self.after is not None:
@@ -231,6 +233,20 @@ class Growth(Claim):
         verdict = finding(self, Outcome.FAILS, "GROWTH002", working, message, _("write the amount without a percentage"))
         exact = self.before is None or self.before.interval(settings).is_point
         return verdict if exact else replace(verdict, severity=Severity.WARNING)
+
+    def _below_zero(self, percent: Operand, settings: Settings) -> Verdict | None:
+        """The finding that more was added than there is afterwards, and still no doubling; None where the figures leave it open."""
+        after, change = self.after, self.change
+        if self.before is not None or after is None or change is None or percent.quantity.unit.name != "%" or percent.value >= _DOUBLED:
+            return None
+        most, least = after.interval(settings).high, interval_in(change, after.quantity.unit, settings).low
+        if most is None or least is None or least <= most:
+            return None
+        words = {"after": named(after), "change": named(change)}
+        working = _("{after} − {change} is below zero").format(after=after, change=change)
+        message = _("{change} more than before cannot make {after}: before, it would have been below zero").format(**words)
+        hint = single_repair(self, settings) or _("look up both amounts and their units")
+        return replace(finding(self, Outcome.FAILS, "GROWTH001", working, message, hint), severity=Severity.WARNING)
 
     def _search(self, known: Operand, percent: Operand, whole: Fraction, settings: Settings) -> Verdict:
         """Ask whether any whole number could be the base, or what came of it."""

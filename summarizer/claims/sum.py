@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from ..findings import Severity
@@ -68,19 +67,18 @@ class Sum(Claim):
         if found.outcome not in (Outcome.HOLDS, Outcome.WITHIN):
             return unknown("SUM001", _("{formula} = {result}: the parts need not be all of {total}").format(
                 formula=found.formula, result=found.result, total=self.total))  # fmt: skip
-        verdict = found.stands("SUM001")
-        return replace(verdict, strength="weak") if self.searched else verdict
+        return found.stands("SUM001", "weak" if self.searched else "strong")
 
     def _all(self, found: Reckoning, settings: Settings) -> Verdict:
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("SUM001")
         words: dict[str, object] = {"total": named(self.total), "result": found.result}
         if found.outcome is Outcome.OFF:
             message = _("the parts of {total} add up to {result}: off in the last digit").format(**words)
             return finding(self, Outcome.OFF, "SUM003", found.working, message, _("add up the unrounded figures, then round the total"))
-        if found.outcome is Outcome.FAILS:
-            message = _("the parts of {total} add up to {result}").format(**words)
-            hint = single_repair(self, settings) or _("look up the total and each part; a part may be missing or counted twice")
-            return finding(self, Outcome.FAILS, "SUM001", found.working, message, hint)
-        return found.stands("SUM001")
+        message = _("the parts of {total} add up to {result}").format(**words)
+        hint = single_repair(self, settings) or _("look up the total and each part; a part may be missing or counted twice")
+        return finding(self, Outcome.FAILS, "SUM001", found.working, message, hint)
 
     def _some(self, found: Reckoning, settings: Settings) -> Verdict:
         """Parts that need not be all may be less."""

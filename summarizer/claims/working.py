@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..i18n import Wording
 from ..i18n import later as _
@@ -66,10 +66,9 @@ def named(operand: Operand) -> str:
 def first_mixed(operands: Iterable[Operand]) -> tuple[Operand, Operand] | None:
     """Return the first of some operands, and the first that cannot be compared with it or added; None where all can."""
     first, *others = operands
-    dimension, per = first.quantity.unit.dimension, first.quantity.per
+    measure = first.quantity.measure
     for operand in others:
-        quantity = operand.quantity
-        if quantity.unit.dimension != dimension or quantity.per != per:
+        if operand.quantity.measure != measure:
             return first, operand
     return None
 
@@ -202,9 +201,9 @@ class Reckoning(NamedTuple):
             return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: {gap} short")
         return _("{formula} = {result}, with rounding {low} to {high}; stated {stated}: {gap} too much")
 
-    def stands(self, code: str) -> Verdict:
+    def stands(self, code: str, strength: Literal["strong", "weak"] = "strong") -> Verdict:
         """Return the verdict on a claim that stands up, or that nothing can be told of."""
-        return Verdict(self.outcome, code, self.working)
+        return Verdict(self.outcome, code, self.working, strength=strength)
 
 
 def reckon(formula: Callable[[], str], point: Fraction, computed: Callable[[], Interval], stated: Operand, settings: Settings) -> Reckoning:

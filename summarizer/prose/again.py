@@ -15,7 +15,7 @@ from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by
 from .joining import operand, outcome, place
-from .repeats import MAY_REPEAT, TOLD, digits_of, one_slip, same_digits
+from .repeats import MAY_REPEAT, TOLD, one_slip, same_digits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -64,7 +64,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
         quantity = s.quantity
         if not quantity.unit.name:
             continue
-        digits, nonzero = digits_of(quantity.text)
+        digits, nonzero = quantity.digits()
         key = (s.dimension, quantity.value.numerator, quantity.value.denominator)
         if len(digits) > 1 and len(set(nonzero)) > 1 and key not in values:
             earlier = places.setdefault((s.dimension, quantity.per, nonzero), [])
@@ -84,8 +84,8 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
 def _same_digits(first: Statement, second: Statement) -> bool:
     """Whether two figures have the same digits in another order, and the words name the earlier one: 4712.6万元, 4217.6万元抚恤补助."""
     one, two = first.quantity, second.quantity
-    alike = one.scale == two.scale and one.decimals == two.decimals and len(digits_of(one.text)[0]) == len(digits_of(two.text)[0])
-    return alike and len(digits_of(two.text)[0]) > _TELLING and _NOUN.match(second.tail) is not None
+    alike = one.scale == two.scale and one.decimals == two.decimals and len(one.digits()[0]) == len(two.digits()[0])
+    return alike and len(two.digits()[0]) > _TELLING and _NOUN.match(second.tail) is not None
 
 
 def _mistyped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
@@ -96,7 +96,7 @@ def _mistyped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
             continue
         if (noun := _OF_THEM.match(second.tail)) is None or not _LEADS.search(second.lead):
             continue
-        digits, nonzero = digits_of(quantity.text)
+        digits, nonzero = quantity.digits()
         if len(digits) >= _TELLING and len(set(nonzero)) > 1 and not _is_known(reading, second):
             yield from _one_digit_off(reading, second, noun["noun"])
 
@@ -108,9 +108,9 @@ def _is_known(reading: Reading, statement: Statement) -> bool:
 
 
 def _one_digit_off(reading: Reading, second: Statement, noun: str) -> Iterator[tuple[Claim, int, int]]:
-    digits = digits_of(second.quantity.text)[0]
+    digits = second.quantity.digits()[0]
     for first in reading.before(second, _BACK):
-        other = digits_of(first.quantity.text)[0]
+        other = first.quantity.digits()[0]
         alike = first.like(second) and first.quantity.unit == second.quantity.unit and first.role in MAY_REPEAT
         if not alike or len(other) != len(digits):
             continue
@@ -200,7 +200,7 @@ def _grown_twice(reading: Reading) -> Iterator[Claim]:
             continue
         level = reading.statements[percent.index - 1]
         near = level.segment == percent.segment and percent.clause - level.clause == 1 and level.depth == percent.depth
-        if not near or not level.is_level or not level.is_amount or len(digits_of(level.quantity.text)[0]) < _TELLING:
+        if not near or not level.is_level or not level.is_amount or len(level.quantity.digits()[0]) < _TELLING:
             continue
         key = (level.dimension, level.quantity.value.numerator, level.quantity.value.denominator)
         if (earlier := known.get(key)) is None:
@@ -219,7 +219,7 @@ def _converted(reading: Reading, inside: Statement) -> Iterator[Claim]:
     alone = inside.tail.strip().startswith(")") and outside.depth == inside.depth - 1 and outside.end + 1 >= inside.bracket
     if not alone or not outside.like(inside) or inside.bracket < outside.end or inside.quantity.is_count:
         return
-    same_digits = digits_of(outside.quantity.text)[0].strip("0") == digits_of(inside.quantity.text)[0].strip("0")
+    same_digits = outside.quantity.digits()[0].strip("0") == inside.quantity.digits()[0].strip("0")
     written = (outside.quantity.scale, outside.quantity.unit) != (inside.quantity.scale, inside.quantity.unit)
     claim = Repeat(operand(reading, outside), operand(reading, inside), place(reading, outside, inside), True)
     if same_digits or outside.quantity.unit != inside.quantity.unit or (written and outcome(claim) in (Outcome.HOLDS, Outcome.WITHIN)):

@@ -52,7 +52,10 @@ _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
 """,含 before these speaks of what a thing consists of."""
 _WITHIN = lazy(r"[^,;。:、()0-9]{2,14}中,")
 _OF = lazy(r"[^,;。:()0-9]{2,16}?中(?!小[学企微型]|[央心学医共国]|等[职专]|转站)(?=.)")
-_AMONG = lazy(r"(?:(?!的)[一-鿿]){0,6}?(?<![集其高初年期大])中(?![小心学医央等国部华型标级专年期后共层外草药]|转站)(?=[一-鿿,]|$)")
+_AMONG = lazy(
+    r"(?:的(?=[一-鿿]{1,6}中,))?(?:(?!的)[一-鿿]){0,6}?(?<![集其高初年期大])"
+    r"中(?![小心学医央等国部华型标级专年期后共层外草药]|转站)(?=[一-鿿,]|$)"
+)
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _GOES_ON = lazy(
     "(?:执行|实施|推进|工作|建设|过程|期间|活动|行动|开展|检查|整治|处理|办理|审理|管理|发展|改革|竞赛|比赛|评选|考核|运行|当|心|其|手|年)$"
@@ -351,7 +354,8 @@ def _is_short_for(own: str, name: str) -> bool:
 
 def _named(head: Statement, name: str) -> bool:
     own = head.subject.replace("的", "")
-    return bool(own) and (own.endswith(name) or own.startswith(name) or name.endswith(own))
+    begins = own.startswith(name) and not own.startswith(f"{name}中")  # 乡干部中女干部7人 is one of them
+    return bool(own) and (own.endswith(name) or begins or name.endswith(own))
 
 
 def _called(heads: tuple[Statement, ...], name: str) -> tuple[Statement, ...]:

@@ -23,6 +23,7 @@ _MOVED = {"travel": ("人次", "人"), "freight": ("吨",)}
 _SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
 _WHOLE = lazy("(?:总|计划总|累计|合计|共计?)(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,3}$")
 _NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)")
+_PER_HEAD = lazy("|".join(words.PER_HEAD))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -95,7 +96,8 @@ def bases_of(average: Statement) -> tuple[str, ...]:
     """Return the measure words of what an average is over; none where its words do not say."""
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
-    known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ())
+    told = _PER_HEAD.search(average.lead) is not None  # one search for forty words; which it is, is asked where there is one
+    known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ()) if told else ()
     if (noun := _NOUN_MEAN.search(average.lead)) is not None:
         return (noun["noun"], noun["noun"][-1])
     return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())

@@ -8,7 +8,7 @@ from ..claims.base import Claim, Operand
 from ..claims.bound import Bound
 from ..quantities import Hedge, parse
 from . import words
-from .choosing import followed_by, together
+from .choosing import followed_by, hedged, together
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
@@ -21,7 +21,7 @@ _PERCENT_ROLES = (Role.RATE, Role.NAMED_RATE, Role.LEVEL)
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every bound that has figures beside it."""
     roles = reading.of_role(Role.RATE), reading.of_role(Role.PRIOR)
-    for statement in together(reading.of_dimension("ratio"), *roles, followed_by(reading, "持平")):
+    for statement in together(hedged(reading), *roles, followed_by(reading, "持平")):
         if statement.dimension == "ratio" and statement.quantity.hedge in _HEDGES and words.ALL.search(statement.lead):
             yield from _all_within(reading, statement)
         elif statement.role is Role.RATE:
@@ -51,7 +51,7 @@ def _fulfilled(reading: Reading, rate: Statement) -> Iterator[Claim]:
     clauses, plain = reading.ground.clauses, reading.ground.plain
     own = rate.lead
     following = ""
-    if rate.clause + 1 < len(clauses) and clauses[rate.clause + 1].segment == rate.segment:
+    if rate.clause + 1 < len(clauses) and clauses.segments[rate.clause + 1] == rate.segment:
         clause = clauses[rate.clause + 1]
         following = plain[clause.start : min(clause.end, clause.start + 24)]
     later = "%" not in following and words.FULFILLED.match(following) is not None and words.TARGET.search(following) is not None
@@ -80,6 +80,6 @@ def _level_with(reading: Reading, prior: Statement) -> Iterator[Claim]:
     current = reading.statements[prior.index - 1]
     if not current.is_level or not current.like(prior) or current.segment != prior.segment or current.depth != prior.depth:
         return
-    behind = last < len(clauses) and clauses[last].segment == prior.segment
-    if _level_here(prior) or (behind and words.LEVEL_WITH.search(plain, clauses[last].start, clauses[last].end)):
+    behind = last < len(clauses) and clauses.segments[last] == prior.segment
+    if _level_here(prior) or (behind and words.LEVEL_WITH.search(plain, clauses.starts[last], clauses[last].end)):
         yield Bound(operand(reading, prior), (operand(reading, current),), word="持平", place=place(reading, current, prior), likely=True)

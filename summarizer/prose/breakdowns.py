@@ -152,6 +152,11 @@ def other_word(head: Statement) -> str:
     return "" if found is None else found[1] or found[2]
 
 
+def alike_words(word: str) -> frozenset[str]:
+    """Return the measure words that one list may mix with another."""
+    return _ALIKE.get(word, frozenset((word,)))
+
+
 def _measure_words(head: Statement) -> frozenset[str]:
     own = head.quantity.unit.name
     if other := other_word(head):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
@@ -46,22 +47,26 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     Args:
         told: where the totals begin that others have found.
     """
-    statements, again = reading.statements, _named_again(reading)
+    statements, plain = reading.statements, reading.ground.plain
+    sentences, ends = reading.sentences(), [s.subject[-2:] for s in statements]
     last = len(statements) - _SOME
     for total in reading.of_role(Role.CHANGE):
         if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
             yield claim
-    for total in reading.standing():
-        if total.role not in PRESENT or total.start in told:
+    for total in reading.present():
+        if total.start in told:
             continue
-        n = total.index
-        if n < last and statements[n + _SOME].sentence == total.sentence and (opened := _opened(reading, total)):
+        n, sentence = total.index, total.sentence
+        if n < last and sentences[n + _SOME] == sentence and (opened := _opened(reading, total)):
             yield opened
-        if n < 2 or total.listed or not (n in again or _is_called(total)):
+        if n < 2 or total.listed:
             continue
-        if _PLUS.search(reading.between(statements[n - 1].end, total.start)):
+        own = ends[bisect_left(sentences, sentence, max(0, n - _ROW), n) : n] if sentences[n - 1] == sentence else ()
+        if not ((ends[n] in own and len(ends[n]) > 1) or _is_called(total)):
+            continue  # neither a name that ends as that of a figure before in its sentence, nor a word for totals
+        if _PLUS.search(plain, statements[n - 1].end, total.start):
             continue  # 支出A，加上上解支出，支出总计T: with what no figure tells
-        if statements[n - 2].sentence != total.sentence:
+        if sentences[n - 2] != sentence:
             if claim := closed(reading, total):
                 yield claim
             continue
@@ -87,21 +92,6 @@ def _is_called(total: Statement) -> bool:
     """Whether the words of a figure say that it may be a total: a first look, since most are none."""
     lead = total.lead
     return "年" in lead or (("共" in lead or "计" in lead or "总" in lead) and _CALLED.search(lead) is not None)
-
-
-def _named_again(reading: Reading) -> set[int]:
-    """Return the numbers of the statements whose name ends as that of one before in the same sentence: another first look."""
-    found: set[int] = set()
-    last: dict[str, Statement] = {}
-    for s in reading.statements:
-        subject = s.subject
-        if len(subject) > 1:
-            name = subject[-2:]
-            before = last.get(name)
-            if before is not None and before.sentence == s.sentence and s.index - before.index <= _ROW:
-                found.add(s.index)
-            last[name] = s
-    return found
 
 
 def _opened(reading: Reading, total: Statement) -> Sum | None:
@@ -179,7 +169,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
             continue  # 51岁以上170人; 甲23件，占45%
         if bare and row and s.like(total) and "其中" in s.lead:
             return (s, *row)
-        same = s.like(total) or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
+        same = s.measure == total.measure or {s.quantity.unit.name, total.quantity.unit.name} <= _COUNTED
         if not same and len(row) > 1 and s.dimension != total.dimension:
             break
         if not same or s.role not in PRESENT or s.depth or s.quantity.is_hedged or _ASIDE.search(s.lead) or len(s.lead.strip(" ,、;:")) < 2:

@@ -125,6 +125,15 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("海港", "河港"), False),
     (("白班", "夜班"), False),
     (("工资性", "经营", "财产", "转移"), False),
+    (("国内", "入境"), True),
+    (("任中", "离任"), False),
+    (("报告书", "报告表"), False),
+    (("商品类", "服务类"), False),
+    (("寄宿生", "走读生"), False),
+    (("财政资金", "自筹"), False),
+    (("实物安置", "货币安置"), False),
+    (("新建", "改扩建"), False),
+    (("政策性", "商业性"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -145,6 +154,7 @@ _TRAIT_WORDS = (
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
+    "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
 )  # fmt: skip
 _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
@@ -167,13 +177,12 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
-    if any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
-        return None  # 城镇（限额以上）: a part that was narrowed down
-    if len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts):
-        return False
+    negated = len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts)
     mine = _among(parts[0].subject) if parts else ()
-    if not mine:
-        return None
+    if not (negated or mine) or any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
+        return None  # 城镇（限额以上）: a part that was narrowed down
+    if negated:
+        return False
     own = head.subject.replace("进出口", "")
     for names, certain in mine:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
@@ -280,7 +289,8 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     subjects = all_of(reading, "subject")
     seconds = {second for found in _SECOND.findall(subjects) for second in _BEGUN[found]}
-    told = {second: _PARTNERS[second] for second in seconds if _PARTNERS[second] in subjects}
+    partners = ((second, _PARTNERS[second]) for second in seconds)
+    told = {second: first for second, first in partners if first[0] in subjects and first in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
     for s in of_subject(reading, *names):

@@ -17,6 +17,7 @@ from ..claims.count import Count
 from ..patterns import lazy
 from ..quantities import add
 from .chains import FAINT, Chain, Step, chains_of
+from .choosing import counts
 from .joining import operand, place
 from .lists_of_names import LONGEST, OPEN, Listed, grouped, split, uneven
 from .roles import Role
@@ -79,8 +80,8 @@ _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
-    for s in reading.statements:
-        if s.quantity.is_count and _counts(s, 2):
+    for s in counts(reading):
+        if _counts(s, 2):
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found

@@ -9,7 +9,7 @@ from ..claims.base import Claim
 from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import Hedge
-from .choosing import led_by
+from .choosing import hedged, led_by
 from .joining import operand, place
 from .roles import Role
 from .statements import Reading, Statement
@@ -38,8 +38,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if mark.is_amount and _WITHIN.search(mark.lead.strip()):
             yield from _within(reading, mark)
     if "突" in reading.ground.plain:
-        for mark in reading.statements:
-            if mark.quantity.is_hedged and mark.quantity.text.startswith("突破") and mark.is_amount:
+        for mark in hedged(reading):
+            if mark.quantity.text.startswith("突破") and mark.is_amount:
                 yield from _passed(reading, mark)
 
 

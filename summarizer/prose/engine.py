@@ -100,6 +100,7 @@ SECOND = (
     "meant_means",
     "gaps",
     "over_budget",
+    "by_measure",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

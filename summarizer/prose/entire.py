@@ -5,8 +5,10 @@ Or 共收到90条，甲收到50条，乙收到40条: each part has the verb of i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
+from operator import attrgetter
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -17,6 +19,7 @@ from .joining import operand, place
 from .nearness import base
 from .statements import Reading, Statement
 
+_index = attrgetter("index")
 _NEARLY = 0.6
 """How much of their total parts make at least that repeat its verb, and it of them."""
 _MOST = 40
@@ -27,14 +30,16 @@ _ANNOUNCE = ("其中", "包括", "加上", "合计", "总计")
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the sums of such lists in one segment each."""
-    standing, told = reading.standing(), {s.index for s in led_by(reading, "共", *_NOT)}
-    for n, s in enumerate(standing):
-        if s.index not in told:
+    standing = reading.standing()
+    for s in led_by(reading, "共", *_NOT):
+        said, is_not = "共" in s.lead, s.lead.lstrip(" ,、")[:1] in _NOT
+        if not s.is_standing or not (said or is_not):
             continue
-        if "共" in s.lead:
+        n = bisect_left(standing, s.index, key=_index)
+        if said:
             row = list(takewhile(lambda other, s=s: other.segment == s.segment, standing[n : n + _MOST]))  # type: ignore[misc]
             yield from _of_one_verb(reading, row, standing[n - 1] if n else None)
-        if s.lead.lstrip(" ,、")[:1] in _NOT and (n + 1 == len(standing) or standing[n + 1].segment != s.segment):
+        if is_not and (n + 1 == len(standing) or standing[n + 1].segment != s.segment):
             row = [other for other in standing[max(0, n - _MOST) : n + 1] if other.segment == s.segment]
             yield from _to_what_is_not(reading, row)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import Breakdown, Kind, by_segment, parts_for
+from .breakdowns import Breakdown, Kind, alike_words, by_segment, parts_for
 from .complements import complement_of, may_overlap
 from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
@@ -24,8 +24,12 @@ _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
 _PERIOD = lazy("季度|半年|月")
-_ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|多|余|和|及|与|[、,;。(])[\u4e00-\u9fff]")
+_ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|多|余|和|及|与|的[0-9]|[、,;。(])[\u4e00-\u9fff]")
 """Right behind a measured figure, what it describes: 33万千瓦机组, 1200米高的山, 28层楼."""
+_SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘米", "毫米", "岁", "度", "级", "升", "小时", "分钟"))
+"""What more often says how large a thing is than how much there is."""
+_EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
+"""Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
@@ -34,7 +38,10 @@ _RANGE_SIGNS = 6
 _NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
 """Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
-_SIZED = lazy("(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户))")
+_SIZED = lazy(
+    "(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户)(?!资金|投资|贷款|经费|补[贴助]|专项))"
+)
+"""Behind a figure that says how large each of some things is: 50亿元项目."""
 _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
@@ -50,14 +57,15 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     by = breakdown.kind is Kind.BY
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
         return
-    whole = breakdown.whole or _one_each(breakdown, parts)
+    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
         return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
     near = _up_to_others(breakdown, near)
-    if not near or _describes(head) or head.quantity.unit.name in _TIMES:
+    passes = head.quantity.unit.name in _TIMES and (len(near) == 1 or breakdown.kind is not Kind.INCLUDING)
+    if not near or _describes(reading, head) or passes:
         return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
@@ -136,12 +144,28 @@ def _of_one_shape(
     return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
 
 
+def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list up to the ； behind which what is called as its total is goes on: 事故251起。其中轻微241起，一般10起；死亡事故4起."""
+    return parts[: _running(head, parts)]
+
+
 def _runs_on(head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a list goes on to what is called as its total is: 粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩；油料种植面积3亩."""
+    return _running(head, parts) < len(parts) or ("粮" in head.subject and any(_NO_GRAIN.search(p.subject) for p in parts[1:]))
+
+
+def _running(head: Statement, parts: tuple[Statement, ...]) -> int:
+    """Return which part is the first that stands behind a ； and is called as the total is; how many there are if none."""
     own = head.subject[-_ENDING:]
-    alike = len(own) == _ENDING and any(p.subject.endswith(own) and p.subject != own for p in parts[1:])
-    alike = alike and not parts[0].subject.endswith(own)
-    return alike or ("粮" in head.subject and any(_NO_GRAIN.search(p.subject) for p in parts[1:]))
+    if len(own) < _ENDING or not parts or parts[0].subject.endswith(own):
+        return len(parts)
+    later = (n for n, p in enumerate(parts) if p.segment != parts[0].segment and p.subject.endswith(own) and p.subject != own)
+    return next((n for n in later if not _begins(parts[n], head)), len(parts))
+
+
+def _begins(part: Statement, head: Statement) -> bool:
+    """Whether a part begins as its total does: 公务用车运行费决算 and 公务用车购置及运行费决算."""
+    return part.subject[:2] in head.subject and not part.subject.startswith("全")
 
 
 def _of_one(
@@ -173,12 +197,21 @@ def _is_clear(reading: Reading, breakdown: Breakdown, single: Statement) -> bool
     return said and all(s.like(single) or s.dimension in _BESIDE for s in run)
 
 
-def _describes(head: Statement) -> bool:
-    """Whether a figure says how large each of some things is: 两台33万千瓦机组."""
-    if _SIZED.match(head.tail):
-        return True  # 年销售收入过500万元的企业22家
-    measured = not head.quantity.unit.counting and head.dimension != "money"
-    return measured and not head.subject and _ATTRIBUTE.match(head.tail) is not None
+def _describes(reading: Reading, head: Statement) -> bool:
+    """Whether a figure says how large each of some things is: 两台33万千瓦机组, 500万元的企业22家, but not 2300万元的贷款."""
+    if head.quantity.unit.counting:
+        return False
+    if _SIZED.match(head.tail) and ("的" not in head.tail or _is_counted(reading, head)):
+        return True
+    if head.dimension == "money" or head.subject or _ATTRIBUTE.match(head.tail) is None:
+        return False
+    return head.quantity.unit.name in _SIZES or _EACH.search(reading.between(max(0, head.start - _RANGE_SIGNS), head.start)) is not None
+
+
+def _is_counted(reading: Reading, head: Statement) -> bool:
+    """Whether the next figure stands in the clause of one, and counts."""
+    following = reading.statements[head.index + 1 : head.index + 2]
+    return bool(following) and following[0].clause == head.clause and following[0].quantity.unit.counting
 
 
 def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement) -> bool:
@@ -187,7 +220,8 @@ def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tupl
         return True  # 到位资金8.9亿元，其中1—10亿元项目4个
     if not single.quantity.unit.counting and _SIZED.match(single.tail):
         return True  # 资金28亿元，其中50亿元项目1个
-    beyond = single is not near[0] and (breakdown.kind is Kind.WITHIN or _RESULT.match(single.lead) is not None)
+    among = breakdown.kind is Kind.WITHIN and breakdown.near > 0 and "中," not in reading.between(head.end, near[0].start)
+    beyond = single is not near[0] and (among or _RESULT.match(single.lead) is not None)
     return beyond or _AGAINST.search(single.lead) is not None or _other_things(reading, head, single)
 
 
@@ -197,12 +231,14 @@ def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[St
         return near
     own = {p.index for p in near}
     counted = (s for s in breakdown.items if s.is_level and s.quantity.unit.counting and not s.quantity.chinese)
-    others = (s.index for s in counted if s.index not in own and not s.like(near[0]))
-    end = next(others, near[-1].index + 1)
-    return near if _pairs(breakdown, near) else tuple(s for s in near if s.index < end)
+    words = alike_words(near[0].quantity.unit.name)
+    others = (s for s in counted if s.index not in own and not s.like(near[0]) and s.quantity.unit.name not in words)
+    apart = (s.index for s in others if not any(h.like(s) for h in breakdown.heads))  # 737户2809人，其中10户15人
+    end = next(apart, near[-1].index + 1)
+    return near if _pairs(near) else tuple(s for s in near if s.index < end)
 
 
-def _pairs(breakdown: Breakdown, near: tuple[Statement, ...]) -> bool:
+def _pairs(near: tuple[Statement, ...]) -> bool:
     """Whether the parts have a second figure each: 10户15人、8户12人."""
     return len(near) > 1 and all(p.index + 1 < s.index for p, s in pairwise(near))
 
@@ -257,7 +293,8 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether each part has a rate of its own: 已注册71个，注册率82%，已开工48个，开工率55% are of one whole, one inside the other."""
     pairs = [(p, s) for p in parts for s in reading.statements[p.index + 1 : p.index + 2]]
     rates = (s.role is Role.RATE and ("率" in s.lead or p.role is Role.TARGET) for p, s in pairs)
-    return sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
+    done = sum(p.lead.lstrip(" ,").startswith("已") for p in parts)  # 已立项74个，已开工76个
+    return done > 1 or sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:

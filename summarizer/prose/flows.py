@@ -21,6 +21,7 @@ from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
+from .words import table
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""
@@ -46,6 +47,9 @@ _WORDS_OF = (
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
+_NET_SIGNS = ("净", "自然")
+_RESULT_SIGNS = table("自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
+"""One of these is in each word of a net figure or of what there is at the end; each equation has one."""
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
 _MOVED = (Role.FROM, Role.CHANGE)
@@ -68,9 +72,15 @@ _NOT = lazy(
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the equations of each sentence, and what is not so beside what is."""
     negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
-    for sentence in _sentences(reading):
-        for like in _alike(sentence) if len(sentence) > 2 else ():
-            if found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like)):
+    closing = {*reading.of_role(Role.TO), *led_by(reading, *_NET_SIGNS)}
+    told = closing.union(led_by(reading, *_RESULT_SIGNS))
+    numbers = {s.sentence for s in told}
+    for number in sorted(numbers.union(reading.statements[n].sentence for n in negated)):
+        sentence = _may_be_sides(reading.sentence(number))
+        for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
+            if told.isdisjoint(like):
+                continue
+            if not closing.isdisjoint(like) and (found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like))):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
@@ -79,20 +89,16 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 yield from _negated(reading, s, said["name"] or said["first"])
 
 
-def _sentences(reading: Reading) -> Iterator[list[Statement]]:
-    sentence: list[Statement] = []
-    aim = Role.TARGET
-    for s in reading.statements:
-        if sentence and sentence[0].sentence != s.sentence:
-            yield sentence
-            sentence = []
+def _may_be_sides(sentence: Sequence[Statement]) -> list[Statement]:
+    """Return the figures of a sentence that may have their place in an equation."""
+    found: list[Statement] = []
+    for s in sentence:
         role = s.role
-        if s.depth or role is aim or s.quantity.per or s.quantity.chinese:
+        if s.depth or role is Role.TARGET or s.quantity.per or s.quantity.chinese:
             continue
         if (s.is_amount and (s.is_level or role in _MOVED)) or (role in _VITAL_ROLES and "率" in s.lead and _VITAL.search(s.lead)):
-            sentence.append(s)
-    if sentence:
-        yield sentence
+            found.append(s)
+    return found
 
 
 def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:

@@ -56,7 +56,7 @@ def _said(plain: str, signs: list[int]) -> Iterator[re.Match[str]]:
 def _sentence(reading: Reading, offset: int) -> list[Statement]:
     """Return the figures of the sentence that stands at ``offset``."""
     clause = reading.ground.clause_at(offset)
-    sentence = reading.ground.clauses[clause].sentence
+    sentence = reading.ground.clauses.sentences[clause]
     low, high = 0, len(reading.statements)
     while low < high:
         middle = (low + high) // 2
@@ -73,11 +73,11 @@ def _text(reading: Reading, offset: int) -> str:
     """Return the sentence at ``offset``, as far as it matters."""
     clauses, here = reading.ground.clauses, reading.ground.clause_at(offset)
     first = last = here
-    while first and clauses[first - 1].sentence == clauses[here].sentence and here - first < _FAR:
+    while first and clauses.sentences[first - 1] == clauses.sentences[here] and here - first < _FAR:
         first -= 1
-    while last + 1 < len(clauses) and clauses[last + 1].sentence == clauses[here].sentence and last - here < _FAR:
+    while last + 1 < len(clauses) and clauses.sentences[last + 1] == clauses.sentences[here] and last - here < _FAR:
         last += 1
-    return reading.between(clauses[first].start, clauses[last].end)
+    return reading.between(clauses.starts[first], clauses[last].end)
 
 
 def _pair(reading: Reading, way: str, near: list[Statement]) -> Iterator[Claim]:

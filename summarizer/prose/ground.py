@@ -55,13 +55,13 @@ _MARKS = ",。;!?"
 """What ends a clause wherever it stands, as the end of a line does."""
 
 
-def _ones(marks: str) -> bytes:
-    """Return the table for ``bytes.translate`` that makes 1 of some marks, by their lower bytes, and 0 of all others."""
-    low = {ord(mark) & 0xFF for mark in marks}
-    return bytes(byte in low for byte in range(256))
+def _ones(marks: bytes) -> bytes:
+    """Return the table for ``bytes.translate`` that makes 1 of some marks, and 0 of all others."""
+    return bytes(byte in marks for byte in range(256))
 
 
-_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS = _ones(";。!?\n"), _ones("。!?\n"), _ones("\n")
+_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS = _ones(b";!\n"), _ones(b"!\n"), _ones(b"\n")
+"""``!`` stands for all marks that end a sentence."""
 
 
 class Clause(NamedTuple):
@@ -159,13 +159,11 @@ def _cut(plain: str) -> Clauses:
         marked = _GROUPING.sub(lambda match: " " + match[0][1:], marked)
     for mark in _MARKS:
         marked = marked.replace(mark, "\n")
-    marked += "\n"
-    pieces = marked.splitlines(keepends=True)
-    if len(pieces) != marked.count("\n"):  # there are other ends of lines, such as a new page
-        pieces = [f"{piece}\n" for piece in marked.split("\n")[:-1]]
+    # As bytes, which are cut twice as fast, and know no other ends of lines such as a new page; what is not ASCII is one "?" each.
+    pieces = f"{marked}\n".encode("ascii", "replace").splitlines(keepends=True)
     starts = list(accumulate(map(len, pieces), initial=0))
-    marks = "".join(itemgetter(*starts)(f",{plain}\n"))  # what stands before each clause
-    kinds = marks.encode("utf-16-le")[:-2:2]  # the marks differ in their lower bytes
+    marks = f",{plain}\n".replace("?", "!").replace("。", "!").encode("ascii", "replace")
+    kinds = bytes(itemgetter(*starts)(marks))[:-1]  # what stands before each clause
     segments, sentences, paragraphs = [list(accumulate(kinds.translate(ends))) for ends in (_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS)]
     return Clauses(starts, segments, sentences, paragraphs)
 

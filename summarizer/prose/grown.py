@@ -75,9 +75,9 @@ def far_apart(one: Statement, other: Statement) -> bool:
 def is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
     """Whether the rate is over another base than the amounts: 可比价, 同口径, and what always is (GDP, 增加值)."""
     clauses, first = reading.ground.clauses, level.clause
-    while first and clauses[first - 1].segment == level.segment and level.clause - first < 2:
+    while first and clauses.segments[first - 1] == level.segment and level.clause - first < 2:
         first -= 1
-    return words.REAL.search(reading.between(clauses[first].start, percent.end + 12)) is not None
+    return words.REAL.search(reading.between(clauses.starts[first], percent.end + 12)) is not None
 
 
 def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:

@@ -42,9 +42,9 @@ def head(reading: Reading, part: Statement, known: Known) -> Statement | None:
 def parent(reading: Reading, part: Statement) -> Statement | None:
     """Return the figure before 其中 where that opens the sentence of a part: 受理1862件。其中办结1746件，办结率93.8%."""
     clauses, first = reading.ground.clauses, part.clause
-    if first and clauses[first - 1].sentence == part.sentence:
+    if first and clauses.sentences[first - 1] == part.sentence:
         return None
-    before = reading.statements[part.index - 1] if part.index and reading.ground.plain.startswith("其中", clauses[first].start) else None
+    before = reading.statements[part.index - 1] if part.index and reading.ground.plain.startswith("其中", clauses.starts[first]) else None
     fits = before is not None and before.sentence == part.sentence - 1 and before.paragraph == part.paragraph and before.depth == part.depth
     return before if fits and before is not None and before.like(part) and is_head(before) and not exceeds(part, before) else None
 

@@ -91,7 +91,7 @@ def _list_of_all(reading: Reading, shares: list[Statement]) -> bool:
     first = shares[0]
     if not first.respective or not all(share.listed for share in shares[1:]):
         return False
-    found = _NAME.search(reading.between(reading.ground.clauses[max(0, first.clause - len(shares))].start, first.start))
+    found = _NAME.search(reading.between(reading.ground.clauses.starts[max(0, first.clause - len(shares))], first.start))
     if found is None:
         return False
     names = tuple(found["names"].split("、")) if "、" in found["names"] else tuple(found["names"])

@@ -11,6 +11,7 @@ from ..claims.base import Claim
 from ..patterns import lazy
 from . import words
 from .behind import following
+from .choosing import led_by, together
 from .rates import rate_of, words_agree
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
@@ -25,7 +26,9 @@ _BACK = 4
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every rate behind the bracket that holds its target, or between its target and what was reached."""
-    for rate in reading.of_dimension("ratio"):
+    for rate in together(reading.of_role(Role.RATE), led_by(reading, ")")):
+        if rate.dimension != "ratio":
+            continue
         if rate.role is Role.RATE and rate.index:
             yield from _of_reached(reading, rate)
         if rate.index < 2 or ")" not in rate.lead or not _BEHIND.match(rate.lead):
@@ -33,7 +36,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         last = reading.statements[rate.index - 1]
         if last.depth != rate.depth + 1 or last.segment != rate.segment or last.bracket < 0:
             continue
-        start = reading.ground.clauses[reading.ground.clause_at(last.bracket)].start
+        start = reading.ground.clauses.starts[reading.ground.clause_at(last.bracket)]
         said = reading.between(max(start, last.bracket - _SAID), last.bracket)
         if words.TARGET.search(said) and _OF.search(said):
             yield from _of_bracket(reading, rate, last)

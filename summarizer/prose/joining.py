@@ -36,7 +36,7 @@ def operand(reading: Reading, statement: Statement, *, per: bool = True) -> Oper
     found = statement.operand
     if found is None:
         exact = statement.role in _STATED and statement.quantity.scale == 1 and TARGET.search(statement.lead) is not None
-        found = Operand(statement.quantity, place=stretch(statement.start, statement.end), exact=exact)
+        found = Operand(statement.quantity, "", "", stretch(statement.start, statement.end), exact)
         statement.operand = found
     return found if per or not found.quantity.per else replace(found, quantity=replace(found.quantity, per=""))
 
@@ -48,10 +48,11 @@ def added(reading: Reading, stands: Sequence[Statement]) -> Operand:
 
 def place(reading: Reading, *statements: Statement) -> Place:
     """Return where the statements stand: over all of them, or over those of the last one's sentence where they are far apart."""
-    first, last = min(statements, key=_start), max(statements, key=_start)
-    if last.end - first.start > _QUOTE:
-        first = min([s for s in statements if s.sentence == last.sentence], key=_start)
-    return stretch(first.start, last.end)
+    starts = list(map(_start, statements))
+    begin, last = min(starts), statements[starts.index(max(starts))]
+    if last.end - begin > _QUOTE:
+        begin = min(s.start for s in statements if s.sentence == last.sentence)
+    return stretch(begin, last.end)
 
 
 _PARTS = lazy("其中|(?<!不)(?:包括|包含|含)")
@@ -67,11 +68,11 @@ def is_part_here(reading: Reading, statement: Statement) -> bool:
     """Whether 其中 stands before the figure between two ；, outside of brackets that are closed."""
     clauses = reading.ground.clauses
     first = statement.clause
-    while first and clauses[first - 1].segment == statement.segment and statement.clause - first < _CLAUSES:
+    while first and clauses.segments[first - 1] == statement.segment and statement.clause - first < _CLAUSES:
         first -= 1
-    if _PARTS.search(reading.ground.plain, clauses[first].start, statement.start) is None:
+    if _PARTS.search(reading.ground.plain, clauses.starts[first], statement.start) is None:
         return False
-    return _PARTS.search(BRACKETED.sub("", reading.between(clauses[first].start, statement.start))) is not None
+    return _PARTS.search(BRACKETED.sub("", reading.between(clauses.starts[first], statement.start))) is not None
 
 
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:

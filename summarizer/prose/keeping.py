@@ -10,7 +10,7 @@ from ..claims.bound import Bound, Relation
 from ..patterns import lazy
 from ..quantities import Hedge, parse
 from . import words
-from .choosing import led_by, together
+from .choosing import hedged, led_by, together
 from .joining import operand, place
 from .roles import PERCENTAGES, Role
 from .statements import Reading, Statement
@@ -44,9 +44,9 @@ _HUNDRED = 100
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of bounds that one figure or a list behind them must keep."""
     statements = reading.statements
-    hedged = [s for s in statements if s.quantity.is_hedged]
-    behind = (statements[s.index + 1] for s in hedged if s.index + 1 < len(statements))
-    for s in together(reading.of_dimension("ratio"), led_by(reading, *_SIGNS), hedged, behind):
+    vague = hedged(reading)
+    behind = (statements[s.index + 1] for s in vague if s.index + 1 < len(statements))
+    for s in together(reading.of_role(Role.RATE), led_by(reading, *_SIGNS, *words.ALL_SIGNS), vague, behind):
         before = statements[s.index - 1] if s.index else None
         percentage = s.dimension == "ratio"
         if percentage and s.quantity.is_hedged and s.quantity.hedge in _LIMITS and words.ALL.search(s.lead):
@@ -133,7 +133,7 @@ def _all_listed(reading: Reading, limit: Statement) -> Iterator[Claim]:
 
 def _done(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 超额完成全年目标，完成率96%."""
-    start = reading.ground.clauses[rate.clause].start
+    start = reading.ground.clauses.starts[rate.clause]
     before = reading.statements[rate.index - 1] if rate.index else None
     if _DONE.search(reading.between(max(0, start - 40), start)) and (before is None or before.clause < rate.clause - 1):
         yield Bound(Operand(parse("100%")), (operand(reading, rate),), word="超额完成", place=place(reading, rate), likely=True)

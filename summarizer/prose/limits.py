@@ -10,6 +10,7 @@ from ..claims.bound import Bound
 from ..patterns import lazy
 from ..quantities import parse
 from . import words
+from .choosing import counts
 from .joining import operand, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -77,13 +78,14 @@ _PAIRS = (
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each figure that is beyond its natural limit."""
     yield from _all_done(reading)
-    for s in reading.statements:
-        if s.quantity.unit.name == "%":
-            if s.quantity.size()[0] > _HUNDRED:
-                yield from _rate(reading, s)
-        elif s.quantity.unit.name == "天" and s.quantity.value > _YEAR and s.quantity.scale == 1:
+    for s in reading.of_dimension("ratio"):
+        if s.quantity.size()[0] > _HUNDRED and s.quantity.unit.name == "%":
+            yield from _rate(reading, s)
+    for s in reading.of_dimension("days"):
+        if s.quantity.unit.name == "天" and s.quantity.value > _YEAR and s.quantity.scale == 1:
             yield from _days(reading, s)
-        elif s.quantity.is_count and s.index and s.clause - reading.statements[s.index - 1].clause <= 1:
+    for s in counts(reading):
+        if s.index and s.clause - reading.statements[s.index - 1].clause <= 1:
             yield from _no_more(reading, s)
 
 
@@ -102,7 +104,8 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 合格率108.6%, and 占总数的136%."""
     if rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE, Role.LEVEL, Role.TO, Role.FROM) or _NO_RATE.search(rate.lead):
         return
-    found = _RATE.search(rate.lead) or (_PART.search(rate.lead) if rate.quantity.value in _YEARS else None)
+    value = rate.quantity.value
+    found = _RATE.search(rate.lead) or (_PART.search(rate.lead) if value.denominator == 1 and value.numerator in _YEARS else None)
     if found is None and (rate.role is not Role.SHARE or not _SHARE.search(rate.lead)):
         return
     limit, word = Operand(parse("100%"), exact=True), found.groupdict().get("name", "占比") if found else "占比"

@@ -323,8 +323,8 @@ def _of_one_measure(reading: Reading) -> Iterator[Claim]:
     """Read 保费收入135.6亿元，增长11%。总资产…。产险业务…，保费收入41.3亿元；寿险业务…，保费收入79.4亿元；…: each has the total's noun."""
     measures: dict[tuple[int, str, str], list[Statement]] = {}
     last: tuple[Statement, list[Statement]] | None = None
-    for s in reading.standing():
-        if s.quantity.is_hedged or s.quantity.per or s.role not in (Role.LEVEL, Role.ACTUAL):
+    for s in reading.present():
+        if s.quantity.is_hedged or s.quantity.per:
             continue
         if s.respective and last is not None and s.segment == last[0].segment and s.like(last[0]) and not s.subject[_NAME:]:
             last[1].append(s)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..claims.base import Claim
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
+from .choosing import counts
 from .lists_of_names import LONGEST, WITH_FIGURE, Listed, count_of, end_of, grouped, number_in, split, uneven
 from .statements import Reading
 from .words import BRACKETED
@@ -92,7 +93,7 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if head is None:
             continue
         if counted is None:
-            counted = {s.start for s in reading.statements if s.quantity.is_count}
+            counted = {s.start for s in counts(reading)}
         plainly = head.start() in counted and plain[head.start() - 1 : head.start()] != "“"
         pair = number_in(head) == _PAIR and "、" not in plain[sign.end() : plain.find(")", sign.end())]
         if plainly and ((sign.group()[0] in "(分" and not pair) or _RESPECTIVELY.search(head.group())):
@@ -231,7 +232,7 @@ def _offices(reading: Reading) -> Iterator[Claim]:
 def _figured(reading: Reading) -> Iterator[Claim]:
     """Read 四项主要污染物减排量为：甲1240吨、乙86吨、丙530吨。: each member with its figure."""
     plain = reading.ground.plain
-    for sign in _FIGURED_SIGN.finditer(plain):
+    for sign in each(plain, _FIGURED_SIGN):
         match = _FIGURED.search(plain, max(0, sign.start() - _LEAD), sign.end())
         if match is None or match.end() != sign.end():
             continue

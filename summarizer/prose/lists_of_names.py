@@ -122,7 +122,8 @@ def number_in(match: re.Match[str]) -> int:
 def end_of(plain: str, start: int, marks: str) -> int:
     """Return where a list ends; −1 if it goes on for longer than any list."""
     last = start + LONGEST
-    return next((n for n in range(start, min(len(plain), last)) if plain[n] in marks), len(plain) if len(plain) <= last else -1)
+    ends = [at for mark in marks if (at := plain.find(mark, start, last)) >= 0]
+    return min(ends) if ends else len(plain) if len(plain) <= last else -1
 
 
 def count_of(number: int, listed: Listed, at: tuple[int, int], span: tuple[int, int]) -> Count:

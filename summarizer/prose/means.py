@@ -201,7 +201,7 @@ def _per_year(reading: Reading, average: Statement) -> Iterator[Claim]:
     if total is None or average.clause - total.clause > 1 or average.quantity.per not in ("", "年"):
         return
     clause = reading.ground.clauses[total.clause]
-    found = _YEARS.search(reading.between(reading.ground.clauses[max(0, total.clause - 1)].start, clause.end))
+    found = _YEARS.search(reading.between(reading.ground.clauses.starts[max(0, total.clause - 1)], clause.end))
     if found is None:
         return
     years = _PLAN_YEARS if found["plan"] else int(from_chinese(found["han"] or found["near"]))

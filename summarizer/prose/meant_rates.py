@@ -111,6 +111,8 @@ def _of_both(reading: Reading, rate: Statement, stem: str) -> Rate | None:
     whole = next((s for s in before if s.quantity.size()[0] >= both.size()[0]), None)
     if whole is None or not is_near(both.size()[0], whole, rate):
         return None
+    if whole.quantity.size()[0] == both.size()[0] and rate.quantity.value < _WHOLE:
+        return None  # 优良331天，其中优128天，良203天，优良率90.7%: of all days
     return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, *near, rate), True)
 
 

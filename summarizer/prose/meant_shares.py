@@ -18,6 +18,7 @@ from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
 from .known import Known, has_share, known_of, of_other_parts
+from .more_than_all import cannot_be
 from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -67,6 +68,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         row, known = _row_of(reading, pair), known_of(reading)
         whole = (_fitting(reading, pair) if named else None) or _whole_of(reading, Pair(row[-1], share), known)
+        if whole is None and (smaller := _too_small(reading, pair)):
+            yield share_of(reading, pair, smaller, likely=True)
         if whole is not None and OF_ALL.search(share.lead) and has_share(reading, whole):
             continue
         if whole is not None and whole not in row:
@@ -191,6 +194,22 @@ def _whole_of(reading: Reading, pair: Pair, known: Known) -> Statement | None:
     return called(reading, counted["name"], part, share) if counted else whole
 
 
+def _too_small(reading: Reading, pair: Pair) -> Statement | None:
+    """Return the figure that has the name of the whole, or of which others are shares, and is less than the part by a slip."""
+    share, part = pair.share, pair.part
+    size, name = part.quantity.size()[0], _name_of(share)
+    near = [s for s in reading.before(share, _BACK) if s.paragraph == share.paragraph and s.like(part) and s.role in LEVELS]
+    near = [s for s in near if s is not part and s.quantity.size()[0] < size and s.depth <= part.depth and not s.quantity.per]
+    if not near or share.listed or share.respective:
+        return None
+    if plain_name(name):
+        own = [s for s in near if is_of_name(reading, name, s)]
+    else:
+        known = {c.whole.place.start for c in reading.claims_found() if isinstance(c, Share) and c.whole is not None and holds(c)}
+        own = [s for s in near if s.start in known]
+    return own[0] if len({s.quantity.size()[0] for s in own}) == 1 and cannot_be(part, own[0], share, "") else None
+
+
 def _name_of(share: Statement) -> str:
     found = _NAMED.search(share.lead)
     return found["name"] if found and PLAIN_SHARE.search(share.lead) is None else ""
@@ -199,9 +218,9 @@ def _name_of(share: Statement) -> str:
 def _scope_of(reading: Reading, part: Statement) -> str:
     """Return what a sentence begins with that all its shares are of: 在少数民族人口中，彝族4590人，占64.8%."""
     clauses, first = reading.ground.clauses, part.clause
-    while first and clauses[first - 1].sentence == part.sentence and part.clause - first < _CLAUSES:
+    while first and clauses.sentences[first - 1] == part.sentence and part.clause - first < _CLAUSES:
         first -= 1
-    found = _SCOPE.match(reading.between(clauses[first].start, part.start))
+    found = _SCOPE.match(reading.between(clauses.starts[first], part.start))
     return found["name"] if found else ""
 
 

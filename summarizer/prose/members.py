@@ -15,6 +15,7 @@ from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import in_order, lazy
 from ..quantities import from_chinese, parse
+from .choosing import counts
 from .joining import operand
 from .lists_of_names import LONGEST, number_in
 from .roles import Role
@@ -95,8 +96,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if claim.stated.place.start not in told:
             told.add(claim.stated.place.start)
             yield claim
-    for s in reading.statements:
-        if s.quantity.is_count and 1 < s.quantity.value.numerator <= _MOST and s.start not in told and s.role is not Role.RANK:
+    for s in counts(reading):
+        if 1 < s.quantity.value.numerator <= _MOST and s.start not in told and s.role is not Role.RANK:
             most = _SUPERLATIVE.search(s.lead) is not None
             found = (_FOREMOST_SIGN if most else _SIGN).match(plain, s.end) if most or _announces(plain[s.end : s.end + _NEAR]) else None
             if found and (member := _claim(reading, operand(reading, s), s, found, foremost=most)):

@@ -58,7 +58,7 @@ def _growth_behind(reading: Reading, level: Statement) -> Statement | None:
             return None
         if s.role is Role.GROWTH:
             plain = s.quantity.unit.name == "%" and not s.quantity.is_hedged and not s.subject and not words.is_yearly(s.lead)
-            return s if plain and s.quantity.value < _SOME and "环比" not in s.lead else None
+            return s if plain and s.quantity.size()[0] < _SOME and "环比" not in s.lead else None
     return None
 
 
@@ -67,15 +67,15 @@ def _mixed(reading: Reading, grown: list[tuple[Statement, Statement]]) -> Iterat
     if not total.quantity.shows(_SOME) or total.quantity.is_hedged or not stated.direction or _compare_apart(grown):
         return
     before = _before(parts)
-    made = (total.quantity.value / before.value - 1) * 100
     claim = Growth(
         Operand(before, place=place(reading, *(s for s, _ in parts))), operand(reading, total), None, operand(reading, stated), None,
         stated.direction, place=place(reading, *(s for pair in grown for s in pair)), likely=True,
     )  # fmt: skip
-    apart = abs(made - stated.quantity.value * stated.direction)
     if holds(claim):
         yield claim
         return
+    made = (total.quantity.value / before.value - 1) * 100
+    apart = abs(made - stated.quantity.value * stated.direction)
     rates = [percent.quantity.value * percent.direction for _, percent in parts]
     outside = not min(rates) - _ROOM <= stated.quantity.value * stated.direction <= max(rates) + _ROOM
     if outside or (apart > _ROOM and apart > _FEW * abs(made) and not is_real(reading, total, stated)):

@@ -73,7 +73,7 @@ def _doubled(reading: Reading) -> Iterator[Claim]:
         if n < 2:
             continue
         before, after = reading.statements[n - 2], reading.statements[n - 1]
-        if after.segment != reading.ground.clauses[reading.ground.clause_at(match.start())].segment or after.depth != before.depth:
+        if after.segment != reading.ground.clauses.segments[reading.ground.clause_at(match.start())] or after.depth != before.depth:
             continue
         if after.role in (Role.BASE, Role.PRIOR, Role.OTHER) and before.is_level and _COMPARED.search(after.lead):
             before, after = after, before  # 登记1927人，比去年的1412人翻了一番

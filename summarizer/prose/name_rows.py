@@ -29,11 +29,11 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     row: list[Claim] = []
     last: Statement | None = None
     for s in reading.of_dimension("ratio"):
-        if s.start in results or s.quantity.is_hedged or not s.quantity.size()[0]:
+        if s.role not in PERCENTAGES or s.start in results or s.quantity.is_hedged or not s.quantity.value:
             continue
         if s.role is Role.RATE and _OF_TASK.match(s.lead):
             yield from _of_task(reading, s)
-        elif s.role in PERCENTAGES and (found := _NAME.match(s.lead)) and (claim := _of_name(reading, s, found["name"])):
+        elif (found := _NAME.match(s.lead)) and (claim := _of_name(reading, s, found["name"])):
             if last is not None and (last.index != s.index - 1 or last.sentence != s.sentence):
                 yield from _row(row)
                 row = []

@@ -12,7 +12,7 @@ from .divisions import is_division
 from .nearness import base
 from .roles import Role
 from .seasons import fill
-from .slips import one_slip, slip_chance
+from .slips import one_slip, scale_slip, slip_chance
 from .statements import Reading, Statement
 from .words import BRACKETED, OF_SEVERAL
 
@@ -37,6 +37,8 @@ _CLOSED = lazy(
     r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
 )
 """Behind the last figure of a list that ends there."""
+_MORE = lazy(r"[\u4e00-\u9fff]{0,8}(?:等|[、和及]|,(?:其[他它余]|另|还|以及))")
+"""Behind the last figure of a list that names what it leaves out."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
@@ -44,6 +46,8 @@ _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
 _NEARLY_HUNDRED = 99
+_TENS = 10
+_SCALES = (10, 100, 10**4, 10**8)
 _NO_PARTS = frozenset(("ratio", "points", "number"))
 
 
@@ -53,9 +57,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         made = float(sum(base(p) for p in parts) / (base(head) or 1))
         return False if _NEARLY < made < 1 / _NEARLY and not may_overlap(reading, parts) and not shares_short(reading, parts) else None
     if breakdown.kind is Kind.BRACKET:
-        if may_overlap(reading, parts) or sum(base(p) >= base(head) for p in parts) > 1:
-            return None  # 我县15个（甲县27个，乙县26个，丙县9个）: of others, to compare with
-        return sum(base(p) for p in parts) > base(head)  # what is less may be a choice
+        return None if may_overlap(reading, parts) else _fills_bracket(head, parts)
     if _is_choice(reading, breakdown, head, parts):
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
@@ -80,6 +82,20 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     return False if breakdown.kind is Kind.COLON else None
 
 
+def _fills_bracket(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
+    """Whether a list in a bracket must make its total: it may be more for certain, but what is less may be a choice (``False``).
+
+    Where several parts are more than the total, these may be others to compare with: 我县15个（甲县27个，乙县26个，丙县9个）; not so if
+    a scale word or a zero makes them fit, and hardly if one digit does.
+    """
+    made = sum(map(base, parts))
+    if sum(base(p) >= base(head) for p in parts) < 2:
+        return made > base(head)
+    if head.quantity.shows(_HUNDRED) and any(made == factor * base(head) or base(head) == factor * made for factor in _SCALES):
+        return True
+    return False if slip_chance(head, parts, lost=True) < _LOST else None
+
+
 def _is_choice(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether words say that a list behind a colon names what matters only: 主要支出项目完成情况：."""
     return breakdown.kind is Kind.COLON and SELECTED.search(reading.between(head.end, parts[0].start)) is not None
@@ -99,8 +115,11 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
         return False
     if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
         return False
+    if scale_slip(head, parts) and not may_overlap(reading, parts):
+        return True
     between = reading.statements[parts[0].index : parts[-1].index]
-    if _is_choice(reading, breakdown, head, parts) or not (_in_rows(reading, parts) or _is_closed(reading, parts, between)):
+    closed = _in_rows(reading, parts) or _is_closed(reading, parts, between)
+    if _is_choice(reading, breakdown, head, parts) or not (closed or _goes_over(reading, head, parts, between)):
         return False
     whole, digit = head.quantity.size()
     gap = whole - sum([part.quantity.size()[0] for part in parts])
@@ -112,8 +131,15 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if len(between) > len(parts) - 1 and -digit < gap < 2 * _LAST_DIGITS * digit and _lacks_little(head, parts):
         return False  # what is left out of a list with shares and growth may be as little as that
     chance = slip_chance(head, parts, lost=True)
-    if chance < _TELLING:
+    if chance < (_CHANCE if len(parts) > 2 else _TELLING) or _is_tenfold(head, parts):
         return True
+    return closed and _lacks_by_slip(reading, head, parts, chance)
+
+
+def _lacks_by_slip(reading: Reading, head: Statement, parts: tuple[Statement, ...], chance: float) -> bool:
+    """Whether a list that ends its sentence lacks little of its total, or is a division of it, and one slip explains what it lacks."""
+    whole = head.quantity.size()[0]
+    gap = whole - sum([part.quantity.size()[0] for part in parts])
     little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
         return True
@@ -125,9 +151,24 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     return len(parts) > 2 or is_division(head, parts) or slip_chance(head, parts) < _CHANCE
 
 
+def _is_tenfold(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a total has a zero too many, and so many digits that its parts are no tenth of it by chance."""
+    telling = head.quantity.shows(_HUNDRED if len(parts) > 2 or complement_of(head, parts) is not None else _HUNDRED * _TENS)
+    return telling and base(head) == _TENS * sum(map(base, parts))
+
+
 def _is_closed(reading: Reading, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
     """Whether a list ends its sentence, and nothing but shares and growth stands among its parts."""
     return _CLOSED.match(reading.ground.plain, parts[-1].end) is not None and sum(not _beside(s) for s in between) == len(parts) - 1
+
+
+def _goes_over(reading: Reading, head: Statement, parts: tuple[Statement, ...], between: Sequence[Statement]) -> bool:
+    """Whether the sentence goes on behind a list with other things than its total counts: 签约93086人，其中…，签约率45.1%."""
+    rest = reading.statements[parts[-1].index + 1 : parts[-1].index + _SHARE]
+    here = [s for s in rest if s.sentence == parts[0].sentence and s.depth == parts[0].depth]
+    listed = len(between) == len(parts) - 1  # a list with shares and growth may leave out a little
+    more = _MORE.match(reading.ground.plain, parts[-1].end) is not None
+    return listed and not more and not any(s.like(head) for s in here)
 
 
 def _in_rows(reading: Reading, parts: tuple[Statement, ...]) -> bool:

@@ -99,9 +99,9 @@ def head_before(reading: Reading, part: Statement, like: Statement | None = None
         if not own:
             continue
         first = own[-1].clause
-        while first and clauses[first - 1].sentence == own[-1].sentence:
+        while first and clauses.sentences[first - 1] == own[-1].sentence:
             first -= 1
-        if plain.startswith("其中", clauses[first].start):
+        if plain.startswith("其中", clauses.starts[first]):
             continue
         heads = [s for s in own if s.role in PRESENT and s.like(like or part) and not is_part(reading, s)]
         return heads[0] if len(heads) == 1 else None

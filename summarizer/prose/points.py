@@ -140,13 +140,13 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
 
 def _is_several(reading: Reading, base: Statement, points: Statement) -> bool:
     """Whether 分别 stands before or behind figures compared with, so that each has a gap of its own."""
-    begin = max(reading.ground.clauses[base.clause].start, base.start - _WORDS)
+    begin = max(reading.ground.clauses.starts[base.clause], base.start - _WORDS)
     return "分别" in reading.between(begin, points.start)
 
 
 def _direction_before(reading: Reading, base: Statement) -> Direction:
     """Return what the words before a bracket say: 高于全省平均（ is 1, 低于 −1, nothing 0."""
-    start = reading.ground.clauses[base.clause].start
+    start = reading.ground.clauses.starts[base.clause]
     return direction_in(reading.between(max(start, base.bracket - _WORDS), base.bracket))
 
 
@@ -212,7 +212,7 @@ def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:
     last = found[-1]
     if last["first"] and "四季度" in reading.between(last.end(), pace.start):
         return 0, False  # 一季度22亿元、…四季度36亿元: what each brought
-    return _told(last), reading.ground.clauses[reading.ground.clause_at(last.start())].sentence == pace.sentence
+    return _told(last), reading.ground.clauses.sentences[reading.ground.clause_at(last.start())] == pace.sentence
 
 
 def _told(last: re.Match[str]) -> int:

@@ -17,7 +17,7 @@ from ..patterns import lazy
 from ..quantities import SCALES, Unit, parse, unit
 from . import words
 from .averages import bases_of
-from .choosing import led_by, together
+from .choosing import led_by, together, unplain
 from .joining import holds, operand, place
 from .roles import LEVELS, Role
 from .slips import mended
@@ -61,7 +61,7 @@ _STANDARD = lazy("低保|保障标准|最低|差额|救助标准|平均工资|�
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each figure for one that is the result of none yet, with how many they are and what it makes together."""
-    rates = (s for s in reading.statements if s.quantity.per)
+    rates = (s for s in unplain(reading) if s.quantity.per)
     for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
         if s.start in results or not s.is_amount:
             continue

@@ -39,7 +39,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each bare number that is called a proportion."""
     skipped = -1
     for s in reading.of_dimension("number"):
-        if s.index == skipped or not s.figure.bare or "比" not in s.lead or s.start in results:
+        if "比" not in s.lead or s.index == skipped or not s.figure.bare or s.start in results:
             continue
         found = _NAME.search(s.lead)
         if found is None or found["name"].endswith(_NO_NAME):

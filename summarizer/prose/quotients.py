@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .more_than_all import cannot_be
 from .nearness import base
 from .parts import halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
@@ -90,8 +91,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """
     for s in reading.of_dimension("ratio"):
         if s.role in _ROLES and s.start not in results and not s.listed and not s.respective:
-            found = _STEM.search(s.lead.strip())
-            yield from _quotient(reading, _Percentage(reading, s, found["stem"] if found else ""))
+            yield from _quotient(reading, _Percentage(reading, s, stem(s)))
+
+
+def stem(stated: Statement) -> str:
+    """Return the name of a rate without what makes it one, 核减 of 核减率; nothing where it has none."""
+    found = _STEM.search(stated.lead.strip())
+    return found["stem"] if found else ""
 
 
 def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
@@ -176,7 +182,7 @@ def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Itera
 
 
 def _may_be_whole(whole: Statement, part: Statement) -> bool:
-    return whole.role in _WHOLE_ROLES and whole.like(part) and bool(whole.quantity.value)
+    return whole.measure == part.measure and whole.role in _WHOLE_ROLES and bool(whole.quantity.value)
 
 
 def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterator[tuple[Quantity, Quantity]]:
@@ -226,20 +232,22 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     if stated.quantity.value == 100 and percentage.likeness(part) < _STEMS - 1:
         return None  # 登记合格率100%: of all there are
     whole = _named_whole(reading, percentage, part) if stated.role is Role.SHARE else _lone_whole(reading, part, stated)
-    if whole is not None and stated.role is Role.SHARE and whole.index < part.index and in_row(reading, whole, part):
-        return None  # 甲700册、乙517册，占总量的31%
+    alone = stated.role is not Role.SHARE and percentage.names(part)
+    if whole is not None and not alone and whole.index < part.index and in_row(reading, whole, part):
+        return None  # 甲700册、乙517册，占总量的31%; 签约，其中老人81人、儿童49人，签约率45%
     if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or says_another(part, stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
-    return (part, whole) if _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated) else None
+    fits = _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated)
+    return (part, whole) if fits or cannot_be(part, whole, stated, stem(stated)) else None
 
 
 def _may_be_of(stated: Statement, whole: Statement) -> bool:
     """Whether a percentage can be one of a figure by its words: 占年度计划的 is of a plan."""
     if whole.role is Role.TARGET:
         return words_agree(stated, whole)
-    named = stated.role is not Role.RATE or _STEM.search(stated.lead.strip()) is not None
+    named = stated.role is not Role.RATE or stem(stated) != ""
     return named and words.TARGET.search(stated.lead) is None
 
 

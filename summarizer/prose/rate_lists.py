@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..claims.base import Claim
 from . import words
+from .choosing import led_by, together
 from .joining import holds
 from .rates import rate_of
 from .roles import Role
@@ -18,7 +19,9 @@ _CARRIED = 24
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of rates that stand in series or in brackets."""
-    for statement in reading.of_dimension("ratio"):
+    for statement in together(reading.of_role(Role.RATE), led_by(reading, "(")):
+        if statement.dimension != "ratio":
+            continue
         own = statement.role is Role.RATE and not statement.listed
         if own and statement.respective:
             yield from _series(reading, statement)

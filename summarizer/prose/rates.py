@@ -168,7 +168,7 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
         yield own
     yield from _target_beside(reading, rate, actual)
     for candidate in reading.before(actual, _CARRIED):
-        if candidate is own or not candidate.like(actual) or candidate.role not in LEVELS:
+        if candidate.measure != actual.measure or candidate is own or candidate.role not in LEVELS:
             continue
         if not _sides_agree(candidate, actual) or not candidate.quantity.value:
             continue

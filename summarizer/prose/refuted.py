@@ -6,17 +6,19 @@ of all cases, 不捕率 not of those arrested, 失业率 not of those who found 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..claims.base import Claim
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .joining import holds
+from .joining import holds, operand, place
 from .known import share_behind
 from .statements import Reading, Statement
 from .words import COMPLETION
 
-_NAME = 16
+_NAME, _NEAR = 16, 12
 _ALL = 100
 _REST, _EVERY = lazy("其[余他它]|剩[余下]|余下|未"), lazy("全部|均|都")
 _NOT_ALL = lazy("户籍|出生|死亡")
@@ -39,7 +41,8 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
-    return [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
+    kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
+    return [_of_scope(reading, claim) if isinstance(claim, Share) and claim.likely else claim for claim in kept]
 
 
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
@@ -89,19 +92,39 @@ def _is_of_a_kind(reading: Reading, rate: Statement, whole: Statement) -> bool:
     kind = _KIND.search(said[: stem.start()]) if stem else None
     if kind is None or kind["name"].endswith(_NO_KIND):
         return False
-    start = reading.ground.clauses[whole.clause].start
+    start = reading.ground.clauses.starts[whole.clause]
     return kind["name"][:2] not in reading.between(start, rate.start - len(rate.lead))
 
 
 def _is_of_scope(reading: Reading, claim: Share) -> bool:
-    """Whether a share that does not fit names a scope that the figure taken for its whole has not: 占市本级低保对象27.2%."""
+    """Whether a share that does not fit names a scope that no figure of the paragraph has: 占市本级低保对象27.2%."""
+    return _of_scope(reading, claim) is claim and _scope_missed(reading, claim) != ""
+
+
+def _of_scope(reading: Reading, claim: Share) -> Share:
+    """Return a share that does not fit as one of the figure that has the scope it names: 其中市本级4187人，甲1138人，占市本级对象27%."""
+    scope = _scope_missed(reading, claim)
+    share = reading.starts().get(claim.share.place.start)
+    if not scope or share is None or claim.part is None:
+        return claim
+    part = reading.starts().get(claim.part.place.start)
+    if part is None:
+        return claim
+    near = (s for s in reading.before(part, _NEAR) if s.like(part) and s.is_level and s.paragraph == part.paragraph)
+    own = next((s for s in near if scope in reading.between(max(0, s.start - _NAME), s.start)), None)
+    return claim if own is None else replace(claim, whole=operand(reading, own), place=place(reading, own, part, share))
+
+
+def _scope_missed(reading: Reading, claim: Share) -> str:
+    """Return the scope that a share that does not fit names and that the figure taken for its whole has not; nothing for none."""
     share = reading.starts().get(claim.share.place.start)
     if share is None or claim.whole is None or "占" not in share.lead or holds(claim):
-        return False
+        return ""
     named = share.lead[share.lead.rfind("占") + 1 :]
     scope = next((scope for scope in _SCOPES if named.startswith(scope)), "")
     whole = reading.starts().get(claim.whole.place.start)
-    return bool(scope) and whole is not None and scope not in reading.between(max(0, whole.start - _NAME), whole.start)
+    missed = bool(scope) and whole is not None and scope not in reading.between(max(0, whole.start - _NAME), whole.start)
+    return scope if missed else ""
 
 
 def _is_sibling(reading: Reading, claim: Share) -> bool:

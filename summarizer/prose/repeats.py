@@ -6,14 +6,13 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
 from ..patterns import lazy
 from . import words
-from .choosing import of_roles, together
 from .joining import operand, outcome, place
 from .nearness import near
 from .roles import Role
@@ -44,7 +43,6 @@ _CLAUSE_END = lazy("[,;。、()]")
 _HAN = lazy(f"[一-鿿]{{{_NAME},}}")
 _PERIOD = lazy(r"20[0-9]{2}年|上半年|[一二三四]季度|[0-9]{1,2}月|今年|去年|上年|本年|当年|明年|预计|安排|计划|预算(?!收入|支出)")
 _MARKS = lazy("[的 “”]+")
-_NO_DIGIT = lazy("[^0-9]+")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -67,7 +65,7 @@ def _slipped(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     for s in same_digits(reading):
         if s.role not in _SAID:
             continue
-        digits, nonzero = digits_of(s.quantity.text)
+        digits, nonzero = s.quantity.digits()
         if len(digits) < (2 if s.quantity.is_count else _DIGITS):
             continue
         places = known.setdefault((s.dimension, s.quantity.per, nonzero), [])
@@ -103,29 +101,16 @@ def same_digits(reading: Reading) -> list[Statement]:
     """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
     known: list[Statement] | None = reading.memory.get(_TWICE)
     if known is None:
-        found: dict[tuple[str, str], list[Statement]] = {}
-        for s in reading.statements:
-            quantity = s.quantity
-            if s.role in MAY_REPEAT and not (quantity.is_hedged or quantity.chinese):
-                key = s.dimension, digits_of(quantity.text)[1]
-                if key in found:
-                    found[key].append(s)
-                else:
-                    found[key] = [s]
-        known = reading.memory[_TWICE] = together(*(alike for alike in found.values() if len(alike) > 1))
+        may = [s for s in reading.statements if s.role in MAY_REPEAT and not (s.quantity.is_hedged or s.quantity.chinese)]
+        keys = [(s.dimension, s.quantity.digits()[1]) for s in may]
+        counts = Counter(keys)
+        known = reading.memory[_TWICE] = [s for s, key in zip(may, keys, strict=True) if counts[key] > 1]
     return known
-
-
-@lru_cache(maxsize=4096)
-def digits_of(text: str) -> tuple[str, str]:
-    """Return the digits of a figure, and those that are not zero in rising order."""
-    digits = _NO_DIGIT.sub("", text)
-    return digits, "".join(sorted(digits.replace("0", "")))
 
 
 def _around(reading: Reading, statement: Statement) -> frozenset[str]:
     """Return all that is four characters long in the sentence before a figure and behind it: 老旧小区, 旧小区改, 小区改造."""
-    reach = _REACH if len(digits_of(statement.quantity.text)[0]) >= _DIGITS else _CLOSE
+    reach = _REACH if len(statement.quantity.digits()[0]) >= _DIGITS else _CLOSE
     plain, end = reading.ground.plain, statement.start
     start = max(0, end - reach, *(plain.rfind(mark, max(0, end - reach), end) + 1 for mark in _SENTENCE_ENDS))
     before = plain[start:end]
@@ -143,8 +128,8 @@ def same_words_of_time(reading: Reading, first: Statement, second: Statement) ->
 
 def _named_twice(reading: Reading) -> Iterator[tuple[Claim, int, int]]:
     called: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in of_roles(reading, Role.LEVEL, Role.ACTUAL):
-        if len(s.subject) >= _NAME and s.is_amount and not (s.depth or s.listed) and len(name := _name(s.subject)) >= _NAME:
+    for s in reading.present():
+        if len(s.subject) >= _NAME and not s.listed and len(name := _name(s.subject)) >= _NAME:
             called.setdefault((name, s.dimension, s.quantity.per), []).append(s)
     found = [pair for alike in called.values() if len(alike) > 1 for pair in _of_one_name(reading, alike)]
     yield from sorted(found, key=lambda pair: pair[2])
@@ -199,7 +184,7 @@ def _sentence_so_far(reading: Reading, statement: Statement) -> str:
 
 def one_slip(first: Statement, second: Statement) -> bool:
     """Whether one figure is the other with two neighbouring digits swapped, or with the point or the scale word gone wrong."""
-    one, two = (digits_of(s.quantity.text)[0] for s in (first, second))
+    one, two = (s.quantity.digits()[0] for s in (first, second))
     if len(one) != len(two):
         same = one.strip("0") == two.strip("0") and len(one.strip("0")) >= _DIGITS
         return same and first.quantity.unit == second.quantity.unit

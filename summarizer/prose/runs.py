@@ -13,7 +13,7 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import Hedge, Unit
+from ..quantities import Unit
 from .complements import may_overlap
 from .divisions import is_division
 from .joining import holds, is_part, is_part_here, operand, place
@@ -99,16 +99,9 @@ def _chains(reading: Reading) -> Iterator[list[Statement]]:
             kinds, paragraph = {}, s.paragraph
         if s.role not in _STANDS:
             continue
-        quantity = s.quantity
-        if not quantity.per and quantity.hedge is Hedge.NONE and not quantity.chinese:
+        if s.quantity.is_plain:
             kinds.setdefault(_kind(s.dimension), []).append(s)
     yield from [chain for chain in kinds.values() if len(chain) > 2]
-
-
-def _size(statement: Statement) -> tuple[float, float]:
-    """Return how large a figure is, and what it may be off by; a count is exact."""
-    size, digit = statement.quantity.size()
-    return size, 0.0 if statement.quantity.is_count else digit
 
 
 class _Chain:
@@ -119,8 +112,10 @@ class _Chain:
         self._chain = chain
         self._told = told
         self._results = results
-        self._sizes = [_size(s) for s in chain]
-        self._least = [_LEAST * s.quantity.size()[1] for s in chain]
+        sizes = [s.quantity.size() for s in chain]
+        # How large each is and what it may be off by: a count is exact.
+        self._sizes = [(size, 0.0 if s.quantity.is_count else digit) for s, (size, digit) in zip(chain, sizes, strict=True)]
+        self._least = [_LEAST * digit for _, digit in sizes]
 
     def claims(self) -> Iterator[Claim]:
         chain, sizes, least, plain = self._chain, self._sizes, self._least, self._reading.ground.plain

@@ -12,6 +12,7 @@ from itertools import pairwise
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .choosing import led_by
 from .joining import holds, operand, place
 from .nearness import near_sum
 from .statements import Reading, Statement
@@ -29,7 +30,7 @@ _LONG = 16
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of each column of such sentences that no other relation has as a total."""
-    firsts = [s for s in reading.standing() if ":" in s.lead and _HEAD.match(s.lead)]
+    firsts = [s for s in led_by(reading, ":") if s.is_standing and _HEAD.match(s.lead)]
     firsts = [s for s in firsts if not s.index or reading.statements[s.index - 1].sentence != s.sentence]
     run: list[Statement] = []
     for s in firsts:

@@ -39,7 +39,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     announced = "其中" in plain or "(" in plain or "包括" in plain
     for dimension in _KINDS:
         for s in reading.of_dimension(dimension):
-            if not _adds_up(s):
+            if s.role is Role.GROWTH or not _adds_up(s):
                 continue
             if "计" in s.lead or "共" in s.lead or "加" in s.lead:
                 yield from _closed(reading, s)

@@ -21,7 +21,6 @@ from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
-from .nearness import base
 from .own_wholes import beside_total, missing_all, of_their_sum
 from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
@@ -31,6 +30,7 @@ from .wholes import PLAIN_SHARE, bare_name, thing_of
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
 _PARAGRAPHS = 3
+_FLOAT = 1 - 1e-9
 _FAR = 300
 """Characters within which the quote of a share reaches back to a whole in a sentence before."""
 _PRECISE = 1000
@@ -111,7 +111,7 @@ def _going_on(reading: Reading, family: list[Pair], known: tuple[Pair, Statement
 def _is_next_line(reading: Reading, one: Statement, other: Statement) -> bool:
     """Whether both open their lines, one right below the other."""
     plain, clauses = reading.ground.plain, reading.ground.clauses
-    opens = all(plain[clauses[s.clause].start - 1 : clauses[s.clause].start] == "\n" for s in (one, other))
+    opens = all(plain[clauses.starts[s.clause] - 1 : clauses.starts[s.clause]] == "\n" for s in (one, other))
     return opens and other.paragraph - one.paragraph == 1
 
 
@@ -174,16 +174,16 @@ def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: 
 
 
 def wholes_of(reading: Reading, family: list[Pair]) -> Iterator[Statement]:
-    """Yield the levels before a family that may be its whole, the nearest first."""
+    """Yield the levels before a family that may be its whole, the nearest first; of three parts one may be more by a slip."""
     first = family[0].part
     parts = {pair.part.index for pair in family}
-    largest = max(base(pair.part) for pair in family)
+    largest = sorted(pair.part.quantity.size()[0] for pair in family)[-2 if len(family) > _PAIR else -1] * _FLOAT
     for s in reading.before(first, _BACK):
         if s.paragraph < first.paragraph - _PARAGRAPHS:
             return
-        if s.index in parts or not s.like(first) or s.role not in LEVELS or s.depth > first.depth:
+        if s.measure != first.measure or s.index in parts or s.role not in LEVELS or s.depth > first.depth:
             continue
-        if base(s) >= largest:
+        if s.quantity.size()[0] >= largest:
             yield s
 
 
@@ -204,7 +204,8 @@ def _made_of(reading: Reading, family: list[Pair], whole: Statement) -> bool:
 def _judged(reading: Reading, family: list[Pair], whole: Statement, fits: int) -> Iterator[Claim]:
     """Judge all shares of a family whose whole is known."""
     certain = fits > 2 or fits == len(family) or _grammatical(reading, family[0], whole) or _made_of(reading, family, whole)
-    found = [share_of(reading, p, whole, likely=not certain) for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    own = [p for p in family if fits == len(family) or _is_of(reading, p, whole)]
+    found = [share_of(reading, p, whole, likely=not certain or p.part.quantity.size()[0] > whole.quantity.size()[0] / _FLOAT) for p in own]
     if fits == 1:
         found = [claim if holds(claim) else _of_another_level(reading, family, claim) for claim in found]
     yield from found

@@ -9,6 +9,10 @@ from .statements import Statement
 
 _LOOSE = 2
 """Units of the last digit by which a sum that was rounded is looked at around a slip."""
+_SCALES = (1e4, 1e8)
+_TOLD = 25
+"""Units of the last digit that what a scale word explains must have: less fits by chance."""
+_CLEAR, _EXACT = 100, 1e-6
 _WINDOW = 0.3
 """How far from the total a list may be that is looked at, both ways together."""
 
@@ -47,6 +51,29 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
         steps = max(1.0, range_ * _WINDOW)
         return min(1.0, (digits - len(figures) + 18 * len(str(int(steps)))) / steps)
     return min(1.0, 10 * digits / range_) if lost and "lost" in found else 2
+
+
+def scale_slip(total: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether 万 or 亿 too many or too few in the total or in one part makes the parts the total, up to what was rounded.
+
+    10亿人 of 8万人 and 2万人; 3.74亿元 of 2861万元 and 3.45万元.
+    """
+    whole, step = total.quantity.size()
+    sizes = [part.quantity.size() for part in parts]
+    made, slack = sum(size for size, _ in sizes), sum(own for _, own in sizes)
+    if any(_meets(whole / factor, made, step / factor + slack) for factor in _SCALES):
+        return True
+    gap = whole - made
+    fine = whole * _EXACT if whole >= _CLEAR * step else 0.0  # what fits to the digit does not do so by chance
+    return any(
+        size > 0 and (_meets(gap, size * (factor - 1), step + slack + own * factor) or _meets(gap, size * (factor - 1), fine))
+        for size, own in sizes for factor in _SCALES
+    )  # fmt: skip
+
+
+def _meets(one: float, other: float, steps: float) -> bool:
+    """Whether two sizes are as near as rounding allows, and so large beside it that chance does not bring them there."""
+    return abs(one - other) <= steps / 2 and _TOLD * steps < other
 
 
 def _in_steps(figures: tuple[Statement, ...]) -> list[tuple[int, int]] | None:

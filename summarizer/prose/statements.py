@@ -19,7 +19,7 @@ from ..quantities import Hedge, Quantity, Unit, unit
 from . import turns, words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
-from .roles import CHANGES, LEVELS, Direction, Role, role_of
+from .roles import CHANGES, LEVELS, PRESENT, Direction, Role, role_of
 
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
@@ -39,6 +39,7 @@ _MOST = 5000
 _MONEY = unit("元")
 _PERSON = unit("人")
 
+_start, _sentence = attrgetter("start"), attrgetter("sentence")
 _OUTSIDE = (0, 0, -1)
 """The turn of brackets before the first."""
 
@@ -84,10 +85,14 @@ class Statement:
     """Where it ends."""
     dimension: str = field(init=False, repr=False)
     """What it can be compared with."""
+    measure: str = field(init=False, repr=False)
+    """The same, with what it is a rate over."""
     is_amount: bool = field(init=False, repr=False)
     """Whether it counts or measures: no percentage, no place, no bare number, no multiple."""
     is_level: bool = field(init=False, repr=False)
     """Whether it stands for itself, and is no change, rate or share."""
+    is_standing: bool = field(init=False, repr=False)
+    """Whether it is an amount that stands for itself outside of brackets: what totals are, and most parts."""
     operand: Operand | None = field(init=False, repr=False)
     """The figure as claims take it, once one has asked for it; see :func:`.joining.operand`."""
 
@@ -116,22 +121,28 @@ class Statement:
         self.start = figure[1]
         self.end = figure[2]
         self.dimension = dimension = quantity.unit.dimension
-        self.is_amount = dimension not in _NO_AMOUNTS
-        self.is_level = role in LEVELS
+        self.measure = quantity.measure
+        self.is_amount = is_amount = dimension not in _NO_AMOUNTS
+        self.is_level = is_level = role in LEVELS
+        self.is_standing = is_level and is_amount and not depth
         self.operand = None
 
     def in_unit(self, unit: Unit) -> Statement:
         """Return the statement with another unit behind its number."""
-        return replace(self, figure=self.figure._replace(quantity=replace(self.quantity, unit=unit)))
+        figure = self.figure._replace(quantity=replace(self.quantity, unit=unit))
+        return Statement(
+            self.index, figure, self.role, self.direction, self.subject, self.word, self.lead, self.tail,
+            self.clause, self.segment, self.sentence, self.paragraph, self.depth, self.bracket, self.listed, self.respective,
+        )  # fmt: skip
 
     def like(self, other: Statement) -> bool:
         """Whether both figures can be compared and added."""
-        return self.dimension == other.dimension and self.quantity.per == other.quantity.per
+        return self.measure == other.measure
 
     @property
     def is_plain(self) -> bool:
         """Whether digits give the figure, and neither a hedge nor what it is a rate over."""
-        return not (self.quantity.is_hedged or self.quantity.per or self.quantity.chinese)
+        return self.quantity.is_plain
 
     def is_kin(self, other: Statement) -> bool:
         """Whether both count the same in two words, 件 and 件次."""
@@ -168,10 +179,17 @@ class Reading:
         return found
 
     def standing(self) -> list[Statement]:
-        """Return the amounts that stand for themselves outside of brackets, in their order: what totals are, and most parts."""
+        """Return the amounts that stand for themselves outside of brackets, in their order."""
         known: list[Statement] | None = self.memory.get("standing")
         if known is None:
-            known = self.memory["standing"] = [s for s in self.statements if s.is_level and s.is_amount and not s.depth]
+            known = self.memory["standing"] = [s for s in self.statements if s.is_standing]
+        return known
+
+    def present(self) -> list[Statement]:
+        """Return those of them that there are or were reached, see :data:`.roles.PRESENT`."""
+        known: list[Statement] | None = self.memory.get("present")
+        if known is None:
+            known = self.memory["present"] = [s for s in self.standing() if s.role in PRESENT]
         return known
 
     def starts(self) -> dict[int, Statement]:
@@ -201,6 +219,19 @@ class Reading:
         while first > least and statements[first - 1].sentence == sentence:
             first -= 1
         return statements[first:end][::-1] if first < end else ()
+
+    def sentences(self) -> list[int]:
+        """Return the number of the sentence of each statement."""
+        known: list[int] | None = self.memory.get("sentence")
+        if known is None:
+            known = self.memory["sentence"] = list(map(_sentence, self.statements))
+        return known
+
+    def sentence(self, number: int) -> tuple[Statement, ...]:
+        """Return the statements of a sentence."""
+        numbers = self.sentences()
+        first = bisect_left(numbers, number)
+        return self.statements[first : bisect_right(numbers, number, first)]
 
     def within(self, start: int, end: int) -> tuple[Statement, ...]:
         """Return the statements that begin between two offsets."""
@@ -237,10 +268,6 @@ def first_column(row: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(own if told and len({s.subject for s in own}) == len(own) else row)
 
 
-def _start(statement: Statement) -> int:
-    return statement.start
-
-
 def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, int]] = ()) -> Reading:
     """Read every figure of ``text``.
 
@@ -250,17 +277,19 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     ground = lay(text)
     figures = find_figures(ground)
     told = _outside(_of_prose(ground, figures), apart)
-    return Reading(ground, figures, tuple(_with_money(_state(ground, told))), blocks=blocks)
+    statements, scaled = _state(ground, told)
+    _with_money(statements, scaled)
+    return Reading(ground, figures, tuple(statements), blocks=blocks)
 
 
-def _with_money(statements: list[Statement]) -> list[Statement]:
+def _with_money(statements: list[Statement], scaled: list[int]) -> None:
     """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it."""
-    for n, s in enumerate(statements):
-        if s.dimension == "number" and s.quantity.scale > 1 and not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
+    for n in scaled:
+        s = statements[n]
+        if not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
             beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
             if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
                 statements[n] = s.in_unit(_MONEY)
-    return statements
 
 
 def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
@@ -281,14 +310,18 @@ def _of_prose(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[FoundFi
     return tuple(figure for figure, sentence in zip(figures, sentences, strict=True) if counts[sentence] <= _MOST)
 
 
-def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
-    """Say of each figure what stands around it. One loop, since a call for each would cost as much as what it does."""
+def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[Statement], list[int]]:
+    """Say of each figure what stands around it, and which have a scale and no unit.
+
+    One loop, since a call for each would cost as much as what it does.
+    """
     plain, starts, segments = ground.plain, ground.clauses.starts, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
     turns, brackets = ground.turns, ground.brackets
     follows = [figure.start for figure in figures[1:]]
     follows.append(len(plain))
     statements: list[Statement] = []
+    scaled: list[int] = []
     before, number, turn, last_turn = 0, 0, 0, len(turns)
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
@@ -298,9 +331,12 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
-        if quantity.scale > 1 and not quantity.unit.name and (meant := _meant(plain, lead, end)):
-            quantity = replace(quantity, unit=meant)
-            figure = figure._replace(quantity=quantity)
+        if quantity.scale > 1 and not quantity.unit.name:
+            if meant := _meant(plain, lead, end):
+                quantity = replace(quantity, unit=meant)
+                figure = figure._replace(quantity=quantity)
+            else:
+                scaled.append(index)
         last = after if after < ends else ends
         tail = plain[end : last if last < end + _LEAD else end + _LEAD]
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
@@ -322,7 +358,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> list[Statement]:
         )  # fmt: skip
         statements.append(previous)
         before = end
-    return statements
+    return statements, scaled
 
 
 def _meant(plain: str, lead: str, end: int) -> Unit | None:

@@ -78,13 +78,15 @@ def _full(parts: tuple[Operand, ...], where: Place) -> Iterator[Claim]:
 def _runs(reading: Reading) -> Iterator[tuple[Statement, ...]]:
     """Yield the bare numbers that stand with colons between them."""
     run: list[Statement] = []
+    plain = reading.ground.plain
     for s in reading.of_dimension("number"):
-        if run and s.figure.bare and reading.between(run[-1].end, s.start).strip() in (":", "∶", "比"):
+        bare = s.quantity.scale == 1
+        if run and bare and plain[run[-1].end : s.start].strip() in (":", "∶", "比"):
             run.append(s)
             continue
         if len(run) > 1:
             yield tuple(run)
-        run = [s] if s.figure.bare else []
+        run = [s] if bare else []
     if len(run) > 1:
         yield tuple(run)
 
@@ -123,7 +125,7 @@ def _named(reading: Reading, run: tuple[Statement, ...]) -> str:
     """Return what stands before a structure in its clause; 、 between percentages and what they were before begin none."""
     first = run[0]
     if first.figure.bare:
-        return reading.between(reading.ground.clauses[first.clause].start, first.start)
+        return reading.between(reading.ground.clauses.starts[first.clause], first.start)
     return re.split("[,;。:\n]", reading.between(max(0, first.start - _BEFORE), first.start))[-1]
 
 

@@ -13,8 +13,8 @@ from .announced import breakdowns
 from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_word, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest
-from .excess import beyond, excess
-from .flows import OPENING, side_of
+from .excess import beyond, excess, up_to_running
+from .flows import OPENING, OUT, side_of
 from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import must_add_up, nearly_all
@@ -91,7 +91,7 @@ class _Known:
 
 def _tells(claim: Sum, *, rows: bool = False) -> bool:
     """Whether a total has so many digits that it does not fit by chance; in ``rows`` that are three it does not soon."""
-    return claim.total.value >= (_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME) * claim.total.quantity.ulp
+    return claim.total.quantity.shows(_SOME_ROWS if rows and len(claim.parts) >= _ROWS else _SOME)
 
 
 def _by_kind(heads: tuple[Statement, ...]) -> list[tuple[Statement, ...]]:
@@ -166,12 +166,12 @@ def _tells_of(head: Statement) -> bool:
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
     for head, listed, certain in _own_lists(reading, breakdown, heads, known.rows):
-        parts = _of_one_mark(reading, head, listed)
+        parts = up_to_running(head, _of_one_mark(reading, head, listed))
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
         if parts and head.role is Role.TO and all("新增" in p.lead for p in parts):
             continue  # 由47件增加到96件，其中城区新增15件、乡镇新增34件
-        if parts and side_of(parts[0]) == OPENING and side_of(head) != OPENING:
+        if parts and side_of(parts[0]) == OPENING and side_of(head) != OPENING and _takes_away(breakdown):
             continue  # 年末860人（年初840人，新增50人，减少30人）
         if breakdown.near and not _stands_before(reading, breakdown, head, parts):
             continue
@@ -190,6 +190,11 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield from found
             if all(map(holds, found)):
                 yield from beyond(reading, breakdown, head, parts)
+
+
+def _takes_away(breakdown: Breakdown) -> bool:
+    """Whether some of a list went, or changed."""
+    return any(s.role is Role.CHANGE or side_of(s) == OUT for s in breakdown.items)
 
 
 def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:
@@ -259,7 +264,7 @@ def _own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, True
     elif own:
-        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own))
+        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own)) or list(_by_ending(breakdown, own))
         yield from columns or list(_nearest_with_room(breakdown, own[-1], own[:-1])) or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
@@ -297,6 +302,16 @@ def _by_name(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Sta
     if len({head.subject[-_NAME:] for head in heads}) == len(heads) and all(parts and head.subject for head, parts in found):
         for head, parts in found:
             yield head, tuple(row[0] for row in by_segment(parts)), False
+
+
+def _by_ending(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the one head that is called as all parts are: 总产值69亿元，增加值37亿元。其中农业产值7亿元；林业产值1亿元；渔业产值61亿元."""
+    parts = plain_list(heads[0], breakdown)
+    called = {p.subject[-_NAME:] for p in parts}
+    named = [head for head in heads if head.subject[-_NAME:] in called and len(head.subject) >= _NAME]
+    plain = breakdown.kind is Kind.INCLUDING and parts and parts[0].index == breakdown.items[0].index
+    if plain and len(parts) > _NAME and len(called) == len(named) == 1:
+        yield named[0], parts, False
 
 
 def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:

@@ -6,6 +6,7 @@ Each row has a name of its own, and what stands beside its first figure has one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from operator import attrgetter, eq
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -13,7 +14,6 @@ from ..patterns import lazy
 from .complements import may_overlap
 from .joining import is_part_here, operand, place
 from .nearness import base, near_sum
-from .roles import PRESENT
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement
 
@@ -29,25 +29,31 @@ _SOME = 3
 _LEAST = 20
 """A total of fewer units of its last digit is made by any small numbers."""
 _FAR = 3.0
+_place_and_measure = attrgetter("sentence", "measure")
 _BACK = 3
 """Figures before the rows among which their total is looked for."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of columns of rows whose total stands before them or behind."""
-    figures = [s for s in reading.standing() if s.role in PRESENT]
-    n, last = 0, len(figures) - 2 * _WIDTHS[0]
-    while n <= last:
-        first, beside = figures[n : n + 2]
-        rows: list[tuple[Statement, ...]] = []
-        for width in _WIDTHS if beside.segment == first.segment else ():
-            if n + 2 * width <= len(figures) and not rows:
-                own, other = figures[n + width : n + width + 2]  # a first look, since most figures begin no row
-                if own.dimension == first.dimension and other.dimension == beside.dimension and own.sentence == first.sentence:
-                    rows = _rows(figures, n, width)
-        if rows:
+    figures, end = reading.present(), 0
+    for n, width in _beginnings(figures):
+        if n >= end and (rows := _rows(figures, n, width)):
             yield from _sums(reading, figures, n, rows, results)
-        n += max(1, sum(map(len, rows)))
+            end = n + len(rows) * width
+
+
+def _beginnings(figures: list[Statement]) -> list[tuple[int, int]]:
+    """Return where two figures stand of which two behind them in the sentence have the measures, and how far: only they begin rows."""
+    measures = list(map(_place_and_measure, figures))
+    found: list[tuple[int, int]] = []
+    for width in _WIDTHS:
+        again = bytes(map(eq, measures, measures[width:]))  # searched as bytes, many times faster than by a loop
+        n = again.find(b"\1\1")
+        while n >= 0:
+            found.append((n, width))
+            n = again.find(b"\1\1", n + 1)
+    return sorted(found)
 
 
 def _rows(figures: list[Statement], n: int, width: int) -> list[tuple[Statement, ...]]:
@@ -55,9 +61,7 @@ def _rows(figures: list[Statement], n: int, width: int) -> list[tuple[Statement,
     if n + 2 * width > len(figures):
         return []
     first, near, second, following = figures[n], figures[n + 1], figures[n + width], figures[n + width + 1]
-    if second.sentence != first.sentence or near.segment != first.segment or following.segment != second.segment:
-        return []
-    if not first.like(second) or not near.like(following) or _name(near) != _name(following):
+    if near.segment != first.segment or following.segment != second.segment or _name(near) != _name(following):
         return []  # most are no rows, and nothing more is asked of them
     beside = tuple(figures[n + 1 : n + width])
     if any(not _name(s) for s in (first, *beside)) or any(s.segment != first.segment for s in beside):
@@ -74,7 +78,7 @@ def _rows(figures: list[Statement], n: int, width: int) -> list[tuple[Statement,
         names.add(_name(own))
         rows.append(row)
     plain = len(rows) > 1 and not names & set(map(_name, beside))
-    return rows if plain and all(s.is_plain for row in rows for s in row) else []
+    return rows if plain and all(s.quantity.is_plain for row in rows for s in row) else []
 
 
 def _name(s: Statement) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .choosing import led_by
 from .closed import closed, columns_before
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
@@ -34,9 +35,8 @@ _BACK = 24
 
 def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
-    for statement in reading.standing():
-        lead = statement.lead
-        if not ("计" in lead or "共" in lead or "滚" in lead or "总" in lead or "财力" in lead):
+    for statement in led_by(reading, "计", "共", "滚", "总", "财力"):
+        if not statement.is_standing:
             continue
         if number := _number_before(reading, statement):
             yield from _counted(reading, statement, number)
@@ -137,7 +137,7 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
 
 
 def _may_add(part: Statement, total: Statement) -> bool:
-    if part.role not in LEVELS or part.role is Role.TARGET or part.depth or not part.like(total):
+    if part.measure != total.measure or part.role not in LEVELS or part.role is Role.TARGET or part.depth:
         return False
     lead = part.lead
     return not ("计" in lead or "共" in lead) or not _TOTAL.search(lead)

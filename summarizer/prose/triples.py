@@ -42,7 +42,7 @@ _RATE_OF_ALL = lazy("应|全部|共|总|全[县市省区]|建制村|行政村|�
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each percentage beside two figures that is the result of none yet."""
     for s in reading.of_dimension("ratio"):
-        if s.quantity.unit.name not in ("%", "‰") or s.role not in _ROLES or s.start in results or s.listed or s.respective:
+        if s.role not in _ROLES or s.quantity.unit.name not in ("%", "‰") or s.start in results or s.listed or s.respective:
             continue
         name = _NAME.search(s.lead)
         if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
@@ -135,6 +135,8 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         claim = Rate(rate, above, below, where, True)
         if digits >= _TELLING and holds(claim):
             return claim
+    if "其中" in first.lead and "、" in reading.between(first.end, second.start) and not _has_verb(second, stem):
+        return None  # 签约130人，其中老人81人、儿童49人，签约率45%
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)
     called = called or (_close(first, second, stated, stem) and stem[-2:] not in first.lead)

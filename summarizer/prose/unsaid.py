@@ -93,7 +93,7 @@ def _states(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _is_state(s: Statement, pattern: re.Pattern[str]) -> bool:
-    return s.is_level and s.role in PRESENT and s.is_plain and not s.depth and pattern.search(s.lead) is not None
+    return s.is_level and s.role in PRESENT and s.quantity.is_plain and not s.depth and pattern.search(s.lead) is not None
 
 
 def _is_any_state(s: Statement) -> bool:
@@ -102,7 +102,7 @@ def _is_any_state(s: Statement) -> bool:
 
 def _is_whole(head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a figure may be all of what was done and is to do."""
-    plain = head.role in PRESENT and head.is_plain and not head.depth and not _NO_HEAD.search(head.lead)
+    plain = head.role in PRESENT and head.quantity.is_plain and not head.depth and not _NO_HEAD.search(head.lead)
     return plain and row[0].sentence - head.sentence <= 1
 
 
@@ -120,11 +120,9 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the lists right behind a figure that come near it and do not make it."""
     statements, starts, plain = reading.statements, reading.ground.clauses.starts, reading.ground.plain
     last = len(statements) - 1
-    for head in reading.standing():
+    for head in reading.present():
         n = head.index + 1
-        if n >= last or (first := statements[n]).segment != head.segment:
-            continue
-        if head.role not in PRESENT or head.start in results or not head.is_plain:
+        if n >= last or (first := statements[n]).segment != head.segment or head.start in results or not head.quantity.is_plain:
             continue
         if plain.startswith("、", starts[head.clause + 1] - 1) and not reading.between(head.end, first.start).startswith("—"):
             continue
@@ -144,14 +142,15 @@ def _is_of_kin(reading: Reading, head: Statement, row: tuple[Statement, ...]) ->
 def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
     """Return the figures of one kind behind a figure, up to the end of its segment or a comma behind them before other figures."""
     row: list[Statement] = []
+    segment, measure, unit = head.segment, head.measure, head.quantity.unit
     for s in reading.statements[head.index + 1 : head.index + 1 + _MOST]:
-        if s.segment != head.segment:
+        if s.segment != segment:
             break
-        if s.depth > head.depth or s.dimension in _BESIDE:
+        if s.depth or s.dimension in _BESIDE:
             continue
-        if s.is_kin(head):
-            s = s.in_unit(head.quantity.unit)
-        if not s.like(head) or s.role not in PRESENT or not s.is_plain:
+        if s.quantity.unit is not unit and s.is_kin(head):
+            s = s.in_unit(unit)
+        if s.measure != measure or s.role not in PRESENT or not s.quantity.is_plain:
             return tuple(row) if row and s.dimension != head.dimension and "," in reading.between(row[-1].end, s.start) else ()
         row.append(s)
     return tuple(row)

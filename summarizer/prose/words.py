@@ -187,7 +187,8 @@ MONTHS = lazy(
     r"|(?P<first>[一1]季度)|截[至止](?:[0-9]{4}年)?(?P<end>1[0-2]|[1-9])月(?:底|末|3[01]日|30日)"
 )
 """The part of a year that a report covers."""
-ALL = lazy(r"均|都|全部|双双")
+ALL_SIGNS = ("均", "都", "全部", "双双")
+ALL = lazy("|".join(ALL_SIGNS))
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润|损失)[^,;。0-9]{0,4}$")
 COMPARES = lazy("同比|环比|比|较|年均")

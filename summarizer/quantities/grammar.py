@@ -224,22 +224,22 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
-    known, match = _KNOWN, tuple.__new__
+    known, match = _KNOWN.get, tuple.__new__
     following: int | None = 0
     while following is not None:
         position, following = following, None
         for found in _running().finditer(text, position):
-            written, start = found[0], found.start()
-            if written in known:
-                quantity = known[written]
-            elif written not in _PLACE_BEGINS:
-                quantity = _known(found, written, _read_prose)
-            elif (place := match_at(text, start)) is None:
-                continue
-            else:
-                yield place
-                following = place.end
-                break
+            start, quantity = found.start(), known(found[0])
+            if quantity is None:
+                written = found[0]
+                if written not in _PLACE_BEGINS:
+                    quantity = _known(found, written, _read_prose)
+                elif (place := match_at(text, start)) is None:
+                    continue
+                else:
+                    yield place
+                    following = place.end
+                    break
             if quantity is None:  # what is none may have one inside
                 following = start + 1
                 break

@@ -7,6 +7,7 @@ text should use; this module only reads and writes them.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from ..errors import FigureError
 from ..i18n import gettext as _
@@ -68,6 +69,7 @@ def _below_myriad(text: str, whole: str) -> int:
     return total
 
 
+@lru_cache(maxsize=1024)
 def from_chinese(text: str) -> Fraction:
     """Return the exact value of a Chinese numeral: 一百二十, 两, 〇, 二〇二四, 一点五, 三千四百五十六万.
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..errors import FigureError
 from ..i18n import gettext as _
+from ..patterns import lazy
 from ..records import record
 from .hedges import Hedge
 from .interval import Interval
@@ -16,6 +17,7 @@ from .units import BARE, ORDINAL, SCALES, Unit, convert_factor, split_scale
 Rounding = Literal["nearest", "truncate"]
 
 _ABOUT = Fraction(1, 20)
+_NO_DIGIT = lazy("[^0-9]+")
 
 
 @record(frozen=True, slots=True)
@@ -54,13 +56,20 @@ class Quantity:
     """Whether it is a whole number of a measure word, written without scale or hedge: exact by itself."""
     is_hedged: bool = field(init=False, repr=False, compare=False)
     """Whether a word makes it less than exact."""
+    is_plain: bool = field(init=False, repr=False, compare=False)
+    """Whether digits give it, and neither a hedge nor what it is a rate over."""
+    measure: str = field(init=False, repr=False, compare=False)
+    """Dimension and what it is a rate over: figures of one measure can be compared and added."""
     _known: dict[tuple[Rounding, bool], Interval] = field(default_factory=dict, init=False, repr=False, compare=False)
     _digits: int | None = field(default=None, init=False, repr=False, compare=False)
+    _signs: tuple[str, str] | None = field(default=None, init=False, repr=False, compare=False)
     _size: tuple[float, float] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         plain = self.hedge is Hedge.NONE
         object.__setattr__(self, "is_hedged", not plain)
+        object.__setattr__(self, "is_plain", plain and not (self.per or self.chinese))
+        object.__setattr__(self, "measure", f"{self.unit.dimension}/{self.per}" if self.per else self.unit.dimension)
         object.__setattr__(self, "is_count", plain and self.unit.counting and self.scale == 1 and self.ulp == 1 and not self.per)
 
     @classmethod
@@ -89,6 +98,15 @@ class Quantity:
             known = abs(value.numerator) * ulp.denominator // (ulp.numerator * value.denominator)
             object.__setattr__(self, "_digits", known)
         return known >= units
+
+    def digits(self) -> tuple[str, str]:
+        """Return the digits of the figure as written, and those that are not zero in rising order."""
+        known = self._signs
+        if known is None:
+            digits = _NO_DIGIT.sub("", self.text)
+            known = digits, "".join(sorted(digits.replace("0", "")))
+            object.__setattr__(self, "_signs", known)
+        return known
 
     def size(self) -> tuple[float, float]:
         """Return value and last digit in the base unit of the dimension, roughly: for a first look before anything is judged."""
@@ -150,7 +168,7 @@ class Quantity:
 
     def same_dimension(self, other: Quantity) -> bool:
         """Whether both can be compared and added: one dimension, and rates over the same base."""
-        return self.unit.dimension == other.unit.dimension and self.per == other.per
+        return self.measure == other.measure
 
     def convert(self, written: str, decimals: int | None = None) -> Quantity:
         """Return the same amount in a scale and unit such as ``亿元``.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..claims.base import Place
 from ..facts.factset import Fact, FactSet
 from ..facts.source import Node, Scalar, Sequence, Source
+from ..patterns import lazy
+
+_LINE_END = lazy("\r\n|\r|\n")
 
 
 def fact_place(facts: FactSet, fact: Fact) -> Place:
@@ -59,6 +61,6 @@ class Lines:
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``."""
         if not self._starts:
-            self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._text))]
         line = bisect_right(self._starts, start)
         return Place(self._path, line, start - self._starts[line - 1] + 1, start, end, self._text[start:end])
