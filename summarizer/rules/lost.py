@@ -187,8 +187,8 @@ def lost(text: str) -> Iterator[Hit]:
 def half_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where half a word stands before a figure, and the whole word."""
     for match in in_order(text, _CUT):
-        first, second = match.group()[:2]
-        name = first if first in _WHOLE else second  # 划完成2400户: 计 was lost, not 成
+        first = match.group()[0]
+        name = first if first in _WHOLE else match.group()[1]  # 划完成2400户: 计 was lost, not 成
         yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
     for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         yield from ((*match.span(), whole) for match in pattern.finditer(text))
