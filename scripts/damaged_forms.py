@@ -279,6 +279,8 @@ def seen(texts: list[str], sure: set[str]) -> Iterator[tuple[tuple[str, str], st
 
 def main() -> None:
     """Derive the list, look at the texts with it, and leave out what is found there, until nothing is."""
+    if not sys.argv[1:]:
+        sys.exit("damaged_forms.py needs right text of the same kind: TEXT… (.txt or .jsonl)")
     texts: list[str] = []
     for name in sys.argv[1:]:
         content = Path(name).read_text(encoding="utf-8")
