@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
-from .base import Hit, lines_with
+from .base import Hit, around, lines_with
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = f"(?:[%％‰]|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
@@ -57,7 +57,7 @@ def decimals(text: str) -> Iterator[Hit]:
     middle = in_order(text, _MIDDLE)
     for sign in (*in_order(text, _OTHERS), *(middle if len(middle) <= _FEW else ())):
         own = _WHOLE.search(text[max(0, sign.start() - _BACK) : sign.start()])
-        start, end = sign.start() - (len(own.group()) if own else 0), sign.end() + 1
+        start, end = sign.start() - (len(own.group()) if own else 0), around(text, sign.end(), 0, 1)[1]
         yield _hit(text[start:end], start, end)
 
 

@@ -113,7 +113,7 @@ def _uncounted(text: str, at: int) -> Hit | None:
     number = _COUNTED.search(text[max(0, at - _WINDOW) : at]) if _WITH_UNIT.match(text, at) else None
     if number is None or _YEAR.fullmatch(number["count"]):
         return None
-    message = _("a figure without its unit: {quote}").format(quote=text[max(0, at - len(number["count"]) - 4) : at])
+    message = _("a figure without its unit: {quote}").format(quote=text[around(text, at, len(number["count"]) + 4, 0)[0] : at])
     return Hit("UNIT011", at - len(number["count"]), at, message, _("write the unit behind it"))
 
 
@@ -121,7 +121,7 @@ def _others(text: str) -> Iterator[Hit]:
     """Yield rates in the unit of an amount, and numbers of what a bracket names that have no measure word."""
     for match in in_order(text, _AMOUNT):
         if match.group()[0] == "率" or text[match.start() - 1] == "比":
-            noun, unit = text[max(0, match.start() - 2) : match.start() + 1], match.group()[-1]
+            noun, unit = text[around(text, match.start(), 2, 0)[0] : match.start() + 1], match.group()[-1]
             message = _("{noun} is not measured in {unit}: {quote}").format(noun=noun, unit=unit, quote=match.group())
             yield Hit("UNIT009", *match.span(), message, _("look up the unit"))
     for match in in_order(text, _COUNT):

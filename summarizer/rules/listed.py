@@ -12,7 +12,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
-from .base import Hit
+from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
 _SHARE = r"占(?:比|[^，。；：:\n0-9]{0,8})[0-9]{1,3}(?:\.[0-9]{1,3})?[%％]"
@@ -65,7 +65,8 @@ def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
 
 def wrong_mark(text: str, at: int, right: str) -> Hit:
     """Return that another mark belongs in the place of the one at ``at``."""
-    message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[max(0, at - 6) : at + 7])
+    start, end = around(text, at, 6, 7)
+    message = _("{mark} where {right} belongs: {quote}").format(mark=text[at], right=right, quote=text[start:end])
     return Hit("PUNCT012", at, at + 1, message, _("write {right}").format(right=right))
 
 

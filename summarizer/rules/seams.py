@@ -89,8 +89,8 @@ def seams(text: str) -> Iterator[Hit]:
     yield from _touching(text)
     for sign in in_order(text, _ENDED)[:_MOST]:
         if found := _CLAUSE_OF.search(text[max(0, sign.end() - _BACK) : sign.end()]):
-            quote = text[sign.end() - len(found.group()) : sign.end() + 4]
-            message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
+            behind = text[sign.end() : around(text, sign.end(), 0, 4)[1]]
+            message = _("no mark before {number}: {quote}").format(number=behind, quote=found.group() + behind)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
     for sign in in_order(text, _PRICED):
         quote = text[around(text, sign.end(), 7, 0)[0] : sign.end() + 2]

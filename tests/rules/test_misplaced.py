@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.rules import Context, run
+from summarizer.rules.punctuation import marks
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -119,3 +120,8 @@ def test_a_mark_before_what_belongs_to_a_figure(text: str) -> None:
 )
 def test_a_colon_before_a_list(text: str) -> None:
     assert not any(found.severity == "warning" for found in run(Context(text=text, path="a.txt"), ("punctuation",)))
+
+
+@pytest.mark.parametrize("number", ["一", "1", "１", "十二"])
+def test_the_number_of_an_item_has_its_pause(number: str) -> None:
+    assert not [hit for hit in marks(f"供水情况\n{number}、目前供水情况良好，水质达标。") if hit.code == "PUNCT012"]
