@@ -206,7 +206,10 @@ def other_words(phrases: list[str], known: Known, dropped: set[tuple[str, str]])
 
 
 def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set[tuple[str, str]]) -> tuple[set[str], set[str]]:
-    """Return pairs of characters that stand only where one was taken for one of the same sound or shape: in phrases, and as words."""
+    """Return pairs of characters that stand only where one was taken for one of the same sound or shape: in phrases, and as words.
+
+    What another list names with its word is left out.
+    """
 
     def is_none(pair: str) -> bool:
         return not known.pairs[pair] and not known.is_word(pair) and ("wrong", pair) not in dropped
@@ -230,7 +233,8 @@ def wrong_pairs(phrases: list[str], words: list[str], known: Known, dropped: set
                     apt = [pair for pair in pairs if is_none(pair) and known.chance(pair) < most]
                     if apt and not chosen.intersection(apt) and not mistyped.intersection(apt):
                         chosen.add(min(apt, key=known.chance))
-    return chosen, mistyped
+    listed = {entry.partition("/")[2] for name in ("mistaken", "wrong") for entry in words_of(name)}
+    return chosen - listed, mistyped - listed
 
 
 def write(signs: dict[str, set[str]], **pairs: set[str]) -> None:
@@ -275,6 +279,8 @@ def seen(texts: list[str], sure: set[str]) -> Iterator[tuple[tuple[str, str], st
 
 def main() -> None:
     """Derive the list, look at the texts with it, and leave out what is found there, until nothing is."""
+    if not sys.argv[1:]:
+        sys.exit("damaged_forms.py needs right text of the same kind: TEXT… (.txt or .jsonl)")
     texts: list[str] = []
     for name in sys.argv[1:]:
         content = Path(name).read_text(encoding="utf-8")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..i18n import gettext as _
 from ..patterns import lazy
 from .base import Hit
 from .endings import Endings
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _UNITS = (
@@ -76,8 +76,7 @@ def awaited(text: str) -> Iterator[Hit]:
     for end in _ENDS.places(text):
         ending = _ending(text, end) if text[end] in _MARK else None
         if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
-            message = _("something was lost here: {quote}").format(quote=text[start:end])
-            yield Hit("BLANK003", start, end, message, _("write what belongs here"))
+            yield gone(text, start, end)
 
 
 def _ending(text: str, end: int) -> tuple[str, str] | None:

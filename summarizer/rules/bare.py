@@ -100,7 +100,7 @@ explained(
         "no-unit",
         "unit",
         Severity.WARNING,
-        N_("A figure at the end of a clause has its unit or its % behind it."),
+        N_("A figure has its unit or its % behind it, at the end of a clause and before what it counts: 26.4吨, 348个行政村."),
         N_("清运垃圾26.4 may be tons or truckloads; who sums up the reports of all offices has to ask."),
         "出动车辆38台，清运垃圾26.4，整治村庄12个。",
         "出动车辆38台，清运垃圾26.4吨，整治村庄12个。",

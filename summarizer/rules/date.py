@@ -273,7 +273,10 @@ explained(
         "impossible-date",
         "date",
         Severity.ERROR,
-        N_("A date that no calendar has: month 13, 30 February, the fifth quarter, a year of three or five digits."),
+        N_(
+            "A date or time that no calendar or clock has: month 13, 30 February, the fifth quarter, a year of three or five digits, "
+            "8时75分; a span that ends before it begins, a year compared with itself, a day of another week."
+        ),
         N_("A digit was lost or doubled; the deadline or the event cannot be found by it."),
         "整改工作于6月31日前完成。",
         "整改工作于6月30日前完成。",

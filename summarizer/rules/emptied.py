@@ -10,6 +10,7 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _END = "(?=[，。；、,;）)])"
@@ -179,9 +180,9 @@ _MACHINE = (
 def emptied(text: str) -> Iterator[Hit]:
     """Yield the places where a figure is missing, and what stands there in place of one."""
     for start, end in (*_before_units(text), *_before_marks(text)):
-        yield _gone(text, max(0, start), end)
+        yield gone(text, max(0, start), end)
     for match in in_order(text, _LONE):
-        yield _gone(text, *match.span())
+        yield gone(text, *match.span())
     for match in in_order(text, _MACHINE):
         message = _("“{quote}” was never filled in").format(quote=match.group())
         yield Hit("BLANK002", *match.span(), message, _("write what belongs here, or take the words out"))
@@ -244,9 +245,3 @@ def _opened(text: str, end: int) -> Iterator[tuple[int, int]]:
 def _promising(text: str, end: int) -> bool:
     """Whether one of the words or digits is near without which nothing but the last characters can tell."""
     return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None
-
-
-def _gone(text: str, start: int, end: int) -> Hit:
-    start = max(0, start)
-    message = _("something was lost here: {quote}").format(quote=text[start:end])
-    return Hit("BLANK003", start, end, message, _("write what belongs here"))

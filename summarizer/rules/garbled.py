@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
@@ -39,12 +40,16 @@ _BEFORE = 8
 
 def garbled(text: str) -> Iterator[Hit]:
     """Yield what is left of a figure or unit that a copy or a mask has eaten."""
+    stars, counted = 0, 0
     for sign in in_order(text, _SIGNS):
-        if text[sign.start()] in "*＊" and text.count("**", text.rfind("\n", 0, sign.start()) + 1, sign.start()) % 2:
-            continue  # the end of bold type
+        if text[sign.start()] in "*＊":
+            before = text[counted : sign.start()]
+            line = before.rfind("\n") + 1
+            stars, counted = before.count("**", line) + (0 if line else stars), sign.start()
+            if stars % 2:
+                continue  # the end of bold type
         if text[sign.start()] == "?" and _QUESTION.search(text[max(0, sign.start() - 2 * _BEFORE) : sign.start()]):
             continue
         own = _FIGURE.search(text[max(0, sign.start() - _BEFORE) : sign.start()])
         start = sign.start() - (len(own.group()) if own else 0)
-        message = _("something was lost here: {quote}").format(quote=text[start : sign.end()])
-        yield Hit("BLANK003", start, sign.end(), message, _("write the figure"))
+        yield gone(text, start, sign.end(), _("write the figure"))

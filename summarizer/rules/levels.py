@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Hit
+from .base import Hit, around
 from .decimals import paused_at
 from .endings import Endings
+from .points import by_points
 from .scale import NO_RATE, is_by_hundred
 
 _HAN = "\u4e00-\u9fff"
@@ -88,17 +89,17 @@ def levels(text: str) -> Iterator[Hit]:
         if match["beyond"] is not None and _WHOLE.search(before):
             continue  # 103%，超目标3%: so much of the target
         if match["moved"] is None or (level is not None and not _DONE.search(level.group())):
-            yield _by(text, *match.span("by"))
+            yield by_points(text, *match.span("by"))
     for match in in_order(text, _OTHER):
         if _THAN.search(text[max(0, match.start() - _WINDOW) : match.start()]):
-            yield _by(text, match.start() + 1, match.end())
+            yield by_points(text, match.start() + 1, match.end())
     for match in in_order(text, _RATE):
         if _SHARES.search(text[max(0, match.start() - 2) : match.start()]) or _THEN.match(text, match.end()):
-            yield _by(text, *match.span("by"))
+            yield by_points(text, *match.span("by"))
     yield from _others(text)
     for match in in_order(text, _MIXED):
         if _BY_POINTS.search(text[max(0, match.start() - 14) : match.start()]):
-            yield _by(text, *match.span("by"))
+            yield by_points(text, *match.span("by"))
     signed = text.count("%") + text.count("％") >= _SIGNED
     ends = [*_ENDS.places(text), *(about.start() for about in in_order(text, _ABOUT))]
     unsigned = [hit for at in ends if (hit := _unsigned(text, at, signed)) is not None] if "%" in text or "％" in text else []
@@ -149,11 +150,6 @@ def _unsigned(text: str, at: int, signed: bool) -> Hit | None:
     return _lost(text, start, at)
 
 
-def _by(text: str, start: int, end: int) -> Hit:
-    message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=text[start:end])
-    return Hit("UNIT009", start, end, message, _("write 个百分点 instead of %, or say what grew"))
-
-
 def _lost(text: str, start: int, end: int) -> Hit:
-    message = _("a percentage without %: {quote}").format(quote=text[max(0, start - 6) : end])
+    message = _("a percentage without %: {quote}").format(quote=text[around(text, start, 6, 0)[0] : end])
     return Hit("UNIT005", start, end, message, _("the others have it: write {quote}%").format(quote=text[start:end]))

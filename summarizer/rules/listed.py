@@ -75,7 +75,10 @@ explained(
         "mark-for-another",
         "punctuation",
         Severity.WARNING,
-        N_("In one list stands one mark: 、 between all names, ； between all clauses."),
+        N_(
+            "In one list stands one mark: 、 between all names, ； between all clauses. "
+            "A comma stands behind words that lead into a sentence (截至目前，), a full stop at its end."
+        ),
         N_("A colon or a comma in the place of another mark breaks the list in two; the reader takes its rest for something else."),
         "建有东湖、西山、南苑，北郊、中心5个公园。",
         "建有东湖、西山、南苑、北郊、中心5个公园。",

@@ -13,6 +13,7 @@ from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with
 from .compounds import NOT_TOGETHER
 from .endings import Endings
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -186,7 +187,8 @@ def lost(text: str) -> Iterator[Hit]:
 def half_words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield where half a word stands before a figure, and the whole word."""
     for match in in_order(text, _CUT):
-        name = next(name for name in _WHOLE if match.group().startswith(name) or match.group()[1:].startswith(name))
+        first = match.group()[0]
+        name = first if first in _WHOLE else match.group()[1]  # 划完成2400户: 计 was lost, not 成
         yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
     for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         yield from ((*match.span(), whole) for match in pattern.finditer(text))
@@ -227,7 +229,7 @@ def _half(text: str, start: int, end: int, whole: str) -> Hit:
 
 
 def _blank(match: re.Match[str]) -> Hit:
-    return Hit("BLANK003", *match.span(), _("something was lost here: {quote}").format(quote=match.group()), _("write what belongs here"))
+    return gone(match.string, *match.span())
 
 
 explained(
@@ -237,8 +239,8 @@ explained(
         "blank",
         Severity.WARNING,
         N_(
-            "A unit without its figure (增加万亩), a colon or comma with nothing before the next mark or %, "
-            "empty brackets, 年月日 without numbers."
+            "A unit without its figure (增加万亩), a change without its direction (同比5%) or its figure (同比增长。), a colon or comma "
+            "with nothing before the next mark or %, empty brackets, a date of which a number is gone."
         ),
         N_("The figure got lost on the way from the table or the last draft; the sentence says nothing without it."),
         "播种面积比上年增加万亩，长势良好。",

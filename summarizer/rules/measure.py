@@ -121,7 +121,10 @@ explained(
         "unit-of-something-else",
         "unit",
         Severity.WARNING,
-        N_("A figure stands in a unit that can measure its noun: a pipe has 公里, an area 亩 or 平方米, an amount grows by %."),
+        N_(
+            "A figure stands in a unit that can measure its noun: a pipe has 公里, an area 亩 or 平方米; an amount grows by %, "
+            "a share or a rate moves by 个百分点, one in ‰ by 个千分点."
+        ),
         N_("The unit was taken from the neighbouring figure; the reader cannot tell which of noun, number and unit is wrong."),
         "铺设供水管网32公顷。",
         "铺设供水管网32公里。",

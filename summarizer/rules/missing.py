@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit, around, lines_with
 from .compounds import NOT_TOGETHER, uncompounded
 from .endings import Endings
+from .gone import gone
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -175,7 +175,7 @@ def missing(text: str) -> Iterator[Hit]:
     in_line = Counter(text.rfind("\n", 0, end) for end in found) if len(found) > _MANY else Counter()
     for start, end in found.values():
         if not in_line or in_line[text.rfind("\n", 0, end)] <= _MANY:
-            yield _lost(text, start, end)
+            yield gone(text, start, end)
 
 
 def _beside(text: str) -> dict[int, tuple[int, int]]:
@@ -206,7 +206,3 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
         spaces = len(re.findall(r"[一-鿿0-9][ ]+[一-鿿0-9]", text[slice(*line)])) if found else 0
         if found and spaces <= len(found) and any(c.isdigit() for c in text[slice(*line)]):
             yield from (match.span() for match in found)
-
-
-def _lost(text: str, start: int, end: int) -> Hit:
-    return Hit("BLANK003", start, end, _("something was lost here: {quote}").format(quote=text[start:end]), _("write what belongs here"))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _FIGURE = rf"[0-9][0-9.,]{{0,9}}(?:[%％]|[余多]?[万亿]?[{_HAN}]{{1,2}})"
@@ -34,11 +35,6 @@ def _other(text: str, start: int, end: int) -> Hit:
     return Hit("UNIT009", start, end, message, _("look up the unit"))
 
 
-def _lost(text: str, start: int, end: int) -> Hit:
-    message = _("something was lost here: {quote}").format(quote=text[start:end])
-    return Hit("BLANK003", start, end, message, _("write what belongs here"))
-
-
 _TELL = Callable[[str, int, int], Hit]
 _CHANGES = "增长|下降|提高|上升|增加|减少"
 #: A sign, the pattern that stands around it, how many characters before the sign it may begin, and what is told then.
@@ -57,15 +53,15 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
         lazy("期(?:(?<=[，；。、,;]去年同期)|(?<=[，；。、,;]上年同期)|(?=的[增减][0-9])(?<=同期))"),
         lazy(rf"[去上]年同期(?:(?:增[长加]?|减少?|下降|上升|提高)了?{_FIGURE}(?=[，。；、,;])|的[增减](?=[0-9]))"),
         3,
-        _lost,
+        gone,
     ),
     (
         lazy(rf"别(?<=分别)(?=[{_HAN}]{{2,3}}[县区市镇乡][（(0-9])(?![为在占是由对将到从给向达于按与])"),
         lazy(rf"分别[{_HAN}]{{2,3}}[县区市镇乡]"),
         1,
-        _lost,
+        gone,
     ),
-    (lazy("为(?<=[，；,;][增降减]为)(?=[0-9])"), lazy("[增降减]为[0-9.]{1,6}[%％]"), 1, _lost),
+    (lazy("为(?<=[，；,;][增降减]为)(?=[0-9])"), lazy("[增降减]为[0-9.]{1,6}[%％]"), 1, gone),
     (
         lazy(rf"别(?<=分别)(?=同?比?(?:{_CHANGES}|达|为|占|完成)了?[0-9])"),
         lazy(
@@ -73,7 +69,7 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], int, _TELL], ...] = (
             rf"(?![，；,;](?:{_FIGURE}|(?:{_CHANGES})[0-9]))"
         ),
         1,
-        _lost,
+        gone,
     ),
 )
 #: What is counted by a measure word, right behind a number.

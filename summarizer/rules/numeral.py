@@ -162,7 +162,11 @@ def _more(text: str) -> Iterator[Hit]:
 
 def _no_number(match: re.Match[str]) -> Hit:
     message = _("{quote} is no number: a comma, a point or a letter stands where a digit belongs").format(quote=match.group())
-    return Hit("NUM007", *match.span(), message, _("write 54,262万元 with a comma before every three digits, or without"))
+    if "," in match.group() or "，" in match.group():
+        hint = _("write 54,262万元 with a comma before every three digits, or without")
+    else:
+        hint = _("look the number up and write it anew")
+    return Hit("NUM007", *match.span(), message, hint)
 
 
 def _adjacent(text: str) -> Iterator[Hit]:
@@ -301,7 +305,7 @@ explained(
         "malformed-number",
         "numeral",
         Severity.WARNING,
-        N_("A number has a comma before every three digits or none, one decimal point with digits behind it, and no letters."),
+        N_("A number has a comma before every three digits or none, one decimal point with digits behind it, no letters and no spaces."),
         N_("In 542,62万元 the comma or a digit is wrong; nobody can tell which, and a spreadsheet reads 54262."),
         "支出比上年增加542,62万元。",
         "支出比上年增加54,262万元。",

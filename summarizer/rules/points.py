@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _IS = "(?:为|达到?|约|均为|控制在|保持在|在)?"
@@ -63,21 +64,20 @@ def points(text: str) -> Iterator[Hit]:
     for sign in each(text, _LEVEL_SIGN):
         yield from _in_points(text, sign.start() - 3, sign.end())
     for ahead in in_order(text, _PROGRESS):
-        yield _moved(text, ahead.start() - 2, ahead.end())
+        yield by_points(text, ahead.start() - 2, ahead.end())
     for above in in_order(text, _ABOVE):
         if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
-            yield _moved(text, above.start() - 1, above.end())
+            yield by_points(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
         if _APART.search(re.split("[。；\n]", text[max(0, lone.start() - _SENTENCE) : lone.start()])[-1]):
             continue
-        message = _("something was lost here: {quote}").format(quote=lone.group())
-        yield Hit("BLANK003", *lone.span(), message, _("say what is so much, or whether it rose or fell"))
+        yield gone(text, *lone.span(), _("say what is so much, or whether it rose or fell"))
     for sign in in_order(text, _MOVED_SIGN):
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
         if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)):
-            yield _moved(text, sign.end() - len(match["all"]), sign.end())
+            yield by_points(text, sign.end() - len(match["all"]), sign.end())
 
 
 def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -102,7 +102,8 @@ def _before(text: str, at: int) -> str:
     return text[max(0, at - 9) : at].rstrip("0123456789.")[-1:] or " "
 
 
-def _moved(text: str, start: int, end: int) -> Hit:
+def by_points(text: str, start: int, end: int) -> Hit:
+    """Return that something moves by points and is written with %."""
     message = _("a share or a rate moves by 个百分点, not by %: {quote}").format(quote=text[start:end])
     return Hit("UNIT009", start, end, message, _("write 个百分点 instead of %, or say what grew"))
 

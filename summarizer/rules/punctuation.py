@@ -338,7 +338,7 @@ explained(
         "figures-run-together",
         "punctuation",
         Severity.WARNING,
-        N_("Between a figure and the number of the next item, or a percentage and the next count, stands a mark."),
+        N_("A mark stands between a figure and what is said next, with a figure of its own: 办结97件，办结率98.9%."),
         N_("Without it the end of one statement is read with the beginning of the next: 6座3、 or 75%12个."),
         "目前已建成6座3、修复堤防两段。",
         "目前已建成6座。修复堤防两段。",

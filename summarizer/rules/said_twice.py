@@ -26,7 +26,7 @@ def said_twice(text: str) -> Iterator[Hit]:
     searches = (_again(sentences, "。", _SENTENCE, _NEAR), _again(clauses, "，", _CLAUSE, 1), _ending(clauses))
     found = sorted({span for search in searches for span in islice(search, _FEW + 1)})
     for start, end in found if len(found) <= _FEW else ():
-        quote = text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…"
+        quote = (text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…").replace("\n", "")
         message = _("“{words}” stands twice: {quote}").format(words=quote, quote=quote)
         yield Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
 

@@ -13,6 +13,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, line_of
 from .garbled import EATEN
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
@@ -92,7 +93,7 @@ def seams(text: str) -> Iterator[Hit]:
             message = _("no mark before {number}: {quote}").format(number=quote[-4:], quote=quote)
             yield Hit("PUNCT005", sign.end() - len(found.group()), sign.end() + 2, message, _("end the clause before it"))
     for sign in in_order(text, _PRICED):
-        quote = text[max(0, sign.end() - 7) : sign.end() + 2]
+        quote = text[around(text, sign.end(), 7, 0)[0] : sign.end() + 2]
         message = _("no mark before {number}: {quote}").format(number=quote[-2:], quote=quote)
         yield Hit("PUNCT005", sign.end() - 3, sign.end() + 2, message, _("end the clause before it"))
     yield from _other_signs(text)
@@ -100,8 +101,7 @@ def seams(text: str) -> Iterator[Hit]:
         message = _("a word stands twice: {quote}").format(quote=match.group())
         yield Hit("PUNCT011", *match.span(), message, _("keep one of the two"))
     for match in in_order(text, _NO_TURN):
-        message = _("something was lost here: {quote}").format(quote=match.group())
-        yield Hit("BLANK003", *match.span(), message, _("say whether it rose or fell"))
+        yield gone(text, *match.span(), _("say whether it rose or fell"))
     for match in each(text, _COMPARED):
         quote = text[max(0, match.start() - 4) : match.end() + 6]
         message = _("{mark} where {right} belongs: {quote}").format(mark="、", right="，", quote=quote)

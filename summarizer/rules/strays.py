@@ -116,7 +116,8 @@ def strays(text: str) -> Iterator[Hit]:
         message = _("left over from a web page: {quote}").format(quote=match.group())
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     for match in in_order(text, _SIGN):
-        message = _("a sign without meaning was left behind: {quote}").format(quote=text[match.start() - 2 : match.end() + 1])
+        start, end = around(text, match.start(), 2, 2)
+        message = _("a sign without meaning was left behind: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT015", *match.span(), message, _("take it out"))
     yield from islice(_run_on(text), _MOST)
     yield from _open(text)
@@ -243,7 +244,7 @@ explained(
         "paragraph-without-end",
         "punctuation",
         Severity.WARNING,
-        N_("A paragraph of sentences ends with a full stop, not with a comma or 、."),
+        N_("A paragraph of sentences ends with a full stop, not with a comma or 、, nor without a mark."),
         N_("The reader turns the page for the rest of the sentence; often a figure was lost with it."),
         "全线完工，通过验收。库区绿化完成，水质稳定达标，沿线居民反映良好，\n",
         "全线完工，通过验收。库区绿化完成，水质稳定达标，沿线居民反映良好。\n",
@@ -265,10 +266,10 @@ explained(
         "left-over-from-a-page",
         "punctuation",
         Severity.WARNING,
-        N_("No sign of a web page's source stands in the text: nbsp;, &quot;, &#8226;."),
-        N_("The text was copied from a page, and other signs may have been lost on the way."),
+        N_("No sign of a web page's source stands in the text (nbsp;, &quot;, &#8226;), nor one that says nothing there: ?, ~, ^."),
+        N_("The text was copied from elsewhere, and other signs may have been lost on the way."),
         "全年&nbsp;新建泵站3座。",
         "全年新建泵站3座。",
-        N_("Take it out, and compare the sentence with the page."),
+        N_("Take it out, and compare the sentence with where it came from."),
     ),
 )

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .awaited import WORD
 from .base import Hit
 from .endings import Endings
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
@@ -63,19 +63,19 @@ def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
         if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at)):
-            yield _gone(text, at - 3, at)
+            yield gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
-        yield _gone(text, match.start() - 2, end)
+        yield gone(text, match.start() - 2, end)
     for match in in_order(text, _WITHIN):
-        yield _gone(text, match.start() - 2, match.end())
+        yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _PERCENT):
-        yield _gone(text, match.start() - 2, match.end())
+        yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _OF_LIST):
         sibling = re.compile(_SHARES.format(unit=match.group()[1:]))
         around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
         if any(map(sibling.search, around)):
-            yield _gone(text, match.start(), match.end() + 1)
+            yield gone(text, match.start(), match.end() + 1)
 
 
 def _is_done(text: str, at: int) -> bool:
@@ -92,9 +92,3 @@ def _has_parts(text: str, at: int) -> bool:
         return False
     inside = text[at + 1 : at + _REACH].partition("）")[0]
     return re.match(rf"[^0-9，。；、（]{{1,10}}[0-9]{{1,6}}{text[at - 1]}(?:[，、；）]|$)", inside) is not None
-
-
-def _gone(text: str, start: int, end: int) -> Hit:
-    start = max(0, start)
-    message = _("something was lost here: {quote}").format(quote=text[start:end])
-    return Hit("BLANK003", start, end, message, _("write what belongs here"))

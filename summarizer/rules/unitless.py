@@ -189,7 +189,7 @@ explained(
         "lost-percent-sign",
         "unit",
         Severity.WARNING,
-        N_("Of several shares in one paragraph a single one has no %."),
+        N_("A share, a rate or a growth has its %; of several in one paragraph each has it."),
         N_("A share of 76.23 without its sign is a number of something else."),
         "其中城区占41.5%，东片占35.2，西片占23.3%。",
         "其中城区占41.5%，东片占35.2%，西片占23.3%。",

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..i18n import gettext as _
 from ..patterns import beginning, in_order
-from .base import Hit
+from .base import Hit, around
+from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 #: What a year stands before, where a sentence begins and behind an office.
@@ -35,6 +35,4 @@ _TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)
 def yearless(text: str) -> Iterator[Hit]:
     """Yield places where a year or a number stood."""
     for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN)):
-        start, end = max(0, match.start() - (2 if match.group().isspace() else 1)), match.end() + 2
-        message = _("something was lost here: {quote}").format(quote=text[start:end].strip())
-        yield Hit("BLANK003", match.start(), end, message, _("write what belongs here"))
+        yield gone(text, match.start() - (2 if match.group().isspace() else 1), around(text, match.start(), 0, len(match.group()) + 2)[1])

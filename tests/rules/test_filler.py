@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from summarizer.rules import Context, run
+from summarizer.rules.garbled import garbled
 
 
 def codes(text: str) -> list[tuple[str, str]]:
@@ -127,3 +130,10 @@ def test_what_a_copy_has_left(text: str, quote: str) -> None:
 )
 def test_nothing_was_lost(text: str) -> None:
     assert not [found for found in codes(text) if found[0] == "BLANK003"]
+
+
+def test_stars_by_the_thousand_cost_no_square() -> None:
+    """Whether stars are the end of bold type was once counted anew from the beginning of the line for each of them."""
+    begun = time.process_time()
+    found = sum(1 for _hit in garbled("增长**8%，" * 40_000))
+    assert (found, time.process_time() - begun < 2) == (20_000, True)

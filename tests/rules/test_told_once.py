@@ -45,6 +45,26 @@ def test_a_half_width_mark_that_is_told_by_itself_is_not_counted_with_the_others
     assert [each.quote for each in found if each.code == "PUNCT015"] == ["?"]
 
 
-@pytest.mark.parametrize("text", ["全年新建泵站3座。\n库区?防汛两个系统已建成。\n", "完工\n年?月。\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年新建泵站3座。\n库区?防汛两个系统已建成。\n", "全年投资\n务万元的96%，完成水库除险。", "完工。年县\n政府安排修渠。",
+        "水费分别\n增长36.8、25%、33.3%和11.2%。", "渠道清淤完\n成#，沿线群众满意。", "商铺均价476\n4元/㎡厂房5370元/㎡。",
+        "全镇实现工业产\n值亿元，带动就业12人。",
+        "收取水费62万元\n增长4%。\n收取水费62万元\n增长4%。\n电费持平。",
+    ],
+)  # fmt: skip
 def test_a_message_has_one_line(text: str) -> None:
-    assert not any("\n" in found.message for found in told(text))
+    """Whatever a rule shows of the words around the slip ends with their line."""
+    messages = [found.message for found in told(text)]
+    assert messages
+    assert not any("\n" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("划完成2400户。", "计划"), ("年内划完成12处加固。", "计划"), ("全年收入完36万元。", "完成"), ("水费较上增长3%。", "比上年")],
+)
+def test_the_word_that_is_meant_is_the_one_of_which_half_is_left(text: str, word: str) -> None:
+    found = [each for each in told(text) if each.code == "BLANK004"]
+    assert [each.quote in text and each.start >= 0 and each.message.endswith(f"probably {word}") for each in found] == [True]
