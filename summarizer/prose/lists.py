@@ -1,4 +1,4 @@
-"""Totals that no word announces: rows of one shape behind their total, numbered paragraphs, one name shared by all rows.
+"""Totals that no word announces: rows of one shape behind their total, one name shared by all rows.
 
 A sum that is found here was searched for. It may hold, weakly where nothing but the numbers speaks for it; it fails
 only where the names of the parts are known to divide a whole.
@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .breakdowns import group
 from .choosing import led_by
-from .complements import complement_of, complement_pairs, ends_with_rest, may_overlap, narrowed
+from .complements import complement_of, complement_pairs, may_overlap, narrowed
 from .divisions import is_division
-from .joining import holds, operand, place
+from .joining import holds
 from .nearly import SELECTED, shares_short
 from .nearness import base, near_sum
+from .numbered import numbered
+from .one_measure import of_one_measure
 from .parts import in_row
 from .roles import LEVELS, Role
-from .slips import slip_chance
+from .searched import announces, common_ending, fit, is_announced, sum_of, telling
 from .statements import Reading, Statement
 
 _BACK = 80
@@ -32,8 +33,6 @@ _SOME_ROWS = 25
 """The same for a total beside others, of which each has its column in all rows."""
 _NAME = 4
 """Characters that the names of total and parts must have in common."""
-_DIGITS = 1000
-"""A total below this many units of its last digit fits some numbers by chance."""
 _ROWS = 40
 _NEAR = 16
 _ALL = lazy("(?<![公与中])共(?!同|享|建|有制|产)")
@@ -43,11 +42,6 @@ _NEARLY = 0.6
 _STATE = lazy("完工|施工|招标|开工|竣工|前期|办结|办理|在建|建成|投用|启动|推进|未|停")
 _BETWEEN = 4
 """Figures between a total and the first of its parts: how it grew."""
-_SOME_PARTS, _FOUR = 3, 4
-_SLIP = 0.02
-"""How likely chance may be to make four figures of one noun look like a slip in their sum."""
-_ASIDE = lazy("其中|占|比|较|同比|上年|去年|同期|计划|预算|目标|第?[一二三四1-4]季度|[0-9]月")
-_NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
 
 def unannounced(reading: Reading) -> Iterator[Claim]:
@@ -71,9 +65,9 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
             yield from _behind_total(reading, last, rows)
             yield from _far_columns(reading, rows)
             yield from _of_one_name(reading, rows)
-    yield from _numbered(reading)
+    yield from numbered(reading)
     yield from _apart(reading)
-    yield from _of_one_measure(reading)
+    yield from of_one_measure(reading)
 
 
 def _sentences(reading: Reading) -> list[list[Statement]]:
@@ -122,9 +116,9 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
         if len(row) > _STATES and in_row(reading, row[-4], head) and in_row(reading, head, pair[0]):
             continue  # 调入资金4万元、转移支付9万元、专项转移支付3万元、一般性转移支付1万元
-        if roomy and complement_of(head, pair) is not None and not _announces(reading.between(head.end, pair[0].start)):
-            yield _sum(reading, head, pair, exhaustive=True, likely=True)
-        elif _telling(row[0]) and not _announced(reading, row) and (claim := _fit(reading, row[0], tuple(row[1:]))):
+        if roomy and complement_of(head, pair) is not None and not announces(reading.between(head.end, pair[0].start)):
+            yield sum_of(reading, head, pair, exhaustive=True, likely=True)
+        elif telling(row[0]) and not is_announced(reading, row) and (claim := fit(reading, row[0], tuple(row[1:]))):
             yield claim
 
 
@@ -144,7 +138,7 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if not all(p.like(head) and not narrowed(p) for p in parts) or _BY.search(reading.between(head.end, parts[0].start)):
         return
-    if parts[0].index - head.index > _BETWEEN or _announced(reading, [head, *parts]):
+    if parts[0].index - head.index > _BETWEEN or is_announced(reading, [head, *parts]):
         return
     if not is_division(head, parts, announced=True):
         return
@@ -152,7 +146,7 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return  # told in its segment
     plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
     if plain and not may_overlap(reading, parts):
-        yield _sum(reading, head, parts, exhaustive=True, likely=True)
+        yield sum_of(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[Statement]]) -> Iterator[Claim]:
@@ -166,11 +160,11 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
-    if _announces(between) or SELECTED.search(between) or _BY.search(between) or shares_short(reading, parts):
+    if announces(between) or SELECTED.search(between) or _BY.search(between) or shares_short(reading, parts):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]
     if _NEARLY < made < 1 / _NEARLY and is_division(head, parts, announced=True) and not may_overlap(reading, parts):
-        yield _sum(reading, head, parts, exhaustive=True, likely=True)
+        yield sum_of(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _by_states(reading: Reading, before: list[Statement], sentence: list[Statement]) -> Iterator[Claim]:
@@ -184,11 +178,7 @@ def _by_states(reading: Reading, before: list[Statement], sentence: list[Stateme
     if head is None or not told or not _STATE.search(parts[0].tail) or parts[-1].index - parts[0].index != len(parts) - 1:
         return
     if parts[0].segment == parts[-1].segment and len({p.tail for p in parts}) == len(parts):
-        yield _sum(reading, head, parts, exhaustive=True, likely=True)
-
-
-def _announces(text: str) -> bool:
-    return "其中" in text or "包括" in text or "加上" in text or "合计" in text or "总计" in text
+        yield sum_of(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _apart(reading: Reading) -> Iterator[Claim]:
@@ -200,12 +190,12 @@ def _apart(reading: Reading) -> Iterator[Claim]:
                 continue
             if complement_of(head, (first, second)) is None or group(head.role) != group(first.role):
                 continue
-            if near_sum(head, (first, second)) and holds(claim := _sum(reading, head, (first, second), exhaustive=True)):
+            if near_sum(head, (first, second)) and holds(claim := sum_of(reading, head, (first, second), exhaustive=True)):
                 yield claim
                 break
         else:
             if alone is not None and complement_of(alone, (first, second)) and first.role is second.role:
-                yield _sum(reading, alone, (first, second), exhaustive=True, likely=True)
+                yield sum_of(reading, alone, (first, second), exhaustive=True, likely=True)
 
 
 def _head_of_first(reading: Reading, first: Statement) -> Statement | None:
@@ -224,10 +214,10 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     Two columns that both fit, or the word 共 at the total, show that the rows are all of it.
     """
     firsts = tuple(row[0] for row in rows)
-    if _announced(reading, [s for row in rows for s in row]):
+    if is_announced(reading, [s for row in rows for s in row]):
         return
     columns = list(_columns(rows))
-    found = [claim for parts in columns for head in before if (claim := _fit(reading, head, parts))]
+    found = [claim for parts in columns for head in before if (claim := fit(reading, head, parts))]
     if len(found) > 1:
         yield from (_as_found(claim) for claim in found)
     elif found:
@@ -236,8 +226,8 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     elif over := list(_exceeded(reading, before, rows, columns)):
         yield from over
     elif len(rows[0]) == 1 and _says_all(rows[0][0]) and len(rows) > 2:
-        yield _sum(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
-    elif len(rows) > 3 and (claim := _fit(reading, firsts[0], firsts[1:])):
+        yield sum_of(reading, firsts[0], firsts[1:], exhaustive=True, likely=True)
+    elif len(rows) > 3 and (claim := fit(reading, firsts[0], firsts[1:])):
         yield claim
 
 
@@ -254,14 +244,14 @@ def _far_columns(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
     if heads and first == rows[0][0].sentence - 1 and len([s for s in heads if s.sentence == first]) >= width:
         return  # the sentence right before is looked at by itself
     columns = [tuple(row[n] for row in rows) for n in range(width)]
-    fits = {(n, k) for n, parts in enumerate(columns) for k, head in enumerate(heads) if _telling(head) and _adds(head, parts)}
+    fits = {(n, k) for n, parts in enumerate(columns) for k, head in enumerate(heads) if telling(head) and _adds(head, parts)}
     for start in sorted({k - n for n, k in fits}):
         sound = [n for n in range(width) if (n, n + start) in fits]
         if len(sound) < 2 or start < 0 or start + width > len(heads):
             continue
         for n, parts in enumerate(columns):
             if all(p.like(heads[start + n]) for p in parts):
-                yield _sum(reading, heads[start + n], parts, exhaustive=True, likely=True)
+                yield sum_of(reading, heads[start + n], parts, exhaustive=True, likely=True)
         return
 
 
@@ -277,7 +267,7 @@ def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list
     for parts in columns:
         heads = [s for s in before if s.like(parts[0])]
         if len(heads) == 1 and not heads[0].quantity.same_dimension(fit.total.quantity) and len(parts) == len(fit.parts):
-            yield _sum(reading, heads[0], parts, exhaustive=True, likely=True)
+            yield sum_of(reading, heads[0], parts, exhaustive=True, likely=True)
 
 
 def _exceeded(
@@ -291,7 +281,7 @@ def _exceeded(
     if len(made) == len(pairs) and all(_NEARLY < part < 1 / _NEARLY for part in made):
         for (head, parts), part in zip(pairs, made, strict=True):
             if part > 1 and head is not None and not head.quantity.is_hedged and not may_overlap(reading, parts):
-                yield _sum(reading, head, parts, exhaustive=True, likely=True)
+                yield sum_of(reading, head, parts, exhaustive=True, likely=True)
 
 
 def _columns(rows: list[list[Statement]]) -> Iterator[tuple[Statement, ...]]:
@@ -307,145 +297,21 @@ def _of_one_name(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
     parts = tuple(row[0] for row in rows)
     if len(parts) < 3 or not all(p.like(parts[0]) for p in parts):
         return
-    name = _common_ending([p.subject for p in parts])
+    name = common_ending([p.subject for p in parts])
     if len(name) < _NAME:
         return
     names = tuple(name[n:] for n in range(len(name) - _NAME + 1))
     for head in reading.before(parts[0], _BACK):
         if head.subject.endswith(names) and head.like(parts[0]) and not head.depth and head.role in LEVELS and near_sum(head, parts):
-            claim = _sum(reading, head, parts, exhaustive=None)
+            claim = sum_of(reading, head, parts, exhaustive=None)
             if holds(claim):
                 yield claim
                 return
-
-
-def _of_one_measure(reading: Reading) -> Iterator[Claim]:
-    """Read 保费收入135.6亿元，增长11%。总资产…。产险业务…，保费收入41.3亿元；寿险业务…，保费收入79.4亿元；…: each has the total's noun."""
-    measures: dict[tuple[int, str, str], list[Statement]] = {}
-    last: tuple[Statement, list[Statement]] | None = None
-    for s in reading.present():
-        if s.quantity.is_hedged or s.quantity.per:
-            continue
-        if s.respective and last is not None and s.segment == last[0].segment and s.like(last[0]) and not s.subject[_NAME:]:
-            last[1].append(s)
-        elif len(s.subject) >= _NAME:
-            row = measures.setdefault((s.paragraph, s.dimension, s.subject[-_NAME:]), [])
-            row.append(s)
-            last = s, row
-    for row in measures.values():
-        if _SOME_PARTS < len(row) <= _BETWEEN * 4 and (claim := _made_by_rest(reading, row)):
-            yield claim
-
-
-def _made_by_rest(reading: Reading, row: list[Statement]) -> Claim | None:
-    """Return that some figures of one measure, side by side, make the first of them; or all but for a slip where there are four."""
-    head = row[0]
-    apart = head.segment != row[1].segment and not _announced(reading, row)
-    if not apart or not _telling(head) or not head.quantity.shows(_DIGITS) or any(_ASIDE.search(s.lead) for s in row[1:]):
-        return None
-    for start in range(1, len(row) - _SOME_PARTS + 1):
-        for end in range(len(row), start + _SOME_PARTS - 1, -1):
-            if claim := _fit(reading, head, tuple(row[start:end])):
-                return claim
-    parts = tuple(row[1:])
-    near = _NEARLY * base(head) < sum(map(base, parts)) < base(head) / Fraction(_NEARLY)
-    if len(parts) > _SOME_PARTS and near and slip_chance(head, parts) < _SLIP:
-        return _sum(reading, head, parts, exhaustive=True, likely=True)
-    return _divided_alike(reading, row) if len(parts) > _SOME_PARTS else None
-
-
-def _divided_alike(reading: Reading, row: list[Statement]) -> Claim | None:
-    """Return that the last four of a row, named alike by the words of one division, are meant to be the first: 产险业务…, 寿险业务…"""
-    head, before, parts = row[0], row[1:-_FOUR], tuple(row[-_FOUR:])
-    ending = _common_ending([s.subject for s in parts])
-    near = _NEARLY * base(head) < sum(map(base, parts)) < base(head) / Fraction(_NEARLY)
-    if not near or any(s.subject.endswith(ending) for s in before) or not is_division(head, parts):
-        return None
-    return _sum(reading, head, parts, exhaustive=True, likely=True)
-
-
-def _common_ending(names: list[str]) -> str:
-    shortest = min(len(name) for name in names)
-    for size in range(shortest, 0, -1):
-        if len({name[-size:] for name in names}) == 1:
-            return names[0][-size:]
-    return ""
-
-
-def _numbered(reading: Reading) -> Iterator[Claim]:
-    """Read paragraphs 1、… 2、… or ——… : the first figures make a figure of the paragraph before them."""
-    firsts = _first_of_paragraphs(reading)
-    n = 0
-    while n < len(firsts):
-        run = [firsts[n]]
-        while n + len(run) < len(firsts) and _goes_on(run[-1], firsts[n + len(run)]) and len(run) < _ROWS:
-            run.append(firsts[n + len(run)])
-        if len(run) > 1:
-            yield from _paragraphs(reading, tuple(run))
-        n += len(run)
-
-
-def _first_of_paragraphs(reading: Reading) -> list[Statement]:
-    """Return the first level of every numbered paragraph."""
-    found: list[Statement] = []
-    last = -1
-    for s in reading.standing():
-        if s.paragraph == last:
-            continue
-        last = s.paragraph
-        start = reading.ground.plain.rfind("\n", 0, s.start) + 1
-        if _NUMBERED.match(reading.ground.plain, start):
-            found.append(s)
-    return found
-
-
-def _goes_on(one: Statement, other: Statement) -> bool:
-    """Whether the second numbered paragraph follows the first, with nothing between but what belongs to it."""
-    return other.paragraph == one.paragraph + 1 and other.like(one)
-
-
-def _paragraphs(reading: Reading, parts: tuple[Statement, ...]) -> Iterator[Claim]:
-    heads = [
-        s for s in reading.before(parts[0], 16)
-        if s.paragraph >= parts[0].paragraph - 3 and s.role in (Role.LEVEL, Role.ACTUAL, Role.TO) and s.like(parts[0]) and not s.depth
-    ]  # fmt: skip
-    for head in heads:
-        if not near_sum(head, parts) or complement_of(head, parts) is not None:
-            continue
-        if holds(claim := _sum(reading, head, parts, exhaustive=None, searched=not _telling(head))):
-            yield claim
-            return
-
-
-def _announced(reading: Reading, row: list[Statement]) -> bool:
-    """Whether 其中 or the like stands in the row: then another relation reads it."""
-    return _announces(reading.between(max(0, row[0].start - 40), row[-1].start))
 
 
 def _says_all(head: Statement) -> bool:
     return re.search(r"[:,]共|^共", head.lead.rpartition(":")[2]) is not None or ":共" in head.lead
 
 
-def _telling(head: Statement) -> bool:
-    """Whether a total has so many digits that parts do not fit it by chance."""
-    return not head.quantity.is_hedged and head.quantity.shows(_DIGITS)
-
-
-def _fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
-    """Return the sum if it holds and says something."""
-    if len(parts) < 2 or not all(p.like(head) for p in parts) or not near_sum(head, parts):
-        return None
-    claim = _sum(reading, head, parts, exhaustive=None, searched=not ends_with_rest(parts))
-    return claim if holds(claim) else None
-
-
 def _as_found(claim: Sum) -> Sum:
     return Sum(claim.total, claim.parts, None, False, claim.place)
-
-
-def _sum(
-    reading: Reading, head: Statement, parts: tuple[Statement, ...], *,
-    exhaustive: bool | None, searched: bool = False, likely: bool = False,
-) -> Sum:  # fmt: skip
-    members = tuple(operand(reading, p) for p in parts)
-    return Sum(operand(reading, head), members, exhaustive, searched, place(reading, head, *parts), likely)

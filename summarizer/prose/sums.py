@@ -166,7 +166,7 @@ def _tells_of(head: Statement) -> bool:
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
     for head, listed, certain in _own_lists(reading, breakdown, heads, known.rows):
-        parts = up_to_running(head, _of_one_mark(reading, head, listed))
+        parts = _up_to_end(head, _of_one_mark(reading, head, listed), known.rows)
         if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
             continue
         if parts and head.role is Role.TO and all("新增" in p.lead for p in parts):
@@ -190,6 +190,12 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield from found
             if all(map(holds, found)):
                 yield from beyond(reading, breakdown, head, parts)
+
+
+def _up_to_end(head: Statement, parts: tuple[Statement, ...], rows: int) -> tuple[Statement, ...]:
+    """Return a list up to where what is called as its total goes on, unless it ends with the rest or has as many rows as others have."""
+    whole = not parts or ends_with_rest(parts) or len(parts) == rows
+    return parts if whole else up_to_running(head, parts)
 
 
 def _takes_away(breakdown: Breakdown) -> bool:
