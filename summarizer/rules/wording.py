@@ -255,18 +255,18 @@ def _stands_twice(start: int, end: int, words: str, text: str) -> Hit:
 
 
 def _told(text: str) -> Iterator[Hit]:
-    """Yield the slips, but for what two right words make where they meet, and for half a word before a figure, which ``blank`` tells."""
+    """Yield the slips, but for what two right words make where they meet, and for half words, which ``blank`` tells."""
     for hit in slips(text):
         if hit.code in ("WORD001", "WORD004") and meet(text, hit.start, hit.end):
             continue
-        if hit.code != "WORD003" or not text[hit.end : hit.end + 1].isdecimal() or hit.end not in _within_halves(text):
+        if hit.code != "WORD003" or hit.end not in _within_halves(text):
             yield hit
 
 
 @lru_cache(maxsize=1)
 def _within_halves(text: str) -> frozenset[int]:
-    """Return the places within half words and what follows them."""
-    return frozenset(at for start, end, _whole in half_words(text) for at in range(start + 1, end))
+    """Return the places within half words, with their ends."""
+    return frozenset(at for start, end, _whole in half_words(text) for at in range(start + 1, end + 1))
 
 
 explained(
