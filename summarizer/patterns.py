@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from .beginnings import first_characters
 from .literals import Literals, literals_of
-from .prefilter import Prefilter, Sought
+from .prefilter import Prefilter
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
@@ -135,6 +135,7 @@ _NOWHERE: list[int] = []
 
 class _Places(dict[str, list[int] | None]):
     """Where characters stand in a text, each looked for once; None where there are many of it, or where it is not one character.
+
     ``told`` has where patterns may match, of which that is known without looking for their first character.
     """
 
@@ -186,8 +187,8 @@ def in_order(text: str, patterns: Iterable[re.Pattern[str]]) -> list[re.Match[st
     """Return the matches of patterns that begin with one character each, in the order of the text.
 
     A search for one character runs over a text many times faster than one for any of a few: several such patterns cost less than
-    one for all. Those whose character the text has seldom are tried only where it stands: most of these patterns ask for what no
-    right text has, and many begin alike.
+    one for all. Those of which a prefilter knows where they may match are tried only there, and so are those whose character the text
+    has seldom: most of these patterns ask for what no right text has.
     """
     found: list[re.Match[str]] = []
     places = places_in(text)
@@ -209,7 +210,7 @@ def each(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
     return pattern.finditer(text) if few is None else at_places(few, text, pattern)
 
 
-def places_for(text: str, pattern: re.Pattern[str] | Sought) -> list[int] | None:
+def places_for(text: str, pattern: re.Pattern[str]) -> list[int] | None:
     """Return the places of a text where alone a pattern may match; None where it has to look for itself."""
     places = places_in(text)
     return places.told[pattern] if pattern in places.told else places.untold(pattern)

@@ -7,7 +7,7 @@ second look, and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from .literals import Literals
 
@@ -25,7 +25,7 @@ _NOWHERE: list[int] = []
 
 
 class Sought(Protocol):
-    """What a text is searched for: a pattern, or many strings."""
+    """A pattern as it is looked for together with others."""
 
     first: str
     """The character that every match begins with; empty where there may be several."""
@@ -37,6 +37,14 @@ class Sought(Protocol):
         """What stands wherever it matches, as far as that can be told."""
 
 
+class _Search(NamedTuple):
+    """What finds the strings of all patterns, the patterns of each string with the characters before their matches, and none found."""
+
+    automaton: Any
+    owners: list[list[tuple[Sought, int]]]
+    nowhere: dict[Sought, list[int]]
+
+
 class Prefilter:
     """Patterns that are looked for together."""
 
@@ -45,9 +53,7 @@ class Prefilter:
         self._texts = self._of = 0
         self._next = _FIRST
         self._known: dict[Sought, Literals | None] = {}
-        self._automaton: Any = None
-        self._owners: list[list[tuple[Sought, int]]] = []
-        self._nowhere: dict[Sought, list[int]] = {}
+        self._search: _Search | None = None  # replaced as a whole: other threads may look at a text
 
     def add(self, pattern: Sought) -> None:
         """Take a pattern in."""
@@ -62,40 +68,40 @@ class Prefilter:
             self._next *= 2
             if len(self._known) > _MORE * self._of:
                 self._build("".join(self._sample))
-        if self._automaton is None or len(text) > _LONGEST:
+        if self._search is None or len(text) > _LONGEST:
             return {}
         try:
-            return self._found(text)
+            return _found(text, self._search)
         except UnicodeEncodeError:  # half a character beyond the first plane stands in it
             return {}
-
-    def _found(self, text: str) -> dict[Sought, list[int]]:
-        found = dict(self._nowhere)
-        for number, start, _end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for pattern, before in self._owners[number]:
-                if places := found[pattern]:
-                    places.append(start + before)
-                else:
-                    found[pattern] = [start + before]
-        return found
 
     def _build(self, text: str) -> None:
         for pattern in list(self._known)[self._of :]:
             self._known[pattern] = pattern.literals
         self._of = len(self._known)
-        self._together(self._known)
-        found = self._found(text)
-        self._together([pattern for pattern in found if len(found[pattern]) * (_APART if pattern.first else _APART_ANY) < len(text)])
+        found = _found(text, self._together(self._known))
+        rare = [pattern for pattern in found if len(found[pattern]) * (_APART if pattern.first else _APART_ANY) < len(text)]
+        self._search = self._together(rare)
 
-    def _together(self, patterns: Iterable[Sought]) -> None:
+    def _together(self, patterns: Iterable[Sought]) -> _Search:
         from ahocorasick_rs import AhoCorasick  # a short command needs none
 
-        self._nowhere = {}
+        nowhere: dict[Sought, list[int]] = {}
         owners: dict[str, list[tuple[Sought, int]]] = {}
         for pattern in patterns:
             if (literals := self._known[pattern]) is not None:
-                self._nowhere[pattern] = _NOWHERE
+                nowhere[pattern] = _NOWHERE
                 for string in literals.strings:
                     owners.setdefault(string, []).append((pattern, literals.before))
-        self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), store_patterns=False)
+        return _Search(AhoCorasick(list(owners), store_patterns=False), list(owners.values()), nowhere)
+
+
+def _found(text: str, search: _Search) -> dict[Sought, list[int]]:
+    found, owners = dict(search.nowhere), search.owners
+    for number, start, _end in search.automaton.find_matches_as_indexes(text, overlapping=True):
+        for pattern, before in owners[number]:
+            if places := found[pattern]:
+                places.append(start + before)
+            else:
+                found[pattern] = [start + before]
+    return found
