@@ -8,6 +8,7 @@ then succeed. A second death is that item's failure.
 from __future__ import annotations
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
@@ -19,6 +20,9 @@ from ..i18n import gettext as _
 from ..second_core import SecondCore, can_fork
 from .base import Item, LostError, Result, Work, unexpected
 from .inline import Inline
+
+_MOMENT = 0.01
+"""Seconds."""
 
 
 class Processes:
@@ -101,7 +105,7 @@ class _Pool(Generic[Item, Result]):
     def _prepare(self) -> None:
         """In the new process: Ctrl-C is for the first one, which then says when to stop."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, _leave)
+        leave_when_told()
         with suppress(Exception):  # the work itself says it better
             self.work.prepare()
 
@@ -118,9 +122,23 @@ class _Pool(Generic[Item, Result]):
         self.busy.clear()
 
 
+def leave_when_told() -> None:
+    """Have SIGTERM end this process by an exception, so that files begun are taken away, wherever it arrives."""
+    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGALRM, _leave)
+    sys.unraisablehook = _leave_later
+
+
 def _leave(_signal: int, _frame: FrameType | None) -> None:
-    """Leave by an exception, so that files begun are taken away."""
     raise SystemExit(1)
+
+
+def _leave_later(lost: sys.UnraisableHookArgs) -> None:
+    """Leave a moment later where Python lets no exception out: it arrived while an object was taken away."""
+    if isinstance(lost.exc_value, SystemExit):
+        signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _lost(status: int) -> LostError:

@@ -204,6 +204,30 @@ def test_a_killed_worker_costs_nothing(command: Command, make_folder: Callable[[
     assert files(tmp_path / "out") == files(tmp_path / "inline")
 
 
+TOLD_WHILE_SOMETHING_GOES = """
+import os, signal, time, weakref
+from summarizer.batch.processes import leave_when_told
+
+class Thing: pass
+
+leave_when_told()
+thing = Thing()
+seen = weakref.ref(thing, lambda _gone: os.kill(os.getpid(), signal.SIGTERM))
+del thing
+try:
+    time.sleep(20)
+finally:
+    print("tidied")
+"""
+
+
+@forking
+def test_a_process_leaves_even_if_it_is_told_so_while_an_object_is_taken_away(tmp_path: Path) -> None:
+    """There Python lets no exception out, and would print it among the messages."""
+    done = subprocess.run([sys.executable, "-c", TOLD_WHILE_SOMETHING_GOES], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "tidied\n", "")
+
+
 @forking
 @pytest.mark.parametrize("whole_group", [True, False], ids=["Ctrl-C", "only the first process"])
 def test_broken_off_leaves_no_process_and_nothing_half(tmp_path: Path, whole_group: bool) -> None:
