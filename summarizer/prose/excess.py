@@ -48,6 +48,8 @@ _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分�
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
 _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))
+_FLOORS = frozenset(("number", "count:层"))
+"""What the name of a part may have: 1—3层为大厅，面积5300平方米."""
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -132,7 +134,7 @@ def _of_one_shape(
 ) -> tuple[Statement, ...]:
     """Return the rows of a list, where each is a name and a figure and all are more than their total: 其中甲50个；乙40个；丙30个."""
     row = tuple(row[0] for row in rows)
-    plain = all(item.like(head) or item.dimension in ("ratio", "points") for item in breakdown.items)
+    plain = all(item.like(head) or item.dimension in _BESIDE or item.dimension in _FLOORS for item in breakdown.items)
     if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
         return ()
     one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
