@@ -6,8 +6,12 @@ surroundings in which it cannot. The patterns are written as in :mod:`.miswritte
 
 from __future__ import annotations
 
+_CONGRESSES = ("十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十")
+
 #: right, and what is left of it, with its surroundings.
 CLIPPED = (
+    *((f"党的{nth}大", f"党的{nth}(?=关于|精神|报告|以来|要求|部署|作出|提出|确定)") for nth in _CONGRESSES),
+    *((f"{nth}届", f"{nth}(?=[一二三四五六七]中全会)") for nth in _CONGRESSES),
     ("完成", r"(?<![跑赛做修建读看写学吃走用花发种卖售播插交付办打听说唱喝游爬过演忙])完(?=[约近超]?[0-9])"),
     ("结余", r"(?<=[年存支度滚])结(?=[0-9.]{1,12}[万亿]?元)"), ("支出", r"(?<=[健育障技务游林业通化])支(?=[0-9.]{1,12}[万亿]?元)"),
     ("收入", r"(?<=[售务算纯])收(?=[0-9.,]{1,12}[万亿]?元)"), ("人口", r"(?<=户籍|常住|乡村|城镇)人(?=[0-9])"),
