@@ -19,9 +19,11 @@ from .roles import PRESENT, Role
 from .slips import one_slip, slip_chance
 from .statements import Reading, Statement, first_column
 
-_CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程)")
+_CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计|全年|累计|总(?=人数|户数|面积|产值|产量|数|量|额|里程|投入|投资)")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
+_OUTLAY, _STAGE = lazy("总(?:投入|投资)"), lazy("到位|完成|[签开在已用竣]|计划|年内|累计")
+"""What is spent in all, and how far a figure says one has come: stages add up to nothing."""
 _ROW = 10
 _SAYS_HOW = frozenset((Role.SHARE, Role.GROWTH, Role.POINTS))
 _CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
@@ -184,6 +186,8 @@ def _apart(total: Statement, row: tuple[Statement, ...]) -> bool:
         return True
     if is_left_of(total, row):
         return True  # 今年新增7家，关停4家，目前共有51家
+    if _OUTLAY.search(total.lead) and any(_STAGE.search(part.lead) for part in row):
+        return True  # 到位资金120万元，完成投资80万元，总投资210万元
     sizes = [part.quantity.size()[0] for part in row]
     return len(row) > 2 and abs(sizes[0] - sum(sizes[1:])) < _FLOAT * sizes[0]
 

@@ -23,7 +23,7 @@ from .points import points
 from .rates import rates
 from .scale import scales
 from .unitless import unitless
-from .ways import amounts_by_points, ways
+from .ways import amounts_by_points, signed_twice, ways
 from .worth import worth
 
 _MONEY = frozenset({"total", "annual_plan", "invested", "paid", "raised", "amount"})
@@ -87,7 +87,7 @@ def units(context: Context) -> Iterator[Finding]:
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    finders = (hedges, scales, measures, ways, amounts_by_points, points, neighbours, worth, unitless, bare, levels, rates)
+    finders = (hedges, scales, measures, ways, signed_twice, amounts_by_points, points, neighbours, worth, unitless, bare, levels, rates)
     yield from apart(text, _in_text, *finders)
 
 

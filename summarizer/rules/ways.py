@@ -8,7 +8,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import each, lazy, places_of
+from ..patterns import each, in_order, lazy, places_of
 from .base import Hit, around
 
 _UP, _DOWN = "净增加?|增加|增支|增收|多收|多支|增长|上升|提高|新增|增幅", "净减少?|减少|减支|减收|少收|少支|下降|降低|回落|降幅"
@@ -18,6 +18,11 @@ _OPPOSED = lazy(
     rf"(?P<one>(?:{_UP})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<two>(?:{_DOWN}){_PERCENT})|(?P<first>(?:{_DOWN})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<second>(?:增长|上升|提高|增幅){_PERCENT})"
 )
 _SIGN = lazy(r"(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+_SIGNED = tuple([
+    lazy(rf"{verb}(?<![/／（(或和及、]..)[了约]?[-－−](?![-－−])[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?[%％万亿]")
+    for verb in ("下降", "减少", "降低", "回落", "下滑")
+])  # fmt: skip
+"""Not in 增长/下降-5%, as heads of tables have it, nor in brackets: 增长(下降)-5%."""
 _BACK = 48
 #: One of these stands in each word of the other direction.
 _FALLS, _RISES = lazy("[减少降回]"), lazy("[增多上提]")
@@ -40,6 +45,13 @@ def ways(text: str) -> Iterator[Hit]:
             yield Hit("UNIT012", *match.span(), message, _("look up which of the two words is right"))
 
 
+def signed_twice(text: str) -> Iterator[Hit]:
+    """Yield a decline by a negative figure: 下降-5%."""
+    for match in in_order(text, _SIGNED):
+        message = _("the word and the sign say the same twice: {quote}").format(quote=match.group())
+        yield Hit("UNIT012", *match.span(), message, _("write the figure without its sign, or 增长 with it"))
+
+
 def amounts_by_points(text: str) -> Iterator[Hit]:
     """Yield amounts that are said to have moved by 个百分点."""
     for at in places_of(text, "个百分点"):
@@ -55,7 +67,7 @@ explained(
         "two-directions",
         "unit",
         Severity.WARNING,
-        N_("An amount and its percentage that stand together go in one direction: 减少…，下降…, 增加…，增长…."),
+        N_("What stands together goes in one direction: 减少…，下降…, 增加…，增长…, and 下降5% or 增长-5%, not 下降-5%."),
         N_("One of the two words was taken over from last year's text; nobody can tell whether it rose or fell."),
         "比上年减少8.3万元，增长3.72%。",
         "比上年减少8.3万元，下降3.72%。",
