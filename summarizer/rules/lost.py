@@ -106,6 +106,14 @@ _LACKING_MARK = lazy(
     rf"|{_behind(f'[{_HAN}][万亿]', _MASS)}|{_behind('余', _MORE)})"
 )
 _MEASURES = "天所人张套份册栋株盏艘架只头尾棵枚篇例宗间床对位岁米斤倍分节项口根本门孔眼"
+_HALVES_OF = (
+    ("男", "女"), ("男性", "女性"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("国家级", "省级"), ("省级", "市级"),
+    ("市级", "县级"), ("县级", "乡镇级"), ("新建", "改建"), ("新建", "续建"), ("公办", "民办"), ("内资", "外资"),
+)  # fmt: skip
+#: One of two that are named together, before a comma and the other with its figure: 其中男，女86人.
+_FIRST_OF_TWO = tuple([
+    lazy(f"其中[：:，,]?{one}[，,；;](?={other}[^，。；、,;0-9分各均共]{{0,6}}[0-9])") for one, other in _HALVES_OF
+])  # fmt: skip
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
 _GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;（）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
@@ -219,7 +227,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[start:end] if gaps else ""
         if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
-    for match in in_order(text, (*_REST, *_POINTS)):
+    for match in in_order(text, (*_REST, *_POINTS, *_FIRST_OF_TWO)):
         yield _blank(match)
 
 
