@@ -16,10 +16,11 @@ from typing import Any, Literal
 
 from ..claims.base import Claim, Operand
 from ..quantities import Hedge, Quantity, Unit, unit
-from . import turns, words
+from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
-from .roles import CHANGES, LEVELS, PRESENT, Direction, Role, role_of
+from .roles import LEVELS, PRESENT, Direction, Role, role_of
+from .subjects import subject_of
 
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
@@ -27,8 +28,6 @@ _LEAD = 64
 _JOIN = 12
 """Characters of the longest word that joins two figures of a list, with blanks around it."""
 
-_WITH_YEAR = 6
-"""Characters of a name of two with a year behind it, less one."""
 
 _CLAUSES = 12
 """Clauses of a sentence that are looked through backwards."""
@@ -353,7 +352,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
             turn += 1
         _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
         previous = Statement(
-            index, figure, role, direction, _subject(bare, role) if bare else "", word, lead, tail,
+            index, figure, role, direction, subject_of(bare, role) if bare else "", word, lead, tail,
             number, segment, sentences[number], paragraphs[number], depth, bracket, listed, respective,
         )  # fmt: skip
         statements.append(previous)
@@ -377,30 +376,3 @@ def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:
     same = same or (previous.respective and previous.role is Role.CHANGE) or counts  # 分别减少6起、3人
     more = quantity.hedge is Hedge.ABOVE and quantity.text[0] == "超"  # 任务300户，超20户
     return same and not more and previous.role is not Role.BASE
-
-
-def _without_front(lead: str) -> str:
-    front = words.FRONT.match(lead)
-    return lead[front.end() :] if front else lead
-
-
-def _subject(lead: str, role: Role) -> str:
-    """Return what the lead names, without period, role and verb; for a change without 比上年."""
-    if role in CHANGES:
-        if lead in turns.PLAIN_CHANGES:
-            return ""
-        found = turns.change_in(lead)
-        rest = lead[: found.start()] if found else lead
-        if rest[:1] in words.FRONT_BEGINS:
-            rest = _without_front(rest)
-        if words.COMPARISON.match(rest):
-            return ""
-        compares = words.COMPARES.search(rest)
-        own = (rest[: compares.start()] if compares else rest).strip()
-        return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
-    rest = _without_front(lead) if lead[0] in words.FRONT_BEGINS else lead
-    if rest[-1:] in words.BACK_ENDS:
-        rest = words.without_back(rest)
-    if rest[-1:] == "年" and len(rest) > _WITH_YEAR and rest[-5:-1].isdigit():
-        rest = rest[:-5]  # 农业总产值2011年达到9515万元
-    return rest.strip(" “”")
