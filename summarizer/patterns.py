@@ -6,11 +6,13 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from .beginnings import first_characters
-from .literals import Literals, literals_of
 from .prefilter import Prefilter
+
+if TYPE_CHECKING:
+    from .literals import Literals
 
 _METHODS = ("finditer", "search", "match", "fullmatch", "sub", "findall", "split")
 
@@ -33,6 +35,8 @@ class _Ready:
     @property
     def literals(self) -> Literals | None:
         """What stands wherever it matches, as far as that can be told; worked out anew each time."""
+        from .literals import literals_of  # a short command needs none
+
         return None if _COMPILER is None else literals_of(_COMPILER._parser.parse(self._source, self._flags))
 
 

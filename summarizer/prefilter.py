@@ -7,9 +7,10 @@ second look, and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from .literals import Literals
+if TYPE_CHECKING:
+    from .literals import Literals
 
 _FIRST = 16
 """A process that reads so many texts has many more to come, and gets back what it takes to parse all patterns anew."""

@@ -165,6 +165,14 @@ def test_what_may_match_often_looks_for_itself() -> None:
     assert prefilter.places("甲乙" * 200_000) == {}
 
 
+def test_after_many_texts_it_is_told_where_patterns_may_match() -> None:
+    """Without being asked, no pattern goes through a text in which it cannot match."""
+    ours = list(map(lazy, ("甲[乙丙]", "(?:乙|丁)甲", "[一-鿿]甲")))
+    for n in range(20):
+        in_order(text := f"{n}{'甲戊' * 20}{'丁甲戊' * 20}{'戊' * 2000}甲丙", ours)
+    assert patterns.places_in(text).told == {ours[0]: [text.index("甲丙")]}
+
+
 def test_half_a_character_in_a_text_stops_nothing() -> None:
     """Neither where patterns are learned from texts nor afterwards."""
     prefilter, pattern = Prefilter(), lazy("甲[乙丙]")
