@@ -56,6 +56,8 @@ class Breakdown:
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
 """The second measure word of 头（只） and of 头只."""
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
+_ALIKE["家"] |= {"户"}
+_ALIKE["户"] = frozenset(("户", "家"))
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
 """Beside a target word, what tells that it is no name."""

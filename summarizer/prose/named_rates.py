@@ -18,7 +18,9 @@ from .statements import Reading, Statement
 
 _URBAN_BACK = 6
 _STEM = 2
-
+_ALL = 100
+_OVERALL = lazy("总|全|整|平均|综合")
+_TAKES_PART = lazy("提[出交]|参[加与]")
 
 _DUE = lazy("应|需|拟|可|待|登记|参加|总|全部")
 """What is to be done of what a rate is called after."""
@@ -46,9 +48,9 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
     full = rate.lead[: name.end("stem")].strip(" ,")
     levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
-    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    called = [s for s in levels if _does(name["stem"], s)]
     actual = next(iter(called if urban else levels[:1]), None)
-    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
+    if actual is None or not _does(name["stem"], actual) or actual.depth != rate.depth:
         return
     if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
         return  # 不合格12批次，合格率99.2%
@@ -60,6 +62,21 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
+    elif not wholes and _stands_alone(rate, actual):
+        yield Rate(operand(reading, rate), operand(reading, actual), None, place(reading, actual, rate), True)
+
+
+def _does(stem: str, figure: Statement) -> bool:
+    """Whether a figure is of what a rate is named after; who takes part hands in or attends."""
+    said = figure.lead + figure.tail
+    return stem in said or (stem == "参与" and _TAKES_PART.search(said) is not None)
+
+
+def _stands_alone(rate: Statement, actual: Statement) -> bool:
+    """Whether a count right before its rate leaves only its whole to be found: 131名代表提出建议，参与率87.04%."""
+    plain = actual.quantity.is_count and actual.is_plain and not rate.quantity.is_hedged and rate.quantity.value < _ALL
+    plain = plain and not _OVERALL.search(rate.lead)
+    return plain and actual.index == rate.index - 1 and rate.clause - actual.clause == 1 and rate.segment == actual.segment
 
 
 def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:

@@ -42,6 +42,7 @@ _MORE = lazy(r"[\u4e00-\u9fff]{0,8}(?:等|[、和及]|,(?:其[他它余]|另|还
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
+_THREE = 3
 _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
@@ -62,6 +63,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
+    if breakdown.kind is Kind.BY and OVERLAPPING.search(breakdown.aspect) and sum(map(base, parts)) > base(head):
+        return None  # 从经济类型看，国有控股36亿元，股份制154亿元，…，其他经济类型: the first is of the second
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
@@ -80,6 +83,16 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def by_another_aspect(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is all of a total that was divided before: 按形式分类…。按内容分类…。"""
+    if breakdown.kind is not Kind.BY or len(parts) < _THREE or may_overlap(reading, parts):
+        return False
+    if OVERLAPPING.search(breakdown.aspect) or SELECTED.search(breakdown.aspect):
+        return False
+    made = sum(p.quantity.size()[0] for p in parts) / (head.quantity.size()[0] or 1)
+    return _MOST < made < 1 / _MOST and _CLOSED.match(reading.ground.plain, parts[-1].end) is not None
 
 
 def _fills_bracket(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
