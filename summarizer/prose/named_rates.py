@@ -62,21 +62,23 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
-    elif not wholes and _stands_alone(rate, actual):
-        yield Rate(operand(reading, rate), operand(reading, actual), None, place(reading, actual, rate), True)
+
+
+def part_alone(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read 131名代表提出建议，参与率87.04%: a count right before the rate that is named after it leaves only its whole to be found."""
+    name = words.RATE_NAME.search(rate.lead.strip()) if rate.index and rate.role is Role.NAMED_RATE else None
+    part = reading.statements[rate.index - 1]
+    if name is None or rate.clause - part.clause != 1 or part.segment != rate.segment or part.depth != rate.depth or not part.is_level:
+        return
+    plain = part.quantity.is_count and part.is_plain and not rate.quantity.is_hedged and rate.quantity.value < _ALL
+    if plain and _does(name["stem"], part) and not _OVERALL.search(rate.lead) and not words.NEGATED.search(part.lead):
+        yield Rate(operand(reading, rate), operand(reading, part), None, place(reading, part, rate), True)
 
 
 def _does(stem: str, figure: Statement) -> bool:
     """Whether a figure is of what a rate is named after; who takes part hands in or attends."""
     said = figure.lead + figure.tail
     return stem in said or (stem == "参与" and _TAKES_PART.search(said) is not None)
-
-
-def _stands_alone(rate: Statement, actual: Statement) -> bool:
-    """Whether a count right before its rate leaves only its whole to be found: 131名代表提出建议，参与率87.04%."""
-    plain = actual.quantity.is_count and actual.is_plain and not rate.quantity.is_hedged and rate.quantity.value < _ALL
-    plain = plain and not _OVERALL.search(rate.lead)
-    return plain and actual.index == rate.index - 1 and rate.clause - actual.clause == 1 and rate.segment == actual.segment
 
 
 def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:

@@ -39,6 +39,8 @@ _CLOSED = lazy(
 """Behind the last figure of a list that ends there."""
 _MORE = lazy(r"[\u4e00-\u9fff]{0,8}(?:等|[、和及]|,(?:其[他它余]|另|还|以及))")
 """Behind the last figure of a list that names what it leaves out."""
+_REST = lazy("[,;](?:剩下|其余|剩余|余下|其它|其他)(?:的|[一-鿿]{0,4}占)")
+"""剩下占六成的: what follows is all that was not named."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
@@ -70,7 +72,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
-    if fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+    rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
+    if rest or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known

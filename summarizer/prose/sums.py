@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from ..patterns import lazy
 from .announced import breakdowns
 from .breakdowns import Breakdown, Kind, by_segment, group, parts_for, readings
 from .closings import closings
-from .complements import complement_of, ends_with_rest
+from .complements import complement_of, ends_with_rest, may_overlap
 from .excess import beyond, excess, up_to_running
 from .flows import OPENING, OUT, side_of
 from .joining import holds, is_part, operand, outcome, place
@@ -40,21 +40,32 @@ _NEAR = 12
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all totals and their parts."""
-    divided: set[int] = set()
+    seen = _Seen(set(), set())
     for breakdown in breakdowns(reading):
-        yield from _breakdown(reading, breakdown, divided)
+        for claim in _breakdown(reading, breakdown, seen):
+            yield claim
+            if isinstance(claim, Sum) and claim.exhaustive and (names := _names(reading, claim)):
+                seen.named.add(names)
     yield from unannounced(reading)
     found = list(totals(reading))
     yield from found
     yield from closings(reading, {claim.total.place.start for claim in found if isinstance(claim, Sum)})
 
 
-def _breakdown(reading: Reading, breakdown: Breakdown, divided: set[int]) -> Iterator[Claim]:
-    """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the lists before were found to be.
 
     Args:
-        divided: where totals begin that one aspect was found to divide; those of this list are added.
+        divided: where totals begin that one aspect divides. named: the names of lists that are all of their total.
     """
+
+    divided: set[int]
+    named: set[tuple[str, ...]]
+
+
+def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[Claim]:
+    """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
     tried = [(heads, *_fitting(reading, breakdown, heads)) for heads in _by_kind(breakdown.heads)]
     rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim, rows=True)), default=0)
     fitted: list[Sum] = []
@@ -68,9 +79,16 @@ def _breakdown(reading: Reading, breakdown: Breakdown, divided: set[int]) -> Ite
     yield from fitted
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
-        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken), divided))
+        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken), seen))
     if breakdown.kind is Kind.BY:
-        divided.update(claim.total.place.start for claim in fitted)
+        seen.divided.update(claim.total.place.start for claim in fitted)
+
+
+def _names(reading: Reading, claim: Sum) -> tuple[str, ...]:
+    """Return the names of a list of three and more; nothing where one has none."""
+    starts = reading.starts() if len(claim.parts) >= _ROWS else {}
+    names = tuple(found.subject for part in claim.parts if (found := starts.get(part.place.start)) and len(found.subject) > 1)
+    return names if len(names) == len(claim.parts) else ()
 
 
 def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: list[Sum], rows: int) -> bool:
@@ -85,13 +103,13 @@ class _Known:
 
     Args:
         answered: the heads that another list of parts belongs to. taken: where parts begin that belong to a total.
-        rows: how many parts a dimension has that does add up; 0 for none. divided: where totals begin that another aspect divides.
+        rows: how many parts a dimension has that does add up; 0 for none. seen: what the lists before were.
     """
 
     answered: frozenset[int]
     rows: int
     taken: frozenset[int]
-    divided: Set[int]
+    seen: _Seen
 
 
 def _tells(claim: Sum, *, rows: bool = False) -> bool:
@@ -180,7 +198,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue  # the first is what the others make together
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
             continue
-        if head.start in known.divided and by_another_aspect(reading, breakdown, head, every := tuple(parts_for(head, breakdown))):
+        if every := _as_before(reading, breakdown, head, known.seen):
             yield _sum(reading, head, every, likely=True)
             continue
         must = must_add_up(reading, breakdown, head, parts, known.rows)
@@ -194,6 +212,18 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield from found
             if all(map(holds, found)):
                 yield from beyond(reading, breakdown, head, parts)
+
+
+def _as_before(reading: Reading, breakdown: Breakdown, head: Statement, seen: _Seen) -> tuple[Statement, ...]:
+    """Return the parts of a list that must be all, since those of another aspect were, or of the same names: 产量…其中…，产值…其中…."""
+    by = head.start in seen.divided
+    if not by and not seen.named:
+        return ()
+    every = tuple(parts_for(head, breakdown))
+    if by and by_another_aspect(reading, breakdown, head, every):
+        return every
+    alike = len(every) >= _ROWS and tuple(p.subject for p in every) in seen.named
+    return every if alike and not may_overlap(reading, every) and every[-1].segment - every[0].segment in (0, len(every) - 1) else ()
 
 
 def _moves(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
