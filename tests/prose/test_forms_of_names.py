@@ -1,4 +1,4 @@
-"""What is found by its name, sentences before: levels, growth, lists and totals, in many wordings, true and altered. All sentences are made up."""
+"""What is found by its name, sentences before: levels, growth, lists and totals, true and altered. All sentences are made up."""
 
 from __future__ import annotations
 
@@ -54,7 +54,10 @@ def test_people_of_a_rate_counted_in_two_words(unit: str) -> None:
     assert accused(text.format(n=19459, unit=unit, p=85.2), "rate")
 
 
-LISTS = "水产品总产量1200吨，其中海洋捕捞200吨，海水养殖700吨，淡水产品300吨；渔业总产值{t}亿元，其中海洋捕捞1.9亿元，海水养殖7.99亿元，淡水产品1.08亿元。"
+LISTS = (
+    "水产品总产量1200吨，其中海洋捕捞200吨，海水养殖700吨，淡水产品300吨；"
+    "渔业总产值{t}亿元，其中海洋捕捞1.9亿元，海水养殖7.99亿元，淡水产品1.08亿元。"
+)
 
 
 def test_two_lists_of_the_same_names_are_both_of_all() -> None:
