@@ -237,7 +237,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    names = names_before(reading, parts[0]) if parts and parts[0].respective else [part.subject + part.tail[:6] for part in parts]
+    own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
+    names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}
     if parts and parts[0].respective:
         return len(told) > 1 or (any(map(_BOUND.search, names)) and not _are_ranges(names))

@@ -89,3 +89,29 @@ def test_cubic_metres_in_one_word() -> None:
     assert stands("供水1.32亿方，上年1.20亿方，增长10%。", "growth")
     assert accused("供水1.32亿方，上年1.20亿方，增长12.0%。", "growth")
     assert stands("完成土石方80万方，其中土方50万方、石方30万方。", "sum")
+
+
+@pytest.mark.parametrize("verb", ["缩小到", "下降为", "收窄至"])
+def test_a_ratio_falls_to_less(verb: str) -> None:
+    assert silent(f"城乡收入比由上年的2.25:1{verb}2.20:1。")
+    assert accused(f"城乡收入比由上年的2.05：1{verb}2.20：1。", "bound")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "化学需氧量削减84吨；氨氮削减36吨；两项合计削减{}吨。",
+        "甲厂削减SO2排放84吨；乙厂削减SO2排放36吨；两项合计削减SO2排放{}吨。",
+        "甲厂减少排放84吨，乙厂减少排放36吨，合计减少{}吨。",
+        "甲厂减少84吨，乙厂减少36吨，两厂共计减少{}吨。",
+    ],
+)
+def test_what_several_took_away_together(form: str) -> None:
+    assert stands(form.format(120), "sum")
+    assert accused(form.format(130), "sum")
+
+
+def test_what_a_bracket_says_of_a_part_is_not_its_name() -> None:
+    form = "下达计划{}户，已分解到各县区，其中：东县2000户（贫困残疾人160户）、西县500户（贫困残疾人60户）、南县800户（贫困残疾人90户）。"
+    assert silent(form.format(3300))
+    assert accused(form.format(3200), "sum")
