@@ -52,10 +52,11 @@ def totals(reading: Reading) -> Iterator[Claim]:
 
 def _changed(reading: Reading, total: Statement) -> Claim | None:
     """Read 甲减少84吨；乙减少36吨；两项合计减少120吨: all that changed in its sentence, each under its name."""
-    if not _SUM_ALONE.match(_VERB.sub("", total.lead)) or total.depth:
+    verb = _VERB.search(total.lead)
+    if verb is None or not _SUM_ALONE.match(total.lead[: verb.start()]) or total.depth:
         return None
     row = [s for s in reading.so_far(total, _ROW) if s.like(total) and not s.depth and not s.figure.quantity.chinese][::-1]
-    told = len(row) > 1 and all(s.role is Role.CHANGE and s.direction == total.direction and s.subject for s in row)
+    told = len(row) > 1 and all(verb[0].rstrip("了") in s.lead and s.subject for s in row)
     number = reading.statements[total.index - 1]
     if number.quantity.chinese and number.clause == total.clause and number.quantity.value != len(row):
         return None
