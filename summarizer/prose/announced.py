@@ -36,7 +36,9 @@ _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 """The second measure word of 头（只） and 头只, behind a figure."""
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
-_BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
+_BY = lazy(
+    r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}(?:[0-9]{1,2}[大个]?[类种])?[,:]|从[^,;。:、()0-9]{1,8}看[,:]"
+)
 _BY_RULE = lazy(
     "(?:习惯|规定|要求|标准|计划|程序|部署|原则|安排|精神|规划|政策|时|照|办法|约定|口径|比例|进度|价格?|计算|测算|核算"
     "|目标|任务|协议|合同|通知|决定|意见)[,:]$"
@@ -298,7 +300,8 @@ class _Finder:
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
             return tuple(own), len(own)
-        last = first.paragraph - (1 if kind is Kind.INCLUDING else 0)
+        opens = kind is Kind.INCLUDING or (kind is Kind.BY and self._plain[start - 1 : start] == "\n")
+        last = first.paragraph - (1 if opens else 0)
         return tuple([s for s in earlier if not s.depth and s.paragraph >= last]), 0
 
     def _begins_sentence(self, clause: Clause) -> bool:

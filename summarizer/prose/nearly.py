@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -44,6 +45,8 @@ _REST = lazy("[,;](?:剩下|其余|剩余|余下|其它|其他)(?:的|[一-鿿]{
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
+_FAR = Fraction(21, 20)
+"""How many times its total a list makes at least whose classes lie in each other."""
 _THREE = 3
 _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
@@ -65,7 +68,7 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
-    if breakdown.kind is Kind.BY and OVERLAPPING.search(breakdown.aspect) and sum(map(base, parts)) > base(head):
+    if breakdown.kind is Kind.BY and OVERLAPPING.search(breakdown.aspect) and sum(map(base, parts)) > _FAR * base(head):
         return None  # 从经济类型看，国有控股36亿元，股份制154亿元，…，其他经济类型: the first is of the second
     if ends_with_rest(parts) or len(parts) == rows:
         return len(parts) == rows or not rest_is_name(parts)

@@ -37,6 +37,7 @@ def own_lists(
             yield own[0], parts, breakdown.kind is not Kind.BY or breakdown.items[0].sentence - last < 2
     elif own:
         columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own)) or list(_by_ending(breakdown, own))
+        columns = columns or list(_by_word(breakdown, own))
         yield from columns or list(_nearest_with_room(breakdown, own[-1], own[:-1])) or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
         parts = plain_list(heads[0], breakdown)
@@ -83,6 +84,17 @@ def _by_ending(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[S
     named = [head for head in heads if head.subject[-_NAME:] in called and len(head.subject) >= _NAME]
     plain = breakdown.kind is Kind.INCLUDING and parts and parts[0].index == breakdown.items[0].index
     if plain and len(parts) > _NAME and len(called) == len(named) == 1:
+        yield named[0], parts, False
+
+
+def _by_word(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the one head that has a word all parts have: 购进总额147亿元，销售总额162亿元。分层级看，直属企业销售额…；县级社销售额…."""
+    parts = plain_list(heads[0], breakdown)
+    names = [head.subject for head in heads]
+    words = [{name[n : n + _NAME] for n in range(len(name) - 1)} for name in names]
+    own = [found.difference(*(other for other in words if other is not found)) for found in words]
+    named = [head for head, found in zip(heads, own, strict=True) if parts and any(all(word in p.lead for p in parts) for word in found)]
+    if len(named) == 1 and len(parts) > 1 and parts[0].index == breakdown.items[0].index:
         yield named[0], parts, False
 
 

@@ -106,3 +106,55 @@ def test_who_took_part_is_a_share_of_a_whole_number() -> None:
 def test_households_and_firms_are_counted_in_one_list() -> None:
     assert accused("全镇有规模养殖场12家，其中包括养猪场6家，养牛场3家，养羊场1户，养鱼场9家。", "sum")
     assert silent("全镇有规模养殖场19家，其中包括养猪场6家，养牛场3家，养羊场1户，养鱼场9家。")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "全市空气质量达标天数{}天，其中优79天，良225天。",
+        "全市空气优良天数{}天（其中：优79天，良225天）。",
+        "优良天数{}天，其中优级79天、良级225天。",
+    ],
+)
+def test_days_of_good_air(form: str) -> None:
+    assert stands(form.format(304), "sum")
+    assert accused(form.format(314), "sum")
+
+
+@pytest.mark.parametrize("said", ["占总数的", "分别占总数的", "占全部的"])
+def test_rows_of_two_measures_and_their_shares(said: str) -> None:
+    form = (
+        f"农村火灾39.1万起、亡645人，{said}59.1%和{{p}}%；城市火灾25.3万起、亡620人，{said}38.3%和46.8%；"
+        f"其他区域火灾1.7万起、亡59人，{said}2.6%和4.5%。"
+    )
+    assert stands(form.format(p=48.7), "share") == 6
+    assert accused(form.format(p=58.7), "share")
+
+
+def test_a_list_of_one_of_two_totals() -> None:
+    form = "购进总额147.3亿元，增长2%；销售总额{}亿元，增长5%。分层级看，直属企业销售总额13.1亿元；社属企业销售总额25.4亿元；基层社销售额62.7亿元。"
+    assert silent(form.format("101.2"))
+    assert accused(form.format("91.2"), "sum")
+
+
+def test_an_aspect_opens_the_paragraph_behind_its_total() -> None:
+    form = "全省共有矿山企业{}家，比上年减少30家。\n按经济类型划分5大类：即国有101家；集体501家；私营1160家；外资19家；其他类型333家。"
+    assert stands(form.format(2114), "sum")
+    assert accused(form.format(2113), "sum")
+
+
+def test_machines_counted_in_two_words() -> None:
+    form = "补贴机具{}台套，受益农户893户。其中拖拉机420台、收割机90台、插秧机267台。"
+    assert silent(form.format(2201))
+    assert accused(form.format(220), "sum")
+
+
+def test_a_profit_after_a_loss() -> None:
+    assert stands("净利润1.58亿元，上年为-0.42亿元，增盈2.00亿元。", "difference")
+    assert accused("净利润1.58亿元，上年为-0.42亿元，增盈1.16亿元。", "difference")
+
+
+def test_a_year_of_months_for_those_of_one_clause() -> None:
+    form = "低保对象2395人，发放106万元；全镇特困人员41人，每月300元，全年拨款{}元；医疗救助18人，救助115089元。"
+    assert stands(form.format(147600), "average")
+    assert accused(form.format(453600), "average")
