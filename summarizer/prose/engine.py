@@ -101,6 +101,7 @@ SECOND = (
     "gaps",
     "over_budget",
     "by_measure",
+    "told_first",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 
