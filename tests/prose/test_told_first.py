@@ -18,7 +18,8 @@ FORMS = (
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_rate_is_held_against_the_two(form: str) -> None:
-    assert silent(form.format("94%")) and stands(form.format("94%"), "rate")
+    assert silent(form.format("94%"))
+    assert stands(form.format("94%"), "rate")
     assert accused(form.format("97.5%"), "rate") == [Severity.WARNING]
 
 
