@@ -39,7 +39,7 @@ def _pair(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, Stat
     for one, other in pairwise(behind):
         if one.like(other) and other.clause - one.clause <= 1:
             whole, part = (one, other) if exceeds(one, other) else (other, one)
-            return (part, whole) if _is_part(part, stem) and _is_whole(reading, whole) else None
+            return (part, whole) if _is_part(part, stem) and (_is_whole(reading, whole) or _is_named(whole, rate)) else None
     return None
 
 
@@ -65,3 +65,8 @@ def _is_part(figure: Statement, stem: str) -> bool:
 
 def _is_whole(reading: Reading, figure: Statement) -> bool:
     return _ALL.search(reading.between(reading.ground.clauses.starts[figure.clause], figure.start)) is not None  # 共发八类案件67起
+
+
+def _is_named(whole: Statement, rate: Statement) -> bool:
+    """Whether a rate says what it is of: 初中毕业生升学率95.1%，初中毕业生4260人，升入高中4053人."""
+    return len(whole.subject) > 1 and whole.subject in rate.lead
