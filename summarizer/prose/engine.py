@@ -57,6 +57,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "budget_sides",
     "together",
     "columns",
     "tabled",
