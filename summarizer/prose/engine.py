@@ -57,6 +57,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "budget_sides",
     "together",
     "columns",
     "tabled",
@@ -101,6 +102,7 @@ SECOND = (
     "gaps",
     "over_budget",
     "by_measure",
+    "told_first",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

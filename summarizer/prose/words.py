@@ -30,7 +30,7 @@ BUDGET = lazy(_BUDGET)
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    rf"|年初安排|{_BUDGET})"
+    rf"|年初安排|批准的(?=[^,;。]{{0,24}}(?:收入|支出))|{_BUDGET})"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -43,7 +43,7 @@ TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
 
 def may_name_target(lead: str) -> bool:
     """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
-    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead or "批准" in lead
 
 
 _DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
