@@ -75,7 +75,7 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
 
 def measure_said(share: Statement) -> str:
     """Return by which measure a share says of which figure it is: a unit, 亡, 伤 or ``money``; empty where it says none."""
-    found = _MEASURED.match(share.lead) if "占" in share.lead else None
+    found = _MEASURED.match(share.lead) if share.lead.find("占") > 1 else None
     if found is None:
         return ""
     return found["unit"] or ("亡" if found["dead"] else "伤" if found["hurt"] else "money")
