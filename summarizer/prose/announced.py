@@ -71,7 +71,9 @@ _NUMBERED = lazy(r"[ ]*\([一二三四五六七八九十]\)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
-_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
+_STOP = lazy(
+    r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计)|总(?:收入|支出|财力))|^[ :]*(?:出栏|存栏)[量达为约]*$"
+)
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
 
