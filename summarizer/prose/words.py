@@ -131,6 +131,8 @@ OF_PEOPLE = lazy(
 )
 """What a figure with a scale and no unit counts people by: 343万农村人口."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
+CUBIC = lazy("方(?![面便向案式针法位圆程言块])")
+"""万方, 亿方: what is measured in cubic metres."""
 REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
@@ -191,7 +193,7 @@ ALL_SIGNS = ("均", "都", "全部", "双双")
 ALL = lazy("|".join(ALL_SIGNS))
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润|损失)[^,;。0-9]{0,4}$")
-COMPARES = lazy("同比|环比|比|较|年均")
+COMPARES = lazy("同比|环比|[与和同](?:[上去前][年月季期]|(?:19|20)[0-9]{2}年)[^,;。]{0,8}?比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
 AMONG_TAIL = lazy(
