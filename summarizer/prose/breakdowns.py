@@ -59,6 +59,8 @@ _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
 _AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
 """Beside a target word, what tells that it is no name."""
+_LONG_NAME = 4
+"""Characters of a name that tells one column from another: 占地面积 from 建筑面积."""
 _GENERAL = frozenset(("个", "人", "件"))
 
 
@@ -97,6 +99,7 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
     role = head.role
     yield tuple([p for p in parts if p.role is role])
     yield _first_of_clauses(parts)
+    yield tuple([p for p in parts if p.subject.endswith(head.subject[-_LONG_NAME:])])
     yield from _columns(rows)
     for n in range(len(rows) - 1, 1, -1):
         yield tuple([row[0] for row in rows[:n]])

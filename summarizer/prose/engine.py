@@ -85,6 +85,7 @@ SECOND = (
     "bracket_rows",
     "runs",
     "row_bases",
+    "named_columns",
     "beside",
     "members",
     "sections",
