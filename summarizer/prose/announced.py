@@ -46,8 +46,16 @@ _BY_RULE = lazy(
 """By which rule something was done, and no aspect: 按规定，按可比价计算."""
 # Each begins with one character, for which a search runs over a text many times faster than for any of a few.
 _BY_SIGN = tuple(
-    map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)"))
+    map(lazy, (
+        "按(?<![^,;。!?\n、 )]按)", "分(?<![^,;。!?\n、 )]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 )]从)", "分:",
+    ))
 )
+_BY_LENGTH = 14
+_BY_OF = lazy(
+    r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.、]|\([一二三四五六七八九十0-9]{1,2}\))[ ]*"
+    r"(?:(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}:|从[^,;。:、()0-9]{1,8}看[,:])|[一-鿿]{2,8}?按[^,;。:、()0-9]{1,8}分:"
+)
+"""The same behind the number of a paragraph, or behind what is divided: 三、分部门看：, 地方收入按部门分：."""
 _WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
 _NOT = ("不", "未")
 _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
@@ -137,8 +145,8 @@ class _Finder:
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
         last: Breakdown | None = None
-        for clause in self._clauses_with(_BY_SIGN, 2):
-            if match := self._at(_BY, clause):
+        for clause in self._clauses_with(_BY_SIGN, _BY_LENGTH):
+            if match := self._at(_BY, clause) or self._at(_BY_OF, clause):
                 if _BY_RULE.search(match.group()):
                     continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
@@ -146,8 +154,16 @@ class _Finder:
                         found = replace(found, heads=last.heads, near=last.near)
                     elif last is not None and _next_aspect(last, found, match.group()):
                         found = replace(found, heads=last.heads, near=0)
+                    elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
+                        more = (h for h in found.heads if h not in last.items and h not in last.heads)
+                        found = replace(found, heads=(*last.heads, *more))
                     last = replace(found, aspect=match.group())
                     yield last
+
+    def _follows(self, one: Breakdown, other: Breakdown) -> bool:
+        """Whether nothing but one list stands before another that begins a sentence as well."""
+        before = self._statements[other.items[0].index - 1]
+        return not other.near and not one.near and before.sentence == one.items[-1].sentence and before.paragraph < other.items[0].paragraph
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
