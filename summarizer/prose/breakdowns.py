@@ -63,6 +63,8 @@ _PAIRED = frozenset(("台套", "台件", "台架", "件套"))
 """Two measure words in one: 台套 counts 台 and 套."""
 _AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
 """Beside a target word, what tells that it is no name."""
+_LONG_NAME = 4
+"""Characters of a name that tells one column from another: 占地面积 from 建筑面积."""
 _GENERAL = frozenset(("个", "人", "件"))
 
 
@@ -101,6 +103,7 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
     role = head.role
     yield tuple([p for p in parts if p.role is role])
     yield _first_of_clauses(parts)
+    yield tuple([p for p in parts if p.subject.endswith(head.subject[-_LONG_NAME:])])
     yield from _columns(rows)
     for n in range(len(rows) - 1, 1, -1):
         yield tuple([row[0] for row in rows[:n]])

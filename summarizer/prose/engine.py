@@ -86,6 +86,7 @@ SECOND = (
     "bracket_rows",
     "runs",
     "row_bases",
+    "named_columns",
     "beside",
     "members",
     "sections",

@@ -14,7 +14,7 @@ from ..claims.base import Claim
 from ..patterns import lazy
 from ..quantities import unit
 from . import words
-from .averages import bases_of
+from .averages import bases_of, converts
 from .choosing import led_by, together
 from .joining import is_part, operand, place
 from .roles import LEVELS, Role
@@ -57,7 +57,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.start in results or s.listed or s.quantity.is_hedged or not s.quantity.value or s.role not in _STATED:
             continue
         mean = _mean(s)
-        if mean is None or not s.is_amount:
+        if mean is None or not s.is_amount or words.STANDARD.search(s.lead):
             continue
         total, number = _together(reading, mean)
         if total is not None and number is not None and _is_near(mean, total, number):
@@ -210,7 +210,7 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
         return False
     if own.name in mean.bases or (not noun and not mean.stated.quantity.per and level.quantity.is_count):
         return True  # 项目114个，总投资263亿元，平均投资规模2.3亿元
-    if any(base in words.MEASURES and unit(base).dimension == own.dimension for base in mean.bases):
+    if converts(mean.bases, own):
         return True
     thing = bool(noun) and (level.subject.endswith(noun) or level.tail.startswith(noun))
     return own.counting and thing and not mean.bases & words.PEOPLE

@@ -16,7 +16,7 @@ from ..claims.base import Claim, Operand
 from ..patterns import lazy
 from ..quantities import SCALES, Unit, parse, unit
 from . import words
-from .averages import bases_of
+from .averages import bases_of, converts
 from .choosing import led_by, together, unplain
 from .joining import holds, operand, place
 from .roles import LEVELS, Role
@@ -156,7 +156,7 @@ def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
         return own.counting or own.name in words.MEASURES
     if "村" in bases and own.name == "个" and number.tail.startswith(("村", "行政村", "自然村")):
         return True
-    return _measure(own) in bases or any(base in words.MEASURES and unit(base).dimension == own.dimension for base in bases)
+    return _measure(own) in bases or converts(bases, own)
 
 
 def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iterator[Claim]:

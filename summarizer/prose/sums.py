@@ -19,7 +19,7 @@ from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import by_another_aspect, must_add_up, nearly_all
 from .nearness import base, near_sum
-from .own_lists import own_lists
+from .own_lists import own_lists, plain_list
 from .roles import Role
 from .statements import Reading, Statement
 from .totals import totals
@@ -77,6 +77,8 @@ def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[
         if not fitting or (not breakdown.near and len(answered) < len(heads)):
             missed.append((heads, answered))
     yield from fitted
+    if rows and sum(_falls_short(breakdown, heads) for heads, _ in missed) > 1:
+        return  # 6059起，死亡365人，伤2924人。其中交通4846起…、火灾1189起…、工伤18起…: six others, in which one died and nobody was hurt
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
         yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken), seen))
@@ -94,6 +96,12 @@ def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: li
     """Whether a column adds up before its last row, where another one adds up over all."""
     table = by_segment(parts_for(heads[0], breakdown)) if len(fitting[0].parts) < rows else []
     return len(table) == rows and len(fitting) == 1 and len({len(row) for row in table}) == 1
+
+
+def _falls_short(breakdown: Breakdown, heads: tuple[Statement, ...]) -> bool:
+    """Whether a list leaves some of its total to what it does not name."""
+    parts = plain_list(heads[0], breakdown)
+    return len(parts) > 1 and sum(map(base, parts)) < base(heads[0])
 
 
 @dataclass(frozen=True, slots=True)

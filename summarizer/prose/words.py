@@ -314,6 +314,8 @@ OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
 ELSEWHERE = lazy("[比较于](?:全[国省市县区州]|[^,;。0-9]{0,8}平均|[^,;。0-9]{0,4}(?:指标|红线|定额|限额))")
 """较全省人均花费低, 比全市平均水平高出: compared with a place or a bound, not with a time."""
+STANDARD = lazy("(?:供养|低保|保障|救助|平均)标准")
+"""What everybody is to get, whatever was paid: no quotient."""
 OF_RESIDENTS = lazy("年人均|人均(?:[拥占]有|公共|图书|藏书|住房|绿地|公园|[㐀-鿿]{0,4}面积)")
 """Means over those who live there, or of a whole year, not over how often they come."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")

@@ -132,7 +132,7 @@ def test_rows_of_two_measures_and_their_shares(said: str) -> None:
 
 
 def test_a_list_of_one_of_two_totals() -> None:
-    form = "购进总额147亿元；销售总额{}亿元，增长5%。分层级看，直属企业销售总额13.1亿元；社属企业销售总额25.4亿元；基层社销售额62.7亿元。"
+    form = "购进总额147.3亿元，增长2%；销售总额{}亿元，增长5%。分层级看，直属销售总额13.1亿元；社属销售总额25.4亿元；基层销售额62.7亿元。"
     assert silent(form.format("101.2"))
     assert accused(form.format("91.2"), "sum")
 
