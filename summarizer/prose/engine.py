@@ -98,6 +98,7 @@ SECOND = (
     "name_rows",
     "share_rows",
     "measured_shares",
+    "part_rates",
     "meant_rates",
     "meant_shares",
     "meant_means",

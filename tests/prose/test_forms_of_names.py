@@ -154,3 +154,36 @@ def test_growth_is_not_of_the_sentence_before_where_its_own_has_counts() -> None
 def test_what_years_made_together(form: str, right: str, wrong: str) -> None:
     assert stands(form.format(right), "sum")
     assert accused(form.format(wrong), "sum")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("城区抽检2425批次，合格2408批次。合格率{}%。", "99.3", "98.3"),
+        ("城区抽检2425批次，其中合格2408批次，不合格17批次。合格率{}%，不合格率0.7%。", "99.3", "98.3"),
+        ("全年受理案件2425件，结案2308件。结案率{}%，比上年提高2个百分点。", "95.2", "98.2"),
+        ("出生2425人，其中：一孩出生1408人，减少218人；二孩出生965人；多孩出生52人。一孩率58.06%，二孩率39.79%；多孩率{}%。", "2.14", "3.15"),
+    ],
+)
+def test_rates_of_the_figures_of_the_sentence_before(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "rate")
+    assert accused(form.format(wrong), "rate")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("共收到提案{}件，经审查立案268件，其中委员提案164件。", 290, 190),
+        ("征集建议{}条，采纳268条。", 290, 190),
+        ("收到举报线索{}件，已立案268件。", 290, 190),
+    ],
+)
+def test_no_more_is_filed_than_came_in(form: str, right: int, wrong: int) -> None:
+    assert silent(form.format(right))
+    assert accused(form.format(wrong), "bound")
+
+
+def test_a_share_calls_its_part_by_another_word() -> None:
+    form = "筹集11265万元，其中财政补助3798万元，镇级补助5070万元，个人缴纳2397万元（人均85元），个人缴费占{}%。"
+    assert stands(form.format(21.3), "share")
+    assert accused(form.format(31.3), "share")
