@@ -99,6 +99,8 @@ SECOND = (
     "share_rows",
     "measured_shares",
     "part_rates",
+    "plan_shares",
+    "excepted",
     "meant_rates",
     "meant_shares",
     "meant_means",

@@ -162,7 +162,7 @@ def test_what_years_made_together(form: str, right: str, wrong: str) -> None:
         ("城区抽检2425批次，合格2408批次。合格率{}%。", "99.3", "98.3"),
         ("城区抽检2425批次，其中合格2408批次，不合格17批次。合格率{}%，不合格率0.7%。", "99.3", "98.3"),
         ("全年受理案件2425件，结案2308件。结案率{}%，比上年提高2个百分点。", "95.2", "98.2"),
-        ("出生2425人，其中：一孩出生1408人，减少218人；二孩出生965人；多孩出生52人。一孩率58.06%，二孩率39.79%；多孩率{}%。", "2.14", "3.15"),
+        ("出生2425人，其中：一孩1408人，减少218人；二孩965人；多孩52人。一孩率58.06%，二孩率39.79%；多孩率{}%。", "2.14", "3.15"),
     ],
 )
 def test_rates_of_the_figures_of_the_sentence_before(form: str, right: str, wrong: str) -> None:
@@ -187,3 +187,25 @@ def test_a_share_calls_its_part_by_another_word() -> None:
     form = "筹集11265万元，其中财政补助3798万元，镇级补助5070万元，个人缴纳2397万元（人均85元），个人缴费占{}%。"
     assert stands(form.format(21.3), "share")
     assert accused(form.format(31.3), "share")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("全省14个市州，除嘉峪关市外，其余{}个市州均已完成。", 13, 12),
+        ("全县共有20个乡镇。除东镇和西镇外，其他{}个乡镇全部达标。", 18, 17),
+        ("全省14个市州，除甲市、乙市和丙州外，其余{}个市州均已完成。", 11, 18),
+    ],
+)
+def test_all_but_those_that_are_named(form: str, right: int, wrong: int) -> None:
+    assert stands(form.format(right), "difference")
+    assert accused(form.format(wrong), "difference")
+
+
+def test_stages_of_a_plan_that_no_figure_gives() -> None:
+    form = (
+        "已启动272个村、20506户，分别占计划的81.4%、80.2%；完成10个村、1229户，分别占计划的3%、4.8%；"
+        "未启动的52个村、3835户，分别占计划的{}%、15%。"
+    )
+    assert stands(form.format("15.6"), "share") == 6
+    assert accused(form.format("18.6"), "share")
