@@ -209,3 +209,25 @@ def test_stages_of_a_plan_that_no_figure_gives() -> None:
     )
     assert stands(form.format("15.6"), "share") == 6
     assert accused(form.format("18.6"), "share")
+
+
+FASTER = [
+    "农村居民收入增速快于城镇居民{}个百分点。",
+    "农村居民收入增速比城镇居民收入增速快{}个百分点。",
+    "增速快于城镇居民{}个百分点。",
+    "高于城镇居民收入增速{}个百分点。",
+    "比城镇居民高{}个百分点。",
+]
+
+
+@pytest.mark.parametrize(("mark", "said"), list(itertools.product("，；。", FASTER)))
+def test_which_of_two_grew_faster(mark: str, said: str) -> None:
+    text = f"城镇居民人均可支配收入37997元，增长5.8%{mark}农村居民人均可支配收入12408元，增长6.8%，"
+    assert stands(text + said.format("1.0"), "difference")
+    assert accused(text + said.format("1.6"), "difference")
+
+
+def test_steps_behind_their_number_and_a_comma() -> None:
+    form = "督办项目共{}项，一是东城二期项目；二是基地建设项目；三是打通科技路。"
+    assert silent(form.format(3))
+    assert accused(form.format(5), "count")
