@@ -90,6 +90,7 @@ SECOND = (
     "beside",
     "members",
     "sections",
+    "sentence_rows",
     "apart",
     "bracketed",
     "daily",

@@ -172,3 +172,21 @@ def test_a_year_of_months_for_those_of_one_clause() -> None:
 def test_shares_that_name_their_measure(form: str, right: str, wrong: str) -> None:
     assert stands(form.format(right), "share") == 2
     assert accused(form.format(wrong), "share")
+
+
+ROWS = (
+    "重点水利项目已完成投资{d}亿元，占年度投资{t}亿元的61%。其中，东闸工程完成投资12200万元，占年度任务2亿元的61%。"
+    "西坝工程完成投资2440万元，占年度任务4000万元的61%。引水工程铺设管道25公里，完成投资15060万元，占年度任务24700万元的61%。"
+)
+
+
+def test_columns_of_sentences_behind_their_total() -> None:
+    assert stands(ROWS.format(d="2.97", t="4.87"), "sum") == 2
+    assert accused(ROWS.format(d="3.27", t="4.87"), "sum")
+    assert accused(ROWS.format(d="2.97", t="5.17"), "sum")
+
+
+def test_a_crop_and_its_total_in_a_sentence_before() -> None:
+    form = "粮食总产量{}万吨，增长0.2%。稻谷产量占九成。全年粮食播种面积502.24千公顷，粮食单产为441.46公斤/亩。"
+    assert stands(form.format("332.57"), "average")
+    assert accused(form.format("352.57"), "average")
