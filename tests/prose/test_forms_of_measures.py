@@ -183,7 +183,7 @@ ROWS = (
 def test_columns_of_sentences_behind_their_total() -> None:
     assert stands(ROWS.format(d="2.97", t="4.87"), "sum") == 2
     assert accused(ROWS.format(d="3.27", t="4.87"), "sum")
-    assert accused(ROWS.format(d="2.97", t="5.17"), "sum")
+    assert accused(ROWS.format(d="2.97", t="7.17"), "sum")
 
 
 def test_a_crop_and_its_total_in_a_sentence_before() -> None:
