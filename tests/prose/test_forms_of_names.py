@@ -231,3 +231,15 @@ def test_steps_behind_their_number_and_a_comma() -> None:
     form = "督办项目共{}项，一是东城二期项目；二是基地建设项目；三是打通科技路。"
     assert silent(form.format(3))
     assert accused(form.format(5), "count")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "财政收入58.88亿元，增长14%。分部门看，国税完成19.65亿元；地税完成26.46亿元；财政入库12.77亿元。三部门分别占总量的33.4%、44.9%和{}%。",
+        "财政收入58.88亿元，其中国税19.65亿元，地税26.46亿元，财政12.77亿元。分别占33.4%、44.9%、{}%。",
+    ],
+)
+def test_shares_of_the_list_of_the_sentence_before(form: str) -> None:
+    assert stands(form.format("21.7"), "share")
+    assert accused(form.format("31.7"), "share")
