@@ -243,3 +243,10 @@ def test_steps_behind_their_number_and_a_comma() -> None:
 def test_shares_of_the_list_of_the_sentence_before(form: str) -> None:
     assert stands(form.format("21.7"), "share")
     assert accused(form.format("31.7"), "share")
+
+
+@pytest.mark.parametrize("said", ["比预算节约{}万元", "决算数比预算数减少{}万元"])
+def test_a_budget_and_what_was_spent_sentences_before(said: str) -> None:
+    text = "“三公”经费预算为44.52万元，决算为22.62万元。其中公务接待费20.10万元；公务用车费2.52万元。"
+    assert stands(text + said.format("21.90") + "。", "difference")
+    assert accused(text + said.format("19.90") + "。", "difference")
