@@ -40,6 +40,7 @@ RELATIONS = (
     "lists_behind",
     "periods",
     "directions",
+    "tiers",
     "named_lists",
     "shared_words",
     "peoples",
