@@ -15,10 +15,10 @@ from .joining import holds, operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
-_COMPARED = lazy("^[ ,]*(?:比|较)(?:上|去)年")
+_COMPARED = lazy("^[ ,]*(?:比|较)(?:(?:上|去)年|(?:19|20)[0-9]{2}年|“?[六七八九十][一二三四]?五”?末)")
 _OF_TIME = lazy(
     "^[ ,]*(?:已经?)?(?:是|为|达到?|相当于|约为)"
-    "(?:[上去前]一?年|(?:19|20)[0-9]{2}年|[“\"]?[八九十][一二三四]?五[”\"]?|改革开放|建[国县市区]|解放|同期)[^,;。()0-9]{0,12}$"
+    "(?:[上去前]一?年|(?:19|20)[0-9]{2}年|[“\"]?[六七八九十][一二三四]?五[”\"]?|改革开放|建[国县市区]|解放|同期)[^,;。()0-9]{0,12}$"
 )
 """是1978年, 相当于改革开放初期: what leads from a figure to what it is a multiple of."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
@@ -98,7 +98,7 @@ def _doubled(reading: Reading) -> Iterator[Claim]:
         before, after = reading.statements[n - 2], reading.statements[n - 1]
         if after.segment != reading.ground.clauses.segments[reading.ground.clause_at(match.start())] or after.depth != before.depth:
             continue
-        if after.role in (Role.BASE, Role.PRIOR, Role.OTHER) and before.is_level and _COMPARED.search(after.lead):
+        if after.role in (Role.BASE, Role.PRIOR, Role.OTHER, Role.LEVEL) and before.is_level and _COMPARED.search(after.lead):
             before, after = after, before  # 登记1927人，比去年的1412人翻了一番
         elif before.role is not Role.FROM or after.role is not Role.TO:
             continue

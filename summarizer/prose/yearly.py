@@ -32,11 +32,11 @@ _MOST = 60
 _PARAGRAPH = 300
 _HEADING = 60
 _FEW, _ROW = 4, 12
-_PLANS = {"八五": 1995, "九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025}
+_PLANS = {name: 1985 + 5 * n for n, name in enumerate(("六五", "七五", "八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五"))}
 """The last year of each five-year plan."""
 _TIME = (
     "(?:(?P<year>(?:19|20)[0-9]{2})年"
-    "|[“\"]?(?P<plan>八五|九五|十[一二三四]?五)[”\"]?(?:计划|规划|时期|期)?(?:期?末|末年|收官之年))"
+    "|[“\"]?(?P<plan>六五|七五|八五|九五|十[一二三四]?五)[”\"]?(?:计划|规划|时期|期)?(?:期?末|末年|收官之年))"
 )
 _SINCE = lazy(f"(?:[比较是为与同由从自在]|相当于|相比)(?:第[一-七]次[^0-9,;。]{{0,12}})?{_TIME}")
 """比2015年, 是“十五”末的: from when on something grew."""
@@ -71,10 +71,15 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         plain = (rate or (mean.role is Role.CHANGE and mean.is_amount)) and mean.index and not mean.listed
         if plain and is_yearly(mean.lead) and mean.start not in results:
             yield from _mean(reading, mean)
-    if _SPAN.search(reading.ground.plain):
-        for growth in reading.of_role(Role.GROWTH):
-            if growth.index > 1 and growth.start not in results and reading.statements[growth.index - 1].listed:
-                yield from _of_row(reading, growth)
+    spans = _SPAN.search(reading.ground.plain) is not None
+    for growth in reading.of_role(Role.GROWTH):
+        if growth.index < 2 or growth.start in results or growth.listed or growth.subject:
+            continue
+        last = reading.statements[growth.index - 1]
+        if spans and last.listed:
+            yield from _of_row(reading, growth)
+        elif last.is_amount and "年" in last.lead and "年" in reading.statements[last.index - 1].lead:
+            yield from _of_two(reading, growth, last)
 
 
 def _mean(reading: Reading, mean: Statement) -> Iterator[Claim]:
@@ -241,6 +246,16 @@ def _summed(mean: Statement, years: int) -> Quantity:
     total = quantity.value * years
     text = f"{quantity.text}（{years}年合计{format_number(total / quantity.unit.factor / quantity.scale, quantity.decimals)}）"
     return replace(quantity, text=text, value=total, ulp=quantity.ulp * years, per="")
+
+
+def _of_two(reading: Reading, growth: Statement, last: Statement) -> Iterator[Claim]:
+    """Read 2010年收入A，2020年收入B，增长四倍: both say of which year they are."""
+    near = last.segment == growth.segment and growth.clause - last.clause <= 1 and last.depth == growth.depth and not last.listed
+    ends = _two_levels(reading, last) if near and not is_yearly(growth.lead) and not _LAST_YEAR.search(growth.lead) else None
+    if ends is None or is_real(reading, ends.level, growth) or ends.level.role in (Role.TARGET, Role.FROM):
+        return
+    yield Growth(ends.before, ends.after, None, operand(reading, growth), direction=growth.direction or 1,
+                 place=place(reading, ends.level, last, growth), likely=True)  # fmt: skip
 
 
 def _of_row(reading: Reading, growth: Statement) -> Iterator[Claim]:
