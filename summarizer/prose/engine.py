@@ -80,6 +80,7 @@ SECOND = (
     "back_references",
     "transitions",
     "year_rows",
+    "yearly",
     "seasons",
     "mixtures",
     "products",
