@@ -21,6 +21,8 @@ from .words import COMPLETION
 _NAME, _NEAR = 16, 12
 _ALL = 100
 _REST, _EVERY = lazy("其[余他它]|剩[余下]|余下|未"), lazy("全部|均|都")
+_OF_CHILDREN = lazy("婴儿|新生儿|儿童|孕产妇")
+"""Whose deaths are counted among those who were born."""
 _NOT_ALL = lazy("户籍|出生|死亡")
 """People of whom a rate of births and deaths is not."""
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
@@ -69,7 +71,7 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     if claim.target is None or rate is None or "率" not in rate.lead or holds(claim):
         return False
     whole = reading.starts().get(claim.target.place.start)
-    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
+    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
     others = _OF_OTHERS.search(rate.lead)
     if others is not None and (not others["verb"] or _is_of_both(claim)):
