@@ -59,6 +59,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),
+    (("大春", "小春"), False),
     (("夏粮", "早稻", "秋粮"), True),
     (("早稻", "中稻", "晚稻"), False),
     (("住宅", "非住宅"), True),
