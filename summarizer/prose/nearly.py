@@ -62,7 +62,10 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
-    if ends_with_rest(parts) or len(parts) == rows:
+    if len(parts) == rows and not ends_with_rest(parts):
+        # What is left out may have none of what the other column counts.
+        return sum(map(base, parts)) > base(head) or complement_of(head, parts) is not None
+    if ends_with_rest(parts):
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
