@@ -57,6 +57,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "budget_sides",
     "together",
     "columns",
     "tabled",
@@ -79,6 +80,7 @@ SECOND = (
     "back_references",
     "transitions",
     "year_rows",
+    "yearly",
     "seasons",
     "mixtures",
     "products",
@@ -96,12 +98,14 @@ SECOND = (
     "output",
     "name_rows",
     "share_rows",
+    "measured_shares",
     "meant_rates",
     "meant_shares",
     "meant_means",
     "gaps",
     "over_budget",
     "by_measure",
+    "told_first",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -108,6 +108,7 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     depth = each.depth - (each.lead[:1] == "(")  # 商户35家（户均2万元）
     near = tuple(s for s in near if s.role is not Role.PRIOR and s.depth == depth and not s.quantity.is_hedged)
     size = each.quantity.size()[0]
+    near = _of_segment(each, near) or near
     totals = [s for s in near if s.dimension == each.dimension and s.quantity.size()[0] > size]
     scaled = _times(each)[:1] < (Fraction(1),)
     numbers = [s for s in near if _may_be_number(s, bases) and (scaled or s.dimension != each.dimension)]
@@ -133,6 +134,12 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
             yield from _wrong(reading, each, *rows[0])
     elif not numbers and totals and _DAY.search(_said(each)):
         yield from _of_year(reading, each, totals)
+
+
+def _of_segment(each: Statement, near: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the figures between the same two ；, if a number and a total are among them."""
+    own = tuple(s for s in near if s.segment == each.segment)
+    return own if {s.dimension == each.dimension for s in own} == {True, False} else ()
 
 
 def _in_row(reading: Reading, each: Statement, number: Statement, total: Statement) -> bool:
