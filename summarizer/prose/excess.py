@@ -31,7 +31,11 @@ _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘�
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
 """Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+_PROCESSED = lazy("[ ,]*(?:经(?:审[查核]|研究|初审)|(?:共|已|累计)?(?:立案|办结|办复|审结|采纳))")
+"""Before a figure behind a part, what became of all: 提案187件，其中会后17件，经审查立案175件."""
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
+_OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总共|共计|累计)")
+"""Behind a list, what is of all that was told before and not of its last."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
@@ -62,6 +66,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
+    if breakdown.near and _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)):
+        return  # 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
@@ -237,7 +243,7 @@ def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[St
     words = alike_words(near[0].quantity.unit.name)
     others = (s for s in counted if s.index not in own and not s.like(near[0]) and s.quantity.unit.name not in words)
     apart = (s.index for s in others if not any(h.like(s) for h in breakdown.heads))  # 737户2809人，其中10户15人
-    end = next(apart, near[-1].index + 1)
+    end = min(next(apart, near[-1].index + 1), next((s.index for s in near[1:] if _PROCESSED.match(s.lead)), near[-1].index + 1))
     return near if _pairs(near) else tuple(s for s in near if s.index < end)
 
 

@@ -101,7 +101,7 @@ def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: li
 def _falls_short(breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int]) -> bool:
     """Whether a list leaves some of a total to what it does not name."""
     head = next((h for h in heads if h.index not in answered), heads[0])
-    called = tuple(p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-_NAME:]))
+    called = tuple(p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-2:]))
     parts = called or plain_list(head, breakdown)
     return len(parts) > 1 and sum(map(base, parts)) < base(head)
 

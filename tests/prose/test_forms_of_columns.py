@@ -76,3 +76,30 @@ def test_a_share_of_what_is_called_by_name_is_at_least_so_much() -> None:
     text = "总人口75.6万人，其中农业人口68.8万人。饮水困难人数达64.5万人，占农业人口的92%以上。"
     assert silent(text)
     assert accused(text.replace("64.5", "62.6"), "share")
+
+
+MORE_QUIET = (
+    "参与社会救助85.8万起、安保勤务14.3万起；其中全年共处置虚假警16.4万起。",
+    "对146件提案，满意率达100%（满意144件，基本满意2件）。",
+    (
+        "共提交提案原件187件，其中会后17件，经审查立案175件，立案率93.6%。\n"
+        "经济方面提出提案94件，占53.7%。文化方面提出提案36件，占20.6%。社会方面提出提案45件，占25.7%。"
+    ),
+    "共提交大会提案950件，平时提案24件。经审查，立案824件，立案率84.6%。",
+    "优良天数比例达到了92.8%，有效监测天数总计304天，其中优良天数282天。",
+    "全省共收各类案件321 146件，其中基层法院271 997件，占84.7%；中级法院43 891件，占13.7%；高级法院5 258件，占1.6%。",
+)
+
+
+@pytest.mark.parametrize("text", MORE_QUIET)
+def test_silence_beside_figures_of_others(text: str) -> None:
+    assert silent(text)
+
+
+def test_a_paragraph_of_shares_is_of_the_total_that_others_before_are_of() -> None:
+    text = (
+        "一季度接报火灾17.6万起。\n农村7.5万起，占总数的42.6%；县城5.5万起，占总数的31.3%；城市3.8万起，占总数的21.6%。\n"
+        "建筑物火灾7.2万起，占总数的40.9%，非建筑物火灾6.6万起，占总数的37.5%。"
+    )
+    assert silent(text)
+    assert accused(text.replace("37.5%", "39.5%"), "share")
