@@ -54,6 +54,8 @@ _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_PAGE = 40
+"""Figures before a list among which a larger total is looked for."""
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -77,6 +79,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if not near or _describes(reading, head) or passes:
         return
     single = next((p for p in near if base(p) > base(head)), None)
+    if single is not None and breakdown.kind is Kind.WITHIN and not breakdown.near and _has_room(reading, single):
+        return  # 党员总数8956万名。…全国发展党员198万名。…党员队伍中，大专及以上学历党员4328万名
     if single is None:
         if len(near) == 1 or (_divides(reading, near) and (not _runs_on(head, near) or is_division(head, near))):
             yield _within(reading, head, near, likely=len(near) > 1 or by)
@@ -88,6 +92,12 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _has_room(reading: Reading, part: Statement) -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name."""
+    before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
+    return any(part.subject[-_SOME:] in s.subject for s in before)
 
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:

@@ -103,3 +103,13 @@ def test_a_paragraph_of_shares_is_of_the_total_that_others_before_are_of() -> No
     )
     assert silent(text)
     assert accused(text.replace("37.5%", "39.5%"), "share")
+
+
+def test_the_plan_of_all_is_not_that_of_some() -> None:
+    text = (
+        "2022年，安排项目72宗，年度投资计划190.7亿元。1至5月，累计完成投资88.4亿元，完成年度计划投资的46.4%。"
+        "（省、市项目29宗，完成投资69.9亿元，完成年度计划的54.4%，高于序时进度4.4个百分点；"
+        "县项目43宗，完成投资18.5亿元，完成年度计划的29.7%，低于序时进度20.3个百分点。）"
+    )
+    assert silent(text)
+    assert accused(text.replace("46.4%", "64.4%"), "rate")
