@@ -68,9 +68,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    if breakdown.near and _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)):
-        return  # 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
+    other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
+    if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
         return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
@@ -79,8 +78,6 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if not near or _describes(reading, head) or passes:
         return
     single = next((p for p in near if base(p) > base(head)), None)
-    if single is not None and breakdown.kind is Kind.WITHIN and not breakdown.near and _has_room(reading, single):
-        return  # 党员总数8956万名。…全国发展党员198万名。…党员队伍中，大专及以上学历党员4328万名
     if single is None:
         if len(near) == 1 or (_divides(reading, near) and (not _runs_on(head, near) or is_division(head, near))):
             yield _within(reading, head, near, likely=len(near) > 1 or by)
@@ -92,6 +89,16 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is of more than the figure before it: 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起, of all before.
+
+    党员总数8956万名。…发展党员198万名。…党员队伍中，大专以上党员4328万名 is of the larger figure of the same name.
+    """
+    if breakdown.near:
+        return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
 
 
 def _has_room(reading: Reading, part: Statement) -> bool:

@@ -113,3 +113,16 @@ def test_the_plan_of_all_is_not_that_of_some() -> None:
     )
     assert silent(text)
     assert accused(text.replace("46.4%", "64.4%"), "rate")
+
+
+YET_QUIET = (
+    "全国党员总数8956.4万名。2017年，发展党员198.2万名，其中女党员90.6万名。党员队伍中，大专及以上学历党员4328.6万名，占48.3%。",
+    "全区共设立基层党委188个、总支部218个、支部3249个。",
+    "22名同学分别获得4000元的国家奖学金，65位同学获得每人2500元的省政府奖学金。",
+    "全市成交930套，均价53060元/㎡；上周成交1325套，均价52774元/㎡；成交套数下跌29.81%。",
+)
+
+
+@pytest.mark.parametrize("text", YET_QUIET)
+def test_silence_beside_larger_figures(text: str) -> None:
+    assert silent(text)

@@ -27,3 +27,12 @@ def test_a_percentage_in_two_pieces() -> None:
 
 def test_a_label_of_a_template() -> None:
     assert "BLANK002" in [finding.code for finding in run(Context(text="贫困村54个，有的[标签:介绍]。", path="x.txt"))]
+
+
+@pytest.mark.parametrize("text", ["公务接待费1033万元，与上年下降7.6%。", "税收收入与去年同期增加3.2%。"])
+def test_compared_with_is_not_lost(text: str) -> None:
+    assert "WORD003" in [finding.code for finding in run(Context(text=text, path="x.txt"))]
+
+
+def test_fishers_are_a_word() -> None:
+    assert "WORD003" not in [finding.code for finding in run(Context(text="党员中，农牧渔民116.35万名，学生17.70万名。", path="x.txt"))]
