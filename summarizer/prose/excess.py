@@ -31,7 +31,11 @@ _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘�
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
 """Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+_PROCESSED = lazy("[ ,]*(?:经(?:审[查核]|研究|初审)|(?:共|已|累计)?(?:立案|办结|办复|审结|采纳))")
+"""Before a figure behind a part, what became of all: 提案187件，其中会后17件，经审查立案175件."""
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
+_OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总共|共计|累计)")
+"""Behind a list, what is of all that was told before and not of its last."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
@@ -50,6 +54,8 @@ _SOME = 2
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_PAGE = 40
+"""Figures before a list among which a larger total is looked for."""
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -62,7 +68,8 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
+    other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
+    if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
         return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
@@ -82,6 +89,22 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is of more than the figure before it: 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起, of all before.
+
+    党员总数8956万名。…发展党员198万名。…党员队伍中，大专以上党员4328万名 is of the larger figure of the same name.
+    """
+    if breakdown.near:
+        return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
+
+
+def _has_room(reading: Reading, part: Statement) -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name."""
+    before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
+    return any(part.subject[-_SOME:] in s.subject for s in before)
 
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
@@ -237,7 +260,7 @@ def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[St
     words = alike_words(near[0].quantity.unit.name)
     others = (s for s in counted if s.index not in own and not s.like(near[0]) and s.quantity.unit.name not in words)
     apart = (s.index for s in others if not any(h.like(s) for h in breakdown.heads))  # 737户2809人，其中10户15人
-    end = next(apart, near[-1].index + 1)
+    end = min(next(apart, near[-1].index + 1), next((s.index for s in near[1:] if _PROCESSED.match(s.lead)), near[-1].index + 1))
     return near if _pairs(near) else tuple(s for s in near if s.index < end)
 
 

@@ -8,6 +8,7 @@ before in the bracket behind it is of the figures in the brackets behind its ope
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from ..claims.base import Operand, Outcome
 from ..claims.rate import Rate
@@ -15,7 +16,7 @@ from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .heads import exceeds, head, is_head, is_near, of_kind, parent
-from .joining import is_part, operand, outcome, place
+from .joining import holds, is_part, operand, outcome, place
 from .known import known_of
 from .left_out import is_unit_left_out
 from .parts import halves
@@ -55,10 +56,19 @@ def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
         named = part is not None and _has_its_name(reading, rate, part)
         whole = _whole_of(reading, rate, part) if named and part is not None else None
         if part is not None and whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
-            yield rate_of(reading, rate, part, whole, likely=True)
+            claim = rate_of(reading, rate, part, whole, likely=True)
+            yield claim if holds(claim) else _of_two(reading, claim, whole) or claim
         elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])):
             if stem["stem"] in _VITAL or is_near(pair[0].quantity.size()[0], pair[1], rate):
                 yield rate_of(reading, rate, *pair, likely=True)
+
+
+def _of_two(reading: Reading, claim: Rate, whole: Statement) -> Rate | None:
+    """Return a rate as one of two figures together, if it is: 大会提案950件，平时提案24件。立案824件，立案率84.6%."""
+    near = reading.statements[max(0, whole.index - 1) : whole.index + 2]
+    others = [s for s in near if s is not whole and s.like(whole) and s.sentence == whole.sentence and s.role in PRESENT]
+    tried = (replace(claim, target=Operand(add((whole.quantity, s.quantity)))) for s in others)
+    return next((one for one in tried if holds(one)), None)
 
 
 def _of_names(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, Statement] | None:
