@@ -18,6 +18,7 @@ from .filler import fillers
 from .garbled import garbled
 from .lost import lost
 from .missing import missing
+from .numberless import numberless
 from .passages import Passage
 from .places import fact_place
 from .uncounted import uncounted
@@ -100,7 +101,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless)
+    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless, numberless)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -11,6 +11,8 @@ from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
+#: What stands behind a figure only.
+_MEASURE = "[万亿][元人亩吨户平立]|[%％]|个百分点|公[里顷]|人次|[亩吨元人件户家处座次](?=[，。；、])"
 #: A half-width question mark where a figure, or its first digit, was lost.
 EATEN = (
     *beginning("?", rf"(?<=[{_HAN}].)[?]{{0,2}}[0-9]{{1,6}}(?:[.][0-9]{{1,2}})?(?:{_UNIT}|[条处起日座所台辆次份])"),
@@ -25,6 +27,8 @@ _SIGNS = (
     *beginning(".．", rf"(?<=[{_HAN}、].)[%％]"),
     *beginning("?？", r"(?:(?<=[0-9万].)[ ]?[gG]/|[?？]{1,5}[万亿](?:元|亩|吨|人|户|立方米|平方米|千瓦))"),
     *EATEN,
+    *beginning("（(", rf"(?<=[{_HAN}].)[ ]{{0,6}}[)）](?={_MEASURE})"), *beginning("—－-", rf"(?<=[{_HAN}].)[—－-]{{0,2}}(?={_MEASURE})"),
+    *beginning("/", "(?<=[\u4e00-\u9fff].)(?<![元吨斤亩米人户次克分件月年天日头株项]/)(?=[%％]|[万亿]元|个百分点)"),
     *beginning("版", f"权所有(?<=(?:com|net|org)版权所有)[!！]?(?=[{_HAN}])"),
     *beginning("“", "[*＊×]{1,4}”"),
     *beginning("m", r"(?<=[0-9万亿].)\?(?=[，。；、\s]|\Z)"),

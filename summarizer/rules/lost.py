@@ -124,6 +124,7 @@ _SPACED = lazy(
 )
 _GAP_SIGN = beginning(" \u3000", rf"(?<=[{_HAN}].)[ \u3000]{{0,5}}[{_HAN}%％‰](?=[，。；、,;）)]|[{_HAN}]{{1,3}}[，。；、,;）)])")
 _REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;）)])")
+_ZERO = lazy("(?<=[的率达为])[ ]{1,3}0[%％]")
 #: A point whose digits before it, or on both sides of it, were lost; the second month of a span that lost its 月.
 _POINTS = (
     *beginning(
@@ -226,7 +227,7 @@ def _gaps(text: str) -> Iterator[Hit]:
     for start, end in lines_with(_GAP_SIGN, text):
         gaps = list(_GAP.finditer(text, start, end))
         line = text[start:end] if gaps else ""
-        if re.search("[0-9]", line) and not _SPACED.search(_GAP.sub("", line)):  # 管制 名、缓刑 名: gaps alone are no style
+        if re.search("[0-9]", line) and not _SPACED.search(_ZERO.sub("", _GAP.sub("", line))):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
     for match in in_order(text, (*_REST, *_POINTS, *_FIRST_OF_TWO)):
         yield _blank(match)

@@ -14,11 +14,15 @@ from .base import Hit
 _DAY = beginning("日", "(?<=[0-9]{2}.)(?![内元均产供薪处用租龄志照本报后]|以[内上后]|[、，]?[0-9]{1,2}日内)")
 #: Month and day in one number, behind what leads to a date or in the year before it.
 _JOINED = lazy(
-    r"(?:(?P<year>20[0-9]{2}年)|[于自从]|截[至止]|(?<=[0-9]日)[至到—-]|(?:\A|[，。；：、（(\n])[ \u3000]*)"
+    r"(?:(?P<year>20[0-9]{2}年)|[于自从]|截[至止]|(?<=[0-9]日)[至到—-]|(?P<begins>\A|[。；：（(\n])[ \u3000]*|[，、][ ]*"
+    r"|(?P<word>[\u4e00-\u9fff])"
+    r"(?<![约近第共满达余超逾期历时每均过需用长为到至计有]))"
     r"(?P<figure>(?:(?!31日)[3-9][1-9]|[1-9][12][0-9]|[1-9]3[01]|1[0-2][1-9]|1[0-2][0-3][0-9]))日\Z"
 )
-#: What shows that a day is meant, and no length of time.
-_MEANT = lazy("[，起至前到晚]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
+#: What shows that a day is meant, and no length of time; where a sentence begins, anything else that no length of time is followed by.
+_MEANT = lazy("[，起至前到晚]|[0-9]{1,2}[时:：]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
+_WITHIN = lazy("起|[上下]午|凌晨|[0-9]{1,2}[时:：]|召开|举[行办]")
+_LENGTH = lazy("[的之间为是以和、。；]|左右|工期|无|不|未|连续|攻坚|行动|会战|誓师")
 _MONTH = beginning("月", "(?<=[0-9]{5}.)(?![饼嫂租薪票卡均子龄球])")
 _YEAR_MONTH = lazy(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?:1[0-2]|0?[1-9])月\Z")
 _MINUTE = (
@@ -34,12 +38,10 @@ _REACH, _DECEMBER, _FIRST = 12, 12, 10
 
 def monthless(text: str) -> Iterator[Hit]:
     """Yield days with their month in one number, and times and dates that do not exist."""
-    for sign in in_order(text, _DAY):
-        day = _JOINED.search(text[max(0, sign.start() - _REACH) : sign.end()])
-        if day is not None and _is_day(day["figure"]) and (day["year"] or _MEANT.match(text, sign.end())):
-            start = sign.end() - len(day["figure"]) - 1
-            right = "{}月{}日".format(*map(int, _apart(day["figure"])))
-            yield _date(text, start, sign.end(), _("month and day are written as one number"), _("write {right}").format(right=right))
+    for figure, end in _days(text):
+        right = "{}月{}日".format(*map(int, _apart(figure)))
+        reason = _("month and day are written as one number")
+        yield _date(text, end - len(figure) - 1, end, reason, _("write {right}").format(right=right))
     for sign in in_order(text, _MONTH):
         if joined := _YEAR_MONTH.search(text[max(0, sign.start() - _REACH) : sign.end()]):
             yield _date(text, sign.end() - len(joined.group()), sign.end(), _("年 is missing"), _("look the date up and write it anew"))
@@ -52,6 +54,28 @@ def monthless(text: str) -> Iterator[Hit]:
         if beyond or (sign.group()[0] == "/" and number > _DECEMBER):
             reason = _("that month has {n} days").format(n=monthrange(year, number)[1]) if beyond else _("a year has twelve months")
             yield _date(text, sign.start() - 4, sign.end(), reason, _("look the date up and write it anew"))
+
+
+def _days(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the numbers that are month and day, with their ends; behind a comma any if another one is certain."""
+    found = [
+        (day, sign.end())
+        for sign in in_order(text, _DAY)
+        if (day := _JOINED.search(text[max(0, sign.start() - _REACH) : sign.end()])) and _is_day(day["figure"])
+    ]
+    meant = [_is_meant(text, end, day) for day, end in found]
+    for (day, end), sure in zip(found, meant, strict=True):
+        if sure or (any(meant) and day["word"] is None and not _LENGTH.match(text, end)):
+            yield day["figure"], end
+
+
+def _is_meant(text: str, end: int, day: re.Match[str]) -> bool:
+    """Whether what ends here is a day, and no length of time."""
+    if day["word"] is not None:
+        return _WITHIN.match(text, end) is not None
+    if day["begins"] is not None and not _LENGTH.match(text, end):
+        return True
+    return day["year"] is not None or _MEANT.match(text, end) is not None
 
 
 def _is_day(figure: str) -> bool:

@@ -297,10 +297,10 @@ explained(
         "lost-character",
         "wording",
         Severity.WARNING,
-        N_("A word that has no shorter form is written in full: 农家书屋, not 农家书; 截至12月底, not 截至12底."),
+        N_("A word that has no shorter form is written in full: 农家书屋, not 农家书; 截至目前, not 截目前."),
         N_("Where a character fell out, a figure or a name may have fallen out with it."),
-        "截至12底，接入管网36公里。",
-        "截至12月底，接入管网36公里。",
+        "截目前，接入管网36公里。",
+        "截至目前，接入管网36公里。",
         N_("Write the whole word, and compare the sentence with its source."),
     ),
     Explanation(

@@ -1,6 +1,6 @@
 """The part of ``blank`` about a year, a number or a percentage that is gone.
 
-年全县新建, 比年增加3万元, 2021—年, 市年脱贫攻坚, 13个村和个企业, 减少134起，下降 ；.
+年全县新建, 比年增加3万元, 2021—年, 1—月，, 市年脱贫攻坚, 13个村和个企业, 减少134起，下降 ；.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _OF_OFFICE = "脱贫|国民经济|政府工作|[上下]半年"
 _YEAR = beginning(
     "年",
     rf"(?:(?:(?<=[\n。；，：（].)|(?<=\A.))(?={_OF_YEAR})|(?<=[0-9年][-—–－~～].)(?=[{_HAN}])"
-    rf"|(?<=[比较].)(?=增|减|下降|决算|同期|我)|(?<=[市县区省].)(?={_OF_OFFICE}))",
+    rf"|(?<=[比较].)(?=增|减|下降|决算|同期|我|的[0-9])|(?<=[0-9][.．、].)(?=[全市县省]|度[省市县])|(?<=[市县区省].)(?={_OF_OFFICE}))",
 )
 _COUNTED = "个家处项所"
 _NUMBER = beginning(
@@ -26,7 +26,11 @@ _NUMBER = beginning(
     f"(?:{'|'.join(f'(?<=[0-9][{_COUNTED}][{_HAN}]{{{size}}}[和及、].)' for size in (1, 2, 3, 4))})"
     f"(?=[{_HAN}]{{2}})(?![人别体性案税旧子头])",
 )
-
+_MONTH = (
+    *beginning("月", "(?=[，,、。\u4e00-\u9fff])(?:(?<=[0-9][-—－–～~至到].)|(?<=[0-9]月[-—－–～~至到].))(?![底末])"),
+    *beginning("月", "(?:(?<=[0-9]月、.)(?=[，、）])|(?<=[（、].)(?=、[0-9]{1,2}月)|(?<=、.)(?=[0-9]{1,2}日))"),
+    *beginning("日", r"(?<=[0-9]月.)(?=[（(:：0-9]|\n|\Z)"),
+)
 #: A turn and a space where its percentage stood.
 _TURNS = ("增长", "下降", "上升", "提高", "增加", "减少", "增幅", "降幅")
 _TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)})[ \u3000]{{0,4}}(?=[，。；])")
@@ -34,5 +38,5 @@ _TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)
 
 def yearless(text: str) -> Iterator[Hit]:
     """Yield places where a year or a number stood."""
-    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN)):
+    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN, *_MONTH)):
         yield gone(text, match.start() - (2 if match.group().isspace() else 1), around(text, match.start(), 0, len(match.group()) + 2)[1])
