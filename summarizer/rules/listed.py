@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -27,6 +28,10 @@ _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
 _FEW = 2
+#: The last name of a bracket behind a comma, and the names before it, between 、.
+_LAST = beginning(",，", rf"(?<=[{_HAN}].)(?P<last>[{_HAN}]{{2,10}})[）)]")
+_FIRST = lazy(rf"(?:(?P<number>[0-9]{{1,2}})[{_HAN}]{{1,6}})?[（(：:](?P<names>[{_HAN}]{{2,10}}(?:、[{_HAN}]{{2,10}})+)\Z")
+_NO_NAME = lazy("下同|以下|不含|含|其中|等|包括|另|共|均|分别|简称")
 
 
 def listed(text: str) -> Iterator[Hit]:
@@ -39,6 +44,16 @@ def listed(text: str) -> Iterator[Hit]:
             yield from _one_list(text, counted.start(), int(counted["number"]))
     for at in half_pauses(text):
         yield wrong_mark(text, at, "、")
+    for sign in in_order(text, _LAST):
+        first = _FIRST.search(text[around(text, sign.start(), _REACH, 0)[0] : sign.start()])
+        if first is not None and not _NO_NAME.match(sign["last"]) and _are_alike(first, sign["last"]):
+            yield wrong_mark(text, sign.start(), "、")
+
+
+def _are_alike(first: re.Match[str], last: str) -> bool:
+    """Whether a name ends as those do that it stands behind, or makes them as many as the number before their bracket says."""
+    names = first["names"].split("、")
+    return all(name[-1] == last[-1] for name in names) or (first["number"] is not None and len(names) + 1 == int(first["number"]))
 
 
 def half_pauses(text: str) -> list[int]:

@@ -22,6 +22,7 @@ from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
 from .strays import strays
+from .unparted import unparted
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
@@ -97,7 +98,7 @@ def marks(text: str) -> Iterator[Hit]:
         yield from find(text)
     yield from apart(
         text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads,
-        dangling, said_twice,
+        dangling, said_twice, unparted,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _MOVED = (
@@ -32,6 +32,15 @@ _NAMELESS = beginning(
     r"(?=到?[0-9.]{1,6}[%％])(?<=(?:结案|覆盖|办结|审结|合格|优良|入住|调解|破案|接种|参保|满意|准确|达标|利用|纠错|普及|升学|入学|化解|巩固|签约|绿化|成活).)",
 )
 _ALL = 100
+#: How many of all are born or die in a year is so many ‰, of mothers so many of 100,000.
+_BIRTHS = beginning(
+    "率",
+    r"(?<![畜猪牛羊禽犊羔鸡鸭][出死][生亡].)(?:(?<=出生.)|(?<=自然增长.)|(?P<death>(?<=死亡.)))(?:分别)?(?:为|是|达到?|约|由|控制在|稳定在|保持在|下降到|降至|仅为?){0,2}"
+    r"[ ]?-?(?P<figure>[0-9]{1,2}(?:\.[0-9]{1,3})?[%％])",
+)
+_OF_THE_YOUNG = lazy("(?:婴儿|婴幼儿|新生儿|儿童|孕产妇|产妇)死亡\\Z")
+_PER_THOUSAND = lazy("(?:出生|死亡|增长)率[^，。；]{0,8}[0-9.]+‰")
+_NEAR, _MOST_BORN = 60, 2.5
 
 
 def rates(text: str) -> Iterator[Hit]:
@@ -43,7 +52,18 @@ def rates(text: str) -> Iterator[Hit]:
         if int(match["figure"]) > _ALL:
             message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
             yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
+    yield from _births(text)
     for match in in_order(text, _NAMELESS):
         word = text[match.start() - 2 : match.start()]
         message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)
         yield Hit("UNIT009", match.start() - 2, match.start(), message, _("write {right}").format(right=f"{word}率"), Severity.WARNING)
+
+
+def _births(text: str) -> Iterator[Hit]:
+    """Yield rates of births, deaths and growth with % that are higher than any people's, or stand beside one in ‰."""
+    for match in in_order(text, _BIRTHS):
+        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        of_people = match["death"] is None or "出生率" in before + behind or "自然增长率" in before + behind or _OF_THE_YOUNG.search(before)
+        if of_people and (float(match["figure"][:-1]) > _MOST_BORN or _PER_THOUSAND.search(before + behind)):
+            message = _("a rate in ‰ is written with %: {quote}").format(quote=text[match.start() - 2 : match.end()])
+            yield Hit("UNIT009", *match.span("figure"), message, _("write ‰, or look the figure up"), Severity.WARNING)

@@ -15,7 +15,7 @@ from .decimals import paused_at
 from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
-_WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
+_WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
 _PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.

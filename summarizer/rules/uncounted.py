@@ -23,7 +23,8 @@ _LACKS = lazy(
     rf"(?=[，。；（])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
     r"(?<!新增户)(?<![项篇期])"
     rf"|(?=[，。；])(?:(?<=[降加大高少升增短展][到至][{_UNITS}])|(?<=[户人亩件例次床株案头宗项台辆校生]均元)"
-    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
+    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元)"
+    "|(?<=(?:历时|耗时|工期|为期|连续|长达|停工|停产|停运)天))"
 )
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
 #: Verbs behind which no measure word makes a noun, and those that make one of 件 unless 共 stands before them.
@@ -38,7 +39,7 @@ _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若�
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
 #: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
 _WITHIN = (
-    lazy("个(?<=[等了为辖对在共向给含其县市区省陆]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
+    lazy("个(?<=[等了为辖对在共向给含其县市区省陆国]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|(?:重点|主要|大中|设区)?城市|地级|国家|居委会|村委会|镇街)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
     lazy("人(?<=[0-9][件起户]人)(?=[，。；])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
@@ -56,13 +57,13 @@ _PERCENT = beginning(
 )  # fmt: skip
 _OF_LIST = beginning("（(", "(?:[%％件人户个起家]|[万亿]元)(?=[）)])")
 _SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
-_REACH = 30
+_REACH, _SHORT = 30, 6
 
 
 def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
-        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at)):
+        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at) or _is_sum(text, at)):
             yield gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
@@ -76,6 +77,11 @@ def uncounted(text: str) -> Iterator[Hit]:
         around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
         if any(map(sibling.search, around)):
             yield gone(text, match.start(), match.end() + 1)
+
+
+def _is_sum(text: str, at: int) -> bool:
+    """Whether a unit stands behind the number of it: 优良天数为天, 户数达到户."""
+    return text[max(0, at - _SHORT) : at - 1].rstrip("为达到约共计").endswith(f"{text[at - 1]}数")
 
 
 def _is_done(text: str, at: int) -> bool:
