@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
 from ..claims.average import Average
 from ..claims.base import Claim
 from ..patterns import lazy
+from ..quantities import Unit, unit
 from . import words
 from .joining import holds, is_part, may_divide, operand, place
 from .roles import LEVELS, Role
@@ -101,6 +102,12 @@ def bases_of(average: Statement) -> tuple[str, ...]:
     if (noun := _NOUN_MEAN.search(average.lead)) is not None:
         return (noun["noun"], noun["noun"][-1])
     return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())
+
+
+def converts(bases: Iterable[str], own: Unit) -> bool:
+    """Whether what was measured converts to what an average is over: 公顷 to 亩, but not 平方公里, since fields are not all of the land."""
+    alike = any(base in words.MEASURES and unit(base).dimension == own.dimension for base in bases)
+    return alike and (own.name != "平方公里" or "亩" not in bases)
 
 
 def _certain(average: Statement, total: Statement, number: Statement, *, alone: bool) -> bool:

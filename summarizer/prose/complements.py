@@ -148,6 +148,8 @@ _BEGUN = {word: [second for second in _PARTNERS if word.startswith(second)] for 
 """The second halves that each begins with: with 重复访 stands 重复."""
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
+_GOOD_DAYS = lazy("优良|达标|良好")
+"""Days of good air, which are 优 and 良."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
 _AFFIRMED = lazy("^(?:经[审评初复][查核审议])?(?:[已有]|予以?)?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
@@ -180,6 +182,8 @@ _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
+    if head.quantity.unit.name == "天" and _GOOD_DAYS.search(head.lead) and [p.subject[:1] for p in parts] == ["优", "良"]:
+        return False
     negated = len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts)
     mine = _among(parts[0].subject) if parts else ()
     if not (negated or mine) or any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
@@ -237,7 +241,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    names = names_before(reading, parts[0]) if parts and parts[0].respective else [part.subject + part.tail[:6] for part in parts]
+    own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
+    names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}
     if parts and parts[0].respective:
         return len(told) > 1 or (any(map(_BOUND.search, names)) and not _are_ranges(names))

@@ -57,6 +57,7 @@ RELATIONS = (
 """The modules of this package that join statements to claims, each with ``claims(reading)``."""
 
 SECOND = (
+    "budget_sides",
     "together",
     "columns",
     "tabled",
@@ -85,6 +86,7 @@ SECOND = (
     "bracket_rows",
     "runs",
     "row_bases",
+    "named_columns",
     "beside",
     "members",
     "sections",

@@ -57,7 +57,8 @@ _NEAR = 12
 def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that the parts are not more than the total; one part that is more is an error, all together may overlap."""
     by = breakdown.kind is Kind.BY
-    if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or _is_first(reading, head))):
+    called = len(head.subject) > 1 and all(head.subject[:2] in p.lead for p in parts)
+    if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or called or _is_first(reading, head))):
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts

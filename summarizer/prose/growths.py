@@ -17,9 +17,10 @@ from .bases import is_opening, is_told, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, operand, outcome
-from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, of_its_name, short_for
+from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
+from .swapped import over_itself
 from .yearly import compounded, years_told
 
 _FEW = 16
@@ -308,10 +309,10 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     own = bool(group[0].subject)
     if own:
         levels = [level for level in levels if is_near_named(group[0].subject, level)]
-    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
-    if own and not levels:
-        yield from of_its_name(reading, group, change, percent)
+    if not levels and (name := group[0].subject or name_before(reading, group[0])):
+        yield from of_its_name(reading, [replace(group[0], subject=name), *group[1:]], change, percent)
         return
+    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
     for level in (*levels, *far):
         if fit := fitting(reading, group, level, (change, percent, None)):
             yield fit
@@ -321,6 +322,9 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     called = own and bool(levels) and is_called(group[0], levels[0]) and not is_part_before(reading, levels[0])
     if called and not is_real(reading, levels[0], percent):
         yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
+    if levels and not own and "同口径" in group[0].lead and (swapped := over_itself(reading, group, levels[0], (change, percent, None))):
+        yield swapped
+        return
     if not levels or own or is_real(reading, levels[0], percent) or compare_apart(change, percent, levels[0]):
         return
     level = _meant(reading, group, levels, change, percent)

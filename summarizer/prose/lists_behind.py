@@ -15,7 +15,7 @@ from .words import BRACKETED
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九]|十[一二三四五六七八九]?)|(?P<arabic>[1-5][0-9]|[2-9])"
 _HEAD = lazy(
-    rf"(?<![0-9.第前后十百千几数年月])(?:{_NUMBER})(?P<measure>[一-鿿])(?P<noun>[一-鿿]{{0,14}})(?:\([^()]{{1,8}}\))?"
+    rf"(?<![0-9.第前后十百千几数年月])(?:{_NUMBER})(?!级(?:标准|公路|医|甲|资质|保护|响应|文物|航道|建筑|安全|重点))(?P<measure>[一-鿿])(?P<noun>[一-鿿]{{0,14}})(?:\([^()]{{1,8}}\))?"
     r"(?:”(?P<rest>[一-鿿]{0,6}))?[,(]?\Z"
 )
 #: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.

@@ -121,6 +121,8 @@ def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
     whole, count = _meant_total(reading, mean, totals), _meant_number(mean, numbers)
     if count is not None and count.quantity.unit.name == "人次" and words.OF_RESIDENTS.search(mean.stated.lead):
         return
+    if words.STANDARD.search(mean.stated.lead):
+        return
     if whole is not None and count is not None and whole is not count and not whole.quantity.chinese and not count.quantity.chinese:
         yield _claim(reading, mean, whole, count, likely=True)
 

@@ -57,7 +57,8 @@ _CLAUSES = 8
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each share that is the result of none yet, or only of a part beside its own, and whose whole can be told."""
     yield from _after_moving(reading, results)
-    shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and not s.quantity.is_hedged and s.quantity.value]
+    shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and s.quantity.value]
+    shares = [s for s in shares if not s.quantity.is_hedged or plain_name(_name_of(s))]
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     for share in shares:
         if share.start in results and share.start not in others:

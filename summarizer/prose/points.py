@@ -26,6 +26,11 @@ _THAN = lazy(
     r"(?:(?P<below>低于|慢于)|(?:高于|快于))(?:同期)?(?:(?P<scope>全[市县区州镇乡])(?:平均)?(?:增[长速幅]|经济)|[一-鿿]{0,6}(?:总体|整体|生产总值|GDP))[一-鿿]{0,6}$"
     r"|比(?:全部|[一-鿿]{0,6}(?:总体|整体))[一-鿿]{0,4}(?:增[长速幅])?(?:水平)?(?:高|快|(?P<under>低|慢))出?$"
 )
+_OTHERS = lazy(
+    "(?:(?P<below>低于|慢于|落后于?)|高于|快于|领先于?|[比较])(?P<name>全[市县区州镇乡省国部][一-鿿]{2,10}?)(?:平均)?(?:增[长速幅])?(?:水平)?"
+    "(?:增?[高快]|(?P<under>增?[低慢]))?出?$"
+)
+"""低于全市规上工业增速: than what grew as well, under its name."""
 _ALL_BACK = 30
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
@@ -52,8 +57,8 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
         return
     yield from _several(reading, points)
     base = reading.statements[points.index - 1]
-    if base.role is Role.GROWTH and (than := _THAN.search(points.lead)):
-        yield from _than_all(reading, points, base, than)
+    if base.role is Role.GROWTH and (found := _than(reading, points, base)) is not None:
+        yield from found
         return
     direction: Direction = points.direction
     more = _MORE_OF.match(points.lead.strip())  # 能耗下降4.2%，比目标3.5%多降0.7个百分点
@@ -87,6 +92,28 @@ def _points(reading: Reading, points: Statement) -> Iterator[Claim]:
 def _is_prior(base: Statement, points: Statement) -> bool:
     """Whether a figure is an earlier one; not in 比去年同期增长7.1%，进度比全省平均高出3.8个百分点."""
     return words.PRIOR.search(base.lead) is not None and not (base.role is Role.GROWTH and words.ELSEWHERE.search(points.lead))
+
+
+def _than(reading: Reading, points: Statement, own: Statement) -> list[Claim] | None:
+    """Return how far one growth lies from that of all, or of what is named, ``None`` where neither is said."""
+    if than := _THAN.search(points.lead):
+        return list(_than_all(reading, points, own, than))
+    named = _than_named(reading, points, own)
+    return None if named is None else [named]
+
+
+def _than_named(reading: Reading, points: Statement, own: Statement) -> Claim | None:
+    """Read 规上工业增加值增长6.5%。…高耗能行业增长4.4%，低于全市规上工业增速2.1个百分点: the first behind that name if none fits."""
+    than = _OTHERS.search(points.lead)
+    if than is None or own.direction < 0:
+        return None
+    way: Direction = -1 if than["below"] or than["under"] else 1
+    found: list[Claim] = []
+    for s in reading.before(own, _ALL_BACK):
+        near = s.role is Role.GROWTH and s.paragraph == own.paragraph and s.sentence < own.sentence and not s.depth and s.direction > 0
+        if near and than["name"] in reading.between(max(0, s.start - _WORDS), s.start).rpartition("。")[2]:
+            found.append(difference_of(reading, own, s, points, way, likely=True))
+    return next((claim for claim in found if holds(claim)), found[-1] if found else None)
 
 
 def _than_all(reading: Reading, points: Statement, grown: Statement, than: re.Match[str]) -> Iterator[Claim]:

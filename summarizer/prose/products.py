@@ -16,7 +16,7 @@ from ..claims.base import Claim, Operand
 from ..patterns import lazy
 from ..quantities import SCALES, Unit, parse, unit
 from . import words
-from .averages import bases_of
+from .averages import bases_of, converts
 from .choosing import led_by, together, unplain
 from .joining import holds, operand, place
 from .roles import LEVELS, Role
@@ -108,6 +108,7 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     depth = each.depth - (each.lead[:1] == "(")  # 商户35家（户均2万元）
     near = tuple(s for s in near if s.role is not Role.PRIOR and s.depth == depth and not s.quantity.is_hedged)
     size = each.quantity.size()[0]
+    near = _of_segment(each, near) or near
     totals = [s for s in near if s.dimension == each.dimension and s.quantity.size()[0] > size]
     scaled = _times(each)[:1] < (Fraction(1),)
     numbers = [s for s in near if _may_be_number(s, bases) and (scaled or s.dimension != each.dimension)]
@@ -135,6 +136,12 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
         yield from _of_year(reading, each, totals)
 
 
+def _of_segment(each: Statement, near: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return the figures between the same two ；, if a number and a total are among them."""
+    own = tuple(s for s in near if s.segment == each.segment)
+    return own if {s.dimension == each.dimension for s in own} == {True, False} else ()
+
+
 def _in_row(reading: Reading, each: Statement, number: Statement, total: Statement) -> bool:
     """Whether the three figures stand side by side, with no other amount between them."""
     stands = sorted(s.index for s in (each, number, total))
@@ -149,7 +156,7 @@ def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
         return own.counting or own.name in words.MEASURES
     if "村" in bases and own.name == "个" and number.tail.startswith(("村", "行政村", "自然村")):
         return True
-    return _measure(own) in bases or any(base in words.MEASURES and unit(base).dimension == own.dimension for base in bases)
+    return _measure(own) in bases or converts(bases, own)
 
 
 def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iterator[Claim]:

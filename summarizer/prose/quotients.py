@@ -19,12 +19,13 @@ from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
 from .more_than_all import cannot_be
+from .named_rates import part_alone
 from .nearness import base
 from .parts import halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
-from .wholes import is_called, whole_name
+from .wholes import have_word, is_called, opens, whole_name
 
 _BACK = 24
 """Statements before a percentage among which its part and its whole are looked for."""
@@ -67,6 +68,7 @@ _NAME = 24
 _NEAR = 0.1
 _TENS = 0.004
 _OTHER_MEASURE = 2
+_PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
 _YEAR = 365
@@ -114,6 +116,8 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         if not whole.like(part):
             of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
         yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
+    else:
+        yield from part_alone(reading, percentage.stated)
 
 
 def _first_pair(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
@@ -335,7 +339,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     beside = first if len(first) == 1 else own
     if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
         return beside[0]
-    if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or _opens(reading, first[-1], part)):
+    if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or opens(reading, first[-1], part)):
         return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     if stated.role is not Role.SHARE:
@@ -352,19 +356,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
         return earlier[0]
     head = head_before(reading, part) if stated.role is not Role.SHARE else None
     said = stated.lead.strip()
-    return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
-
-
-def _opens(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether a figure opens a segment that no 其中 stands in: 其中甲9亿元；施工项目52个，新开工22个，投产35个，投产率."""
-    opens = not head.index or reading.statements[head.index - 1].segment != head.segment
-    return opens and "其中" not in reading.between(reading.ground.clauses.starts[head.clause], part.start)
-
-
-def _have_word(one: Statement, other: Statement) -> bool:
-    """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
-    said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
-    return any(name[n : n + 2] in said for n in range(len(name) - 1))
+    return head if head is not None and (have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
 
 
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
@@ -379,11 +371,13 @@ def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | Non
     if stated.index < 2 or stated.role is Role.SHARE or not percentage.stem:
         return None
     whole, part = reading.statements[stated.index - 2 : stated.index]
-    row = whole.segment == part.segment == stated.segment and whole.depth == part.depth == stated.depth
+    after = {whole.quantity.unit.name, part.quantity.unit.name} <= _PEOPLE and part.sentence - whole.sentence == 1
+    after = after and part.paragraph == whole.paragraph  # 共有居民2000人。已为1600名居民建立档案，建档率
+    row = part.segment == stated.segment and whole.depth == part.depth == stated.depth and (after or whole.segment == part.segment)
     counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
     if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not percentage.names(part):
         return None
-    close = stated.clause - part.clause == 1 == part.clause - whole.clause
+    close = stated.clause - part.clause == 1 and (after or part.clause - whole.clause == 1)
     fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)
     clear = close and fits and not stated.quantity.is_hedged and _plausible(part, whole, stated, _OTHER_MEASURE)
     return (part, whole) if clear else None
