@@ -27,6 +27,11 @@ _WORKS = lazy(rf"[0-9](?:[座条处台口眼栋亩]|公里|平方米)(?:[{_HAN}]
 _FIGURE = lazy(
     rf"[0-9][余多]?(?:[万亿]?[元吨亩人户头只]|[%％‰{_COUNTS}位名次倍]|人次|公里|公顷|平方米|立方米|个百分点|[万亿]?千瓦时?)[（(][^（）()\n]{{1,60}}\Z"
 )
+#: The next noun with its figure, behind a figure and its bracket; what goes on with that figure; and who may do it.
+_NEXT = beginning("）)", rf"(?P<word>(?![的和与及或至到以之中内上等由从被为给用进受均都也已并参共联相资未不需应正按分因后左]|{ACT_WORDS})[{_HAN}]{{2,9}})(?=[0-9])")
+_SENT = lazy("[对为给向由从用以把让在将使请]")
+_CLAUSE = lazy("[，。；、：\n]")
+_TOLD = lazy("[0-9含、]|.{4}")
 #: What divides them; a bracket may call them by another word only: （街道）, （市、区）.
 _DIVIDES = lazy("含|其中|包括|[0-9]")
 #: Predicates that take no object, before what begins a sentence.
@@ -61,6 +66,10 @@ def unparted(text: str) -> Iterator[Hit]:
         before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
         if _is_item(before) if sign["count"] else (_WORKS if sign["act"] else _FIGURE).search(before):
             yield _unmarked(text, sign.start() - 4, sign.end() + 2, sign.start() + 1)
+    for sign in in_order(text, _NEXT):
+        before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
+        if _FIGURE.search(before) and _goes_apart(*before.rsplit("（" if "（" in before else "(", 1)):
+            yield _unmarked(text, sign.start() - 4, sign.end(), sign.start() + 1)
     for sign in in_order(text, _OPENED):
         before = text[around(text, sign.start(), 16, 0)[0] : sign.start()]
         if _PREDICATE.search(before) and not _NO_PREDICATE.search(before[:-2]):
@@ -71,6 +80,11 @@ def unparted(text: str) -> Iterator[Hit]:
     spaced = [(sign, first) for sign in in_order(text, _SPACED) if (first := _before_space(text, sign))]
     for sign, first in spaced if len(spaced) <= _FEW else ():
         yield _unmarked(text, sign.start() - len(first["all"]), sign.end(), sign.start("second"))
+
+
+def _goes_apart(before: str, inside: str) -> bool:
+    """Whether a figure with its bracket is neither money, which may be for what follows, nor of what something is done to."""
+    return before[-1] != "元" and _TOLD.search(inside) is not None and _SENT.search(_CLAUSE.split(before)[-1]) is None
 
 
 def _is_item(before: str) -> bool:
