@@ -73,7 +73,7 @@ _BY_POINTS = lazy(
 )
 _FAR, _POINTS = 40, 4
 #: Water in metres, of which nothing says that they are the length of what leads it.
-_METRES = lazy("m(?<=[0-9][万亿]m)(?=[，。；、])")
+_METRES = lazy("m(?<=[0-9][万亿]m)(?=[，。；、,;])")
 _WATER = lazy(r"(?:水|库容|土方|石方|方量)(?!管|渠|沟|线|网|道|库)[^，。；、管渠沟线长路坝堤深位道\n]{0,8}?(?P<figure>[0-9.]{1,9}[万亿]m)")
 _SPENT = lazy("投资|资金|经费|预算|[0-9][万亿]元[，、]")
 _RATE_LIKE = lazy("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")

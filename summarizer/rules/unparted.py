@@ -28,7 +28,8 @@ _FIGURE = lazy(
     rf"[0-9][余多]?(?:[万亿]?[元吨亩人户头只]|[%％‰{_COUNTS}位名次倍]|人次|公里|公顷|平方米|立方米|个百分点|[万亿]?千瓦时?)[（(][^（）()\n]{{1,60}}\Z"
 )
 #: The next noun with its figure, behind a figure and its bracket; what goes on with that figure; and who may do it.
-_NEXT = beginning("）)", rf"(?P<word>(?![的和与及或至到以之中内上等由从被为给用进受均都也已并参共联相资未不需应正按分因后左]|{ACT_WORDS})[{_HAN}]{{2,9}})(?=[0-9])")
+_GOES_ON = "的和与及或至到以之中内上等由从被为给用进受均都也已并参共联相资未不需应正按分因后左"
+_NEXT = beginning("）)", rf"(?P<word>(?![{_GOES_ON}]|{ACT_WORDS})[{_HAN}]{{2,9}})(?=[0-9])")
 _SENT = lazy("[对为给向由从用以把让在将使请]")
 _CLAUSE = lazy("[，。；、：\n]")
 _TOLD = lazy("[0-9含、]|.{4}")
