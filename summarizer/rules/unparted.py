@@ -53,6 +53,16 @@ _NO_PREDICATE = lazy("(?:促进|推动|实现|确保|防止|保持|推进|[的�
 #: 施工同时由监理检查; but 与乡镇同时由县里检查.
 _MEANWHILE = beginning("同", f"时(?<=[{_HAN}]..)(?<![的与和并也还在是上下].{{2}})(?=[由要还])")
 _WITH = lazy("[与和跟同][^，。；、\n]{0,12}\\Z")
+#: Names of one kind that touch each other in a list of them.
+_NAMES = (
+    *beginning("族", rf"(?:{'|'.join(f'(?<=、[{_HAN}]{{{size}}}.)' for size in (1, 2, 3))})[{_HAN}]{{1,3}}族(?=[、，。,和等])"),
+    *(pattern for kind in "局站村乡组班" for pattern in beginning(kind, rf"(?<=、[{_HAN}]{{2}}.)[{_HAN}]{{2}}{kind}(?=[、，。,和等])")),
+)  # fmt: skip
+#: The number of a paragraph without its 、, which other numbers have; and who does it in a bracket, without a colon.
+_NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧"
+_HEAD = beginning("\n。", rf"[ \u3000]*(?P<number>[一二三四五六七八九])(?=[{_HAN}]{{2}})(?![{_NO_NUMBER}])")
+_BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
+_DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
 #: A figure behind a space, and one of the same unit before it; in a text that puts spaces there they are its style.
 _SPACED = beginning(" \u3000", rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)]|[ \u3000][0-9])")
@@ -78,14 +88,29 @@ def unparted(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _MEANWHILE):
         if not _WITH.search(text[max(0, sign.start() - 14) : sign.start()]):
             yield _unmarked(text, sign.start() - 4, sign.end() + 1, sign.start())
+    for sign in in_order(text, _NAMES):
+        yield _unmarked(text, sign.start() - 3, sign.end(), sign.start() + 1)
+    yield from _leads(text)
     spaced = [(sign, first) for sign in in_order(text, _SPACED) if (first := _before_space(text, sign))]
     for sign, first in spaced if len(spaced) <= _FEW else ():
         yield _unmarked(text, sign.start() - len(first["all"]), sign.end(), sign.start("second"))
 
 
+def _leads(text: str) -> Iterator[Hit]:
+    """Yield what leads to a paragraph or to names and has lost the mark that the others of its kind have."""
+    for sign in in_order(text, _HEAD):
+        at = _DIGITS.index(sign["number"])
+        beside = any(f"{sign.group()[0]}{_DIGITS[other]}、" in text for other in (at - 1, at + 1) if 0 <= other < len(_DIGITS))
+        if beside and f"{sign['number']}、" not in text:
+            yield _unmarked(text, sign.end() - 1, sign.end() + 2, sign.end())
+    for sign in in_order(text, _BY):
+        if f"{sign['word']}：" in text or f"{sign['word']}:" in text:
+            yield _unmarked(text, sign.start(), sign.end() + 2, sign.end())
+
+
 def _goes_apart(before: str, inside: str) -> bool:
-    """Whether a figure with its bracket is neither money, which may be for what follows, nor of what something is done to."""
-    return before[-1] != "元" and _TOLD.search(inside) is not None and _SENT.search(_CLAUSE.split(before)[-1]) is None
+    """Whether a figure with its bracket is no money for what follows, of nobody who does it, and of nothing that it is done to."""
+    return before[-1] not in "元人户家名个所" and _TOLD.search(inside) is not None and _SENT.search(_CLAUSE.split(before)[-1]) is None
 
 
 def _is_item(before: str) -> bool:
