@@ -36,7 +36,8 @@ _ALL = 100
 #: How many of all are born or die in a year, and how much of the woods burns, is so many ‰; of mothers so many of 100,000 die.
 _BIRTHS = beginning(
     "率",
-    r"(?<![畜猪牛羊禽犊羔鸡鸭][出死][生亡].)(?:(?<=出生.)|(?<=自然增长.)|(?<=(?<!年)自增.)|(?<=粗死亡.)|(?P<fires>(?<=火灾受害.))|(?P<death>(?<=死亡.)))(?:分别)?(?:为|是|达到?|约|由|控制在|稳定在|保持在|下降到|降至|仅为?){0,2}"
+    r"(?<![畜猪牛羊禽犊羔鸡鸭][出死][生亡].)(?:(?<=出生.)|(?<=自然增长.)|(?<=(?<!年)自增.)|(?<=粗死亡.)|(?P<fires>(?<=火灾受害.))|(?P<death>(?<=死亡.)))"
+    r"(?:分别)?(?:为|是|达到?|约|由|控制在|稳定在|保持在|下降到|降至|仅为?){0,2}"
     r"[ ]?-?(?P<figure>[0-9]{1,2}(?:\.[0-9]{1,3})?[%％])",
 )
 #: A level with %, and by how many 个千分点 it moved.
@@ -44,6 +45,9 @@ _LEVEL = beginning("%％", rf"(?<=[0-9].)[，,]?{_MOVED.replace('百分点', '�
 _OF_THE_YOUNG = lazy("(?:婴儿|婴幼儿|新生儿|儿童|孕产妇|产妇)死亡\\Z")
 _PER_THOUSAND = lazy("(?:出生|死亡|增长)率[^，。；]{0,8}[0-9.]+‰")
 _NEAR, _MOST_BORN = 60, 2.5
+#: A change whose point is another sign, and that has no % at all: 增长14﹒5。
+_ODD_POINT = beginning("﹒˙•∙‧・．·", r"(?<=[0-9].)[0-9]{1,3}(?=[，。；])")
+_CHANGED = lazy("(?:增长|下降|上升|提高|降低|增幅|降幅)[了约为达]?[0-9]{1,3}\\Z")
 
 
 def rates(text: str) -> Iterator[Hit]:
@@ -59,6 +63,11 @@ def rates(text: str) -> Iterator[Hit]:
     for match in in_order(text, _LEVEL):
         start = match.start() - len(re.findall("[0-9.]*$", text[max(0, match.start() - 8) : match.start()])[0])
         yield _of_thousand(text, start, match.start() + 1)
+    for point in in_order(text, _ODD_POINT):
+        if changed := _CHANGED.search(text[max(0, point.start() - 8) : point.start()]):
+            start = point.start() - len(changed.group())
+            message = _("a percentage without %: {quote}").format(quote=text[start : point.end()])
+            yield Hit("UNIT005", start + 2, point.end(), message, _("look up where its point stands, and write %"))
     for match in in_order(text, _NAMELESS):
         word = text[match.start() - 2 : match.start()]
         message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)

@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
-from .base import Hit, lines_with, matches_at
+from .base import Hit, around, lines_with, matches_at
 from .decimals import paused_at
 from .doubling import doubling
 
@@ -19,7 +19,7 @@ _WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|�
 _PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
-_SHARED = lazy("[均每率比]|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
+_SHARED = lazy("[均每率]|比(?!上年|去年|年初|同期|20)|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
 _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
@@ -30,6 +30,10 @@ _SERIES = lazy(
     rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
     rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
 )
+#: An area or a mass with a decimal point and without 万, where all others of its sentence have it: 机耕52.6亩，机收41.4万亩.
+_LARGE = "亩|吨|公顷|平方米|立方米|千瓦时|千瓦|平方公里|㎡"
+_SMALL_SIGN = beginning(".", rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
+_LESS = lazy("[均每单/／]|[增减][加少]了?\\Z|[增减]\\Z|相当|折|亩产")
 _SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
@@ -113,7 +117,7 @@ _LEVEL = lazy(
     r"[一-鿿](?:(?<![率比重幅速长降占的])|(?<=[倍亡生长频积]率))(?:[均]?[为达是约在]到?)?(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[‰度℃分]|/10万)?[，（,(]"
     r"[一-鿿]{0,9}?(?:[增减][加少长]|上升|下降|提[高升]|降低|上涨|下跌|回[升落]|偏[高低多少]|[高低])了?\Z"
 )
-_HUNDRED = 100
+_HUNDRED, _SENTENCE = 100, 90
 _NEAR, _LEVEL_BACK = 72, 30
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -146,9 +150,24 @@ def _series(text: str) -> Iterator[Hit]:
                 continue
             message = _("{quote} stands without 万 between amounts that have it").format(quote=match[name] + unit)
             yield Hit("UNIT007", match.start(name), match.end(name) + len(unit), message, _("was 万 lost?"))
+    yield from _alone(text)
     for match in matches_at(_HEAD_SIGN, _HEAD, text):
         message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
         yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
+
+
+def _alone(text: str) -> Iterator[Hit]:
+    """Yield what has no 万 where every other figure of its unit in the sentence has it."""
+    for sign in in_order(text, _SMALL_SIGN):
+        low, high = around(text, sign.start(), _SENTENCE, _SENTENCE)
+        before, behind = text[low : sign.start()].rsplit("。", 1)[-1], text[sign.end() : high].split("。")[0]
+        start = len(before.rstrip("0123456789,"))
+        clause = re.split("[，、；,;：:（(]", before[:start])[-1]
+        scales = re.findall(rf"[0-9]([万亿]?){sign['unit']}", before[:start] + "。" + behind)
+        if scales and all(scales) and not _LESS.search(clause):
+            quote = before[start:] + sign.group()
+            message = _("{quote} stands without 万 between amounts that have it").format(quote=quote)
+            yield Hit("UNIT007", sign.end() - len(quote), sign.end(), message, _("was 万 lost?"))
 
 
 def _areas(text: str) -> Iterator[Hit]:
