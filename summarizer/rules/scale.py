@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
@@ -16,7 +16,7 @@ from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
-_PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
+_PART = lazy(rf"(?<![0-9.．,，／/:：])(?:[1-9][0-9]{{0,8}}|0(?=\.[1-9]))\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = lazy("[均每率]|比(?!上年|去年|年初|同期|20)|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
@@ -141,6 +141,7 @@ def _parts(text: str) -> Iterator[Hit]:
 
 def _series(text: str) -> Iterator[Hit]:
     """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
+    told: set[int] = set()
     for line in lines_with(_SERIES_SIGN, text):
         for match in _SERIES.finditer(text, *line):
             name = next(name for name in ("last", "middle", "first") if match[name])
@@ -149,14 +150,15 @@ def _series(text: str) -> Iterator[Hit]:
             if _EACH.search(re.split("[、，,。；和;0-9]", before)[-1]) or ("." not in match[name] and unit != "元"):
                 continue
             message = _("{quote} stands without 万 between amounts that have it").format(quote=match[name] + unit)
+            told.add(match.end(name))
             yield Hit("UNIT007", match.start(name), match.end(name) + len(unit), message, _("was 万 lost?"))
-    yield from _alone(text)
+    yield from _alone(text, told)
     for match in matches_at(_HEAD_SIGN, _HEAD, text):
         message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
         yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
 
 
-def _alone(text: str) -> Iterator[Hit]:
+def _alone(text: str, told: Set[int]) -> Iterator[Hit]:
     """Yield what has no 万 where every other figure of its unit in the sentence has it."""
     for sign in in_order(text, _SMALL_SIGN):
         low, high = around(text, sign.start(), _SENTENCE, _SENTENCE)
@@ -164,7 +166,7 @@ def _alone(text: str) -> Iterator[Hit]:
         start = len(before.rstrip("0123456789,"))
         clause = re.split("[，、；,;：:（(]", before[:start])[-1]
         scales = re.findall(rf"[0-9]([万亿]?){sign['unit']}", before[:start] + "。" + behind)
-        if scales and all(scales) and not _LESS.search(clause):
+        if sign.start("unit") not in told and scales and all(scales) and not _LESS.search(clause):
             quote = before[start:] + sign.group()
             message = _("{quote} stands without 万 between amounts that have it").format(quote=quote)
             yield Hit("UNIT007", sign.end() - len(quote), sign.end(), message, _("was 万 lost?"))
