@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..patterns import beginning, in_order, lazy
 from .awaited import WORD
 from .base import Hit
+from .compounds import BEGUN
 from .endings import Endings
 from .gone import gone
 
@@ -43,7 +44,6 @@ _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|�
 #: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
 _WITHIN = (
     lazy("个(?<=[等了为辖对在共向给含其县市区省陆国]个)(?=乡[镇（(]|县[区市，、]|省[、，份区级]|行政村|自然村|社区|街道|部门|单位|(?:重点|主要|大中|设区)?城市|地级|国家|居委会|村委会|镇街)"),
-    lazy("个(?=(?:行政|自然)?村|社区|居委|[村居]民小组)(?<=[镇乡道]个)"),
     lazy(f"个(?=民族[，。；、,;）])(?<=[{_HAN}]个)(?<![{_NUMBER}个]个)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
@@ -55,6 +55,18 @@ _WITHIN = (
     *beginning("宗", "(?<=[，。；,;]宗)(?![旨教地族祠派师庙均亲主室法子社人])(?=[\u4e00-\u9fff])"),
     *beginning("辆", "(?<=[，。；,;]辆)(?=[\u4e00-\u9fff])"),
 )  # fmt: skip
+_SPOKEN = "上下前有是当做搞给了过点找打着种样回让像要想成逐首干"
+#: Before what they count, behind any other word; with what they begin another word with, and what ends one with them.
+_COUNTING = {
+    "个": (BEGUN["个"] + "中月百均转贷险体", _SPOKEN), "座": (BEGUN["座"], "讲底基星就入宝卖插"), "辆": ("次均", "车"), "艘": ("次", ""), "株": ("潭距行高均", "长植菌母幼"),
+    "盏": ("", ""), "幢": ("", "经石"), "栋": ("梁", "楼汽画"), "枚": ("举", "猜条"), "吨": (BEGUN["吨"] + "级公粮钢煤", "重"), "亩": (BEGUN["亩"], "田"),
+    "公里": ("数处", "方吨人"), "公顷": ("", ""), "平方米": ("", ""), "立方米": ("", ""), "平方公里": ("", ""), "万吨": ("级", "个"), "万亩": ("方良", "个"), "千瓦": ("", "兆"),
+}  # fmt: skip
+_ANYWHERE = tuple(
+    pattern
+    for unit, (begun, ended) in _COUNTING.items()
+    for pattern in beginning(unit[0], f"{unit[1:]}(?<=[{_HAN}]{unit})(?<![{_NUMBER}{ended}]{unit})(?=[{_HAN}])(?![{begun}一])")
+)
 _PERCENT = beginning(
     "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
     "|(?<=的.)(?=[，。；（,;])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（,;])"
@@ -78,7 +90,7 @@ def uncounted(text: str) -> Iterator[Hit]:
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
         yield gone(text, match.start() - 2, end)
-    for match in in_order(text, _WITHIN):
+    for match in in_order(text, (*_WITHIN, *_ANYWHERE)):
         yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _PERCENT):
         yield gone(text, match.start() - 2, match.end())
