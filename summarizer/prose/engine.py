@@ -101,6 +101,8 @@ SECOND = (
     "meant_rates",
     "meant_shares",
     "meant_means",
+    "yields",
+    "death_rates",
     "gaps",
     "over_budget",
     "by_measure",
