@@ -18,7 +18,8 @@ _ENTRY = lazy(
     "补助|转移支付|返还|转贷|债券|上年结[转余]|结[转余]收入|调入|调节基金|上解|调出|还本|结转|结余|补助下级|待偿债|置换|增设|接受|援助"
 )
 """What stands on a side beside its own revenue or expenditure."""
-_ASIDE = lazy("其中|包括|含")
+_ASIDE = lazy("其中|包括|含|加上")
+"""What opens a part of a part; a list behind 加上 is for ``totals``."""
 _BACK, _ENTRIES = 24, 2
 _SAYS_HOW = frozenset((Role.CHANGE, Role.FROM, Role.OTHER))
 

@@ -98,6 +98,7 @@ SECOND = (
     "output",
     "name_rows",
     "share_rows",
+    "measured_shares",
     "meant_rates",
     "meant_shares",
     "meant_means",
