@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from ..claims.base import Claim
@@ -14,7 +15,7 @@ from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
 
@@ -51,6 +52,7 @@ _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
 _SOME = 2
+_LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
@@ -66,7 +68,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     called = len(head.subject) > 1 and all(head.subject[:2] in p.lead for p in parts)
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or called or _is_first(reading, head))):
         return
-    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
+    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
@@ -114,13 +116,19 @@ def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
     return alone and len(parts) > _SOME and len({p.subject[-1:] for p in named}) == 1
 
 
+def _of_its_name(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether each row has a figure of just the total's name: 计划投资8亿元，其中甲类3项，计划投资5亿元；乙类4项，计划投资4亿元."""
+    return len(parts) > 1 and len(head.subject) >= _ENDING and all(p.subject == head.subject for p in parts)
+
+
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that what a list goes on with behind a ； is not more than its total: 学校70所。其中：高中1所，职校1所；小学73所.
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
     rows = by_segment(parts_for(head, breakdown))
-    if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
+    every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
+    if every:
         yield _within(reading, head, every, likely=True)
         return
     if every := _division_on(reading, breakdown, head, rows):
@@ -168,6 +176,22 @@ def _of_one_shape(
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
         return ()
     return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
+
+
+def _all_but_all(
+    reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
+) -> tuple[Statement, ...]:
+    """Return a long list of names over many ； that comes near its total and is more: 144家，其中甲类6家、乙类32家；丙类24家；丁类….
+
+    That what goes on behind a ； is of something else would hardly bring it so near.
+    """
+    row = tuple(part for part_row in rows for part in part_row)
+    plain = all(item.like(head) and item.role in PRESENT for item in breakdown.items) and all(len(p.subject) > _SOME for p in row)
+    if not plain or len(rows) <= _ENDING or breakdown.kind is not Kind.INCLUDING or not _divides(reading, row) or does(row):
+        return ()
+    made = sum(map(base, row))
+    near = base(head) < made <= _LITTLE_MORE * base(head) and max(map(base, row)) < base(head)
+    return row if near and "其中" not in reading.between(row[0].start, row[-1].start) and not _NET.search(head.lead) else ()
 
 
 def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..patterns import lazy
 from .breakdowns import LISTS, Breakdown, Kind
-from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed, own_means_close, rest_is_name
 from .divisions import is_division
 from .nearness import base
 from .roles import Role
@@ -84,7 +84,8 @@ def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tupl
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
-    if rest or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+    closed = rest or own_means_close(head, parts)
+    if closed or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
