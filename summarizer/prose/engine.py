@@ -104,6 +104,8 @@ SECOND = (
     "over_budget",
     "by_measure",
     "told_first",
+    "revisions",
+    "contributions",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -10,6 +10,7 @@ from ..patterns import lazy
 from .breakdowns import LISTS, Breakdown, Kind
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
 from .divisions import is_division
+from .hundred import all_ages
 from .nearness import base
 from .roles import Role
 from .seasons import fill
@@ -80,6 +81,8 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
+    if "岁" in reading.between(breakdown.start, parts[0].start) and all_ages(reading, parts):
+        return False
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
     by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
     by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
