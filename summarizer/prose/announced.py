@@ -37,7 +37,8 @@ _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
 _BY = lazy(
-    r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}(?:[0-9]{1,2}[大个]?[类种])?[,:]|从[^,;。:、()0-9]{1,8}看[,:]"
+    r"(?:\([一二三四五六七八九十]\))?(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}(?:[0-9]{1,2}[大个]?[类种])?[,:]"
+    r"|(?:\([一二三四五六七八九十]\))?从[^,;。:、()0-9]{1,8}看[,:]"
 )
 _BY_RULE = lazy(
     "(?:习惯|规定|要求|标准|计划|程序|部署|原则|安排|精神|规划|政策|时|照|办法|约定|口径|比例|进度|价格?|计算|测算|核算"
@@ -343,7 +344,7 @@ def _goes_on(one: Breakdown, other: Breakdown) -> bool:
 def _next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
     """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，…."""
     head, item = one.heads[0], other.items[0]
-    follows = not other.near and item.sentence - one.items[-1].sentence == 1 and item.paragraph == head.paragraph
+    follows = not other.near and item.sentence - one.items[-1].sentence == 1
     alike = item.like(head) and one.items[0].like(head) and not one.near
     names = (s.subject.rpartition(":")[2] for s in one.items)
     return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part

@@ -19,6 +19,7 @@ _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
 _FAR = 12
 _NOUN = 3
+_LAND = frozenset(("平方公里", "公顷", "亩", "平方米"))
 _MOVED = {"travel": ("人次", "人"), "freight": ("吨",)}
 """What a 周转量 is measured in, and what was moved."""
 _SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
@@ -67,7 +68,9 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
 
 def _holding(reading: Reading, total: Statement, number: Statement, average: Statement) -> Claim | None:
     """Return the average if it holds: of a month also as the twelfth part of a year's total."""
-    if may_divide(total, number, average) and holds(claim := _claim(reading, total, number, average)):
+    per = average.quantity.per
+    times = int(unit(per).factor) if per in _LAND else 1
+    if may_divide(total, number, average, times) and holds(claim := _claim(reading, total, number, average)):
         return claim
     if words.MONTHLY.search(average.lead):
         whole = total.quantity

@@ -18,7 +18,8 @@ from .statements import Reading, Statement
 from .words import ENTRY
 
 _TOTAL = lazy("(?:总收入|总支出|总财力|可用财力|(?:收入|支出|财力)(?:总计|合计|总量|总额|共计))(?:约?为|达到?)?[: ]*$")
-_ASIDE = lazy("其中|包括|含")
+_ASIDE = lazy("其中|包括|含|加上")
+"""What opens a part of a part; a list behind 加上 is for ``totals``."""
 _SPENT = lazy("^[ ,;、]*(?:财政)?(?:总支出|支出(?:总计|合计|总量|总额|共计)?)(?:约?为|达到?)?[: ]*$")
 _GOES_OUT = lazy("支出|(?:上解|补助下级)(?!收入)[^,;。收]*$|(?:安排|补充|增设)[^,;。]{0,10}基金|调出|结转下年|年终结[转余]")
 _BACK, _ENTRIES = 24, 2

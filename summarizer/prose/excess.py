@@ -258,7 +258,10 @@ def _of_later(breakdown: Breakdown, head: Statement) -> bool:
 
 
 def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
-    """Whether what includes the list is named in a sentence that has no total: 全长15公里。实施道路工程，包括…，全长44公里."""
+    """Whether a list names what it is of, and no total before it is: 全长15公里。实施工程，包括…，全长44公里; 其中超额的有10项：…."""
+    first = breakdown.items[0]
+    if not breakdown.near and first.tail.startswith(":") and first.quantity.unit.counting:
+        return True
     before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其中,")
     return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 

@@ -27,6 +27,7 @@ _FAR = 90
 _NEARLY = 0.6
 _ASIDE = lazy("其中|[比较]|上年|去年|同期|年[初末]|预算|计划|目标|任务|累计|余额|[月日季]")
 _IN_ALL = lazy("(?:合计|总计|共计|总[数量额]|人数|总)+$")
+_IN_ALL_ENDS = frozenset("计数量额总")
 
 Found = tuple[Statement, tuple[Statement, ...]]
 _Rows = tuple[int, tuple[int, ...]]
@@ -57,22 +58,29 @@ def _by_name(reading: Reading) -> Iterator[list[Statement]]:
     """Yield the figures that end with the same two characters and are of one measure, where there are three or more."""
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in reading.present():
-        name = _IN_ALL.sub("", s.subject)[-_NAME:]
+        name = _name(s)[-_NAME:]
         if len(name) == _NAME and s.is_plain:
             groups[s.measure, name].append(s)
     return (group for group in groups.values() if len(group) > _NAME)
 
 
+def _name(s: Statement) -> str:
+    """Return what a figure is called, without the words for all of it."""
+    return _IN_ALL.sub("", s.subject) if s.subject[-1:] in _IN_ALL_ENDS else s.subject
+
+
 def _own(head: Statement, following: list[Statement]) -> tuple[Statement, ...]:
     """Return the figures behind a total that are called as it is, smaller than it, and no figures of another time."""
-    name = _IN_ALL.sub("", head.subject)
+    name, whole = _name(head), head.quantity.size()[0]
     found: list[Statement] = []
     for s in following:
-        own = _IN_ALL.sub("", s.subject).rpartition(":")[2]
-        if s.index - head.index > _FAR or base(s) >= base(head):
+        if s.index - head.index > _FAR or s.quantity.size()[0] >= whole:
             break
+        if s.sentence == head.sentence:
+            continue
+        own = _name(s).rpartition(":")[2]
         called = own[-_SURE:] == name[-_SURE:] or own.endswith(name) or name.endswith(own)
-        if called and s.sentence != head.sentence and not _ASIDE.search(s.lead):
+        if called and not _ASIDE.search(s.lead):
             found.append(s)
     return tuple(found)
 

@@ -13,6 +13,11 @@ from .nearness import base
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
+_MEASURED = lazy(
+    "^[ ,;]*(?:但|而|其中|且)?(?:(?P<dead>死?亡人?数?|死亡人数)|(?P<hurt>受?伤人?数?)|(?P<money>金额|损失|资金)"
+    "|(?P<unit>[起件人户宗批家例])数)占"
+)
+"""起数占总数的, 亡人数占: of which of the figures before, the measure says."""
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
@@ -45,6 +50,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     in_row = share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
     if in_row and (row := _row_of(reading, share)) is not None:
         return row
+    if measure_said(share):
+        return None
     if (counted := _COUNTED.search(share.lead)) is not None and (part := _in_unit(reading, share, counted["unit"])) is not None:
         return Pair(part, share)
     if (follows := part_behind(reading, share)) is not None:
@@ -64,6 +71,14 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
+
+
+def measure_said(share: Statement) -> str:
+    """Return by which measure a share says of which figure it is: a unit, 亡, 伤 or ``money``; empty where it says none."""
+    found = _MEASURED.match(share.lead) if share.lead.find("占") > 1 else None
+    if found is None:
+        return ""
+    return found["unit"] or ("亡" if found["dead"] else "伤" if found["hurt"] else "money")
 
 
 def _in_unit(reading: Reading, share: Statement, unit: str) -> Statement | None:

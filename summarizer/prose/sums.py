@@ -40,12 +40,12 @@ _NEAR = 12
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all totals and their parts."""
-    seen = _Seen(set(), set())
+    seen = _Seen(set(), [])
     for breakdown in breakdowns(reading):
         for claim in _breakdown(reading, breakdown, seen):
             yield claim
-            if isinstance(claim, Sum) and claim.exhaustive and (names := _names(reading, claim)):
-                seen.named.add(names)
+            if isinstance(claim, Sum) and claim.exhaustive and len(claim.parts) >= _ROWS:
+                seen.lists.append(claim)
     yield from unannounced(reading)
     found = list(totals(reading))
     yield from found
@@ -57,11 +57,11 @@ class _Seen:
     """What the lists before were found to be.
 
     Args:
-        divided: where totals begin that one aspect divides. named: the names of lists that are all of their total.
+        divided: where totals begin that one aspect divides. lists: those of three and more that are all of their total.
     """
 
     divided: set[int]
-    named: set[tuple[str, ...]]
+    lists: list[Sum]
 
 
 def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[Claim]:
@@ -87,10 +87,9 @@ def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[
 
 
 def _names(reading: Reading, claim: Sum) -> tuple[str, ...]:
-    """Return the names of a list of three and more; nothing where one has none."""
-    starts = reading.starts() if len(claim.parts) >= _ROWS else {}
-    names = tuple(found.subject for part in claim.parts if (found := starts.get(part.place.start)) and len(found.subject) > 1)
-    return names if len(names) == len(claim.parts) else ()
+    """Return the names of the parts of a list that have one."""
+    starts = reading.starts()
+    return tuple(found.subject for part in claim.parts if (found := starts.get(part.place.start)) and len(found.subject) > 1)
 
 
 def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: list[Sum], rows: int) -> bool:
@@ -225,13 +224,16 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
 def _as_before(reading: Reading, breakdown: Breakdown, head: Statement, seen: _Seen) -> tuple[Statement, ...]:
     """Return the parts of a list that must be all, since those of another aspect were, or of the same names: 产量…其中…，产值…其中…."""
     by = head.start in seen.divided
-    if not by and not seen.named:
+    if not by and not seen.lists:
         return ()
     every = tuple(parts_for(head, breakdown))
     if by and by_another_aspect(reading, breakdown, head, every):
         return every
-    alike = len(every) >= _ROWS and tuple(p.subject for p in every) in seen.named
-    return every if alike and not may_overlap(reading, every) and every[-1].segment - every[0].segment in (0, len(every) - 1) else ()
+    if len(every) < _ROWS or every[-1].segment - every[0].segment not in (0, len(every) - 1):
+        return ()
+    names = tuple(part.subject for part in every)
+    alike = any(len(claim.parts) == len(every) and _names(reading, claim) == names for claim in seen.lists)
+    return every if alike and not may_overlap(reading, every) else ()
 
 
 def _moves(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:

@@ -27,7 +27,6 @@ _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
 _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _SUM_ALONE = lazy(r"^[ ,;]*(?:以上|上述|[两二三四五六七八九十][一-鿿]{1,3})?(?:合计|共计|总计|总共|合共)(?:为|达到?|约)?[: ]*$")
-_VERB = lazy("(?:净?(?:减少?|增加?|削减|压减|消减|增长|下降|降低|提高|节约))了?$")
 _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
@@ -40,27 +39,12 @@ _BACK = 24
 def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
     for statement in led_by(reading, "计", "共", "滚", "总", "财力", "口径", "用资金"):
-        if statement.role is Role.CHANGE and "计" in statement.lead and (changed := _changed(reading, statement)):
-            yield changed
         if not statement.is_standing:
             continue
         if number := _number_before(reading, statement):
             yield from _counted(reading, statement, number)
         elif _is_total(reading, statement):
             yield from _total(reading, statement)
-
-
-def _changed(reading: Reading, total: Statement) -> Claim | None:
-    """Read 甲减少84吨；乙减少36吨；两项合计减少120吨: all that changed in its sentence, each under its name."""
-    verb = _VERB.search(total.lead)
-    if verb is None or not _SUM_ALONE.match(total.lead[: verb.start()]) or total.depth:
-        return None
-    row = [s for s in reading.so_far(total, _ROW) if s.like(total) and not s.depth and not s.figure.quantity.chinese][::-1]
-    told = len(row) > 1 and all(verb[0].rstrip("了") in s.lead and s.subject for s in row)
-    number = reading.statements[total.index - 1]
-    if number.quantity.chinese and number.clause == total.clause and number.quantity.value != len(row):
-        return None
-    return _sum(reading, total, tuple(row), likely=True) if told and not any(_ASIDE.search(s.lead) for s in row) else None
 
 
 def _is_total(reading: Reading, statement: Statement) -> bool:

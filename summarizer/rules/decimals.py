@@ -34,7 +34,7 @@ _OTHERS = (
     *beginning("/", r"(?=[0-9][，。；])(?:(?<=[增上提下][长升高降][0-9]{2}.)|(?<=[增上提下][长升高降][0-9]{3}.))"),
 )  # fmt: skip
 #: A point in the middle, where the text has few of them; among many it is its style.
-_MIDDLE = beginning("·", rf"(?<=[0-9].)(?=[0-9]{{1,3}}{_UNIT})")
+_MIDDLE = (*beginning("·", rf"(?<=[0-9].)(?=[0-9]{{1,3}}{_UNIT})"), *beginning("﹒˙•∙‧・", r"(?<=[0-9].)(?=[0-9])"))
 _FEW = 2
 _WHOLE = lazy(r"[0-9Oo][0-9.,/]*\Z")
 _BACK = 12

@@ -63,7 +63,7 @@ _LACKING = lazy(
     | (?:新建|改造|建成|新增|共有|完成|举办|开展|涉及)(?:了)?个(?=[\u4e00-\u9fff]{{2,8}}[，。；、])(?![体人性案别股月中百])
     | (?:提高|下降|增长|上升|提升|降低|回落|增加|高|低|快|慢|多|少|减少|收窄|扩大)了?[ ]{{0,4}}个[百千]分点
     | (?:前移|后移|上升|提升|下降)个?位(?=次?[，。；、,;])
-    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰](?=[ ]?[，。；、,;]|以[内上下]|左右)
+    | (?<=[{_HAN}])(?<![一二三四五六七八九十百千万亿零点两几])[ ]{{0,4}}[%％‰℃](?=[ ]?[，。；、,;]|以[内上下]|左右)
     | (?:出动|接待|惠及|救助|修复|拆除|清理|查处|服务|{_VERBS})
       [\u4e00-\u9fff]{{1,8}}(?<![每数几上超过近达破逾以余多一二两三四五六七八九十百千万亿])(?:{_LARGE})(?=[，。；、]){NOT_TOGETHER}
     | (?:游客|旅客|客流量?|人数|人口|用电量|产值|总值|总额|贷款|存款|余额|税收|出口额?|进口额?)[万亿](?:{_MASS})(?=[，。；、])
@@ -91,7 +91,7 @@ _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = (
-    *beginning("%％‰", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
+    *beginning("%％‰℃", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
     *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9今去本]年月)[{_HAN}0-9，,—-]"), *beginning("日", "(?<=[0-9]月日)"),
     *beginning("个", "(?<=[增建成造有办展及了]个)"), *beginning("位", "(?:(?<=[移升降]位)|(?<=[移升降]个位))次?[，。；、,;]"),
     *beginning("百千", f"(?=分点)(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个.)' for blanks in _BLANKS)})"),

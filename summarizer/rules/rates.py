@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..findings import Severity
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
 _MOVED = (
@@ -32,6 +32,9 @@ _NAMELESS = beginning(
     r"(?=到?[0-9.]{1,6}[%％])(?<=(?:结案|覆盖|办结|审结|合格|优良|入住|调解|破案|接种|参保|满意|准确|达标|利用|纠错|普及|升学|入学|化解|巩固|签约|绿化|成活).)",
 )
 _ALL = 100
+#: A change whose point is another sign, and that has no % at all: 增长14﹒5。
+_ODD_POINT = beginning("﹒˙•∙‧・．·", r"(?<=[0-9].)[0-9]{1,3}(?=[，。；])")
+_CHANGED = lazy("(?:增长|下降|上升|提高|降低|增幅|降幅)[了约为达]?[0-9]{1,3}\\Z")
 
 
 def rates(text: str) -> Iterator[Hit]:
@@ -43,6 +46,11 @@ def rates(text: str) -> Iterator[Hit]:
         if int(match["figure"]) > _ALL:
             message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
             yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
+    for point in in_order(text, _ODD_POINT):
+        if changed := _CHANGED.search(text[max(0, point.start() - 8) : point.start()]):
+            start = point.start() - len(changed.group())
+            message = _("a percentage without %: {quote}").format(quote=text[start : point.end()])
+            yield Hit("UNIT005", start + 2, point.end(), message, _("look up where its point stands, and write %"))
     for match in in_order(text, _NAMELESS):
         word = text[match.start() - 2 : match.start()]
         message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)

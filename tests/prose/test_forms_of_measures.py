@@ -132,7 +132,7 @@ def test_rows_of_two_measures_and_their_shares(said: str) -> None:
 
 
 def test_a_list_of_one_of_two_totals() -> None:
-    form = "购进总额147.3亿元，增长2%；销售总额{}亿元，增长5%。分层级看，直属企业销售总额13.1亿元；社属企业销售总额25.4亿元；基层社销售额62.7亿元。"
+    form = "购进总额147亿元；销售总额{}亿元，增长5%。分层级看，直属企业销售总额13.1亿元；社属企业销售总额25.4亿元；基层社销售额62.7亿元。"
     assert silent(form.format("101.2"))
     assert accused(form.format("91.2"), "sum")
 
@@ -158,3 +158,17 @@ def test_a_year_of_months_for_those_of_one_clause() -> None:
     form = "低保对象2395人，发放106万元；全镇特困人员41人，每月300元，全年拨款{}元；医疗救助18人，救助115089元。"
     assert stands(form.format(147600), "average")
     assert accused(form.format(453600), "average")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("全年发生火灾550起，死亡95人，受伤131人。其中住宅火灾167起、死亡68人，起数占{}%，亡人数占71.6%。", "30.4", "36.4"),
+        ("全年发生火灾550起，死亡95人，受伤131人。住宅火灾167起、亡68人，起数占总数的30.4%，但亡人数占总数的{}%。", "71.6", "76.1"),
+        ("共有贫困户550户、1950人，其中因病致贫167户、680人，户数占30.4%，人数占{}%。", "34.9", "39.4"),
+        ("受理案件50件、金额120万元，其中追偿案件20件、45万元，件数占40%，金额占{}%。", "37.5", "35.7"),
+    ],
+)
+def test_shares_that_name_their_measure(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "share") == 2
+    assert accused(form.format(wrong), "share")

@@ -38,7 +38,7 @@ def test_growth_below_that_of_a_name(than: str) -> None:
     [
         ("接待群众来访57批173人次，同比批次下降{}%，人次上升20.98%。", "14.93", "15.20"),
         ("初访57批173人次，同比批次上升14%、人次上升20.98%；集体访21批286人次，同比批次下降{}%，人次下降31.08%。", "47.50", "47.83"),
-        ("全年发生火灾30起，死亡2人，受伤4人。火灾形势总体平稳。与上年相比，起数上升8.6%，受伤人数上升了{}%。", "100", "150"),
+        ("全年发生火灾30起，死亡2人，受伤4人。火灾形势总体平稳。与上年相比，起数上升7.1%，受伤人数上升了{}%。", "100", "150"),
         ("全年发生事故30起，死亡11人。与上年相比，死亡人数下降{}%。", "8.3", "7.2"),
     ],
 )
@@ -115,3 +115,42 @@ def test_what_a_bracket_says_of_a_part_is_not_its_name() -> None:
     form = "下达计划{}户，已分解到各县区，其中：东县2000户（贫困残疾人160户）、西县500户（贫困残疾人60户）、南县800户（贫困残疾人90户）。"
     assert silent(form.format(3300))
     assert accused(form.format(3200), "sum")
+
+
+EVENTS = ["全市发生火灾45起，死亡12人，受伤25人，直接财产损失316.5万元", "火灾45起、亡12人、伤25人"]
+THEN = ["，与上年同期相比，", "。与上年同期相比，", "。同比", "，同比"]
+FALLS = [
+    "火灾起数下降{}%，死亡人数下降20%，受伤人数上升25%。",
+    "起数、亡人、伤人分别下降{}%、20%、16.7%。",
+    "火灾起数、死亡人数和受伤人数分别下降{}%、20%和16.7%。",
+    "分别下降{}%、20%、16.7%。",
+    "起数减少5起、下降{}%，亡人减少3人、下降20%。",
+]
+
+
+@pytest.mark.parametrize(("event", "then", "falls"), list(itertools.product(EVENTS, THEN, FALLS)))
+def test_growth_of_each_measure_of_an_event(event: str, then: str, falls: str) -> None:
+    assert stands(event + then + falls.format("10"), "growth")
+    assert accused(event + then + falls.format("10.9"), "growth")
+
+
+def test_growth_of_all_that_a_sentence_counts() -> None:
+    form = "全市发生火灾45起、死亡12人、受伤25人、损失316.5万元。与上年相比，四项指标分别下降{}%、20%、16.7%、3.5%。"
+    assert silent(form.format("10"))
+    assert accused(form.format("10.9"), "growth")
+
+
+def test_growth_is_not_of_the_sentence_before_where_its_own_has_counts() -> None:
+    assert silent("12月发生事故23起、死亡20人。全年共发生事故301起、死亡279人，同比分别下降14.0%、6.4%。")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("2021年至2023年建成20所，今年又建成8所，累计建成{}所。", "28", "38"),
+        ("投入1773万元新建15栋1.8万平方米；投入1025万元维修9处；投入801万元建设80间，三年累计投资{}万元。", "3599", "3959"),
+    ],
+)
+def test_what_years_made_together(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "sum")
+    assert accused(form.format(wrong), "sum")
