@@ -59,7 +59,7 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...] | None:
 def _behind_both(reading: Reading, total: Statement) -> Iterator[Sum]:
     """Yield the totals of both sides, where the first begins a sentence and the entries of its paragraph stand in those before."""
     behind = reading.statements[total.index + 1 : total.index + 2]
-    second = behind[0] if behind and behind[0].sentence == total.sentence and behind[0].like(total) and _SPENT.match(behind[0].lead) else None
+    second = next((s for s in behind if s.sentence == total.sentence and s.like(total) and _SPENT.match(s.lead)), None)
     if second is None or "收入" not in total.lead:
         return
     sides: tuple[list[Statement], list[Statement]] = [], []

@@ -63,7 +63,10 @@ def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None
 ALL = Operand(parse("100%"), exact=True)
 _LEAD = 24
 _SOME, _TENTH = 3, Fraction(1, 10)
-_AGES = lazy("(?P<below>[0-9]{1,2})周?岁(?:及|\\(含\\))?以下|(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上")
+_AGES = lazy(
+    "(?P<below>[0-9]{1,2})周?岁(?:及|\\(含\\))?以下"
+    "|(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上"
+)
 
 
 def all_ages(reading: Reading, figures: Sequence[Statement]) -> bool:

@@ -77,12 +77,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
-    if rest or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+    reached = shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1
+    if rest or reached or fill(head, parts) or _of_all_ages(reading, breakdown, parts):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
-    if "岁" in reading.between(breakdown.start, parts[0].start) and all_ages(reading, parts):
-        return False
     by = breakdown.kind is Kind.BY and not OVERLAPPING.search(breakdown.aspect) and not any(narrowed(p) for p in parts)
     by = by and "其中" not in reading.between(breakdown.start, parts[-1].end)  # what is broken down again has no end to see
     by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
@@ -92,6 +91,11 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _of_all_ages(reading: Reading, breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
+    """Whether the parts are classes of age that leave none out."""
+    return "岁" in reading.between(breakdown.start, parts[0].start) and all_ages(reading, parts)
 
 
 def by_another_aspect(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:

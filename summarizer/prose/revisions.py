@@ -1,4 +1,7 @@
-"""``difference`` of a budget that was revised: 批准的预算为A，根据实际调整为B，较年初预算减少D; and what made the change: 调增D，主要是调增甲a、乙b."""
+"""``difference`` of a budget that was revised: 批准的预算为A，根据实际调整为B，较年初预算减少D.
+
+And the ``sum`` of what made the change: 调增D，主要是调增甲a、乙b.
+"""
 
 from __future__ import annotations
 
