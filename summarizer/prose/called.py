@@ -30,6 +30,7 @@ _WORD, _ALIKE = 2, 3
 _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""
 _PARAGRAPHS = 3
+_TOTALS = ("合计", "总计")
 
 
 @lru_cache(maxsize=2048)
@@ -89,6 +90,8 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
         own = [s for s in close if s.subject == _PERIOD.sub("", name)]
         own = own or [s for s in close if plain_name(name) and s.subject.endswith(plain_name(name)) and not is_part(reading, s)]
+    if not own and name.endswith(_TOTALS):
+        own = [s for s in near if s.lead.rstrip("为达: ").endswith(name)][:1]  # 占本年支出合计的, told in a section before
     if _several(own):
         own = [s for s in own if not is_part(reading, s)]
     if _several(own) and "总" in name:

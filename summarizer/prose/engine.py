@@ -108,6 +108,7 @@ SECOND = (
     "told_first",
     "revisions",
     "contributions",
+    "bank",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 
