@@ -88,6 +88,7 @@ SECOND = (
     "runs",
     "row_bases",
     "named_columns",
+    "three_public",
     "beside",
     "members",
     "sections",

