@@ -50,6 +50,9 @@ def _dated_before(reading: Reading, level: Statement) -> Statement | None:
     if before is None or not before.like(level) or not before.is_level or before.segment != level.segment or before.depth != level.depth:
         return None
     front = words.PERIOD_FRONT.match(before.lead)
+    years = [int(found[1]) for s in (before, level) if (found := words.ANY_YEAR.search(s.lead))]
+    if len(years) > 1 and years[0] >= years[1]:
+        return None  # 2023年完成13亿元，2022年完成12亿元
     return before if level.clause - before.clause == 1 and (before.role is Role.PRIOR or front is not None) else None
 
 

@@ -24,8 +24,8 @@ _WORDS = 60
 _TRIES = 4
 _MORE_OF = lazy("(?:(?P<less>少)|多)(?:降|减|增|升|涨|下降|减少|增长|上升)了?$")
 _THAN = lazy(
-    r"(?:(?P<below>低于|慢于)|(?:高于|快于))(?:同期)?(?:(?P<scope>全[市县区州镇乡])(?:平均)?(?:增[长速幅]|经济)|[一-鿿]{0,6}(?:总体|整体|生产总值|GDP))[一-鿿]{0,6}$"
-    r"|比(?:全部|[一-鿿]{0,6}(?:总体|整体))[一-鿿]{0,4}(?:增[长速幅])?(?:水平)?(?:高|快|(?P<under>低|慢))出?$"
+    r"(?:(?P<below>低于|慢于)|(?:高于|快于))(?:同期)?(?:(?P<scope>全[市县区州镇乡])(?:平均)?(?:增[长速幅]|经济)|[一-鿿]{0,6}(?:总体|整体|生产总值|GDP|经济(?=增)))[一-鿿]{0,6}$"
+    r"|比(?:全部|[一-鿿]{0,6}(?:总体|整体|生产总值|GDP|经济(?=增)))[一-鿿]{0,4}(?:增[长速幅])?(?:水平)?(?:高|快|(?P<under>低|慢))出?$"
 )
 _OTHERS = lazy(
     "(?:(?P<below>低于|慢于|落后于?)|高于|快于|领先于?|[比较])(?P<name>全[市县区州镇乡省国部][一-鿿]{2,10}?)(?:平均)?(?:增[长速幅])?(?:水平)?"
@@ -41,6 +41,8 @@ _TWO = lazy(
 _ALL_BACK, _SENTENCES = 30, 2
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
+_PAGE = 40
+"""Figures around a pace among which another one is looked for."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -258,7 +260,23 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     far, where = not named or not here or rate.clause + 1 < pace.clause, place(reading, rate, pace)
     if not named and rate.clause + 1 < pace.clause:
         return
-    yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
+    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
+    if holds(claim) or not _is_told_twice(reading, rate, pace):
+        yield claim
+
+
+def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:
+    """Whether two rates are told as so far from one pace, another than the year's: 54.4%，高4.4个百分点；29.7%，低20.3个百分点."""
+    meant = rate.quantity.value - pace.direction * pace.quantity.value
+    for other in reading.of_dimension(pace.dimension):
+        if other is pace or abs(other.index - pace.index) > _PAGE or words.PACE.search(other.lead) is None or not other.direction:
+            continue
+        beside = _nearest(reading, other, (Role.RATE,)) or _nearest(reading, other, PERCENTAGES)
+        if beside is None or beside is rate:
+            continue
+        if abs(beside.quantity.value - other.direction * other.quantity.value - meant) <= rate.quantity.ulp:
+            return True
+    return False
 
 
 def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:

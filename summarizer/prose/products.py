@@ -110,7 +110,9 @@ def _bases(each: Statement) -> frozenset[str]:
         return _alike(frozenset((found["unit"],)))
     if (known := _BASES.get(found["price"])) is not None:
         return known
-    word = said[found.start("price") :][:2]
+    at = found.start("price")
+    word = said[max(0, at - 1) : at + 2]
+    word = word if word in words.PER_HEAD else said[at : at + 2]  # 户次均
     return _alike(frozenset(words.PER_HEAD.get(word, (word[0],))))
 
 
@@ -164,8 +166,18 @@ def _in_row(reading: Reading, each: Statement, number: Statement, total: Stateme
     """Whether the three figures stand side by side, with no other amount between them."""
     stands = sorted(s.index for s in (each, number, total))
     between = reading.statements[stands[0] + 1 : stands[-1]]
-    plain = sum(s.is_amount and s.role is not Role.CHANGE for s in between) == 1
-    return plain and len(between) <= _AROUND and each.segment == number.segment == total.segment
+    others = [s for s in between if s.index != stands[1] and s.is_amount and s.role is not Role.CHANGE and not _is_twin(each, number, s)]
+    return not others and len(between) <= _AROUND and each.segment == number.segment == total.segment
+
+
+def _is_twin(each: Statement, number: Statement, other: Statement) -> bool:
+    """Whether a figure is another mean or number beside: 救助6.12万户次、8.54万人次，户次均1006元、人次均721元，支出6154万元."""
+    if each.role is not Role.AVERAGE:
+        return False
+    if other.role is Role.AVERAGE:
+        apart = other.quantity.per != each.quantity.per or _bases(other) != _bases(each)
+        return apart and other.dimension == each.dimension and abs(other.clause - each.clause) == 1
+    return other.quantity.unit.counting and other.dimension != number.dimension and abs(other.index - number.index) == 1
 
 
 def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:

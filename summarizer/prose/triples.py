@@ -69,7 +69,8 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
             break
         inside.append(s)
     if len(inside) == 2 and _alike(*inside):
-        return _of(reading, stated, inside[1], inside[0]) or _of(reading, stated, inside[0], inside[1], only_sound=True)
+        found = _of(reading, stated, inside[1], inside[0]) or _of(reading, stated, inside[0], inside[1], only_sound=True)
+        return None if found is not None and not holds(found) and _degrees(*inside) else found
     if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
         return None
     whole = inside[0]
@@ -84,6 +85,11 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
     sound = next((claim for part in parts if (claim := _of(reading, stated, part, whole, only_sound=True))), None)
     heads = [s for s in parts if "其中" not in reading.between(s.start - 12, s.start) and not s.listed]
     return sound or (_of(reading, stated, heads[0], whole) if heads and len(parts) < 3 else None)
+
+
+def _degrees(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of a thing and of nearly that, which a rate takes together: 满意144件，基本满意2件."""
+    return "基本" in other.lead or "较" in other.lead or (one.subject != "" and other.subject.endswith(one.subject))
 
 
 def _alike(one: Statement, other: Statement) -> bool:

@@ -28,6 +28,8 @@ _PAIRS = (
     ("公路", "平方公里|平方千米|吨|立方米|千瓦时"),
     ("面积|绿地|耕地|湿地|建设用地|高标准农田", f"{_LENGTH}|吨|立方米|千瓦时|元|人|人次|户"),
     ("建筑面积|房屋面积|住房面积|销售面积|校舍|厂房|办公用房", "平方公里|平方千米|公里|千米|吨|元"),
+    ("公路|道路|水泥路|砂石路|产业路|河道|渠道|护岸|林带|国道|省道|县道|乡道|村道|步道", "平方公里|平方千米"),
+    ("占地|幅员|校舍", _LENGTH),
     ("供水量|用水量|取水量|库容|蓄水量", f"千瓦时|{_AREA}|{_LENGTH}"),
     ("蓄积|蓄积量", f"{_AREA}|{_LENGTH}|吨"),
     ("实缴职工|参保人员|参保职工|从业人员|在校生|在校学生|在册党员|受训人员|受益群众", "元|吨|亩|公里"),
@@ -42,7 +44,8 @@ _PAIRS = (
     ("产量|总产", f"{_AREA}|{_LENGTH}|元|人|人次|户"),
     ("客运量|旅客吞吐量|客流量|游客|旅客|门诊量|门急诊量", "吨|标箱|亩|公里|元人次"),
     ("货运量|货物吞吐量|货邮吞吐量", "人|人次|户|亩"),
-    ("降水量|降雨量|雨量", "公里|米|公顷|立方米"),
+    ("降水量|降雨量|雨量", "公里|米|公顷|立方米|ml|mL|ML|毫升"),
+    ("投资目标|投资任务|投资计划", f"{_AREA}|{_LENGTH}|吨|人|人次|户|立方米"), ("案件", "人"),
     ("人均住房面积|人均居住面积|人均住房建筑面积", "平方公里|公顷|亩|立方米"),
     ("PM2.5|PM10", "毫克"),
 )  # fmt: skip
@@ -50,7 +53,7 @@ _NOUNS = {noun: frozenset(units.split("|")) for nouns, units in _PAIRS for noun 
 #: What stands before some of them and makes another word: 低收入人口.
 _OTHER_WORD = {"收入": ("低收入", "无收入"), "面积": ("横截面积", "横断面积", "断面面积")}
 _UNITS = "|".join(sorted({unit for units in _NOUNS.values() for unit in units}, key=lambda unit: (-len(unit), unit)))
-_FIGURE = rf"(?P<figure>{_NUMBER}(?P<unit>{_UNITS})(?!时|小时))(?:/立方米)?(?=[，。；、,;）)（(]|$)"
+_FIGURE = rf"(?P<figure>(?:[0-9.]{{1,6}}[-—–~～至])?{_NUMBER}(?P<unit>{_UNITS})(?!时|小时))(?:/立方米)?(?=[，。；、,;）)（(]|的[0-9]|$)"
 #: The last character of each, before a figure: to try every noun everywhere would cost as much as all other rules of units.
 _ENDS = {last: tuple(noun for noun in _NOUNS if noun[-1] == last) for last in {noun[-1] for noun in _NOUNS}}
 _BEFORE_LAST = "".join(sorted({noun[-2] for noun in _NOUNS}))
@@ -73,8 +76,11 @@ _BY_POINTS = lazy(
 )
 _FAR, _POINTS = 40, 4
 #: Water in metres, of which nothing says that they are the length of what leads it.
-_METRES = lazy("m(?<=[0-9][万亿]m)(?=[，。；、])")
-_WATER = lazy(r"(?:水|库容|土方|石方|方量)(?!管|渠|沟|线|网|道|库)[^，。；、管渠沟线长路坝堤深位道\n]{0,8}?(?P<figure>[0-9.]{1,9}[万亿]m)")
+_METRES = lazy("m(?<=[0-9][万亿]m)(?=[ ]?[，。；、,;])")
+_WATER = lazy(
+    r"(?:水|库容|土方|石方|方量|混凝土|砌石|开挖|回填|浇筑)(?!管|渠|沟|线|网|道|库)"
+    r"[^，。；、管渠沟线长路坝堤深位道\n]{0,8}?(?P<figure>[0-9.]{1,9}[万亿]m)"
+)
 _SPENT = lazy("投资|资金|经费|预算|[0-9][万亿]元[，、]")
 _RATE_LIKE = lazy("率|比重|占|增速|增幅|份额|比例|涨幅|降幅|面|指数|贡献|[拉带推]动|影响|[快慢高低]于|均")
 

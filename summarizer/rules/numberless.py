@@ -25,50 +25,52 @@ _LAST = "".join(sorted({word[-1] for word in _LEADS}))
 #: Measure words, and what makes another word of them here: 打造家门口, 受理件中.
 _OTHERS = {
     "座": "右无席标便", "处": "事变在世之心", "条": "令纹石陈分播田达", "次": "干高优轮子长大官席方",
-    "起": "好数火作价动名初码先事程家立跳头爆见止疑", "台": "企北前南山儿后办盟城", "宗": "旨教族祠亲室派人庙法师",
+    "起": "好数火作价动名初码先事程家立跳头爆见止疑", "台": "套企北前南山儿后办盟城", "宗": "旨教族祠亲室派人庙法师",
     "件": "中性次档", "场": "租强记区部长下里", "个": "贷转中", "家": "风门教国医校规业兴和亲祠伙属人境产喻",
+    "辆": "", "份": "", "项": "", "户": "",
     "名": "古山村镇企校城园店菜特街区厨匠刹泉木人士星模副声望不扬正流篇分句角花手叫",
 }  # fmt: skip
 #: 等处 and 等项 are words, and so may be 有个.
 _JOINED = frozenset(("等处", "等项", "等次", "等名", "等家", "等场", "有个", "了个", "有所", "了所", "有名", "与家"))
 
 
-def _counting(before: str, words: str) -> tuple[re.Pattern[str], ...]:
-    """Return patterns of measure words behind some characters that begin no other word and stand before what they count."""
-    return tuple(
-        pattern
-        for word in words
-        for pattern in beginning(
-            word, f"(?<=[{before}].)(?![{BEGUN.get(word, '')}{_OTHERS.get(word, '')}{word}均率])(?=[{_HAN}]{{2}})"
-        )
+#: At the beginning of a clause, in a list behind an item that has its number, or behind what is followed by a number.
+_CLAUSE, _LIST = "，。；,;", "、和及"
+_COUNTING = tuple(
+    pattern
+    for word, others in _OTHERS.items()
+    for pattern in beginning(
+        word, f"(?<=[{_CLAUSE}{_LIST}{_LAST}].)(?![{BEGUN.get(word, '')}{others}{word}均率])(?=[{_HAN}]{{2}})"
     )
-
-
-_WITHIN = _counting(_LAST, "座处条项次起台辆名宗份件家场个")
-_BEGINS = (
-    *_counting("，。；", "座处条项起台辆宗件个场次名家"),
-    *beginning("所", "(?<=[，、和及].)(?=学校|[小中大高][学校中]|初中|医院|卫生|幼儿园|敬老院|养老|公办|民办|职业|机构|定点|村级)"),
 )
-#: In a list, behind an item that has its number.
-_NEXT = _counting("、和及", "座处条项起台辆宗件个场次名家户")
+_SCHOOLS = beginning("所", "(?<=[，、和及,].)(?=学校|[小中大高][学校中]|初中|医院|卫生|幼儿园|敬老院|养老|公办|民办|职业|机构|定点|村级)")
 _REACH = 40
 #: A unit alone in a list, behind a figure that has it: 8820万元、万元，.
 _UNITS = "(?:[万亿]?元|万?人次|万?人|万?[亩吨]|[%％]|[件户个家项起])"
-_ALONE = beginning("、", f"(?P<unit>{_UNITS})(?=[、，。；和）])")
-_PEOPLE = beginning("人", "(?<=[，、；].)(?=受伤|死亡|[重轻]伤|失踪|缓刑|入选|当选|获|被)")
+_ALONE = beginning("、", f"(?P<unit>{_UNITS})(?=[、，。；和）,;])")
+_PEOPLE = beginning("人", "(?<=[，、；,;].)(?=受伤|死亡|[重轻]伤|失踪|缓刑|入选|当选|获|被)")
 _RANK = beginning("第", "[位名](?<![次落等门及宅]..)")
 
 
 def numberless(text: str) -> Iterator[Hit]:
     """Yield measure words and units whose number is gone."""
-    for match in in_order(text, (*_BEGINS, *_PEOPLE, *_RANK)):
+    for match in in_order(text, (*_SCHOOLS, *_PEOPLE, *_RANK)):
         yield gone(text, match.start() - 1, around(text, match.start(), 0, len(match.group()) + 2)[1])
-    for match in in_order(text, _WITHIN):
-        if text.endswith(_LEADS, 0, match.start()) and text[match.start() - 1 : match.end()] not in _JOINED:
-            yield gone(text, match.start() - 2, match.end())
-    for match in in_order(text, _NEXT):
-        if re.search(rf"[0-9]{match.group()}[^。；]*$", text[max(0, match.start() - _REACH) : match.start()]):
-            yield gone(text, match.start() - 2, match.end())
+    for match in in_order(text, _COUNTING):
+        if _lacks_number(text, match.start()):
+            yield gone(text, match.start() - 2, match.end() + 2)
     for match in in_order(text, _ALONE):
         if re.search(rf"[0-9]{match['unit']}$", text[max(0, match.start() - 5) : match.start()]):
             yield gone(text, match.start(), match.end())
+
+
+def _lacks_number(text: str, at: int) -> bool:
+    """Whether a number belongs before the measure word at ``at``."""
+    before, word = text[at - 1], text[at]
+    if before in _CLAUSE:
+        return word not in "份户"
+    if before in "和及" and text.endswith(_LEADS, 0, at) and word not in "户所":
+        return True
+    if before in _LIST:
+        return re.search(rf"[0-9]{word}[^。；]*$", text[max(0, at - _REACH) : at]) is not None
+    return word != "户" and before + word not in _JOINED and text.endswith(_LEADS, 0, at)

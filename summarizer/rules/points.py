@@ -20,14 +20,14 @@ _LEVEL = lazy(
 )
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
 #: What moves a level; it moves by points.
-_TURN = lazy("[升降增减高低快慢长落超拉差]|提高|贡献|扩大|收窄|变化|波动")
-_TURNS = "升降增减高低快慢长落超拉差加少"
-_VERBS = "(?:提高|下降|提升|上升|降低|回落|减少|增加|增长|升|降)了?"
+_TURN = lazy("[升降增减高低快慢长落超拉差调]|提高|贡献|扩大|收窄|变化|波动")
+_TURNS = "升降增减高低快慢长落超拉差加少调"
+_VERBS = "(?:提高|下降|提升|上升|降低|回落|上调|下调|减少|增加|增长|升|降)了?"
 _SINCE = "(?:与(?:上年|去年)(?:同期|末)?(?:相比|比较|比)|同比|环比|[比较](?:上年|去年|年初|上月)(?:同期|末|底)?)?"
 #: A share that moves, and a rate that moved by so much in the clause behind it, both with %.
 _MOVED = lazy(
     rf"(?P<all>(?:(?:占比|比重)[^，。；、,;0-9\n]{{0,6}}?{_VERBS}"
-    rf"|(?:[{_HAN}]率|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、（(]{_SINCE}[，,]?{_VERBS}"
+    rf"|(?:[{_HAN}]率(?:\[[0-9]{{1,2}}\])?|占比|比重|比例|满意度){_IS}{_NUMBER}[%％][，,、（(]{_SINCE}[，,]?{_VERBS}"
     rf"|[到至]{_NUMBER}[%％][，,、（(](?:提高|上升|提升|降低|回落|下降|升高?|降)了?){_NUMBER}[%％])\Z"
 )
 #: One of these stands in each of them.
@@ -36,7 +36,7 @@ _LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
 _ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
 _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
-_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
+_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）,;])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 #: An amount that moves by points: 860户，同比增长9个百分点; 较上年36亿元下降3个百分点.
 _CHANGES = "(?:增长|下降|增加|减少|上升|提高|回落|降低)了?"

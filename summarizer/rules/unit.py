@@ -14,6 +14,7 @@ from ..patterns import beginning, in_order, lazy
 from ..quantities import Hedge, Quantity
 from .bare import bare
 from .base import Context, Hit, apart, found, lines_with, over
+from .distances import distances
 from .hedges import hedges
 from .levels import levels
 from .measure import measures
@@ -51,6 +52,8 @@ _BARE = lazy(
     rf"(?:{_SUM})(?:{_BETWEEN}|折合){{0,4}}(?P<figure>{_AMOUNT})(?:以上|左右)?(?=[，。；）)（\n]|[,;]|的(?:[0-9.]{{1,6}}[%％]|(?![0-9]))|、(?![0-9])|$|{_USED})"
     rf"|(?:单价|[户人亩例件次]均)(?P<each>{_AMOUNT})(?=[，。；、的])"
     rf"|[比较](?!例)[一-鿿]{{2,8}}(?P<than>{_AMOUNT})(?=增长|下降|增加|减少|节约|节省|上升)"
+    rf"|(?P<over>{_AMOUNT})以[上下]的?(?:固定资产投资|(?:重大|重点|工业|产业|技改|在建|新建|投资|招商引资|服务业|农业){{0,2}}项目)"
+    rf"|(?P<for>{_AMOUNT})用于"
     rf"|(?P<before>{_AMOUNT})的?(?:资金|投资|补助|补贴|贷款|捐款|善款|经费)(?=[，。；、,;）)]|用于|支持|扶持)"
 )
 _PER_YEAR = lazy(
@@ -61,7 +64,7 @@ _PER_YEAR = lazy(
 )
 _BARE_SIGN = beginning(
     "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
-    r"(?=[，。；、）)（的弥偿增下减节上惠覆保救慰补\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
+    r"(?=[，。；、）)（的弥偿增下减节上重工产技在服农固项招惠覆保救慰补\n用支扶建购修改实新完开解发奖治维升帮资进打]|[,;]|$)",
 )  # fmt: skip
 _COUNTED = "个处家所座项条台套间栋"
 #: A target and, in the next clause, what was completed of it.
@@ -83,19 +86,19 @@ def units(context: Context) -> Iterator[Finding]:
         for finding in _facts(context, context.facts):
             told.update(finding.facts)
             yield finding
-    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
+    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]), wide=True)
 
 
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
-    finders = (hedges, scales, measures, ways, signed_twice, amounts_by_points, points, neighbours, worth, unitless, bare, levels, rates)
-    yield from apart(text, _in_text, *finders)
+    finders = (hedges, scales, measures, ways, signed_twice, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
+    yield from apart(text, _in_text, *finders, distances, rates)
 
 
 def _in_text(text: str) -> Iterator[Hit]:
     for line in lines_with(_BARE_SIGN, text):
         for match in _BARE.finditer(text, *line):
-            name = next(name for name in ("figure", "each", "than", "before") if match[name])
+            name = next(name for name in ("figure", "each", "than", "over", "for", "before") if match[name])
             message = _("money without 元: {quote}").format(quote=match[name])
             yield Hit("UNIT001", *match.span(name), message, _("write {quote}元").format(quote=match[name]))
     for match in in_order(text, _PART_SIGN):

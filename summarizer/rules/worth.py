@@ -100,6 +100,10 @@ _MOST = (0, 1.5e9)
 #: What is counted more than once for each: 客运量109.2亿人; 手机用户17亿户.
 _NO_HEADS = lazy("客|发送|运送|运输|公路|铁路|全球|世界|用户|手机|业务量|观看|浏览")
 _LOAN = (100, 1e10)
+#: A year that was put in the place of other years all over a text, within a number of things: 202357处, 12023处.
+_THINGS = "(?:万?元|[处个户人件家台起亩吨项名条座万]|公[里顷]|平方)"
+_YEAR = lazy(rf"202[2-4](?:(?<![0-9.,].{{4}})[0-9]{{1,2}}|(?<=[^0-9.,][1-9].{{4}}))(?={_THINGS})")
+_OFTEN = 2
 _BACK = 40
 
 
@@ -119,6 +123,9 @@ def worth(text: str) -> Iterator[Hit]:
         match = _MANY.search(text, *around(text, sign.start(), 16, 3))
         if match and not match["figure"].endswith(("人次", "件")) and not _NO_HEADS.search(text, *around(text, sign.start(), 24, 0)):
             yield from _judged(match, *_MOST)
+    for year in each(text, _YEAR):
+        if text.count(year.group()[:4]) > _OFTEN:
+            yield _hit(year, year.start() - (text[year.start() - 1].isdecimal()), year.end())
     yield from _small(text)
     yield from _vast(text)
 
@@ -155,8 +162,8 @@ def _small(text: str) -> Iterator[Hit]:
 
 
 def _vast(text: str) -> Iterator[Hit]:
-    """Yield areas as large as a province in a text that speaks of none."""
-    for at in places_of(text, "万平方公里"):
+    """Yield an area as large as a province in a text that speaks of none, nor of another so large."""
+    for at in places_of(text, "万平方公里") if text.count("万平方公里") == 1 else ():
         match = _VAST.search(text, *around(text, at, _BACK, 6))
         if match is not None and not _PROVINCE.search(text):
             yield _hit(match, *match.span("figure"))
