@@ -9,6 +9,7 @@
 # then it says what to ask an administrator for and goes on as far as it can.
 #
 #   VENV=folder         the environment, .venv by default
+#   PYTHON=command      what to make it with; by default the system's Python, else python3
 #   FANDOL_DEB=file     Debian's texlive-lang-chinese package, for machines without a network
 set -eu
 # Messages are in Chinese where the user's locale is, as the program's are.
@@ -78,9 +79,10 @@ ask_for() {
     printf '%s\n' "    apt-get update && apt-get install -y --no-install-recommends $*"
 }
 
-# A Python of 3.11 or later that can make an environment with pip (Debian splits ensurepip off).
+# A Python of 3.11 or later that can make an environment with pip (Debian splits ensurepip off). The system's own
+# comes first: it is updated with the system, and built to be fast (an audit takes a tenth longer in a plain build).
 find_python() {
-    for name in python3 /usr/bin/python3 python3.13 python3.12 python3.11; do
+    for name in ${PYTHON:-/usr/bin/python3 python3 python3.13 python3.12 python3.11}; do
         if "$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             printf '%s' "$name"
             return

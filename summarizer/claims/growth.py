@@ -52,11 +52,15 @@ class Growth(Claim):
         return tuple(operand for operand in given if operand is not None)
 
     def variants(self) -> Iterator[tuple[Text, Claim]]:
-        """The other direction."""
+        """The other direction; and 是…倍 taken for 增长…倍."""
         if self.direction > 0:
             yield _("a decrease instead of an increase (减 for 增) would make it exact"), replace(self, direction=-1)
         elif self.direction < 0:
             yield _("an increase instead of a decrease (增 for 减) would make it exact"), replace(self, direction=1)
+        if self.percent is not None and self.percent.quantity.unit.dimension == "times" and self.percent.value > 1:
+            added = replace(self.percent.quantity, value=self.percent.value - 1)
+            said = _("it is so many times as much as before (是…倍); it has grown by one less")
+            yield said, replace(self, percent=replace(self.percent, quantity=added))
 
     def judge(self, settings: Settings) -> Verdict:
         """Judge every relation that the given roles allow; the worst decides."""
@@ -172,9 +176,17 @@ class Growth(Claim):
         if failed and percent.quantity.unit.dimension == "times":
             if self.direction < 0:
                 return unknown("GROWTH001", _("增长几倍 is read in two ways"))
-            verdict = self._decide(found, settings)
-            return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
+            return self._by_times(found, percent, settings)
         return self._decide(found, settings)
+
+    def _by_times(self, found: Reckoning, percent: Operand, settings: Settings) -> Verdict:
+        """What does not fit in 倍 may be meant otherwise, and is a warning; five times as much is four times more, and not rounded."""
+        if found.outcome is Outcome.OFF and percent.value > 1:
+            added = replace(percent, quantity=replace(percent.quantity, value=percent.value - 1))
+            if reckon(self._division, found.point, lambda: self._relative(settings), added, settings).outcome is Outcome.HOLDS:
+                found = found._replace(outcome=Outcome.FAILS)
+        verdict = self._decide(found, settings)
+        return replace(verdict, severity=Severity.WARNING) if verdict.outcome is Outcome.FAILS else verdict
 
     def _beside_one(self, known: Operand, percent: Operand, whole: Fraction, settings: Settings) -> Verdict:
         of_a_rate = self.likely and known.quantity.unit.dimension == "ratio"

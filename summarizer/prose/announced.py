@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
+from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
@@ -36,16 +37,6 @@ _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 """The second measure word of 头（只） and 头只, behind a figure."""
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
-_BY = lazy(r"(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}[,:]|从[^,;。:、()0-9]{1,8}看[,:]")
-_BY_RULE = lazy(
-    "(?:习惯|规定|要求|标准|计划|程序|部署|原则|安排|精神|规划|政策|时|照|办法|约定|口径|比例|进度|价格?|计算|测算|核算"
-    "|目标|任务|协议|合同|通知|决定|意见)[,:]$"
-)
-"""By which rule something was done, and no aspect: 按规定，按可比价计算."""
-# Each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_BY_SIGN = tuple(
-    map(lazy, ("按(?<![^,;。!?\n、 ]按)", "分(?<![^,;。!?\n、 ]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 ]从)"))
-)
 _WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
 _NOT = ("不", "未")
 _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
@@ -71,7 +62,9 @@ _NUMBERED = lazy(r"[ ]*\([一二三四五六七八九十]\)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
-_STOP = lazy(r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计))|^[ :]*(?:出栏|存栏)[量达为约]*$")
+_STOP = lazy(
+    r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计)|总(?:收入|支出|财力))|^[ :]*(?:出栏|存栏)[量达为约]*$"
+)
 """What begins a clause that is no item of the list before it; a bare 出栏 is of what the 存栏 before the list is of."""
 
 
@@ -133,15 +126,25 @@ class _Finder:
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
         last: Breakdown | None = None
-        for clause in self._clauses_with(_BY_SIGN, 2):
-            if match := self._at(_BY, clause):
-                if _BY_RULE.search(match.group()):
+        for clause in self._clauses_with(BY_SIGN, BY_LENGTH):
+            if match := self._at(BY, clause) or self._at(BY_OF, clause):
+                if BY_RULE.search(match.group()):
                     continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    if last is not None and _goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                    if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
                         found = replace(found, heads=last.heads, near=last.near)
+                    elif last is not None and next_aspect(last, found, match.group()):
+                        found = replace(found, heads=last.heads, near=0)
+                    elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
+                        more = (h for h in found.heads if h not in last.items and h not in last.heads)
+                        found = replace(found, heads=(*last.heads, *more))
                     last = replace(found, aspect=match.group())
                     yield last
+
+    def _follows(self, one: Breakdown, other: Breakdown) -> bool:
+        """Whether nothing but one list stands before another that begins a sentence as well."""
+        before = self._statements[other.items[0].index - 1]
+        return not other.near and not one.near and before.sentence == one.items[-1].sentence and before.paragraph < other.items[0].paragraph
 
     def within(self) -> Iterator[Breakdown]:
         """Yield 已实施的项目中，… at the beginning of a sentence, and 粮食中水稻…, where 粮食 was given before."""
@@ -243,6 +246,8 @@ class _Finder:
         heads, near = (given, len(given)) if given else self._heads(kind, start, items[0])
         if heads:
             whole = ":" in self._plain[end - 1 : end + 1] or self._plain.startswith("一是", start)
+            if _is_of_each(heads[0], items[0]):
+                items = tuple(replace(s, role=Role.LEVEL) if s.role is Role.AVERAGE and "人均" in s.lead else s for s in items)
             yield Breakdown(kind, start, _with_unit(heads, items), items, near, inner, whole=whole)
 
     def _items(self, end: int, first: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -294,7 +299,8 @@ class _Finder:
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
             return tuple(own), len(own)
-        last = first.paragraph - (1 if kind is Kind.INCLUDING else 0)
+        opens = kind is Kind.INCLUDING or (kind is Kind.BY and self._plain[start - 1 : start] == "\n")
+        last = first.paragraph - (1 if opens else 0)
         return tuple([s for s in earlier if not s.depth and s.paragraph >= last]), 0
 
     def _begins_sentence(self, clause: Clause) -> bool:
@@ -305,12 +311,6 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
-
-
-def _goes_on(one: Breakdown, other: Breakdown) -> bool:
-    """Whether one list stands in the sentence of another, behind it, and both are of things like its total."""
-    beside = one.items[0].sentence == other.items[0].sentence and one.items[0].depth == other.items[0].depth
-    return beside and any(item.like(head) for item in other.items for head in one.heads)
 
 
 def _are_such(noun: str, breakdown: Breakdown) -> bool:

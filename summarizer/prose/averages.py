@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 
 from ..claims.average import Average
 from ..claims.base import Claim
 from ..patterns import lazy
+from ..quantities import Unit, unit
 from . import words
 from .joining import holds, is_part, may_divide, operand, place
 from .roles import LEVELS, Role
@@ -18,6 +19,7 @@ _TRIES = 3
 """How many totals and numbers are tried: more would fit by chance."""
 _FAR = 12
 _NOUN = 3
+_LAND = frozenset(("平方公里", "公顷", "亩", "平方米"))
 _MOVED = {"travel": ("人次", "人"), "freight": ("吨",)}
 """What a 周转量 is measured in, and what was moved."""
 _SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
@@ -60,13 +62,17 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
         if claim := _holding(reading, total, number, average):
             yield claim
             return
+    if totals and totals[0].quantity.size()[0] < 2 * average.quantity.size()[0]:
+        return  # 22名同学获得4000元的奖学金，65位同学获得每人2500元
     if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):
         yield _claim(reading, totals[0], numbers[0], average, likely=True)
 
 
 def _holding(reading: Reading, total: Statement, number: Statement, average: Statement) -> Claim | None:
     """Return the average if it holds: of a month also as the twelfth part of a year's total."""
-    if may_divide(total, number, average) and holds(claim := _claim(reading, total, number, average)):
+    per = average.quantity.per
+    times = int(unit(per).factor) if per in _LAND else 1
+    if may_divide(total, number, average, times) and holds(claim := _claim(reading, total, number, average)):
         return claim
     if words.MONTHLY.search(average.lead):
         whole = total.quantity
@@ -101,6 +107,12 @@ def bases_of(average: Statement) -> tuple[str, ...]:
     if (noun := _NOUN_MEAN.search(average.lead)) is not None:
         return (noun["noun"], noun["noun"][-1])
     return known or ((mean["unit"],) if (mean := words.MEAN_OF.search(average.lead)) else ())
+
+
+def converts(bases: Iterable[str], own: Unit) -> bool:
+    """Whether what was measured converts to what an average is over: 公顷 to 亩, but not 平方公里, since fields are not all of the land."""
+    alike = any(base in words.MEASURES and unit(base).dimension == own.dimension for base in bases)
+    return alike and (own.name != "平方公里" or "亩" not in bases)
 
 
 def _certain(average: Statement, total: Statement, number: Statement, *, alone: bool) -> bool:

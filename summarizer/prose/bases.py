@@ -25,17 +25,23 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
     for candidate in following[:_NEAR]:
         if candidate.segment != level.segment or candidate.depth > level.depth + 1:
             continue
-        if candidate.role is Role.PRIOR and candidate.like(level):
+        is_prior = candidate.role is Role.PRIOR or _is_prior_mean(candidate)
+        if is_prior and candidate.like(level):
             return candidate
         between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
         if between and words.BASE_BEHIND.match(candidate.lead):
             return candidate
-        if candidate.role is Role.PRIOR and candidate.is_kin(level):
+        if is_prior and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
         if behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
             return candidate
     return _dated_before(reading, level) if words.NOW.match(level.lead) else None
+
+
+def _is_prior_mean(mean: Statement) -> bool:
+    """Whether a mean by its unit is that of the year before: 26微克/立方米，下降7.1%，去年为28微克/立方米."""
+    return mean.role is Role.AVERAGE and mean.quantity.per != "" and words.PRIOR.search(mean.lead) is not None
 
 
 def _dated_before(reading: Reading, level: Statement) -> Statement | None:
@@ -44,6 +50,9 @@ def _dated_before(reading: Reading, level: Statement) -> Statement | None:
     if before is None or not before.like(level) or not before.is_level or before.segment != level.segment or before.depth != level.depth:
         return None
     front = words.PERIOD_FRONT.match(before.lead)
+    years = [int(found[1]) for s in (before, level) if (found := words.ANY_YEAR.search(s.lead))]
+    if len(years) > 1 and years[0] >= years[1]:
+        return None  # 2023年完成13亿元，2022年完成12亿元
     return before if level.clause - before.clause == 1 and (before.role is Role.PRIOR or front is not None) else None
 
 

@@ -56,9 +56,15 @@ class Breakdown:
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
 """The second measure word of 头（只） and of 头只."""
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
+_ALIKE["家"] |= {"户"}
+_ALIKE["户"] = frozenset(("户", "家"))
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_PAIRED = frozenset(("台套", "台件", "台架", "件套"))
+"""Two measure words in one: 台套 counts 台 and 套."""
 _AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
 """Beside a target word, what tells that it is no name."""
+_LONG_NAME = 4
+"""Characters of a name that tells one column from another: 占地面积 from 建筑面积."""
 _GENERAL = frozenset(("个", "人", "件"))
 
 
@@ -97,6 +103,7 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
     role = head.role
     yield tuple([p for p in parts if p.role is role])
     yield _first_of_clauses(parts)
+    yield tuple([p for p in parts if p.subject.endswith(head.subject[-_LONG_NAME:])])
     yield from _columns(rows)
     for n in range(len(rows) - 1, 1, -1):
         yield tuple([row[0] for row in rows[:n]])
@@ -159,6 +166,8 @@ def alike_words(word: str) -> frozenset[str]:
 
 def _measure_words(head: Statement) -> frozenset[str]:
     own = head.quantity.unit.name
+    if own in _PAIRED:
+        return frozenset((own, *own))
     if other := other_word(head):
         return frozenset((own, other, f"{other}次"))
     return _ALIKE.get(own) or (frozenset((own, own[:-1])) if len(own) > 1 and own[-1] == "次" else frozenset((own, f"{own}次")))

@@ -25,8 +25,13 @@ _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _OUTLAY, _STAGE = lazy("总(?:投入|投资)"), lazy("到位|完成|[签开在已用竣]|计划|年内|累计")
 """What is spent in all, and how far a figure says one has come: stages add up to nothing."""
 _ROW = 10
+_AGAIN = lazy("又[^,;。0-9]{0,6}$")
+"""今年又完成8所: besides what was done before, with which it makes 累计."""
 _SAYS_HOW = frozenset((Role.SHARE, Role.GROWTH, Role.POINTS))
-_CHANGED = lazy("^[ ,]*(?:两[项者地]?|[三四五]项)?(?:一?共|共计|合计|总共|累计)(?:增加|减少|新增|增|减|压减|节约)[^,;。()0-9]{0,4}$")
+_CHANGED = lazy(
+    "^[ ,;]*(?:以上|上述|[两二三四五六七八九十][㐀-鿿]{1,3}?)?(?:一?共|共计|合计|总共|累计)"
+    "(?P<verb>增加|减少|新增|增|减|压减|削减|节约|提高|降低|下降)[^,;。()0-9]{0,4}$"
+)
 _SPAN = lazy("([两三四五六七八九])(?:年|项|类|地|批|期|县|区|镇|乡|季度|个月|家|所)?[^,;。]{0,2}(?:共|累计|合计|总计)")
 _OPENS = lazy("(?:合计|共计|总计)(?:为|达)?[: ]*$")
 _PLUS = lazy("加上[^0-9]*,")
@@ -53,7 +58,7 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     sentences, ends = reading.sentences(), [s.subject[-2:] for s in statements]
     last = len(statements) - _SOME
     for total in reading.of_role(Role.CHANGE):
-        if total.is_amount and "共" in total.lead and (claim := _of_changes(reading, total)):
+        if total.is_amount and ("共" in total.lead or "计" in total.lead) and (claim := _of_changes(reading, total)):
             yield claim
     for total in reading.present():
         if total.start in told:
@@ -74,18 +79,22 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
             continue
         row = _row(reading, total)
         claim = _claim(reading, total, row) if len(row) > 1 and not _apart(total, row) else None
-        claim = claim or (None if row else _after_list(reading, total)) or closed(reading, total)
+        claim = claim or (None if row else _after_list(reading, total) or _outlays(reading, total)) or closed(reading, total)
         if claim is not None:
             yield claim
 
 
 def _of_changes(reading: Reading, total: Statement) -> Sum | None:
-    """Read 分别增加43公里和53公里，共增加96公里: changes of one way, and what they are together."""
-    if not _CHANGED.match(total.lead):
+    """Read 分别增加43公里和53公里，共增加96公里, and 甲减少84吨；乙减少36吨；两项合计减少120吨: changes of one way together."""
+    if not (told := _CHANGED.match(total.lead)) or total.quantity.is_hedged:
         return None
-    row = [s for s in reading.so_far(total, _ROW) if s.like(total) and s.depth == total.depth][::-1]
-    row = [s for s in row if s.role is Role.CHANGE]
-    if len(row) < 2 or any(s.direction != total.direction for s in row) or row[-1].index != total.index - 1 or total.quantity.is_hedged:
+    row = [s for s in reading.so_far(total, _ROW) if s.like(total) and s.depth == total.depth and not s.quantity.chinese][::-1]
+    row = [s for s in row if s.role is Role.CHANGE or (told["verb"] in s.lead and s.role in PRESENT and s.subject)]
+    number = reading.statements[total.index - 1] if total.index else total
+    counted = number.quantity.chinese and number.clause == total.clause
+    if len(row) < 2 or any(s.direction not in (total.direction, 0) for s in row) or row[-1].index != total.index - 1 - counted:
+        return None
+    if (counted and number.quantity.value != len(row)) or any("其中" in s.lead for s in row):
         return None
     return Sum(operand(reading, total), tuple(operand(reading, s) for s in row), True, False, place(reading, *row, total), True)
 
@@ -160,6 +169,18 @@ def _after_list(reading: Reading, total: Statement) -> Sum | None:
     return claim if slip_chance(total, parts, lost=True) < (2 if sure else _CHANCE) else None
 
 
+def _outlays(reading: Reading, total: Statement) -> Sum | None:
+    """Read 投入1773万元新建15栋；投入1025万元维修9处；投入801万元建设80间，三年累计投资3599万元: each with what it was for."""
+    if "投" not in total.lead or not _CALLED.search(total.lead) or _ASIDE.search(total.lead) or total.quantity.is_hedged:
+        return None
+    row = [s for s in reading.so_far(total, 2 * _ROW) if s.like(total)][::-1]
+    if len(row) < _SOME or any("投" not in s.lead or s.role not in PRESENT or s.depth or _ASIDE.search(s.lead) for s in row):
+        return None
+    claim = Sum(operand(reading, total), tuple(operand(reading, p) for p in row), True, False, place(reading, *row, total), True)
+    sure = _SURE.search(total.lead) is not None or _SPAN.search(total.lead) is not None
+    return claim if sure or slip_chance(total, tuple(row)) < _CHANCE or (near_sum(total, row) and holds(claim)) else None
+
+
 def _row(reading: Reading, total: Statement) -> tuple[Statement, ...]:
     """Return the figures of the sentence before the total, if they are all of its kind and each is named."""
     row: list[Statement] = []
@@ -206,10 +227,11 @@ def _claim(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Su
     if near_sum(total, parts) and holds(claim):
         return claim
     slip = slip_chance(total, parts)
-    sure = _SURE.search(total.lead) is not None
+    again = "累计" in total.lead and len(parts) == 2 and _AGAIN.search(parts[1].lead) is not None
+    sure = _SURE.search(total.lead) is not None or again
     if sure and _SURE.search(parts[-1].lead):
         return None  # 已完工共3辆，在建共5辆，未开工共7辆
-    return claim if named or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
+    return claim if named or again or slip < (2 if sure else _ODDS) or (alike and sure and len(parts) >= _SOME) else None
 
 
 def _year(total: Statement, row: tuple[Statement, ...]) -> bool:

@@ -177,6 +177,8 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
         gap = first.clause - change.clause if change.index < first.index else change.clause - last.clause
         if change.segment != first.segment or gap > 2 or change.depth != first.depth or change.start in results or change.listed:
             continue
+        if words.is_yearly(change.lead):
+            continue
         verbs = list(_MOVED.finditer(change.lead)) if change.like(first) and gap < 2 and change.role not in _NO_CHANGE else []
         if verbs and "其中" not in change.lead:  # 由47件增加到96件，其中城区新增15件
             yield from _by_amount(reading, first, last, change, -1 if verbs[-1]["down"] else 1)

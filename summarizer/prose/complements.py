@@ -59,6 +59,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),
+    (("大春", "小春"), False),
     (("夏粮", "早稻", "秋粮"), True),
     (("早稻", "中稻", "晚稻"), False),
     (("住宅", "非住宅"), True),
@@ -137,6 +138,12 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("实物安置", "货币安置"), False),
     (("新建", "改扩建"), False),
     (("政策性", "商业性"), False),
+    (("一级保护", "二级保护"), True),
+    (("一级重点保护", "二级重点保护"), True),
+    (("已整改", "限期整改"), False),
+    (("立即整改", "限期整改"), False),
+    (("当场整改", "限期整改"), False),
+    (("现场整改", "限期整改"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -148,6 +155,8 @@ _BEGUN = {word: [second for second in _PARTNERS if word.startswith(second)] for 
 """The second halves that each begins with: with 重复访 stands 重复."""
 _APART = 24
 """Figures between the two halves of a complement: each may be broken down in its turn."""
+_GOOD_DAYS = lazy("优良|达标|良好")
+"""Days of good air, which are 优 and 良."""
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
 _AFFIRMED = lazy("^(?:经[审评初复][查核审议])?(?:[已有]|予以?)?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
@@ -174,12 +183,15 @@ _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
 _REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_OWN_MEANS, _PAYERS = lazy("自筹(?:资金|及[一-鿿]{1,6})?$"), lazy("中央|[省市县区州]|财政|上级|补助|配套|专项")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 """An item of every budget, of which others are left out as well; and others of one kind."""
 
 
 def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
     """Whether the parts are the members of a complement, one each: ``True`` certain, ``False`` likely, ``None`` not."""
+    if head.quantity.unit.name == "天" and _GOOD_DAYS.search(head.lead) and [p.subject[:1] for p in parts] == ["优", "良"]:
+        return False
     negated = len(parts) == 2 and negates(parts[0], parts[1]) and head.subject not in (p.subject for p in parts)
     mine = _among(parts[0].subject) if parts else ()
     if not (negated or mine) or any(narrowed(part) or ("内" in part.subject and "外" in part.subject) for part in parts):
@@ -237,7 +249,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
-    names = names_before(reading, parts[0]) if parts and parts[0].respective else [part.subject + part.tail[:6] for part in parts]
+    own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
+    names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}
     if parts and parts[0].respective:
         return len(told) > 1 or (any(map(_BOUND.search, names)) and not _are_ranges(names))
@@ -281,6 +294,12 @@ def _bounded(reading: Reading, part: Statement) -> bool:
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:
     """Whether the last part is 其他: then the list is all there is."""
     return len(parts) > 1 and _REST.search(parts[-1].subject) is not None
+
+
+def own_means_close(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list of who paid ends with what those concerned raised themselves: 总投资900万元，其中省级600、县级200、自筹100万元."""
+    money = head.dimension == "money" and len(parts) > 2 and _OWN_MEANS.search(parts[-1].subject) is not None
+    return money and any(_PAYERS.search(part.subject) for part in parts[:-1])
 
 
 def rest_is_name(parts: tuple[Statement, ...]) -> bool:

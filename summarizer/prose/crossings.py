@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand, stretch
 from ..claims.bound import Bound, Relation
 from ..patterns import lazy
-from ..quantities import Hedge
+from ..quantities import Hedge, parse
 from .choosing import hedged, led_by
 from .joining import operand, place
 from .roles import Role
@@ -17,6 +17,11 @@ from .statements import Reading, Statement
 _UP = lazy("(?:提高|提升|增加|增长|上升|上涨|扩大|扩展|增|升)(?:到|至)(?:了|目前的|现在的)?$")
 _DOWN = lazy("(?:下降|降低|减少|缩短|压减|压缩|回落|下调|精简|降|减)(?:到|至)(?:了|目前的|现在的)?$")
 _FROM = lazy("[由从][^,;。]*$")
+_TO_ONE = lazy(
+    "[由从][^,;。0-9]{0,10}(?P<from>[0-9]+(?:\\.[0-9]+)?)[:∶]1[^,;。0-9]{0,4}"
+    "(?:(?P<down>缩小|下降|降低|收窄|降|缩减)|(?P<up>扩大|上升|提高|升|增加))(?:到|至|为)了?(?P<to>[0-9]+(?:\\.[0-9]+)?)[:∶]1(?![0-9.])"
+)
+"""由2.25:1缩小到2.20:1."""
 _WITHIN = lazy("(?:未|没有|不)(?:突破|超过?)[^,;。0-9]{0,8}$")
 _WILL = lazy("将|力争|确保|争取|预计|目标|计划|任务|努力")
 _NOT = lazy("未|没有|不曾|有望|力争|能否")
@@ -34,6 +39,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of figures that rose or fell from one to another, and of marks that were passed."""
     for to in reading.of_role(Role.TO):
         yield from _moved(reading, to)
+    if ":1" in reading.ground.plain:
+        yield from _ratios(reading)
     for mark in led_by(reading, "突破", "未超", "不超"):
         if mark.is_amount and _WITHIN.search(mark.lead.strip()):
             yield from _within(reading, mark)
@@ -55,6 +62,16 @@ def _moved(reading: Reading, to: Statement) -> Iterator[Claim]:
     if relation is not None:
         where = place(reading, start, to)
         yield Bound(operand(reading, start), (operand(reading, to),), word=lead[-4:], relation=relation, place=where, likely=True)
+
+
+def _ratios(reading: Reading) -> Iterator[Claim]:
+    """Read 城乡收入比由2.25:1缩小到2.20:1."""
+    for found in _TO_ONE.finditer(reading.ground.plain):
+        first, last = (
+            Operand(parse(f"{found[name]}倍"), place=stretch(*found.span(name))) for name in ("from", "to")
+        )
+        relation: Relation = "above" if found["up"] else "below"
+        yield Bound(first, (last,), word=found["up"] or found["down"], relation=relation, place=stretch(*found.span()), likely=True)
 
 
 def _within(reading: Reading, mark: Statement) -> Iterator[Claim]:

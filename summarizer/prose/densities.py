@@ -31,7 +31,10 @@ _AREA = lazy(
     r"[约为达共有]*$"
 )
 _NO_AREA = lazy("耕|林|水|建成|绿|建筑|园|山|城区|种|播|占|规划|湖|草|湿|保护|开发|农|用|果|茶")
-_OF_ALL = lazy("总人口|(?:常住|户籍)人口|(?:末|辖区|全[乡镇县市区旗州省街]|街道)[^,;。]{0,4}有?$|共有?$|^有$|年末|人口$")
+_OF_ALL = lazy(
+    "总人口|(?:常住|户籍)人口|(?:末|辖区|全[乡镇县市区旗州省街]|街道)[^,;。]{0,4}有?$|共有?$|^有$|年末"
+    "|人口(?:总?数量?)?[为达约]*$|总人数"
+)
 _NO_PEOPLE = lazy("其中|流动|城镇|农业|男|女|外来|暂住|少数|[0-9]岁|族|劳动|乡村|就业|增|非|贫|在册|出生|死亡|回|汉")
 _FEW = 3
 
@@ -59,11 +62,19 @@ def _unit(s: Statement) -> str:
     return ""
 
 
+def _is_all(reading: Reading, people: Statement) -> bool:
+    """Whether a number is of all who live there: by its words, or beside the households, 12000户36000人."""
+    if _OF_ALL.search(people.lead):
+        return True
+    beside = reading.statements[people.index - 1 : people.index] if people.index and people.lead.strip(" ,、") in ("", "共") else ()
+    return any(s.quantity.unit.name == "户" and s.segment == people.segment and not _NO_PEOPLE.search(s.lead) for s in beside)
+
+
 def _density(reading: Reading, stated: Statement, unit: str) -> Iterator[Claim]:
     """Yield the area and the number that give it; or the only area and the first number of all people, which must be meant."""
     near = [s for s in reading.before(stated, _BACK) if s.paragraph == stated.paragraph and s.role in LEVELS and not s.depth][::-1]
     areas = [s for s in near if s.dimension == "area" and _AREA.search(s.lead) and not _NO_AREA.search(s.lead[-6:])]
-    people = [s for s in near if s.quantity.unit.name in _PEOPLE and _OF_ALL.search(s.lead) and not _NO_PEOPLE.search(s.lead)]
+    people = [s for s in near if s.quantity.unit.name in _PEOPLE and _is_all(reading, s) and not _NO_PEOPLE.search(s.lead)]
     average = operand(reading, stated, per=False)
     average = replace(average, quantity=replace(average.quantity, per=unit))
     for area, number in product(areas[:_FEW], people[:_FEW]):

@@ -89,7 +89,7 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield from _one_for_two(reading, percents[0])
     if count < 2 or (changes and len(changes) != count):
         return
-    levels = _levels_of(reading, group[0], count)
+    levels = _first_of(_levels_of(reading, group[0], count), changes, count)
     if len(levels) == 2 * count and not changes:
         yield from _with_priors(reading, levels, percents)
         return
@@ -120,7 +120,16 @@ def _levels_of(reading: Reading, first: Statement, count: int) -> list[Statement
         ahead = [s for s in near if s.index < own[0].index and s.sentence == first.sentence]
         own = [*ahead[-count:], *own]
     row = [s for s in near if s.sentence == first.sentence - 1 and s.paragraph == first.paragraph]
-    return own or (row if len(row) == count else [])
+    return own or (row if len(row) == count or (len(row) > count and first.role is Role.CHANGE) else [])
+
+
+def _first_of(levels: list[Statement], changes: list[Statement], count: int) -> list[Statement]:
+    """Return the levels up to a last one that no change is told of: 56起、死亡30人、损失818万元，分别减少32起、11人."""
+    if len(levels) <= count or not changes:
+        return levels
+    named = levels[:count]
+    alone = all(change.like(level) for change, level in zip(changes, named, strict=True)) and levels[count].dimension != named[-1].dimension
+    return named if alone else levels
 
 
 def _priors_of(reading: Reading, levels: list[Statement], group: list[Statement]) -> list[Statement]:

@@ -16,14 +16,14 @@ from . import turns, words
 from .bases import is_opening, is_told, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
-from .joining import holds, is_part, mends, operand, outcome
-from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, of_its_name, short_for
+from .joining import holds, is_part, mends, outcome
+from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
-from .yearly import compounded, years_told
+from .swapped import over_itself
 
 _FEW = 16
-_MOST_YEARS, _FEW_LEVELS, _TWO = 20, 3, 40
+_FEW_LEVELS, _TWO = 3, 40
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -83,8 +83,8 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.is_yearly(first.lead):
-        yield from _yearly(reading, first)
-    elif moved := _moved(reading, first):
+        return  # of several years, see :mod:`.yearly`
+    if first.subject in ("", "需", "需要") and (moved := _moved(reading, first)):
         yield from _from_to(reading, group, moved, (change, percent, points))
     elif based := _based(reading, first):
         yield from _from_base(reading, group, based, (change, percent, points))
@@ -112,21 +112,6 @@ def _from_to(reading: Reading, group: list[Statement], moved: tuple[Statement, S
         yield from _amount_of(claim)
     elif mends(claim):
         yield replace(claim, likely=True)
-
-
-def _yearly(reading: Reading, mean: Statement) -> Iterator[Claim]:
-    """Read 由2020年的A增加到2025年的B，年均增长P%: the mean compounded over the years must give the growth of all of them."""
-    moved = _moved(reading, mean)
-    if moved is None or mean.role is not Role.GROWTH or mean.quantity.unit.name != "%":
-        return
-    years = [words.ANY_YEAR.search(s.lead) for s in moved]
-    count = int(years[1][1]) - int(years[0][1]) if years[0] and years[1] else years_told(reading, moved[0])
-    if not 1 < count <= _MOST_YEARS:
-        return
-    percent = operand(reading, mean)
-    whole = replace(percent, quantity=compounded(mean, count))
-    if (all_growth := growth_of(reading, [mean], *moved, (None, mean, None))) and not is_real(reading, moved[0], mean):
-        yield replace(all_growth, percent=whole, likely=True)
 
 
 def _changed(reading: Reading, change: Statement) -> Iterator[Claim]:
@@ -169,7 +154,7 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
         percent: a growth between the two, 同比增长3%，较2019年同期增长5个百分点.
     """
     last = points if percent is None else percent
-    if not last.index or points.subject:
+    if not last.index or points.subject or (percent is not None and (percent.quantity.unit.name != "%" or "率" in percent.lead)):
         return
     if not (words.PLAIN_GROWTH if percent is None else words.GROWTH_SINCE).search(points.lead):
         return
@@ -194,7 +179,7 @@ def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
     """Return A and B of 由A提高到B right before a change."""
-    if first.index < 2 or first.subject not in ("", "需", "需要"):
+    if first.index < 2:
         return None
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
     starts = before.role is Role.FROM or (before.is_level and not before.tail and turns.FROM_LEAD.search(before.lead) is not None)
@@ -220,7 +205,8 @@ def _based(reading: Reading, first: Statement) -> Statement | None:
 
 def _from_base(reading: Reading, group: list[Statement], base: Statement, changes: Changes) -> Iterator[Claim]:
     change, percent, _points = changes
-    levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or not far_apart(s, base)]
+    manifold = percent is not None and percent.dimension == "times"  # 25415元，比1978年的301元增长83倍
+    levels = [s for s in levels_before(reading, base, base) if s.role is not Role.AVERAGE or manifold or not far_apart(s, base)]
     levels = [s for s in levels if not _is_whole_of_share(reading, s)] or levels
     near = [level for level in levels if level.clause >= base.clause - 1]
     if not levels and (kin := next((s for s in reading.so_far(base, _FEW_LEVELS) if s.is_level and s.is_kin(base)), None)):
@@ -308,10 +294,10 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     own = bool(group[0].subject)
     if own:
         levels = [level for level in levels if is_near_named(group[0].subject, level)]
-    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
-    if own and not levels:
-        yield from of_its_name(reading, group, change, percent)
+    if not levels and (name := group[0].subject or name_before(reading, group[0])):
+        yield from of_its_name(reading, [replace(group[0], subject=name), *group[1:]], change, percent)
         return
+    far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
     for level in (*levels, *far):
         if fit := fitting(reading, group, level, (change, percent, None)):
             yield fit
@@ -321,6 +307,9 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     called = own and bool(levels) and is_called(group[0], levels[0]) and not is_part_before(reading, levels[0])
     if called and not is_real(reading, levels[0], percent):
         yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
+    if levels and not own and "同口径" in group[0].lead and (swapped := over_itself(reading, group, levels[0], (change, percent, None))):
+        yield swapped
+        return
     if not levels or own or is_real(reading, levels[0], percent) or compare_apart(change, percent, levels[0]):
         return
     level = _meant(reading, group, levels, change, percent)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims.base import Claim
+from ..claims.share import Share
 from ..patterns import lazy
+from ..quantities import from_chinese
 from . import words
-from .joining import holds
+from .joining import added, holds, operand, place
 from .parts import Pair
 from .roles import Role
 from .shares import share_of
-from .statements import Reading
+from .statements import Reading, Statement
 
 _OF_FIGURE = lazy(
     r"^[ ,]*(?:仅|只|约|已|累计|共)*(?:为|是|达到?|相当于|等于|完成了?)"
     r"[^,;。0-9(]{0,8}(?:(?:19|20)[0-9]{2}年)?(?:的|同期|全年|底)?[(]?[: ]*$"
 )
 """为2022年四万株的70%, 完成总概算一亿元的91%."""
+_SEVERAL = lazy("^[ ,]*(?:其中|这|以上|上述|前)?(?P<number>[两二三四五六七八九十])(?!级|次)[^,;。()0-9]{0,14}占")
+_MOST = 12
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -29,8 +33,25 @@ def claims(reading: Reading) -> Iterator[Claim]:
         said = ("占" in whole.lead and share.lead != "") or _OF_FIGURE.match(whole.lead) is not None
         if whole.clause != share.clause or not said or not whole.is_amount or whole.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR):
             continue
+        if several := _SEVERAL.match(_said(reading, whole)):
+            yield from _of_several(reading, share, whole, int(from_chinese(several["number"])))
+            continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
             claim = share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
             if holds(claim) or "共占" not in whole.lead or whole.clause - part.clause < 2:
                 yield claim  # 7个行业下降，航空运输未发生事故，共占12个行业的66.7%: of eight
+
+
+def _said(reading: Reading, whole: Statement) -> str:
+    """Return what stands before the whole in its clause, with a number in words that is a figure of its own: 三个县占全市100亿元."""
+    return reading.between(reading.ground.clauses.starts[whole.clause], whole.start)
+
+
+def _of_several(reading: Reading, share: Statement, whole: Statement, number: int) -> Iterator[Claim]:
+    """Read 甲县80亿元、乙县60亿元和丙县40亿元，三县占全市400亿元的45%."""
+    before = [s for s in reading.before(whole, _MOST) if s.segment == share.segment and not s.quantity.chinese and not s.depth]
+    parts = before[:number][::-1]
+    if len(parts) == number > 1 and all(s.like(whole) and s.role in (Role.LEVEL, Role.ACTUAL) for s in parts):
+        together = added(reading, parts)
+        yield Share(operand(reading, share), together, operand(reading, whole), place(reading, *parts, whole, share), True)

@@ -10,7 +10,7 @@ from ..claims.bound import Bound
 from ..patterns import lazy
 from ..quantities import parse
 from . import words
-from .choosing import counts
+from .choosing import counts, led_by
 from .joining import operand, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -38,6 +38,9 @@ _SHARE = lazy(r"(?:占比|占(?:总|全部|其中|全[市县省区国镇乡局�
 _PART = lazy("(?:比重|占比|[一-鿿]{2}率)(?:约|已|达到|到达|达|为|是|至|提[高升])*[: ]*$")
 """A part of all, in whose place a year stands: 比重达到2023%."""
 _YEARS = range(1990, 2036)
+_INVESTED = lazy("^[^0-9]{0,12}(?:完成投资|投资完成)额?[约为达到]*$")
+_INVESTMENT = lazy("总投资额?[约为达]*$")
+_INVESTED_BACK = 8
 _DAYS = lazy(
     r"(?:优良|达标|有效|空气|良好|优)[^,;。0-9]{0,6}天数?[^,;。0-9]{0,4}$|全年[^,;。0-9]{0,12}$|(?:降水|降雨|高温|霾|雾"
     r"|晴|阴雨|无霜|供暖|日照)[^,;。0-9]{0,4}[日天]数[^,;。0-9]{0,3}$"
@@ -64,6 +67,10 @@ _PAIRS = (
         lazy(r"^[,、 ]*(?:其中)?(?:已|均|现已)*(?:办结|答复|办复|回复|化解|调解成功|调成|结案|审结|办理完毕|按期办结)$"),
     ),
     (
+        lazy(r"(?:收到|征集|提交|提出|收集|受理)[^,;。]{0,14}(?:提案|建议|议案|举报|投诉|线索|申请|报案)[^,;。]{0,4}$"),
+        lazy(r"^[,、 ]*(?:其中)?(?:经(?:过)?审[查核]|共|已|予以|准予|确定|决定)*(?:立案|受理|采纳|准予登记)(?:提案|的提案|的)?$"),
+    ),
+    (
         lazy(r"(?:参加[^,;。]{0,6}(?:考试|考核|测试|竞赛|培训|评审)|参考|报考|报名|应考|参评|应聘|申报)[^,;。]{0,6}$"),
         lazy(r"^[,、 ]*(?:其中)?(?:已|均)*(?:考试|考核|最终)?(?:及格|合格|录取|通过|上线|录用|取得证书|获证|获评)(?:人数)?$"),
     ),
@@ -78,6 +85,9 @@ _PAIRS = (
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each figure that is beyond its natural limit."""
     yield from _all_done(reading)
+    for s in led_by(reading, "完成投资", "投资完成"):
+        if s.dimension == "money" and s.is_standing and _INVESTED.search(s.lead):
+            yield from _invested(reading, s)
     for s in reading.of_dimension("ratio"):
         if s.quantity.size()[0] > _HUNDRED and s.quantity.unit.name == "%":
             yield from _rate(reading, s)
@@ -87,6 +97,15 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for s in counts(reading):
         if s.index and s.clause - reading.statements[s.index - 1].clause <= 1:
             yield from _no_more(reading, s)
+
+
+def _invested(reading: Reading, done: Statement) -> Iterator[Claim]:
+    """Read 实施项目26个，总投资4.8亿元；年内完成投资52亿元: no year's investment is more than all of it."""
+    before = [s for s in reading.so_far(done, _INVESTED_BACK) if s.like(done) and s.depth == done.depth]
+    whole = before[0] if before and _INVESTMENT.search(before[0].lead) and before[0].role in LEVELS else None
+    if whole is not None and whole.quantity.value < done.quantity.value and not whole.quantity.is_hedged:
+        where = place(reading, whole, done)
+        yield Bound(operand(reading, whole), (operand(reading, done),), "总投资", "at-most", where, True)
 
 
 def _all_done(reading: Reading) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from ..claims.base import Claim
 from ..patterns import lazy
 from ..quantities import unit
 from . import words
-from .averages import bases_of
+from .averages import bases_of, converts
 from .choosing import led_by, together
 from .joining import is_part, operand, place
 from .roles import LEVELS, Role
@@ -57,7 +57,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.start in results or s.listed or s.quantity.is_hedged or not s.quantity.value or s.role not in _STATED:
             continue
         mean = _mean(s)
-        if mean is None or not s.is_amount:
+        if mean is None or not s.is_amount or words.STANDARD.search(s.lead):
             continue
         total, number = _together(reading, mean)
         if total is not None and number is not None and _is_near(mean, total, number):
@@ -123,7 +123,7 @@ def _total(reading: Reading, mean: _Mean) -> Statement | None:
         return None  # 人均生产总值 is over people that no text counts
     own = [s for s in near if s.segment == stated.segment and stated.clause - s.clause <= _CLAUSES]
     named = [s for s in near if _has_word(s, mean.of) or (mean.front and s.subject == mean.front)]
-    if named and (own[:1] == named[:1] or not own):
+    if named and (own[:1] == named[:1] or not own or _is_broken_down(reading, named[0], own)):
         return named[0]
     if own:
         return own[0] if len(own) == 1 else None
@@ -134,6 +134,12 @@ def _total(reading: Reading, mean: _Mean) -> Statement | None:
     return alike[0] if len(alike) == 1 else None
 
 
+def _is_broken_down(reading: Reading, whole: Statement, own: list[Statement]) -> bool:
+    """Whether what stands nearer is what a named total has among it: 耕地24万亩，其中水田4万亩；旱地20万亩；人均耕地3亩."""
+    below = (s.sentence == whole.sentence and s.index > whole.index and is_part(reading, s) for s in own)
+    return all(below) and not is_part(reading, whole)
+
+
 def _before_bracket(reading: Reading, stated: Statement) -> Statement | None:
     """Return the total that an average in the bracket right behind it is of: 县级补助3798万元（人均135元）."""
     before = reading.statements[stated.index - 1] if stated.index and stated.depth else None
@@ -141,6 +147,11 @@ def _before_bracket(reading: Reading, stated: Statement) -> Statement | None:
         return None
     own = before.role in LEVELS and before.quantity.size()[0] > stated.quantity.size()[0] and not before.quantity.per
     return before if own and before.role is not Role.TARGET else None
+
+
+def _is_said_of(mean: _Mean, total: Statement) -> bool:
+    """Whether a total heads the sentence of the average that names it, and others of its kind stand between."""
+    return total.sentence == mean.stated.sentence and _has_word(total, mean.of)
 
 
 def _has_word(figure: Statement, of: str) -> bool:
@@ -177,7 +188,7 @@ def _number(reading: Reading, mean: _Mean, total: Statement) -> Statement | None
     heads = [s for s in near if stated.sentence - s.sentence <= 2 and not _is_of_list(reading, s)]
     if len(heads) == 1 and not before and total.segment == stated.segment:
         return heads[0]  # 资助学生580名。其中城区210名。发放176万元，人均
-    if mean.bases & words.PEOPLE and near and total.segment == stated.segment:
+    if mean.bases & words.PEOPLE and near and (total.segment == stated.segment or _is_said_of(mean, total)):
         called = [s for s in near if mean.noun in s.subject] if mean.noun in _KINDS else near[-1:]
         largest = all(s.quantity.size()[0] <= called[-1].quantity.size()[0] for s in near) if called else False
         return called[-1] if largest or (len(called) == 1 and mean.noun in _KINDS) else None
@@ -199,7 +210,7 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
         return False
     if own.name in mean.bases or (not noun and not mean.stated.quantity.per and level.quantity.is_count):
         return True  # 项目114个，总投资263亿元，平均投资规模2.3亿元
-    if any(base in words.MEASURES and unit(base).dimension == own.dimension for base in mean.bases):
+    if converts(mean.bases, own):
         return True
     thing = bool(noun) and (level.subject.endswith(noun) or level.tail.startswith(noun))
     return own.counting and thing and not mean.bases & words.PEOPLE

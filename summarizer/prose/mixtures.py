@@ -31,7 +31,9 @@ _FEW = Fraction(1, 10)
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each total whose parts, all with their growth, were found to make it up."""
     for claim in reading.claims_found():
-        if not isinstance(claim, Sum) or (claim.searched and not claim.total.quantity.shows(_CLEAR)) or not 1 < len(claim.parts) <= _MOST:
+        if not isinstance(claim, Sum) or claim.exhaustive is False or not 1 < len(claim.parts) <= _MOST:
+            continue
+        if claim.searched and not claim.total.quantity.shows(_CLEAR):
             continue
         grown = list(_grown(reading, claim))
         if len(grown) <= len(claim.parts) or len({percent.start for _, percent in grown}) < len(grown):

@@ -15,7 +15,12 @@ from .joining import holds, operand, place
 from .roles import Role
 from .statements import Reading, Statement
 
-_COMPARED = lazy("^[ ,]*(?:比|较)(?:上|去)年")
+_COMPARED = lazy("^[ ,]*(?:比|较)(?:(?:上|去)年|(?:19|20)[0-9]{2}年|“?[六七八九十][一二三四]?五”?末)")
+_OF_TIME = lazy(
+    "^[ ,]*(?:已经?)?(?:是|为|达到?|相当于|约为)"
+    "(?:[上去前]一?年|(?:19|20)[0-9]{2}年|[“\"]?[六七八九十][一二三四]?五[”\"]?|改革开放|建[国县市区]|解放|同期)[^,;。()0-9]{0,12}$"
+)
+"""是1978年, 相当于改革开放初期: what leads from a figure to what it is a multiple of."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
 
 
@@ -34,6 +39,9 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
     if multiple.respective:
         return  # 去年销售4万亿元，利润282亿元，分别是2012年的3.4倍和1.1倍
     before = reading.so_far(multiple, 6)
+    if (dated := _dated(reading, multiple)) is not None:
+        yield dated
+        return
     level = next((s for s in before if s.role in _REACHED and s.is_amount and s.depth <= multiple.depth), None)
     if level is None or level.segment != multiple.segment:
         return
@@ -46,6 +54,21 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
         inside = base.index == multiple.index - 1 and base.clause == multiple.clause  # 为总任务1654亩的6.5倍
         if holds(claim) or inside or abs(level.index - base.index) == 1 or base.index - level.index == 2:
             yield claim
+
+
+def _dated(reading: Reading, multiple: Statement) -> Claim | None:
+    """Return the claim of A，是1978年B的k倍: the base stands between its time and 的, whatever A is, a level or a mean."""
+    base = reading.statements[multiple.index - 1] if multiple.index > 1 else None
+    if base is None or base.clause != multiple.clause or base.depth != multiple.depth or multiple.lead.strip() != "的":
+        return None
+    if not base.is_amount or not base.quantity.value or _OF_TIME.match(base.lead) is None:
+        return None
+    level = reading.statements[base.index - 1]
+    near = level.segment == base.segment and base.clause - level.clause == 1 and level.depth == base.depth
+    if not near or not level.like(base) or not (level.role in _REACHED or level.role is Role.AVERAGE):
+        return None
+    where = place(reading, level, base, multiple)
+    return Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
 
 
 def _enlarged(reading: Reading, multiple: Statement) -> Iterator[Claim]:
@@ -75,7 +98,7 @@ def _doubled(reading: Reading) -> Iterator[Claim]:
         before, after = reading.statements[n - 2], reading.statements[n - 1]
         if after.segment != reading.ground.clauses.segments[reading.ground.clause_at(match.start())] or after.depth != before.depth:
             continue
-        if after.role in (Role.BASE, Role.PRIOR, Role.OTHER) and before.is_level and _COMPARED.search(after.lead):
+        if after.role in (Role.BASE, Role.PRIOR, Role.OTHER, Role.LEVEL) and before.is_level and _COMPARED.search(after.lead):
             before, after = after, before  # 登记1927人，比去年的1412人翻了一番
         elif before.role is not Role.FROM or after.role is not Role.TO:
             continue

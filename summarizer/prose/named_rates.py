@@ -18,8 +18,11 @@ from .statements import Reading, Statement
 
 _URBAN_BACK = 6
 _STEM = 2
+_ALL = 100
+_OVERALL = lazy("总|全|整|平均|综合")
+_TAKES_PART = lazy("提[出交]|参[加与]")
 
-
+_LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _DUE = lazy("应|需|拟|可|待|登记|参加|总|全部")
 """What is to be done of what a rate is called after."""
 
@@ -46,12 +49,12 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
     full = rate.lead[: name.end("stem")].strip(" ,")
     levels = [s for s in levels if len(full) > _STEM and s.subject.endswith(full)] or levels  # 有效公开 before 无效公开
-    called = [s for s in levels if name["stem"] in s.lead + s.tail]
+    called = [s for s in levels if _does(name["stem"], s)]
     actual = next(iter(called if urban else levels[:1]), None)
-    if actual is None or name["stem"] not in actual.lead + actual.tail or actual.depth != rate.depth:
+    if actual is None or not _does(name["stem"], actual) or actual.depth != rate.depth:
         return
-    if words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead):
-        return  # 不合格12批次，合格率99.2%
+    if (words.NEGATED.search(actual.lead) and not words.NEGATED.search(rate.lead)) or _LEFT_OUT.search(actual.lead):
+        return  # 不合格12批次，合格率99.2%; 优良174天，剔除沙尘14天后达标率72.8%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
     if found := first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
@@ -60,6 +63,23 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
+
+
+def part_alone(reading: Reading, rate: Statement) -> Iterator[Claim]:
+    """Read 131名代表提出建议，参与率87.04%: a count right before the rate that is named after it leaves only its whole to be found."""
+    name = words.RATE_NAME.search(rate.lead.strip()) if rate.index and rate.role is Role.NAMED_RATE else None
+    part = reading.statements[rate.index - 1]
+    if name is None or rate.clause - part.clause != 1 or part.segment != rate.segment or part.depth != rate.depth or not part.is_level:
+        return
+    plain = part.quantity.is_count and part.is_plain and not rate.quantity.is_hedged and rate.quantity.value < _ALL
+    if plain and _does(name["stem"], part) and not _OVERALL.search(rate.lead) and not words.NEGATED.search(part.lead):
+        yield Rate(operand(reading, rate), operand(reading, part), None, place(reading, part, rate), True)
+
+
+def _does(stem: str, figure: Statement) -> bool:
+    """Whether a figure is of what a rate is named after; who takes part hands in or attends."""
+    said = figure.lead + figure.tail
+    return stem in said or (stem == "参与" and _TAKES_PART.search(said) is not None)
 
 
 def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:

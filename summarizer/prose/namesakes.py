@@ -57,6 +57,13 @@ def levels_of_sentence_before(reading: Reading, first: Statement, like: Statemen
             yield candidate
 
 
+def name_before(reading: Reading, first: Statement) -> str:
+    """Return what changed by the name that the first change of the sentence has: 投诉比上年增加D，增长P%；比上月增加E，增长Q%."""
+    earlier = [s for s in reading.so_far(first, _FEW) if s.is_amount]
+    alike = all(s.role is Role.CHANGE and s.like(first) and s.segment != first.segment for s in earlier)
+    return earlier[-1].subject if earlier and alike and not any(s.subject for s in earlier[:-1]) else ""
+
+
 def is_called(change: Statement, level: Statement) -> bool:
     """Whether the level has the whole name that a change has: 办理援助案件900件; …援助案件同比增加98件."""
     if level.role not in _TOTALS:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from ..patterns import lazy
 from .breakdowns import LISTS, Breakdown, Kind
-from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed, own_means_close, rest_is_name
 from .divisions import is_division
 from .nearness import base
 from .roles import Role
@@ -39,9 +40,14 @@ _CLOSED = lazy(
 """Behind the last figure of a list that ends there."""
 _MORE = lazy(r"[\u4e00-\u9fff]{0,8}(?:等|[、和及]|,(?:其[他它余]|另|还|以及))")
 """Behind the last figure of a list that names what it leaves out."""
+_REST = lazy("[,;](?:剩下|其余|剩余|余下|其它|其他)(?:的|[一-鿿]{0,4}占)")
+"""剩下占六成的: what follows is all that was not named."""
 _CHANCE, _LOST, _TELLING = 0.05, 0.1, 0.012
 """How likely chance may explain that one slip makes two parts a total, and that a digit too few or too many does."""
 _SHARE = 12
+_FAR = Fraction(21, 20)
+"""How many times its total a list makes at least whose classes lie in each other."""
+_THREE = 3
 _LITTLE = 0.05
 """What a division leaves of its total that it is likely to be meant as all of."""
 _LAST_DIGITS = 10
@@ -62,12 +68,24 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return None
     if OF_SEVERAL.search(reading.between(parts[-1].end, parts[-1].end + _SHARE)):
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
-    if ends_with_rest(parts) or len(parts) == rows:
+    if breakdown.kind is Kind.BY and OVERLAPPING.search(breakdown.aspect) and sum(map(base, parts)) > _FAR * base(head):
+        return None  # 从经济类型看，国有控股36亿元，股份制154亿元，…，其他经济类型: the first is of the second
+    return _by_end(reading, breakdown, head, parts, rows)
+
+
+def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+    """Whether a list is all there is by how it ends, by its shares, or by the names of its parts."""
+    if len(parts) == rows and not ends_with_rest(parts):
+        # What is left out may have none of what the other column counts.
+        return sum(map(base, parts)) > base(head) or complement_of(head, _names_of(reading, parts)) is not None
+    if ends_with_rest(parts):
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
-    if fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+    rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
+    closed = rest or own_means_close(head, parts)
+    if closed or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
@@ -80,6 +98,16 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def by_another_aspect(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is all of a total that was divided before: 按形式分类…。按内容分类…。"""
+    if breakdown.kind is not Kind.BY or len(parts) < _THREE or may_overlap(reading, parts):
+        return False
+    if OVERLAPPING.search(breakdown.aspect) or SELECTED.search(breakdown.aspect):
+        return False
+    made = sum(p.quantity.size()[0] for p in parts) / (head.quantity.size()[0] or 1)
+    return _MOST < made < 1 / _MOST and _CLOSED.match(reading.ground.plain, parts[-1].end) is not None
 
 
 def _fills_bracket(head: Statement, parts: tuple[Statement, ...]) -> bool | None:

@@ -39,7 +39,7 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a family as those of its parts together, if all fit, or all but one of three, or of two with decimals."""
     if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
         return []
-    step = family[0].share.index - family[0].part.index if all(pair.share.respective for pair in family) else 1
+    step = family[0].share.index - family[0].part.index if all(_is_in_row(reading, pair.share) for pair in family) else 1
     alike = all(pair.share.index - pair.part.index == step and pair.part.depth == family[0].part.depth for pair in family)
     closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
     if not alike or not closed:
@@ -84,8 +84,14 @@ def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement
         offs = [base(pair.part) * 100 / base(whole) / pair.share.quantity.size()[0] - 1 for pair in family]
         if sum(base(pair.part) for pair in family) <= base(whole) and all(abs(off) < _NEARLY for off in offs):
             worst = max(range(len(offs)), key=lambda n: abs(offs[n]))
-            yield _share_of(reading, family[worst], operand(reading, whole))
+            every = place(reading, *(s for pair in family for s in (pair.part, pair.share)))
+            yield replace(_share_of(reading, family[worst], operand(reading, whole)), place=every)
             return
+
+
+def _is_in_row(reading: Reading, share: Statement) -> bool:
+    """Whether a share is one of a row, of which each is of the figure in its place: 39万起、645人，占总数的59%和49%."""
+    return share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
 
 
 def _needed(family: list[Pair]) -> int:

@@ -13,12 +13,18 @@ from .nearness import base
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
+_MEASURED = lazy(
+    "^[ ,;]*(?:但|而|其中|且)?(?:(?P<dead>死?亡人?数?|死亡人数)|(?P<hurt>受?伤人?数?)|(?P<money>金额|损失|资金)"
+    "|(?P<unit>[起件人户宗批家例])数)占"
+)
+"""起数占总数的, 亡人数占: of which of the figures before, the measure says."""
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
 _TOGETHER = lazy(r"(?:共|合计|总计|合并|一共|两者|二者|三者|两项|三项)占")
 _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _OF_NAMED = lazy("(?P<name>(?!约|仅|分别|合计|共|均|已|同比|所|其)[一-鿿“”]{3,14})占比?[达为约到仅]*$")
 _TAIL = 8
+_LONG = 4
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
@@ -45,6 +51,8 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
     in_row = share.respective or share.listed or any(s.listed for s in reading.statements[share.index + 1 : share.index + 2])
     if in_row and (row := _row_of(reading, share)) is not None:
         return row
+    if measure_said(share):
+        return None
     if (counted := _COUNTED.search(share.lead)) is not None and (part := _in_unit(reading, share, counted["unit"])) is not None:
         return Pair(part, share)
     if (follows := part_behind(reading, share)) is not None:
@@ -64,6 +72,14 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
+
+
+def measure_said(share: Statement) -> str:
+    """Return by which measure a share says of which figure it is: a unit, 亡, 伤 or ``money``; empty where it says none."""
+    found = _MEASURED.match(share.lead) if share.lead.find("占") > 1 else None
+    if found is None:
+        return ""
+    return found["unit"] or ("亡" if found["dead"] else "伤" if found["hurt"] else "money")
 
 
 def _in_unit(reading: Reading, share: Statement, unit: str) -> Statement | None:
@@ -202,4 +218,6 @@ def says_another(part: Statement, share: Statement, whole: Statement) -> bool:
     if found is None or part.index > share.index:
         return False
     name, called = found["name"], part.lead + part.tail[:_TAIL]
+    if len(name) >= _LONG and name[:2] in called and sum(c in called for c in name) >= len(name) - 1:
+        return False  # 个人缴纳2397万元，个人缴费占21%
     return name[-2:] not in called and not (name[:2] in called and whole.subject.endswith(name[-2:]))

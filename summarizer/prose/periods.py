@@ -11,6 +11,7 @@ from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import each, lazy
 from ..quantities import parse
+from . import words
 from .statements import Reading, Statement
 
 _DASH = "[-—–─━~～至到]+"
@@ -48,10 +49,15 @@ def _row(reading: Reading, found: re.Match[str]) -> list[Statement]:
     n = bisect_left(reading.statements, found.end(), key=attrgetter("start"))
     row: list[Statement] = []
     for s in reading.statements[n : n + 2 * _MOST]:
-        if row and not (s.listed and s.sentence == row[-1].sentence):
+        if row and not (s.sentence == row[-1].sentence and (s.listed or _ends_row(s, row[-1]))):
             break
         if not row and s.start - found.end() > 1:
             break
         row.append(s)
     following = reading.statements[row[-1].index + 1 : row[-1].index + 2] if row else ()
     return [] if any(s.like(row[0]) and s.segment == row[0].segment for s in following) else row  # 收结案分别为75件、23件,13件、13件
+
+
+def _ends_row(last: Statement, before: Statement) -> bool:
+    """Whether a figure gives the unit of a row of bare numbers that it ends: 11.6、12.7、14亿元."""
+    return before.dimension == "number" and last.is_amount and last.lead.strip() in words.JOINERS

@@ -1,4 +1,4 @@
-"""``rate`` of two things to each other: 城乡居民收入比1.82, 性别比105.66, 医护比1:1.20.
+"""``rate`` of two things to each other: 城乡居民收入比1.82, 性别比105.66, 医护比1:1.20, 存贷比75.5%.
 
 The name of a proportion holds the names of its two sides: 城 and 乡, 医 and 护; 性别 stands for 男 and 女.
 """
@@ -24,6 +24,7 @@ _SIDES = {
     "性别": ("男", "女"), "男性对女性": ("男", "女"), "男女": ("男", "女"), "城乡": ("城", "农"),
     "医护": ("医", "护"), "师生": ("师", "生"), "生师": ("生", "师"),
 }  # fmt: skip
+_OF_MONEY = lazy("存贷比[例率]?(?:为|达到?|是)?[: ]*$")
 _BOTH = lazy("(?P<one>[一-鿿]{2,4})[与和](?P<other>[一-鿿]{2,4})$")
 _NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
 _OTHERS = lazy("[与比较和由从](?:(?:19|20)[0-9]{2}年|[上去]年|第[一二三四五六]次)|出生")
@@ -49,6 +50,17 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         skipped = second.index if second is not None else -1
         if second is None or second.figure.bare:
             yield from _proportion(reading, s, second, found["name"])
+    for s in reading.of_dimension("ratio"):
+        if "贷" in s.lead and s.start not in results and _OF_MONEY.search(s.lead):
+            yield from _lent(reading, s)
+
+
+def _lent(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Read 存款余额286亿元，贷款余额216亿元，存贷比75.5%."""
+    for a, b in islice(_pairs(reading, percent), 1):
+        for lent, saved in ((a, b), (b, a)):
+            if "贷" in lent.lead and "存" in saved.lead and "贷" not in saved.lead:
+                yield Rate(operand(reading, percent), operand(reading, lent), operand(reading, saved), place(reading, a, b, percent), True)
 
 
 def _proportion(reading: Reading, first: Statement, second: Statement | None, name: str) -> Iterator[Claim]:

@@ -18,13 +18,15 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .known import is_sibling
 from .more_than_all import cannot_be
+from .named_rates import part_alone
 from .nearness import base
 from .parts import halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
-from .wholes import is_called, whole_name
+from .wholes import have_word, is_called, opens, whole_name
 
 _BACK = 24
 """Statements before a percentage among which its part and its whole are looked for."""
@@ -67,6 +69,7 @@ _NAME = 24
 _NEAR = 0.1
 _TENS = 0.004
 _OTHER_MEASURE = 2
+_PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
 _YEAR = 365
@@ -108,12 +111,14 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         yield days
     elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
         return
-    elif pair := _meant(reading, percentage) or _other_measure(percentage):
+    elif (pair := _meant(reading, percentage) or _other_measure(percentage)) and pair[0] is not pair[1]:
         part, whole = pair
         of = operand(reading, whole)
         if not whole.like(part):
             of = replace(of, quantity=replace(whole.quantity, unit=part.quantity.unit))
         yield _claim(reading, percentage, part, whole, operand(reading, part), of, likely=True)
+    else:
+        yield from part_alone(reading, percentage.stated)
 
 
 def _first_pair(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
@@ -235,7 +240,9 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     alone = stated.role is not Role.SHARE and percentage.names(part)
     if whole is not None and not alone and whole.index < part.index and in_row(reading, whole, part):
         return None  # 甲700册、乙517册，占总量的31%; 签约，其中老人81人、儿童49人，签约率45%
-    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or says_another(part, stated, whole):
+    if whole is None or whole is part or _is_share_itself(reading, whole) or is_sibling(reading, whole, part):
+        return None
+    if not _may_be_of(stated, whole) or says_another(part, stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
@@ -303,6 +310,9 @@ def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
     stated = percentage.stated
     behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
+    for among in reading.statements[stated.index + 2 : stated.index + 3]:
+        if "其中" in among.lead and among.segment == stated.segment and _stands(among, stated) and percentage.names(among):
+            yield among  # 优良天数比例92.8%，有效监测304天，其中优良282天
     if behind is None or behind.segment != stated.segment or behind.clause - stated.clause > 1 or not _stands(behind, stated):
         return
     if percentage.names(behind) or behind.lead.strip(" ,(") == "即":
@@ -335,7 +345,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     beside = first if len(first) == 1 else own
     if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
         return beside[0]
-    if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or _opens(reading, first[-1], part)):
+    if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or opens(reading, first[-1], part)):
         return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     if stated.role is not Role.SHARE:
@@ -352,19 +362,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
         return earlier[0]
     head = head_before(reading, part) if stated.role is not Role.SHARE else None
     said = stated.lead.strip()
-    return head if head is not None and (_have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
-
-
-def _opens(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether a figure opens a segment that no 其中 stands in: 其中甲9亿元；施工项目52个，新开工22个，投产35个，投产率."""
-    opens = not head.index or reading.statements[head.index - 1].segment != head.segment
-    return opens and "其中" not in reading.between(reading.ground.clauses.starts[head.clause], part.start)
-
-
-def _have_word(one: Statement, other: Statement) -> bool:
-    """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
-    said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
-    return any(name[n : n + 2] in said for n in range(len(name) - 1))
+    return head if head is not None and (have_word(head, part) or (bool(part.subject) and said.startswith(part.subject))) else None
 
 
 def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bool:
@@ -379,11 +377,13 @@ def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | Non
     if stated.index < 2 or stated.role is Role.SHARE or not percentage.stem:
         return None
     whole, part = reading.statements[stated.index - 2 : stated.index]
-    row = whole.segment == part.segment == stated.segment and whole.depth == part.depth == stated.depth
+    after = {whole.quantity.unit.name, part.quantity.unit.name} <= _PEOPLE and part.sentence - whole.sentence == 1
+    after = after and part.paragraph == whole.paragraph  # 共有居民2000人。已为1600名居民建立档案，建档率
+    row = part.segment == stated.segment and whole.depth == part.depth == stated.depth and (after or whole.segment == part.segment)
     counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
     if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not percentage.names(part):
         return None
-    close = stated.clause - part.clause == 1 == part.clause - whole.clause
+    close = stated.clause - part.clause == 1 and (after or part.clause - whole.clause == 1)
     fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)
     clear = close and fits and not stated.quantity.is_hedged and _plausible(part, whole, stated, _OTHER_MEASURE)
     return (part, whole) if clear else None

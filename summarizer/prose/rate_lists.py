@@ -42,12 +42,41 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     count = len(rates)
     near = reading.statements[max(0, first.index - 2 * count) : first.index]
     targets, actuals = near[:count], near[count:]
-    if count < 2 or len(actuals) != count or not _in_order(first, targets, actuals):
+    if count < 2 or len(actuals) != count:
+        return
+    if not _in_order(first, targets, actuals):
+        yield from _of_plan(reading, rates, actuals)
         return
     found = [rate_of(reading, rate, actual, target, likely=True) for rate, actual, target in zip(rates, actuals, targets, strict=True)]
     named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
     if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
         yield from found
+
+
+def _of_plan(reading: Reading, rates: list[Statement], actuals: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Read 计划整治河道5公里、加固水库6座。…已整治河道7公里、加固水库6座，分别为计划的140%、100%: the plan is sentences before.
+
+    Its figures stand in one order with what was done, and what was done has their names, in part at least.
+    """
+    first, count = rates[0], len(rates)
+    if "计划" not in first.lead and "任务" not in first.lead and "目标" not in first.lead:
+        return
+    if any(not s.is_level or s.depth != first.depth or s.sentence != first.sentence for s in actuals):
+        return
+    before = reading.before(actuals[0], _CARRIED)[::-1]
+    before = tuple(s for s in before if actuals[0].paragraph - s.paragraph <= 1 and s.sentence < first.sentence)
+    for n in range(len(before) - count, -1, -1):
+        targets = before[n : n + count]
+        if all(s.is_level and s.like(done) and _alike(s, done) for s, done in zip(targets, actuals, strict=True)):
+            for rate, done, target in zip(rates, actuals, targets, strict=True):
+                yield rate_of(reading, rate, done, target, likely=True)
+            return
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    """Whether two figures have a name in common: 除险加固水库 and 水库除险加固."""
+    name = other.subject
+    return any(name[n : n + 2] in one.subject for n in range(len(name) - 1))
 
 
 def _in_order(first: Statement, targets: tuple[Statement, ...], actuals: tuple[Statement, ...]) -> bool:

@@ -278,7 +278,7 @@ def words_agree(rate: Statement, target: Statement) -> bool:
     if ("年初" in said and "调整" in named) or ("调整" in said and "年初" in named):
         return False
     alike = (words.BUDGET.search(said) is None) == (words.BUDGET.search(named) is None)
-    return alike or target.role is not Role.TARGET or "决算" in named or "年初安排" in named
+    return alike or target.role is not Role.TARGET or "决算" in named or "年初安排" in named or "批准" in named
 
 
 def _one_of_several(reading: Reading, target: Statement) -> bool:

@@ -37,6 +37,7 @@ _MOST = 5000
 
 _MONEY = unit("元")
 _PERSON = unit("人")
+_CUBIC = unit("立方米")
 
 _start, _sentence = attrgetter("start"), attrgetter("sentence")
 _OUTSIDE = (0, 0, -1)
@@ -364,6 +365,8 @@ def _meant(plain: str, lead: str, end: int) -> Unit | None:
     """Return the unit that a number with a scale alone has by the words beside it: 增收300万, 343万农村人口."""
     if words.MONEY.search(lead):
         return _MONEY
+    if plain.startswith("方", end) and words.CUBIC.match(plain, end):
+        return _CUBIC
     return _PERSON if words.OF_PEOPLE.match(plain, end) else None
 
 

@@ -10,17 +10,17 @@ from ..claims.base import Claim, Outcome
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .announced import breakdowns
-from .breakdowns import Breakdown, Kind, by_segment, group, mixed_parts, other_word, parts_for, readings
+from .breakdowns import Breakdown, Kind, by_segment, group, parts_for, readings
 from .closings import closings
-from .complements import complement_of, ends_with_rest
+from .complements import complement_of, ends_with_rest, may_overlap
 from .excess import beyond, excess, up_to_running
 from .flows import OPENING, OUT, side_of
 from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
-from .nearly import must_add_up, nearly_all
+from .nearly import by_another_aspect, must_add_up, nearly_all
 from .nearness import base, near_sum
+from .own_lists import own_lists, plain_list
 from .roles import Role
-from .slips import one_slip
 from .statements import Reading, Statement
 from .totals import totals
 from .words import BRACKETED, SIDE_EFFECT
@@ -32,26 +32,39 @@ _FLOAT = 1e-6
 _ANY_MARK = lazy("[^、,;]")
 _SOME = 100
 _ROWS, _SOME_ROWS = 3, 25
-_NAME = 2
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
-_APART = 3
-"""Figures from one member of a list to the next; with its growth and its share a member has three."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of all totals and their parts."""
+    seen = _Seen(set(), [])
     for breakdown in breakdowns(reading):
-        yield from _breakdown(reading, breakdown)
+        for claim in _breakdown(reading, breakdown, seen):
+            yield claim
+            if isinstance(claim, Sum) and claim.exhaustive and len(claim.parts) >= _ROWS:
+                seen.lists.append(claim)
     yield from unannounced(reading)
     found = list(totals(reading))
     yield from found
     yield from closings(reading, {claim.total.place.start for claim in found if isinstance(claim, Sum)})
 
 
-def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the lists before were found to be.
+
+    Args:
+        divided: where totals begin that one aspect divides. lists: those of three and more that are all of their total.
+    """
+
+    divided: set[int]
+    lists: list[Sum]
+
+
+def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[Claim]:
     """Read each dimension of a breakdown: 户, 人 and 元 are three totals with three lists of parts."""
     tried = [(heads, *_fitting(reading, breakdown, heads)) for heads in _by_kind(breakdown.heads)]
     rows = max((len(claim.parts) for _, fitting, _ in tried for claim in fitting if _tells(claim, rows=True)), default=0)
@@ -64,9 +77,19 @@ def _breakdown(reading: Reading, breakdown: Breakdown) -> Iterator[Claim]:
         if not fitting or (not breakdown.near and len(answered) < len(heads)):
             missed.append((heads, answered))
     yield from fitted
+    if rows and sum(_falls_short(breakdown, *one) for one in missed) > 1:
+        return  # 6059起，死亡365人，伤2924人。其中交通4846起…、火灾1189起…、工伤18起…: six others, in which one died and nobody was hurt
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
-        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken)))
+        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken), seen))
+    if breakdown.kind is Kind.BY:
+        seen.divided.update(claim.total.place.start for claim in fitted)
+
+
+def _names(reading: Reading, claim: Sum) -> tuple[str, ...]:
+    """Return the names of the parts of a list that have one."""
+    starts = reading.starts()
+    return tuple(found.subject for part in claim.parts if (found := starts.get(part.place.start)) and len(found.subject) > 1)
 
 
 def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: list[Sum], rows: int) -> bool:
@@ -75,18 +98,27 @@ def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: li
     return len(table) == rows and len(fitting) == 1 and len({len(row) for row in table}) == 1
 
 
+def _falls_short(breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int]) -> bool:
+    """Whether a list leaves some of a total to what it does not name."""
+    head = next((h for h in heads if h.index not in answered), heads[0])
+    called = tuple(p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-2:]))
+    parts = called or plain_list(head, breakdown)
+    return len(parts) > 1 and sum(map(base, parts)) < base(head)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of a list from those of its dimensions that add up.
 
     Args:
         answered: the heads that another list of parts belongs to. taken: where parts begin that belong to a total.
-        rows: how many parts a dimension has that does add up; 0 for none.
+        rows: how many parts a dimension has that does add up; 0 for none. seen: what the lists before were.
     """
 
     answered: frozenset[int]
     rows: int
     taken: frozenset[int]
+    seen: _Seen
 
 
 def _tells(claim: Sum, *, rows: bool = False) -> bool:
@@ -165,19 +197,18 @@ def _tells_of(head: Statement) -> bool:
 
 def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], known: _Known) -> Iterator[Claim]:
     """Judge a list that adds up to nothing: what must add up, and what must not be more than its total."""
-    for head, listed, certain in _own_lists(reading, breakdown, heads, known.rows):
+    for head, listed, certain in own_lists(reading, breakdown, heads, known.rows):
         parts = _up_to_end(head, _of_one_mark(reading, head, listed), known.rows)
-        if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
+        if parts and _moves(breakdown, head, parts):
             continue
-        if parts and head.role is Role.TO and all("新增" in p.lead for p in parts):
-            continue  # 由47件增加到96件，其中城区新增15件、乡镇新增34件
-        if parts and side_of(parts[0]) == OPENING and side_of(head) != OPENING and _takes_away(breakdown):
-            continue  # 年末860人（年初840人，新增50人，减少30人）
         if breakdown.near and not _stands_before(reading, breakdown, head, parts):
             continue
         if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _is_sum(parts[0], parts[1:]):
             continue  # the first is what the others make together
         if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
+            continue
+        if every := _as_before(reading, breakdown, head, known.seen):
+            yield _sum(reading, head, every, likely=True)
             continue
         must = must_add_up(reading, breakdown, head, parts, known.rows)
         if len(parts) > 1 and (must is not None or _slip(head, parts)):
@@ -190,6 +221,31 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             yield from found
             if all(map(holds, found)):
                 yield from beyond(reading, breakdown, head, parts)
+
+
+def _as_before(reading: Reading, breakdown: Breakdown, head: Statement, seen: _Seen) -> tuple[Statement, ...]:
+    """Return the parts of a list that must be all, since those of another aspect were, or of the same names: 产量…其中…，产值…其中…."""
+    by = head.start in seen.divided
+    if not by and not seen.lists:
+        return ()
+    every = tuple(parts_for(head, breakdown))
+    if by and by_another_aspect(reading, breakdown, head, every):
+        return every
+    if len(every) < _ROWS or every[-1].segment - every[0].segment not in (0, len(every) - 1):
+        return ()
+    names = tuple(part.subject for part in every)
+    alike = any(len(claim.parts) == len(every) and _names(reading, claim) == names for claim in seen.lists)
+    return every if alike and not may_overlap(reading, every) else ()
+
+
+def _moves(breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list tells what came and went, and what the figure before it came from."""
+    if any(_LOSS.search(p.lead) for p in parts) and not _LOSS.search(head.lead):
+        return True
+    if head.role is Role.TO and all("新增" in p.lead for p in parts):
+        return True  # 由47件增加到96件，其中城区新增15件、乡镇新增34件
+    opens = side_of(parts[0]) == OPENING and side_of(head) != OPENING
+    return opens and _takes_away(breakdown)  # 年末860人（年初840人，新增50人，减少30人）
 
 
 def _up_to_end(head: Statement, parts: tuple[Statement, ...], rows: int) -> tuple[Statement, ...]:
@@ -248,120 +304,6 @@ def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts:
         return None
     every = sorted((*parts, *(s.in_unit(head.quantity.unit) for s in own)), key=lambda s: s.index)
     return _sum(reading, head, tuple(every))
-
-
-def _own_lists(
-    reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...], rows: int
-) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield the totals that the grammar gives the list, with their parts, and whether it leaves no choice.
-
-    The total is the nearest in the sentence of the list, or alone in the sentence before; two of one kind there stand
-    in the order of the columns. With a sibling that adds up, one that stands alone in the sentences before will do.
-    """
-    if breakdown.near:
-        if parts := plain_list(heads[0], breakdown):
-            yield heads[0], parts, True
-        return
-    if breakdown.kind is not Kind.WITHIN:  # 税收中，… names its total, which may be a part itself
-        heads = tuple(h for h in heads if not is_part(reading, h))
-    last = max(h.sentence for h in breakdown.heads)
-    own = [h for h in heads if h.sentence == last][::-1]
-    if len(own) == 1:
-        if parts := plain_list(own[0], breakdown):
-            yield own[0], parts, True
-    elif own:
-        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own)) or list(_by_ending(breakdown, own))
-        yield from columns or list(_nearest_with_room(breakdown, own[-1], own[:-1])) or _beyond_all(breakdown, own)
-    elif rows and len(heads) == 1:
-        parts = plain_list(heads[0], breakdown)
-        if len(parts) == rows:
-            yield heads[0], parts, False
-
-
-def _nearest_with_room(
-    breakdown: Breakdown, head: Statement, others: list[Statement]
-) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield the figure right before 。其中, where no other of its sentence has room for the parts either: 观测站1个，雨量站20个。其中…."""
-    parts = plain_list(head, breakdown)
-    if len(parts) > 1 and head.index == breakdown.items[0].index - 1 and all(base(s) < sum(map(base, parts)) for s in others):
-        yield head, parts, False
-
-
-def _beyond_all(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield the largest of several figures before 。其中 with the first part, where this is more than all of them together."""
-    parts = parts_for(heads[0], breakdown)[:1]
-    if parts and parts[0].index == breakdown.items[0].index and base(parts[0]) > sum(map(base, heads)):
-        yield max(heads, key=base), tuple(parts), False
-
-
-def _by_column(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield heads with the columns of the rows, where each row has as many figures of the kind as there are heads."""
-    table = by_segment(parts_for(heads[0], breakdown))
-    if len(table) > 1 and all(len(row) == len(heads) for row in table):
-        for n, head in enumerate(heads):
-            yield head, tuple(row[n] for row in table), True
-
-
-def _by_name(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield heads that have names of their own with the figures of these names, one of each row: 死亡5人，伤8人。其中甲死亡1人，伤2人."""
-    found = [(head, [p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-_NAME:])]) for head in heads]
-    if len({head.subject[-_NAME:] for head in heads}) == len(heads) and all(parts and head.subject for head, parts in found):
-        for head, parts in found:
-            yield head, tuple(row[0] for row in by_segment(parts)), False
-
-
-def _by_ending(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
-    """Yield the one head that is called as all parts are: 总产值69亿元，增加值37亿元。其中农业产值7亿元；林业产值1亿元；渔业产值61亿元."""
-    parts = plain_list(heads[0], breakdown)
-    called = {p.subject[-_NAME:] for p in parts}
-    named = [head for head in heads if head.subject[-_NAME:] in called and len(head.subject) >= _NAME]
-    plain = breakdown.kind is Kind.INCLUDING and parts and parts[0].index == breakdown.items[0].index
-    if plain and len(parts) > _NAME and len(called) == len(named) == 1:
-        yield named[0], parts, False
-
-
-def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
-    """Return the parts as the marks show them.
-
-    They are one run before the first ；, or one from each segment where each has one. Where the list stands in the
-    sentence of its total, what follows a ； may be another subject.
-    """
-    parts = parts_for(head, breakdown)
-    mixed = mixed_parts(head, breakdown)
-    if not parts and any(h.like(p) for h in breakdown.heads for p in breakdown.items[:1]):
-        return ()  # 隐患638处，涉及22个单位。其中：甲98处
-    if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):
-        return tuple(_run(list(mixed), breakdown))
-    opens = len(mixed) > len(parts) and mixed[0].index == breakdown.items[0].index
-    if len(mixed) > len(parts) and (not parts or other_word(head) or (opens and sum(map(base, mixed)) > base(head))):
-        parts = list(mixed)
-    if not parts:
-        return ()
-    rows = by_segment(parts)
-    if len(rows[0]) > 1 and len(rows) > 1 and all(len(p.subject) > 1 and p.subject[-2:] in head.subject for p in parts):
-        return tuple(_run(parts, breakdown))  # 调解90件。其中司法所调解30件，居委会调解20件，均成功；调委会调解40件
-    if len(rows[0]) > 1:
-        return tuple(_run(_up_to_rest(rows[0]), breakdown))
-    return tuple(row[0] for row in rows)
-
-
-def _up_to_rest(row: list[Statement]) -> list[Statement]:
-    """Return a list up to its 其他: what follows is no part any more."""
-    ends = next((n for n in range(2, len(row)) if ends_with_rest(tuple(row[:n]))), len(row))
-    return row[:ends]
-
-
-def _run(row: list[Statement], breakdown: Breakdown) -> Iterator[Statement]:
-    """Yield the members of a list until other figures stand between two of them, those in brackets left out."""
-    for n, part in enumerate(row):
-        if n:
-            last = row[n - 1].index
-            if part.index - last > _APART:
-                bracketed = sum(last < s.index < part.index for s in breakdown.inner)
-                bracketed += sum(last < s.index < part.index and s.dimension == "ratio" for s in breakdown.items)
-                if part.index - last - bracketed > _APART:
-                    return
-        yield part
 
 
 def _slip(head: Statement, parts: tuple[Statement, ...]) -> bool:

@@ -19,7 +19,10 @@ from .words import BRACKETED
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
 _GRAND = lazy(r"(?:总收入|总支出|(?:收入|支出)总量|(?:可用|总)财力)(?:为|达|达到|约)?[: ]*$")
 """A total of money only behind 加上."""
-_OF_ITEMS = lazy(r"^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))[^,;。:()0-9]{0,12}[: ]*$")
+_OF_ITEMS = lazy(
+    "^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))"
+    "[^占,;。:()0-9]{0,12}(?:[A-Za-z]{1,4}[0-9.]{0,3})?[^占,;。:()0-9]{0,6}[: ]*$"
+)
 _ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
 _MOST_ITEMS = 9
 _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
@@ -101,7 +104,7 @@ def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]
     near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and s.index != total.index - 1]
     parts = [s for s in near if s.role in PRESENT][:number][::-1]
     for row in chain((tuple(parts),), _lists(reading, total)):
-        if len(row) > 1 and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
+        if 1 < len(row) <= number and near_sum(total, row) and holds(claim := _sum(reading, total, row)):
             yield claim
             return
     if len(parts) == number and number > 1 and not any(_ASIDE.search(s.lead) for s in parts[1:]):

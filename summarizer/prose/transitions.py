@@ -14,6 +14,7 @@ from .joining import holds, operand, place
 from .roles import CHANGES, LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
+from .words import is_yearly
 
 _LESS = lazy(
     r"(?:化解|减少?|下降|压减|压缩|压降|削减|消化|退出|关停|关闭|消除|整合|撤并|撤销|清理|清零|整治|拆除|缩短|缩减|淘汰|注销|取缔|归并|精简|脱贫|脱困|核减|少|掉|调[低减]|降低)"
@@ -71,7 +72,7 @@ def _behind(reading: Reading, before: Statement, after: Statement, results: Set[
     """Read 由29个减至9个，化解20个: there is no other figure it can be of."""
     for change in reading.statements[after.index + 1 : after.index + 2]:
         near = change.segment == after.segment and change.clause - after.clause <= 1 and change.depth == after.depth
-        near = near and "其中" not in change.lead
+        near = near and "其中" not in change.lead and not is_yearly(change.lead)
         if near and change.like(after) and change.start not in results and change.role in _ROLES and _says(change, _way(before, after)):
             return _growth(reading, before, after, change)
     return None

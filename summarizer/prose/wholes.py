@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..patterns import lazy
 from . import words
-from .statements import Statement
+from .statements import Reading, Statement
 
 PLAIN_SHARE = lazy(
     r"(?:^|[^\u4e00-\u9fff])(?:(?:约|均|各|所)?占(?:比|总(?:人|户|件|起|批|次|人次|家|个)?[数量]的?|比例|比重)?|比例)"
@@ -17,6 +17,7 @@ _WHOLE_NAME = lazy(
     r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?"
     r"(?:比重|比例|份额)?(?:约|高?达到?了?|为|超过)*[: ]*$"
 )
+_NOUN = 14
 _HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
 """What a whole is called beside its name."""
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
@@ -55,3 +56,15 @@ def bare_name(name: str) -> str:
     for alias, usual in _ALIASES.items():
         name = name.replace(alias, usual) if usual not in name or alias != "GDP" else name
     return _SCOPE.sub("", name)
+
+
+def opens(reading: Reading, head: Statement, part: Statement) -> bool:
+    """Whether a figure opens a segment that no 其中 stands in: 其中甲9亿元；施工项目52个，新开工22个，投产35个，投产率."""
+    first = not head.index or reading.statements[head.index - 1].segment != head.segment
+    return first and "其中" not in reading.between(reading.ground.clauses.starts[head.clause], part.start)
+
+
+def have_word(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
+    said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
+    return any(name[n : n + 2] in said for n in range(len(name) - 1))

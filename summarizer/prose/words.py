@@ -30,7 +30,7 @@ BUDGET = lazy(_BUDGET)
 TARGETS = (
     r"(?:目标|任务(?!型|完成率)|应(?<![相适对响供]应)(?=[建种签训检收缴参办整完发到管治改查配报保修拆评有开竣验](?!尽))"
     r"|计(?<![西东中按照据育]计)划(?!生育|单列|外|内|书|管理|财政|安排)|指标"
-    rf"|年初安排|{_BUDGET})"
+    rf"|年初安排|批准的(?=[^,;。]{{0,24}}(?:收入|支出))|{_BUDGET})"
 )
 TARGET = lazy(TARGETS)
 """Words of what was to be reached. 预算收入 and 计划生育 are names, 按计划 is none."""
@@ -43,7 +43,7 @@ TARGET_BEGINS = ("目", "任", "应", "计", "指", "预")
 
 def may_name_target(lead: str) -> bool:
     """Whether a lead has one of the characters that every such word has: a first look, since most leads have none."""
-    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead
+    return "标" in lead or "务" in lead or "应" in lead or "划" in lead or "算" in lead or "安排" in lead or "批准" in lead
 
 
 _DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
@@ -131,6 +131,8 @@ OF_PEOPLE = lazy(
 )
 """What a figure with a scale and no unit counts people by: 343万农村人口."""
 NAME_AFTER = lazy("[ ]*[㐀-鿿A-Za-z%]")
+CUBIC = lazy("方(?![面便向案式针法位圆程言块])")
+"""万方, 亿方: what is measured in cubic metres."""
 REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
@@ -191,7 +193,7 @@ ALL_SIGNS = ("均", "都", "全部", "双双")
 ALL = lazy("|".join(ALL_SIGNS))
 FULFILLED = lazy(r"^(?:均|都|已|全部|全面|提前)*超额完成")
 MONEY = lazy("(?:增收|减收|增支|减支|超收|短收|投资|投入|支出|收入|资金|税收|产值|补助|补贴|贷款|存款|利润|损失)[^,;。0-9]{0,4}$")
-COMPARES = lazy("同比|环比|比|较|年均")
+COMPARES = lazy("同比|环比|[与和同](?:[上去前][年月季期]|(?:19|20)[0-9]{2}年)[^,;。]{0,8}?比|比|较|年均")
 LEVEL_WITH = lazy(r"(?<!基本)(?<!大体)(?<!大致)(?<!总体)持平")
 LAST_YEARS = lazy(r"[与和同](?:上|去)年(?:同期|度)?(?:的)?[ ]*$")
 AMONG_TAIL = lazy(
@@ -206,7 +208,7 @@ TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
-_YEARLY = lazy(r"年均|年平均|逐年|复合")
+_YEARLY = lazy(r"年均|年平均|逐年|复合|平均每年|每年平均|每?年递[增减]")
 
 
 def is_yearly(lead: str) -> bool:
@@ -312,6 +314,8 @@ OTHERS = lazy(r"其余[^,0-9]{0,6}$")
 """The others, which with those named before are all."""
 ELSEWHERE = lazy("[比较于](?:全[国省市县区州]|[^,;。0-9]{0,8}平均|[^,;。0-9]{0,4}(?:指标|红线|定额|限额))")
 """较全省人均花费低, 比全市平均水平高出: compared with a place or a bound, not with a time."""
+STANDARD = lazy("(?:供养|低保|保障|救助|平均)标准")
+"""What everybody is to get, whatever was paid: no quotient."""
 OF_RESIDENTS = lazy("年人均|人均(?:[拥占]有|公共|图书|藏书|住房|绿地|公园|[㐀-鿿]{0,4}面积)")
 """Means over those who live there, or of a whole year, not over how often they come."""
 EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")

@@ -56,7 +56,8 @@ _CLOSED: dict[str, dict[str, Fraction | int]] = {
     "Hong Kong dollars": {"港元": 1, "港币": 1},
     "yen": {"日元": 1},
     "area": {
-        "平方米": 1, "㎡": 1, "平米": 1, "公顷": 10**4, "平方公里": 10**6, "平方千米": 10**6, "亩": Fraction(10**4, 15),
+        "平方米": 1, "㎡": 1, "平米": 1, "公顷": 10**4, "平方公里": 10**6, "平方千米": 10**6, "km2": 10**6, "km²": 10**6,
+        "亩": Fraction(10**4, 15),
     },
     "volume": {"立方米": 1, "m³": 1, "升": Fraction(1, 1000), "毫升": Fraction(1, 10**6)},
     "length": {
@@ -118,6 +119,7 @@ _TABLE: dict[str, Unit] = {
 }
 _TABLE |= {word: Unit(word, f"count:{word}", counting=True) for word in COUNTING_WORDS}
 _TABLE["件次"] = Unit("件次", "count:件", counting=True)  # a letter and a visit are one of each
+_TABLE["名"] = Unit("名", "count:人", counting=True)  # of people only
 BARE = Unit("", "number")
 _TABLE[""] = BARE
 _TABLE[ORDINAL] = Unit(ORDINAL, "place")

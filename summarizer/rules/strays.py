@@ -22,8 +22,8 @@ _WORDS = (
 _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 #: What people say twice, and what may stand twice where two words meet.
 _SPOKEN = lazy("[很最越极多少着来不每]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
-_OF_REPORTS = ("万元", "%", "检查", "工作")
-_TRIPLES = tuple(word for word in _WORDS.split("|") if len(word) > 2)
+_OF_REPORTS = ("万元", "亿元", "%", "检查", "工作", "比上年", "同比", "全年", "全市", "全县", "今年以来", "我局")
+_LONGER = (*(word * 2 for word in _WORDS.split("|") if len(word) > 2), "其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")
 #: What is said twice before a figure, and characters whose doubling is told elsewhere.
 _REDUPLICATED = frozenset(
     "人家户天年月日周次个项村处件层种样多仅足整累刚常渐往大小星梭丽娟芳妹妈爸弟姐奶爷哥一二三四五六七八九十百千万亿零共近约达元吨亩"
@@ -193,9 +193,9 @@ def _twice(text: str) -> list[tuple[int, int]]:
     found += [(again.start() - 2, again.end()) for again in in_order(text, _AGAIN)]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
-    for word in _TRIPLES:
-        if (start := text.find(word * 2)) >= 0:
-            found.append((start, start + 2 * len(word)))
+    for words in _LONGER:
+        if (start := text.find(words)) >= 0:
+            found.append((start, start + len(words)))
     return found if len(found) <= _FEW else []
 
 

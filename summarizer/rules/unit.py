@@ -60,6 +60,7 @@ _PER_YEAR = lazy(
     rf"(?:(?<![0-9今去全当本上明近半多零〇○一二三四五六七八九十])年均?(?:收入|收益|产值|租金|营收|利润|分红)|每年|年均)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万亿]?元(?:/|／|每)年"
     rf"|(?:月租金|月收入|每月)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)月"
     rf"|人均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)人(?!次)"
+    rf"|(?:亩均|每亩)[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?(?:元|公斤|斤)(?:/|／|每)亩|户均[^，。；：,;\d\n]{{0,10}}{_NUMBER}[余多]?[万]?元(?:/|／|每)户"
 )
 _BARE_SIGN = beginning(
     "万亿", r"(?:(?<=[0-9].)|(?<=[0-9][余多].))(?:以上|左右|的?[资投补贷捐善经][金资助贴款费])?"
@@ -74,7 +75,7 @@ _TARGET = lazy(
 #: Part of an amount of money, in its bracket: 1710万元（含设备12万）.
 _PART = lazy(rf"[万亿]元[（(](?:含|包括|其中|不含)[^，。；、（）()0-9\n]{{1,12}}?(?P<figure>{_AMOUNT})(?=[）)，、；])")
 _PART_SIGN = beginning("（(", "(?<=[万亿]元.)[含包其不]")
-_PER_SIGN = lazy("元(?:/|／|每)[年月人]")
+_PER_SIGN = lazy("(?:元|斤)(?:/|／|每)[年月人亩户]")
 _DONE_SIGN = lazy("成[0-9]")
 
 
@@ -85,7 +86,7 @@ def units(context: Context) -> Iterator[Finding]:
         for finding in _facts(context, context.facts):
             told.update(finding.facts)
             yield finding
-    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
+    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]), wide=True)
 
 
 def in_text(text: str) -> Iterator[Hit]:

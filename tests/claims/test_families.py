@@ -204,9 +204,10 @@ def test_growth_without_a_base() -> None:
 
 def test_what_grew_by_three_times_is_four_times_as_much() -> None:
     assert judged(Growth(o("12家"), o("36家"), percent=o("2倍")))[0] is HOLDS
-    assert judged(Growth(o("12家"), o("36家"), percent=o("3倍")))[0] is OFF
-    verdict = Growth(o("12家"), o("36家"), percent=o("3.0倍")).judge(Settings())
-    assert (verdict.outcome, verdict.severity) == (FAILS, Severity.WARNING)
+    for times in ("3倍", "3.0倍"):
+        verdict = Growth(o("12家"), o("36家"), percent=o(times)).judge(Settings())
+        assert (verdict.outcome, verdict.severity) == (FAILS, Severity.WARNING)
+        assert "是…倍" in verdict.hint
     assert judged(Growth(o("36家"), o("12家"), percent=o("3倍"), direction=-1))[0] is UNKNOWN
 
 

@@ -21,6 +21,7 @@ from summarizer.findings import Severity
         "2023年受理1260件，比2022年上升5%。2022年受理1200件。",
         "本年支出合计860.5万元，其中基本支出620.3万元、项目支出240.2万元。与上年相比增加45.2万元，增长5.5%。",
         "居民人均可支配收入38500元，增加2100元，增长5.8%。",
+        "细颗粒物浓度26微克/立方米，同比下降7.1%，去年为28微克/立方米。",
         "常住人口由2010年的45万人增加到2020年的50万人，年均增长1.06%。",
         "播种面积21.4万亩，其中粮食10.6万亩、蔬菜10.8万亩，比上年增加0.8万亩，增长3.9%。",
     ],
@@ -40,6 +41,10 @@ def test_a_change_finds_its_base(text: str) -> None:
 )
 def test_a_clean_mismatch_is_an_error(text: str) -> None:
     assert accused(text, "growth") == [Severity.ERROR]
+
+
+def test_a_mean_by_its_unit_has_that_of_the_year_before() -> None:
+    assert accused("亩均税收18.6万元/亩，同比增长12%，上年为17.6万元/亩。", "growth") == [Severity.WARNING]
 
 
 def test_whole_numbers_decide_where_no_base_is_given() -> None:
