@@ -23,6 +23,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("一般债券", "专项债券"), True),
     (("市本级", "县"), True),
     (("本级", "乡镇"), False),
+    (("本级", "县级"), False),
+    (("本级", "区级"), False),
     (("一般性转移支付", "专项转移支付"), False),
     (("国税", "地税"), False),
     (("新增债券", "置换债券"), False),
@@ -46,6 +48,10 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("国内", "国外"), True),
     (("上半年", "下半年"), True),
     (("财产险", "人身险"), True),
+    (("财产险", "人身意外伤害险"), False),
+    (("财产险", "人寿"), False),
+    (("财产险", "寿险"), False),
+    (("财产保险", "人寿保险"), False),
     (("财产保险公司", "人身保险公司"), True),
     (("财产保险公司", "寿险公司"), False),
     (("产险公司", "寿险公司"), False),
@@ -59,6 +65,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),
+    (("大春", "小春"), False),
     (("夏粮", "早稻", "秋粮"), True),
     (("早稻", "中稻", "晚稻"), False),
     (("住宅", "非住宅"), True),
@@ -94,6 +101,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("机动车", "非机动车"), False),
     (("内贸", "外贸"), False),
     (("客运", "货运"), False),
+    (("客船", "货船"), False),
     (("电脑票", "即开票"), False),
     (("动产", "不动产"), False),
     (("流动资产", "非流动资产"), False),
@@ -137,6 +145,12 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("实物安置", "货币安置"), False),
     (("新建", "改扩建"), False),
     (("政策性", "商业性"), False),
+    (("一级保护", "二级保护"), True),
+    (("一级重点保护", "二级重点保护"), True),
+    (("已整改", "限期整改"), False),
+    (("立即整改", "限期整改"), False),
+    (("当场整改", "限期整改"), False),
+    (("现场整改", "限期整改"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -160,6 +174,7 @@ _TRAIT_WORDS = (
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
     "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
+    "(?<![划央省])税收|非税", "地方(?:一般|公共|财政)|上划[中省]",
 )  # fmt: skip
 _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
@@ -176,6 +191,7 @@ _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
 _REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_OWN_MEANS, _PAYERS = lazy("自筹(?:资金|及[一-鿿]{1,6})?$"), lazy("中央|[省市县区州]|财政|上级|补助|配套|专项")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 """An item of every budget, of which others are left out as well; and others of one kind."""
 
@@ -286,6 +302,12 @@ def _bounded(reading: Reading, part: Statement) -> bool:
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:
     """Whether the last part is 其他: then the list is all there is."""
     return len(parts) > 1 and _REST.search(parts[-1].subject) is not None
+
+
+def own_means_close(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list of who paid ends with what those concerned raised themselves: 总投资900万元，其中省级600、县级200、自筹100万元."""
+    money = head.dimension == "money" and len(parts) > 2 and _OWN_MEANS.search(parts[-1].subject) is not None
+    return money and any(_PAYERS.search(part.subject) for part in parts[:-1])
 
 
 def rest_is_name(parts: tuple[Statement, ...]) -> bool:

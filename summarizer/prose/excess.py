@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from fractions import Fraction
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -14,7 +15,7 @@ from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
 
@@ -50,7 +51,10 @@ _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
+_OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
+"""Names of which one is no part of the other."""
 _SOME = 2
+_LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
@@ -68,8 +72,9 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     called = len(head.subject) > 1 and all(head.subject[:2] in p.lead for p in parts)
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or called or _is_first(reading, head))):
         return
-    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
+    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
+    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
@@ -116,13 +121,19 @@ def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
     return alone and len(parts) > _SOME and len({p.subject[-1:] for p in named}) == 1
 
 
+def _of_its_name(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether each row has a figure of just the total's name: 计划投资8亿元，其中甲类3项，计划投资5亿元；乙类4项，计划投资4亿元."""
+    return len(parts) > 1 and len(head.subject) >= _ENDING and all(p.subject == head.subject for p in parts)
+
+
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
     """Yield that what a list goes on with behind a ； is not more than its total: 学校70所。其中：高中1所，职校1所；小学73所.
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
     rows = by_segment(parts_for(head, breakdown))
-    if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
+    every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
+    if every:
         yield _within(reading, head, every, likely=True)
         return
     if every := _division_on(reading, breakdown, head, rows):
@@ -139,6 +150,8 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
+        if any(_opposed(head, p) for p in later):
+            return
         every = (*rows[0], *later)
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
@@ -170,6 +183,22 @@ def _of_one_shape(
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
         return ()
     return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
+
+
+def _all_but_all(
+    reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
+) -> tuple[Statement, ...]:
+    """Return a long list of names over many ； that comes near its total and is more: 144家，其中甲类6家、乙类32家；丙类24家；丁类….
+
+    That what goes on behind a ； is of something else would hardly bring it so near.
+    """
+    row = tuple(part for part_row in rows for part in part_row)
+    plain = all(item.like(head) and item.role in PRESENT for item in breakdown.items) and all(len(p.subject) > _SOME for p in row)
+    if not plain or len(rows) <= _ENDING or breakdown.kind is not Kind.INCLUDING or not _divides(reading, row) or does(row):
+        return ()
+    made = sum(map(base, row))
+    near = base(head) < made <= _LITTLE_MORE * base(head) and max(map(base, row)) < base(head)
+    return row if near and "其中" not in reading.between(row[0].start, row[-1].start) and not _NET.search(head.lead) else ()
 
 
 def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -287,7 +316,7 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
     first = breakdown.items[0]
     if not breakdown.near and first.tail.startswith(":") and first.quantity.unit.counting:
         return True
-    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其中,")
     return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
@@ -350,12 +379,19 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目."""
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目; 存款余额 and 贷款余额."""
+    if _opposed(head, part):
+        return True
     smaller = _SMALLER.match(part.tail) or _SMALLER.match(part.subject)
     if smaller and part.quantity.unit.counting and not _SMALLER.match(head.tail):
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _opposed(head: Statement, part: Statement) -> bool:
+    """Whether the names of two figures exclude each other: 存款余额 and 贷款余额."""
+    return any(one in head.subject and other in part.subject and one not in part.subject for one, other in _OPPOSED)
 
 
 def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:

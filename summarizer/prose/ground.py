@@ -24,7 +24,7 @@ _PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
-    "m2": "平米", "m²": "平米", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
+    "m2": "平米", "m²": "平米", "m3": "m³", "km2": "km2", "km²": "km²", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
 }  # fmt: skip
 #: Latin signs of units behind a figure, each with a word of the same length.
 _LATIN_UNIT = lazy(

@@ -27,6 +27,8 @@ from .statements import Reading, Statement
 _STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})(?:率|比例)(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
 _VITAL = frozenset(("出生", "死亡"))
 """Rates of all people, which the text seldom counts."""
+_OF_CHILDREN, _BORN = lazy("婴儿|新生儿|儿童|孕产妇"), lazy("活产|出生|分娩")
+"""Whose rate of deaths is of those who were born."""
 _NAME, _BETWEEN = 24, 4
 _WHOLE = 100
 _FED = lazy("入榨|榨蔗|投入|处理|加工|收购|消耗|采收|原矿|入洗|入选|入库|原料")
@@ -56,8 +58,12 @@ def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
         if part is not None and whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
             claim = rate_of(reading, rate, part, whole, likely=True)
             yield claim if holds(claim) else _of_two(reading, claim, whole) or claim
-        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and is_near(pair[0].quantity.size()[0], pair[1], rate):
+        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and _may_be(pair, rate, stem["stem"]):
             yield rate_of(reading, rate, *pair, likely=True)
+
+
+def _may_be(pair: tuple[Statement, Statement], rate: Statement, stem: str) -> bool:
+    return stem in _VITAL or is_near(pair[0].quantity.size()[0], pair[1], rate)
 
 
 def _of_two(reading: Reading, claim: Rate, whole: Statement) -> Rate | None:
@@ -72,8 +78,11 @@ def _of_names(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, 
     """Return the two figures before a rate that have its name: 生产50吨。销售48吨，产销率96%; 入榨甘蔗500吨。产糖60吨。产糖率12%."""
     near = [s for s in reading.before(rate, _ROW) if s.depth == rate.depth and s.paragraph == rate.paragraph and s.is_plain]
     near = [s for s in near if rate.sentence - s.sentence <= _SENTENCES and s.role in PRESENT and s.dimension != "ratio"]
-    if len(near) < 2 or len(stem) < 2 or stem in _VITAL or not _is_like(near[1], near[0]) or rate.sentence - near[0].sentence > 1:
+    if len(near) < 2 or len(stem) < 2 or not _is_like(near[1], near[0]) or rate.sentence - near[0].sentence > 1:
         return None
+    if stem in _VITAL:
+        of_births = stem in near[0].lead and _OF_CHILDREN.search(rate.lead) is not None and _BORN.search(near[1].lead) is not None
+        return (near[0], near[1]) if of_births and near[1].like(near[0]) else None
     part, whole = near[0], near[1] if near[1].like(near[0]) else near[1].in_unit(near[0].quantity.unit)
     if _EARNED.search(part.lead) or part.sentence - whole.sentence > _SENTENCES or rate.clause - part.clause > 1:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..claims.base import Claim
 from ..patterns import lazy
@@ -22,6 +22,8 @@ _NAME = 2
 _SURE = 3
 """Characters that names have in common at their ends, where neither is all of the other's."""
 _ROWS = 12
+_BEYOND = 1.1
+"""How much more than a total rows make at most that may still be it."""
 _FAR = 90
 """Figures from a total to the last of its rows."""
 _NEARLY = 0.6
@@ -30,21 +32,22 @@ _IN_ALL = lazy("(?:合计|总计|共计|总[数量额]|人数|总)+$")
 _IN_ALL_ENDS = frozenset("计数量额总")
 
 Found = tuple[Statement, tuple[Statement, ...]]
+_Named = tuple[Statement, str]
 _Rows = tuple[int, tuple[int, ...]]
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums over rows that no other relation has as a total."""
     votes: dict[_Rows, list[Found]] = defaultdict(list)
-    others: list[Found] = []
+    others: list[tuple[_Named, list[_Named]]] = []
     for group in _by_name(reading):
-        for n, head in enumerate(group[:-_NAME]):
-            found = _own(head, group[n + 1 : n + 1 + _ROWS])
-            fit = next((row for end in range(_NAME, len(found) + 1) if (row := found[:end]) and _fits(reading, head, row)), None)
+        for n, named in enumerate(group[:-_NAME]):
+            following = group[n + 1 : n + 1 + _ROWS]
+            fit = _fit(reading, named, following)
             if fit is None:
-                others.append((head, found))
-            elif rows := _rows_of(head, fit):
-                votes[rows].append((head, fit))
+                others.append((named, following))
+            elif rows := _rows_of(named[0], fit):
+                votes[rows].append((named[0], fit))
     for rows, made in votes.items():
         several = len({head.start for head, _ in made}) > 1
         for head, parts in made:
@@ -54,35 +57,45 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _missed(reading, rows, made[0][0], others, results)
 
 
-def _by_name(reading: Reading) -> Iterator[list[Statement]]:
-    """Yield the figures that end with the same two characters and are of one measure, where there are three or more."""
-    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+def _by_name(reading: Reading) -> Iterator[list[_Named]]:
+    """Yield the figures that end with the same two characters and are of one measure, where three or more sentences have one."""
+    groups: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for s in reading.present():
-        name = _name(s)[-_NAME:]
-        if len(name) == _NAME and s.is_plain:
-            groups[s.measure, name].append(s)
-    return (group for group in groups.values() if len(group) > _NAME)
+        name = s.subject
+        if name[-1:] in _IN_ALL_ENDS:
+            name = _IN_ALL.sub("", name)
+        if len(name) >= _NAME and s.quantity.is_plain:
+            groups[s.measure, name[-_NAME:]].append((s, name))
+    return (group for group in groups.values() if len(group) > _NAME and len({s.sentence for s, _ in group}) > _NAME)
 
 
-def _name(s: Statement) -> str:
-    """Return what a figure is called, without the words for all of it."""
-    return _IN_ALL.sub("", s.subject) if s.subject[-1:] in _IN_ALL_ENDS else s.subject
+def _fit(reading: Reading, head: _Named, following: list[_Named]) -> tuple[Statement, ...] | None:
+    """Return the first of the rows behind a total that make it."""
+    total = head[0]
+    most, made = total.quantity.size()[0] * _BEYOND, 0.0
+    row: list[Statement] = []
+    for part in _own(head, following):
+        row.append(part)
+        made += part.quantity.size()[0]
+        if made > most:
+            return None
+        if len(row) > 1 and _fits(reading, total, tuple(row)):
+            return tuple(row)
+    return None
 
 
-def _own(head: Statement, following: list[Statement]) -> tuple[Statement, ...]:
-    """Return the figures behind a total that are called as it is, smaller than it, and no figures of another time."""
-    name, whole = _name(head), head.quantity.size()[0]
-    found: list[Statement] = []
-    for s in following:
-        if s.index - head.index > _FAR or s.quantity.size()[0] >= whole:
-            break
-        if s.sentence == head.sentence:
+def _own(head: _Named, following: list[_Named]) -> Iterator[Statement]:
+    """Yield the figures behind a total that are called as it is, smaller than it, and no figures of another time."""
+    total, name = head
+    whole = total.quantity.size()[0]
+    for s, called in following:
+        if s.sentence == total.sentence:
             continue
-        own = _name(s).rpartition(":")[2]
-        called = own[-_SURE:] == name[-_SURE:] or own.endswith(name) or name.endswith(own)
-        if called and not _ASIDE.search(s.lead):
-            found.append(s)
-    return tuple(found)
+        if s.index - total.index > _FAR or s.quantity.size()[0] >= whole:
+            return
+        own = called.rpartition(":")[2]
+        if (own[-_SURE:] == name[-_SURE:] or own.endswith(name) or name.endswith(own)) and not _ASIDE.search(s.lead):
+            yield s
 
 
 def _fits(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -98,12 +111,17 @@ def _rows_of(head: Statement, parts: tuple[Statement, ...]) -> _Rows | None:
     return None
 
 
-def _missed(reading: Reading, rows: _Rows, one: Statement, others: list[Found], results: Set[int]) -> Iterator[Claim]:
+def _missed(
+    reading: Reading, rows: _Rows, one: Statement, others: list[tuple[_Named, list[_Named]]], results: Set[int]
+) -> Iterator[Claim]:
     """Yield the sums of names beside the totals that have one figure in each of the rows, and do not add up."""
-    for head, found in others:
-        parts = found[: len(rows[1])]
+    for named, following in others:
+        head = named[0]
         beside = head.sentence == one.sentence or (rows[0] < 0 and head.paragraph == one.paragraph)
-        if not beside or head.start in results or len(parts) != len(rows[1]) or _rows_of(head, parts) != rows:
+        if not beside or head.start in results:
+            continue
+        parts = tuple(islice(_own(named, following), len(rows[1])))
+        if len(parts) != len(rows[1]) or _rows_of(head, parts) != rows:
             continue
         if _NEARLY < float(sum(map(base, parts)) / base(head)) < 1 / _NEARLY:
             yield sum_of(reading, head, parts, exhaustive=True, likely=True)

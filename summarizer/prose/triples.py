@@ -31,6 +31,7 @@ _OF_OTHERS = lazy(
 """Rates that are mostly of other figures than the two before them."""
 _TO_EACH_OTHER = lazy("[㐀-鿿]{2}比(?:为|达到?|是)?[: ]*$")
 """存贷比, 团青比: of what its two characters name."""
+_LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _NEAR = 1.6
 _TELLING, _LONG = 3, 4
 _HUNDRED = 100
@@ -123,7 +124,7 @@ def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
     if not near or not first.like(second) or not first.is_amount or second.clause - first.clause > second.index - first.index:
         return False
-    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)):
+    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)) or _LEFT_OUT.search(second.lead):
         return False
     return not any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
 

@@ -22,6 +22,7 @@ from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
 from .strays import strays
+from .unparted import unparted
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
@@ -101,7 +102,7 @@ def marks(text: str, wide: str = "") -> Iterator[Hit]:
         yield from find(text)
     yield from apart(
         wide or text, doubled, stuck, unended, joined, lambda _wide: pairs(text), strays, _begun, _ratios, listed, seams, clauses,
-        misplaced, leads, dangling, said_twice,
+        misplaced, leads, dangling, said_twice, unparted,
     )  # fmt: skip
 
 
