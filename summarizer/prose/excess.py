@@ -58,6 +58,8 @@ _LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_SIGHT = 4
+"""Figures beside one among which its task stands."""
 _PAGE = 40
 """Figures before a list among which a larger total is looked for."""
 _NEAR = 12
@@ -323,7 +325,28 @@ def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     pairs = pairwise(parts)
     if any(other.role is Role.ACTUAL and (one.clause == other.clause or one.role is Role.TARGET) for one, other in pairs):
         return False  # 计划开工140项，已开工118项
-    return not (may_overlap(reading, parts) or _stages(reading, parts))
+    return not (may_overlap(reading, parts) or _stages(reading, parts) or _aims_exceed(reading, parts))
+
+
+def _aims_exceed(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether the tasks of two parts are more than the task of their total as well, so that both parts are of all in their own way.
+
+    到位120亿元，完成任务132亿元的90%。其中，省外60亿元，完成任务65亿元的91%；产业项目87亿元，完成任务69亿元的126%.
+    """
+    if len(parts) != _SOME or not parts[0].index:
+        return False
+    aims = [_aim_behind(reading, part) for part in parts]
+    total = next((s for s in reading.before(parts[0], _SIGHT) if s.role is Role.TARGET and s.like(parts[0])), None)
+    own = [aim for aim in aims if aim is not None]
+    return total is not None and len(own) == _SOME and sum(map(base, own)) > base(total)
+
+
+def _aim_behind(reading: Reading, part: Statement) -> Statement | None:
+    """Return the task that stands behind a figure, before the next of its kind."""
+    for s in reading.statements[part.index + 1 : part.index + _SIGHT]:
+        if s.like(part):
+            return s if s.role is Role.TARGET and s.segment == part.segment else None
+    return None
 
 
 def _is_stock(head: Statement, part: Statement) -> bool:
