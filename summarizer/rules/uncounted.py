@@ -79,6 +79,7 @@ _SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
 _HOUSEHOLDS = beginning("户", rf"(?=、?[0-9][0-9,]*人)(?<=[{_HAN}].)(?<![困保农住商用大个贫致供优居牧渔佃租账客门散专养种难稳{_NUMBER}].)")
 _WITH_PEOPLE = lazy("[0-9]户、?[0-9][0-9,]*人")
 _IN_BRACKET = beginning("（(", rf"(?P<noun>[{_HAN}]{{2,8}})(?P<unit>[户人家个件])[）)]")
+_WITH_NUMBER = lazy(rf"[（(](?P<noun>[{_HAN}]{{2,8}})[0-9]+(?P<unit>[户人家个件])[）)]")
 _REACH, _SHORT, _FAR = 30, 6, 60
 
 
@@ -109,8 +110,8 @@ def _of_households(text: str) -> Iterator[Hit]:
         if _WITH_PEOPLE.search(re.split("[。\n]", text[max(0, match.start() - _FAR) : match.start()])[-1]):
             yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _IN_BRACKET):
-        sibling = re.compile(f"[（(]{match['noun']}[0-9]+{match['unit']}[）)]")
-        if sibling.search(text, max(0, match.start() - _FAR), match.end() + _FAR):
+        beside = _WITH_NUMBER.finditer(text, max(0, match.start() - _FAR), match.end() + _FAR)
+        if any((other["noun"], other["unit"]) == (match["noun"], match["unit"]) for other in beside):
             yield gone(text, match.start(), match.end())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
@@ -98,13 +99,16 @@ def unparted(text: str) -> Iterator[Hit]:
 
 def _leads(text: str) -> Iterator[Hit]:
     """Yield what leads to a paragraph or to names and has lost the mark that the others of its kind have."""
-    for sign in in_order(text, _HEAD):
+    heads = in_order(text, _HEAD)
+    marked = {digit for digit in _DIGITS if f"\n{digit}、" in text or f"。{digit}、" in text} if heads else set()
+    for sign in heads:
         at = _DIGITS.index(sign["number"])
-        beside = any(f"{sign.group()[0]}{_DIGITS[other]}、" in text for other in (at - 1, at + 1) if 0 <= other < len(_DIGITS))
-        if beside and f"{sign['number']}、" not in text:
+        if sign["number"] not in marked and not marked.isdisjoint(_DIGITS[max(0, at - 1) : at + 2]):
             yield _unmarked(text, sign.end() - 1, sign.end() + 2, sign.end())
-    for sign in in_order(text, _BY):
-        if f"{sign['word']}：" in text or f"{sign['word']}:" in text:
+    led = in_order(text, _BY)
+    with_colon = {word for word in {sign["word"] for sign in led} if f"{word}：" in text or f"{word}:" in text}
+    for sign in led:
+        if sign["word"] in with_colon:
             yield _unmarked(text, sign.start(), sign.end() + 2, sign.end())
 
 
@@ -128,7 +132,8 @@ def _before_space(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     first = _FIRST.search(text[max(0, sign.start() - 16) : sign.start()])
     if first is None or first["unit"] != sign["unit"]:
         return None
-    return first if len(_SPACE.findall(text, *line_of(text, sign.start(), sign.end()))) <= _FEW else None
+    spaces = islice(_SPACE.finditer(text, *line_of(text, sign.start(), sign.end())), _FEW + 1)
+    return first if len(list(spaces)) <= _FEW else None
 
 
 def _unmarked(text: str, start: int, end: int, at: int) -> Hit:
