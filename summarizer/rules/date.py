@@ -105,11 +105,11 @@ _ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
-    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless))
+    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless), wide=True)
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:
-        yield from over(context, heading_years)
+        yield from over(context, heading_years, wide=True)
     yield from standing(context)
 
 

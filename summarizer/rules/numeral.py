@@ -101,7 +101,7 @@ _SIGNED = 3
 
 def numerals(context: Context) -> Iterator[Finding]:
     """Yield figures whose form GB/T 15835 does not know."""
-    yield from over(context, forms)
+    yield from over(context, forms, wide=True)
 
 
 def forms(text: str) -> Iterator[Hit]:
