@@ -62,7 +62,8 @@ _NAMES = (
 )  # fmt: skip
 #: The number of a paragraph without its 、, which other numbers have; and who does it in a bracket, without a colon.
 _NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧"
-_HEAD = beginning("\n。", rf"[ \u3000]*(?P<number>[一二三四五六七八九])(?=[{_HAN}]{{2}})(?![{_NO_NUMBER}])")
+_NUMBER = rf"(?P<number>[一二三四五六七八九])(?![{_NO_NUMBER}])(?=[{_HAN}]{{2}})"
+_HEAD = (*beginning("\n", rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
 _DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
