@@ -89,6 +89,7 @@ SECOND = (
     "runs",
     "row_bases",
     "named_columns",
+    "three_public",
     "beside",
     "members",
     "sections",
@@ -114,6 +115,9 @@ SECOND = (
     "over_budget",
     "by_measure",
     "told_first",
+    "revisions",
+    "contributions",
+    "bank",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -51,6 +51,8 @@ _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
+_OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
+"""Names of which one is no part of the other."""
 _SOME = 2
 _LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
@@ -70,6 +72,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
+    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
@@ -145,6 +148,8 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
+        if any(_opposed(head, p) for p in later):
+            return
         every = (*rows[0], *later)
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
@@ -309,7 +314,7 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
     first = breakdown.items[0]
     if not breakdown.near and first.tail.startswith(":") and first.quantity.unit.counting:
         return True
-    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其中,")
     return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
@@ -351,12 +356,19 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目."""
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目; 存款余额 and 贷款余额."""
+    if _opposed(head, part):
+        return True
     smaller = _SMALLER.match(part.tail) or _SMALLER.match(part.subject)
     if smaller and part.quantity.unit.counting and not _SMALLER.match(head.tail):
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _opposed(head: Statement, part: Statement) -> bool:
+    """Whether the names of two figures exclude each other: 存款余额 and 贷款余额."""
+    return any(one in head.subject and other in part.subject and one not in part.subject for one, other in _OPPOSED)
 
 
 def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:
