@@ -25,7 +25,6 @@ _CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
 _OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
 """抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
-_IN_ALL = lazy("(?:共|共有|分为|包括|做到|总计)$")
 _STOPS = lazy("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -46,7 +45,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
     """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
     gap = reading.between(stated.end, first.start).strip()
-    ends = gap[-1:] in (":", "。", "") or (gap == "," and _IN_ALL.search(stated.lead) is not None) or _CALLED.match(gap) is not None
+    ends = gap[-1:] in (":", "。", "") or gap == "," or _CALLED.match(gap) is not None
     return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
 
 
@@ -58,15 +57,15 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
         return
     length = _length(reading, chain)
     announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
-    announced = announced or (gap.strip() == "," and chain.style == "是")
-    announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
+    announced = announced or gap.strip() == "," or _FOLLOWING.search(reading.clause_text(stated)) is not None
     number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
     apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
     if number.value != length and not announced and not (apart and number.value <= _FEW * length):
         return  # 化解矛盾26件；化解矛盾26件
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
+    faint = not announced or gap.rstrip().endswith(("。", ","))
+    likely = (faint and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
     yield Count(number, length, (), split_up, False, stretch(*span), likely)
 
 

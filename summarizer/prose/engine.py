@@ -91,9 +91,11 @@ SECOND = (
     "runs",
     "row_bases",
     "named_columns",
+    "three_public",
     "beside",
     "members",
     "sections",
+    "sentence_rows",
     "apart",
     "bracketed",
     "daily",
@@ -102,6 +104,9 @@ SECOND = (
     "name_rows",
     "share_rows",
     "measured_shares",
+    "part_rates",
+    "plan_shares",
+    "excepted",
     "meant_rates",
     "meant_shares",
     "meant_means",
@@ -112,6 +117,9 @@ SECOND = (
     "over_budget",
     "by_measure",
     "told_first",
+    "revisions",
+    "contributions",
+    "bank",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -32,7 +32,11 @@ _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘�
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
 """Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+_PROCESSED = lazy("[ ,]*(?:经(?:审[查核]|研究|初审)|(?:共|已|累计)?(?:立案|办结|办复|审结|采纳))")
+"""Before a figure behind a part, what became of all: 提案187件，其中会后17件，经审查立案175件."""
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
+_OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总共|共计|累计)")
+"""Behind a list, what is of all that was told before and not of its last."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
@@ -47,11 +51,15 @@ _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
+_OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
+"""Names of which one is no part of the other."""
 _SOME = 2
 _LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_PAGE = 40
+"""Figures before a list among which a larger total is looked for."""
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -64,7 +72,9 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
+    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
+    other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
+    if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
         return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
@@ -84,6 +94,22 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield from _of_one(reading, breakdown, head, near, single)
         elif len(near) > 1 and sum(map(base, near)) > base(named) >= max(map(base, near)) and _divides(reading, near):
             yield _within(reading, named, near, likely=True)
+
+
+def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is of more than the figure before it: 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起, of all before.
+
+    党员总数8956万名。…发展党员198万名。…党员队伍中，大专以上党员4328万名 is of the larger figure of the same name.
+    """
+    if breakdown.near:
+        return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
+
+
+def _has_room(reading: Reading, part: Statement) -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name."""
+    before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
+    return any(part.subject[-_SOME:] in s.subject for s in before)
 
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
@@ -122,6 +148,8 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
+        if any(_opposed(head, p) for p in later):
+            return
         every = (*rows[0], *later)
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
@@ -261,7 +289,7 @@ def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[St
     words = alike_words(near[0].quantity.unit.name)
     others = (s for s in counted if s.index not in own and not s.like(near[0]) and s.quantity.unit.name not in words)
     apart = (s.index for s in others if not any(h.like(s) for h in breakdown.heads))  # 737户2809人，其中10户15人
-    end = next(apart, near[-1].index + 1)
+    end = min(next(apart, near[-1].index + 1), next((s.index for s in near[1:] if _PROCESSED.match(s.lead)), near[-1].index + 1))
     return near if _pairs(near) else tuple(s for s in near if s.index < end)
 
 
@@ -286,7 +314,7 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
     first = breakdown.items[0]
     if not breakdown.near and first.tail.startswith(":") and first.quantity.unit.counting:
         return True
-    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其中,")
     return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
@@ -328,12 +356,19 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目."""
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目; 存款余额 and 贷款余额."""
+    if _opposed(head, part):
+        return True
     smaller = _SMALLER.match(part.tail) or _SMALLER.match(part.subject)
     if smaller and part.quantity.unit.counting and not _SMALLER.match(head.tail):
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _opposed(head: Statement, part: Statement) -> bool:
+    """Whether the names of two figures exclude each other: 存款余额 and 贷款余额."""
+    return any(one in head.subject and other in part.subject and one not in part.subject for one, other in _OPPOSED)
 
 
 def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:

@@ -63,6 +63,8 @@ _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购]
 _EVER = lazy("累计|历年|共|总")
 _NOW = lazy("目前|现有|实有|在册|[年月期][末底]|结存|库存")
 _VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
+_VITAL_BACK, _VITAL_ROW = 14, 2
+"""Figures before a natural growth among which births and deaths are looked for; those of a row stand side by side."""
 _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
     r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
@@ -70,7 +72,13 @@ _NOT = lazy(
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
-    """Yield the equations of each sentence, and what is not so beside what is."""
+    """Yield the equations of each sentence, what is not so beside what is, and natural growth by its name."""
+    found = list(_of_sentences(reading, results))
+    yield from found
+    yield from _natural(reading, {*results, *(claim.difference.place.start for claim in found if isinstance(claim, Difference))})
+
+
+def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     closing = {*reading.of_role(Role.TO), *led_by(reading, *_NET_SIGNS)}
     told = closing.union(led_by(reading, *_RESULT_SIGNS))
@@ -87,6 +95,18 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         for s in sentence if negated else ():
             if s.index in negated and (said := _NOT.search(s.lead)):
                 yield from _negated(reading, s, said["name"] or said["first"])
+
+
+def _natural(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Yield 出生率A‰。其中…；死亡率B‰；自然增长率C‰ where ； or other figures part the three."""
+    for net in led_by(reading, "自然增长率", "自增率"):
+        if net.dimension != "ratio" or net.role not in _VITAL_ROLES or net.depth or net.start in results or _BEFORE.search(net.lead):
+            continue
+        near = [s for s in reading.before(net, _VITAL_BACK) if s.paragraph == net.paragraph and s.role in _VITAL_ROLES and not s.depth]
+        near = [s for s in near if s.dimension == "ratio" and s.quantity.unit.name == net.quantity.unit.name and not _BEFORE.search(s.lead)]
+        born, died = ([s for s in near if name in s.lead] for name in ("出生率", "死亡率"))
+        if len(born) == len(died) == 1 and (born[0].segment != net.segment or net.index - born[0].index > _VITAL_ROW):
+            yield net_of(reading, born[0], died[0], net)
 
 
 def _may_be_sides(sentence: Sequence[Statement]) -> list[Statement]:

@@ -21,7 +21,9 @@ from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于")
+_SIGNS = words.table(
+    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
+)
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
@@ -41,6 +43,8 @@ _AIM = lazy(
     "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
+_NAMES_AIM = lazy("^(?:决算数?|执行数|实际支出)?(?:[比较]|低于|超出?|少于|多于)[^,;。0-9]{0,6}(?:预算|计划|限额|概算)")
+_DONE = lazy("决算数?[约为达]*$|实际(?:支出|完成|执行)[^,;。0-9]{0,8}$")
 _SAYS_AIM = lazy(
     _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
 )
@@ -67,9 +71,11 @@ _TOTAL_IN, _TOTAL_SPENT = lazy("(?:收入(?:总计|合计|总量)|总收入)(?:�
 _FAR = 24
 _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资金|入账|募集|应|任务|计划|营收|产值|[接受]收")
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
+_LAST = "(?:上年|去年|20[0-9]{2}年)度?"
 _MOVED = lazy(
-    "^(?:同比|环比|[比较]上年|[比较]去年|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
-    "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
+    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
+    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
+    "|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
 )
 _MORE_OR_LESS = lazy(
     "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快|提前)"
@@ -112,7 +118,7 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     found = _AIM.match(told)
     if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
         return None
-    pair = _pair(reading, gap) or _with_aim_behind(reading, gap)
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
     if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
@@ -121,6 +127,14 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     done = pair[0] if aims[0] is pair[1] else pair[1]
     way: Direction = -1 if found["less"] or found["below"] else 0 if found["apart"] else 1
     return _claim(reading, done, aims[0], gap, way)
+
+
+def _afar(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+    """Return what was done and its budget of 预算45万元，决算23万元。其中…。比预算节约22万元, the only ones of the paragraph."""
+    near = [s for s in reading.before(gap, _FAR) if s.paragraph == gap.paragraph and _may_stand(s, gap) and not s.depth]
+    near = [s for s in near if not is_part(reading, s) and s.role in LEVELS]
+    aims, done = [s for s in near if _is_aim(s)], [s for s in near if _DONE.search(s.lead) and not _is_aim(s)]
+    return (done[0], aims[0]) if len(aims) == len(done) == 1 else None
 
 
 def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
@@ -224,7 +238,9 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if pair is None or found is None:
         return None
     old, new = pair
-    if not (_follows(old, new) or _follows(new, old)) or gap.subject:
+    if not (_follows(old, new) or _follows(new, old)) or (found["name"] and not all(found["name"] in s.lead for s in pair)):
+        return None
+    if gap.subject and gap.subject != found["name"]:
         return None
     if _follows(new, old):
         old, new = new, old

@@ -28,7 +28,7 @@ _BACK = 24
 _TRIES = 24
 _CHANCE = 0.1
 _EACH = lazy(
-    r"每(?P<scale>[百千万]?)"
+    r"每一?(?P<scale>[百千万]?)"
     r"(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|[名个起件项户家所例人村场次台辆张亩位宗批条吨座栋处组笔株头只套])?"
     r"(?P<noun>[㐀-鿿]{0,10}?)(?:(?:拥有|对应|占有|有)(?P<of>[㐀-鿿]{0,8}))?$"
 )
@@ -58,6 +58,10 @@ _YEARS_MOST = 2
 _NAME = 24
 _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
+
+
+_ALL_PEOPLE = lazy("总人口|(?:常住|户籍)人口|人口(?:总?数)?[为约达]*$|总人数")
+_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,9 @@ def _meant_number(mean: _Mean, numbers: list[Statement]) -> Statement | None:
     if own:
         return own[0] if len(own) == 1 else None
     heads = [s for s in numbers if s.sentence == stated.sentence and s.role is not Role.PRIOR and not s.depth]
+    if not heads and mean.times > 1 and mean.bases & words.PEOPLE:
+        people = [s for s in numbers if _ALL_PEOPLE.search(s.lead) and stated.sentence - s.sentence <= _SENTENCES and not s.depth]
+        heads = people if len(people) == 1 else []  # 总人口36000人。…床位108张，每千人拥有床位3张
     return heads[-1] if heads else None
 
 

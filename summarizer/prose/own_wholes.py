@@ -20,7 +20,7 @@ from .joining import holds, is_part, operand, place
 from .known import has_share
 from .nearness import base
 from .parts import Pair
-from .roles import PRESENT
+from .roles import CHANGES, PRESENT
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 from .words import OF_ALL
@@ -39,7 +39,9 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a family as those of its parts together, if all fit, or all but one of three, or of two with decimals."""
     if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
         return []
-    step = family[0].share.index - family[0].part.index if all(_is_in_row(reading, pair.share) for pair in family) else 1
+    step = family[0].share.index - family[0].part.index
+    if not all(_is_in_row(reading, pair.share) or _follows(reading, pair) for pair in family):
+        step = 1
     alike = all(pair.share.index - pair.part.index == step and pair.part.depth == family[0].part.depth for pair in family)
     closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
     if not alike or not closed:
@@ -52,6 +54,11 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
         if sum(map(holds, found)) >= _needed(family):
             return found
     return _first_of_two(reading, family) or _of_common(reading, family)
+
+
+def _follows(reading: Reading, pair: Pair) -> bool:
+    """Whether only what a part has changed by stands between it and its share."""
+    return all(s.role in CHANGES for s in reading.statements[pair.part.index + 1 : pair.share.index])
 
 
 def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:
@@ -84,7 +91,8 @@ def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement
         offs = [base(pair.part) * 100 / base(whole) / pair.share.quantity.size()[0] - 1 for pair in family]
         if sum(base(pair.part) for pair in family) <= base(whole) and all(abs(off) < _NEARLY for off in offs):
             worst = max(range(len(offs)), key=lambda n: abs(offs[n]))
-            yield _share_of(reading, family[worst], operand(reading, whole))
+            every = place(reading, *(s for pair in family for s in (pair.part, pair.share)))
+            yield replace(_share_of(reading, family[worst], operand(reading, whole)), place=every)
             return
 
 
