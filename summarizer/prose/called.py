@@ -31,7 +31,10 @@ _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""
 _PARAGRAPHS = 3
 _TOTALS = ("合计", "总计")
-_SIDE = lazy("(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*(?:(?:一般)?公共预算|公共财政(?:预算)?|一般预算|财政(?:预算)?)总?(?P<side>支出|收入)(?:总额)?(?:完成|实现|累计|执行)?")
+_SIDE = lazy(
+    "(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*"
+    "(?:(?:一般)?公共预算|公共财政(?:预算)?|一般预算|财政(?:预算)?)(?P<side>支出)(?:总额)?(?:完成|实现|累计|执行)?"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -66,7 +69,9 @@ def is_of_name(reading: Reading, name: str, figure: Statement) -> bool:
     if len(plain) < _WORD:
         return False
     said = title(reading, figure)
-    return plain in said or (plain[-1] == "总" and len(plain) > _WORD and plain[:-1] in said) or is_called(figure, plain) or is_called(figure, bare_name(name))
+    if plain in said or (plain[-1] == "总" and len(plain) > _WORD and plain[:-1] in said):
+        return True
+    return is_called(figure, plain) or is_called(figure, bare_name(name))
 
 
 def _is_change(figure: Statement) -> bool:
@@ -109,7 +114,7 @@ def _ends_with(subject: str, plain: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _side_of_budget(name: str) -> str:
-    """Return 支出 or 收入 for what goes by many names: 财政支出, 公共财政预算支出, 一般公共预算支出; nothing for other names."""
+    """Return 支出 for what goes by many names: 财政支出, 公共财政预算支出, 一般公共预算支出; 财政收入 may hold what others get."""
     found = _SIDE.fullmatch(name)
     return found["side"] if found else ""
 

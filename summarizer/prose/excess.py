@@ -116,8 +116,10 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     single = next((p for p in (named if breakdown.near else later) if base(p) > base(head)), None)
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
-    elif 2 * len(named) >= len(later) > 1 and not any(_opposed(head, p) for p in later) and named[0] is later[0] and len(parts) >= len(rows[0]):
+    elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
         every = (*rows[0], *later)
+        if any(_opposed(head, part) for part in later):
+            return
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
 

@@ -47,7 +47,7 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
 
 
 def _without_siblings(found: list[Claim]) -> list[Claim]:
-    """Return the claims without likely sums that miss a total which is a part beside its parts: 384万元，其中甲310万元：乙24万元：丙50万元."""
+    """Return the claims without likely sums that miss a total which is a part beside them: 384万元，其中甲310万元：乙24万元：丙50万元."""
     sums = [claim for claim in found if isinstance(claim, Sum) and len(claim.parts) > 1]
     missed = [claim for claim in sums if claim.likely and not claim.searched and not holds(claim)]
     rows = [{part.place.start for part in claim.parts} for claim in sums if len(claim.parts) > 2 and claim not in missed] if missed else []
@@ -81,6 +81,8 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
         return True  # of those who live there, on the mean of two years
+    if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
+        return True  # of those of an age, not of those at school
     others = _OF_OTHERS.search(rate.lead)
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True
