@@ -49,7 +49,10 @@ _MOVED = lazy(
     r"|[㐀-鿿]{2,10}?(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
 )
 """投资比重由上年的73.6%, of all investment; 工业投资比重 has the name of the part and not of the whole."""
-_OF_BUDGET = lazy("^[ ,]*约?占(?P<name>[㐀-鿿]{2,8}?(?:支出|经费|收入|拨款)(?:合计|总计)?)(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$")
+_OF_BUDGET = lazy(
+    "^[ ,]*约?占(?P<name>[㐀-鿿]{2,8}?(?:支出|经费|收入|拨款)(?:合计|总计)?)"
+    "(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$"
+)
 """占基本支出预算90.9%: of the figure by that name before, in lines each of which names one kind of spending."""
 _ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收入)?(?:所?占比重?|所占比重|比重)(?:约|达到?|为)*[: ]*$")
 """实现税收比重83.6%: of the total that was told with the part before."""
