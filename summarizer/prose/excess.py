@@ -64,7 +64,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
+    near = tuple(takewhile(lambda part: not (_opposed(head, part) or _is_no_grain(head, part)), near))
     if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
@@ -99,7 +99,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
-    rows = by_segment(parts_for(head, breakdown))
+    rows = list(takewhile(lambda row: not _is_no_grain(head, row[0]), by_segment(parts_for(head, breakdown))))
+    if not rows:
+        return
     if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
         yield _within(reading, head, every, likely=True)
         return
@@ -317,6 +319,11 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _is_no_grain(head: Statement, part: Statement) -> bool:
+    """Whether a list of grain has come to what is none."""
+    return "粮" in head.subject and "油" not in head.subject and _NO_GRAIN.search(part.subject) is not None
 
 
 def _opposed(head: Statement, part: Statement) -> bool:

@@ -19,6 +19,7 @@ from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
 from .known import Known, has_share, known_of, of_other_parts
 from .more_than_all import cannot_be
+from .own_wholes import of_lines
 from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -66,9 +67,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from _after_moving(reading, results)
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and s.quantity.value]
     shares = [s for s in shares if not s.quantity.is_hedged or plain_name(_name_of(s))]
+    lines = list(of_lines(reading, [s for s in shares if s.start not in results]))
+    yield from lines
+    in_lines = {claim.share.place.start for claim in lines}
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     for share in shares:
-        if share.start in results and share.start not in others:
+        if share.start in in_lines or (share.start in results and share.start not in others):
             continue
         if share.start not in results and (told := _of_budget(reading, share) or _alone(reading, share)):
             yield told

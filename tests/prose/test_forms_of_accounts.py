@@ -183,3 +183,30 @@ def test_a_sex_ratio_behind_what_it_was() -> None:
 )
 def test_groups_of_three_digits_set_apart_by_a_blank(text: str, figures: list[str]) -> None:
     assert [figure.quantity.text for figure in find_figures(lay(text))] == figures
+
+
+def test_lines_with_shares_of_what_they_are_together() -> None:
+    text = "（一）教育支出580.6万元，占支出总预算{}%，增长154%。\n（二）卫生支出55.8万元，占支出总预算7.9%。\n（三）住房支出69.4万元，占支出总预算9.83%。"
+    assert stands(text.format(82.26), "share") == 3
+
+
+def test_contributions_named_by_their_industries() -> None:
+    text = (
+        "地区生产总值1013.4亿元，增长11.5%。其中：第一产业19.4亿元，下降4%，对GDP增长的贡献率为-0.8%；"
+        "第二产业475.6亿元，增长10.5%，贡献率为42.8%；第三产业518.4亿元，增长13.2%，贡献率为{}%。"
+    )
+    assert stands(text.format("58.0"), "sum") >= 2
+    assert accused(text.format("79.5"), "sum") == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "粮食种植面积76.6万亩。其中，水稻种植面积24.6万亩；玉米种植面积52万亩；油料种植面积0.7万亩；蔬菜种植面积8万亩。",
+        "收入合计519.07万元；包括拨款500.12万元（其中，基金0万元），占收入合计96.35%；事业收入0万元，占0%；其他收入18.95万元，占收入合计3.65%。",
+        "年初预算安排384万元，其中：甲局310万元计划购车14辆：乙局24万元计划购车1辆：丙队50万元计划购车2辆。",
+    ],
+)
+def test_lists_that_go_on_or_begin_before(text: str) -> None:
+    assert not accused(text, "share")
+    assert Severity.ERROR not in accused(text, "sum")
