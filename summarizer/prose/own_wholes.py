@@ -76,7 +76,7 @@ def of_lines(reading: Reading, shares: list[Statement]) -> Iterator[Share]:
         if share is not None and part is not None and fits and (last is None or _is_next_line(last, share)):
             row.append(Pair(part, share))
             continue
-        if len(row) > _SOME:
+        if len(row) >= _SOME:
             yield from of_their_sum(reading, row)
         row = [Pair(part, share)] if share is not None and part is not None and fits else []
 

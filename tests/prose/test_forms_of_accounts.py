@@ -186,8 +186,8 @@ def test_groups_of_three_digits_set_apart_by_a_blank(text: str, figures: list[st
 
 
 def test_lines_with_shares_of_what_they_are_together() -> None:
-    text = "（一）教育支出580.6万元，占支出总预算{}%，增长154%。\n（二）卫生支出55.8万元，占支出总预算7.9%。\n（三）住房支出69.4万元，占支出总预算9.83%。"
-    assert stands(text.format(82.26), "share") == 3
+    lines = ("教育支出580.6万元，占支出总预算82.26%，增长154%", "卫生支出55.8万元，占支出总预算7.9%", "住房支出69.4万元，占支出总预算9.83%")
+    assert stands("".join(f"（{'一二三'[n]}）{line}。\n" for n, line in enumerate(lines)), "share") == 3
 
 
 def test_contributions_named_by_their_industries() -> None:
