@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
+from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
@@ -36,27 +37,6 @@ _TWO_WORDS = lazy(r"^(?:\([㐀-鿿]{1,2}\)次?|只)")
 """The second measure word of 头（只） and 头只, behind a figure."""
 _BESIDE = frozenset((Role.CHANGE, Role.GROWTH, Role.SHARE, Role.RATE, Role.POINTS, Role.PRIOR, Role.BASE))
 _MARKER = lazy(r"(?:其中|包[括含])(?<![不未]..)|含(?<=[(内]含)")
-_BY = lazy(
-    r"(?:\([一二三四五六七八九十]\))?(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}(?:[0-9]{1,2}[大个]?[类种])?[,:]"
-    r"|(?:\([一二三四五六七八九十]\))?从[^,;。:、()0-9]{1,8}看[,:]"
-)
-_BY_RULE = lazy(
-    "(?:习惯|规定|要求|标准|计划|程序|部署|原则|安排|精神|规划|政策|时|照|办法|约定|口径|比例|进度|价格?|计算|测算|核算"
-    "|目标|任务|协议|合同|通知|决定|意见)[,:]$"
-)
-"""By which rule something was done, and no aspect: 按规定，按可比价计算."""
-# Each begins with one character, for which a search runs over a text many times faster than for any of a few.
-_BY_SIGN = tuple(
-    map(lazy, (
-        "按(?<![^,;。!?\n、 )]按)", "分(?<![^,;。!?\n、 )]分)(?!别|配|解|享|管|布|清|担|批|期|步)", "从(?<![^,;。!?\n、 )]从)", "分:",
-    ))
-)
-_BY_LENGTH = 14
-_BY_OF = lazy(
-    r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.、]|\([一二三四五六七八九十0-9]{1,2}\))[ ]*"
-    r"(?:(?:按|分(?!别|配|解|享|管|布|清|担|批|期|步))[^,;。:、()0-9]{1,10}:|从[^,;。:、()0-9]{1,8}看[,:])|[一-鿿]{2,8}?按[^,;。:、()0-9]{1,8}分:"
-)
-"""The same behind the number of a paragraph, or behind what is divided: 三、分部门看：, 地方收入按部门分：."""
 _WITHIN_SIGN = (lazy(r"中(?!小[学企微型]|[央心学医共国]|等[职专])(?<![,;。!?\n]其中)"),)
 _NOT = ("不", "未")
 _CONTENT = frozenset("量有率氧水盐糖税硫磷氮铁泥沙油金")
@@ -148,14 +128,14 @@ class _Finder:
     def by_aspect(self) -> Iterator[Breakdown]:
         """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
         last: Breakdown | None = None
-        for clause in self._clauses_with(_BY_SIGN, _BY_LENGTH):
-            if match := self._at(_BY, clause) or self._at(_BY_OF, clause):
-                if _BY_RULE.search(match.group()):
+        for clause in self._clauses_with(BY_SIGN, BY_LENGTH):
+            if match := self._at(BY, clause) or self._at(BY_OF, clause):
+                if BY_RULE.search(match.group()):
                     continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    if last is not None and _goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                    if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
                         found = replace(found, heads=last.heads, near=last.near)
-                    elif last is not None and _next_aspect(last, found, match.group()):
+                    elif last is not None and next_aspect(last, found, match.group()):
                         found = replace(found, heads=last.heads, near=0)
                     elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
                         more = (h for h in found.heads if h not in last.items and h not in last.heads)
@@ -333,21 +313,6 @@ class _Finder:
         while begin < clause.end and self._plain[begin] in " ":
             begin += 1
         return pattern.match(self._plain, begin, min(clause.end + 1, len(self._plain)))
-
-
-def _goes_on(one: Breakdown, other: Breakdown) -> bool:
-    """Whether one list stands in the sentence of another, behind it, and both are of things like its total."""
-    beside = one.items[0].sentence == other.items[0].sentence and one.items[0].depth == other.items[0].depth
-    return beside and any(item.like(head) for item in other.items for head in one.heads)
-
-
-def _next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
-    """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，…."""
-    head, item = one.heads[0], other.items[0]
-    follows = not other.near and item.sentence - one.items[-1].sentence == 1
-    alike = item.like(head) and one.items[0].like(head) and not one.near
-    names = (s.subject.rpartition(":")[2] for s in one.items)
-    return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part
 
 
 def _are_such(noun: str, breakdown: Breakdown) -> bool:

@@ -62,6 +62,8 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
         if claim := _holding(reading, total, number, average):
             yield claim
             return
+    if totals and totals[0].quantity.size()[0] < 2 * average.quantity.size()[0]:
+        return  # 22名同学获得4000元的奖学金，65位同学获得每人2500元
     if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):
         yield _claim(reading, totals[0], numbers[0], average, likely=True)
 

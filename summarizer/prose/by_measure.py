@@ -24,6 +24,8 @@ _NUMBER = lazy("(?:[批件起户宗例项家]|人次?|次)?数量?$")
 """What a name has behind it where it comes again: 死亡人数, after 死亡2人."""
 _MEASURES = lazy("[两三四五六]?项?(?:主要)?(?:指标|数据)(?:同比|环比|比上年)?(?:分别)?$")
 """四项指标分别下降: of all that the sentence counts."""
+_LAST = lazy("上(?:周|月(?![末底])|季度?)")
+"""What was before itself: 成交930套；上周成交1325套；成交套数下跌29.81%."""
 _LEVELS = (Role.LEVEL, Role.ACTUAL)
 _BACK, _FAR, _SENTENCES, _ROW = 8, 12, 2, 6
 
@@ -85,7 +87,7 @@ def _of_measure(reading: Reading, percent: Statement, said: str) -> Statement | 
         named = heads
     if len(named) != 1 or named[0].role not in _LEVELS or not named[0].quantity.is_count or named[0].depth != percent.depth:
         return None
-    return None if named[0].listed or named[0].quantity.is_hedged else named[0]
+    return None if named[0].listed or named[0].quantity.is_hedged or _LAST.search(named[0].lead) else named[0]
 
 
 def _has(level: Statement, said: str) -> bool:

@@ -92,6 +92,9 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:
         own = _of_very_name(reading, name, part, beside)
+        close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
+        # 抢险救援10万起; 占抢险救援出动总量的
+        own = own or [s for s in close if len(s.subject) > _ALIKE and plain_name(name).startswith(s.subject)]
     elif not own:
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
         own = [s for s in close if s.subject == _PERIOD.sub("", name)]

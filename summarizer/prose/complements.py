@@ -65,6 +65,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),
+    (("大春", "小春"), False),
     (("夏粮", "早稻", "秋粮"), True),
     (("早稻", "中稻", "晚稻"), False),
     (("住宅", "非住宅"), True),
@@ -144,6 +145,12 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("实物安置", "货币安置"), False),
     (("新建", "改扩建"), False),
     (("政策性", "商业性"), False),
+    (("一级保护", "二级保护"), True),
+    (("一级重点保护", "二级重点保护"), True),
+    (("已整改", "限期整改"), False),
+    (("立即整改", "限期整改"), False),
+    (("当场整改", "限期整改"), False),
+    (("现场整改", "限期整改"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -184,6 +191,7 @@ _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
 _REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_OWN_MEANS, _PAYERS = lazy("自筹(?:资金|及[一-鿿]{1,6})?$"), lazy("中央|[省市县区州]|财政|上级|补助|配套|专项")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 """An item of every budget, of which others are left out as well; and others of one kind."""
 
@@ -294,6 +302,12 @@ def _bounded(reading: Reading, part: Statement) -> bool:
 def ends_with_rest(parts: tuple[Statement, ...]) -> bool:
     """Whether the last part is 其他: then the list is all there is."""
     return len(parts) > 1 and _REST.search(parts[-1].subject) is not None
+
+
+def own_means_close(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list of who paid ends with what those concerned raised themselves: 总投资900万元，其中省级600、县级200、自筹100万元."""
+    money = head.dimension == "money" and len(parts) > 2 and _OWN_MEANS.search(parts[-1].subject) is not None
+    return money and any(_PAYERS.search(part.subject) for part in parts[:-1])
 
 
 def rest_is_name(parts: tuple[Statement, ...]) -> bool:

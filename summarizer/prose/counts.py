@@ -1,6 +1,6 @@
 """``count`` from prose: the number in front of a list, or behind it, and how long the list is.
 
-7家（A、B、C…）; 有2件未完成，分别是A和B; A、B、C等3个县; A、B两个项目; 做好以下五项工作：一是…二是….
+7家（A、B、C…）; 有2件未完成，分别是A和B; A、B、C等3个县; A、B两个项目.
 
 A name may hold 和 or 及 itself, so a list has a least and a greatest length; only what is outside of both is wrong.
 """
@@ -8,15 +8,12 @@ A name may hold 和 or 及 itself, so a list has a least and a greatest length; 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..claims.base import Claim, Operand, stretch
+from ..claims.base import Claim, stretch
 from ..claims.count import Count
 from ..patterns import lazy
-from ..quantities import add
-from .chains import FAINT, Chain, Step, chains_of
 from .choosing import counts
 from .joining import operand, place
 from .lists_of_names import LONGEST, OPEN, Listed, grouped, split, uneven
@@ -27,7 +24,6 @@ from .words import BRACKETED
 _MOST = 60
 """A count above this is no count of a list that is given."""
 _NAME = 40
-_REST = 2000
 _NOUN = 12
 """Characters of a noun between 等 and its number: 等示范点3个."""
 _ASIDE = lazy(r"\s*(?:其中|含|包括|不|未|比|较|占|约|如|即|按|以|由|同|原|详|见|共|下|除|另)")
@@ -49,19 +45,16 @@ _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
 """教育、卫生、文化5个项目: of each kind there may be several."""
+_DIVIDES = lazy("[,;。:]")
+_ROADS, _IS_ROAD = lazy("[GSXY]?[0-9]{2,4}(?=[、和线]|$)"), lazy("[国省县乡]{1,2}道|公路")
+"""205、102、平青乐三条国省道."""
 _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 """A number that is a name."""
-_CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
-"""做到了“六个率先”，一是…."""
 _TWO, _TWO_NAMES = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$"), 25
-_OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
-"""抓好三项工作。一是…: steps of what is counted right before them."""
-_FOLLOWING = lazy(r"以下|下列|如下|这")
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
 _THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = lazy(r"[项个家条件类]中[,:]")
-_STOPS = lazy("[。;!?]")
 _THINGS = lazy(
     r"[一-鿿]{0,6}(?:项目|工程|乡镇?|镇|街道|村|社区|县|市|区|单位|部门|园区|企业|场馆|片区|路段|学校|中心|基地|品牌|平台|系统|行业|产业"
     r"|公园|广场|系列|行动|科室|股室|制度|文件|任务|专项|活动|赛事|领域|环节|阶段|渠道|窗口|机制|措施|要素|场馆|市场|医院|水库|河流|景区|小区|品种|课程|案例|课题|工作|问题|指标|作物|景点|景区|道路|桥梁|港口|机场|站点|网点|窗口|岗位|专业|学科|职业|工种|门类|税种|险种)"
@@ -75,20 +68,18 @@ _ALIKE = (2, 8)
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _KINDS = frozenset(("类", "种", "项"))
 _NO_COUNTS = frozenset((Role.RANK, Role.OTHER, Role.AVERAGE))
-_ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every number of things that are listed."""
     for s in counts(reading):
-        if _counts(s, 2):
+        if may_be_counted(s, 2):
             found = _bracket(reading, s) or _measured(reading, s) or _respectively(reading, s) or _these(reading, s) or _before(reading, s)
             if found is not None:
                 yield found
-    yield from _chained(reading)
 
 
-def _counts(statement: Statement, least: int = 1) -> bool:
+def may_be_counted(statement: Statement, least: int = 1) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
     if quantity.unit.name == "次" and statement.tail.startswith("产业"):
@@ -115,7 +106,8 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     begin = noun.end() - 1
     end = _closing(plain, begin)
     inside = plain[begin + 1 : end]
-    if end < 0 or "、" not in inside or _ASIDE.match(inside) or re.search("[,;。:]", BRACKETED.sub("", inside)):
+    marks = set(_DIVIDES.findall(BRACKETED.sub("", inside)))
+    if end < 0 or "、" not in inside or _ASIDE.match(inside) or (marks and not (marks == {","} and _alike(inside, plain[begin - 1]))):
         return None
     if any(s.like(stated) for s in reading.within(begin, end)):
         return None
@@ -123,7 +115,12 @@ def _bracket(reading: Reading, stated: Statement) -> Claim | None:
     if any(len(name.strip()) < 2 or _FIGURE.match(name) for name in listed.names):
         return None  # 县（市、区）
     far = abs(listed.length_near(int(stated.quantity.value)) - stated.quantity.value) > _FEW  # 6个乡镇（东片、西片）
-    return _claim(reading, stated, listed, (stated.start, end + 1), likely=far or uneven(listed) or begin > stated.end + 4)
+    return _claim(reading, stated, listed, (stated.start, end + 1), likely=far or bool(marks) or uneven(listed) or begin > stated.end + 4)
+
+
+def _alike(inside: str, noun: str) -> bool:
+    """Whether all names between 、 and a , that was written for one end as what is counted: 3个乡（甲乡、乙乡，丙乡）."""
+    return all(name.strip().endswith(noun) for name in re.split("[、,]", BRACKETED.sub("", inside)))
 
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
@@ -216,7 +213,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     text = plain[start : stated.start].removesuffix("这")
     if _ONE_MORE.search(text):
         return None
-    if "、" not in text or re.search("[0-9]", _ROAD.sub("", BRACKETED.sub("", text))):
+    if "、" not in text or re.search("[0-9]", _roads(stated).sub("", BRACKETED.sub("", text))):
         return _quoted_pair(reading, stated, text, start)
     listed = _up_to_open(text, start)
     number = int(stated.quantity.value)
@@ -229,6 +226,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
     if _nearly_all(listed, stated):
         listed, closed = replace(listed, open=False), True
+    closed = closed or _IS_ROAD.match(stated.tail) is not None
     closed = closed or plain[stated.start - 1] == "这" or _of_one_kind(listed, plain[stated.end : stated.end + 4])
     if listed.open or quoted or places or closed or listed.length_near(number) == number:
         return _claim(reading, stated, listed, (start, stated.end), likely=True)
@@ -243,11 +241,16 @@ def _two(reading: Reading, stated: Statement, start: int) -> Claim | None:
     return Count(operand(reading, stated), 2, (), (), False, stretch(names.start(), stated.end), True)
 
 
+def _roads(stated: Statement) -> re.Pattern[str]:
+    """Return what numbers that are names look like: 104国道, and 104、205 before two roads."""
+    return _ROADS if _IS_ROAD.match(stated.tail) else _ROAD
+
+
 def _last_beside(reading: Reading, stated: Statement) -> int:
     """Return where the figure before ends; what stands in the brackets of names (甲县（74.5%）、乙县（71%）两个县) is passed over."""
     for s in reading.before(stated, _MOST):
         named = s.quantity.chinese and reading.between(s.start - 1, s.start) == "、" and "、" in reading.between(s.end, s.end + _SEVERAL)
-        named = named or (s.figure.bare and _ROAD.match(reading.ground.plain, s.start) is not None)  # 104国道改建
+        named = named or (s.figure.bare and _roads(stated).match(reading.ground.plain, s.start) is not None)  # 104国道改建
         if not named and (s.depth <= stated.depth or s.sentence != stated.sentence):  # 下黄、七里界、东风: no figure
             return s.end
     return 0
@@ -328,72 +331,3 @@ def _quoted_pair(reading: Reading, stated: Statement, text: str, start: int) -> 
     if not quotes or not text.endswith("”") or quotes + 1 != stated.quantity.value:
         return None
     return _claim(reading, stated, Listed(("",) * (quotes + 1), 0, False, start, stated.start), (start, stated.end), likely=True)
-
-
-def _start(statement: Statement) -> int:
-    return statement.start
-
-
-# Chains of steps behind their number
-
-
-def _chained(reading: Reading) -> Iterator[Claim]:
-    """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
-    if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
-        return
-    for chain in chains_of(reading):
-        n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
-        if n < 0 or chain.steps[0].number != 1 or chain.style == "word" or not (chain.sound or chain.style == "是"):
-            continue
-        stated = reading.statements[n]
-        if _counts(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
-            yield from _against_chain(reading, stated, chain)
-
-
-def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
-    """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
-    gap = reading.between(stated.end, first.start).strip()
-    ends = gap[-1:] in (":", "。", "") or _CALLED.match(gap) is not None
-    return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
-
-
-def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterator[Claim]:
-    """Compare a number with the chain behind it; several numbers in one sentence that are of one kind are added up."""
-    gap = reading.between(stated.end, chain.steps[0].start)
-    parts = _parts(reading, stated)
-    if not parts:
-        return
-    length = _length(reading, chain)
-    announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
-    announced = announced or _FOLLOWING.search(reading.clause_text(stated)) is not None
-    number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
-    apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
-    if number.value != length and not announced and not (apart and number.value <= _FEW * length):
-        return  # 化解矛盾26件；化解矛盾26件
-    span = (parts[0].start, chain.steps[0].end)
-    split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
-    likely = ((not announced or gap.rstrip().endswith("。")) and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
-    yield Count(number, length, (), split_up, False, stretch(*span), likely)
-
-
-def _parts(reading: Reading, stated: Statement) -> list[Statement]:
-    """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项; none if they are of several."""
-    own = [s for s in reading.so_far(stated, 8) if s.like(stated) and s.depth == stated.depth][::-1]
-    row = [*own, stated]
-    noun = stated.subject[-4:]
-    if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):
-        return row
-    return []
-
-
-def _length(reading: Reading, chain: Chain) -> int:
-    """Return the number of the last step, one that stands where no clause begins (5处5、) counted."""
-    if not chain.sound:
-        return len(chain.steps)  # 一是 二是 四是 are three
-    last = chain.steps[-1]
-    end = reading.ground.plain.find("\n", last.end)
-    rest = reading.ground.plain[last.end : min(end if end >= 0 else len(reading.ground.plain), last.end + _REST)]
-    n = last.number
-    while last.text.endswith("、") and last.text[:-1].isdigit() and re.search(rf"(?<![0-9.]){n + 1}、", rest):
-        n += 1
-    return n

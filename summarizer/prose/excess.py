@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
@@ -14,7 +15,7 @@ from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
-from .roles import Role
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
 
@@ -31,7 +32,11 @@ _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘�
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
 """Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+_PROCESSED = lazy("[ ,]*(?:经(?:审[查核]|研究|初审)|(?:共|已|累计)?(?:立案|办结|办复|审结|采纳))")
+"""Before a figure behind a part, what became of all: 提案187件，其中会后17件，经审查立案175件."""
 """Before a figure behind a comma, what else was done or reached: no part of what stands before."""
+_OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总共|共计|累计)")
+"""Behind a list, what is of all that was told before and not of its last."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
@@ -49,9 +54,12 @@ _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分�
 _OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
 """Names of which one is no part of the other."""
 _SOME = 2
+_LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_PAGE = 40
+"""Figures before a list among which a larger total is looked for."""
 _NEAR = 12
 """Figures before a total among which another one is looked for."""
 
@@ -62,10 +70,11 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     called = len(head.subject) > 1 and all(head.subject[:2] in p.lead for p in parts)
     if by and (OVERLAPPING.search(breakdown.aspect) or not (breakdown.near or called or _is_first(reading, head))):
         return
-    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth
+    whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
     near = tuple(takewhile(lambda part: not (_opposed(head, part) or _is_no_grain(head, part)), near))
-    if not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_later(breakdown, head) or _of_own(reading, breakdown):
+    other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
+    if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
     if len(near) > 1 and breakdown.items[0].role is Role.GROWTH and len(breakdown.items[0].subject) > 2:
         return  # 零售总额13亿元；其中限额以上零售额增长23.6%，批发业销售额8亿元，零售业销售额11亿元
@@ -87,11 +96,32 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
             yield _within(reading, named, near, likely=True)
 
 
+def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether a list is of more than the figure before it: 另外，救助85万起、勤务14万起；其中全年共处置虚假警16万起, of all before.
+
+    党员总数8956万名。…发展党员198万名。…党员队伍中，大专以上党员4328万名 is of the larger figure of the same name.
+    """
+    if breakdown.near:
+        return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
+
+
+def _has_room(reading: Reading, part: Statement) -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name."""
+    before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
+    return any(part.subject[-_SOME:] in s.subject for s in before)
+
+
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
     """Whether a list has one figure between every two ；, and no other: 其中，甲项目16万元；乙项目10万元；丙项目2万元."""
     alone = len(parts) == sum(s.dimension not in _BESIDE for s in breakdown.items) == len({p.segment for p in parts})
     named = parts[:-1] if parts and parts[-1].subject.startswith("其") else parts
     return alone and len(parts) > _SOME and len({p.subject[-1:] for p in named}) == 1
+
+
+def _of_its_name(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether each row has a figure of just the total's name: 计划投资8亿元，其中甲类3项，计划投资5亿元；乙类4项，计划投资4亿元."""
+    return len(parts) > 1 and len(head.subject) >= _ENDING and all(p.subject == head.subject for p in parts)
 
 
 def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -102,7 +132,8 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     rows = list(takewhile(lambda row: not _is_no_grain(head, row[0]), by_segment(parts_for(head, breakdown))))
     if not rows:
         return
-    if breakdown.near and (every := _of_one_shape(reading, breakdown, head, rows)):
+    every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
+    if every:
         yield _within(reading, head, every, likely=True)
         return
     if every := _division_on(reading, breakdown, head, rows):
@@ -152,6 +183,22 @@ def _of_one_shape(
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
         return ()
     return () if any(_other_things(reading, head, part) or _is_stock(head, part) for part in row) else row
+
+
+def _all_but_all(
+    reading: Reading, breakdown: Breakdown, head: Statement, rows: list[list[Statement]]
+) -> tuple[Statement, ...]:
+    """Return a long list of names over many ； that comes near its total and is more: 144家，其中甲类6家、乙类32家；丙类24家；丁类….
+
+    That what goes on behind a ； is of something else would hardly bring it so near.
+    """
+    row = tuple(part for part_row in rows for part in part_row)
+    plain = all(item.like(head) and item.role in PRESENT for item in breakdown.items) and all(len(p.subject) > _SOME for p in row)
+    if not plain or len(rows) <= _ENDING or breakdown.kind is not Kind.INCLUDING or not _divides(reading, row) or does(row):
+        return ()
+    made = sum(map(base, row))
+    near = base(head) < made <= _LITTLE_MORE * base(head) and max(map(base, row)) < base(head)
+    return row if near and "其中" not in reading.between(row[0].start, row[-1].start) and not _NET.search(head.lead) else ()
 
 
 def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -244,7 +291,7 @@ def _up_to_others(breakdown: Breakdown, near: tuple[Statement, ...]) -> tuple[St
     words = alike_words(near[0].quantity.unit.name)
     others = (s for s in counted if s.index not in own and not s.like(near[0]) and s.quantity.unit.name not in words)
     apart = (s.index for s in others if not any(h.like(s) for h in breakdown.heads))  # 737户2809人，其中10户15人
-    end = next(apart, near[-1].index + 1)
+    end = min(next(apart, near[-1].index + 1), next((s.index for s in near[1:] if _PROCESSED.match(s.lead)), near[-1].index + 1))
     return near if _pairs(near) else tuple(s for s in near if s.index < end)
 
 

@@ -21,7 +21,9 @@ from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
-_SIGNS = words.table("差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于")
+_SIGNS = words.table(
+    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
+)
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
 _ROLES = (Role.CHANGE, Role.POINTS, Role.PACE, Role.BALANCE)
@@ -41,6 +43,8 @@ _AIM = lazy(
     "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
+_NAMES_AIM = lazy("^(?:决算数?|执行数|实际支出)?(?:[比较]|低于|超出?|少于|多于)[^,;。0-9]{0,6}(?:预算|计划|限额|概算)")
+_DONE = lazy("决算数?[约为达]*$|实际(?:支出|完成|执行)[^,;。0-9]{0,8}$")
 _SAYS_AIM = lazy(
     _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
 )
@@ -114,7 +118,7 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     found = _AIM.match(told)
     if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
         return None
-    pair = _pair(reading, gap) or _with_aim_behind(reading, gap)
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
     if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
@@ -123,6 +127,14 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     done = pair[0] if aims[0] is pair[1] else pair[1]
     way: Direction = -1 if found["less"] or found["below"] else 0 if found["apart"] else 1
     return _claim(reading, done, aims[0], gap, way)
+
+
+def _afar(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+    """Return what was done and its budget of 预算45万元，决算23万元。其中…。比预算节约22万元, the only ones of the paragraph."""
+    near = [s for s in reading.before(gap, _FAR) if s.paragraph == gap.paragraph and _may_stand(s, gap) and not s.depth]
+    near = [s for s in near if not is_part(reading, s) and s.role in LEVELS]
+    aims, done = [s for s in near if _is_aim(s)], [s for s in near if _DONE.search(s.lead) and not _is_aim(s)]
+    return (done[0], aims[0]) if len(aims) == len(done) == 1 else None
 
 
 def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:

@@ -24,7 +24,7 @@ _PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 _LATIN = {
     "km": "公里", "kg": "公斤", "mm": "毫米", "cm": "厘米", "mw": "兆瓦", "kw": "千瓦", "kv": "千伏", "kwh": "千瓦时",
-    "m2": "平米", "m²": "平米", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
+    "m2": "平米", "m²": "平米", "m3": "m³", "km2": "km2", "km²": "km²", "ha": "公顷", "t": "吨", "m": "米", "db": "分贝",
 }  # fmt: skip
 #: Latin signs of units behind a figure, each with a word of the same length.
 _LATIN_UNIT = lazy(
@@ -47,6 +47,12 @@ _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in rang
 _PAUSE = lazy(rf"、(?:{_BEHIND_FIGURE})")
 #: A comma between three digits and three digits groups one number (3, 156,077), and ends nothing.
 _GROUPING = lazy(r",(?<=[0-9],) ?[0-9]{3}(?![0-9])")
+#: Thousands with blanks between them (321 146件), right behind a word or a mark and right before what they count.
+_SPACED = lazy(
+    r" (?<=[0-9] )[0-9]{3}(?=[一-鿿]|\.[0-9])"
+    r"(?:(?<=[^0-9 .,/:~-][0-9] ...)|(?<=[^0-9 .,/:~-][0-9]{2} ...)|(?<=[^0-9 .,/:~-][0-9]{3} ...))"
+)
+_SOME_SPACED = 3
 _BRACKET = beginning("()[]", "")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
@@ -133,6 +139,8 @@ def lay(text: str) -> Ground:
     plain = _narrow(text)
     if "·" in plain:
         plain = _POINT.sub(".", plain)
+    if " " in plain and len(_SPACED.findall(plain)) >= _SOME_SPACED:
+        plain = _SPACED.sub(lambda match: "," + match[0][1:], plain)
     brackets = tuple(_brackets(plain)) if "(" in plain or "[" in plain else ()
     return Ground(text, plain, _cut(plain), brackets, [bracket[0] for bracket in brackets])
 

@@ -154,7 +154,7 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
         percent: a growth between the two, 同比增长3%，较2019年同期增长5个百分点.
     """
     last = points if percent is None else percent
-    if not last.index or points.subject:
+    if not last.index or points.subject or (percent is not None and (percent.quantity.unit.name != "%" or "率" in percent.lead)):
         return
     if not (words.PLAIN_GROWTH if percent is None else words.GROWTH_SINCE).search(points.lead):
         return

@@ -25,6 +25,13 @@ def has_share(reading: Reading, total: Statement) -> bool:
     return bool(behind) and behind[0].role is Role.SHARE and behind[0].clause - total.clause <= 1
 
 
+def is_sibling(reading: Reading, total: Statement, part: Statement) -> bool:
+    """Whether what may be a total has its own share, in a sentence before that of the part: 甲类94件，占53.7%。乙类36件，占20.6%."""
+    behind = reading.statements[total.index + 1]
+    own = total.sentence == behind.sentence < part.sentence and has_share(reading, total)
+    return own and "中" not in reading.between(total.end, part.start)
+
+
 def share_behind(reading: Reading, level: Statement) -> Statement | None:
     """Return the share that a figure has, right behind it or behind its growth."""
     for s in reading.statements[level.index + 1 : level.index + _BESIDE]:

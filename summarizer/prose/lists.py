@@ -136,6 +136,8 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         head, parts = sentence[0], tuple(sentence[1:])
     if len(parts) < 2 or "共" not in head.lead or not _ALL.search(head.lead) or head.quantity.is_hedged:
         return
+    if reading.between(head.end, parts[0].start).startswith("、"):
+        return  # 共设立党委188个、总支部218个、支部3249个: the first is one of them
     if not all(p.like(head) and not narrowed(p) for p in parts) or _BY.search(reading.between(head.end, parts[0].start)):
         return
     if parts[0].index - head.index > _BETWEEN or is_announced(reading, [head, *parts]):

@@ -21,7 +21,7 @@ _HEAD = lazy(
 #: The sign that a list begins; each begins with one character, for which a search runs over a text many times faster than for any of a few.
 _SIGNS = (
     *map(lazy, (":(?<=[一-鿿”):]:)", r"\((?<=[一-鿿”]\()", "即(?<=[一-鿿”,()]即)[,:]?", "包括(?<=[一-鿿”,)]..):?", "—(?<=[一-鿿”]—)—")),
-    lazy("分别[为是](?<=[一-鿿”,]...):?"), lazy("具体[为是](?<=[一-鿿”,]...):?"),
+    lazy("分别[为是](?<=[一-鿿”,]...):?"), lazy("具体[为是](?<=[一-鿿”,]...):?"), lazy("有(?<=[一-鿿],有)(?=[^,;。:、()0-9\n]{1,12}、)"),
     *beginning("为是", r"(?<=[一-鿿].)(?=[^,;。:、()0-9\n]{1,12}、)"),
 )  # fmt: skip
 _HEAD_LENGTH = 30
@@ -36,12 +36,17 @@ _DOES = lazy(
 )
 """改造2个小区：更换管网、粉刷外墙、铺设路面: what was done there."""
 _PLACES = frozenset("省市县区州乡镇国村")
+_TWO_KINDS = lazy("[省市县区州盟旗地乡镇街][省市县区州盟旗]|[乡镇街]道?[乡镇街]道?")
+"""地州, 县市: places of two kinds, whose names end with either."""
+_OF_PLACE = ("地区", "市", "县", "区", "州", "盟", "旗", "乡", "镇", "街道")
 _SHORT = 14
 _LONG = 24
 _FEW = 2
 """So many more or fewer than stated may be a slip; where names are not of one shape, a list that is off by more is of other things."""
 _PARTLY = lazy("(?:包[括含]|主要有|主要是|[例比]?如|涉及|涵盖)[:]?$")
 """Leads to a list that need not be whole."""
+_DIVIDED = lazy("(?:分|划|设)(?:[为成了立]|出|有)*$")
+"""分了三个项目区，有…: what a bare 有 may list whole."""
 _TELLS = lazy("(?:发现|要求|提出|强调|指出|认为|表示|存在|反映|负责|用于|实行|坚持|(?:分|作|成|列|评|命名|改|变|升|调整)[为成])[:,]?$")
 """Leads to what somebody says, or to what things become: no list of what is counted."""
 _STEP = lazy("[:]|[一二]是|[1一]、")
@@ -66,6 +71,11 @@ _OFFICES = tuple(
     for verb in ("设(?<=[内下共]设)", "辖(?<![管直]辖)")
 )
 """内设8个科室办公室、…: no mark parts the number from the list, but all are offices."""
+_CONTENTS = lazy(
+    rf"“?(?P<names>[^“”,;。:()0-9\n]{{2,20}}(?:、[^“”,;。:()0-9\n]{{2,20}})+)”?为(?:主要|重[点要]|核心)?(?:内容|重点|代表|主体|抓手|载体|支撑|重心|核心|主)的"
+    rf"(?:{_NUMBER})(?:大?[项个类种]|大)(?P<noun>[一-鿿])"
+)
+"""以“甲、乙、丙”为主要内容的3项工程."""
 _QUOTED = lazy(
     rf"“(?P<names>[一-鿿]{{2,8}}(?:、[一-鿿]{{2,8}})+)”(?:等|的|这)*“(?:{_NUMBER})(?P<noun>[一-鿿])”"
 )
@@ -79,6 +89,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
     yield from _offices(reading)
     yield from _figured(reading)
     yield from _quoted(reading)
+    yield from _contents(reading)
 
 
 def _announced(reading: Reading) -> Iterator[Claim]:
@@ -106,6 +117,8 @@ def _announced(reading: Reading) -> Iterator[Claim]:
         if _STEP.search(BRACKETED.sub("", found)) or _TELLS.search(head.group()) or not _of_names(listed):
             continue
         end = sign.end() + len(found)
+        if sign.group() == "有" and len(listed.names) != number_in(head) and not _DIVIDED.search(plain, head.start() - _FEW, head.start()):
+            continue  # 5个村，有学校、医院: what they have
         if _fits(head, listed, sign.group()[0], whole=plain[end : end + 1] in ("", *"。;)")):
             done = end
             partly = listed.open or _PARTLY.search(plain, head.start(), sign.end()) is not None
@@ -199,6 +212,8 @@ def _fits(head: re.Match[str], listed: Listed, sign: str, *, whole: bool) -> boo
         return False
     if _alike(names, head["measure"] + head["noun"]):
         return True
+    if _TWO_KINDS.fullmatch(head["measure"] + head["noun"]) and all(name.endswith(_OF_PLACE) for name in names):
+        return abs(listed.length_near(number_in(head)) - number_in(head)) <= _FEW
     off = abs(listed.length_near(number_in(head)) - number_in(head))
     shortest, longest = min(map(len, names)), max(map(len, names))
     place = head["measure"] in _PLACES and len(head["noun"]) < _FEW and longest < _SHORT // _FEW
@@ -255,4 +270,13 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
         names = tuple(match["names"].split("、"))
         if all(name[0] == match["noun"] for name in names) or all(name[-1] == match["noun"] for name in names):
             listed = Listed(names, 0, False, match.start("names"), match.end("names"))
+            yield count_of(number_in(match), listed, match.span("noun"), match.span())
+
+
+def _contents(reading: Reading) -> Iterator[Claim]:
+    """Read 以“甲、乙、丙”为主要内容的3项工程, and 以甲、乙、丙为重点的三大产业."""
+    plain = reading.ground.plain
+    for match in _CONTENTS.finditer(plain) if "为" in plain and "的" in plain else ():
+        listed = split(match["names"], match.start("names"))
+        if not listed.open and not uneven(listed) and abs(listed.length_near(number_in(match)) - number_in(match)) <= _FEW:
             yield count_of(number_in(match), listed, match.span("noun"), match.span())

@@ -60,6 +60,10 @@ _COMMON = 3
 """Characters that the words of a total and of the sentence of its average have in common."""
 
 
+_ALL_PEOPLE = lazy("总人口|(?:常住|户籍)人口|人口(?:总?数)?[为约达]*$|总人数")
+_SENTENCES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Mean:
     """An average, with what its words say.
@@ -194,6 +198,9 @@ def _meant_number(mean: _Mean, numbers: list[Statement]) -> Statement | None:
     if own:
         return own[0] if len(own) == 1 else None
     heads = [s for s in numbers if s.sentence == stated.sentence and s.role is not Role.PRIOR and not s.depth]
+    if not heads and mean.times > 1 and mean.bases & words.PEOPLE:
+        people = [s for s in numbers if _ALL_PEOPLE.search(s.lead) and stated.sentence - s.sentence <= _SENTENCES and not s.depth]
+        heads = people if len(people) == 1 else []  # 总人口36000人。…床位108张，每千人拥有床位3张
     return heads[-1] if heads else None
 
 

@@ -8,6 +8,7 @@ before in the bracket behind it is of the figures in the brackets behind its ope
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from ..claims.base import Operand, Outcome
 from ..claims.rate import Rate
@@ -15,7 +16,7 @@ from ..patterns import lazy
 from ..quantities import add
 from . import words
 from .heads import exceeds, head, is_head, is_near, of_kind, parent
-from .joining import is_part, operand, outcome, place
+from .joining import holds, is_part, operand, outcome, place
 from .known import known_of
 from .left_out import is_unit_left_out
 from .parts import halves
@@ -26,6 +27,8 @@ from .statements import Reading, Statement
 _STEM = lazy(r"(?P<stem>[㐀-鿿]{1,2})(?:率|比例)(?:约|已|仅|均|也)*(?:为|达到?|是)?[: ]*$")
 _VITAL = frozenset(("出生", "死亡"))
 """Rates of all people, which the text seldom counts."""
+_OF_CHILDREN, _BORN = lazy("婴儿|新生儿|儿童|孕产妇"), lazy("活产|出生|分娩")
+"""Whose rate of deaths is of those who were born."""
 _NAME, _BETWEEN = 24, 4
 _WHOLE = 100
 _FED = lazy("入榨|榨蔗|投入|处理|加工|收购|消耗|采收|原矿|入洗|入选|入库|原料")
@@ -53,17 +56,33 @@ def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
         named = part is not None and _has_its_name(reading, rate, part)
         whole = _whole_of(reading, rate, part) if named and part is not None else None
         if part is not None and whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
-            yield rate_of(reading, rate, part, whole, likely=True)
-        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and is_near(pair[0].quantity.size()[0], pair[1], rate):
+            claim = rate_of(reading, rate, part, whole, likely=True)
+            yield claim if holds(claim) else _of_two(reading, claim, whole) or claim
+        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and _may_be(pair, rate, stem["stem"]):
             yield rate_of(reading, rate, *pair, likely=True)
+
+
+def _may_be(pair: tuple[Statement, Statement], rate: Statement, stem: str) -> bool:
+    return stem in _VITAL or is_near(pair[0].quantity.size()[0], pair[1], rate)
+
+
+def _of_two(reading: Reading, claim: Rate, whole: Statement) -> Rate | None:
+    """Return a rate as one of two figures together, if it is: 大会提案950件，平时提案24件。立案824件，立案率84.6%."""
+    near = reading.statements[max(0, whole.index - 1) : whole.index + 2]
+    others = [s for s in near if s is not whole and s.like(whole) and s.sentence == whole.sentence and s.role in PRESENT]
+    tried = (replace(claim, target=Operand(add((whole.quantity, s.quantity)))) for s in others)
+    return next((one for one in tried if holds(one)), None)
 
 
 def _of_names(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, Statement] | None:
     """Return the two figures before a rate that have its name: 生产50吨。销售48吨，产销率96%; 入榨甘蔗500吨。产糖60吨。产糖率12%."""
     near = [s for s in reading.before(rate, _ROW) if s.depth == rate.depth and s.paragraph == rate.paragraph and s.is_plain]
     near = [s for s in near if rate.sentence - s.sentence <= _SENTENCES and s.role in PRESENT and s.dimension != "ratio"]
-    if len(near) < 2 or len(stem) < 2 or stem in _VITAL or not _is_like(near[1], near[0]) or rate.sentence - near[0].sentence > 1:
+    if len(near) < 2 or len(stem) < 2 or not _is_like(near[1], near[0]) or rate.sentence - near[0].sentence > 1:
         return None
+    if stem in _VITAL:
+        of_births = stem in near[0].lead and _OF_CHILDREN.search(rate.lead) is not None and _BORN.search(near[1].lead) is not None
+        return (near[0], near[1]) if of_births and near[1].like(near[0]) else None
     part, whole = near[0], near[1] if near[1].like(near[0]) else near[1].in_unit(near[0].quantity.unit)
     if _EARNED.search(part.lead) or part.sentence - whole.sentence > _SENTENCES or rate.clause - part.clause > 1:
         return None

@@ -17,8 +17,9 @@ from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
-from .known import Known, has_share, known_of, of_other_parts
+from .known import Known, has_share, is_sibling, known_of, of_other_parts
 from .more_than_all import cannot_be
+from .nearness import base
 from .own_wholes import of_lines
 from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
@@ -60,6 +61,8 @@ _ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
+_CLOSE = 0.3
+"""By which part of itself a share may miss the total that others beside it are of."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -71,6 +74,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from lines
     in_lines = {claim.share.place.start for claim in lines}
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
+    general: list[Pair] = []
     for share in shares:
         if share.start in in_lines or (share.start in results and share.start not in others):
             continue
@@ -85,15 +89,59 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         whole = (_fitting(reading, pair) if named else None) or _whole_of(reading, Pair(row[-1], share), known)
         if whole is None and (smaller := _too_small(reading, pair)):
             yield share_of(reading, pair, smaller, likely=True)
-        if whole is not None and OF_ALL.search(share.lead) and has_share(reading, whole):
+        elif whole is None and OF_ALL.search(share.lead):
+            general.append(pair)
+        if whole is not None and ((OF_ALL.search(share.lead) and has_share(reading, whole)) or is_sibling(reading, whole, pair.part)):
+            general += [pair] if OF_ALL.search(share.lead) else []
             continue
         if whole is not None and whole not in row:
-            for claim in _judged(reading, pair, row, whole):
-                if holds(claim):
-                    known.add(share, whole)
-                elif _is_of_both(pair, whole) or (named is None and says_another(row[-1], share, whole)):
-                    continue
-                yield claim
+            yield from _told(reading, pair, row, whole, named=named is not None)
+    yield from _of_all_before(reading, general)
+
+
+def _told(reading: Reading, pair: Pair, row: list[Statement], whole: Statement, *, named: bool) -> Iterator[Claim]:
+    """Yield what is said of a whole that was found; in its place one that is known, where that one fits and stands elsewhere."""
+    known, share = known_of(reading), pair.share
+    for claim in _judged(reading, pair, row, whole):
+        if holds(claim):
+            known.add(share, whole)
+        elif _is_of_both(pair, whole) or (not named and says_another(row[-1], share, whole)):
+            continue
+        elif (fitting := _of_known(reading, pair)) and _stands_in_other(reading, fitting, share):
+            yield fitting
+            continue
+        yield claim
+
+
+def _stands_in_other(reading: Reading, claim: Claim, share: Statement) -> bool:
+    """Whether the whole of a share stands in another paragraph than the share."""
+    whole = claim.whole if isinstance(claim, Share) else None
+    known = reading.starts().get(whole.place.start) if whole is not None else None
+    return known is not None and known.paragraph != share.paragraph
+
+
+def _of_all_before(reading: Reading, general: list[Pair]) -> Iterator[Claim]:
+    """Read 全国火灾17.6万起。…农村7.5万起，占总数的42.2%。…建筑物7.2万起，占总数的40.8%，其他6.6万起，占总数的38.9%: all of one total.
+
+    A paragraph in which one share is right of a total that others before were of means it for all of 总数.
+    """
+    for paragraph in dict.fromkeys(pair.share.paragraph for pair in general):
+        own = [pair for pair in general if pair.share.paragraph == paragraph]
+        sound = [(pair, claim) for pair in own if (claim := _of_known(reading, pair))]
+        yield from (claim for _, claim in sound)
+        wholes = {claim.whole.value: claim.whole for _, claim in sound if isinstance(claim, Share) and claim.whole is not None}
+        if len(wholes) == 1:
+            whole = next(iter(wholes.values()))
+            for pair in own:
+                claim = replace(share_of(reading, pair, pair.part, likely=True), whole=whole)
+                if all(pair is not one for one, _ in sound) and pair.part.like(own[0].part) and _is_close(pair, whole):
+                    yield claim
+
+
+def _is_close(pair: Pair, whole: Operand) -> bool:
+    """Whether a share is not far from what its part is of a total."""
+    size = whole.value * whole.quantity.unit.factor
+    return bool(size) and abs(float(base(pair.part) * 100 / size) / pair.share.quantity.size()[0] - 1) < _CLOSE
 
 
 def _of_budget(reading: Reading, share: Statement) -> Claim | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..patterns import lazy
 from .breakdowns import LISTS, Breakdown, Kind
-from .complements import complement_of, ends_with_rest, may_overlap, narrowed, rest_is_name
+from .complements import complement_of, ends_with_rest, may_overlap, narrowed, own_means_close, rest_is_name
 from .divisions import is_division
 from .hundred import all_ages
 from .nearness import base
@@ -71,14 +71,23 @@ def must_add_up(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
         return None  # 警情393起：火灾174起、救援104起，两项合占70.7%
     if breakdown.kind is Kind.BY and OVERLAPPING.search(breakdown.aspect) and sum(map(base, parts)) > _FAR * base(head):
         return None  # 从经济类型看，国有控股36亿元，股份制154亿元，…，其他经济类型: the first is of the second
-    if ends_with_rest(parts) or len(parts) == rows:
+    return _by_end(reading, breakdown, head, parts, rows)
+
+
+def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...], rows: int) -> bool | None:
+    """Whether a list is all there is by how it ends, by its shares, or by the names of its parts."""
+    if len(parts) == rows and not ends_with_rest(parts):
+        # What is left out may have none of what the other column counts.
+        return sum(map(base, parts)) > base(head) or complement_of(head, _names_of(reading, parts)) is not None
+    if ends_with_rest(parts):
         return len(parts) == rows or not rest_is_name(parts)
     shares = shares_of(reading, parts)
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
     reached = shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1
-    if rest or reached or fill(head, parts) or _of_all_ages(reading, breakdown, parts):
+    closed = rest or own_means_close(head, parts)
+    if closed or reached or fill(head, parts) or _of_all_ages(reading, breakdown, parts):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known

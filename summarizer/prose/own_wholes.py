@@ -115,7 +115,8 @@ def missing_all(reading: Reading, family: list[Pair], wholes: Iterable[Statement
         offs = [base(pair.part) * 100 / base(whole) / pair.share.quantity.size()[0] - 1 for pair in family]
         if sum(base(pair.part) for pair in family) <= base(whole) and all(abs(off) < _NEARLY for off in offs):
             worst = max(range(len(offs)), key=lambda n: abs(offs[n]))
-            yield _share_of(reading, family[worst], operand(reading, whole))
+            every = place(reading, *(s for pair in family for s in (pair.part, pair.share)))
+            yield replace(_share_of(reading, family[worst], operand(reading, whole)), place=every)
             return
 
 

@@ -24,6 +24,7 @@ _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 """326万人次游客中，过夜游客占35.2%: the figure is the whole, and the part is not given."""
 _OF_NAMED = lazy("(?P<name>(?!约|仅|分别|合计|共|均|已|同比|所|其)[一-鿿“”]{3,14})占比?[达为约到仅]*$")
 _TAIL = 8
+_LONG = 4
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
@@ -157,8 +158,8 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
     parts = [s for s in reading.statements[max(0, last - size) : last] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
     if not size > max(1, share.index - first) or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
         return None
-    respective = share.respective or parts[0].respective
-    if not respective and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
+    told = share.respective or parts[0].respective
+    if not told and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
         return None
     return Pair(parts[share.index - first], share)
 
@@ -218,4 +219,6 @@ def says_another(part: Statement, share: Statement, whole: Statement) -> bool:
     if found is None or part.index > share.index:
         return False
     name, called = found["name"], part.lead + part.tail[:_TAIL]
+    if len(name) >= _LONG and name[:2] in called and sum(c in called for c in name) >= len(name) - 1:
+        return False  # 个人缴纳2397万元，个人缴费占21%
     return name[-2:] not in called and not (name[:2] in called and whole.subject.endswith(name[-2:]))

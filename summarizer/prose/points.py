@@ -15,6 +15,7 @@ from . import words
 from .choosing import led_by, of_roles, together
 from .differences import difference_of
 from .joining import holds, operand, place
+from .namesakes import short_for
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
@@ -31,9 +32,17 @@ _OTHERS = lazy(
     "(?:增?[高快]|(?P<under>增?[低慢]))?出?$"
 )
 """低于全市规上工业增速: than what grew as well, under its name."""
-_ALL_BACK = 30
+_TWO = lazy(
+    "(?:^[ ,;]*|(?P<own>[一-鿿]{2,12}?))(?:的?增[长速幅]|涨幅)?"
+    "(?:(?P<below>低于|慢于|落后于?)|高于|快于|领先于?|比(?=[^,]*[高快低慢]))(?P<other>[一-鿿]{2,12}?)"
+    "(?:的?增[长速幅]|涨幅)?(?:[高快]|(?P<under>[低慢]))?出?$"
+)
+"""商品零售增速快于餐饮收入: two that grew, each under its name."""
+_ALL_BACK, _SENTENCES = 30, 2
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
+_PAGE = 40
+"""Figures around a pace among which another one is looked for."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -98,8 +107,31 @@ def _than(reading: Reading, points: Statement, own: Statement) -> list[Claim] | 
     """Return how far one growth lies from that of all, or of what is named, ``None`` where neither is said."""
     if than := _THAN.search(points.lead):
         return list(_than_all(reading, points, own, than))
-    named = _than_named(reading, points, own)
+    named = _than_named(reading, points, own) or _than_other(reading, points)
     return None if named is None else [named]
+
+
+def _than_other(reading: Reading, points: Statement) -> Claim | None:
+    """Read 商品零售38亿元，增长5.8%，餐饮收入3亿元，增长4.8%，商品零售增速快于餐饮收入1个百分点."""
+    names = _TWO.search(points.lead)
+    if names is None:
+        return None
+    near = [s for s in reading.before(points, _ALL_BACK) if s.paragraph == points.paragraph and points.sentence - s.sentence <= _SENTENCES]
+    grown = [s for s in near if s.role is Role.GROWTH and s.dimension == "ratio" and not s.depth and s.index]
+    own = [s for s in grown if _is_of(reading, s, names["own"])] if names["own"] else grown[:1]
+    pair = [own, [s for s in grown if _is_of(reading, s, names["other"])]]
+    if len(pair[0]) != 1 or len(pair[1]) != 1 or pair[0] == pair[1] or any(s.direction < 0 for (s,) in pair):
+        return None
+    way: Direction = -1 if names["below"] or names["under"] else 1
+    return difference_of(reading, pair[0][0], pair[1][0], points, way, likely=True)
+
+
+def _is_of(reading: Reading, percent: Statement, name: str) -> bool:
+    """Whether growth is of what has a name: its own, or that of the level right before it."""
+    level = reading.statements[percent.index - 1]
+    of_level = (level.is_level or level.role is Role.AVERAGE) and percent.clause - level.clause <= 1
+    own = percent.subject or (level.subject if of_level else "")
+    return name in own or (len(name) >= _TRIES and short_for(name, own))
 
 
 def _than_named(reading: Reading, points: Statement, own: Statement) -> Claim | None:
@@ -228,7 +260,23 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     far, where = not named or not here or rate.clause + 1 < pace.clause, place(reading, rate, pace)
     if not named and rate.clause + 1 < pace.clause:
         return
-    yield Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
+    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
+    if holds(claim) or not _is_told_twice(reading, rate, pace):
+        yield claim
+
+
+def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:
+    """Whether two rates are told as so far from one pace, another than the year's: 54.4%，高4.4个百分点；29.7%，低20.3个百分点."""
+    meant = rate.quantity.value - pace.direction * pace.quantity.value
+    for other in reading.of_dimension(pace.dimension):
+        if other is pace or abs(other.index - pace.index) > _PAGE or words.PACE.search(other.lead) is None or not other.direction:
+            continue
+        beside = _nearest(reading, other, (Role.RATE,)) or _nearest(reading, other, PERCENTAGES)
+        if beside is None or beside is rate:
+            continue
+        if abs(beside.quantity.value - other.direction * other.quantity.value - meant) <= rate.quantity.ulp:
+            return True
+    return False
 
 
 def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:

@@ -45,7 +45,9 @@ _TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑�
 _OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
 """What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
-_AROUND = 4
+_AROUND, _BACK, _OFF = 4, 20, 3
+_CROP = lazy("(?:其中|全[市县省区镇年])?(?P<name>[一-鿿]{2,4}?)(?:平均|每亩|的)?(?:单产|亩产)")
+"""粮食单产, 小麦亩产: of what, the yield says."""
 _BY = lazy("按照?[^,;。:]{0,8}$")
 _NAME = 4
 _CHANCE, _ALONE = 0.05, 0.2
@@ -68,7 +70,23 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.quantity.is_hedged or s.listed or s.role in _OTHERS:
             continue
         if bases := _bases(s):
-            yield from _product(reading, s, bases)
+            yield from list(_product(reading, s, bases)) or _of_crop(reading, s)
+
+
+def _of_crop(reading: Reading, each: Statement) -> Iterator[Claim]:
+    """Read 粮食总产量332万吨。…粮食播种面积502千公顷，粮食单产441公斤/亩: the total stands sentences before under the same name."""
+    crop = _CROP.match(each.lead.lstrip(" ,;"))
+    if crop is None:
+        return
+    near = [s for s in reading.before(each, _BACK) if s.paragraph == each.paragraph and s.role in LEVELS and not s.depth]
+    near = [s for s in near if crop["name"] in s.subject and s.is_plain and s.role is not Role.PRIOR]
+    areas = [s for s in near if s.dimension == "area" and s.sentence == each.sentence and "面积" in s.lead]
+    totals = [s for s in near if s.dimension == each.dimension and "产" in s.lead and s.sentence < each.sentence]
+    if len(areas) == len(totals) == 1 and totals[0].quantity.value and areas[0].quantity.value:
+        claim, _ = _claim(each, areas[0], totals[0], Fraction(1), reading)
+        made = each.quantity.size()[0] * areas[0].quantity.size()[0] * _factor(each, areas[0]) / totals[0].quantity.size()[0]
+        if holds(claim) or 1 / _OFF < made < _OFF:
+            yield claim
 
 
 def _said(each: Statement) -> str:
@@ -92,7 +110,9 @@ def _bases(each: Statement) -> frozenset[str]:
         return _alike(frozenset((found["unit"],)))
     if (known := _BASES.get(found["price"])) is not None:
         return known
-    word = said[found.start("price") :][:2]
+    at = found.start("price")
+    word = said[max(0, at - 1) : at + 2]
+    word = word if word in words.PER_HEAD else said[at : at + 2]  # 户次均
     return _alike(frozenset(words.PER_HEAD.get(word, (word[0],))))
 
 
@@ -146,8 +166,18 @@ def _in_row(reading: Reading, each: Statement, number: Statement, total: Stateme
     """Whether the three figures stand side by side, with no other amount between them."""
     stands = sorted(s.index for s in (each, number, total))
     between = reading.statements[stands[0] + 1 : stands[-1]]
-    plain = sum(s.is_amount and s.role is not Role.CHANGE for s in between) == 1
-    return plain and len(between) <= _AROUND and each.segment == number.segment == total.segment
+    others = [s for s in between if s.index != stands[1] and s.is_amount and s.role is not Role.CHANGE and not _is_twin(each, number, s)]
+    return not others and len(between) <= _AROUND and each.segment == number.segment == total.segment
+
+
+def _is_twin(each: Statement, number: Statement, other: Statement) -> bool:
+    """Whether a figure is another mean or number beside: 救助6.12万户次、8.54万人次，户次均1006元、人次均721元，支出6154万元."""
+    if each.role is not Role.AVERAGE:
+        return False
+    if other.role is Role.AVERAGE:
+        apart = other.quantity.per != each.quantity.per or _bases(other) != _bases(each)
+        return apart and other.dimension == each.dimension and abs(other.clause - each.clause) == 1
+    return other.quantity.unit.counting and other.dimension != number.dimension and abs(other.index - number.index) == 1
 
 
 def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:

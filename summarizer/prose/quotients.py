@@ -18,6 +18,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
+from .known import is_sibling
 from .more_than_all import cannot_be
 from .named_rates import part_alone
 from .nearness import base
@@ -110,7 +111,7 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         yield days
     elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
         return
-    elif pair := _meant(reading, percentage) or _other_measure(percentage):
+    elif (pair := _meant(reading, percentage) or _other_measure(percentage)) and pair[0] is not pair[1]:
         part, whole = pair
         of = operand(reading, whole)
         if not whole.like(part):
@@ -239,7 +240,9 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     alone = stated.role is not Role.SHARE and percentage.names(part)
     if whole is not None and not alone and whole.index < part.index and in_row(reading, whole, part):
         return None  # 甲700册、乙517册，占总量的31%; 签约，其中老人81人、儿童49人，签约率45%
-    if whole is None or _is_share_itself(reading, whole) or not _may_be_of(stated, whole) or says_another(part, stated, whole):
+    if whole is None or whole is part or _is_share_itself(reading, whole) or is_sibling(reading, whole, part):
+        return None
+    if not _may_be_of(stated, whole) or says_another(part, stated, whole):
         return None
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
@@ -307,6 +310,9 @@ def _behind(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
     """Yield the part that follows its rate: 销售率为97.2%，实现销售产值401亿元."""
     stated = percentage.stated
     behind = reading.statements[stated.index + 1] if stated.index + 1 < len(reading.statements) else None
+    for among in reading.statements[stated.index + 2 : stated.index + 3]:
+        if "其中" in among.lead and among.segment == stated.segment and _stands(among, stated) and percentage.names(among):
+            yield among  # 优良天数比例92.8%，有效监测304天，其中优良282天
     if behind is None or behind.segment != stated.segment or behind.clause - stated.clause > 1 or not _stands(behind, stated):
         return
     if percentage.names(behind) or behind.lead.strip(" ,(") == "即":

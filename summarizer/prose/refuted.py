@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .joining import holds, operand, place
+from .joining import holds, operand, outcome, place
 from .known import share_behind
 from .statements import Reading, Statement
 from .words import COMPLETION
@@ -21,6 +21,8 @@ from .words import COMPLETION
 _NAME, _NEAR = 16, 12
 _ALL = 100
 _REST, _EVERY = lazy("其[余他它]|剩[余下]|余下|未"), lazy("全部|均|都")
+_OF_CHILDREN = lazy("婴儿|新生儿|儿童|孕产妇")
+"""Whose deaths are counted among those who were born."""
 _NOT_ALL = lazy("户籍|出生|死亡")
 """People of whom a rate of births and deaths is not."""
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
@@ -43,11 +45,37 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
     kept = _without_siblings(kept)
     kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
+    kept = _without_plans_of_others(reading, kept)
     return [_of_scope(reading, claim) if isinstance(claim, Share) and claim.likely else claim for claim in kept]
 
 
+def _without_plans_of_others(reading: Reading, found: list[Claim]) -> list[Claim]:
+    """Return the claims without likely rates of a plan that is another's, of which what they are of is a part behind a bracket or a ；.
+
+    年度计划190亿元，完成88亿元，完成计划的46%（省、市项目29宗，完成69亿元，完成计划的54%；…): the plan of these is not given.
+    """
+    rates = [claim for claim in found if isinstance(claim, Rate) and claim.target is not None and claim.actual is not None]
+    sound = {c.target.place.start: c for c in rates if not c.likely or holds(c)} if any(c.likely for c in rates) else {}  # type: ignore[union-attr]
+    return [claim for claim in found if not (isinstance(claim, Rate) and claim.likely and _is_part_of_done(reading, claim, sound))]
+
+
+def _is_part_of_done(reading: Reading, claim: Rate, sound: dict[int, Rate]) -> bool:
+    """Whether a rate that does not fit is of a part of what has another rate, which fits, of the same plan."""
+    other = sound.get(claim.target.place.start) if claim.target is not None else None
+    if other is None or other is claim or claim.actual is None or other.actual is None or not holds(other):
+        return False
+    if outcome(claim) is not Outcome.FAILS:
+        return False
+    own = reading.starts().get(claim.actual.place.start)
+    first = reading.starts().get(other.actual.place.start)
+    if own is None or first is None or own.index <= first.index or not own.like(first):
+        return False
+    called = own.subject[-2:] == first.subject[-2:] != ""
+    return own.quantity.size()[0] < first.quantity.size()[0] and (own.depth > first.depth or (own.segment > first.segment and called))
+
+
 def _without_siblings(found: list[Claim]) -> list[Claim]:
-    """Return the claims without likely sums that miss a total which is a part beside them: 384万元，其中甲310万元：乙24万元：丙50万元."""
+    """Return the claims without likely sums that miss a total beside whose parts it stands: 384万元，其中甲310万元：乙24万元：丙50万元."""
     sums = [claim for claim in found if isinstance(claim, Sum) and len(claim.parts) > 1]
     missed = [claim for claim in sums if claim.likely and not claim.searched and not holds(claim)]
     rows = [{part.place.start for part in claim.parts} for claim in sums if len(claim.parts) > 2 and claim not in missed] if missed else []
@@ -79,7 +107,7 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     if claim.target is None or rate is None or "率" not in rate.lead or holds(claim):
         return False
     whole = reading.starts().get(claim.target.place.start)
-    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead):
+    if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
     if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
         return True  # of those of an age, not of those at school

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.share import Share
+from ..claims.sum import Sum
 from .joining import holds
 from .parts import Pair, pair_of
 from .roles import LEVELS, Role
@@ -28,8 +29,27 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if len(row) < 2 or all(s.start in results for s in row):
             continue
         pairs = [pair for pair in (pair_of(reading, s) for s in row) if pair is not None]
+        if not pairs:
+            yield from _of_list(reading, row)
         if len(pairs) == len(row):
             yield from (claim for claim in _of_wholes(reading, pairs) if claim.share.place.start not in results)
+
+
+def _of_list(reading: Reading, row: list[Statement]) -> Iterator[Share]:
+    """Read 国税20亿元；地税26亿元；财政13亿元。三部门分别占总量的33.4%、44.9%和21.7%: of the list before that adds up, and its total."""
+    first = row[0]
+    starts = reading.starts()
+    for claim in reversed(reading.claims_found()):
+        if not isinstance(claim, Sum) or not claim.exhaustive or len(claim.parts) != len(row) or claim.place.end > first.start:
+            continue
+        total = starts.get(claim.total.place.start)
+        parts = [starts[p.place.start] for p in claim.parts if p.place.start in starts]
+        if total is None or len(parts) != len(row) or total.paragraph != first.paragraph or first.sentence - parts[-1].sentence > 1:
+            continue
+        if holds(claim):
+            found = [share_of(reading, Pair(part, s), total, likely=True) for part, s in zip(parts, row, strict=True)]
+            yield from found if any(map(holds, found)) else ()
+            return
 
 
 def _of_wholes(reading: Reading, pairs: list[Pair]) -> list[Share]:

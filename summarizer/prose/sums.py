@@ -77,7 +77,7 @@ def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[
         if not fitting or (not breakdown.near and len(answered) < len(heads)):
             missed.append((heads, answered))
     yield from fitted
-    if rows and sum(_falls_short(breakdown, heads) for heads, _ in missed) > 1:
+    if rows and sum(_falls_short(breakdown, *one) for one in missed) > 1:
         return  # 6059起，死亡365人，伤2924人。其中交通4846起…、火灾1189起…、工伤18起…: six others, in which one died and nobody was hurt
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
@@ -98,10 +98,12 @@ def _stop_before(breakdown: Breakdown, heads: tuple[Statement, ...], fitting: li
     return len(table) == rows and len(fitting) == 1 and len({len(row) for row in table}) == 1
 
 
-def _falls_short(breakdown: Breakdown, heads: tuple[Statement, ...]) -> bool:
-    """Whether a list leaves some of its total to what it does not name."""
-    parts = plain_list(heads[0], breakdown)
-    return len(parts) > 1 and sum(map(base, parts)) < base(heads[0])
+def _falls_short(breakdown: Breakdown, heads: tuple[Statement, ...], answered: set[int]) -> bool:
+    """Whether a list leaves some of a total to what it does not name."""
+    head = next((h for h in heads if h.index not in answered), heads[0])
+    called = tuple(p for p in parts_for(head, breakdown) if p.subject.endswith(head.subject[-2:]))
+    parts = called or plain_list(head, breakdown)
+    return len(parts) > 1 and sum(map(base, parts)) < base(head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""``sum`` of 三公经费 told over sentences or lines, and of their changes: 三公经费T。因公出国费A。用车购置费B；运行维护费C。接待费D.
+"""``sum`` of 三公经费 over sentences or lines: 三公经费T。因公出国费A。公务用车购置费B；运行维护费C。公务接待费D; and of their changes.
 
 Together the three are all there is; that of cars may be told in two parts, or as one figure that these divide.
 """

@@ -31,6 +31,7 @@ _OF_OTHERS = lazy(
 """Rates that are mostly of other figures than the two before them."""
 _TO_EACH_OTHER = lazy("[㐀-鿿]{2}比(?:为|达到?|是)?[: ]*$")
 """存贷比, 团青比: of what its two characters name."""
+_LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _NEAR = 1.6
 _TELLING, _LONG = 3, 4
 _HUNDRED = 100
@@ -68,7 +69,8 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
             break
         inside.append(s)
     if len(inside) == 2 and _alike(*inside):
-        return _of(reading, stated, inside[1], inside[0]) or _of(reading, stated, inside[0], inside[1], only_sound=True)
+        found = _of(reading, stated, inside[1], inside[0]) or _of(reading, stated, inside[0], inside[1], only_sound=True)
+        return None if found is not None and not holds(found) and _degrees(*inside) else found
     if len(inside) != 1 or inside[0].quantity.is_hedged or not inside[0].quantity.value or not inside[0].is_amount:
         return None
     whole = inside[0]
@@ -83,6 +85,11 @@ def _bracketed(reading: Reading, stated: Statement, stem: str) -> Claim | None:
     sound = next((claim for part in parts if (claim := _of(reading, stated, part, whole, only_sound=True))), None)
     heads = [s for s in parts if "其中" not in reading.between(s.start - 12, s.start) and not s.listed]
     return sound or (_of(reading, stated, heads[0], whole) if heads and len(parts) < 3 else None)
+
+
+def _degrees(one: Statement, other: Statement) -> bool:
+    """Whether two figures are of a thing and of nearly that, which a rate takes together: 满意144件，基本满意2件."""
+    return "基本" in other.lead or "较" in other.lead or (one.subject != "" and other.subject.endswith(one.subject))
 
 
 def _alike(one: Statement, other: Statement) -> bool:
@@ -117,7 +124,7 @@ def _in_row(first: Statement, second: Statement, stated: Statement) -> bool:
     near = first.segment == second.segment == stated.segment and first.depth == second.depth == stated.depth
     if not near or not first.like(second) or not first.is_amount or second.clause - first.clause > second.index - first.index:
         return False
-    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)):
+    if not all(s.role in _MAY_BE and s.is_plain and s.quantity.value for s in (first, second)) or _LEFT_OUT.search(second.lead):
         return False
     return not any(s.tail.startswith(("内", "以内", "范围")) for s in (first, second))
 

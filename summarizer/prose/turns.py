@@ -25,7 +25,7 @@ _MOVES = table(
 )
 
 #: What makes another word of a short verb: 新增 is a stock or flow of its own, 最高 a record.
-_NOT_AFTER = "新最压核至较缺更审"
+_NOT_AFTER = "新最压核至较缺更审自"
 _AFTER_VERB = "(?:了|额度?|幅度?|率|比例|数|量)?(?:约|均|都|仅|只|也|则|已|又|将|各|共|分别)*(?:为|高?达到?了?|是|有)?[: ]*$"
 _AFTER_LETTERS = "了额度幅率比例数量约均都仅只也则已又有将各共分别为达到是: "
 _STEMS = [word.rstrip(_AFTER_LETTERS) for word in (*UP, *DOWN)]
@@ -35,7 +35,7 @@ _MAY_END = frozenset((*(stem[-1] for stem in _STEMS), *_AFTER_LETTERS))
 _LONGEST_STEM = max(map(len, _STEMS))
 _FIRST = "".join(sorted({word[0] for word in (*UP, *DOWN)}))
 CHANGE_END = lazy(
-    rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!改造提)(?<![正副普职](?=高))(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
+    rf"(?=[{_FIRST}])(?<![{_NOT_AFTER}])(?<!改造)(?<!自然)(?<!改造提)(?<![正副普职](?=高))(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)})){_AFTER_VERB}"
 )
 """A lead that ends in a verb of change: what follows is the change itself."""
 

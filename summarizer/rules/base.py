@@ -123,7 +123,8 @@ def found(
 
 
 def over(
-    context: Context, find: Find, skip: Callable[[Passage, Hit], bool] | None = None, passages: Iterable[Passage] | None = None
+    context: Context, find: Find, skip: Callable[[Passage, Hit], bool] | None = None, passages: Iterable[Passage] | None = None, *,
+    wide: bool = False,
 ) -> Iterator[Finding]:
     """Run a rule for plain text over the prose of ``context``.
 
@@ -133,9 +134,10 @@ def over(
         find: takes a text, gives hits with offsets into it.
         skip: says which hits are none, or are told by another finding.
         passages: these only; each is then a text of its own. Else all are one text, a line each.
+        wide: half-width marks are shown to it in full width where they are the text's habit, see :attr:`.Prose.wide`.
     """
     findings: dict[tuple[object, ...], Finding] = {}
-    for passage, hit in _hits(context.prose, find, passages):
+    for passage, hit in _hits(context.prose, find, passages, wide=wide):
         if skip is not None and skip(passage, hit):
             continue
         place = context.prose.place(passage, hit.start, hit.end)
@@ -149,11 +151,11 @@ def over(
     yield from findings.values()
 
 
-def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None) -> Iterator[tuple[Passage, Hit]]:
+def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None, *, wide: bool) -> Iterator[tuple[Passage, Hit]]:
     if passages is not None:
         yield from ((passage, hit) for passage in passages for hit in find(passage.text))
         return
-    for hit in find(prose.text):
+    for hit in find(prose.wide if wide else prose.text):
         if passage := prose.passage_at(hit.start, hit.end):
             yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
 

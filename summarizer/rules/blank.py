@@ -49,6 +49,7 @@ _PLACEHOLDER = lazy(
     | (?:投资|资金|金额|支出|补助|投入|达到|完成|增加|减少)[ \t\u3000]{{3,12}}[万亿](?:美?元|吨|亩|公顷|平方米|人次|人|户)
     | (?<=[率比])(?:重|例)?(?:约为|达到|达|为)[ ]?(?=[，。；,;])
     | (?:满意度|总数|总额|金额|人数|件数|户数|指数|得分|余额|收入|支出|产值|投资)(?:约为|达到|达|为)[ ]?(?=[，。；,;])
+    | \[标签[:：][^\]\n]{{1,12}}\]
     | [{{｛]{{1,2}}[^{{}}｛｝%\n]{{0,80}}[}}｝]{{1,2}} | \{{%[^{{}}\n]{{0,80}}%\}}
     """,
     re.X,
@@ -56,7 +57,7 @@ _PLACEHOLDER = lazy(
 #: One of these stands in every placeholder; most texts have none.
 _SIGNS = (
     *beginning("第", r"[ \t\u3000]{0,6}[名位，。；,;]"), *beginning("名", "名"), *beginning("次", "[名位]"),
-    *beginning("_XxＸｘ×{｛*＊", ""),
+    *beginning("_XxＸｘ×{｛*＊", ""), *beginning("[", "标签"),
     *beginning("某", "某"), *beginning("待", "[补填定]"), *beginning("此", "处"), *beginning("请", "在此"), *beginning("?？", "[?？]"),
     *beginning("%％", r"(?<![0-9０-９.．％%）)\]】].)(?=[，。；,;])"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
     *beginning("率比度数额分", "[重例]?[约达为][到为]?[ ]?[，。；,;]"),
@@ -66,7 +67,7 @@ _SIGNS = (
 def blank(context: Context) -> Iterator[Finding]:
     """Yield blank facts, and placeholders in the prose."""
     yield from _facts(context)
-    yield from over(context, blanks, _beside_blank)
+    yield from over(context, blanks, _beside_blank, wide=True)
 
 
 def _facts(context: Context) -> Iterator[Finding]:

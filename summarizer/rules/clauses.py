@@ -81,11 +81,11 @@ _PREDICATE = lazy(
 )
 _GOES_ON = lazy("百分点|以[上下内外]|左右|[的和与及或至到后余多由之]|用于|主要|提[高升]|[增减][加少长]|[上下][升降涨跌]|[升降回]|千分|工作")
 #: What is done next, with a figure of its own, behind what was done with so many things. Some are sent or brought to do it.
-_ACT_WORDS = (
+ACT_WORDS = (
     "检修|维修|改造|拆除|查处|整治|排查|培训|发放|铺设|安装|栽植|种植|抽检|抽查|检查|化解|调处|处罚|处置|建成|清理|下发|签订|走访|召开|开展|完成"
     "|修复|修建|扩建|硬化|绿化|救助|慰问|资助|接待|举办|破获|抓获|立案|结案|查获|收缴|追回|挽回|责令|整改|注册|登记|办理|涉及|总投|占地|共计|合计|年产"
 )
-_ACTS = frozenset(_ACT_WORDS.split("|"))
+_ACTS = frozenset(ACT_WORDS.split("|"))
 _OF_THING = lazy(rf"[{_HAN}]{{3}}[0-9][0-9.,]*[余多]?[万亿]?[{_HAN}]{{1,3}}\Z")
 _SENT = lazy("[为给向对由从用以使将把让请带领]|组织|[出发]动|动员|安排|选派|抽调|利用|依托|通过|协调|任务|目标|计划")
 _COUNTED = frozenset("个处条名所项座")

@@ -33,7 +33,7 @@ _IMPOSSIBLE = lazy(
     | (?<![0-9.．])(?P<joined>20[0-9]{2}(?:1[0-2]|0?[1-9])月)(?=[0-9]{1,2}日|[份初底末上中下])
     | (?<![0-9.．〇○])(?P<cut>20[0-9])[ ]?年(?=度|[0-9]{1,2}月)
     | (?<![0-9.．〇○第近约历距前元满])(?P<short>20[12])年(?![历前来间之的余多内])
-    | (?<![^较比至止。；\n（—])(?P<lone>20[0-9])年(?=[，全我本市县区省末底初工国第新完]|财政|安排)
+    | (?<![^较比至止。；\n（—])(?P<lone>20[0-9])年(?=[，全我本市县区省末底初工国第新完,]|财政|安排)
     | (?<=[较比至止。\n\u3000\ ])(?P<two>20)年(?=[末底度增减下提上同]|全[市县区省]|[0-9]{1,2}月|，[全我][市县区])
     | (?<![0-9.．])(?P<long>20[0-9]{3}(?:年(?=度|[0-9]{1,2}月|[全上下])|[0-9]年(?![前历]))|20[012][0-9]{2}年(?![前历]))
     """,
@@ -48,7 +48,7 @@ _SIGN = (
     *beginning(
         "年",
         "(?:(?<=20[12].)(?<![0-9]20[12].)|(?<=20[012][0-9]{2}.)"
-        "|(?:(?<=20[0-9].)|(?<=20[0-9] .)|(?<=20[0-9]{3}.))(?=[度0-9全上下，我本市县区省末底初工国第新完财安])|(?<=20[12][0-9]{3}.)"
+        "|(?:(?<=20[0-9].)|(?<=20[0-9] .)|(?<=20[0-9]{3}.))(?=[度0-9全上下，我本市县区省末底初工国第新完财安,])|(?<=20[12][0-9]{3}.)"
         "|(?<=[较比至止。\n\u3000 ]20.)(?=[末底度增减下提上同]|全[市县区省]|[0-9]{1,2}月|，[全我][市县区]))",
     ),
     *beginning("-", "(?<=[0-9]{4}.)(?=[0-9]{2}-[23])"),
@@ -108,11 +108,11 @@ _ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
-    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless))
+    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless), wide=True)
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:
-        yield from over(context, heading_years)
+        yield from over(context, heading_years, wide=True)
     yield from standing(context)
 
 

@@ -19,11 +19,13 @@ _APART = lazy("分别|依次|各(?![类级项种地])")
 _ABOUT = 2
 """So far two numbers of one digit may be apart that mean about so many: 3、5公里."""
 #: A space in a number, or in the place of its point, in a line that has no others.
-_SPACE = beginning(" ", rf"(?<=[0-9].)(?=[0-9][0-9.,]{{0,8}}(?:[%％]|[{_HAN}]))")
+_SPACE = beginning(" ", rf"(?<=[0-9].)(?=[0-9][0-9.,]{{0,8}}(?: ?[%％]|[{_HAN}]))")
 _SPACED = lazy(
     rf"(?<=[{_HAN}])(?!(?:19|20)[0-9]{{2}} )[0-9][0-9.,]{{0,8}} (?!(?:19|20)[0-9]{{2}}年|[0-9]{{3}}(?![0-9]))"
     rf"[0-9][0-9.,]{{0,8}}(?![年月日号时])[%％{_HAN}]"
 )
+#: A percentage in two pieces, whatever spaces its line has: 审减率29 5 %.
+_SPLIT_RATE = lazy("(?<=[率长降升到达占为])[0-9]{1,3} [0-9]{1,2} ?[%％]")
 #: Spaces around the point: 169 . 3亿元.
 _LOOSE = lazy(rf"(?<=[{_HAN}])[0-9][0-9,]{{0,8}} ?\. ?[0-9]{{1,4}} ?[%％万亿公平元亩吨]")
 #: A comma or a stroke where a point or % stood, and a letter for the 0 before the point.
@@ -50,6 +52,8 @@ def decimals(text: str) -> Iterator[Hit]:
         for spaced in _SPACED.finditer(text, start, end) if line.count(" ") <= len(_SPACED.findall(line)) else ():
             if text[text.index(" ", spaced.start()) - 1].isdigit():
                 yield _no_number(spaced, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
+        for split in _SPLIT_RATE.finditer(text, start, end):
+            yield _no_number(split, _("{quote} is no number: a space stands in it or in the place of its decimal point"))
     for at in places_of(text, " .", ". ") if " " in text else ():
         loose = _LOOSE.search(text, max(0, at - _BACK), at + _BACK)
         if loose is not None and loose.start() < at < loose.end():

@@ -18,7 +18,7 @@ _MEASURED = (
     f"[%％‰]|[万亿](?:元|[人户亩吨件只头斤株条册箱套公标度]|美元|平方|立方|千瓦|人次|公里)|个(?:百分点|月)?|[{_UNIT}]|公[里顷斤]|平方|立方|人次|余|倍"
 )
 #: A letter that begins a figure behind a word, and one behind a digit or a point.
-_BEGINS = beginning("lILZSB", rf"(?<=[{_HAN}，。；、：（“].)(?=[0-9lIOo.%％‰万亿个{_UNIT}公平立人余])")
+_BEGINS = beginning("lILZSB", rf"(?<=[{_HAN}，。；、：（“,;:].)(?=[0-9lIOo.%％‰万亿个{_UNIT}公平立人余])")
 _WITHIN = beginning("lIsSBZO", rf"(?<=[0-9.].)(?=[0-9lIOo.%％‰万亿个倍{_UNIT}公平立人余年月日])")
 _FIGURE = lazy(
     rf"(?:[lI][0-9lIOo]{{0,6}}(?:\.[0-9lIOo]{{1,4}})?|[LZSB](?=[lIOo0-9.]{{1,7}}(?:[%％‰]|[万亿]元|万吨))[0-9lIOo]{{0,6}}(?:\.[0-9]{{1,4}})?"

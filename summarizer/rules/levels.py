@@ -56,7 +56,7 @@ _ROW, _ITEM = lazy(rf"、{_NUMBER}[%％]"), lazy(rf"(?:(?<=\.[0-9])|(?<=\.[0-9]{
 _BARE = lazy(rf"(?<![0-9.])(?P<before>[{_HAN}、和])(?P<figure>{_NUMBER})\Z")
 _ENDS = Endings("0123456789")
 #: A number of what its name says, with no measure word, before an item of the list that has one: 支部12、党员36名.
-_WITH_UNIT = lazy(rf"、[{_HAN}]{{2,8}}[0-9][0-9,.]*[万亿]?(?:[个家项户件处名所起座条台辆套场人次份亩吨元]|公里|平方米)(?=[，。；、）])")
+_WITH_UNIT = lazy(rf"、[{_HAN}]{{2,8}}[0-9][0-9,.]*[万亿]?(?:[个家项户件处名所起座条台辆套场人次份亩吨元]|公里|平方米)(?=[，。；、）,;])")
 _COUNTED = lazy(
     rf"(?:[，。；：\n（]|\A)(?![{_HAN}]{{0,9}}[第号版率比线话码数分名件表图道值龄]\d)[{_HAN}]{{3,10}}(?P<count>[1-9][0-9,]{{0,6}})\Z"
 )
@@ -69,7 +69,7 @@ _CHANGE = lazy(
     r"(?<!第)(?P<level>[0-9]{1,3}(?:\.[0-9]{1,3})?))\Z"
 )
 #: What may stand between a figure and the end of its clause.
-_ABOUT = beginning("左以", r"(?<=[0-9].)[右上内](?=[，。；）])")
+_ABOUT = beginning("左以", r"(?<=[0-9].)[右上内](?=[，。；）,;])")
 _NO_PERCENTAGE = lazy(
     "性别|指数|系数|评分|得分|[为均总]分|比值|倍|排名|[0-9]下降为|PM|浓度|气温|水位|价格|汇|死亡率|出生率|增长率|发病率|患病率|[万亿]吨"
 )

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..claims.base import Explanation, explained
@@ -19,14 +20,21 @@ _SHARE = r"占(?:比|[^，。；：:\n0-9]{0,8})[0-9]{1,3}(?:\.[0-9]{1,3})?[%％
 #: A colon between two clauses of one form; what follows a colon is mostly a list of what stands before it.
 _COLON = beginning(":：", rf"(?<=[%％].)(?=[^，,。；;：:\n]{{1,20}}[0-9][^，,。；;：:\n]{{0,6}}[，,]{_SHARE})")
 _SHARE_END = lazy(rf"{_SHARE}\Z")
-_COUNTED = lazy(rf"(?<=[{_HAN}])(?P<number>[0-9]{{1,2}})[个种条项家座处所]")
-_COUNTED_SIGN = beginning("个种条项家座处所", "(?<=[0-9].)")
+_COUNTED = lazy(rf"(?<=[{_HAN}])(?P<number>[0-9]{{1,2}})[个种条项家座处所类]")
+_COUNTED_SIGN = beginning("个种条项家座处所类", "(?<=[0-9].)")
 _EDGE = lazy(r"[，,。；;：:！？\n（）()“”]")
 _SHORT = 6
 _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
 _FEW = 2
+#: The last name of a bracket behind a comma, and the names before it, between 、.
+_LAST = beginning(",，", rf"(?<=[{_HAN}].)(?P<last>[{_HAN}]{{2,10}})[）)]")
+_FIRST = lazy(rf"(?:(?P<number>[0-9]{{1,2}})[{_HAN}]{{1,6}})?[（(：:](?P<names>[{_HAN}]{{2,10}}(?:、[{_HAN}]{{2,10}})+)\Z")
+#: So many things, and their names in a bracket, with one comma among them.
+_NAMED = beginning("（(", rf"(?<=[个种类家项座处所条].)(?P<names>[{_HAN}]{{2,8}}(?:[、，,][{_HAN}]{{2,8}})+)[）)]")
+_NUMBER = lazy("(?P<number>(?<![0-9])[0-9]{1,2})[个种类家项座处所条]\\Z")
+_NO_NAME = lazy("下同|以下|不含|含|其中|等|包括|另|共|均|分别|简称")
 
 
 def listed(text: str) -> Iterator[Hit]:
@@ -39,6 +47,21 @@ def listed(text: str) -> Iterator[Hit]:
             yield from _one_list(text, counted.start(), int(counted["number"]))
     for at in half_pauses(text):
         yield wrong_mark(text, at, "、")
+    for sign in in_order(text, _LAST):
+        first = _FIRST.search(text[around(text, sign.start(), _REACH, 0)[0] : sign.start()])
+        if first is not None and not _NO_NAME.match(sign["last"]) and _are_alike(first, sign["last"]):
+            yield wrong_mark(text, sign.start(), "、")
+    for sign in in_order(text, _NAMED):
+        number = _NUMBER.search(text[max(0, sign.start() - 4) : sign.start()])
+        commas = [at for at in range(sign.start("names"), sign.end("names")) if text[at] in "，,"]
+        if number is not None and len(commas) == 1 and sign["names"].count("、") + 2 == int(number["number"]) > 2:
+            yield wrong_mark(text, commas[0], "、")
+
+
+def _are_alike(first: re.Match[str], last: str) -> bool:
+    """Whether a name ends as those do that it stands behind, or makes them as many as the number before their bracket says."""
+    names = first["names"].split("、")
+    return all(name[-1] == last[-1] for name in names) or (first["number"] is not None and len(names) + 1 == int(first["number"]))
 
 
 def half_pauses(text: str) -> list[int]:

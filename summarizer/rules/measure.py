@@ -76,7 +76,7 @@ _BY_POINTS = lazy(
 )
 _FAR, _POINTS = 40, 4
 #: Water in metres, of which nothing says that they are the length of what leads it.
-_METRES = lazy("m(?<=[0-9][万亿]m)(?=[ ]?[，。；、])")
+_METRES = lazy("m(?<=[0-9][万亿]m)(?=[ ]?[，。；、,;])")
 _WATER = lazy(
     r"(?:水|库容|土方|石方|方量|混凝土|砌石|开挖|回填|浇筑)(?!管|渠|沟|线|网|道|库)"
     r"[^，。；、管渠沟线长路坝堤深位道\n]{0,8}?(?P<figure>[0-9.]{1,9}[万亿]m)"

@@ -29,7 +29,7 @@ _REACH = 16
 
 def names(context: Context) -> Iterator[Finding]:
     """Yield the rarer one of two names that are meant for one thing."""
-    yield from over(context, doubles)
+    yield from over(context, doubles, wide=True)
 
 
 def doubles(text: str) -> Iterator[Hit]:

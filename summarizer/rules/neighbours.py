@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
+from ..quantities.units import COUNTING_WORDS
 from .base import Hit
 from .gone import gone
 
@@ -85,6 +86,20 @@ _FIRSTS = "".join(dict.fromkeys(thing[0] for thing in _THINGS.split("|")))
 _THING = tuple(
     lazy(rf"{first}(?<=[0-9].)(?:{'|'.join(thing[1:] for thing in _THINGS.split('|') if thing[0] == first)})") for first in _FIRSTS
 )
+#: What a number has behind it where it is whole: a measure word or a unit, what is counted without one, what goes on with the number.
+_MEASURE_WORDS = "".join(sorted({word[0] for word in COUNTING_WORDS if "\u4e00" <= word[0] <= "\u9fff"}))
+_UNITS = "年月日时分秒元亩吨米平立公千百万亿余多岁度角倍成克斤升天周季级号期毫厘兆瓦伏美欧港英韩小星世纪标微摄工"
+_WITHOUT = (
+    "大市省国县区州社方治矿以强高的各地回丁甲乙丙东西南北开行村镇乡团校院厂局之型左右上下内外及或和与至到即一二三四五六七八九十"
+    "不无增减提升降是为在"
+)
+_PLACES = "学院厂矿路桥门井楼站馆营连"
+_NEXT = lazy(rf"[0-9](?=[{_HAN}]{{2}})(?![{_MEASURE_WORDS}{_UNITS}{_WITHOUT}]|.[{_PLACES}])")
+#: The whole number, behind a word that it is no name of; years and the numbers of telephones and programmes are names.
+_NAMES = "(?:19|20)[0-9]{2}|110|119|12[02]|365|211|985|863|618"
+_ALONE = lazy(
+    rf"(?<=[{_HAN}，、；。,;])(?<![第年月日版表图附号比案段骤件型组区道线双解军学数值分率])(?!{_NAMES})[1-9][0-9]{{0,3}}\Z"
+)
 #: By how much it has changed, right behind a number of nothing: 较去年的10下降20%.
 _CHANGED = tuple(lazy(rf"{turn[0]}(?<=[0-9].){turn[1]}了?[0-9]") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
 _LEVEL = lazy(rf"(?<=[{_HAN}])(?<!PM)[0-9][0-9,]{{0,11}}(?:\.[0-9]{{1,4}})?\Z")
@@ -121,6 +136,9 @@ def neighbours(text: str) -> Iterator[Hit]:
             thing.group() == "社区" and _PLACE.search(text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number.group())])
         ):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
+    for end in in_order(text, (_NEXT,)):
+        if number := _ALONE.search(text[max(0, end.end() - _BACK) : end.end()]):
+            yield _unit(text, end.end() - len(number.group()), end.end() + 2)
     yield from _brackets(text)
     for turn in in_order(text, _CHANGED):
         before = text[max(0, turn.start() - _AHEAD) : turn.start()]

@@ -25,7 +25,7 @@ _LAST = "".join(sorted({word[-1] for word in _LEADS}))
 #: Measure words, and what makes another word of them here: 打造家门口, 受理件中.
 _OTHERS = {
     "座": "右无席标便", "处": "事变在世之心", "条": "令纹石陈分播田达", "次": "干高优轮子长大官席方",
-    "起": "好数火作价动名初码先事程家立跳头爆见止疑", "台": "企北前南山儿后办盟城", "宗": "旨教族祠亲室派人庙法师",
+    "起": "好数火作价动名初码先事程家立跳头爆见止疑", "台": "套企北前南山儿后办盟城", "宗": "旨教族祠亲室派人庙法师",
     "件": "中性次档", "场": "租强记区部长下里", "个": "贷转中", "家": "风门教国医校规业兴和亲祠伙属人境产喻",
     "辆": "", "份": "", "项": "", "户": "",
     "名": "古山村镇企校城园店菜特街区厨匠刹泉木人士星模副声望不扬正流篇分句角花手叫",
@@ -35,7 +35,7 @@ _JOINED = frozenset(("等处", "等项", "等次", "等名", "等家", "等场",
 
 
 #: At the beginning of a clause, in a list behind an item that has its number, or behind what is followed by a number.
-_CLAUSE, _LIST = "，。；", "、和及"
+_CLAUSE, _LIST = "，。；,;", "、和及"
 _COUNTING = tuple(
     pattern
     for word, others in _OTHERS.items()
@@ -43,12 +43,12 @@ _COUNTING = tuple(
         word, f"(?<=[{_CLAUSE}{_LIST}{_LAST}].)(?![{BEGUN.get(word, '')}{others}{word}均率])(?=[{_HAN}]{{2}})"
     )
 )
-_SCHOOLS = beginning("所", "(?<=[，、和及].)(?=学校|[小中大高][学校中]|初中|医院|卫生|幼儿园|敬老院|养老|公办|民办|职业|机构|定点|村级)")
+_SCHOOLS = beginning("所", "(?<=[，、和及,].)(?=学校|[小中大高][学校中]|初中|医院|卫生|幼儿园|敬老院|养老|公办|民办|职业|机构|定点|村级)")
 _REACH = 40
 #: A unit alone in a list, behind a figure that has it: 8820万元、万元，.
 _UNITS = "(?:[万亿]?元|万?人次|万?人|万?[亩吨]|[%％]|[件户个家项起])"
-_ALONE = beginning("、", f"(?P<unit>{_UNITS})(?=[、，。；和）])")
-_PEOPLE = beginning("人", "(?<=[，、；].)(?=受伤|死亡|[重轻]伤|失踪|缓刑|入选|当选|获|被)")
+_ALONE = beginning("、", f"(?P<unit>{_UNITS})(?=[、，。；和）,;])")
+_PEOPLE = beginning("人", "(?<=[，、；,;].)(?=受伤|死亡|[重轻]伤|失踪|缓刑|入选|当选|获|被)")
 _RANK = beginning("第", "[位名](?<![次落等门及宅]..)")
 
 

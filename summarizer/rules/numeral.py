@@ -31,7 +31,7 @@ _ADJACENT = lazy(
 #: The same looked for from its mark, which is faster; most texts have none.
 _ANY_ADJACENT = lazy("、(?<=[一二两三四五六七八]、)[二两三四五六七八九]")
 _ADJACENT_SIGN = lazy("[一二两三四五六七八]、[二两三四五六七八九]")
-_YEARS = lazy(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff])")
+_YEARS = lazy(r"(?<![0-9/A-Za-z.-])((?:19|20)[0-9]{2})年?[-－]((?:19|20)[0-9]{2})(?=[年）)》〉”，。；、 \u4e00-\u9fff]|[,;](?![0-9]))")
 _YEARS_SIGN = beginning("-－", "(?:19|20)[0-9]")
 _RANGE = lazy(
     r"(?<![0-9A-Za-z.．,，%％年月/—~～-])(?P<low>[0-9]{1,6}(?:\.[0-9]{1,3})?)[-－–—~～至]{1,2}(?P<high>[0-9]{1,6}(?:\.[0-9]{1,3})?)[万亿%％]"
@@ -80,7 +80,7 @@ _POINTED = (*beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), *beginning(
 _POINTLESS_SIGN = beginning(".", rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
 _POINTLESS = lazy(
     rf"(?<=[{_HAN}])[0-9]{{1,6}}(?:,[0-9]{{3}})?\.(?:(?=[ ]?(?:[万亿](?!元)|个百分点|公[里顷]|[亩吨米元倍]|毫米|平方|立方|人次))"
-    rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]))"
+    rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]|[,;](?![0-9])))"
     rf"|(?<=[{_HAN}])[0-9]{{1,6}}\.[0-9]{{1,4}}\.(?=[{_HAN}]{{2}})"
 )
 _WHOLE = lazy(r"[0-9,]{1,9}[.。，、,．]{2}[0-9]{1,6}(?=[%％万亿元个公亩吨人户件])|[0-9]{1,9}\.\.[0-9]{1,6}")
@@ -101,7 +101,7 @@ _SIGNED = 3
 
 def numerals(context: Context) -> Iterator[Finding]:
     """Yield figures whose form GB/T 15835 does not know."""
-    yield from over(context, forms)
+    yield from over(context, forms, wide=True)
 
 
 def forms(text: str) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from ..claims.base import Place
 from ..document import Document, FigureRef, Generated, Inline, Inlines, Name, Origin, Paragraph, Table, Text, inlines_of
@@ -21,6 +22,13 @@ from .places import Lines, fact_place, scalar_place, scalars, source_of
 
 _HEADING = lazy(r"^#{1,6}[ \t]+")
 _PIECE = lazy("[^\0]+")
+_HALF = lazy("[,;:](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
+_HABIT = 3
+"""Half-width marks between Chinese characters that are a habit, and no slips."""
+_TO_WIDE = lazy(
+    r"(?<![0-9]),|,(?![0-9 ])|(?<=[\u4e00-\u9fff”》）)%0-9]);|(?<![0-9A-Za-z]):(?!/)|(?<=[0-9]):(?=[\u4e00-\u9fff])|[()]"
+)
+_WIDE = dict(zip(",;:()", "，；：（）", strict=True))
 _TEMPLATE = lazy(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
 
 
@@ -91,6 +99,13 @@ class Prose:
     def text(self) -> str:
         """All passages, one to a line; a text of no document as it was read."""
         return "\n".join([passage.text for passage in self.passages])
+
+    @cached_property
+    def wide(self) -> str:
+        """The same with its half-width marks in full width, where it has the habit of writing such: most patterns know full ones."""
+        text = self.text
+        habit = text.count(",") + text.count(";") >= _HABIT and sum(1 for _ in islice(_HALF.finditer(text), _HABIT)) == _HABIT
+        return _TO_WIDE.sub(lambda match: _WIDE[match.group()], text) if habit else text
 
     def passage_at(self, start: int, end: int) -> Passage | None:
         """Return the passage that ``text[start:end]`` stands in; ``None`` if it crosses the border of two."""

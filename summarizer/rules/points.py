@@ -36,7 +36,7 @@ _LEVEL_WORD = lazy("率|占比|比[重例]|满意度|[到至][0-9]")
 _ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
 _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
 #: A rate of progress that is behind or before another one.
-_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）])")
+_PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）,;])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 #: An amount that moves by points: 860户，同比增长9个百分点; 较上年36亿元下降3个百分点.
 _CHANGES = "(?:增长|下降|增加|减少|上升|提高|回落|降低)了?"

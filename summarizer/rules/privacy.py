@@ -79,7 +79,7 @@ _INTERNAL = frozenset({"acknowledged", "确认", "review", "审核", "checks", "
 def privacy(context: Context) -> Iterator[Finding]:
     """Yield identity numbers, mobile numbers, bank cards and home addresses in prose, names and facts."""
     told = set()
-    for finding in over(context, personal):
+    for finding in over(context, personal, wide=True):
         told.add((finding.path, finding.start))
         yield finding
     if context.facts is not None:

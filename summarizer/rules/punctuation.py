@@ -22,6 +22,7 @@ from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
 from .strays import strays
+from .unparted import unparted
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
@@ -88,16 +89,20 @@ _SLIPS, _RULE = 2, 10
 
 def punctuation(context: Context) -> Iterator[Finding]:
     """Yield marks that are lost, doubled or wrong; what runs through a whole document as one finding."""
-    yield from over(context, marks)
+    yield from over(context, lambda text: marks(text, context.prose.wide))
 
 
-def marks(text: str) -> Iterator[Hit]:
-    """Yield what is wrong with the marks of a text."""
+def marks(text: str, wide: str = "") -> Iterator[Hit]:
+    """Yield what is wrong with the marks of a text.
+
+    Args:
+        wide: the same with its half-width marks in full width, where these are no slips; see :attr:`.Prose.wide`.
+    """
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
     yield from apart(
-        text, doubled, stuck, unended, joined, pairs, strays, _begun, _ratios, listed, seams, clauses, misplaced, leads,
-        dangling, said_twice,
+        wide or text, doubled, stuck, unended, joined, lambda _wide: pairs(text), strays, _begun, _ratios, listed, seams, clauses,
+        misplaced, leads, dangling, said_twice, unparted,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Severity
@@ -32,6 +33,18 @@ _NAMELESS = beginning(
     r"(?=到?[0-9.]{1,6}[%％])(?<=(?:结案|覆盖|办结|审结|合格|优良|入住|调解|破案|接种|参保|满意|准确|达标|利用|纠错|普及|升学|入学|化解|巩固|签约|绿化|成活).)",
 )
 _ALL = 100
+#: How many of all are born or die in a year, and how much of the woods burns, is so many ‰; of mothers so many of 100,000 die.
+_BIRTHS = beginning(
+    "率",
+    r"(?<![畜猪牛羊禽犊羔鸡鸭][出死][生亡].)(?:(?<=出生.)|(?<=自然增长.)|(?<=(?<!年)自增.)|(?<=粗死亡.)|(?P<fires>(?<=火灾受害.))|(?P<death>(?<=死亡.)))"
+    r"(?:分别)?(?:为|是|达到?|约|由|控制在|稳定在|保持在|下降到|降至|仅为?){0,2}"
+    r"[ ]?-?(?P<figure>[0-9]{1,2}(?:\.[0-9]{1,3})?[%％])",
+)
+#: A level with %, and by how many 个千分点 it moved.
+_LEVEL = beginning("%％", rf"(?<=[0-9].)[，,]?{_MOVED.replace('百分点', '千分点')}")
+_OF_THE_YOUNG = lazy("(?:婴儿|婴幼儿|新生儿|儿童|孕产妇|产妇)死亡\\Z")
+_PER_THOUSAND = lazy("(?:出生|死亡|增长)率[^，。；]{0,8}[0-9.]+‰")
+_NEAR, _MOST_BORN = 60, 2.5
 #: A change whose point is another sign, and that has no % at all: 增长14﹒5。
 _ODD_POINT = beginning("﹒˙•∙‧・．·", r"(?<=[0-9].)[0-9]{1,3}(?=[，。；])")
 _CHANGED = lazy("(?:增长|下降|上升|提高|降低|增幅|降幅)[了约为达]?[0-9]{1,3}\\Z")
@@ -46,6 +59,10 @@ def rates(text: str) -> Iterator[Hit]:
         if int(match["figure"]) > _ALL:
             message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
             yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
+    yield from _births(text)
+    for match in in_order(text, _LEVEL):
+        start = match.start() - len(re.findall("[0-9.]*$", text[max(0, match.start() - 8) : match.start()])[0])
+        yield _of_thousand(text, start, match.start() + 1)
     for point in in_order(text, _ODD_POINT):
         if changed := _CHANGED.search(text[max(0, point.start() - 8) : point.start()]):
             start = point.start() - len(changed.group())
@@ -55,3 +72,17 @@ def rates(text: str) -> Iterator[Hit]:
         word = text[match.start() - 2 : match.start()]
         message = _("{right} is meant, but {quote} is written").format(right=f"{word}率", quote=word)
         yield Hit("UNIT009", match.start() - 2, match.start(), message, _("write {right}").format(right=f"{word}率"), Severity.WARNING)
+
+
+def _births(text: str) -> Iterator[Hit]:
+    """Yield rates of births, deaths and growth with % that are higher than any people's, or stand beside one in ‰."""
+    for match in in_order(text, _BIRTHS):
+        before, behind = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+        of_people = match["death"] is None or "出生率" in before + behind or "自然增长率" in before + behind or _OF_THE_YOUNG.search(before)
+        if of_people and (match["fires"] is not None or float(match["figure"][:-1]) > _MOST_BORN or _PER_THOUSAND.search(before + behind)):
+            yield _of_thousand(text, *match.span("figure"))
+
+
+def _of_thousand(text: str, start: int, end: int) -> Hit:
+    message = _("a rate in ‰ is written with %: {quote}").format(quote=text[max(0, start - 4) : end])
+    return Hit("UNIT009", start, end, message, _("write ‰, or look the figure up"), Severity.WARNING)

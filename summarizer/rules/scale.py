@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
-from .base import Hit, lines_with, matches_at
+from .base import Hit, around, lines_with, matches_at
 from .decimals import paused_at
 from .doubling import doubling
 
 _END = r"(?=[，。；、,;）)\n]|$)"
-_WHOLE = "人次?|户次?|头|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
-_PART = lazy(rf"(?<![0-9.．,，／/:：])[1-9][0-9]{{0,8}}\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
+_WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
+_PART = lazy(rf"(?<![0-9.．,，／/:：])(?:[1-9][0-9]{{0,8}}|0(?=\.[1-9]))\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
 _PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
-_SHARED = lazy("[均每率比]|万人|密度|折|当量|标准|系数|人日")
+_SHARED = lazy("[均每率]|比(?!上年|去年|年初|同期|20)|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
 _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
@@ -30,6 +30,10 @@ _SERIES = lazy(
     rf"|{_NUMBER}[万亿](?P<b>{_UNIT})[、，,]{_ITEM}(?P<middle>{_NUMBER})(?P=b)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=b){_END}"
     rf"|(?<![0-9.]){_ITEM}(?P<first>{_NUMBER})(?P<c>{_UNIT})[、，,]{_ITEM}{_NUMBER}[万亿](?P=c)[、，,和]{_ITEM}{_NUMBER}[万亿](?P=c){_END}"
 )
+#: An area or a mass with a decimal point and without 万, where all others of its sentence have it: 机耕52.6亩，机收41.4万亩.
+_LARGE = "亩|吨|公顷|平方米|立方米|千瓦时|千瓦|平方公里|㎡"
+_SMALL_SIGN = beginning(".", rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
+_LESS = lazy("[均每单/／]|[增减][加少]了?\\Z|[增减]\\Z|相当|折|亩产")
 _SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
@@ -97,13 +101,13 @@ _MEMBER_SIGN = beginning("、和", "(?<=[0-9.][%％].)(?=[0-9.])")
 #: 分别下降了8和12: a list that has no sign at all.
 _ALL_BARE = lazy(
     r"分别(?:同比)?(?:增长|下降|上升|提高|降低|回落)了?"
-    r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；])"
+    r"(?P<list>[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[、和][0-9]{1,3}(?:\.[0-9]{1,3})?){1,5})(?=[，。；]|[,;](?![0-9]))"
 )
 #: 下降10.7和15.5%: the first of two has lost its sign.
 _PAIR = (lazy(r"和(?=[0-9])(?:(?<=\.[0-9]和)|(?<=\.[0-9]{2}和))[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"),)
 _FIRST_OF_PAIR = lazy(r"(?<![0-9.])(?P<first>[0-9]{1,3}\.[0-9]{1,2})和[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]")
 _SHARE = tuple(
-    lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；])")
+    lazy(rf"{share}(?:均|已|为|是|达到?了?|约){{1,2}}[ ]?(?P<figure>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=[，。；]|[,;](?![0-9]))")
     for share in ("比例", "占比", "比重")
 )
 #: What has no unit: men to a hundred women, coefficients.
@@ -113,7 +117,7 @@ _LEVEL = lazy(
     r"[一-鿿](?:(?<![率比重幅速长降占的])|(?<=[倍亡生长频积]率))(?:[均]?[为达是约在]到?)?(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:[‰度℃分]|/10万)?[，（,(]"
     r"[一-鿿]{0,9}?(?:[增减][加少长]|上升|下降|提[高升]|降低|上涨|下跌|回[升落]|偏[高低多少]|[高低])了?\Z"
 )
-_HUNDRED = 100
+_HUNDRED, _SENTENCE = 100, 90
 _NEAR, _LEVEL_BACK = 72, 30
 _SIGNED = 2
 """A text with so many % writes its percentages with the sign."""
@@ -137,6 +141,7 @@ def _parts(text: str) -> Iterator[Hit]:
 
 def _series(text: str) -> Iterator[Hit]:
     """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
+    told: set[int] = set()
     for line in lines_with(_SERIES_SIGN, text):
         for match in _SERIES.finditer(text, *line):
             name = next(name for name in ("last", "middle", "first") if match[name])
@@ -145,10 +150,26 @@ def _series(text: str) -> Iterator[Hit]:
             if _EACH.search(re.split("[、，,。；和;0-9]", before)[-1]) or ("." not in match[name] and unit != "元"):
                 continue
             message = _("{quote} stands without 万 between amounts that have it").format(quote=match[name] + unit)
+            told.add(match.end(name))
             yield Hit("UNIT007", match.start(name), match.end(name) + len(unit), message, _("was 万 lost?"))
+    yield from _alone(text, told)
     for match in matches_at(_HEAD_SIGN, _HEAD, text):
         message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
         yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
+
+
+def _alone(text: str, told: Set[int]) -> Iterator[Hit]:
+    """Yield what has no 万 where every other figure of its unit in the sentence has it."""
+    for sign in in_order(text, _SMALL_SIGN):
+        low, high = around(text, sign.start(), _SENTENCE, _SENTENCE)
+        before, behind = text[low : sign.start()].rsplit("。", 1)[-1], text[sign.end() : high].split("。")[0]
+        start = len(before.rstrip("0123456789,"))
+        clause = re.split("[，、；,;：:（(]", before[:start])[-1]
+        scales = re.findall(rf"[0-9]([万亿]?){sign['unit']}", before[:start] + "。" + behind)
+        if sign.start("unit") not in told and scales and all(scales) and not _LESS.search(clause):
+            quote = before[start:] + sign.group()
+            message = _("{quote} stands without 万 between amounts that have it").format(quote=quote)
+            yield Hit("UNIT007", sign.end() - len(quote), sign.end(), message, _("was 万 lost?"))
 
 
 def _areas(text: str) -> Iterator[Hit]:

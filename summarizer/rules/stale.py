@@ -45,7 +45,7 @@ def standing(context: Context) -> Iterator[Finding]:
     if context.facts is None:
         year = _year_reported(context.text)
         if year:
-            yield from over(context, lambda text: stale(text, year))
+            yield from over(context, lambda text: stale(text, year), wide=True)
         return
     told = list(_facts(context, context.facts))
     yield from told

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ..patterns import beginning, in_order, lazy
 from .awaited import WORD
 from .base import Hit
+from .compounds import BEGUN
 from .endings import Endings
 from .gone import gone
 
@@ -20,10 +21,14 @@ _UNITS = "人元户件起家个处条名亩吨天例辆次所座台只头宗批�
 _ENDS = Endings(_UNITS)
 #: Looked back from a mark: a unit behind a verb of change or behind so many others, behind what it turned to, 元 behind what is money.
 _LACKS = lazy(
-    rf"(?=[，。；（])(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
+    rf"(?:(?=[，。；（,;])|(?=、[上下增减提降同]))"
+    rf"(?:{'|'.join(f'(?<={verb}[{_UNITS}])' for verb in _VERBS)}|(?<=[0-9][{_UNITS}][多少][{_UNITS}]))"
     r"(?<!新增户)(?<![项篇期])"
-    rf"|(?=[，。；])(?:(?<=[降加大高少升增短展][到至][{_UNITS}])|(?<=[户人亩件例次床株案头宗项台辆校生]均元)"
-    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元))"
+    rf"|(?=[，。；,;])(?:(?<=[降加大高少升增短展][到至][{_UNITS}])|(?<=[户人亩件例次床株案头宗项台辆校生]均元)"
+    "|(?<=[值入出费款金额资价贴助准润税息租]元)|(?<=每[件个人户名亩例次套台]元)"
+    "|(?<=(?:历时|耗时|工期|为期|连续|长达|停工|停产|停运)天))"
+    "|(?=[，,](?:已|实际|目前|累计)?(?:完成|签订|开工|建成)[0-9])"
+    "(?:(?<=计划[户亩个条处座台])|(?<=任务[户亩个条处座台])|(?<=目标[户亩个条处座台]))"
 )
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
 #: Verbs behind which no measure word makes a noun, and those that make one of 件 unless 共 stands before them.
@@ -38,36 +43,55 @@ _POINTS = lazy(rf"个(?=百分点)(?<=[{_HAN}]个)(?<![{_NUMBER}以按用个若�
 _MONTHS = lazy("个(?=月[，。；])(?<=(?:缩短|延长|提前|推迟|增加|减少|[短长后前]至|达到|约为)个)")
 #: Within a clause: 等个县区, 由家增至21家, 上年起减少8起, 79件人; and at the beginning of one: 家定点机构.
 _WITHIN = (
-    lazy("个(?<=[等了为辖对在共向给含其县市区省陆]个)(?=乡镇|县[区市，、]|省[、，份区]|行政村|自然村|社区|街道|部门|单位|城市|国家|居委会|村委会|镇街)"),
+    lazy("个(?<=[等了为辖对在共向给含其县市区省陆国]个)(?=乡[镇（(]|县[区市，、]|省[、，份区级]|行政村|自然村|社区|街道|部门|单位|(?:重点|主要|大中|设区)?城市|地级|国家|居委会|村委会|镇街)"),
+    lazy(f"个(?=民族[，。；、,;）])(?<=[{_HAN}]个)(?<![{_NUMBER}个]个)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
-    lazy("人(?<=[0-9][件起户]人)(?=[，。；])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
+    lazy("人(?<=[0-9][件起户]人)(?=[，。；,;])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
     *beginning(
-        "家", "(?<=[，。；].)"
+        "家", "(?<=[，。；,;].)"
         "(?=定点|企业|单位|规上|合作社|公司|银行|医院|学校|门店|商户|机构|餐饮|超市|民营|国有|小微|重点|药店|示范)",
     ),
-    *beginning("宗", "(?<=[，。；]宗)(?![旨教地族祠派师庙均亲主室法子社人])(?=[\u4e00-\u9fff])"),
-    *beginning("辆", "(?<=[，。；]辆)(?=[\u4e00-\u9fff])"),
+    *beginning("宗", "(?<=[，。；,;]宗)(?![旨教地族祠派师庙均亲主室法子社人])(?=[\u4e00-\u9fff])"),
+    *beginning("辆", "(?<=[，。；,;]辆)(?=[\u4e00-\u9fff])"),
 )  # fmt: skip
+_SPOKEN = "个上下前有是当做搞给了过点找打着种样回让像要想成逐首干"
+#: Before what they count, behind any other word; with what they begin another word with, and what ends one with them.
+_COUNTING = {
+    "个": (BEGUN["个"] + "个中月百均转贷险", _SPOKEN), "座": (BEGUN["座"], "讲底基星就入宝卖插"), "辆": ("次均", "车"), "艘": ("次", ""),
+    "株": ("潭距行高均", "长植菌母幼"), "盏": ("", ""), "幢": ("", "经石"), "栋": ("梁", "楼汽画"), "枚": ("举", "猜条"),
+    "吨": (BEGUN["吨"] + "级公粮钢煤", "重"), "亩": (BEGUN["亩"], "田"), "公里": ("数处", "方吨人"), "公顷": ("", ""), "平方米": ("", ""),
+    "立方米": ("", ""), "平方公里": ("", ""), "万吨": ("级", "个"), "万亩": ("方良", "个"), "千瓦": ("", "兆"),
+}
+_ANYWHERE = tuple(
+    pattern
+    for unit, (begun, ended) in _COUNTING.items()
+    for pattern in beginning(unit[0], f"{unit[1:]}(?<=[{_HAN}]{unit})(?<![{_NUMBER}{ended}]{unit})(?=[{_HAN}])(?![{begun}一])")
+)
 _PERCENT = beginning(
-    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；].)(?=[，。；的{_HAN}])"
-    "|(?<=的.)(?=[，。；（])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（])"
+    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
+    "|(?<=的.)(?=[，。；（,;])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（,;])"
     "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
 )  # fmt: skip
 _OF_LIST = beginning("（(", "(?:[%％件人户个起家]|[万亿]元)(?=[）)])")
 _SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
-_REACH = 30
+#: 西乐村61户247人, 瓦额村户299人; （残疾人160户）, （残疾人户）.
+_HOUSEHOLDS = beginning("户", rf"(?=、?[0-9][0-9,]*人)(?<=[{_HAN}].)(?<![困保农住商用大个贫致供优居牧渔佃租账客门散专养种难稳{_NUMBER}].)")
+_WITH_PEOPLE = lazy("[0-9]户、?[0-9][0-9,]*人")
+_IN_BRACKET = beginning("（(", rf"(?P<noun>[{_HAN}]{{2,8}})(?P<unit>[户人家个件])[）)]")
+_REACH, _SHORT, _FAR = 30, 6, 60
 
 
 def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
-        if text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at)):
+        lacks = text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at))
+        if lacks or _is_sum(text, at):
             yield gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
         yield gone(text, match.start() - 2, end)
-    for match in in_order(text, _WITHIN):
+    for match in in_order(text, (*_WITHIN, *_ANYWHERE)):
         yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _PERCENT):
         yield gone(text, match.start() - 2, match.end())
@@ -76,6 +100,23 @@ def uncounted(text: str) -> Iterator[Hit]:
         around = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
         if any(map(sibling.search, around)):
             yield gone(text, match.start(), match.end() + 1)
+    yield from _of_households(text)
+
+
+def _of_households(text: str) -> Iterator[Hit]:
+    """Yield 户 without its number before that of people, or in a bracket, where the places beside it have theirs."""
+    for match in in_order(text, _HOUSEHOLDS):
+        if _WITH_PEOPLE.search(re.split("[。\n]", text[max(0, match.start() - _FAR) : match.start()])[-1]):
+            yield gone(text, match.start() - 2, match.end())
+    for match in in_order(text, _IN_BRACKET):
+        sibling = re.compile(f"[（(]{match['noun']}[0-9]+{match['unit']}[）)]")
+        if sibling.search(text, max(0, match.start() - _FAR), match.end() + _FAR):
+            yield gone(text, match.start(), match.end())
+
+
+def _is_sum(text: str, at: int) -> bool:
+    """Whether a unit stands behind the number of it: 优良天数为天, 户数达到户."""
+    return text[max(0, at - _SHORT) : at - 1].rstrip("为达到约共计").endswith(f"{text[at - 1]}数")
 
 
 def _is_done(text: str, at: int) -> bool:

@@ -86,7 +86,7 @@ def units(context: Context) -> Iterator[Finding]:
         for finding in _facts(context, context.facts):
             told.update(finding.facts)
             yield finding
-    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]))
+    yield from over(context, in_text, lambda passage, hit: not told.isdisjoint(passage.anchor(hit.start, hit.end)[1]), wide=True)
 
 
 def in_text(text: str) -> Iterator[Hit]:

@@ -45,7 +45,7 @@ _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 def wording(context: Context) -> Iterator[Finding]:
     """Yield words that no right text contains, with what was probably meant, and words that stand twice."""
-    yield from over(context, _told)
+    yield from over(context, _told, wide=True)
 
 
 def slips(text: str) -> Iterator[Hit]:

@@ -162,8 +162,8 @@ def _small(text: str) -> Iterator[Hit]:
 
 
 def _vast(text: str) -> Iterator[Hit]:
-    """Yield areas as large as a province in a text that speaks of none."""
-    for at in places_of(text, "万平方公里"):
+    """Yield an area as large as a province in a text that speaks of none, nor of another so large."""
+    for at in places_of(text, "万平方公里") if text.count("万平方公里") == 1 else ():
         match = _VAST.search(text, *around(text, at, _BACK, 6))
         if match is not None and not _PROVINCE.search(text):
             yield _hit(match, *match.span("figure"))

@@ -6,12 +6,13 @@ import pytest
 
 from summarizer.claims.base import Claim, Outcome, Settings, Verdict
 from summarizer.findings import Severity
-from summarizer.prose import read
-from summarizer.prose.counts import claims
+from summarizer.prose import counted_steps, counts, read
 
 
 def judged(text: str) -> list[tuple[Claim, Verdict]]:
-    return [(claim, claim.judge(Settings())) for claim in claims(read(text))]
+    reading = read(text)
+    found = [*counts.claims(reading), *counted_steps.claims(reading)]
+    return [(claim, claim.judge(Settings())) for claim in found]
 
 
 def outcomes(text: str) -> list[Outcome]:

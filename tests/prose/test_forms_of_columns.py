@@ -76,3 +76,53 @@ def test_a_share_of_what_is_called_by_name_is_at_least_so_much() -> None:
     text = "总人口75.6万人，其中农业人口68.8万人。饮水困难人数达64.5万人，占农业人口的92%以上。"
     assert silent(text)
     assert accused(text.replace("64.5", "62.6"), "share")
+
+
+MORE_QUIET = (
+    "参与社会救助85.8万起、安保勤务14.3万起；其中全年共处置虚假警16.4万起。",
+    "对146件提案，满意率达100%（满意144件，基本满意2件）。",
+    (
+        "共提交提案原件187件，其中会后17件，经审查立案175件，立案率93.6%。\n"
+        "经济方面提出提案94件，占53.7%。文化方面提出提案36件，占20.6%。社会方面提出提案45件，占25.7%。"
+    ),
+    "共提交大会提案950件，平时提案24件。经审查，立案824件，立案率84.6%。",
+    "优良天数比例达到了92.8%，有效监测天数总计304天，其中优良天数282天。",
+    "全省共收各类案件321 146件，其中基层法院271 997件，占84.7%；中级法院43 891件，占13.7%；高级法院5 258件，占1.6%。",
+)
+
+
+@pytest.mark.parametrize("text", MORE_QUIET)
+def test_silence_beside_figures_of_others(text: str) -> None:
+    assert silent(text)
+
+
+def test_a_paragraph_of_shares_is_of_the_total_that_others_before_are_of() -> None:
+    text = (
+        "一季度接报火灾17.6万起。\n农村7.5万起，占总数的42.6%；县城5.5万起，占总数的31.3%；城市3.8万起，占总数的21.6%。\n"
+        "建筑物火灾7.2万起，占总数的40.9%，非建筑物火灾6.6万起，占总数的37.5%。"
+    )
+    assert silent(text)
+    assert accused(text.replace("37.5%", "39.5%"), "share")
+
+
+def test_the_plan_of_all_is_not_that_of_some() -> None:
+    text = (
+        "2022年，安排项目72宗，年度投资计划190.7亿元。1至5月，累计完成投资88.4亿元，完成年度计划投资的46.4%。"
+        "（省、市项目29宗，完成投资69.9亿元，完成年度计划的54.4%，高于序时进度4.4个百分点；"
+        "县项目43宗，完成投资18.5亿元，完成年度计划的29.7%，低于序时进度20.3个百分点。）"
+    )
+    assert silent(text)
+    assert accused(text.replace("46.4%", "64.4%"), "rate")
+
+
+YET_QUIET = (
+    "全国党员总数8956.4万名。2017年，发展党员198.2万名，其中女党员90.6万名。党员队伍中，大专及以上学历党员4328.6万名，占48.3%。",
+    "全区共设立基层党委188个、总支部218个、支部3249个。",
+    "22名同学分别获得4000元的国家奖学金，65位同学获得每人2500元的省政府奖学金。",
+    "全市成交930套，均价53060元/㎡；上周成交1325套，均价52774元/㎡；成交套数下跌29.81%。",
+)
+
+
+@pytest.mark.parametrize("text", YET_QUIET)
+def test_silence_beside_larger_figures(text: str) -> None:
+    assert silent(text)

@@ -46,6 +46,7 @@ def test_what_people_have_is_what_they_earn_of_each_kind(form: str) -> None:
     [
         ("辖区总面积120平方公里，耕地5.4万亩。年末人口总数为36000人，人口密度每平方公里{}人。", 300, 360),
         ("辖区总面积120平方公里，耕地5.4万亩。年末总人数36000人，人口密度为{}人/平方公里。", 300, 360),
+        ("年末总人口36000人。气候温和。全镇医院编制床位108张，每千人拥有床位{}张。", 3, 4.2),
         ("全镇人口36000人。年降雨量1100毫米。全镇耕地54000亩，其中水田34000亩；旱地20000亩；人均占有耕地{}亩。", 1.5, 1.8),
     ],
 )
@@ -132,7 +133,7 @@ def test_rows_of_two_measures_and_their_shares(said: str) -> None:
 
 
 def test_a_list_of_one_of_two_totals() -> None:
-    form = "购进总额147亿元；销售总额{}亿元，增长5%。分层级看，直属企业销售总额13.1亿元；社属企业销售总额25.4亿元；基层社销售额62.7亿元。"
+    form = "购进总额147.3亿元，增长2%；销售总额{}亿元，增长5%。分层级看，直属销售总额13.1亿元；社属销售总额25.4亿元；基层销售额62.7亿元。"
     assert silent(form.format("101.2"))
     assert accused(form.format("91.2"), "sum")
 
@@ -172,3 +173,21 @@ def test_a_year_of_months_for_those_of_one_clause() -> None:
 def test_shares_that_name_their_measure(form: str, right: str, wrong: str) -> None:
     assert stands(form.format(right), "share") == 2
     assert accused(form.format(wrong), "share")
+
+
+ROWS = (
+    "重点水利项目已完成投资{d}亿元，占年度投资{t}亿元的61%。其中，东闸工程完成投资12200万元，占年度任务2亿元的61%。"
+    "西坝工程完成投资2440万元，占年度任务4000万元的61%。引水工程铺设管道25公里，完成投资15060万元，占年度任务24700万元的61%。"
+)
+
+
+def test_columns_of_sentences_behind_their_total() -> None:
+    assert stands(ROWS.format(d="2.97", t="4.87"), "sum") == 2
+    assert accused(ROWS.format(d="3.27", t="4.87"), "sum")
+    assert accused(ROWS.format(d="2.97", t="7.17"), "sum")
+
+
+def test_a_crop_and_its_total_in_a_sentence_before() -> None:
+    form = "粮食总产量{}万吨，增长0.2%。稻谷产量占九成。全年粮食播种面积502.24千公顷，粮食单产为441.46公斤/亩。"
+    assert stands(form.format("332.57"), "average")
+    assert accused(form.format("352.57"), "average")

@@ -154,3 +154,99 @@ def test_growth_is_not_of_the_sentence_before_where_its_own_has_counts() -> None
 def test_what_years_made_together(form: str, right: str, wrong: str) -> None:
     assert stands(form.format(right), "sum")
     assert accused(form.format(wrong), "sum")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("城区抽检2425批次，合格2408批次。合格率{}%。", "99.3", "98.3"),
+        ("城区抽检2425批次，其中合格2408批次，不合格17批次。合格率{}%，不合格率0.7%。", "99.3", "98.3"),
+        ("全年受理案件2425件，结案2308件。结案率{}%，比上年提高2个百分点。", "95.2", "98.2"),
+        ("出生2425人，其中：一孩1408人，减少218人；二孩965人；多孩52人。一孩率58.06%，二孩率39.79%；多孩率{}%。", "2.14", "3.15"),
+    ],
+)
+def test_rates_of_the_figures_of_the_sentence_before(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "rate")
+    assert accused(form.format(wrong), "rate")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("共收到提案{}件，经审查立案268件，其中委员提案164件。", 290, 190),
+        ("征集建议{}条，采纳268条。", 290, 190),
+        ("收到举报线索{}件，已立案268件。", 290, 190),
+    ],
+)
+def test_no_more_is_filed_than_came_in(form: str, right: int, wrong: int) -> None:
+    assert silent(form.format(right))
+    assert accused(form.format(wrong), "bound")
+
+
+def test_a_share_calls_its_part_by_another_word() -> None:
+    form = "筹集11265万元，其中财政补助3798万元，镇级补助5070万元，个人缴纳2397万元（人均85元），个人缴费占{}%。"
+    assert stands(form.format(21.3), "share")
+    assert accused(form.format(31.3), "share")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("全省14个市州，除嘉峪关市外，其余{}个市州均已完成。", 13, 12),
+        ("全县共有20个乡镇。除东镇和西镇外，其他{}个乡镇全部达标。", 18, 17),
+        ("全省14个市州，除甲市、乙市和丙州外，其余{}个市州均已完成。", 11, 18),
+    ],
+)
+def test_all_but_those_that_are_named(form: str, right: int, wrong: int) -> None:
+    assert stands(form.format(right), "difference")
+    assert accused(form.format(wrong), "difference")
+
+
+def test_stages_of_a_plan_that_no_figure_gives() -> None:
+    form = (
+        "已启动272个村、20506户，分别占计划的81.4%、80.2%；完成10个村、1229户，分别占计划的3%、4.8%；"
+        "未启动的52个村、3835户，分别占计划的{}%、15%。"
+    )
+    assert stands(form.format("15.6"), "share") == 6
+    assert accused(form.format("18.6"), "share")
+
+
+FASTER = [
+    "农村居民收入增速快于城镇居民{}个百分点。",
+    "农村居民收入增速比城镇居民收入增速快{}个百分点。",
+    "增速快于城镇居民{}个百分点。",
+    "高于城镇居民收入增速{}个百分点。",
+    "比城镇居民高{}个百分点。",
+]
+
+
+@pytest.mark.parametrize(("mark", "said"), list(itertools.product("，；。", FASTER)))
+def test_which_of_two_grew_faster(mark: str, said: str) -> None:
+    text = f"城镇居民人均可支配收入37997元，增长5.8%{mark}农村居民人均可支配收入12408元，增长6.8%，"
+    assert stands(text + said.format("1.0"), "difference")
+    assert accused(text + said.format("1.6"), "difference")
+
+
+def test_steps_behind_their_number_and_a_comma() -> None:
+    form = "督办项目共{}项，一是东城二期项目；二是基地建设项目；三是打通科技路。"
+    assert silent(form.format(3))
+    assert accused(form.format(5), "count")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "财政收入58.88亿元，增长14%。分部门看，国税完成19.65亿元；地税完成26.46亿元；财政入库12.77亿元。三部门分别占总量的33.4%、44.9%和{}%。",
+        "财政收入58.88亿元，其中国税19.65亿元，地税26.46亿元，财政12.77亿元。分别占33.4%、44.9%、{}%。",
+    ],
+)
+def test_shares_of_the_list_of_the_sentence_before(form: str) -> None:
+    assert stands(form.format("21.7"), "share")
+    assert accused(form.format("31.7"), "share")
+
+
+@pytest.mark.parametrize("said", ["比预算节约{}万元", "决算数比预算数减少{}万元"])
+def test_a_budget_and_what_was_spent_sentences_before(said: str) -> None:
+    text = "“三公”经费预算为44.52万元，决算为22.62万元。其中公务接待费20.10万元；公务用车费2.52万元。"
+    assert stands(text + said.format("21.90") + "。", "difference")
+    assert accused(text + said.format("19.90") + "。", "difference")

@@ -168,3 +168,17 @@ def test_figures_beside_each_other_are_let_be(text: str) -> None:
     told = [(f.code, text[f.start : f.end]) for f in run(Context(text=text, path="x")) if f.severity.value != "info"]
     assert silent(text)
     assert not told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出生4858人，死亡3512人，死亡率3.36‰；自增1346人，自增率为1.32‰，比上年下降1.17个千分点。",
+        "出生580人，死亡939人，人口自然增长率为-3.19‰，比上年下降3.18个千分点。",
+        "优良天数比例达到92.8%，有效监测天数总计304天，其中优良天数282天。",
+        "优良天数为174天，剔除沙尘天气14天后达标率为72.8%。",
+        "共完成9项。其中超额完成的有10项：培训2539名，完成率100%；资助学生18710名，完成率115%。",
+    ],
+)
+def test_rates_of_people_and_of_days(text: str) -> None:
+    assert silent(text)

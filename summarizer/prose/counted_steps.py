@@ -1,0 +1,92 @@
+"""``count`` of steps behind their number: 做好以下五项工作：一是…二是…; 省实事3项，市实事2项。1、…2、…."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from ..claims.base import Claim, Operand, stretch
+from ..claims.count import Count
+from ..patterns import lazy
+from ..quantities import add
+from .chains import FAINT, Chain, Step, chains_of
+from .counts import may_be_counted
+from .joining import operand, place
+from .statements import Reading, Statement
+
+_start = attrgetter("start")
+_FEW = 2
+_NAME = 40
+_REST = 2000
+_CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
+"""做到了“六个率先”，一是…."""
+_OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
+"""抓好三项工作。一是…: steps of what is counted right before them."""
+_FOLLOWING = lazy(r"以下|下列|如下|这")
+_STOPS = lazy("[。;!?]")
+_ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
+    if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
+        return
+    for chain in chains_of(reading):
+        n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
+        if n < 0 or chain.steps[0].number != 1 or chain.style == "word" or not (chain.sound or chain.style == "是"):
+            continue
+        stated = reading.statements[n]
+        if may_be_counted(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
+            yield from _against_chain(reading, stated, chain)
+
+
+def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
+    """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
+    gap = reading.between(stated.end, first.start).strip()
+    ends = gap[-1:] in (":", "。", "") or gap == "," or _CALLED.match(gap) is not None
+    return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
+
+
+def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterator[Claim]:
+    """Compare a number with the chain behind it; several numbers in one sentence that are of one kind are added up."""
+    gap = reading.between(stated.end, chain.steps[0].start)
+    parts = _parts(reading, stated)
+    if not parts:
+        return
+    length = _length(reading, chain)
+    announced = gap.rstrip().endswith(":") or _OF_STEPS.fullmatch(gap.strip()) is not None or _CALLED.match(gap) is not None
+    announced = announced or gap.strip() == "," or _FOLLOWING.search(reading.clause_text(stated)) is not None
+    number = Operand(add(p.quantity for p in parts), place=place(reading, *parts)) if len(parts) > 1 else operand(reading, stated)
+    apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
+    if number.value != length and not announced and not (apart and number.value <= _FEW * length):
+        return  # 化解矛盾26件；化解矛盾26件
+    span = (parts[0].start, chain.steps[0].end)
+    split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
+    faint = not announced or gap.rstrip().endswith(("。", ","))
+    likely = (faint and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
+    yield Count(number, length, (), split_up, False, stretch(*span), likely)
+
+
+def _parts(reading: Reading, stated: Statement) -> list[Statement]:
+    """Return the counts of the sentence that are of one kind: 省实事3项，市实事2项，县实事1项; none if they are of several."""
+    own = [s for s in reading.so_far(stated, 8) if s.like(stated) and s.depth == stated.depth][::-1]
+    row = [*own, stated]
+    noun = stated.subject[-4:]
+    if len(row) == 1 or (noun and all(s.subject.endswith(noun) for s in row)):
+        return row
+    return []
+
+
+def _length(reading: Reading, chain: Chain) -> int:
+    """Return the number of the last step, one that stands where no clause begins (5处5、) counted."""
+    if not chain.sound:
+        return len(chain.steps)  # 一是 二是 四是 are three
+    last = chain.steps[-1]
+    end = reading.ground.plain.find("\n", last.end)
+    rest = reading.ground.plain[last.end : min(end if end >= 0 else len(reading.ground.plain), last.end + _REST)]
+    n = last.number
+    while last.text.endswith("、") and last.text[:-1].isdigit() and re.search(rf"(?<![0-9.]){n + 1}、", rest):
+        n += 1
+    return n
