@@ -74,7 +74,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
+    near = tuple(takewhile(lambda part: not (_opposed(head, part) or _is_no_grain(head, part)), near))
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
@@ -131,7 +131,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
-    rows = by_segment(parts_for(head, breakdown))
+    rows = list(takewhile(lambda row: not _is_no_grain(head, row[0]), by_segment(parts_for(head, breakdown))))
+    if not rows:
+        return
     every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
     if every:
         yield _within(reading, head, every, likely=True)
@@ -150,9 +152,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
-        if any(_opposed(head, p) for p in later):
-            return
         every = (*rows[0], *later)
+        if any(_opposed(head, part) for part in later):
+            return
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
 
@@ -387,6 +389,11 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _is_no_grain(head: Statement, part: Statement) -> bool:
+    """Whether a list of grain has come to what is none."""
+    return "粮" in head.subject and "油" not in head.subject and _NO_GRAIN.search(part.subject) is not None
 
 
 def _opposed(head: Statement, part: Statement) -> bool:
