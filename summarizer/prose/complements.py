@@ -220,7 +220,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
-            return certain
+            return certain and "投资" not in own  # homes may be a third part
     return None
 
 

@@ -38,6 +38,8 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "counted_steps",
+    "tiers",
+    "figured",
     "lists_behind",
     "periods",
     "directions",

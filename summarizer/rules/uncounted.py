@@ -75,10 +75,9 @@ _PERCENT = beginning(
 )  # fmt: skip
 _OF_LIST = beginning("（(", "(?:[%％件人户个起家]|[万亿]元)(?=[）)])")
 _SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
-#: 西乐村61户247人, 瓦额村户299人; （残疾人160户）, （残疾人户）.
+#: 东村61户247人, 西村户299人.
 _HOUSEHOLDS = beginning("户", rf"(?=、?[0-9][0-9,]*人)(?<=[{_HAN}].)(?<![困保农住商用大个贫致供优居牧渔佃租账客门散专养种难稳{_NUMBER}].)")
 _WITH_PEOPLE = lazy("[0-9]户、?[0-9][0-9,]*人")
-_IN_BRACKET = beginning("（(", rf"(?P<noun>[{_HAN}]{{2,8}})(?P<unit>[户人家个件])[）)]")
 _REACH, _SHORT, _FAR = 30, 6, 60
 
 
@@ -104,14 +103,10 @@ def uncounted(text: str) -> Iterator[Hit]:
 
 
 def _of_households(text: str) -> Iterator[Hit]:
-    """Yield 户 without its number before that of people, or in a bracket, where the places beside it have theirs."""
+    """Yield 户 without its number before that of people, where the places beside it have theirs."""
     for match in in_order(text, _HOUSEHOLDS):
         if _WITH_PEOPLE.search(re.split("[。\n]", text[max(0, match.start() - _FAR) : match.start()])[-1]):
             yield gone(text, match.start() - 2, match.end())
-    for match in in_order(text, _IN_BRACKET):
-        sibling = re.compile(f"[（(]{match['noun']}[0-9]+{match['unit']}[）)]")
-        if sibling.search(text, max(0, match.start() - _FAR), match.end() + _FAR):
-            yield gone(text, match.start(), match.end())
 
 
 def _is_sum(text: str, at: int) -> bool:
