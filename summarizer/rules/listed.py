@@ -27,6 +27,14 @@ _SHORT = 6
 _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
+#: One comma among names that 、 divides, before 等 or the last of them; no names are what begins with a verb.
+_VERBS = (
+    "改善|加强|推进|提高|完善|建设|发展|促进|保障|做好|开展|实施|强化|打造|支持|推动|解决|落实|优化|提升|涉及|包括|覆盖|主要|用于|重点|以及|其中|有效|切实|全面|统筹"
+    "|协调|引导|组织|增强|确保|加大|加快|建立|健全|整合|结合|按照|通过|围绕|坚持|实现|形成|取得|完成|严格|严厉|培育|引进|鼓励|扩大|创新|深化|依托|立足|做到|突出"
+)
+_AMONG = beginning(
+    "，", rf"(?:(?<=、[{_HAN}]{{2}}.)|(?<=、[{_HAN}]{{3}}.))(?!{_VERBS})[{_HAN}]{{2,4}}(?<![等了的是])(?:、[{_HAN}]{{2,4}})+?等"
+)
 _FEW = 2
 #: The last name of a bracket behind a comma, and the names before it, between 、.
 _LAST = beginning("）)", f"(?:{'|'.join(f'(?<=[{_HAN}][,，][{_HAN}]{{{size}}}.)' for size in range(2, 9))})")
@@ -46,6 +54,8 @@ def listed(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
+    for match in in_order(text, _AMONG):
+        yield wrong_mark(text, match.start(), "、")
     for at in half_pauses(text):
         yield wrong_mark(text, at, "、")
     for sign in in_order(text, _LAST):

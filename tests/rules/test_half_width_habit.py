@@ -36,3 +36,9 @@ def test_compared_with_is_not_lost(text: str) -> None:
 
 def test_fishers_are_a_word() -> None:
     assert "WORD003" not in [finding.code for finding in run(Context(text="党员中，农牧渔民116.35万名，学生17.70万名。", path="x.txt"))]
+
+
+@pytest.mark.parametrize(("month", "told"), [("二月", True), ("2月份", True), ("三月", False), ("3月", False)])
+def test_the_month_of_a_title_is_that_of_the_text(month: str, told: bool) -> None:
+    text = f"服务热线{month}情况通报\n一、基本情况\n2017年3月，共办理工单2495件。\n"
+    assert told == ("DATE003" in [finding.code for finding in run(Context(text=text, path="x.txt"))])
