@@ -16,8 +16,10 @@ from .statements import Reading
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[3-9])"
 _THESE = lazy(f"[,](?:这|以上|上述)(?:{_NUMBER})(?:大?[类项者种]|个|地|市|县|区|省|家)(?![0-9月季年多余])")
 _AMONG = lazy(
-    f"(?<![0-9.第前])(?:{_NUMBER})(?:大|个)(?:主要|重点|主导|支柱)?(?:行业|产业|门类|板块|领域|县市?区?|区县|市州|乡镇)(?:大类)?中"
+    f"(?<![0-9.第前])(?:{_NUMBER})(?:大|个)(?:主要|重点|主导|支柱)?(?:行业|产业|门类|板块|领域|县市?区?|区县|市州|乡镇)(?:大类)?中\\Z"
 )
+_AMONG_SIGN = lazy("中(?<=[业类块域县市区州镇]中)")
+_LENGTH = 14
 _SATELLITES = frozenset(("ratio", "points"))
 _ROW = 12
 _SURE = 5
@@ -29,8 +31,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
     plain = reading.ground.plain
     for found in each(plain, _THESE) if "这" in plain or "上述" in plain or "以上" in plain else ():
         yield from _these(reading, found)
-    for found in each(plain, _AMONG) if "中" in plain else ():
-        yield from _both_ways(reading, found)
+    for sign in each(plain, _AMONG_SIGN):
+        if among := _AMONG.search(plain, max(0, sign.end() - _LENGTH), sign.end()):
+            yield from _both_ways(reading, among)
 
 
 def _sentence(reading: Reading, found: re.Match[str]) -> int:

@@ -32,6 +32,13 @@ from summarizer.rules.unit import in_text
         ("低保对象户4620人，", "户"),
         ("其中烈属3人，元；伤残军人9人，4.1万元。", "，元"),
         ("全市注册商标总量件。", "总量件"),
+        ("灌区接待游客36万人次。过夜游客，占22.4%。", "过夜游客"),
+        ("收到用水投诉86件，其中水质投诉，占55.5%。", "水质投诉"),
+        ("受理水事案件36件，增长4%，结案，同比增长12.7%。", "结案"),
+        ("发电2.6亿千瓦时，增长8%；技改投入完成，同比增长69.9%。", "技改投入完成"),
+        ("实施水利项目6项，共投入资金。", "共投入资金"),
+        ("开展节水宣传，累计发放宣传资料，覆盖36个村。", "累计发放宣传资料"),
+        ("全县共栽植护岸林，成活率96%。", "共栽植护岸林"),
     ],
 )
 def test_a_figure_is_awaited(text: str, quote: str) -> None:
@@ -80,3 +87,16 @@ def test_a_scale_or_a_unit_is_lost(text: str, quote: str) -> None:
 )
 def test_what_a_person_has_is_small(text: str) -> None:
     assert [hit.code for hit in in_text(text) if hit.code == "UNIT010" and "人均" not in text] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市供水3.6亿吨，按可比价格计算，同比增长6%。", "商品类投诉最多，占58.8%，工程类居首，占44.8%。",
+        "东湖灌区未发生事故，同比减少1起。",
+        "园区共签约两个项目，总投资3亿元。公共投入增加，累计完成3.6公里。",
+        "供水突破百万吨，同比增长4%。此外，占比4%的村通水。",
+    ],
+)  # fmt: skip
+def test_a_clause_that_says_something_else(text: str) -> None:
+    assert not list(blanks(text))
