@@ -15,6 +15,7 @@ from .choosing import led_by, together
 from .joining import added, holds, is_part_here, operand, place
 from .roles import Role
 from .statements import Reading, Statement
+from .words import ENTRY
 
 _BACK, _PARAGRAPHS = 48, 5
 """Figures and paragraphs before a balance in which both sides stand."""
@@ -28,9 +29,14 @@ _OWN = lazy("相抵|收支|年终|年末|滚存|累计")
 _LESS = lazy("(?:减去?|扣除|减除|抵减)[^,;。0-9]{0,8}支出[^,;。0-9]{0,4}后?[,]")
 """收入总量减去支出总量后，省级结转资金: what is left of both totals."""
 _OPENING = lazy("(?:上|去)年|年初|期初|历年")
-_IN, _OUT = lazy("(?:收入|拨入|补助|筹集)(?:完成|决算|执行)?$"), lazy("(?:支出|支付|发放)(?:完成|决算|执行)?$")
-_MOST = 6
+_IN = lazy("(?:收入|拨入|补助|筹集|转贷|调入)(?:资金)?(?:完成|决算|执行)?$|动用[^,;。]{0,8}基金$")
+_OUT = lazy("(?:支出|支付|发放|调出|还本)(?:资金)?(?:完成|决算|执行)?$|(?:安排|补充)[^,;。]{0,8}基金$")
+_BARE = lazy("^[ ,]*(?:当年|本年|年终|年末|年底)?(?:收支)?结[转余](?:结余)?(?:为|达)?[: ]*$")
+_AVAILABLE = lazy("(?:可用(?:资金|财力)|(?:收入|财力)(?:合计|总计|共计|总量)|总(?:收入|财力))(?:为|达)?[: ]*$")
+_MOST = 9
 """Figures of a sentence that are all of one side or the other."""
+_ENTRIES = 2
+"""Entries such as 上级补助, with which a sentence is the account of a budget."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -40,10 +46,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         before = reading.between(max(0, balance.start - _GAP), balance.start).rpartition("。")[2]
         surely = "相抵" in before or _LESS.search(before) is not None
-        if not surely and (balance.role is not Role.BALANCE or not _OWN.search(before)):
+        bare = balance.role is Role.BALANCE and _BARE.match(balance.lead) is not None
+        if not surely and not bare and (balance.role is not Role.BALANCE or not _OWN.search(before)):
             continue
         near = list(_near(reading, balance))
-        claim = _of_totals(reading, balance, near) or _of_sentence(reading, balance, near, surely=surely)
+        claim = _of_totals(reading, balance, near) or (_of_available(reading, balance, near) if bare else None)
+        claim = claim or _of_sentence(reading, balance, near, surely=surely)
         if claim is not None:
             yield claim
 
@@ -81,6 +89,18 @@ def _of_totals(reading: Reading, balance: Statement, near: Sequence[Statement]) 
     return claim if holds(claim) or not (others or apart) else None
 
 
+def _of_available(reading: Reading, balance: Statement, near: Sequence[Statement]) -> Claim | None:
+    """Return that 结余 right behind what was spent is the rest of what there was: 可用资金T。支出S，为预算的P%。结余T−S."""
+    spent = near[0] if near else None
+    if spent is None or not _OUT.search(spent.subject) or balance.sentence - spent.sentence > 1 or is_part_here(reading, spent):
+        return None
+    whole = next((s for s in near[1:] if not is_part_here(reading, s)), None)
+    if whole is None or not _AVAILABLE.search(whole.lead) or not spent.quantity.value < whole.quantity.value:
+        return None
+    where = place(reading, whole, spent, balance)
+    return Difference(operand(reading, whole), operand(reading, spent), operand(reading, balance), 1, where, True)
+
+
 def _of_sentence(reading: Reading, balance: Statement, near: Sequence[Statement], *, surely: bool) -> Claim | None:
     """Return that a balance is what the figures of its sentence, or of the one before, leave: each is of one side."""
     last = near[0].sentence if near else balance.sentence
@@ -93,4 +113,5 @@ def _of_sentence(reading: Reading, balance: Statement, near: Sequence[Statement]
         return None
     where = place(reading, *own, balance)
     claim = Difference(added(reading, come), added(reading, gone), operand(reading, balance), 1, where, True)
-    return claim if holds(claim) or (surely and len(gone) == 1) else None
+    told = surely or (len(come) > 1 and sum(ENTRY.search(s.lead) is not None for s in own) >= _ENTRIES and _BARE.match(balance.lead))
+    return claim if holds(claim) or (told and len(gone) == 1) else None

@@ -62,6 +62,8 @@ _NUMBERED = lazy(r"[ ]*\([一二三四五六七八九十]\)")
 _NAME = 16
 _LIKE_YEAR = lazy("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9年])")
 """A bare number that no figure was made of, since it may be a year."""
+_WITH_INDUSTRY = lazy("^[ ,;]*(?:其中,?)?建筑业")
+"""第二产业A，其中工业B；建筑业C: goes on with what the inner list is of."""
 _STOP = lazy(
     r"^[ :]*(?:加上|加:|另|此外|全[市省县区州镇年]|(?:收入|支出)?(?:合计|总计|共计)|总(?:收入|支出|财力))|^[ :]*(?:出栏|存栏)[量达为约]*$"
 )
@@ -269,7 +271,7 @@ class _Finder:
                 continue
             if items and _STOP.match(s.lead):
                 break
-            if items and _announces(s.lead):
+            if items and (_announces(s.lead) or (s.segment == skipped + 1 and _WITH_INDUSTRY.match(s.lead))):
                 skipped = s.segment
             if s.segment != skipped:
                 items.append(s)

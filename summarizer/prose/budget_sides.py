@@ -1,4 +1,7 @@
-"""``sum`` of one side of a budget: 收入A，上级补助收入B，债务转贷收入C，上年结转D，总收入T; 支出A，上解支出B，还本支出C，总支出T."""
+"""``sum`` of one side of a budget: 收入A，上级补助收入B，债务转贷收入C，上年结转D，总收入T; 支出A，上解支出B，还本支出C，总支出T.
+
+Both totals may stand behind both sides: 收入A，上级补助收入B。支出C，上解支出D。收入合计A＋B，支出合计C＋D.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,13 @@ from .nearness import near_sum
 from .roles import Role
 from .slips import one_slip
 from .statements import Reading, Statement
+from .words import ENTRY
 
 _TOTAL = lazy("(?:总收入|总支出|总财力|可用财力|(?:收入|支出|财力)(?:总计|合计|总量|总额|共计))(?:约?为|达到?)?[: ]*$")
-_ENTRY = lazy(
-    "补助|转移支付|返还|转贷|债券|上年结[转余]|结[转余]收入|调入|调节基金|上解|调出|还本|结转|结余|补助下级|待偿债|置换|增设|接受|援助"
-)
-"""What stands on a side beside its own revenue or expenditure."""
 _ASIDE = lazy("其中|包括|含|加上")
 """What opens a part of a part; a list behind 加上 is for ``totals``."""
+_SPENT = lazy("^[ ,;、]*(?:财政)?(?:总支出|支出(?:总计|合计|总量|总额|共计)?)(?:约?为|达到?)?[: ]*$")
+_GOES_OUT = lazy("支出|(?:上解|补助下级)(?!收入)[^,;。收]*$|(?:安排|补充|增设)[^,;。]{0,10}基金|调出|结转下年|年终结[转余]")
 _BACK, _ENTRIES = 24, 2
 _SAYS_HOW = frozenset((Role.CHANGE, Role.FROM, Role.OTHER))
 
@@ -30,7 +32,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Sum]:
         if total.start in results or total.depth or not total.is_plain or not _TOTAL.search(total.lead):
             continue
         row = _row(reading, total)
-        if row is None or sum(1 for s in row if _ENTRY.search(s.lead)) < _ENTRIES:
+        if row == () and (both := _behind_both(reading, total)):
+            yield from both
+            continue
+        if row is None or sum(1 for s in row if ENTRY.search(s.lead)) < _ENTRIES:
             continue
         claim = Sum(operand(reading, total), tuple(operand(reading, s) for s in row), True, False, place(reading, *row, total), True)
         if (near_sum(total, row) and holds(claim)) or one_slip(total, row) or _is_whole(row):
@@ -51,6 +56,27 @@ def _row(reading: Reading, total: Statement) -> tuple[Statement, ...] | None:
     return tuple(row[::-1])
 
 
+def _behind_both(reading: Reading, total: Statement) -> Iterator[Sum]:
+    """Yield the totals of both sides, where the first begins a sentence and the entries of its paragraph stand in those before."""
+    behind = reading.statements[total.index + 1 : total.index + 2]
+    second = next((s for s in behind if s.sentence == total.sentence and s.like(total) and _SPENT.match(s.lead)), None)
+    if second is None or "收入" not in total.lead:
+        return
+    sides: tuple[list[Statement], list[Statement]] = [], []
+    for s in reading.before(total, _BACK):
+        if s.paragraph != total.paragraph or _TOTAL.search(s.lead):
+            break
+        if s.depth or not s.is_amount or s.role in _SAYS_HOW:
+            continue
+        if not s.like(total) or not s.is_plain or _ASIDE.search(s.lead):
+            return
+        sides[_GOES_OUT.search(s.lead) is not None].insert(0, s)
+    for whole, row in ((total, sides[0]), (second, sides[1])):
+        if len(row) > 1 and all(ENTRY.search(s.lead) for s in row[1:]) and row[0].start < whole.start:
+            parts = tuple(operand(reading, s) for s in row)
+            yield Sum(operand(reading, whole), parts, True, False, place(reading, *row, whole), True)
+
+
 def _is_whole(row: tuple[Statement, ...]) -> bool:
     """Whether every figure but the first is an entry of the side, so that the list is one."""
-    return len(row) > _ENTRIES and all(_ENTRY.search(s.lead) for s in row[1:])
+    return len(row) > _ENTRIES and all(ENTRY.search(s.lead) for s in row[1:])

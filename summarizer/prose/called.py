@@ -30,6 +30,11 @@ _WORD, _ALIKE = 2, 3
 _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""
 _PARAGRAPHS = 3
+_TOTALS = ("合计", "总计")
+_SIDE = lazy(
+    "(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*"
+    "(?:(?:一般)?公共预算|公共财政(?:预算)?|一般预算|财政(?:预算)?)(?P<side>支出)(?:总额)?(?:完成|实现|累计|执行)?"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -64,7 +69,9 @@ def is_of_name(reading: Reading, name: str, figure: Statement) -> bool:
     if len(plain) < _WORD:
         return False
     said = title(reading, figure)
-    return plain in said or is_called(figure, plain) or is_called(figure, bare_name(name))
+    if plain in said or (plain[-1] == "总" and len(plain) > _WORD and plain[:-1] in said):
+        return True
+    return is_called(figure, plain) or is_called(figure, bare_name(name))
 
 
 def _is_change(figure: Statement) -> bool:
@@ -91,12 +98,28 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     elif not own:
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
         own = [s for s in close if s.subject == _PERIOD.sub("", name)]
-        own = own or [s for s in close if plain_name(name) and s.subject.endswith(plain_name(name)) and not is_part(reading, s)]
+        own = own or [s for s in close if _ends_with(s.subject, plain_name(name)) and not is_part(reading, s)]
+    if not own and (side := _side_of_budget(name)):
+        own = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS and _side_of_budget(s.subject) == side]
+    if not own and name.endswith(_TOTALS):
+        own = [s for s in near if s.lead.rstrip("为达: ").endswith(name)][:1]  # 占本年支出合计的, told in a section before
     if _several(own):
         own = [s for s in own if not is_part(reading, s)]
     if _several(own) and "总" in name:
         own = [s for s in own[-1:] if all(other.quantity.size()[0] <= s.quantity.size()[0] for other in own)]
     return None if not own or _several(own) else own[0]
+
+
+def _ends_with(subject: str, plain: str) -> bool:
+    """Whether a subject ends with a name, but for its measure: 全国政府采购规模 and 采购."""
+    return plain != "" and (subject.endswith(plain) or (plain in subject and plain_name(subject).endswith(plain)))
+
+
+@lru_cache(maxsize=2048)
+def _side_of_budget(name: str) -> str:
+    """Return 支出 for what goes by many names: 财政支出, 公共财政预算支出, 一般公共预算支出; 财政收入 may hold what others get."""
+    found = _SIDE.fullmatch(name)
+    return found["side"] if found else ""
 
 
 def _of_very_name(reading: Reading, name: str, part: Statement, beside: Statement) -> list[Statement]:

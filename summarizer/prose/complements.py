@@ -23,6 +23,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("一般债券", "专项债券"), True),
     (("市本级", "县"), True),
     (("本级", "乡镇"), False),
+    (("本级", "县级"), False),
+    (("本级", "区级"), False),
     (("一般性转移支付", "专项转移支付"), False),
     (("国税", "地税"), False),
     (("新增债券", "置换债券"), False),
@@ -46,9 +48,22 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("国内", "国外"), True),
     (("上半年", "下半年"), True),
     (("财产险", "人身险"), True),
+    (("财产险", "人身意外伤害险"), False),
+    (("财产险", "人寿"), False),
+    (("财产险", "寿险"), False),
+    (("财产保险", "人寿保险"), False),
     (("财产保险公司", "人身保险公司"), True),
     (("财产保险公司", "寿险公司"), False),
     (("产险公司", "寿险公司"), False),
+    (("产险公司", "人身险公司"), False),
+    (("财险", "寿险"), False),
+    (("海水", "淡水"), False),
+    (("固定电话", "移动电话"), False),
+    (("市内", "市外"), False),
+    (("县内", "县外"), False),
+    (("区内", "区外"), False),
+    (("活期", "定期"), False),
+    (("成人", "儿童"), False),
     (("户籍", "非户籍"), True),
     (("汉族", "少数民族"), True),
     (("农业人口", "非农业人口"), True),
@@ -95,6 +110,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("机动车", "非机动车"), False),
     (("内贸", "外贸"), False),
     (("客运", "货运"), False),
+    (("客船", "货船"), False),
     (("电脑票", "即开票"), False),
     (("动产", "不动产"), False),
     (("流动资产", "非流动资产"), False),
@@ -167,6 +183,7 @@ _TRAIT_WORDS = (
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市|乡村", "在岗|退休|在职", "国有|民营|私营|公办|民办", "工业|农业|服务业",
     "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
+    "(?<![划央省])税收|非税", "地方(?:一般|公共|财政)|上划[中省]",
 )  # fmt: skip
 _TRAITS = tuple(map(lazy, _TRAIT_WORDS))
 _ANY_TRAIT = lazy("|".join(_TRAIT_WORDS))
@@ -203,7 +220,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
-            return certain
+            return certain and "投资" not in own  # homes may be a third part
     return None
 
 

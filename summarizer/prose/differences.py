@@ -101,6 +101,8 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
         yield _balance_claim(reading, heads[0][0], heads[1][0], balance, likely=True)
         return
     income, spending = sides[0][0], sides[1][0]
+    if not trade and _has_entries(reading, income):
+        return  # 上年结余2亿元，上级补助收入1亿元，调入资金3亿元；支出4亿元，年终结余2亿元
     if trade or _own_balance(reading, balance, income, spending):
         yield _balance_claim(reading, income, spending, balance, likely=True)
 
@@ -125,6 +127,12 @@ def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
             found.append(candidate)
     totals = [s for s in found if s.subject.startswith("总") or "总收入" in s.subject or "总支出" in s.subject]
     return [*found[:3], *(s for s in totals[:1] if s not in found[:3])]
+
+
+def _has_entries(reading: Reading, income: Statement) -> bool:
+    """Whether more stands on the side of what came in, right before a figure in its segment."""
+    before = reading.statements[income.index - 1] if income.index else None
+    return before is not None and before.segment == income.segment and before.like(income) and words.ENTRY.search(before.lead) is not None
 
 
 def _side_words(reading: Reading, level: Statement) -> str:

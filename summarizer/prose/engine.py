@@ -38,6 +38,8 @@ RELATIONS = (
     "inner_shares",
     "counts",
     "counted_steps",
+    "tiers",
+    "figured",
     "lists_behind",
     "periods",
     "directions",
@@ -89,6 +91,7 @@ SECOND = (
     "runs",
     "row_bases",
     "named_columns",
+    "three_public",
     "beside",
     "members",
     "sections",
@@ -104,6 +107,7 @@ SECOND = (
     "part_rates",
     "plan_shares",
     "excepted",
+    "named_rows",
     "meant_rates",
     "meant_shares",
     "meant_means",
@@ -114,6 +118,9 @@ SECOND = (
     "over_budget",
     "by_measure",
     "told_first",
+    "revisions",
+    "contributions",
+    "bank",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -51,11 +51,15 @@ _SMALLER = lazy("子(?!女|弟)|[分小](?=[项类组])")
 """A smaller kind of thing, of which each has several: 子项目, 小项."""
 _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "届"))
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
+_OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
+"""Names of which one is no part of the other."""
 _SOME = 2
 _LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_SIGHT = 4
+"""Figures beside one among which its task stands."""
 _PAGE = 40
 """Figures before a list among which a larger total is looked for."""
 _NEAR = 12
@@ -70,6 +74,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
+    near = tuple(takewhile(lambda part: not (_opposed(head, part) or _is_no_grain(head, part)), near))
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
@@ -126,7 +131,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
-    rows = by_segment(parts_for(head, breakdown))
+    rows = list(takewhile(lambda row: not _is_no_grain(head, row[0]), by_segment(parts_for(head, breakdown))))
+    if not rows:
+        return
     every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
     if every:
         yield _within(reading, head, every, likely=True)
@@ -146,6 +153,8 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
         every = (*rows[0], *later)
+        if any(_opposed(head, part) for part in later):
+            return
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
 
@@ -309,7 +318,7 @@ def _of_own(reading: Reading, breakdown: Breakdown) -> bool:
     first = breakdown.items[0]
     if not breakdown.near and first.tail.startswith(":") and first.quantity.unit.counting:
         return True
-    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其,")
+    before = reading.between(max(0, breakdown.start - _NEAR), breakdown.start).rstrip("主要共还其中,")
     return not breakdown.near and reading.ground.plain.startswith("包", breakdown.start) and before[-1:] not in ("。", ";", "\n", "")
 
 
@@ -318,7 +327,28 @@ def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     pairs = pairwise(parts)
     if any(other.role is Role.ACTUAL and (one.clause == other.clause or one.role is Role.TARGET) for one, other in pairs):
         return False  # 计划开工140项，已开工118项
-    return not (may_overlap(reading, parts) or _stages(reading, parts))
+    return not (may_overlap(reading, parts) or _stages(reading, parts) or _aims_exceed(reading, parts))
+
+
+def _aims_exceed(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether the tasks of two parts are more than the task of their total as well, so that both parts are of all in their own way.
+
+    到位120亿元，完成任务132亿元的90%。其中，省外60亿元，完成任务65亿元的91%；产业项目87亿元，完成任务69亿元的126%.
+    """
+    if len(parts) != _SOME or not parts[0].index:
+        return False
+    aims = [_aim_behind(reading, part) for part in parts]
+    total = next((s for s in reading.before(parts[0], _SIGHT) if s.role is Role.TARGET and s.like(parts[0])), None)
+    own = [aim for aim in aims if aim is not None]
+    return total is not None and len(own) == _SOME and sum(map(base, own)) > base(total)
+
+
+def _aim_behind(reading: Reading, part: Statement) -> Statement | None:
+    """Return the task that stands behind a figure, before the next of its kind."""
+    for s in reading.statements[part.index + 1 : part.index + _SIGHT]:
+        if s.like(part):
+            return s if s.role is Role.TARGET and s.segment == part.segment else None
+    return None
 
 
 def _is_stock(head: Statement, part: Statement) -> bool:
@@ -351,12 +381,24 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
-    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目."""
+    """Whether both count by the same measure word, but different things: 两个项目，包含近50个指标, or 69个子项目; 存款余额 and 贷款余额."""
+    if _opposed(head, part):
+        return True
     smaller = _SMALLER.match(part.tail) or _SMALLER.match(part.subject)
     if smaller and part.quantity.unit.counting and not _SMALLER.match(head.tail):
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _is_no_grain(head: Statement, part: Statement) -> bool:
+    """Whether a list of grain has come to what is none."""
+    return "粮" in head.subject and "油" not in head.subject and _NO_GRAIN.search(part.subject) is not None
+
+
+def _opposed(head: Statement, part: Statement) -> bool:
+    """Whether the names of two figures exclude each other: 存款余额 and 贷款余额."""
+    return any(one in head.subject and other in part.subject and one not in part.subject for one, other in _OPPOSED)
 
 
 def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement | None:

@@ -71,9 +71,11 @@ _TOTAL_IN, _TOTAL_SPENT = lazy("(?:收入(?:总计|合计|总量)|总收入)(?:�
 _FAR = 24
 _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资金|入账|募集|应|任务|计划|营收|产值|[接受]收")
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
+_LAST = "(?:上年|去年|20[0-9]{2}年)度?"
 _MOVED = lazy(
-    "^(?:同比|环比|[比较]上年|[比较]去年|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
-    "(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
+    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
+    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
+    "|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
 )
 _MORE_OR_LESS = lazy(
     "^(?:净|实际|共)*(?:(?P<less>减少|下降|降低|少|低|减|降|省下?|节省|节约|掉|缩短|快|提前)"
@@ -236,7 +238,9 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if pair is None or found is None:
         return None
     old, new = pair
-    if not (_follows(old, new) or _follows(new, old)) or gap.subject:
+    if not (_follows(old, new) or _follows(new, old)) or (found["name"] and not all(found["name"] in s.lead for s in pair)):
+        return None
+    if gap.subject and gap.subject != found["name"]:
         return None
     if _follows(new, old):
         old, new = new, old

@@ -84,7 +84,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.is_yearly(first.lead):
         return  # of several years, see :mod:`.yearly`
-    if first.subject in ("", "需", "需要") and (moved := _moved(reading, first)):
+    if (first.subject in ("", "需", "需要") or words.OVER_YEARS.match(first.subject)) and (moved := _moved(reading, first)):
         yield from _from_to(reading, group, moved, (change, percent, points))
     elif based := _based(reading, first):
         yield from _from_base(reading, group, based, (change, percent, points))

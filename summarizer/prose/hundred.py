@@ -63,17 +63,21 @@ def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None
 ALL = Operand(parse("100%"), exact=True)
 _LEAD = 24
 _SOME, _TENTH = 3, Fraction(1, 10)
-_AGES = lazy("(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上")
+_AGES = lazy(
+    "(?P<below>[0-9]{1,2})周?岁(?:及|\\(含\\))?以下"
+    "|(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上"
+)
 
 
-def all_ages(reading: Reading, figures: list[Statement]) -> bool:
-    """Whether figures are those of classes of age without a gap: 0-14岁, 15-59岁, 60岁及以上."""
+def all_ages(reading: Reading, figures: Sequence[Statement]) -> bool:
+    """Whether figures are those of classes of age without a gap: 0-14岁, 15-59岁, 60岁及以上; 18岁以下, 18-60岁, 60岁以上."""
     found = [list(_AGES.finditer(reading.between(max(0, s.start - _LEAD), s.start))) for s in figures]
     if len(figures) < 2 or not all(found):
         return False
     classes = [matches[-1] for matches in found]
-    gaps = [int(other["low"] or other["last"]) - int(one["high"] or -1) for one, other in pairwise(classes)]
-    return classes[0]["low"] in ("0", "00") and classes[-1]["last"] is not None and all(gap == 1 for gap in gaps)
+    gaps = [int(other["low"] or other["last"] or -9) - int(one["high"] or one["below"] or -9) for one, other in pairwise(classes)]
+    first = classes[0]["low"] in ("0", "00") or classes[0]["below"] is not None
+    return first and classes[-1]["last"] is not None and all(gap in (0, 1) for gap in gaps)
 
 
 _NAMES = (

@@ -58,9 +58,12 @@ def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
         if part is not None and whole is not None and whole is not part and is_near(part.quantity.size()[0], whole, rate):
             claim = rate_of(reading, rate, part, whole, likely=True)
             yield claim if holds(claim) else _of_two(reading, claim, whole) or claim
-        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])):
-            if stem["stem"] in _VITAL or is_near(pair[0].quantity.size()[0], pair[1], rate):
-                yield rate_of(reading, rate, *pair, likely=True)
+        elif not named and stem and (pair := _of_names(reading, rate, stem["stem"])) and _may_be(pair, rate, stem["stem"]):
+            yield rate_of(reading, rate, *pair, likely=True)
+
+
+def _may_be(pair: tuple[Statement, Statement], rate: Statement, stem: str) -> bool:
+    return stem in _VITAL or is_near(pair[0].quantity.size()[0], pair[1], rate)
 
 
 def _of_two(reading: Reading, claim: Rate, whole: Statement) -> Rate | None:

@@ -20,6 +20,7 @@ from .joining import holds, may_divide
 from .known import Known, has_share, is_sibling, known_of, of_other_parts
 from .more_than_all import cannot_be
 from .nearness import base
+from .own_wholes import of_lines
 from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -50,6 +51,13 @@ _MOVED = lazy(
     r"|[㐀-鿿]{2,10}?(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
 )
 """投资比重由上年的73.6%, of all investment; 工业投资比重 has the name of the part and not of the whole."""
+_OF_BUDGET = lazy(
+    "^[ ,]*约?占(?P<name>[㐀-鿿]{2,8}?(?:支出|经费|收入|拨款)(?:合计|总计)?)"
+    "(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$"
+)
+"""占基本支出预算90.9%: of the figure by that name before, in lines each of which names one kind of spending."""
+_ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收入)?(?:所?占比重?|所占比重|比重)(?:约|达到?|为)*[: ]*$")
+"""实现税收比重83.6%: of the total that was told with the part before."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100
 _CLAUSES = 8
@@ -62,10 +70,16 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from _after_moving(reading, results)
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and s.quantity.value]
     shares = [s for s in shares if not s.quantity.is_hedged or plain_name(_name_of(s))]
+    lines = list(of_lines(reading, [s for s in shares if s.start not in results]))
+    yield from lines
+    in_lines = {claim.share.place.start for claim in lines}
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     general: list[Pair] = []
     for share in shares:
-        if share.start in results and share.start not in others:
+        if share.start in in_lines or (share.start in results and share.start not in others):
+            continue
+        if share.start not in results and (told := _of_budget(reading, share) or _alone(reading, share)):
+            yield told
             continue
         named = _by_name(reading, share)
         pair = named or pair_of(reading, share)
@@ -81,16 +95,22 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             general += [pair] if OF_ALL.search(share.lead) else []
             continue
         if whole is not None and whole not in row:
-            for claim in _judged(reading, pair, row, whole):
-                if holds(claim):
-                    known.add(share, whole)
-                elif _is_of_both(pair, whole) or (named is None and says_another(row[-1], share, whole)):
-                    continue
-                elif (fitting := _of_known(reading, pair)) and _stands_in_other(reading, fitting, share):
-                    yield fitting
-                    continue
-                yield claim
+            yield from _told(reading, pair, row, whole, named=named is not None)
     yield from _of_all_before(reading, general)
+
+
+def _told(reading: Reading, pair: Pair, row: list[Statement], whole: Statement, *, named: bool) -> Iterator[Claim]:
+    """Yield what is said of a whole that was found; in its place one that is known, where that one fits and stands elsewhere."""
+    known, share = known_of(reading), pair.share
+    for claim in _judged(reading, pair, row, whole):
+        if holds(claim):
+            known.add(share, whole)
+        elif _is_of_both(pair, whole) or (not named and says_another(row[-1], share, whole)):
+            continue
+        elif (fitting := _of_known(reading, pair)) and _stands_in_other(reading, fitting, share):
+            yield fitting
+            continue
+        yield claim
 
 
 def _stands_in_other(reading: Reading, claim: Claim, share: Statement) -> bool:
@@ -122,6 +142,32 @@ def _is_close(pair: Pair, whole: Operand) -> bool:
     """Whether a share is not far from what its part is of a total."""
     size = whole.value * whole.quantity.unit.factor
     return bool(size) and abs(float(base(pair.part) * 100 / size) / pair.share.quantity.size()[0] - 1) < _CLOSE
+
+
+def _of_budget(reading: Reading, share: Statement) -> Claim | None:
+    """Return that the figure before is a share of the kind of spending it names, told in a line before: 占基本支出预算90.9%."""
+    found = _OF_BUDGET.match(share.lead)
+    part = reading.statements[share.index - 1] if found and share.index else None
+    if found is None or part is None or part.segment != share.segment or not part.is_level or not part.is_amount or part.depth:
+        return None
+    if found["name"] in part.subject or part.quantity.is_hedged or not part.quantity.value:
+        return None
+    named = [s for s in reading.before(part, _BACK) if s.like(part) and s.is_level and not s.depth and found["name"] in s.lead]
+    whole = named[0] if named and share.paragraph != named[0].paragraph else None
+    if whole is None or "占" in whole.lead or whole.quantity.value < part.quantity.value:
+        return None
+    return share_of(reading, Pair(part, share), whole, likely=True)
+
+
+def _alone(reading: Reading, share: Statement) -> Claim | None:
+    """Return that a share which names its part alone is of the total that the part was told with."""
+    found = _ALONE.match(share.lead)
+    if found is None or share.listed or share.respective:
+        return None
+    near = [s for s in reading.before(share, _TRIED) if s.paragraph == share.paragraph and s.sentence != share.sentence and s.is_standing]
+    part = next((s for s in near if s.subject.startswith(found["part"]) and s.quantity.value and not s.quantity.is_hedged), None)
+    whole = known_of(reading).total_of(part) if part is not None else None
+    return share_of(reading, Pair(part, share), whole, likely=True) if part is not None and whole is not None else None
 
 
 def _after_moving(reading: Reading, results: Set[int]) -> Iterator[Claim]:

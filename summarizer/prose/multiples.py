@@ -18,9 +18,10 @@ from .statements import Reading, Statement
 _COMPARED = lazy("^[ ,]*(?:比|较)(?:(?:上|去)年|(?:19|20)[0-9]{2}年|“?[六七八九十][一二三四]?五”?末)")
 _OF_TIME = lazy(
     "^[ ,]*(?:已经?)?(?:是|为|达到?|相当于|约为)"
-    "(?:[上去前]一?年|(?:19|20)[0-9]{2}年|[“\"]?[六七八九十][一二三四]?五[”\"]?|改革开放|建[国县市区]|解放|同期)[^,;。()0-9]{0,12}$"
+    "(?:[上去前]一?年|(?:19|20)[0-9]{2}年|[“\"]?[六七八九十][一二三四]?五[”\"]?|改革开放|建[国县市区]|解放|同期)[^,;。()0-9]{0,12}[(]?$"
 )
 """是1978年, 相当于改革开放初期: what leads from a figure to what it is a multiple of."""
+_ONCE = lazy("[原当](?:来|时|初|年)|过去")
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.TO))
 
 
@@ -48,6 +49,7 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
     base = next((s for s in before if s is not level and s.like(level) and _may_be_base(s, level, multiple)), None)
     if base is None and (after := following(reading, multiple)) is not None and words.BASE_BEHIND.match(after.lead) and after.like(level):
         base = after
+    base = base or _dated_before(reading, level, multiple)
     if base is not None and base.quantity.value:
         where = place(reading, base, level, multiple)
         claim = Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
@@ -59,16 +61,26 @@ def _multiple(reading: Reading, multiple: Statement) -> Iterator[Claim]:
 def _dated(reading: Reading, multiple: Statement) -> Claim | None:
     """Return the claim of A，是1978年B的k倍: the base stands between its time and 的, whatever A is, a level or a mean."""
     base = reading.statements[multiple.index - 1] if multiple.index > 1 else None
-    if base is None or base.clause != multiple.clause or base.depth != multiple.depth or multiple.lead.strip() != "的":
+    if base is None or base.clause != multiple.clause or multiple.lead.strip() != ("的" if base.depth == multiple.depth else ")的"):
         return None
     if not base.is_amount or not base.quantity.value or _OF_TIME.match(base.lead) is None:
         return None
     level = reading.statements[base.index - 1]
-    near = level.segment == base.segment and base.clause - level.clause == 1 and level.depth == base.depth
+    near = level.segment == base.segment and base.clause - level.clause == 1 and level.depth == multiple.depth
     if not near or not level.like(base) or not (level.role in _REACHED or level.role is Role.AVERAGE):
         return None
     where = place(reading, level, base, multiple)
     return Rate(operand(reading, multiple), operand(reading, level), operand(reading, base), where, True)
+
+
+def _dated_before(reading: Reading, level: Statement, multiple: Statement) -> Statement | None:
+    """Return A of 2010年A，2020年B，是2010年的k倍: right before the level, of the year that the multiple names, or before."""
+    base = reading.statements[level.index - 1] if level.index else None
+    if base is None or base.segment != level.segment or base.depth != level.depth or level.clause - base.clause > 1 or not base.like(level):
+        return None
+    years = [found[1] for s in (base, level) if (found := words.ANY_YEAR.search(s.lead))]
+    named = len(years) == 2 and years[0] < years[1] and (f"{years[0]}年" in multiple.lead or _ONCE.search(multiple.lead) is not None)
+    return base if named and level.index == multiple.index - 1 and (base.is_level or base.role is Role.AVERAGE) else None
 
 
 def _enlarged(reading: Reading, multiple: Statement) -> Iterator[Claim]:

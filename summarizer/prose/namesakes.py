@@ -50,8 +50,10 @@ def levels_of_sentence_before(reading: Reading, first: Statement, like: Statemen
     said = reading.between(reading.begin(first), first.start)
     if not (words.COMPARED_ONLY.match(first.lead) or ("比," in said and words.COMPARED_ONLY.match(said.replace("比,", "比")))):
         return
+    last = reading.statements[first.index - 1] if first.index else first
+    listed = last.sentence == first.sentence - 1 and reading.between(reading.begin(last), last.end).lstrip().startswith("其中")
     for candidate in reading.before(first, _FEW):
-        if candidate.sentence < first.sentence - 1 or candidate.paragraph != first.paragraph:
+        if candidate.sentence < first.sentence - 1 - listed or candidate.paragraph != first.paragraph:
             return
         if candidate.sentence < first.sentence and may_grow(candidate, like) and candidate.depth <= first.depth:
             yield candidate

@@ -10,6 +10,7 @@ from ..patterns import lazy
 from .breakdowns import LISTS, Breakdown, Kind
 from .complements import complement_of, ends_with_rest, may_overlap, narrowed, own_means_close, rest_is_name
 from .divisions import is_division
+from .hundred import all_ages
 from .nearness import base
 from .roles import Role
 from .seasons import fill
@@ -84,8 +85,9 @@ def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tupl
     if shares is not None and shares < _NEARLY_HUNDRED:
         return None  # 噪声类占31%，油烟类占22%: the shares say that there is more
     rest = _REST.search(reading.between(parts[-2:][0].end, parts[-1].start)) is not None
+    reached = shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1
     closed = rest or own_means_close(head, parts)
-    if closed or fill(head, parts) or (shares is not None and abs(shares - _HUNDRED) < _ROUNDED * len(parts) and len(parts) > 1):
+    if closed or reached or fill(head, parts) or _of_all_ages(reading, breakdown, parts):
         return False
     if (known := complement_of(head, _names_of(reading, parts))) is not None:
         return known
@@ -98,6 +100,11 @@ def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tupl
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None
     return False if breakdown.kind is Kind.COLON else None
+
+
+def _of_all_ages(reading: Reading, breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
+    """Whether the parts are classes of age that leave none out."""
+    return "岁" in reading.between(breakdown.start, parts[0].start) and all_ages(reading, parts)
 
 
 def by_another_aspect(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -141,7 +148,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
     if len(parts) < 2 or breakdown.kind not in LISTS or head.quantity.is_hedged:
         return False
-    if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
+    if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER) or _leaves_services(head, parts):
         return False
     if scale_slip(head, parts) and not may_overlap(reading, parts):
         return True
@@ -164,11 +171,17 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     return closed and _lacks_by_slip(reading, head, parts, chance)
 
 
+def _leaves_services(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether 农林牧渔业总产值 is divided without the services, which are a small part of it."""
+    named = any("服务" in part.subject or "活动" in part.subject for part in parts)
+    return "农林牧渔" in head.subject and not named and sum(map(base, parts)) < base(head)
+
+
 def _lacks_by_slip(reading: Reading, head: Statement, parts: tuple[Statement, ...], chance: float) -> bool:
     """Whether a list that ends its sentence lacks little of its total, or is a division of it, and one slip explains what it lacks."""
     whole = head.quantity.size()[0]
     gap = whole - sum([part.quantity.size()[0] for part in parts])
-    little = 0 < gap < _LITTLE * whole and (len(parts) > 2 or complement_of(head, parts) is not None)
+    little = 0 < gap < _LITTLE * whole and "肉类" not in head.subject and (len(parts) > 2 or complement_of(head, parts) is not None)
     if (chance < _LOST or little) and is_division(head, parts):
         return True
     if not 0 < gap <= (1 - _MOST) * whole or not one_slip(head, parts):

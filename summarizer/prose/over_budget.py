@@ -17,6 +17,8 @@ _BEYOND = lazy(
     "(?:(?P<less>短收|短支|少收|减收|减支)|超收|超支|多收)了?$"
     "|^[ ,]*[比较](?P<than>年初|年度|全年|当年|调整)?(?:收入|支出)?(?:预算|计划)数?(?:(?P<fewer>减少|少|短少|下降)|增加|超出|超|多)了?$"
 )
+_YEARLY = lazy("^[ ,]*(?:少收|减收|减支|多收)了?$")
+"""What may be less or more than last year as well as than the budget."""
 _BACK, _CLAUSES = 6, 3
 """Figures and clauses before what came in beyond a budget in which the rate stands, and before that in which the actual does."""
 
@@ -27,6 +29,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         told = _BEYOND.match(beyond.lead) if ("收" in beyond.lead or "预算" in beyond.lead or "计划" in beyond.lead) else None
         if told is None or beyond.quantity.is_hedged or not beyond.is_amount:
             continue
+        if _YEARLY.match(beyond.lead) and _grows(reading, beyond):
+            continue  # 完成5.9亿元，为预算的79.3%，减收0.6亿元，下降9%: against last year
         near = [s for s in reading.so_far(beyond, _BACK) if s.segment == beyond.segment and s.depth == beyond.depth]
         rate = next((s for s in near if s.role is Role.RATE), None)
         if rate is None or rate.start in results or rate.respective or beyond.clause - rate.clause > _CLAUSES:
@@ -36,6 +40,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if (done := _done(near, rate, beyond)) is not None:
             less = told["less"] or told["fewer"]
             yield _claim(reading, done, rate, beyond, -1 if less else 1)
+
+
+def _grows(reading: Reading, beyond: Statement) -> bool:
+    """Whether a rate of growth stands right behind a figure."""
+    behind = reading.statements[beyond.index + 1 : beyond.index + 2]
+    return bool(behind) and behind[0].role is Role.GROWTH and behind[0].clause - beyond.clause <= 1
 
 
 def _done(near: list[Statement], rate: Statement, beyond: Statement) -> Statement | None:

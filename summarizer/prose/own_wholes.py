@@ -20,7 +20,7 @@ from .joining import holds, is_part, operand, place
 from .known import has_share
 from .nearness import base
 from .parts import Pair
-from .roles import PRESENT
+from .roles import CHANGES, PRESENT, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 from .words import OF_ALL
@@ -39,7 +39,9 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     """Return the shares of a family as those of its parts together, if all fit, or all but one of three, or of two with decimals."""
     if not 1 < len(family) <= _LONGEST or any(pair.part.quantity.is_hedged or pair.part.quantity.per for pair in family):
         return []
-    step = family[0].share.index - family[0].part.index if all(_is_in_row(reading, pair.share) for pair in family) else 1
+    step = family[0].share.index - family[0].part.index
+    if not all(_is_in_row(reading, pair.share) or _follows(reading, pair) for pair in family):
+        step = 1
     alike = all(pair.share.index - pair.part.index == step and pair.part.depth == family[0].part.depth for pair in family)
     closed = all(not _has_level_between(reading, one, other) for one, other in pairwise(family))
     if not alike or not closed:
@@ -52,6 +54,35 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
         if sum(map(holds, found)) >= _needed(family):
             return found
     return _first_of_two(reading, family) or _of_common(reading, family)
+
+
+def _follows(reading: Reading, pair: Pair) -> bool:
+    """Whether only what a part has changed by stands between it and its share."""
+    return all(s.role in CHANGES for s in reading.statements[pair.part.index + 1 : pair.share.index])
+
+
+def has_share_before(reading: Reading, first: Pair) -> bool:
+    """Whether a family is not all that its sentence gives shares of."""
+    return any(s.role is Role.SHARE and s.sentence == first.part.sentence for s in reading.before(first.part, _TRIED))
+
+
+def of_lines(reading: Reading, shares: list[Statement]) -> Iterator[Share]:
+    """Yield the shares of numbered lines, each with its figure and all in the same words, as those of their figures together."""
+    row: list[Pair] = []
+    for share in (*shares, None):
+        part = reading.statements[share.index - 1] if share is not None and share.index else None
+        fits = share is not None and part is not None and part.segment == share.segment and part.is_standing and "占" in share.lead
+        last = row[-1].share if row else None
+        if share is not None and part is not None and fits and (last is None or _is_next_line(last, share)):
+            row.append(Pair(part, share))
+            continue
+        if len(row) >= _SOME:
+            yield from of_their_sum(reading, row)
+        row = [Pair(part, share)] if share is not None and part is not None and fits else []
+
+
+def _is_next_line(last: Statement, share: Statement) -> bool:
+    return share.paragraph - last.paragraph == 1 and share.lead.strip() == last.lead.strip()
 
 
 def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:

@@ -158,7 +158,8 @@ def _row_of(reading: Reading, share: Statement) -> Pair | None:
     parts = [s for s in reading.statements[max(0, last - size) : last] if s.segment == share.segment and s.is_amount and s.role in LEVELS]
     if not size > max(1, share.index - first) or len(parts) < size or any(s.depth != share.depth or s.quantity.per for s in parts):
         return None
-    if not share.respective and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
+    told = share.respective or parts[0].respective
+    if not told and any("," in reading.between(one.end, other.start) for one, other in pairwise(parts)):
         return None
     return Pair(parts[share.index - first], share)
 

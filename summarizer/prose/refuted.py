@@ -43,6 +43,7 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
+    kept = _without_siblings(kept)
     kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
     kept = _without_plans_of_others(reading, kept)
     return [_of_scope(reading, claim) if isinstance(claim, Share) and claim.likely else claim for claim in kept]
@@ -73,6 +74,16 @@ def _is_part_of_done(reading: Reading, claim: Rate, sound: dict[int, Rate]) -> b
     return own.quantity.size()[0] < first.quantity.size()[0] and (own.depth > first.depth or (own.segment > first.segment and called))
 
 
+def _without_siblings(found: list[Claim]) -> list[Claim]:
+    """Return the claims without likely sums that miss a total beside whose parts it stands: 384万元，其中甲310万元：乙24万元：丙50万元."""
+    sums = [claim for claim in found if isinstance(claim, Sum) and len(claim.parts) > 1]
+    missed = [claim for claim in sums if claim.likely and not claim.searched and not holds(claim)]
+    whole = [claim for claim in sums if len(claim.parts) > 2 and claim.exhaustive is not False and claim not in missed] if missed else []
+    rows = [{part.place.start for part in claim.parts} for claim in whole]
+    refuted = [one for one in missed if any({one.total.place.start, *(part.place.start for part in one.parts)} <= row for row in rows)]
+    return [claim for claim in found if claim not in refuted] if refuted else found
+
+
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
@@ -99,6 +110,8 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
+    if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
+        return True  # of those of an age, not of those at school
     others = _OF_OTHERS.search(rate.lead)
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True

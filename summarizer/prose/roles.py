@@ -193,10 +193,17 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     return None
 
 
+_KIND_OF_SPENDING = lazy("(?:基本|项目|人员|公用|机关运行|部门)(?:总?支出|经费)(?=[㐀-鿿]{0,2}预算)|(?:支出|收入)总(?=预算)")
+
+
 def _is_of_budget(lead: str, previous: Statement | None) -> bool:
     """Whether a part of a budget is compared with all of it: 项目支出预算四百万元，占支出总预算的4%."""
-    budgets = previous is not None and previous.role is Role.TARGET and "预算" in previous.lead
-    return budgets and "预算" in lead and lead.lstrip(" ,").startswith(("占", "约占"))
+    if previous is None or "预算" not in lead or not lead.lstrip(" ,").startswith(("占", "约占")):
+        return False
+    if previous.role is Role.TARGET and "预算" in previous.lead:
+        return True
+    kind = _KIND_OF_SPENDING.search(lead)  # 工资支出十万元，占基本支出预算的40%
+    return kind is not None and kind[0] not in previous.subject
 
 
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:

@@ -21,7 +21,7 @@ def subject_of(lead: str, role: Role) -> str:
         if words.COMPARISON.match(rest):
             return ""
         compares = words.COMPARES.search(rest)
-        own = (rest[: compares.start()] if compares else rest).strip()
+        own = (rest[: compares.start()] if compares else rest).strip().removesuffix("同口径").removesuffix("按")
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = _without_front(lead) if lead[0] in words.FRONT_BEGINS else lead
     if rest[-1:] in words.BACK_ENDS:

@@ -17,7 +17,7 @@ from .statements import Reading, Statement
 from .words import BRACKETED
 
 _TOTAL = lazy(r"(?:合计|共计|总计|总共|合共)(?:为|达|达到|约|完成)?[: ]*$")
-_GRAND = lazy(r"(?:总收入|总支出|(?:收入|支出)总量|(?:可用|总)财力)(?:为|达|达到|约)?[: ]*$")
+_GRAND = lazy(r"(?:总收入|总支出|全口径(?:收入|支出)|(?:收入|支出)总量|(?:可用|总)财力|可用资金)(?:为|达|达到|约)?[: ]*$")
 """A total of money only behind 加上."""
 _OF_ITEMS = lazy(
     "^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))"
@@ -38,7 +38,7 @@ _BACK = 24
 
 def totals(reading: Reading) -> Iterator[Claim]:
     """Yield the claim of every figure that is called a total and has its parts before it."""
-    for statement in led_by(reading, "计", "共", "滚", "总", "财力"):
+    for statement in led_by(reading, "计", "共", "滚", "总", "财力", "口径", "用资金"):
         if not statement.is_standing:
             continue
         if number := _number_before(reading, statement):
@@ -52,7 +52,7 @@ def _is_total(reading: Reading, statement: Statement) -> bool:
     lead = statement.lead
     if _TOTAL.search(lead) or (statement.role is Role.BALANCE and _ROLLED.search(lead)):
         return True
-    grand = ("总" in lead or "财力" in lead) and _GRAND.search(lead) is not None
+    grand = ("总" in lead or "财力" in lead or "口径" in lead or "用资金" in lead) and _GRAND.search(lead) is not None
     return grand and _PLUS.search(reading.between(reading.begin(statement), statement.start)) is not None
 
 
@@ -75,12 +75,18 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
             return
     if plainest and _PLUS.search(reading.between(plainest[-1].end, total.start)):
         return  # 收入A，加上调入资金和结转结余，收入总量为T: with what no figure tells
-    if any(_GRAND.search(part.lead) for part in plainest):
+    if any(_is_other_side(part, total) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
     if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
         yield _sum(reading, total, plainest, likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
+
+
+def _is_other_side(part: Statement, total: Statement) -> bool:
+    """Whether a part is itself a total, and not what goes by the name of the total before more was added to it."""
+    found = _GRAND.search(part.lead)
+    return found is not None and found[0].strip("为达到约: ") not in total.lead
 
 
 def _called_task(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Statement | None:

@@ -22,7 +22,7 @@ def table(words: str) -> tuple[str, ...]:
 
 
 _BUDGET = (
-    "预算(?!(?:地方|本级|总|(?:全口径)?财政|[省市县区镇乡]级?|地方级)?(?:收入|支出|收支)|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|公开|项目|口径"
+    "预算(?!(?:地方|本级|总|基本|项目|(?:全口径)?财政|[省市县区镇乡]级?|地方级)?(?:收入|支出|收支)|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|可用|公开|项目|口径"
     "|编制|财政|拨款)"
 )
 BUDGET = lazy(_BUDGET)
@@ -207,7 +207,6 @@ TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS
 """Any word that tells a level from others: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
-SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
 _YEARLY = lazy(r"年均|年平均|逐年|复合|平均每年|每年平均|每?年递[增减]")
 
 
@@ -341,3 +340,8 @@ BACK_ENDS = frozenset([word[-1] for word in _BACK_WORDS.split("|")] + [":", " "]
 """What ends what :func:`without_back` takes away."""
 OTHER_WHOLE = lazy("全国|全省|全市|平均|同类|周边|世界|全球")
 """Of what a multiple is that has no figure in the text."""
+
+ENTRY = lazy(
+    "补助|转移支付|返还|转贷|债券|上年结[转余]|结[转余]收入|调入|调节基金|上解|调出|还本|结转|结余|待偿债|置换|增设|接受|援助"
+)
+"""What stands on a side of a budget beside its own revenue or expenditure."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from ..claims.average import Average
 from ..claims.base import Claim, Operand
 from ..claims.growth import Growth
 from ..claims.rate import Rate
@@ -25,7 +26,7 @@ from .joining import holds, operand, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .turns import FROM_LEAD
-from .words import SO_MANY_YEARS, TIMES_OF, is_yearly
+from .words import OVER_YEARS, TIMES_OF, is_yearly
 
 _ENDS = LEVELS | {Role.FROM, Role.AVERAGE}
 _MOST = 60
@@ -44,6 +45,11 @@ _UNTIL = lazy(f"(?<![比较]){_TIME}")
 _SO_MANY = lazy(
     "(?<![0-9一二三四五六七八九十第])(?P<years>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})年(?:来|间|内|里|共|净|平均|累计|总|合计|增)"
 )
+_TOLD = lazy(
+    "(?<![0-9第一二三四五六七八九十])(?P<years>[二两三四五六七八九十]{1,3}|[1-9][0-9]?)年(?:来|间)|(?<![第一二三四五六七八九十])(?P<bare>[三四五])年,"
+    "|(?P<plan>[“\"]十[一二三四]?五[”\"]?(?:时期|期间|以来))"
+)
+_PLAN = 5
 _SPAN = lazy("(?P<first>(?:19|20)[0-9]{2})年?(?:到|至|[-—–─~━]+)(?P<last>(?:19|20)[0-9]{2})年")
 _LAST_YEAR = lazy("同比|环比|[比较](?:上|去)|上年|去年|月")
 _WHOLE = lazy("累计|[0-9一二两三四五六七八九十]年(?:来|间|内|共|总)?|“十")
@@ -68,12 +74,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of every yearly mean, and of what a row of years grew by."""
     for mean in led_by(reading, "年均", "平均", "复合", "逐年", "年递"):
         rate = mean.role is Role.GROWTH and mean.quantity.unit.name == "%"
-        plain = (rate or (mean.role is Role.CHANGE and mean.is_amount)) and mean.index and not mean.listed
+        amount = (mean.role is Role.CHANGE and mean.is_amount) or (mean.role is Role.POINTS and mean.direction)
+        plain = (rate or amount) and mean.index and not mean.listed
         if plain and is_yearly(mean.lead) and mean.start not in results:
             yield from _mean(reading, mean)
     spans = _SPAN.search(reading.ground.plain) is not None
     for growth in reading.of_role(Role.GROWTH):
-        if growth.index < 2 or growth.start in results or growth.listed or growth.subject:
+        if growth.index < 2 or growth.start in results or growth.listed or not OVER_YEARS.match(growth.subject):
             continue
         last = reading.statements[growth.index - 1]
         if spans and last.listed:
@@ -84,7 +91,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _mean(reading: Reading, mean: Statement) -> Iterator[Claim]:
     ends = _ends(reading, mean) if _EACH.match(mean.subject) else None
-    if ends is None or (mean.is_amount and not _gives_amount(ends, mean)):
+    if ends is None or (mean.role is not Role.GROWTH and not _gives_amount(ends, mean)):
         return
     for years, _ in _years(reading, ends, mean):
         if 1 < years <= _MOST and holds(claim := _over(reading, ends, mean, years)):
@@ -98,15 +105,23 @@ def _mean(reading: Reading, mean: Statement) -> Iterator[Claim]:
 
 
 def _gives_amount(ends: _Ends, mean: Statement) -> bool:
-    """Whether there are two amounts of what a yearly amount is of."""
-    return ends.before is not None and ends.after is not None and ends.after.quantity.unit.dimension == mean.dimension
+    """Whether there are two amounts of what a yearly amount is of, or what they changed by."""
+    if ends.change is not None and ends.before is ends.after is None:
+        return ends.change.quantity.unit.dimension == mean.dimension
+    dimension = "ratio" if mean.role is Role.POINTS else mean.dimension
+    return ends.before is not None and ends.after is not None and ends.after.quantity.unit.dimension == dimension
 
 
-def _over(reading: Reading, ends: _Ends, mean: Statement, years: int) -> Growth:
+def _over(reading: Reading, ends: _Ends, mean: Statement, years: int) -> Growth | Average:
     stated, way = operand(reading, mean, per=False), mean.direction or 1
     where = place(reading, ends.level, ends.last, mean)
+    if ends.change is not None and ends.before is ends.after is None:
+        return Average(stated, ends.change, Operand(parse(f"{years}年"), exact=True), where, True)
     if mean.is_amount:
         return Growth(ends.before, ends.after, replace(stated, quantity=_summed(mean, years)), None, None, way, place=where, likely=True)
+    if mean.role is Role.POINTS:
+        points = replace(stated, quantity=_summed(mean, years))
+        return Growth(ends.before, ends.after, None, None, points, way, place=where, likely=True)
     whole = replace(stated, quantity=_compounded(mean, years))
     return Growth(ends.before, ends.after, ends.change, whole, None, way, place=where, likely=True)
 
@@ -115,8 +130,9 @@ def _otherwise(reading: Reading, ends: _Ends, mean: Statement, years: int) -> bo
     """Whether a year more or less would make it right, or that the growth was divided by the years."""
     if any(holds(_over(reading, ends, mean, more)) for more in (years - 1, years + 1) if more > 1):
         return True
+    claim = _over(reading, ends, mean, years)
     simple = replace(operand(reading, mean), quantity=_summed(mean, years))
-    return not mean.is_amount and holds(replace(_over(reading, ends, mean, years), percent=simple))
+    return isinstance(claim, Growth) and claim.percent is not None and holds(replace(claim, percent=simple))
 
 
 def _ends(reading: Reading, mean: Statement) -> _Ends | None:
@@ -129,10 +145,10 @@ def _ends(reading: Reading, mean: Statement) -> _Ends | None:
         return None
     if not inside and last.depth != mean.depth:
         return None
-    if last.is_amount and last.role is not Role.CHANGE:
+    if (last.is_amount and last.role is not Role.CHANGE) or (mean.role is Role.POINTS and last.role is Role.TO):
         return _two_levels(reading, last)
     told = reading.between(reading.ground.clauses.starts[last.clause], last.start)
-    if last.role not in (Role.CHANGE, Role.GROWTH, Role.LEVEL) or _LAST_YEAR.search(told):
+    if last.role not in (Role.CHANGE, Role.GROWTH, Role.LEVEL, mean.role) or _LAST_YEAR.search(told):
         return None
     before = [s for s in reading.before(last, _FEW) if s.segment == last.segment and s.depth == last.depth]
     level = next((s for s in reversed(before) if s.role in LEVELS or s.role is Role.AVERAGE), last)
@@ -144,6 +160,8 @@ def _ends(reading: Reading, mean: Statement) -> _Ends | None:
             sides = [side for side in (claim.before, claim.after, claim.change) if side is not None]
             if len(sides) > 1:
                 return _Ends(claim.before, claim.after, None if claim.before and claim.after else claim.change, level, last)
+    if last.role is Role.POINTS or (mean.is_amount and last.like(mean)):
+        return _Ends(None, None, operand(reading, last), level, last)
     if last.role is Role.CHANGE:
         near = level is not last and level.clause >= last.clause - 1 and (level.like(last) or level.role is Role.AVERAGE)
         return _Ends(None, operand(reading, level, per=False), operand(reading, last), level, last) if near else None
@@ -201,8 +219,7 @@ def _years(reading: Reading, ends: _Ends, mean: Statement) -> Iterator[tuple[int
     if len(told) == 2 and level is not ends.last and ends.before is not None and ends.after is not None:
         yield abs(_year(told[1]) - _year(told[0])), True
     for found in [*_SO_MANY.finditer(plain, own, mean.start)][::-1]:
-        count = found["years"]
-        yield int(count) if count.isdigit() else int(from_chinese(count.replace("两", "二"))), True
+        yield _count(found["years"]), True
     if span := _SPAN.search(plain, begin, own + _HEADING):
         yield int(span["last"]) - int(span["first"]), True
     since = [*_SINCE.finditer(plain, begin, mean.start)]
@@ -210,6 +227,8 @@ def _years(reading: Reading, ends: _Ends, mean: Statement) -> Iterator[tuple[int
         first = _year(since[-1])
         for number, last in enumerate(_last_years(reading, level, first)):
             yield last - first, not number
+        if since[-1]["plan"]:
+            yield _PLAN, False
     elif not told and (count := _years_told(reading, level)):
         yield count, False
 
@@ -225,10 +244,14 @@ def _last_years(reading: Reading, level: Statement, first: int) -> Iterator[int]
 
 
 def _years_told(reading: Reading, first: Statement) -> int:
-    """Return the number of years that the paragraph is about: 五年来, “十三五”时期; 0 for none."""
+    """Return the number of years that the paragraph is about: 五年来, 40年间, “十三五”时期; 0 for none."""
     start = reading.ground.plain.rfind("\n", 0, first.start) + 1
-    found = SO_MANY_YEARS.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
-    return 0 if found is None else 5 if found["plan"] else int(from_chinese(found["years"]))
+    found = _TOLD.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
+    return 0 if found is None else _PLAN if found["plan"] else _count(found["years"] or found["bare"])
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else int(from_chinese(written.replace("两", "二")))
 
 
 def _compounded(mean: Statement, years: int) -> Quantity:

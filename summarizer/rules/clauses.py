@@ -74,6 +74,8 @@ _HEAD = lazy(
     rf"|(?:政府性基金|国有资本经营|社会保险基金|一般公共)[{_HAN}]{{0,4}}(?:收入|支出)|上级补助收入"
     rf"|[比较](?:20[0-9]{{2}}年|上年|去年|年初)(?:同期|末)?[增下减提上多少净]|(?P<share>占|完成)(?={_PERCENT})"
 )
+#: A rate of what a figure with a unit of several characters measures.
+_RATED = lazy(rf"(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2,3}}率(?:为|达到?)?[0-9]")
 #: A figure that ends what is said of something; and what goes on with it.
 _PREDICATE = lazy(
     rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}}(?=[0-9.,]*[万亿]?元))"
@@ -150,6 +152,8 @@ def clauses(text: str) -> Iterator[Hit]:
             found += _touching(text, unit)
             continue
         said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
+        if said is None and _RATED.match(text, unit.end()):
+            said = _begin(text, unit.end()), unit.end() + 2
         if unit.group() == "点" or _opens(unit) or said is not None:
             found.append(said or (_begin(text, unit.end()), unit.end() + 2))
     for sign in in_order(text, _MOVED):

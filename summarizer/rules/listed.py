@@ -36,7 +36,8 @@ _AMONG = lazy(rf"、[{_HAN}]{{2,3}}(?P<mark>，)(?!{_VERBS})[{_HAN}]{{2,4}}(?<![
 _ROW = 48
 _FEW = 2
 #: The last name of a bracket behind a comma, and the names before it, between 、.
-_LAST = beginning(",，", rf"(?<=[{_HAN}].)(?P<last>[{_HAN}]{{2,10}})[）)]")
+_LAST = beginning("）)", f"(?:{'|'.join(f'(?<=[{_HAN}][,，][{_HAN}]{{{size}}}.)' for size in range(2, 9))})")
+_AFTER = lazy("[,，](?P<last>[^,，]+)\\Z")
 _FIRST = lazy(rf"(?:(?P<number>[0-9]{{1,2}})[{_HAN}]{{1,6}})?[（(：:](?P<names>[{_HAN}]{{2,10}}(?:、[{_HAN}]{{2,10}})+)\Z")
 #: So many things, and their names in a bracket, with one comma among them.
 _NAMED = beginning("（(", rf"(?<=[个种类家项座处所条].)(?P<names>[{_HAN}]{{2,8}}(?:[、，,][{_HAN}]{{2,8}})+)[）)]")
@@ -59,9 +60,11 @@ def listed(text: str) -> Iterator[Hit]:
     for at in half_pauses(text):
         yield wrong_mark(text, at, "、")
     for sign in in_order(text, _LAST):
-        first = _FIRST.search(text[around(text, sign.start(), _REACH, 0)[0] : sign.start()])
-        if first is not None and not _NO_NAME.match(sign["last"]) and _are_alike(first, sign["last"]):
-            yield wrong_mark(text, sign.start(), "、")
+        start = around(text, sign.start(), _REACH, 0)[0]
+        last = _AFTER.search(text[start : sign.start()])
+        first = _FIRST.search(text[start : start + last.start()]) if last else None
+        if last and first and not _NO_NAME.match(last["last"]) and _are_alike(first, last["last"]):
+            yield wrong_mark(text, start + last.start(), "、")
     for sign in in_order(text, _NAMED):
         number = _NUMBER.search(text[max(0, sign.start() - 4) : sign.start()])
         commas = [at for at in range(sign.start("names"), sign.end("names")) if text[at] in "，,"]

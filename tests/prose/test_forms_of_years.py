@@ -52,6 +52,23 @@ def test_growth_over_several_years(form: str, right: float, wrong: float) -> Non
 
 
 @pytest.mark.parametrize(
+    ("form", "kind", "right", "wrong"),
+    [
+        ("城镇化率由2015年的45.2%提高到2020年的52.7%，年均提高{}个百分点。", "growth", 1.5, 2.1),
+        ("2020年城镇化率达到52.7%，比2015年提高7.5个百分点，年均提高{}个百分点。", "average", 1.5, 2.1),
+        ("2020年藏书320万册，比2015年增加34万册，年均增加{}万册。", "average", 6.8, 9.3),
+        ("2010年人均纯收入1200元，2020年达到6000元，是2010年的{}倍。", "rate", 5, 7),
+        ("2010年产值12.0亿元，2020年60.0亿元，是原来的{}倍。", "rate", 5, 7),
+        ("产值由2010年的12.0亿元增加到2020年的60.0亿元，十年增长{}倍。", "growth", 4, 7),
+        ("2019年人均纯收入12340元，是1980年（160元）的{}倍。", "rate", 77.1, 67.1),
+    ],
+)
+def test_what_each_year_adds_and_multiples_of_the_first(form: str, kind: str, right: float, wrong: float) -> None:
+    assert stands(form.format(right), kind)
+    assert accused(form.format(wrong), kind)
+
+
+@pytest.mark.parametrize(
     "form",
     [
         "2019年人均纯收入12340元，是1980年160元的{}倍。",

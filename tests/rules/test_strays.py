@@ -71,7 +71,10 @@ def test_a_half_width_mark_among_full_width_ones_is_a_slip() -> None:
         ("截2024年10月底，", "截"),
         ("计完成投资12亿元。", "计完成投资1"),
         ("绿化3.2万平，", "3.2万平"),
-        ("比年增长5%，", "比年"),
+        ("检查36处，检36个取水口", "检"), ("全年培36名管水员", "培"), ("民事纠纷3件、刑12件", "刑"),
+        ("比年增长5%，", "比年"), ("建化粪池460立、", "0立"), ("容积800方米，", "0方米"), ("库区1200平方公，", "0平方公"),
+        ("装机3.6万千。", "6万千"),
+        ("降雨36毫；", "6毫"), ("发电3亿瓦时。", "亿瓦时"), ("渠长12.36里，", "6里"), ("水价前三位的分别东片、西片、南片。", "的分别"),
     ],
 )
 def test_half_a_word(text: str, quote: str) -> None:
@@ -79,7 +82,9 @@ def test_half_a_word(text: str, quote: str) -> None:
     assert hits == [quote]
 
 
-@pytest.mark.parametrize("text", ["比分打到20平，", "每千人口拥有托位4.1个，", "累计完成3项，", "截至10月底，", "增至4.8个。"])
+@pytest.mark.parametrize(
+    "text", ["比分打到20平，", "每千人口拥有托位4.1个，", "累计完成3项，", "截至10月底，", "增至4.8个。", "对违规的分别给予处分。"]
+)
 def test_a_whole_word(text: str) -> None:
     assert not [hit for hit in lost(text) if hit.code == "BLANK004"]
 
