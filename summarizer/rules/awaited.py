@@ -64,12 +64,18 @@ WORD = lazy(
     "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位|[蓝明今昨后春夏秋冬当每雨阴晴露航聊谈]天"
 )
-#: What part it is, or how much it has changed, behind a clause that says how much there is; and clauses that say something else.
-_SAID_OF = beginning(
+#: What has changed by so much stands right before it, with its amount: 死亡，同比增加2人.
+_CHANGED = beginning(
     "，,",
-    rf"(?=[占同比较])(?<=[{_HAN}].)(?:占(?![地用])[{_HAN}]{{0,8}}[0-9.]{{1,6}}[%％]"
-    r"|(?:同比|环比|[比较](?:上年|去年))(?:同期)?(?:分别)?(?:增[长加]|下降|减少|上升|提高|降低|[增减]收|[多少])了?[0-9])",
+    rf"(?<=[{_HAN}].)(?:同比|环比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|上升|增加|减少|提高|降低|增收|减收|多|少)了?[0-9]",
 )
+#: What says more of a noun than its name, or of what stands before it.
+_MORE = lazy(
+    "[未无没零居位名占达创超破有为是略仍均都已第于升降增减扩缩收放持平稳快慢高低好差强弱大小优明显幅按据照由因受经与和较比除含时期年月日内后前中来]|实现"
+    "|完成|共|计|全部|统计|[一二三四五六七八九十百千万亿几]"
+)
+#: What part it is of a whole, behind a clause that says how much there is; and clauses that say something else.
+_SAID_OF = beginning("，", rf"(?=占)(?<=[{_HAN}].)占(?![地用])[{_HAN}]{{0,8}}[0-9.]{{1,6}}[%％]")
 _NO_AMOUNT = lazy(
     "[按居最多占超是为均较再首破以从由在率度速幅好高低稳平新未无没零]|[价前榜]|全[部年面省国]|明显|情况|继续|保持|[利满体]完成|任务|目标|历史|持续|势头"
     "|态势|特点|影响|原因|过半|第|此外|同时|因此|据悉|另外|目前|总体|整体|[今全当本去上]年|[当本上]月"
@@ -102,13 +108,19 @@ def awaited(text: str) -> Iterator[Hit]:
     for said in in_order(text, _SAID_OF):
         if (clause := _says_nothing(text, said.start())) is not None:
             yield gone(text, said.start() - len(clause), said.start())
+    for sign in in_order(text, _CHANGED):
+        end = sign.start()
+        clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
+        whole = _ITEM.fullmatch(clause) is not None and len(clause) > 1 and text[end - len(clause) - 1 : end - len(clause)] != "、"
+        if whole and "）" not in clause and not _MORE.search(clause.removeprefix("其中")):
+            yield gone(text, end - len(clause), sign.end())
 
 
 def _says_nothing(text: str, end: int) -> str | None:
     """Return the clause that ends here if it names something and does not say how much of it there is."""
     clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1].removeprefix("其中")
     before = text[end - len(clause) - 1 : end - len(clause)]
-    named = _SHORTEST <= len(clause) <= _MOST and before in ("", "，", "。", "；", "中", "\n") and not _DIGIT.search(clause)
+    named = _SHORTEST <= len(clause) <= _MOST and before in ("，", "。", "；", "中", "\n") and not _DIGIT.search(clause)
     return clause if named and not _NO_AMOUNT.search(clause) else None
 
 
