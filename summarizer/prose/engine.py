@@ -43,7 +43,6 @@ RELATIONS = (
     "lists_behind",
     "periods",
     "directions",
-    "tiers",
     "named_lists",
     "shared_words",
     "peoples",
