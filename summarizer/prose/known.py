@@ -51,20 +51,21 @@ def known_of(reading: Reading) -> Known:
     return found
 
 
-def lists_before(reading: Reading, start: int) -> list[tuple[Statement, list[Statement]]]:
-    """Return the totals, each with its parts, of the few lists before an offset that add up, the nearest first."""
+def lists_before(reading: Reading, figure: Statement, sentences: int) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield the totals, each with its parts, of the few lists that add up in the sentences right before a figure, the nearest first."""
     lists = reading.memory.get(_LISTS)
     if lists is None:
         sums = [c for c in reading.claims_found() if isinstance(c, Sum) and c.exhaustive and not c.searched and len(c.parts) > 1]
         lists = reading.memory[_LISTS] = sorted(sums, key=lambda claim: claim.place.end)
-    starts = reading.starts()
-    end = bisect_right(lists, start, key=lambda claim: claim.place.end)
-    found: list[tuple[Statement, list[Statement]]] = []
+    end = bisect_right(lists, figure.start, key=lambda claim: claim.place.end)
+    starts = reading.starts() if end else {}
     for claim in lists[max(0, end - _FEW) : end][::-1]:
+        last = starts.get(claim.parts[-1].place.start)
+        if last is None or last.paragraph != figure.paragraph or not 0 < figure.sentence - last.sentence <= sentences:
+            continue
         total, parts = starts.get(claim.total.place.start), [starts[p.place.start] for p in claim.parts if p.place.start in starts]
-        if total is not None and len(parts) == len(claim.parts) and holds(claim):
-            found.append((total, parts))
-    return found
+        if total is not None and total.paragraph == figure.paragraph and len(parts) == len(claim.parts) and holds(claim):
+            yield total, parts
 
 
 def of_other_parts(reading: Reading) -> set[int]:

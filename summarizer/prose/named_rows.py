@@ -19,6 +19,7 @@ _SEVERAL = lazy("[、和与及]|分别|其他|其余|等|合计|共计?|其中|�
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each number right before a colon behind which ； divides rows of one shape."""
     plain = reading.ground.plain
+    told: set[int] | None = None
     for at in places_of(plain, ":"):
         before = reading.within(at - _GAP, at)
         stated = before[-1] if before else None
@@ -27,8 +28,11 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if not stated.quantity.is_count or any(mark in plain[stated.end : at] for mark in "。;:"):
             continue
         rows = _rows(reading, stated, at)
-        number = int(stated.quantity.value)
-        if len(rows) >= _LEAST and abs(len(rows) - number) <= _OFF:
+        if len(rows) < _LEAST or abs(len(rows) - int(stated.quantity.value)) > _OFF:
+            continue
+        if told is None:
+            told = {claim.stated.place.start for claim in reading.claims_found() if isinstance(claim, Count)}
+        if stated.start not in told:
             where = stretch(stated.start, rows[-1].end)
             yield Count(operand(reading, stated), len(rows), (), (), False, where, True)
 

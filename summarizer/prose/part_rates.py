@@ -38,9 +38,7 @@ def _pair(reading: Reading, rate: Statement, name: str) -> tuple[Statement, Stat
     """Return the one part of a list just before that has the name of a rate, its total, and whether the part is called so and no more."""
     if len(name) < _WORD or rate.quantity.size()[0] > _ALL:
         return None
-    for total, parts in lists_before(reading, rate.start):
-        if total.paragraph != rate.paragraph or not 0 < rate.sentence - parts[-1].sentence <= _SENTENCES:
-            continue
+    for total, parts in lists_before(reading, rate, _SENTENCES):
         named = [p for p in parts if _is_named(p, name)]
         if len(named) == 1:
             return named[0], total, named[0].subject == name

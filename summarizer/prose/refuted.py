@@ -78,7 +78,8 @@ def _without_siblings(found: list[Claim]) -> list[Claim]:
     """Return the claims without likely sums that miss a total beside whose parts it stands: 384万元，其中甲310万元：乙24万元：丙50万元."""
     sums = [claim for claim in found if isinstance(claim, Sum) and len(claim.parts) > 1]
     missed = [claim for claim in sums if claim.likely and not claim.searched and not holds(claim)]
-    rows = [{part.place.start for part in claim.parts} for claim in sums if len(claim.parts) > 2 and claim not in missed] if missed else []
+    whole = [claim for claim in sums if len(claim.parts) > 2 and claim.exhaustive is not False and claim not in missed] if missed else []
+    rows = [{part.place.start for part in claim.parts} for claim in whole]
     refuted = [one for one in missed if any({one.total.place.start, *(part.place.start for part in one.parts)} <= row for row in rows)]
     return [claim for claim in found if claim not in refuted] if refuted else found
 

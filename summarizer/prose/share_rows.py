@@ -38,9 +38,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _of_list(reading: Reading, row: list[Statement]) -> Iterator[Share]:
     """Read 国税20亿元；地税26亿元；财政13亿元。三部门分别占总量的33.4%、44.9%和21.7%: of the list before that adds up, and its total."""
     first = row[0]
-    for total, parts in lists_before(reading, first.start):
-        near = total.paragraph == first.paragraph and first.sentence - parts[-1].sentence <= 1
-        if near and len(parts) == len(row):
+    for total, parts in lists_before(reading, first, 1):
+        if len(parts) == len(row):
             found = [share_of(reading, Pair(part, s), total, likely=True) for part, s in zip(parts, row, strict=True)]
             yield from found if any(map(holds, found)) else ()
             return

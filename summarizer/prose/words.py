@@ -207,7 +207,6 @@ TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS
 """Any word that tells a level from others: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
-SO_MANY_YEARS = lazy("(?P<years>[三四五])年(?:来|间|[，,])|(?P<plan>[“\"]十[二三四]五[”\"]?(?:时期|期间|以来))")
 _YEARLY = lazy(r"年均|年平均|逐年|复合|平均每年|每年平均|每?年递[增减]")
 
 

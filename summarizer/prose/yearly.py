@@ -26,7 +26,7 @@ from .joining import holds, operand, place
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .turns import FROM_LEAD
-from .words import OVER_YEARS, SO_MANY_YEARS, TIMES_OF, is_yearly
+from .words import OVER_YEARS, TIMES_OF, is_yearly
 
 _ENDS = LEVELS | {Role.FROM, Role.AVERAGE}
 _MOST = 60
@@ -45,6 +45,11 @@ _UNTIL = lazy(f"(?<![比较]){_TIME}")
 _SO_MANY = lazy(
     "(?<![0-9一二三四五六七八九十第])(?P<years>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})年(?:来|间|内|里|共|净|平均|累计|总|合计|增)"
 )
+_TOLD = lazy(
+    "(?<![0-9第一二三四五六七八九十])(?P<years>[二两三四五六七八九十]{1,3}|[1-9][0-9]?)年(?:来|间)|(?<![第一二三四五六七八九十])(?P<bare>[三四五])年,"
+    "|(?P<plan>[“\"]十[一二三四]?五[”\"]?(?:时期|期间|以来))"
+)
+_PLAN = 5
 _SPAN = lazy("(?P<first>(?:19|20)[0-9]{2})年?(?:到|至|[-—–─~━]+)(?P<last>(?:19|20)[0-9]{2})年")
 _LAST_YEAR = lazy("同比|环比|[比较](?:上|去)|上年|去年|月")
 _WHOLE = lazy("累计|[0-9一二两三四五六七八九十]年(?:来|间|内|共|总)?|“十")
@@ -214,8 +219,7 @@ def _years(reading: Reading, ends: _Ends, mean: Statement) -> Iterator[tuple[int
     if len(told) == 2 and level is not ends.last and ends.before is not None and ends.after is not None:
         yield abs(_year(told[1]) - _year(told[0])), True
     for found in [*_SO_MANY.finditer(plain, own, mean.start)][::-1]:
-        count = found["years"]
-        yield int(count) if count.isdigit() else int(from_chinese(count.replace("两", "二"))), True
+        yield _count(found["years"]), True
     if span := _SPAN.search(plain, begin, own + _HEADING):
         yield int(span["last"]) - int(span["first"]), True
     since = [*_SINCE.finditer(plain, begin, mean.start)]
@@ -223,6 +227,8 @@ def _years(reading: Reading, ends: _Ends, mean: Statement) -> Iterator[tuple[int
         first = _year(since[-1])
         for number, last in enumerate(_last_years(reading, level, first)):
             yield last - first, not number
+        if since[-1]["plan"]:
+            yield _PLAN, False
     elif not told and (count := _years_told(reading, level)):
         yield count, False
 
@@ -238,10 +244,14 @@ def _last_years(reading: Reading, level: Statement, first: int) -> Iterator[int]
 
 
 def _years_told(reading: Reading, first: Statement) -> int:
-    """Return the number of years that the paragraph is about: 五年来, “十三五”时期; 0 for none."""
+    """Return the number of years that the paragraph is about: 五年来, 40年间, “十三五”时期; 0 for none."""
     start = reading.ground.plain.rfind("\n", 0, first.start) + 1
-    found = SO_MANY_YEARS.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
-    return 0 if found is None else 5 if found["plan"] else int(from_chinese(found["years"]))
+    found = _TOLD.search(reading.ground.plain, max(start, first.start - _PARAGRAPH), first.start)
+    return 0 if found is None else _PLAN if found["plan"] else _count(found["years"] or found["bare"])
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else int(from_chinese(written.replace("两", "二")))
 
 
 def _compounded(mean: Statement, years: int) -> Quantity:

@@ -40,7 +40,7 @@ def steps(text: str) -> Iterator[Hit]:
         if f"{to_chinese(number)}是" in text or (f"{to_chinese(number - 1)}是" in text and f"{to_chinese(number + 1)}是" in text):
             continue  # the gap is told with the steps around it
         message = _("neither 是 nor 、 behind the number of a step: {quote}").format(quote=step.group())
-        yield Hit("ENUM005", *step.span(), message, _("write {right}").format(right=f"{step.group()[0]}是{step.group()[1:]}"))
+        yield Hit("WORD005", *step.span(), message, _("write {right}").format(right=f"{step.group()[0]}是{step.group()[1:]}"))
         break
     for sign in in_order(text, _WAYS):
         start = max(0, sign.start() - _LONGEST)
@@ -55,7 +55,7 @@ def steps(text: str) -> Iterator[Hit]:
 
 explained(
     Explanation(
-        "ENUM005",
+        "WORD005",
         "step-without-sign",
         "enumeration",
         Severity.WARNING,

@@ -29,10 +29,7 @@ _REDUPLICATED = frozenset(
     "人家户天年月日周次个项村处件层种样多仅足整累刚常渐往大小星梭丽娟芳妹妈爸弟姐奶爷哥一二三四五六七八九十百千万亿零共近约达元吨亩"
 )
 #: An amount that is named twice: 人均收入纯收入.
-_AGAIN = (
-    *beginning("纯", "收入(?<=收入纯收入)"),
-    *beginning("总", f"(?:{'|'.join(f'{noun}(?<={noun}总{noun})' for noun in ('产值', '投资', '面积', '支出', '人口', '收入'))})"),
-)
+_AGAIN = beginning("纯", "收入(?<=收入纯收入)")
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"),
     *beginning("被", "被(?!审计|告|执行|征|投诉|检查|监|巡|救助|保[险障护]|申请|举报|害|处罚|调查|评)"),
