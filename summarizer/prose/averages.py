@@ -100,6 +100,8 @@ def _named_by(bases: tuple[str, ...], lead: str) -> bool:
 
 def bases_of(average: Statement) -> tuple[str, ...]:
     """Return the measure words of what an average is over; none where its words do not say."""
+    if "每" in average.lead and "家庭户" in average.lead:
+        return ("户",)
     if each := words.EACH.search(average.lead):
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     told = _PER_HEAD.search(average.lead) is not None  # one search for forty words; which it is, is asked where there is one

@@ -28,7 +28,7 @@ _BESIDE = 6
 """Figures behind one that may belong to it."""
 _MOST = 24
 _CHANCE = 0.05
-_SENTENCES = 4
+_SENTENCES, _SECTIONS = 4, 20
 _ANNOUNCE = ("其中", "具体为", "具体是")
 _THREE = ("公务接待", "公务用车")
 """Named together, with 因公出国 where there was any, they are all there is of 三公经费."""
@@ -135,9 +135,12 @@ def _of_halves(reading: Reading, changes: list[Statement], told: Set[int]) -> It
     for one, other in pairwise(changes):
         if one.segment != other.segment or not one.like(other) or not one.subject or not other.subject or one.depth or other.depth:
             continue
-        before = [s for s in changes if s.paragraph == one.paragraph and s.sentence < one.sentence and s.like(one)]
-        near = next((s for s in before[::-1] if s.quantity.is_count == one.quantity.is_count), None)  # 户均减少0.43人
-        if near is None or one.sentence - near.sentence > _SENTENCES or near.start in told or complement_of(near, (one, other)) is None:
+        people = "人口" in one.subject and one.quantity.unit.name == "人"  # the sections of a census
+        before = [s for s in changes if (people or s.paragraph == one.paragraph) and s.sentence < one.sentence and s.like(one)]
+        alike = (s for s in before[::-1] if s.quantity.is_count == one.quantity.is_count and s.quantity.scale == one.quantity.scale)
+        near = next(alike, None)  # 户均减少0.43人
+        far = near is None or one.sentence - near.sentence > (_SECTIONS if people else _SENTENCES)
+        if near is None or far or near.start in told or complement_of(near, (one, other)) is None:
             continue
         if claim := _signed(reading, near, [one, other]):
             yield claim

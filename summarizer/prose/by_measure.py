@@ -18,7 +18,7 @@ from .statements import Reading, Statement
 
 _MEASURE = lazy("(?:[批次人件起户宗例项家数]|死亡|受伤)$")
 _TURN = lazy("(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高)[了约达]?$")
-_SAID = lazy("^.*(?:同期|上年|去年|年|相比|比|同比|较)(?=[^比较]{2,12}$)")
+_SAID = lazy("^[^、]{0,40}(?:同期|上年|去年|年|相比|比|同比|较)(?=[^比较]{2,12}$)")
 """What stands before the name of what changed: 与上年同期相比，起数."""
 _NUMBER = lazy("(?:[批件起户宗例项家]|人次?|次)?数量?$")
 """What a name has behind it where it comes again: 死亡人数, after 死亡2人."""
@@ -51,9 +51,9 @@ def _several(reading: Reading, first: Statement) -> Iterator[Growth]:
         if s.role is not Role.GROWTH or s.sentence != first.sentence or s.dimension != "ratio" or not (s.listed or not s.subject):
             break
         row.append(s)
-    names = [_SAID.sub("", name.strip()) for name in names_before(reading, first)]
-    if len(row) < 2 or any(s.quantity.is_hedged for s in row):
+    if len(row) < 2 or any(s.quantity.is_hedged for s in row) or not any(s.quantity.is_count for s in reading.before(first, _FAR)):
         return
+    names = [_SAID.sub("", name.strip()) for name in names_before(reading, first)]
     levels: list[Statement | None]
     if len(names) == len(row) and all(len(name) > 1 for name in names):
         levels = [_of_measure(reading, first, name) if _MEASURE.search(name) else None for name in names]

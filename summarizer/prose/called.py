@@ -32,8 +32,8 @@ _PAGES, _FEW = 200, 4
 _PARAGRAPHS = 3
 _TOTALS = ("合计", "总计")
 _SIDE = lazy(
-    "(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*(?:(?:一般)?公共预算|公共财政(?:预算)?|一般预算|财政(?:预算)?)总?"
-    "(?P<side>支出|收入)(?:总额)?(?:完成|实现|累计|执行)?"
+    "(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*"
+    "(?:(?:一般)?公共预算|公共财政(?:预算)?|一般预算|财政(?:预算)?)(?P<side>支出)(?:总额)?(?:完成|实现|累计|执行)?"
 )
 
 
@@ -117,7 +117,7 @@ def _ends_with(subject: str, plain: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _side_of_budget(name: str) -> str:
-    """Return 支出 or 收入 for what goes by many names: 财政支出, 公共财政预算支出, 一般公共预算支出; nothing for other names."""
+    """Return 支出 for what goes by many names: 财政支出, 公共财政预算支出, 一般公共预算支出; 财政收入 may hold what others get."""
     found = _SIDE.fullmatch(name)
     return found["side"] if found else ""
 

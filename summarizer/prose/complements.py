@@ -55,6 +55,15 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("财产保险公司", "人身保险公司"), True),
     (("财产保险公司", "寿险公司"), False),
     (("产险公司", "寿险公司"), False),
+    (("产险公司", "人身险公司"), False),
+    (("财险", "寿险"), False),
+    (("海水", "淡水"), False),
+    (("固定电话", "移动电话"), False),
+    (("市内", "市外"), False),
+    (("县内", "县外"), False),
+    (("区内", "区外"), False),
+    (("活期", "定期"), False),
+    (("成人", "儿童"), False),
     (("户籍", "非户籍"), True),
     (("汉族", "少数民族"), True),
     (("农业人口", "非农业人口"), True),
@@ -211,7 +220,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
-            return certain
+            return certain and "投资" not in own  # homes may be a third part
     return None
 
 

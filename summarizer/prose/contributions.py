@@ -23,7 +23,7 @@ from .statements import Reading, Statement
 _ECONOMY = lazy("生产总值|GDP|国民经济|经济总量")
 _OF_ECONOMY, _BARE = lazy("生产总值|GDP|经济"), lazy("^[ ,;]*(?:分别)?拉动(?:了)?(?:增长|增速)?[: ]*$")
 _PERCENT = unit("%")
-_BACK, _THREE = 40, 3
+_BACK, _THREE, _OWN = 40, 3, 6
 _INDUSTRIES = ("一", "二", "三")
 
 
@@ -53,7 +53,7 @@ def _is_of_economy(rate: Statement, points: Statement) -> bool:
 def _of_growth(reading: Reading, growth: Statement, rates: list[Statement], points: list[Statement]) -> Iterator[Claim]:
     """Yield that the points of the three industries are the growth, if they are."""
     starts = {s.index for s in points}
-    behind = [[reading.statements[r.index + 1] for r in row if r.index + 1 in starts] for row in _threes(rates)]
+    behind = [[reading.statements[r.index + 1] for r in row if r.index + 1 in starts] for row in _threes(reading, rates)]
     listed = [list(reading.statements[s.index : s.index + _THREE]) for s in points if s.respective and _OF_ECONOMY.search(s.lead)]
     for row in (*behind, *listed):
         alike = len(row) == _THREE and all(s.dimension == "points" and not s.quantity.is_hedged for s in row)
@@ -65,15 +65,15 @@ def _of_growth(reading: Reading, growth: Statement, rates: list[Statement], poin
 
 def _of_hundred(reading: Reading, rates: list[Statement]) -> Iterator[Claim]:
     """Yield that the contributions of the three industries are all there is; of other parts, where they are."""
-    for row in _threes(rates):
+    for row in _threes(reading, rates):
         yield replace(together(reading, row), likely=True)
 
 
-def _threes(figures: list[Statement]) -> Iterator[list[Statement]]:
+def _threes(reading: Reading, figures: list[Statement]) -> Iterator[list[Statement]]:
     """Yield the figures of the three industries, which follow each other in their order."""
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         row = [first, second, third]
-        heads = [f"{s.lead}" for s in row]
+        heads = [reading.between(reading.begin(s, _OWN), s.start).rpartition(";")[2] for s in row]
         named = all(f"第{n}产业" in head or f"{n}产" in head for n, head in zip(_INDUSTRIES, heads, strict=True))
         near = third.sentence - first.sentence < _THREE and third.paragraph == first.paragraph
         if named and near:

@@ -175,7 +175,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     commas = BRACKETED.sub("", text).count(",")
     if commas and "、" in text:
         text = text[: text.find(",")]
-    if not text or any(s.like(stated) for s in reading.within(match.end(), match.end() + len(text))):
+    rows = plain[end : end + 1] == ";" and re.search("[0-9]", text) is not None  # 甲16万人次，增长8%；乙…
+    if not text or rows or any(s.like(stated) for s in reading.within(match.end(), match.end() + len(text))):
         return None
     listed = split(text, match.end())
     figures = sum(_FIGURE.match(name) is not None for name in listed.names)

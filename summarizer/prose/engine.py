@@ -107,6 +107,7 @@ SECOND = (
     "part_rates",
     "plan_shares",
     "excepted",
+    "named_rows",
     "meant_rates",
     "meant_shares",
     "meant_means",

@@ -58,6 +58,8 @@ _LITTLE_MORE = Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
+_SIGHT = 4
+"""Figures beside one among which its task stands."""
 _PAGE = 40
 """Figures before a list among which a larger total is looked for."""
 _NEAR = 12
@@ -72,7 +74,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     whole = breakdown.whole or _one_each(breakdown, parts) or breakdown.items[0].depth > head.depth or _of_its_name(head, parts)
     near = tuple(p for p in parts if p.segment == breakdown.items[0].segment) if breakdown.near and not whole else parts
-    near = tuple(takewhile(lambda part: not _opposed(head, part), near))
+    near = tuple(takewhile(lambda part: not (_opposed(head, part) or _is_no_grain(head, part)), near))
     other = _is_of_more(reading, breakdown, head, parts) or _of_later(breakdown, head)
     if other or not near or head.role is Role.BALANCE or _NET.search(head.lead) or _of_own(reading, breakdown):
         return
@@ -129,7 +131,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
 
     In the sentence of the total only what has its name goes on: 在校生98392人，其中小学生97314人；普通中学在校生42097人.
     """
-    rows = by_segment(parts_for(head, breakdown))
+    rows = list(takewhile(lambda row: not _is_no_grain(head, row[0]), by_segment(parts_for(head, breakdown))))
+    if not rows:
+        return
     every = _of_one_shape(reading, breakdown, head, rows) or _all_but_all(reading, breakdown, head, rows) if breakdown.near else ()
     if every:
         yield _within(reading, head, every, likely=True)
@@ -148,9 +152,9 @@ def beyond(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
     if single is not None and not (_other_things(reading, head, single) or _is_stock(head, single)):
         yield _within(reading, head, (single,), likely=True)
     elif 2 * len(named) >= len(later) > 1 and named[0] is later[0] and len(parts) >= len(rows[0]):
-        if any(_opposed(head, p) for p in later):
-            return
         every = (*rows[0], *later)
+        if any(_opposed(head, part) for part in later):
+            return
         if sum(map(base, every)) > base(head) and _divides(reading, every) and _up_to_others(breakdown, every) == every:
             yield _within(reading, head, every, likely=True)
 
@@ -323,7 +327,28 @@ def _divides(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     pairs = pairwise(parts)
     if any(other.role is Role.ACTUAL and (one.clause == other.clause or one.role is Role.TARGET) for one, other in pairs):
         return False  # 计划开工140项，已开工118项
-    return not (may_overlap(reading, parts) or _stages(reading, parts))
+    return not (may_overlap(reading, parts) or _stages(reading, parts) or _aims_exceed(reading, parts))
+
+
+def _aims_exceed(reading: Reading, parts: tuple[Statement, ...]) -> bool:
+    """Whether the tasks of two parts are more than the task of their total as well, so that both parts are of all in their own way.
+
+    到位120亿元，完成任务132亿元的90%。其中，省外60亿元，完成任务65亿元的91%；产业项目87亿元，完成任务69亿元的126%.
+    """
+    if len(parts) != _SOME or not parts[0].index:
+        return False
+    aims = [_aim_behind(reading, part) for part in parts]
+    total = next((s for s in reading.before(parts[0], _SIGHT) if s.role is Role.TARGET and s.like(parts[0])), None)
+    own = [aim for aim in aims if aim is not None]
+    return total is not None and len(own) == _SOME and sum(map(base, own)) > base(total)
+
+
+def _aim_behind(reading: Reading, part: Statement) -> Statement | None:
+    """Return the task that stands behind a figure, before the next of its kind."""
+    for s in reading.statements[part.index + 1 : part.index + _SIGHT]:
+        if s.like(part):
+            return s if s.role is Role.TARGET and s.segment == part.segment else None
+    return None
 
 
 def _is_stock(head: Statement, part: Statement) -> bool:
@@ -364,6 +389,11 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
         return True
     one, other = (_NOUN.match(reading.ground.plain, statement.end) for statement in (head, part))
     return bool(head.quantity.unit.counting and one and other and not set(one.group()) & set(other.group()))
+
+
+def _is_no_grain(head: Statement, part: Statement) -> bool:
+    """Whether a list of grain has come to what is none."""
+    return "粮" in head.subject and "油" not in head.subject and _NO_GRAIN.search(part.subject) is not None
 
 
 def _opposed(head: Statement, part: Statement) -> bool:

@@ -47,7 +47,7 @@ _WORDS_OF = (
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
-_NET_SIGNS = ("净", "自然")
+_NET_SIGNS = ("净", "自然", "自增")
 _RESULT_SIGNS = table("自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
 """One of these is in each word of a net figure or of what there is at the end; each equation has one."""
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
@@ -62,6 +62,7 @@ _REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(
 _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
 _EVER = lazy("累计|历年|共|总")
 _NOW = lazy("目前|现有|实有|在册|[年月期][末底]|结存|库存")
+_NATURAL = lazy("自然增长|自增|净增")
 _VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
 _VITAL_BACK, _VITAL_ROW = 14, 2
 """Figures before a natural growth among which births and deaths are looked for; those of a row stand side by side."""
@@ -88,7 +89,7 @@ def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
             if told.isdisjoint(like):
                 continue
-            if not closing.isdisjoint(like) and (found := _behind_two(reading, like) or _behind_two(reading, _without_compared(like))):
+            if not closing.isdisjoint(like) and (found := _net(reading, like)):
                 yield found
             elif len(like) <= _MOST:
                 yield from _equations(reading, like)
@@ -142,6 +143,19 @@ def _without_compared(like: list[Statement]) -> list[Statement]:
 def _of_last_year(first: Statement, second: Statement) -> bool:
     """Whether all is told of last year: 去年出生1070人，死亡307人."""
     return _LAST.match(first.lead) is not None and "年" not in second.lead
+
+
+def _net(reading: Reading, like: list[Statement]) -> Claim | None:
+    return _vital(reading, like) or _behind_two(reading, like) or _behind_two(reading, _without_compared(like))
+
+
+def _vital(reading: Reading, like: list[Statement]) -> Claim | None:
+    """Read 出生215人，出生率9.19‰；死亡149人，死亡率6.37‰；自然增长66人: people, with rates and changes between them."""
+    people = [s for s in like if s.is_amount and s.role is not Role.PRIOR and not _is_compared(s)]
+    for first, second, net in zip(people, people[1:], people[2:], strict=False):
+        if "出生" in first.lead[-_NAME:] and "死亡" in second.lead[-_NAME:] and _NATURAL.search(net.lead):
+            return net_of(reading, first, second, net)
+    return None
 
 
 def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..claims.base import Operand
@@ -15,7 +16,9 @@ from .statements import Reading, Statement
 _SENTENCES = 2
 """Sentences, the own one with it, from which a percentage takes the whole of another."""
 _CLAUSES, _BACK = 8, 40
-_MEMORY = "known"
+_MEMORY, _LISTS = "known", "lists"
+_FEW = 8
+"""Lists before a figure that it may speak of."""
 _BESIDE = 4
 
 
@@ -46,6 +49,23 @@ def known_of(reading: Reading) -> Known:
     if not isinstance(found, Known):
         found = reading.memory[_MEMORY] = Known(reading)
     return found
+
+
+def lists_before(reading: Reading, figure: Statement, sentences: int) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Yield the totals, each with its parts, of the few lists that add up in the sentences right before a figure, the nearest first."""
+    lists = reading.memory.get(_LISTS)
+    if lists is None:
+        sums = [c for c in reading.claims_found() if isinstance(c, Sum) and c.exhaustive and not c.searched and len(c.parts) > 1]
+        lists = reading.memory[_LISTS] = sorted(sums, key=lambda claim: claim.place.end)
+    end = bisect_right(lists, figure.start, key=lambda claim: claim.place.end)
+    starts = reading.starts() if end else {}
+    for claim in lists[max(0, end - _FEW) : end][::-1]:
+        last = starts.get(claim.parts[-1].place.start)
+        if last is None or last.paragraph != figure.paragraph or not 0 < figure.sentence - last.sentence <= sentences:
+            continue
+        total, parts = starts.get(claim.total.place.start), [starts[p.place.start] for p in claim.parts if p.place.start in starts]
+        if total is not None and total.paragraph == figure.paragraph and len(parts) == len(claim.parts) and holds(claim):
+            yield total, parts
 
 
 def of_other_parts(reading: Reading) -> set[int]:

@@ -20,6 +20,7 @@ from .joining import holds, may_divide
 from .known import Known, has_share, is_sibling, known_of, of_other_parts
 from .more_than_all import cannot_be
 from .nearness import base
+from .own_wholes import of_lines
 from .parts import Pair, in_row, pair_of, says_another
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -50,7 +51,10 @@ _MOVED = lazy(
     r"|[㐀-鿿]{2,10}?(?:所占|的)?|所占)?(?:比重|占比)[也则亦已]?(?:由|从)[^,;]{0,12}$"
 )
 """投资比重由上年的73.6%, of all investment; 工业投资比重 has the name of the part and not of the whole."""
-_OF_BUDGET = lazy("^[ ,]*约?占(?P<name>[㐀-鿿]{2,8}?(?:支出|经费|收入|拨款))(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$")
+_OF_BUDGET = lazy(
+    "^[ ,]*约?占(?P<name>[㐀-鿿]{2,8}?(?:支出|经费|收入|拨款)(?:合计|总计)?)"
+    "(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$"
+)
 """占基本支出预算90.9%: of the figure by that name before, in lines each of which names one kind of spending."""
 _ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收入)?(?:所?占比重?|所占比重|比重)(?:约|达到?|为)*[: ]*$")
 """实现税收比重83.6%: of the total that was told with the part before."""
@@ -66,10 +70,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from _after_moving(reading, results)
     shares = [s for s in reading.of_role(Role.SHARE) if s.dimension == "ratio" and s.quantity.value]
     shares = [s for s in shares if not s.quantity.is_hedged or plain_name(_name_of(s))]
+    lines = list(of_lines(reading, [s for s in shares if s.start not in results]))
+    yield from lines
+    in_lines = {claim.share.place.start for claim in lines}
     others = of_other_parts(reading) if any(s.start in results for s in shares) else set()
     general: list[Pair] = []
     for share in shares:
-        if share.start in results and share.start not in others:
+        if share.start in in_lines or (share.start in results and share.start not in others):
             continue
         if share.start not in results and (told := _of_budget(reading, share) or _alone(reading, share)):
             yield told

@@ -67,12 +67,14 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
 
 def part_alone(reading: Reading, rate: Statement) -> Iterator[Claim]:
     """Read 131名代表提出建议，参与率87.04%: a count right before the rate that is named after it leaves only its whole to be found."""
-    name = words.RATE_NAME.search(rate.lead.strip()) if rate.index and rate.role is Role.NAMED_RATE else None
     part = reading.statements[rate.index - 1]
-    if name is None or rate.clause - part.clause != 1 or part.segment != rate.segment or part.depth != rate.depth or not part.is_level:
+    if not rate.index or rate.role is not Role.NAMED_RATE or rate.clause - part.clause != 1 or part.segment != rate.segment:
         return
-    plain = part.quantity.is_count and part.is_plain and not rate.quantity.is_hedged and rate.quantity.value < _ALL
-    if plain and _does(name["stem"], part) and not _OVERALL.search(rate.lead) and not words.NEGATED.search(part.lead):
+    if part.depth != rate.depth or not part.is_level or not part.quantity.is_count or not part.is_plain:
+        return
+    name = words.RATE_NAME.search(rate.lead.strip())
+    plain = name is not None and not rate.quantity.is_hedged and rate.quantity.value < _ALL
+    if name is not None and plain and _does(name["stem"], part) and not _OVERALL.search(rate.lead) and not words.NEGATED.search(part.lead):
         yield Rate(operand(reading, rate), operand(reading, part), None, place(reading, part, rate), True)
 
 

@@ -148,7 +148,7 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     """Whether a list that closes its sentence lacks so little of its total that one slip makes it whole: 48家，其中国有9家、民营37家。"""
     if len(parts) < 2 or breakdown.kind not in LISTS or head.quantity.is_hedged:
         return False
-    if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER):
+    if not head.quantity.shows(_FEW if len(parts) == 2 else _FEWER) or _leaves_services(head, parts):
         return False
     if scale_slip(head, parts) and not may_overlap(reading, parts):
         return True
@@ -169,6 +169,12 @@ def nearly_all(reading: Reading, breakdown: Breakdown, head: Statement, parts: t
     if chance < (_CHANCE if len(parts) > 2 else _TELLING) or _is_tenfold(head, parts):
         return True
     return closed and _lacks_by_slip(reading, head, parts, chance)
+
+
+def _leaves_services(head: Statement, parts: tuple[Statement, ...]) -> bool:
+    """Whether 农林牧渔业总产值 is divided without the services, which are a small part of it."""
+    named = any("服务" in part.subject or "活动" in part.subject for part in parts)
+    return "农林牧渔" in head.subject and not named and sum(map(base, parts)) < base(head)
 
 
 def _lacks_by_slip(reading: Reading, head: Statement, parts: tuple[Statement, ...], chance: float) -> bool:

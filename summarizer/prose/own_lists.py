@@ -36,7 +36,7 @@ def own_lists(
         if parts := plain_list(own[0], breakdown):
             yield own[0], parts, breakdown.kind is not Kind.BY or breakdown.items[0].sentence - last < 2
     elif own:
-        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own)) or list(_by_ending(breakdown, own))
+        columns = list(_by_column(breakdown, own)) or list(_by_name(breakdown, own)) or list(_by_ending(breakdown, own, rows))
         columns = columns or list(_by_word(breakdown, own))
         yield from columns or list(_nearest_with_room(breakdown, own[-1], own[:-1])) or _beyond_all(breakdown, own)
     elif rows and len(heads) == 1:
@@ -77,12 +77,12 @@ def _by_name(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Sta
             yield head, tuple(row[0] for row in by_segment(parts)), False
 
 
-def _by_ending(breakdown: Breakdown, heads: list[Statement]) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+def _by_ending(breakdown: Breakdown, heads: list[Statement], rows: int) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
     """Yield the one head that is called as all parts are: 总产值69亿元，增加值37亿元。其中农业产值7亿元；林业产值1亿元；渔业产值61亿元."""
     parts = plain_list(heads[0], breakdown)
     called = {p.subject[-_NAME:] for p in parts}
     named = [head for head in heads if head.subject[-_NAME:] in called and len(head.subject) >= _NAME]
-    plain = breakdown.kind is Kind.INCLUDING and parts and parts[0].index == breakdown.items[0].index
+    plain = breakdown.kind is Kind.INCLUDING and parts and (parts[0].index == breakdown.items[0].index or len(parts) == rows)
     if plain and len(parts) > _NAME and len(called) == len(named) == 1:
         yield named[0], parts, False
 

@@ -20,7 +20,7 @@ from .joining import holds, is_part, operand, place
 from .known import has_share
 from .nearness import base
 from .parts import Pair
-from .roles import CHANGES, PRESENT
+from .roles import CHANGES, PRESENT, Role
 from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 from .words import OF_ALL
@@ -59,6 +59,30 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
 def _follows(reading: Reading, pair: Pair) -> bool:
     """Whether only what a part has changed by stands between it and its share."""
     return all(s.role in CHANGES for s in reading.statements[pair.part.index + 1 : pair.share.index])
+
+
+def has_share_before(reading: Reading, first: Pair) -> bool:
+    """Whether a family is not all that its sentence gives shares of."""
+    return any(s.role is Role.SHARE and s.sentence == first.part.sentence for s in reading.before(first.part, _TRIED))
+
+
+def of_lines(reading: Reading, shares: list[Statement]) -> Iterator[Share]:
+    """Yield the shares of numbered lines, each with its figure and all in the same words, as those of their figures together."""
+    row: list[Pair] = []
+    for share in (*shares, None):
+        part = reading.statements[share.index - 1] if share is not None and share.index else None
+        fits = share is not None and part is not None and part.segment == share.segment and part.is_standing and "占" in share.lead
+        last = row[-1].share if row else None
+        if share is not None and part is not None and fits and (last is None or _is_next_line(last, share)):
+            row.append(Pair(part, share))
+            continue
+        if len(row) >= _SOME:
+            yield from of_their_sum(reading, row)
+        row = [Pair(part, share)] if share is not None and part is not None and fits else []
+
+
+def _is_next_line(last: Statement, share: Statement) -> bool:
+    return share.paragraph - last.paragraph == 1 and share.lead.strip() == last.lead.strip()
 
 
 def beside_total(reading: Reading, family: list[Pair], head: Statement | None) -> Iterator[Sum]:

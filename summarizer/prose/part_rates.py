@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.rate import Rate
-from ..claims.sum import Sum
 from ..patterns import lazy
 from .joining import holds, is_part, operand, place
+from .known import lists_before
 from .quotients import stem
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
@@ -23,11 +23,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each rate that is the result of none yet, and is called as one part of a list that adds up."""
     rates = [s for s in reading.of_dimension("ratio") if s.role in _ROLES and s.start not in results and "率" in s.lead]
     rates = [s for s in rates if s.quantity.unit.name == "%" and not s.listed and not s.quantity.is_hedged]
-    sums = [c for c in reading.claims_found() if isinstance(c, Sum) and not c.searched and holds(c)] if rates else []
     found: list[tuple[Rate, bool]] = []
     for rate in rates:
         name = stem(rate)
-        if pair := _pair(reading, rate, name, sums) or _of_sentence_before(reading, rate, name):
+        if pair := _pair(reading, rate, name) or _of_sentence_before(reading, rate, name):
             part, total, exact = pair
             claim = Rate(operand(reading, rate), operand(reading, part), operand(reading, total), place(reading, part, rate), True)
             found.append((claim, exact))
@@ -35,20 +34,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     yield from (claim for claim, exact in found if exact or sound)
 
 
-def _pair(reading: Reading, rate: Statement, name: str, sums: list[Sum]) -> tuple[Statement, Statement, bool] | None:
+def _pair(reading: Reading, rate: Statement, name: str) -> tuple[Statement, Statement, bool] | None:
     """Return the one part of a list just before that has the name of a rate, its total, and whether the part is called so and no more."""
-    if len(name) < _WORD:
+    if len(name) < _WORD or rate.quantity.size()[0] > _ALL:
         return None
-    starts = reading.starts()
-    for claim in reversed(sums):
-        total = starts.get(claim.total.place.start)
-        parts = [starts[p.place.start] for p in claim.parts if p.place.start in starts]
-        if total is None or len(parts) < _WORD or total.paragraph != rate.paragraph:
-            continue
-        if not 0 < rate.sentence - parts[-1].sentence <= _SENTENCES:
-            continue
+    for total, parts in lists_before(reading, rate, _SENTENCES):
         named = [p for p in parts if _is_named(p, name)]
-        if len(named) == 1 and rate.quantity.size()[0] <= _ALL:
+        if len(named) == 1:
             return named[0], total, named[0].subject == name
     return None
 

@@ -25,6 +25,8 @@ _SIDES = {
     "医护": ("医", "护"), "师生": ("师", "生"), "生师": ("生", "师"),
 }  # fmt: skip
 _OF_MONEY = lazy("存贷比[例率]?(?:为|达到?|是)?[: ]*$")
+_SINCE = lazy("(?<=比|例|[)])[由从][^,;。]{0,20}$")
+"""性别比由2010年的97.45下降为91.45: behind the name, what it was before."""
 _BOTH = lazy("(?P<one>[一-鿿]{2,4})[与和](?P<other>[一-鿿]{2,4})$")
 _NO_NAME = ("占", "同", "环", "对", "相", "评", "可", "百分", "结构")
 _OTHERS = lazy("[与比较和由从](?:(?:19|20)[0-9]{2}年|[上去]年|第[一二三四五六]次)|出生")
@@ -40,9 +42,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each bare number that is called a proportion."""
     skipped = -1
     for s in reading.of_dimension("number"):
-        if "比" not in s.lead or s.index == skipped or not s.figure.bare or s.start in results:
+        before = reading.statements[s.index - 1] if s.role is Role.TO and s.index else s
+        moved = before is not s and before.role is Role.FROM and before.figure.bare and before.clause == s.clause
+        lead = _SINCE.sub("", before.lead) if moved else s.lead
+        if "比" not in lead or s.index == skipped or not s.figure.bare or s.start in results:
             continue
-        found = _NAME.search(s.lead)
+        found = _NAME.search(lead)
         if found is None or found["name"].endswith(_NO_NAME):
             continue
         following = reading.statements[s.index + 1 : s.index + 2]

@@ -110,6 +110,8 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
+    if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
+        return True  # of those of an age, not of those at school
     others = _OF_OTHERS.search(rate.lead)
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True

@@ -193,7 +193,7 @@ def _completion(lead: str, previous: Statement | None) -> tuple[Role, Direction,
     return None
 
 
-_KIND_OF_SPENDING = lazy("(?:基本|项目|人员|公用|机关运行|部门)(?:总?支出|经费)(?=[㐀-鿿]{0,2}预算)")
+_KIND_OF_SPENDING = lazy("(?:基本|项目|人员|公用|机关运行|部门)(?:总?支出|经费)(?=[㐀-鿿]{0,2}预算)|(?:支出|收入)总(?=预算)")
 
 
 def _is_of_budget(lead: str, previous: Statement | None) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.share import Share
-from ..claims.sum import Sum
 from .joining import holds
+from .known import lists_before
 from .parts import Pair, pair_of
 from .roles import LEVELS, Role
 from .shares import share_of
@@ -38,15 +38,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 def _of_list(reading: Reading, row: list[Statement]) -> Iterator[Share]:
     """Read 国税20亿元；地税26亿元；财政13亿元。三部门分别占总量的33.4%、44.9%和21.7%: of the list before that adds up, and its total."""
     first = row[0]
-    starts = reading.starts()
-    for claim in reversed(reading.claims_found()):
-        if not isinstance(claim, Sum) or not claim.exhaustive or len(claim.parts) != len(row) or claim.place.end > first.start:
-            continue
-        total = starts.get(claim.total.place.start)
-        parts = [starts[p.place.start] for p in claim.parts if p.place.start in starts]
-        if total is None or len(parts) != len(row) or total.paragraph != first.paragraph or first.sentence - parts[-1].sentence > 1:
-            continue
-        if holds(claim):
+    for total, parts in lists_before(reading, first, 1):
+        if len(parts) == len(row):
             found = [share_of(reading, Pair(part, s), total, likely=True) for part, s in zip(parts, row, strict=True)]
             yield from found if any(map(holds, found)) else ()
             return

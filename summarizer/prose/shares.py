@@ -21,7 +21,7 @@ from .complements import ends_with_rest
 from .hundred import exhausting, together
 from .joining import holds, is_part, may_divide, operand, outcome, place
 from .known import has_share
-from .own_wholes import beside_total, missing_all, of_their_sum
+from .own_wholes import beside_total, has_share_before, missing_all, of_their_sum
 from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -227,7 +227,8 @@ def _whole_family(reading: Reading, family: list[Pair], whole: Statement, *, sou
     parts = tuple(pair.part for pair in family)
     everything = _with_silent(reading, family)
     total = _sum(reading, whole, everything)
-    if len(everything) > 1 and (adds_up := holds(total) or (ends_with_rest(everything) and _gapless(reading, everything))):
+    listed = ends_with_rest(everything) and _gapless(reading, everything) and not has_share_before(reading, family[0])
+    if len(everything) > 1 and (adds_up := holds(total) or listed):
         if not is_part(reading, parts[0]) and not _PART_MARK.match(reading.between(whole.end - 1, whole.end + 1)):
             yield total
         if adds_up and sound and len(everything) == len(parts):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..patterns import lazy
+from ..patterns import beginning, in_order, lazy
 from .base import Hit
 from .endings import Endings
 from .gone import gone
@@ -64,6 +64,16 @@ WORD = lazy(
     "|[讲客]座|[场厕住派]所|[线路信教面]条|[平舞柜电站讲前后]台|[工本个他别病老男女军商法证主代行负]人|[报提署签知]名|[层档班车每首其]次|[发引一]起|[市农广立现工林]场"
     "|[时长工周学假]期|[审首大]批|[月股身省]份|[紧扩主]张|[配成外]套|[单美日欧多公]元|[时空房车]间|[口船街]头|[干全内外细]部|[注手名]册|[收开超]支|[单岗学地部摊]位|[蓝明今昨后春夏秋冬当每雨阴晴露航聊谈]天"
 )
+#: What has changed by so much stands right before it, with its amount: 死亡，同比增加2人.
+_CHANGED = beginning(
+    "，,",
+    rf"(?<=[{_HAN}].)(?:同比|环比|[比较](?:上年|去年)(?:同期)?)(?:增长|下降|上升|增加|减少|提高|降低|增收|减收|多|少)了?[0-9]",
+)
+#: What says more of a noun than its name, or of what stands before it.
+_MORE = lazy(
+    "[未无没零居位名占达创超破有为是略仍均都已第于升降增减扩缩收放持平稳快慢高低好差强弱大小优明显幅按据照由因受经与和较比除含时期年月日内后前中来]|实现"
+    "|完成|共|计|全部|统计|[一二三四五六七八九十百千万亿几]"
+)
 _NEAR, _FAR, _LONGEST = 90, 220, 24
 _DIGIT = lazy("[0-9]")
 _MARK = "，。；、,;"
@@ -77,6 +87,12 @@ def awaited(text: str) -> Iterator[Hit]:
         ending = _ending(text, end) if text[end] in _MARK else None
         if ending is not None and _DIGIT.search(text, max(0, end - _NEAR), end + _NEAR) and (start := _lacking(text, end, *ending)) >= 0:
             yield gone(text, start, end)
+    for sign in in_order(text, _CHANGED):
+        end = sign.start()
+        clause = _MARKS.split(text[max(0, end - _LONGEST) : end])[-1]
+        whole = _ITEM.fullmatch(clause) is not None and len(clause) > 1 and text[end - len(clause) - 1 : end - len(clause)] != "、"
+        if whole and "）" not in clause and not _MORE.search(clause.removeprefix("其中")):
+            yield gone(text, end - len(clause), sign.end())
 
 
 def _ending(text: str, end: int) -> tuple[str, str] | None:

@@ -39,11 +39,13 @@ _OTHER_FIGURE = lazy("[0-9][一-鿿]{1,2}$")
 #: What is so many more or fewer than it was, and places that are counted: nothing that is a bare number by nature.
 _SURE = lazy(
     "(?:高于|低于|快于|慢于|高出)[一-鿿]{2,10}$|超(?:序时|时序|均衡|时间)进度$|(?:同比|环比|[比较][一-鿿]{2,7}?)(?:增加|减少|净增|净减|增收|减收|多|少|提高|上升|下降|增长)了?$"
-    "|(?:泊|床|车|学|展|铺)位$|(?:受|重|轻)伤$|死亡$"
+    "|(?:泊|床|车|学|展|铺|单|托|岗|机|点)位$|实用新型$|(?:受|重|轻)伤$|死亡$"
 )
 #: 占比97.5, and 同比增长13: a percentage without its sign.
 _PERCENTAGE = lazy("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
 _AGAIN = lazy(r"[一-鿿][0-9.]{1,8}[万亿]，[一-鿿]{0,8}(?:净增|增加|减少|净减)\Z")
+#: The second of two figures, of which the first has its unit: 减少3起、35，.
+_SECOND = lazy(r"[0-9][万亿]?(?:[起件户个家项人名次场亩吨元处座条]|公里|平方米)[、和](?P<figure>[0-9]{1,6}(?:\.[0-9]{1,2})?)\Z")
 _HUNDRED = 100
 _SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -59,6 +61,9 @@ def bare(text: str) -> Iterator[Hit]:
         near = _BARE.finditer(text, *around(text, at - 1, _BACK, 4)) if _SIGN.match(text, at) else ()
         match = next((match for match in near if match.end() >= at - 1), None)
         if match is None:
+            second = _SECOND.search(text[max(0, at - _BACK) : at]) if text[at] in "，。；,;" and _SIGN.match(text, at) else None
+            if second is not None and not _YEAR.fullmatch(second["figure"]):
+                hits.append(_without(second.group(), at - len(second["figure"]), at))
             continue
         before, figure = match["before"], match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
@@ -78,15 +83,16 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits):
             continue
-        message = _("a figure without its unit: {quote}").format(quote=before[-6:] + figure)
-        hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
-    for match in in_order(text, _PLANNED):
-        message = _("a figure without its unit: {quote}").format(quote=match.group())
-        hits.append(Hit("UNIT011", *match.span("figure"), message, _("write the unit behind it")))
+        hits.append(_without(before[-6:] + figure, *match.span("figure")))
+    hits += [_without(match.group(), *match.span("figure")) for match in in_order(text, _PLANNED)]
     if len(sure_hits) <= _MANY_SURE:
         yield from sure_hits
     if len(hits) + len(sure_hits) <= _MANY:
         yield from hits
+
+
+def _without(quote: str, start: int, end: int) -> Hit:
+    return Hit("UNIT011", start, end, _("a figure without its unit: {quote}").format(quote=quote), _("write the unit behind it"))
 
 
 def is_again(text: str, start: int) -> bool:

@@ -74,6 +74,8 @@ _HEAD = lazy(
     rf"|(?:政府性基金|国有资本经营|社会保险基金|一般公共)[{_HAN}]{{0,4}}(?:收入|支出)|上级补助收入"
     rf"|[比较](?:20[0-9]{{2}}年|上年|去年|年初)(?:同期|末)?[增下减提上多少净]|(?P<share>占|完成)(?={_PERCENT})"
 )
+#: A rate of what a figure with a unit of several characters measures.
+_RATED = lazy(rf"(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2,3}}率(?:为|达到?)?[0-9]")
 #: A figure that ends what is said of something; and what goes on with it.
 _PREDICATE = lazy(
     rf"(?:(?:增[长收支产幅]|减[收支产]|上升|下降|提高|降低|回落|上涨|下跌|[增减][加少](?=[^。]*[元％%点里米顷]\Z))了?|[户人件次亩月年日场例床]均[{_HAN}]{{0,5}}(?=[0-9.,]*[万亿]?元))"
@@ -116,6 +118,17 @@ _NO_ITEM = lazy(
 )
 #: From what to what it moved, and by how much.
 _MOVED = beginning("%％", "(?=(?:提高|上升|提升|下降|降低|回落)了?[0-9])")
+#: A level and by how many points it moved, where it is not compared with another one.
+_BY_POINTS = lazy(r"了?[0-9.]{1,6}个百分点")
+_LEVEL = lazy(r"(?:率|比重|占比|满意度)(?:为|达到?|约)?[0-9.]{1,6}[%％]\Z")
+_OTHER = lazy("[由从比较与]")
+#: A year, or an age, right behind a figure and its unit.
+_YEAR = (
+    *beginning("年", "(?<=[0-9万亿][人户个件起元家项亩吨处次座名台宗条％%]20[0-2][0-9].)"),
+    *beginning("岁", "(?:(?<=[0-9]人[0-9]{2}.)|(?<=[0-9]人[0-9]{2}[-—至][0-9]{2}.))"),
+)
+#: What is done with people next.
+_TO_PEOPLE = frozenset(("起诉", "退出", "不批", "不起", "提起", "审结"))
 _FROM_TO = lazy(r"[由从][^，。；、]{2,24}[到至][0-9.]{1,6}[%％]\Z")
 #: Names of one kind that touch each other in a list of them.
 _NAMES = tuple(
@@ -139,11 +152,16 @@ def clauses(text: str) -> Iterator[Hit]:
             found += _touching(text, unit)
             continue
         said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
+        if said is None and _RATED.match(text, unit.end()):
+            said = _begin(text, unit.end()), unit.end() + 2
         if unit.group() == "点" or _opens(unit) or said is not None:
             found.append(said or (_begin(text, unit.end()), unit.end() + 2))
     for sign in in_order(text, _MOVED):
-        if moved := _FROM_TO.search(text[max(0, sign.end() - _BACK) : sign.end()]):
+        moved = _FROM_TO.search(text[max(0, sign.end() - _BACK) : sign.end()]) or _beside_level(text, sign)
+        if moved is not None:
             found.append((sign.end() - len(moved.group()), sign.end() + 2))
+    for year in in_order(text, _YEAR):
+        found.append((max(0, year.start() - 8), year.end()))
     found += [match.span() for match in in_order(text, _NAMES)]
     for start, end in found if len(found) <= _MANY else ():
         message = _("no mark before {number}: {quote}").format(number=text[max(start, end - 4) : end], quote=text[start:end])
@@ -180,6 +198,14 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     return found, shares, twice
 
 
+def _beside_level(text: str, sign: re.Match[str]) -> re.Match[str] | None:
+    """Return the level that ends here if what is right behind it says by how many points it moved."""
+    if not _BY_POINTS.match(text, sign.end() + 2):
+        return None
+    clause = _CLAUSE.split(text[max(0, sign.end() - _BACK) : sign.end()])[-1]
+    return None if _OTHER.search(clause) else _LEVEL.search(clause)
+
+
 def _is_twice(text: str, at: int) -> bool:
     """Whether another measure word stands alone behind the one that ends here; the same one twice is told with the other units."""
     word = text[at : at + 1]
@@ -207,7 +233,9 @@ def _opens(unit: re.Match[str]) -> bool:
     if word[:2] in _OPENING or (figure and word[0] in "占完" and _PART.fullmatch(word)):
         return True
     if unit.group() not in _MEASURES:
-        counted = unit.group() in _COUNTS and word[:2] in _OF_COUNT and figure
+        counted = figure and (
+            (unit.group() in _COUNTS and word[:2] in _OF_COUNT) or (unit.group() == "人" and word[:2] in _TO_PEOPLE)
+        )
         return counted and _SENT.search(_clause_before(unit.string, unit)) is None
     of_money = unit.group() == _MONEY and word[:2] in _OF_MONEY and figure
     return of_money or word[:2] in _OF_MEASURE or word.startswith(_OF_PLAN)

@@ -106,6 +106,16 @@ _PART = lazy(r"^[ \t\u3000]*(?:[一二三四]、|第[一二三四]部分)[^\n。
 _ABOUT_YEAR = lazy("总结|回顾|完成情况|思路|计划|打算|安排")
 
 
+#: One month in the title of a report, and in the first sentence that counts.
+_MONTH_TITLE = lazy(
+    r"[^\n。，；]{0,24}?(?<![0-9一二三四五六七八九十至到—–~～-])(?P<month>[一二三四五六七八九十]{1,2}|[0-9]{1,2})月份?(?:工作|运行|受理|办理)?"
+    r"(?:情况)?的?(?:通报|报告|总结|小结|简报|分析|汇报)[^\n。，；]{0,8}\n"
+)
+_MONTH_TOLD = lazy(r"(?:^|\n)(?:20[0-9]{2}年)?(?P<month>[0-9]{1,2})月份?[，,](?=[^。\n]{0,12}(?:共|全|累计|我))")
+_BEGINNING = 120
+_MONTHS = dict(zip(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), map(str, range(1, 13)), strict=True))
+
+
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
     yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless), wide=True)
@@ -242,8 +252,20 @@ def _years(context: Context, facts: FactSet) -> Iterator[Finding]:
         yield from over(context, lambda text: _heading_year(text, fitting), passages=passages)
 
 
+def _title_month(text: str) -> Iterator[Hit]:
+    """Yield the month of a title that the first sentences are not about: 二月情况通报…3月，共办理…."""
+    title = _MONTH_TITLE.match(text)
+    body = _MONTH_TOLD.search(text, title.end() - 1, title.end() + _BEGINNING) if title is not None else None
+    named = _MONTHS.get(title["month"], title["month"]) if title is not None else ""
+    if title is not None and body is not None and named != body["month"]:
+        message = _("the heading names {year}, the report is on {fitting}").format(year=f"{title['month']}月", fitting=f"{body['month']}月")
+        hint = _("look the date up and write it anew")
+        yield Hit("DATE003", title.start("month"), title.end("month") + 1, message, hint, Severity.WARNING)
+
+
 def heading_years(text: str) -> Iterator[Hit]:
-    """Yield years in the headings of a text's parts that fit neither its title nor the year after."""
+    """Yield years in the headings of a text's parts that fit neither its title nor the year after, and a month of the title."""
+    yield from _title_month(text)
     title = _TITLE.search(text, 0, 800)
     years = [int(year) for year in _YEARS.findall(title.group())] if title is not None else []
     if title is None or not years:

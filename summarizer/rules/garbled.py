@@ -12,7 +12,7 @@ from .gone import gone
 _HAN = "\u4e00-\u9fff"
 _UNIT = "[万亿元%％亩吨人户个件家项头只株名公里平米立]"
 #: What stands behind a figure only.
-_MEASURE = "[万亿][元人亩吨户平立]|[%％]|个百分点|公[里顷]|人次|[亩吨元人件户家处座次](?=[，。；、,;])"
+_MEASURE = "[万亿][元人亩吨户平立]|[%％]|个百分点|公[里顷]|人次|[亩吨元人件户家处座次](?=[，。；、,;）)])"
 #: A half-width question mark where a figure, or its first digit, was lost.
 EATEN = (
     *beginning("?", rf"(?<=[{_HAN}].)[?]{{0,2}}[0-9]{{1,6}}(?:[.][0-9]{{1,2}})?(?:{_UNIT}|[条处起日座所台辆次份])"),

@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, each, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around
 
 _HAN = "\u4e00-\u9fff"
@@ -27,9 +27,17 @@ _SHORT = 6
 _REACH = 120
 _HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
+#: One comma among names that 、 divides, before 等 or the last of them; no names are what begins with a verb.
+_VERBS = (
+    "改善|加强|推进|提高|完善|建设|发展|促进|保障|做好|开展|实施|强化|打造|支持|推动|解决|落实|优化|提升|涉及|包括|覆盖|主要|用于|重点|以及|其中|有效|切实|全面|统筹"
+    "|协调|引导|组织|增强|确保|加大|加快|建立|健全|整合|结合|按照|通过|围绕|坚持|实现|形成|取得|完成|严格|严厉|培育|引进|鼓励|扩大|创新|深化|依托|立足|做到|突出"
+)
+_AMONG = lazy(rf"、[{_HAN}]{{2,3}}(?P<mark>，)(?!{_VERBS})[{_HAN}]{{2,4}}(?<![等了的是])(?:、[{_HAN}]{{2,4}})+\Z")
+_ROW = 48
 _FEW = 2
 #: The last name of a bracket behind a comma, and the names before it, between 、.
-_LAST = beginning(",，", rf"(?<=[{_HAN}].)(?P<last>[{_HAN}]{{2,10}})[）)]")
+_LAST = beginning("）)", f"(?:{'|'.join(f'(?<=[{_HAN}][,，][{_HAN}]{{{size}}}.)' for size in range(2, 9))})")
+_AFTER = lazy("[,，](?P<last>[^,，]+)\\Z")
 _FIRST = lazy(rf"(?:(?P<number>[0-9]{{1,2}})[{_HAN}]{{1,6}})?[（(：:](?P<names>[{_HAN}]{{2,10}}(?:、[{_HAN}]{{2,10}})+)\Z")
 #: So many things, and their names in a bracket, with one comma among them.
 _NAMED = beginning("（(", rf"(?<=[个种类家项座处所条].)(?P<names>[{_HAN}]{{2,8}}(?:[、，,][{_HAN}]{{2,8}})+)[）)]")
@@ -45,12 +53,18 @@ def listed(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _COUNTED_SIGN):
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
+    for at in places_of(text, "等"):
+        names = text[max(0, at - _ROW) : at]
+        if "、" in names[-5:] and (among := _AMONG.search(names)):
+            yield wrong_mark(text, at - len(names) + among.start("mark"), "、")
     for at in half_pauses(text):
         yield wrong_mark(text, at, "、")
     for sign in in_order(text, _LAST):
-        first = _FIRST.search(text[around(text, sign.start(), _REACH, 0)[0] : sign.start()])
-        if first is not None and not _NO_NAME.match(sign["last"]) and _are_alike(first, sign["last"]):
-            yield wrong_mark(text, sign.start(), "、")
+        start = around(text, sign.start(), _REACH, 0)[0]
+        last = _AFTER.search(text[start : sign.start()])
+        first = _FIRST.search(text[start : start + last.start()]) if last else None
+        if last and first and not _NO_NAME.match(last["last"]) and _are_alike(first, last["last"]):
+            yield wrong_mark(text, start + last.start(), "、")
     for sign in in_order(text, _NAMED):
         number = _NUMBER.search(text[max(0, sign.start() - 4) : sign.start()])
         commas = [at for at in range(sign.start("names"), sign.end("names")) if text[at] in "，,"]

@@ -148,6 +148,10 @@ _HALVES = (
     (lazy(r"计(?<![累合共统总预设估概会审小核伙算]计)完成(?:投资|产值|收入|税收|造林)?[约近]?[0-9]"), "累计完成"),
     (lazy(r"(?:[0-9.]{3}|[0-9.]{3}万|[0-9]万)(?:平方?)(?=[，。；、,;])"), "平方米"),
     (lazy(r"[0-9]公(?=[，。；、,;])"), "公里"), (lazy("[0-9万]立(?=[，。；、）,;])"), "立方米"),
+    (
+        lazy("的分别(?<=[位名强一二三四五六七八九十0-9高低多少快慢]的分别)(?![为是有占达增下减上提完由在按对到列落属给予处采])(?=[一-鿿]{2})"),
+        "的分别是",
+    ),
     (lazy("[0-9]万千(?=[，。；、）,;])"), "万千瓦"), (lazy("[0-9]毫(?=[，。；、）,;])"), "毫米"), (lazy("[0-9万亿]瓦时"), "千瓦时"),
     (lazy("[0-9]里(?<=\\.[0-9]{2}里)(?=[，。；、）,;])"), "公里"), (lazy("[0-9万]方米"), "平方米或立方米"),
     (lazy("[0-9万]平方公(?=[，。；、）,;])"), "平方公里"),
@@ -169,11 +173,18 @@ _HALF_SIGN = (
     *beginning("计", "完成(?<![累合共统总预设估概会审小核伙算]计完成)"), *beginning("平", "(?<=[0-9万]平)方?(?=[，。；、,;])"),
     *beginning("公", "(?:(?<=[0-9]公)|(?<=[0-9万]平方公))(?=[，。；、）,;])"), *beginning("立", "(?<=[0-9万]立)(?=[，。；、）,;])"),
     *beginning("方", "(?<=[0-9万]方)米"), *beginning("千", "(?<=[0-9]万千)(?=[，。；、）,;])"),
+    *beginning("别", "(?<=[位名强一二三四五六七八九十0-9高低多少快慢]的分别)"),
     *beginning("毫", "(?<=[0-9]毫)(?=[，。；、）,;])"), *beginning("瓦", "(?<=[0-9万亿].)时"),
     *beginning("里", r"(?<=\.[0-9]{2}里)(?=[，。；、）,;])"),
     *beginning("比", "[年去](?=[增下减提])"),
     *beginning("现", "(?<=[，。；、家次户处,;].)[火安消各重一事隐问违]"), *beginning("场", "(?<=[乐爆营共].)(?=[、，。；,;])"),
 )  # fmt: skip
+#: Verbs whose first half alone counts nothing, and what has a number in a list: 检43个企业; 民事36件、刑12件.
+_VERB_WORDS = "检查|培训|慰问|督查|维修|拓展|挽回|侦破|硬化|绿化|宣讲|疏通|摸排|普查|资助|兑付|遴选|荣获|巡查|刑事|失踪"
+_FIRST_HALVES = {word[0]: word for word in _VERB_WORDS.split("|")}
+_FIRST_HALF = lazy(
+    f"[{''.join(_FIRST_HALVES)}](?=[0-9])(?<![^，。；：、（\n,;:共已年内].)(?=[0-9]{{1,7}}[余多]?[个家户处座所名人件起条项辆台套间栋次场])"
+)
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "同": "同比", "上": "比上年", "划": "计划"}
 _AFTER = "完长"
@@ -207,6 +218,8 @@ def half_words(text: str) -> Iterator[tuple[int, int, str]]:
         first = match.group()[0]
         name = first if first in _WHOLE else match.group()[1]  # 划完成2400户: 计 was lost, not 成
         yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
+    for match in _FIRST_HALF.finditer(text):
+        yield *match.span(), _FIRST_HALVES[match.group()]
     for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
         yield from ((*match.span(), whole) for match in pattern.finditer(text))
 

@@ -14,13 +14,14 @@ from .base import Hit
 _DAY = beginning("日", "(?<=[0-9]{2}.)(?![内元均产供薪处用租龄志照本报后]|以[内上后]|[、，]?[0-9]{1,2}日内)")
 #: Month and day in one number, behind what leads to a date or in the year before it.
 _JOINED = lazy(
-    r"(?:(?P<year>20[0-9]{2}年)|[于自从]|截[至止]|(?<=[0-9]日)[至到—-]|(?P<begins>\A|[。；：（(\n;:])[ \u3000]*|(?:[，、]|(?<![0-9]),)[ ]*"
+    r"(?:(?P<year>20[0-9]{2}年)|[于自从]|(?P<until>截[至止])|(?<=[0-9]日)[至到—-]|(?P<begins>\A|[。；：（(\n;:])[ \u3000]*"
+    r"|(?:[，、]|(?<![0-9]),)[ ]*"
     r"|(?P<word>[\u4e00-\u9fff])"
     r"(?<![约近第共满达余超逾期历时每均过需用长为到至计有]))"
     r"(?P<figure>(?:(?!31日)[3-9][1-9]|[1-9][12][0-9]|[1-9]3[01]|1[0-2][1-9]|1[0-2][0-3][0-9]))日\Z"
 )
 #: What shows that a day is meant, and no length of time; where a sentence begins, anything else that no length of time is followed by.
-_MEANT = lazy("[，,起至前到晚]|[0-9]{1,2}[时:：]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
+_MEANT = lazy("[，,起至前到晚]|[、和][0-9]{1,2}月|[0-9]{1,2}[时:：]|上午|下午|凌晨|召开|举[行办]|[正开全]|印发|发布|出台")
 _WITHIN = lazy("起|[上下]午|凌晨|[0-9]{1,2}[时:：]|召开|举[行办]")
 _LENGTH = lazy("[的之间为是以和、。；]|左右|工期|无|不|未|连续|攻坚|行动|会战|誓师")
 _MONTH = beginning("月", "(?<=[0-9]{5}.)(?![饼嫂租薪票卡均子龄球])")
@@ -75,7 +76,7 @@ def _is_meant(text: str, end: int, day: re.Match[str]) -> bool:
         return _WITHIN.match(text, end) is not None
     if day["begins"] is not None and not _LENGTH.match(text, end):
         return True
-    return day["year"] is not None or _MEANT.match(text, end) is not None
+    return day["year"] is not None or day["until"] is not None or _MEANT.match(text, end) is not None
 
 
 def _is_day(figure: str) -> bool:

@@ -94,7 +94,7 @@ _WITHOUT = (
     "不无增减提升降是为在"
 )
 _PLACES = "学院厂矿路桥门井楼站馆营连"
-_NEXT = lazy(rf"[0-9](?=[{_HAN}]{{2}})(?![{_MEASURE_WORDS}{_UNITS}{_WITHOUT}]|.[{_PLACES}])")
+_NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}])")
 #: The whole number, behind a word that it is no name of; years and the numbers of telephones and programmes are names.
 _NAMES = "(?:19|20)[0-9]{2}|110|119|12[02]|365|211|985|863|618"
 _ALONE = lazy(
@@ -136,7 +136,7 @@ def neighbours(text: str) -> Iterator[Hit]:
             thing.group() == "社区" and _PLACE.search(text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number.group())])
         ):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
-    for end in in_order(text, (_NEXT,)):
+    for end in _NEXT.finditer(text):  # numbers stand everywhere: no other way to them is shorter
         if number := _ALONE.search(text[max(0, end.end() - _BACK) : end.end()]):
             yield _unit(text, end.end() - len(number.group()), end.end() + 2)
     yield from _brackets(text)

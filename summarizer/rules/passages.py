@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from ..claims.base import Place
 from ..document import Document, FigureRef, Generated, Inline, Inlines, Name, Origin, Paragraph, Table, Text, inlines_of
@@ -22,14 +21,30 @@ from .places import Lines, fact_place, scalar_place, scalars, source_of
 
 _HEADING = lazy(r"^#{1,6}[ \t]+")
 _PIECE = lazy("[^\0]+")
-_HALF = lazy("[,;:](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")
 _HABIT = 3
 """Half-width marks between Chinese characters that are a habit, and no slips."""
+_LOOKED = 60
+"""Commas and semicolons of a text that are looked at: most group the digits of numbers."""
 _TO_WIDE = lazy(
     r"(?<![0-9]),|,(?![0-9 ])|(?<=[\u4e00-\u9fff”》）)%0-9]);|(?<![0-9A-Za-z]):(?!/)|(?<=[0-9]):(?=[\u4e00-\u9fff])|[()]"
 )
 _WIDE = dict(zip(",;:()", "，；：（）", strict=True))
 _TEMPLATE = lazy(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}")
+
+
+def _has_habit(text: str) -> bool:
+    """Whether a text writes half-width marks between Chinese characters more than by a slip."""
+    found = 0
+    for mark in ",;":
+        at = text.find(mark)
+        for _ in range(_LOOKED):
+            if at <= 0:
+                break
+            found += "\u4e00" <= text[at - 1] <= "\u9fff" and "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff"
+            if found >= _HABIT:
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,7 @@ class Prose:
     def wide(self) -> str:
         """The same with its half-width marks in full width, where it has the habit of writing such: most patterns know full ones."""
         text = self.text
-        habit = text.count(",") + text.count(";") >= _HABIT and sum(1 for _ in islice(_HALF.finditer(text), _HABIT)) == _HABIT
+        habit = _has_habit(text)
         return _TO_WIDE.sub(lambda match: _WIDE[match.group()], text) if habit else text
 
     def passage_at(self, start: int, end: int) -> Passage | None:

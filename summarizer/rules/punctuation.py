@@ -21,6 +21,7 @@ from .misplaced import misplaced
 from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
+from .steps import steps
 from .strays import strays
 from .unparted import unparted
 
@@ -68,6 +69,7 @@ _OTHER_STEPS = lazy("[。；;][二三四五六七八]是")
 #: A step right behind a word or a figure.
 _STUCK_STEP = (
     *beginning("是", rf"(?<=[{_HAN}0-9%％][二三四五六七八].)(?<![第其之十无有统唯周期初两二三四五六七八九]..)(?=[{_HAN}“]{{3}})"),
+    *beginning("是", rf"(?<=[{_HAN}0-9%％]一.)(?<![第其之十唯统单们将要着惟][一].)(?=[{_HAN}“]{{3}})(?=[^\n]{{4,400}}二是)"),
     *beginning("（", rf"[二三四五六七八九]）(?=[{_HAN}]{{2}})(?![项款型级期段标类])(?<=[{_HAN}0-9%％，,、]（.）)(?<![第小款项条]（.）)"),
 )
 _SHORT = 8
@@ -102,7 +104,7 @@ def marks(text: str, wide: str = "") -> Iterator[Hit]:
         yield from find(text)
     yield from apart(
         wide or text, doubled, stuck, unended, joined, lambda _wide: pairs(text), strays, _begun, _ratios, listed, seams, clauses,
-        misplaced, leads, dangling, said_twice, unparted,
+        misplaced, leads, dangling, said_twice, unparted, steps,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
+from .clipped import SINGLE
 from .doubling import doubling
 
 _HAN = "\u4e00-\u9fff"
@@ -23,6 +24,12 @@ _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 _SPOKEN = lazy("[很最越极多少着来不每]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
 _OF_REPORTS = ("万元", "亿元", "%", "检查", "工作", "比上年", "同比", "全年", "全市", "全县", "今年以来", "我局")
 _LONGER = (*(word * 2 for word in _WORDS.split("|") if len(word) > 2), "其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")
+#: What is said twice before a figure, and characters whose doubling is told elsewhere.
+_REDUPLICATED = frozenset(
+    "人家户天年月日周次个项村处件层种样多仅足整累刚常渐往大小星梭丽娟芳妹妈爸弟姐奶爷哥一二三四五六七八九十百千万亿零共近约达元吨亩"
+)
+#: An amount that is named twice: 人均收入纯收入.
+_AGAIN = beginning("纯", "收入(?<=收入纯收入)")
 _SINGLE = (
     *beginning("的", "的(?<!目的的)(?![确士])"), *beginning("及", "及"), *beginning("与", "与(?!会)"),
     *beginning("被", "被(?!审计|告|执行|征|投诉|检查|监|巡|救助|保[险障护]|申请|举报|害|处罚|调查|评)"),
@@ -58,7 +65,7 @@ _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(
     lazy(f"{turn}(?<=[元%％吨亩件起人户次宗头只家个项条处所名]..)[0-9.]{{1,8}}[%％{_HAN}]")
-    for turn in ("增[长加产收支]", "下降", "减[少产收支]")
+    for turn in ("增[长加产收支]", "下降", "减[少产收支]", "上升", "提高")
 )
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
 _NEW = tuple(
@@ -179,12 +186,20 @@ def _twice(text: str) -> list[tuple[int, int]]:
                 return []
             doubled[word] = start
     found += [(start, start + 4) for start in doubled.values()]
+    found += [(at, at + 2) for at in doubling(text).pairs if text[at + 2 : at + 3].isdecimal() and _is_doubled(text, at)]
+    found += [(again.start() - 2, again.end()) for again in in_order(text, _AGAIN)]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
     for words in _LONGER:
         if (start := text.find(words)) >= 0:
             found.append((start, start + len(words)))
     return found if len(found) <= _FEW else []
+
+
+def _is_doubled(text: str, at: int) -> bool:
+    """Whether a character before a figure was typed twice: 减少少36件; not a word of two, nor what is told with the words or units."""
+    character = text[at]
+    return "一" <= character <= "鿿" and character not in _REDUPLICATED and character not in SINGLE and not text[at - 1].isdecimal()
 
 
 def _is_slip(word: str, report: bool) -> bool:

@@ -47,6 +47,8 @@ _WITHIN = (
     lazy(f"个(?=民族[，。；、,;）])(?<=[{_HAN}]个)(?<![{_NUMBER}个]个)"),
     *beginning("由", rf"[{_UNITS}](?=增[加至到长]|减[少至]|降[至到低]|升[至到]|扩[大展]|提高|拓展)"),
     *beginning("期年", "的?(?:[起件人个家户宗]|[万亿]元)(?=(?:减少|增加|下降|上升|增长|少|多)[0-9])(?<![万亿]人)"),
+    *beginning("天", "(?:(?<=(?:历时|经过|为期|历经|提前|连续|用时|耗时|持续).)(?=[的完超实建竣通投未无])|(?<=[在于].)(?=内))"),
+    *beginning("头", f"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?=[（(]只)"),
     lazy("人(?<=[0-9][件起户]人)(?=[，。；,;])"), lazy("由个(?=工作日|[一-鿿]{0,3}月)"),
     *beginning(
         "家", "(?<=[，。；,;].)"
@@ -75,10 +77,9 @@ _PERCENT = beginning(
 )  # fmt: skip
 _OF_LIST = beginning("（(", "(?:[%％件人户个起家]|[万亿]元)(?=[）)])")
 _SHARES = r"[（(][0-9][0-9.,]{{0,8}}{unit}[）)]"
-#: 西乐村61户247人, 瓦额村户299人; （残疾人160户）, （残疾人户）.
+#: 东村61户247人, 西村户299人.
 _HOUSEHOLDS = beginning("户", rf"(?=、?[0-9][0-9,]*人)(?<=[{_HAN}].)(?<![困保农住商用大个贫致供优居牧渔佃租账客门散专养种难稳{_NUMBER}].)")
 _WITH_PEOPLE = lazy("[0-9]户、?[0-9][0-9,]*人")
-_IN_BRACKET = beginning("（(", rf"(?P<noun>[{_HAN}]{{2,8}})(?P<unit>[户人家个件])[）)]")
 _REACH, _SHORT, _FAR = 30, 6, 60
 
 
@@ -86,7 +87,7 @@ def uncounted(text: str) -> Iterator[Hit]:
     """Yield measure words and % whose number is missing."""
     for at in _ENDS.places(text):
         lacks = text[at - 2] not in _NUMBER and (_LACKS.match(text, at) or _has_parts(text, at) or _is_done(text, at))
-        if lacks or _is_sum(text, at):
+        if lacks or _is_sum(text, at) or _has_rate(text, at):
             yield gone(text, at - 3, at)
     for match in in_order(text, (_POINTS, _MONTHS)):
         end = match.start() + (4 if text.startswith("百", match.end()) else 2)
@@ -104,19 +105,20 @@ def uncounted(text: str) -> Iterator[Hit]:
 
 
 def _of_households(text: str) -> Iterator[Hit]:
-    """Yield 户 without its number before that of people, or in a bracket, where the places beside it have theirs."""
+    """Yield 户 without its number before that of people, where the places beside it have theirs."""
     for match in in_order(text, _HOUSEHOLDS):
         if _WITH_PEOPLE.search(re.split("[。\n]", text[max(0, match.start() - _FAR) : match.start()])[-1]):
             yield gone(text, match.start() - 2, match.end())
-    for match in in_order(text, _IN_BRACKET):
-        sibling = re.compile(f"[（(]{match['noun']}[0-9]+{match['unit']}[）)]")
-        if sibling.search(text, max(0, match.start() - _FAR), match.end() + _FAR):
-            yield gone(text, match.start(), match.end())
 
 
 def _is_sum(text: str, at: int) -> bool:
     """Whether a unit stands behind the number of it: 优良天数为天, 户数达到户."""
     return text[max(0, at - _SHORT) : at - 1].rstrip("为达到约共计").endswith(f"{text[at - 1]}数")
+
+
+def _has_rate(text: str, at: int) -> bool:
+    """Whether the rate of what was done follows: 已通水户，通水率96%."""
+    return text[at] in "，," and text[at + 3 : at + 4] == "率" and text[at + 1 : at + 3] == text[at - 3 : at - 1]
 
 
 def _is_done(text: str, at: int) -> bool:

@@ -150,7 +150,7 @@ def _small(text: str) -> Iterator[Hit]:
             yield _scaleless(planned["figure"], sign.end())
             continue
         match = _SMALL.search(window)
-        if match and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
+        if match and match["figure"].strip("0.元 ") and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
             yield _scaleless(match["figure"], sign.end())
     for sign in each(text, _LAND):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]

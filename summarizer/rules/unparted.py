@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
@@ -20,12 +21,13 @@ _BEHIND = beginning(
     "）)",
     rf"(?:(?P<count>[0-9][0-9,]{{0,6}}[余多]?[{_COUNTS}])(?=[{_HAN}])"
     rf"|(?P<act>(?:{ACT_WORDS})[{_HAN}]{{0,8}}[0-9])"
+    "|(?=[增下减上提降])(?:增[长加]|下降|减少|上升|提高|降低)了?[0-9]"
     "|(?=[同环比较按其占与])(?:同比|环比|[比较](?:上年|去年|年初|计划|预算)|与(?:上年|去年)|按(?:不变|可比|现行)价|其中|占(?:全|总|同期|[0-9])))",
 )
 _ITEM = lazy(rf"(?P<number>(?<![0-9])[0-9]{{1,6}})[余多]?[{_COUNTS}](?P<noun>[{_HAN}]{{1,8}})[（(](?P<inside>[^（）()\n]{{1,80}})\Z")
 _WORKS = lazy(rf"[0-9](?:[座条处台口眼栋亩]|公里|平方米)(?:[{_HAN}]{{1,8}})?[（(][^（）()\n]{{0,40}}[0-9][^（）()\n]{{0,40}}\Z")
 _FIGURE = lazy(
-    rf"[0-9][余多]?(?:[万亿]?[元吨亩人户头只]|[%％‰{_COUNTS}位名次倍]|人次|公里|公顷|平方米|立方米|个百分点|[万亿]?千瓦时?)[（(][^（）()\n]{{1,60}}\Z"
+    rf"[0-9][余多]?(?:[万亿]?[元吨亩人户头只册张羽株㎡]|[%％‰{_COUNTS}位名次倍]|人次|公里|公顷|平方米|立方米|个百分点|[万亿]?千瓦时?)[（(][^（）()\n]{{1,60}}\Z"
 )
 #: The next noun with its figure, behind a figure and its bracket; what goes on with that figure; and who may do it.
 _GOES_ON = "的和与及或至到以之中内上等由从被为给用进受均都也已并参共联相资未不需应正按分因后左"
@@ -60,12 +62,16 @@ _NAMES = (
 )  # fmt: skip
 #: The number of a paragraph without its 、, which other numbers have; and who does it in a bracket, without a colon.
 _NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧"
-_HEAD = beginning("\n。", rf"[ \u3000]*(?P<number>[一二三四五六七八九])(?=[{_HAN}]{{2}})(?![{_NO_NUMBER}])")
+_NUMBER = rf"(?P<number>[一二三四五六七八九])(?![{_NO_NUMBER}])(?=[{_HAN}]{{2}})"
+_HEAD = (*beginning("\n", rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
 _DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
 #: A figure behind a space, and one of the same unit before it; in a text that puts spaces there they are its style.
-_SPACED = beginning(" \u3000", rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)]|[ \u3000][0-9])")
+_SPACED = beginning(
+    " \u3000",
+    rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)和与的]|以上|[ \u3000][0-9])",
+)
 _FIRST = lazy(rf"(?P<all>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))\Z")
 _SPACE = lazy("[ \u3000][0-9]")
 _BACK, _FEW = 90, 2
@@ -98,13 +104,16 @@ def unparted(text: str) -> Iterator[Hit]:
 
 def _leads(text: str) -> Iterator[Hit]:
     """Yield what leads to a paragraph or to names and has lost the mark that the others of its kind have."""
-    for sign in in_order(text, _HEAD):
+    heads = in_order(text, _HEAD)
+    marked = {digit for digit in _DIGITS if f"\n{digit}、" in text or f"。{digit}、" in text} if heads else set()
+    for sign in heads:
         at = _DIGITS.index(sign["number"])
-        beside = any(f"{sign.group()[0]}{_DIGITS[other]}、" in text for other in (at - 1, at + 1) if 0 <= other < len(_DIGITS))
-        if beside and f"{sign['number']}、" not in text:
+        if sign["number"] not in marked and not marked.isdisjoint(_DIGITS[max(0, at - 1) : at + 2]):
             yield _unmarked(text, sign.end() - 1, sign.end() + 2, sign.end())
-    for sign in in_order(text, _BY):
-        if f"{sign['word']}：" in text or f"{sign['word']}:" in text:
+    led = in_order(text, _BY)
+    with_colon = {word for word in {sign["word"] for sign in led} if f"{word}：" in text or f"{word}:" in text}
+    for sign in led:
+        if sign["word"] in with_colon:
             yield _unmarked(text, sign.start(), sign.end() + 2, sign.end())
 
 
@@ -124,11 +133,12 @@ def _is_item(before: str) -> bool:
 
 
 def _before_space(text: str, sign: re.Match[str]) -> re.Match[str] | None:
-    """Return the figure before a space that a figure of the same unit follows, if the line has no more of such spaces."""
+    """Return the figure before a space that another one follows, if the line has hardly any such spaces."""
     first = _FIRST.search(text[max(0, sign.start() - 16) : sign.start()])
-    if first is None or first["unit"] != sign["unit"]:
+    if first is None:
         return None
-    return first if len(_SPACE.findall(text, *line_of(text, sign.start(), sign.end()))) <= _FEW else None
+    spaces = islice(_SPACE.finditer(text, *line_of(text, sign.start(), sign.end())), _FEW + 1)
+    return first if len(list(spaces)) <= (_FEW if first["unit"] == sign["unit"] else 1) else None
 
 
 def _unmarked(text: str, start: int, end: int, at: int) -> Hit:

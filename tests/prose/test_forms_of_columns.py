@@ -126,3 +126,20 @@ YET_QUIET = (
 @pytest.mark.parametrize("text", YET_QUIET)
 def test_silence_beside_larger_figures(text: str) -> None:
     assert silent(text)
+
+
+def test_a_total_called_as_its_parts_are_beside_a_column_that_adds_up() -> None:
+    text = (
+        "签订合同109个，协议引资7.78亿元，到位资金8.29亿元，同比增长49.56%。其中工业项目35个，到位资金6.14亿元，同比增长60.27%；"
+        "基础设施项目18个，到位资金8400万元；其它项目56个，到位资金1.31亿元。"
+    )
+    assert silent(text)
+    assert accused(text.replace("8400", "8910"), "sum")
+
+
+def test_tasks_that_exceed_as_well() -> None:
+    text = (
+        "州外到位资金120.44亿元，完成下达任务数132.63亿元的90.8%。其中，省外到位资金60.4亿元，完成下达任务数65.85亿元的91.7%；"
+        "产业项目到位资金87.88亿元，完成下达任务数69.75亿元的126%。"
+    )
+    assert silent(text)

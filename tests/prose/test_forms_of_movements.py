@@ -121,3 +121,11 @@ def test_what_looks_like_these_and_is_none_is_left_alone(sentence: str) -> None:
 def test_slogans_are_counted(sentence: str, true: str, altered: str) -> None:
     assert stands(sentence.format(x=true), "count")
     assert accused(sentence.format(x=altered), "count")
+
+
+@pytest.mark.parametrize("name", ["自然增长人数", "自增", "净增", "自然增长"])
+@pytest.mark.parametrize("rates", [("", ""), ("，出生率9.19‰", "，死亡率为6.37‰"), ("，比去年减少40人，出生率9.19‰", "，死亡率为6.37‰")])
+def test_births_and_deaths_with_their_rates_between(name: str, rates: tuple[str, str]) -> None:
+    form = "出生人数215人" + rates[0] + "；死亡人数149人" + rates[1] + f"；{name}{{}}人。"
+    assert stands(form.format(66), "difference")
+    assert accused(form.format(42), "difference")

@@ -32,6 +32,14 @@ def test_rates_move_by_points(noun: str, form: str) -> None:
     assert not told(f"全县{form.format(n=noun, d='1.5个百分点')}。")
 
 
+@pytest.mark.parametrize("move", ["提高", "比上年提升", "同比回落", "较去年提高了"])
+@pytest.mark.parametrize("share", ["农业用水占全部的36%", "达标天数占98.4%", "东片占供水量的12.5%"])
+def test_shares_move_by_points(share: str, move: str) -> None:
+    text = f"{share}、{move}1.5%，供水稳定。"
+    assert any(quote.endswith("1.5%") for quote in told(text))
+    assert not told(text.replace("1.5%", "1.5个百分点"))
+
+
 @pytest.mark.parametrize("form", FORMS_OF_AMOUNTS)
 @pytest.mark.parametrize(("noun", "amount"), AMOUNTS)
 def test_amounts_move_by_percent(noun: str, amount: str, form: str) -> None:

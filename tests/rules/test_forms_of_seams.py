@@ -35,6 +35,14 @@ def test_behind_a_change_and_a_mean(change: str, after: str) -> None:
     assert not list(marks(f"{change}，{after}，收支平衡。"))
 
 
+@pytest.mark.parametrize("rate", ["任务完成率87.5%", "收费率达96%", "按时完工率为100%"])
+@pytest.mark.parametrize("done", ["清淤渠道65.6公里", "绿化库区3.6万平方米", "灌溉农田36公顷"])
+def test_a_rate_behind_a_measure(done: str, rate: str) -> None:
+    text = f"全年{done}{rate}，收支平衡。"
+    assert touches(marks(text), text, done[-1:] + rate[:2])
+    assert not list(marks(f"全年{done}，{rate}，收支平衡。"))
+
+
 @pytest.mark.parametrize("unit", ["万元", "个", "人", "户", "人次", "公里", "平方米", "%", "亩"])
 def test_figures_of_one_unit(unit: str) -> None:
     text = f"东、西、南三片分别为361.5{unit}282.4{unit}和193{unit}，管护到位。"

@@ -48,6 +48,18 @@ def test_a_target_without_its_unit() -> None:
     assert not list(bare("完成目标任务的95.3%，占2023年计划的80%。"))
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("用水纠纷减少3起、35，均已调处。", "35"), ("修复水闸3座和12，供水正常。", "12"),
+        ("检查用水单位66，整改36处。", "66"), ("授权实用新型12。", "12"),
+    ],
+)  # fmt: skip
+def test_no_unit_at_the_end_of_a_clause(text: str, figure: str) -> None:
+    assert [text[hit.start : hit.end] for hit in bare(text)] == [figure]
+    assert not list(bare(text.replace(f"{figure}，", f"{figure}个，").replace(f"{figure}。", f"{figure}个。")))
+
+
 @pytest.mark.parametrize(("text", "number"), [("耕地23085亩，其中田2101O亩。", "2101O"), ("3岁以下2XX人，5岁以下3536人。", "2XX")])
 def test_letters_among_digits(text: str, number: str) -> None:
     assert [(hit.code, text[hit.start : hit.end]) for hit in forms(text)] == [("NUM007", number)]

@@ -22,7 +22,9 @@ def test_items_behind_a_bracket(before: str, behind: str) -> None:
     assert told(f"{before}、{behind}，供水正常。") == []
 
 
-@pytest.mark.parametrize("clause", ["按不变价格计算增长6%", "同比增长6%", "比上年多收3万元", "其中农业用水占一半", "占全县的12%"])
+@pytest.mark.parametrize(
+    "clause", ["按不变价格计算增长6%", "同比增长6%", "增长6%", "减少36万元", "比上年多收3万元", "其中农业用水占一半", "占全县的12%"]
+)
 @pytest.mark.parametrize("before", ["水费收入36万元（含税）", "供水量居全市第5位(下同)", "用水户3600户（年末数）", "回收率96%（快报数）"])
 def test_clauses_behind_a_bracket(before: str, clause: str) -> None:
     assert told(f"全年{before}{clause}。") != []
@@ -43,6 +45,12 @@ def test_sentences_behind_a_predicate(before: str, sentence: str) -> None:
 def test_figures_with_a_space(first: str, space: str) -> None:
     assert told(f"东、西两村分别为{first}{space}{first}，已登记。") == [f"{first}{space}{first}"]
     assert told(f"东、西两村分别为{first}、{first}，已登记。") == []
+
+
+@pytest.mark.parametrize("text", ["受益农户36户 120人。", "分别占36% 42%和22%。", "减少事故3起 5人，持平。", "补助36户 1.2万元，已兑现。"])
+def test_any_two_figures(text: str) -> None:
+    assert told(text) != []
+    assert told(text.replace(" ", "、")) == []
 
 
 def test_at_the_same_time() -> None:
@@ -70,7 +78,7 @@ def test_names_numbers_and_nouns(text: str, quote: str) -> None:
         "涉及16个乡镇（街道）48个村。", "来信864件（批）次。", "投入36万元（含税）用于清淤。", "3个村（上游、中游、下游）的用水户。",
         "36家（含2家企业）以上。", "水费收入（全口径）同比增长6%。", "提升全县供水能力，高于全省平均水平。", "青年教师为了考证用水。",
         "建成投产全市首座泵站。", "促进困难群众为确保丰收出力。", "针对薄弱环节为确保安全开展检查。", "东村 36户 42户 12户 8户，已登记。",
-        "东村36户 42人，已登记。", "水价 3元 每吨。", "用水困难的全县36个村。",
+        "东村 36户 42人，已登记。", "水价 3元 每吨。", "用水困难的全县36个村。",
         "一、水利\n二要供电。\n三、供气\n", "二供电\n四、供气\n", "一、水利\n二氧化硫3吨。", "有壮族、藏族羌族自治州。",
         "（牵头单位水利局）。",
         "对36条渠道（12公里）清淤36次。", "36户（120人）饮水12吨。", "投入36万元（含税）清淤3公里。", "36处（含3座）均已完工12处。",
