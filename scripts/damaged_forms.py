@@ -39,7 +39,7 @@ USED = frozenset(
     "新旧高低大小好差多少全各总年月市县区省乡镇村农工商城路费税非专兼正副老中青医教文体卫科研党政军民数起业员者设签评派驻配换租买捐赠养种栽案网会店厂站"
 )
 #: Short for a phrase, and right.
-SHORT = frozenset(("一般债", "新增一般债", "过夜游", "肢体残", "视力残", "听力残", "言语残", "智力残", "精神残"))
+SHORT = frozenset(("一般债", "新增一般债", "过夜游", "肢体残", "视力残", "听力残", "言语残", "智力残", "精神残", "禽存栏", "禽出栏"))
 #: Characters without which a phrase says nearly the same: 精细化管理, 更好地发挥.
 SPARE = frozenset("化市县省地的性总级度等各人大中小新全区国内外上下年月主")
 
@@ -138,9 +138,9 @@ def is_right(form: Form, known: Known) -> bool:
     if kind == "lost":
         spared = phrase[at] in SPARE and known.readable(phrase[:at], 0.2) and known.readable(phrase[at + 1 :], 0.2)
         return known.readable(text, {4: 0.1, 5: 0.2}.get(size, 2)) or (size > LONG and spared)
+    if text in SHORT:
+        return True
     if kind in ("ended", "counted"):
-        if text in SHORT:
-            return True
         return known.readable(text, 0.15) if size <= LONG else known.readable(text, 2) or (text[-1] in USED and known.readable(text, 0.05))
     if kind == "begun":
         return known.readable(text, 0.3) if size <= LONG else known.readable(text, 2) or text[0] in USED

@@ -14,12 +14,12 @@ from .roles import PRESENT, Role
 from .statements import Reading
 
 _NUMBER = "(?P<chinese>[二两三四五六七八九十])|(?P<arabic>1[0-9]|[3-9])"
-_THESE = lazy(f"[,](?:这|以上|上述)(?:{_NUMBER})(?:大?[类项者种]|个|地|市|县|区|省|家)(?![0-9月季年多余])")
-_AMONG = lazy(
+_THESE = lazy(f"这(?<=,这)(?:{_NUMBER})(?:大?[类项者种]|个|地|市|县|区|省|家)(?![0-9月季年多余])")
+_AMONG = lazy("中(?<=[业类块域县区市州镇]中)")
+_SO_MANY = lazy(
     f"(?<![0-9.第前])(?:{_NUMBER})(?:大|个)(?:主要|重点|主导|支柱)?(?:行业|产业|门类|板块|领域|县市?区?|区县|市州|乡镇)(?:大类)?中\\Z"
 )
-_AMONG_SIGN = lazy("中(?<=[业类块域县市区州镇]中)")
-_LENGTH = 14
+_HEAD = 14
 _SATELLITES = frozenset(("ratio", "points"))
 _ROW = 12
 _SURE = 5
@@ -29,10 +29,10 @@ _SURE = 5
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the counts of figures that are summed up behind, or divided into those that rose and those that fell."""
     plain = reading.ground.plain
-    for found in each(plain, _THESE) if "这" in plain or "上述" in plain or "以上" in plain else ():
+    for found in each(plain, _THESE):
         yield from _these(reading, found)
-    for sign in each(plain, _AMONG_SIGN):
-        if among := _AMONG.search(plain, max(0, sign.end() - _LENGTH), sign.end()):
+    for sign in each(plain, _AMONG):
+        if among := _SO_MANY.search(plain, max(0, sign.start() - _HEAD), sign.end()):
             yield from _both_ways(reading, among)
 
 
@@ -53,7 +53,7 @@ def _these(reading: Reading, found: re.Match[str]) -> Iterator[Claim]:
     alone = len(row) == len(before) or is_part(reading, first)
     if len(row) == number or (alone and len(row) > 2 and abs(len(row) - number) == 1):
         listed = Listed(("",) * len(row), 0, False, first.start, last.end)
-        yield count_of(number, listed, (found.start() + 1, found.end()), (first.start, found.end()))
+        yield count_of(number, listed, found.span(), (first.start, found.end()))
 
 
 def _both_ways(reading: Reading, found: re.Match[str]) -> Iterator[Claim]:

@@ -71,10 +71,9 @@ _OFFICES = tuple(
     for verb in ("设(?<=[内下共]设)", "辖(?<![管直]辖)")
 )
 """内设8个科室办公室、…: no mark parts the number from the list, but all are offices."""
-_CONTENTS = lazy(
-    rf"“?(?P<names>[^“”,;。:()0-9\n]{{2,20}}(?:、[^“”,;。:()0-9\n]{{2,20}})+)”?为(?:主要|重[点要]|核心)?(?:内容|重点|代表|主体|抓手|载体|支撑|重心|核心|主)的"
-    rf"(?:{_NUMBER})(?:大?[项个类种]|大)(?P<noun>[一-鿿])"
-)
+_CONTENTS = lazy(rf"的(?<=[容点表体手撑心主]的)(?:{_NUMBER})(?:大?[项个类种]|大)(?P<noun>[一-鿿])")
+_AS_CONTENTS = lazy("”?为(?:主要|重[点要]|核心)?(?:内容|重点|代表|主体|抓手|载体|支撑|重心|核心|主)\\Z")
+_BEGIN_MARKS = ",;。:!?()“\n"
 """以“甲、乙、丙”为主要内容的3项工程."""
 _QUOTED = lazy(
     rf"“(?P<names>[一-鿿]{{2,8}}(?:、[一-鿿]{{2,8}})+)”(?:等|的|这)*“(?:{_NUMBER})(?P<noun>[一-鿿])”"
@@ -276,7 +275,14 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 def _contents(reading: Reading) -> Iterator[Claim]:
     """Read 以“甲、乙、丙”为主要内容的3项工程, and 以甲、乙、丙为重点的三大产业."""
     plain = reading.ground.plain
-    for match in _CONTENTS.finditer(plain) if "为" in plain and "的" in plain else ():
-        listed = split(match["names"], match.start("names"))
-        if not listed.open and not uneven(listed) and abs(listed.length_near(number_in(match)) - number_in(match)) <= _FEW:
-            yield count_of(number_in(match), listed, match.span("noun"), match.span())
+    for match in each(plain, _CONTENTS):
+        leads = _AS_CONTENTS.search(plain, max(0, match.start() - _SHORT), match.start())
+        if leads is None:
+            continue
+        begin = max(0, leads.start() - LONGEST)
+        start = max(plain.rfind(mark, begin, leads.start()) for mark in _BEGIN_MARKS) + 1
+        text = plain[start : leads.start()]
+        listed = split(text, start)
+        off = abs(listed.length_near(number_in(match)) - number_in(match))
+        if start > begin and "、" in text and not listed.open and not uneven(listed) and off <= _FEW and not _TAIL.search(text):
+            yield count_of(number_in(match), listed, match.span("noun"), (start, match.end()))

@@ -78,15 +78,14 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         plain = (rate or amount) and mean.index and not mean.listed
         if plain and is_yearly(mean.lead) and mean.start not in results:
             yield from _mean(reading, mean)
-    spans = _SPAN.search(reading.ground.plain) is not None
     for growth in reading.of_role(Role.GROWTH):
-        if growth.index < 2 or growth.start in results or growth.listed or not OVER_YEARS.match(growth.subject):
+        if growth.index < 2 or growth.listed or growth.start in results:
             continue
         last = reading.statements[growth.index - 1]
-        if spans and last.listed:
-            yield from _of_row(reading, growth)
-        elif last.is_amount and "年" in last.lead and "年" in reading.statements[last.index - 1].lead:
-            yield from _of_two(reading, growth, last)
+        dated = last.is_amount and "年" in last.lead and "年" in reading.statements[last.index - 1].lead
+        if not (dated or last.listed) or not OVER_YEARS.match(growth.subject):
+            continue
+        yield from _of_row(reading, growth) if last.listed else _of_two(reading, growth, last)
 
 
 def _mean(reading: Reading, mean: Statement) -> Iterator[Claim]:
