@@ -62,10 +62,13 @@ def _against_chain(reading: Reading, stated: Statement, chain: Chain) -> Iterato
     apart = len({p.subject for p in parts}) == len(parts) > 1 and parts[0].segment == parts[-1].segment
     if number.value != length and not announced and not (apart and number.value <= _FEW * length):
         return  # 化解矛盾26件；化解矛盾26件
+    behind = "。" in gap.strip()[:-1]
+    if behind and number.value > _FEW * length:
+        return  # 共40个项目。从进度来看：一是已完成25个；二是正在建设11个；三是尚未开工4个
     span = (parts[0].start, chain.steps[0].end)
     split_up = tuple(operand(reading, p) for p in parts) if len(parts) > 1 else ()
     faint = not announced or gap.rstrip().endswith(("。", ","))
-    likely = (faint and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
+    likely = behind or (faint and not split_up) or chain.style in FAINT or _CALLED.match(gap) is not None
     yield Count(number, length, (), split_up, False, stretch(*span), likely)
 
 

@@ -20,7 +20,7 @@ _NEAR = 200
 _LED = 8
 _ONE_LOST, _WIDEST = 2, 4
 """From one step to the next where one is lost, and where several are."""
-_LEAST = 3
+_PAIR, _LEAST = 2, 3
 """Steps of a chain without its beginning that tell that one is missing."""
 
 
@@ -47,6 +47,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def _skips(chain: Chain) -> bool:
     """Whether steps of a chain whose beginning was cut off are missing in one place further on: 二是, 三是, 五是; 三、 四、 五、 八、."""
     numbers = [step.number for step in chain.steps]
+    if len(numbers) == _PAIR:
+        return chain.style not in (*FAINT, "word", "heading") and numbers == [2, 4]
     widths = sorted(after - before for before, after in pairwise(numbers))
     regular = len(numbers) >= _LEAST and widths[0] == widths[-2] == 1 < widths[-1]
     return chain.style not in FAINT and regular and (widths[-1] == _ONE_LOST or (widths[-1] <= _WIDEST and len(numbers) > _LEAST))

@@ -80,7 +80,8 @@ def test_silence_where_nothing_is_broken(text: str) -> None:
     "text",
     [
         "二是巩固退耕还林。三是补贴造林。五是防沙治沙。", "（三）积极发展农业。（四）搞好防汛。（六）做好林业工作。",
-        "全年供水稳定。三、用水。四、节水。五、管水。八、护水。",
+        "全年供水稳定。三、用水。四、节水。五、管水。八、护水。", "（二）粮食销售。全年销粮120吨。（四）粮食储存。",
+        "2.扶持移民。\n4.发放贷款。\n",
     ],
 )
 def test_a_step_is_missing_behind_a_beginning_that_was_cut_off(text: str) -> None:
