@@ -43,7 +43,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for group in _by_name(reading):
         for n, named in enumerate(group[:-_NAME]):
             following = group[n + 1 : n + 1 + _ROWS]
-            fit = _fit(reading, named, following)
+            fit = _fit(reading, named, following) if _may_begin(named[0], following[0][0]) else None
             if fit is None:
                 others.append((named, following))
             elif rows := _rows_of(named[0], fit):
@@ -67,6 +67,11 @@ def _by_name(reading: Reading) -> Iterator[list[_Named]]:
         if len(name) >= _NAME and s.quantity.is_plain:
             groups[s.measure, name[-_NAME:]].append((s, name))
     return (group for group in groups.values() if len(group) > _NAME and len({s.sentence for s, _ in group}) > _NAME)
+
+
+def _may_begin(total: Statement, following: Statement) -> bool:
+    """Whether the figure behind is smaller, or no row yet: a first look, since most figures are no totals."""
+    return following.sentence == total.sentence or following.quantity.size()[0] < total.quantity.size()[0]
 
 
 def _fit(reading: Reading, head: _Named, following: list[_Named]) -> tuple[Statement, ...] | None:
