@@ -131,7 +131,7 @@ def _start() -> str:
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
-    figure = _figure(r"[^0-9０-９./／\n\r]{0,12}?", _HAN + "{1,4}?", "[余多]")
+    figure = _figure(r"(?:[^0-9０-９./／\n\r]{0,12}?|km2)", _HAN + "{1,4}?", "[余多]")
     return compiled(rf"{_BLANK}*{figure}{_BLANK}*")
 
 
