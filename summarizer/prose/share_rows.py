@@ -29,9 +29,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if len(row) < 2 or all(s.start in results for s in row):
             continue
         pairs = [pair for pair in (pair_of(reading, s) for s in row) if pair is not None]
-        if not pairs:
+        if len(pairs) < len(row):
             yield from _of_list(reading, row)
-        if len(pairs) == len(row):
+        else:
             yield from (claim for claim in _of_wholes(reading, pairs) if claim.share.place.start not in results)
 
 
@@ -40,6 +40,7 @@ def _of_list(reading: Reading, row: list[Statement]) -> Iterator[Share]:
     first = row[0]
     for total, parts in lists_before(reading, first, 1):
         if len(parts) == len(row):
+            parts = [part if part.like(total) else part.in_unit(total.quantity.unit) for part in parts]  # 分别为735、148、97件
             found = [share_of(reading, Pair(part, s), total, likely=True) for part, s in zip(parts, row, strict=True)]
             yield from found if any(map(holds, found)) else ()
             return

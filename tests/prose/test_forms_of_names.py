@@ -250,3 +250,9 @@ def test_a_budget_and_what_was_spent_sentences_before(said: str) -> None:
     text = "“三公”经费预算为44.52万元，决算为22.62万元。其中公务接待费20.10万元；公务用车费2.52万元。"
     assert stands(text + said.format("21.90") + "。", "difference")
     assert accused(text + said.format("19.90") + "。", "difference")
+
+
+def test_shares_of_a_list_of_the_sentence_before_by_its_number() -> None:
+    form = "受理478件，其中消费类326件，质量类98件，其他54件。三类投诉占比分别为68.2%、{}%、11.3%。"
+    assert stands(form.format("20.5"), "share") == 3
+    assert accused(form.format("21.5"), "share")
