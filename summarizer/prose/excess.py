@@ -15,6 +15,7 @@ from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
+from .others_of_total import NO_GRAIN, runs_on
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
@@ -40,7 +41,6 @@ _OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
 _RANGE_SIGNS = 6
-_NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
 """Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
 _SIZED = lazy(
@@ -86,7 +86,7 @@ def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple
         return
     single = next((p for p in near if base(p) > base(head)), None)
     if single is None:
-        if len(near) == 1 or (_divides(reading, near) and (not _runs_on(head, near) or is_division(head, near))):
+        if len(near) == 1 or (_divides(reading, near) and (not runs_on(head, near) or is_division(head, near))):
             yield _within(reading, head, near, likely=len(near) > 1 or by)
     elif by and not breakdown.near and (len(near) == 1 or not _opens(reading, head)):
         return
@@ -179,7 +179,7 @@ def _of_one_shape(
     if len(row) < 2 or not plain or any(len(row) > 1 for row in rows) or not all(p.subject or _PERIOD.search(p.lead) for p in row):
         return ()
     one_attribute = len({p.subject for p in row}) == 1 and row[0].subject in head.subject  # 总面积…，其中甲楼，面积…；乙楼，面积…
-    if (len(row) == 2 or does(row) or _runs_on(head, row)) and not is_division(head, row) and not one_attribute:
+    if (len(row) == 2 or does(row) or runs_on(head, row)) and not is_division(head, row) and not one_attribute:
         return ()
     roomy = max(map(base, row)) <= base(head) < sum(map(base, row)) and head.role is not Role.BALANCE and not _NET.search(head.lead)
     if not roomy or "其中" in reading.between(row[0].start, row[-1].start) or not _divides(reading, row):
@@ -201,30 +201,6 @@ def _all_but_all(
     made = sum(map(base, row))
     near = base(head) < made <= _LITTLE_MORE * base(head) and max(map(base, row)) < base(head)
     return row if near and "其中" not in reading.between(row[0].start, row[-1].start) and not _NET.search(head.lead) else ()
-
-
-def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Return a list up to the ； behind which what is called as its total is goes on: 事故251起。其中轻微241起，一般10起；死亡事故4起."""
-    return parts[: _running(head, parts)]
-
-
-def _runs_on(head: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether a list goes on to what is called as its total is: 粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩；油料种植面积3亩."""
-    return _running(head, parts) < len(parts) or ("粮" in head.subject and any(_NO_GRAIN.search(p.subject) for p in parts[1:]))
-
-
-def _running(head: Statement, parts: tuple[Statement, ...]) -> int:
-    """Return which part is the first that stands behind a ； and is called as the total is; how many there are if none."""
-    own = head.subject[-_ENDING:]
-    if len(own) < _ENDING or not parts or parts[0].subject.endswith(own):
-        return len(parts)
-    later = (n for n, p in enumerate(parts) if p.segment != parts[0].segment and p.subject.endswith(own) and p.subject != own)
-    return next((n for n in later if not _begins(parts[n], head)), len(parts))
-
-
-def _begins(part: Statement, head: Statement) -> bool:
-    """Whether a part begins as its total does: 公务用车运行费决算 and 公务用车购置及运行费决算."""
-    return part.subject[:2] in head.subject and not part.subject.startswith("全")
 
 
 def _of_one(
@@ -393,7 +369,7 @@ def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:
 
 def _is_no_grain(head: Statement, part: Statement) -> bool:
     """Whether a list of grain has come to what is none."""
-    return "粮" in head.subject and "油" not in head.subject and _NO_GRAIN.search(part.subject) is not None
+    return "粮" in head.subject and "油" not in head.subject and NO_GRAIN.search(part.subject) is not None
 
 
 def _opposed(head: Statement, part: Statement) -> bool:

@@ -13,12 +13,13 @@ from .announced import breakdowns
 from .breakdowns import Breakdown, Kind, by_segment, group, parts_for, readings
 from .closings import closings
 from .complements import complement_of, ends_with_rest, may_overlap
-from .excess import beyond, excess, up_to_running
+from .excess import beyond, excess
 from .flows import OPENING, OUT, side_of
 from .joining import holds, is_part, operand, outcome, place
 from .lists import unannounced
 from .nearly import by_another_aspect, must_add_up, nearly_all
 from .nearness import base, near_sum
+from .others_of_total import up_to_running
 from .own_lists import own_lists, plain_list
 from .roles import Role
 from .statements import Reading, Statement
