@@ -32,8 +32,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Sum]:
         if total.start in results or total.depth or not total.is_plain or not _TOTAL.search(total.lead):
             continue
         row = _row(reading, total)
-        if row == () and (both := _behind_both(reading, total)):
-            yield from both
+        if row == ():
+            yield from _behind_both(reading, total)
             continue
         if row is None or sum(1 for s in row if ENTRY.search(s.lead)) < _ENTRIES:
             continue

@@ -348,13 +348,8 @@ def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Stat
 
 
 def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
-    """Read 预算A，执行中调减D，调整后为B; and 预算A，调整后的预算为B，增加D."""
+    """Read 预算A，执行中调减D，调整后为B."""
     earlier = [s for s in reading.so_far(after, 4) if s.like(after) and s.depth == after.depth]
-    behind = reading.statements[after.index + 1] if after.index + 1 < len(reading.statements) else after
-    if behind.role is Role.CHANGE and behind.like(after) and behind.clause - after.clause == 1 and not words.COMPARES.search(behind.lead):
-        if len(earlier) == 1 and earlier[0].is_level:
-            yield difference_of(reading, after, earlier[0], behind, behind.direction, likely=True)
-        return
     if len(earlier) < 2 or not earlier[1].is_level:
         return
     change, before = earlier[0], earlier[1]

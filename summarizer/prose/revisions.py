@@ -1,4 +1,4 @@
-"""``difference`` of a budget that was revised: 批准的预算为A，根据实际调整为B，较年初预算减少D.
+"""``difference`` of a budget that was revised: 批准的预算为A，根据实际调整为B，较年初预算减少D; 预算A，调整后的预算为B，增加D.
 
 And the ``sum`` of what made the change: 调增D，主要是调增甲a、乙b.
 """
@@ -17,7 +17,7 @@ from .roles import Role
 from .statements import Reading, Statement
 
 _THAN_BUDGET = lazy(
-    "^[ ,(]*(?:[比较]|与)(?:年初|原|当初|初始)?[㐀-鿿]{0,8}?(?:预算|计划)数?(?:相比)?,?(?:共|净|相应)?"
+    "^[ ,(]*(?:(?:[比较]|与)(?:年初|原|当初|初始)?[㐀-鿿]{0,8}?(?:预算|计划)数?(?:相比)?,?)?(?:共|净|相应)?"
     "(?:(?P<less>减收|减支|减少|调减|核减|少|下降)|增收|增支|增加|调增|追加|多|增长)了?$"
 )
 _REVISED = lazy("(?:调整|变更|变动|修订|调增|调减)[^,;。0-9]{0,16}(?:为|到|至)?[: ]*$")
@@ -32,7 +32,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for change in reading.of_role(Role.CHANGE):
         if not change.index or not change.is_plain or not change.is_amount:
             continue
-        found = _THAN_BUDGET.match(change.lead) if ("预算" in change.lead or "计划" in change.lead) else None
+        found = _THAN_BUDGET.match(change.lead)
         if found and change.start not in results and (pair := _revision(reading, change)):
             yield difference_of(reading, *pair, change, -1 if found["less"] else 1, likely=True)
         if _MOVED.search(change.lead) and (listed := _reasons(reading, change)):
