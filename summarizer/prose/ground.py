@@ -47,12 +47,6 @@ _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in rang
 _PAUSE = lazy(rf"、(?:{_BEHIND_FIGURE})")
 #: A comma between three digits and three digits groups one number (3, 156,077), and ends nothing.
 _GROUPING = lazy(r",(?<=[0-9],) ?[0-9]{3}(?![0-9])")
-#: Thousands with blanks between them (321 146件), right behind a word or a mark and right before what they count.
-_SPACED = lazy(
-    r" (?<=[0-9] )[0-9]{3}(?=[一-鿿]|\.[0-9])"
-    r"(?:(?<=[^0-9 .,/:~-][0-9] ...)|(?<=[^0-9 .,/:~-][0-9]{2} ...)|(?<=[^0-9 .,/:~-][0-9]{3} ...))"
-)
-_SOME_SPACED = 3
 _BRACKET = beginning("()[]", "")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
@@ -139,8 +133,6 @@ def lay(text: str) -> Ground:
     plain = _narrow(text)
     if "·" in plain:
         plain = _POINT.sub(".", plain)
-    if " " in plain and len(_SPACED.findall(plain)) >= _SOME_SPACED:
-        plain = _SPACED.sub(lambda match: "," + match[0][1:], plain)
     brackets = tuple(_brackets(plain)) if "(" in plain or "[" in plain else ()
     return Ground(text, plain, _cut(plain), brackets, [bracket[0] for bracket in brackets])
 
