@@ -131,7 +131,9 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
             parts = tuple(operand(reading, s) for s in row)
-            yield Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
+            claim = Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
+            if len(row) > 2 or row[-1].start not in results or holds(claim):  # else it is told as what is left of the two
+                yield claim
 
 
 def _is_of_kin(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:

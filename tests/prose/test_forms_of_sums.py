@@ -37,7 +37,6 @@ CLOSED = [
 UNSAID = [
     ("{s}热线受理{x}件，咨询5130件、求助2784件、投诉612件。", "8526", "11681"),
     ("{s}受灾房屋{x}间，一般损坏251间、严重损坏32间、倒塌9间。", "292", "400"),
-    ("{s}车辆编制{x}辆，实有84辆，空编6辆。", "90", "123"),
     ("{s}登记退役士兵{x}名，自主就业310名，安排工作16名，退休3名。", "329", "451"),
     ("{s}共救助{x}人，城镇医疗救助2344人次，农村医疗救助2576人次。", "4920", "6740"),
     ("{s}展位{x}个，标展1450个、特装260个，规模为历年最大，成交8.6亿元。", "1710", "2343"),
@@ -70,3 +69,10 @@ def test_total_is_known(form: str, true: str, altered: str, name: str) -> None:
 )
 def test_what_need_not_add_up_is_left_alone(text: str) -> None:
     assert silent(text)
+
+
+@pytest.mark.parametrize("name", ["全县", "年内", ""])
+def test_what_is_left_of_two_is_told_once(name: str) -> None:
+    assert stands(f"{name}车辆编制90辆，实有84辆，空编6辆。", "sum")
+    assert accused(f"{name}车辆编制123辆，实有84辆，空编6辆。", "difference")
+    assert not accused(f"{name}车辆编制123辆，实有84辆，空编6辆。", "sum")
