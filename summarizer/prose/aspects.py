@@ -39,6 +39,8 @@ def goes_on(one: Breakdown, other: Breakdown) -> bool:
 
 def next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
     """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，…."""
+    if not one.heads:
+        return False
     head, item = one.heads[0], other.items[0]
     follows = not other.near and item.sentence - one.items[-1].sentence == 1
     alike = item.like(head) and one.items[0].like(head) and not one.near

@@ -49,4 +49,4 @@ def _is_in(figure: Statement, measure: str) -> bool:
         return False
     if measure in ("亡", "伤"):
         return measure in figure.lead or measure in figure.tail[:3]
-    return figure.dimension == measure if measure == "money" else figure.quantity.unit.name == measure
+    return figure.dimension == measure if measure == "money" else figure.quantity.unit.name in (measure, measure + "次")

@@ -15,7 +15,7 @@ from .statements import Reading, Statement
 
 _MEASURED = lazy(
     "^[ ,;]*(?:但|而|其中|且)?(?:(?P<dead>死?亡人?数?|死亡人数)|(?P<hurt>受?伤人?数?)|(?P<money>金额|损失|资金)"
-    "|(?P<unit>[起件人户宗批家例])数)占"
+    "|(?P<unit>[人件户]次(?=数?占)|[起件人户宗批家例](?=[数次]))[数次]?数?)占"
 )
 """起数占总数的, 亡人数占: of which of the figures before, the measure says."""
 _PART_NAME = lazy(r"^[ ,;]*(?P<name>[\u4e00-\u9fff]{2,10}?)占(?!用|地)")
