@@ -162,7 +162,7 @@ def _cut(plain: str) -> Clauses:
     # As bytes, which are cut twice as fast, and know no other ends of lines such as a new page; what is not ASCII is one "?" each.
     pieces = f"{marked}\n".encode("ascii", "replace").splitlines(keepends=True)
     starts = list(accumulate(map(len, pieces), initial=0))
-    marks = f",{plain}\n".replace("?", "!").replace("。", "!").encode("ascii", "replace")
+    marks = f",{plain}\n".replace(";\n", ";;").replace("?", "!").replace("。", "!").encode("ascii", "replace")
     kinds = bytes(itemgetter(*starts)(marks))[:-1]  # what stands before each clause
     segments, sentences, paragraphs = [list(accumulate(kinds.translate(ends))) for ends in (_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS)]
     return Clauses(starts, segments, sentences, paragraphs)
