@@ -30,7 +30,8 @@ def has_share(reading: Reading, total: Statement) -> bool:
 
 def is_sibling(reading: Reading, total: Statement, part: Statement) -> bool:
     """Whether what may be a total has its own share, in a sentence before that of the part: 甲类94件，占53.7%。乙类36件，占20.6%."""
-    own = total.sentence < part.sentence and has_share(reading, total)
+    behind = reading.statements[total.index + 1 : total.index + 2]
+    own = bool(behind) and total.sentence == behind[0].sentence < part.sentence and has_share(reading, total)
     return own and "中" not in reading.between(total.end, part.start)
 
 
