@@ -36,6 +36,9 @@ _POINT = lazy(
 )
 """A decimal point in the middle of the line: 1343·3亿, but 5·12地震."""
 
+_STOP = lazy(r"\.(?<=[一-鿿%)”].)(?<![一二三四五六七八九十]\.)(?:(?=[一-鿿“(\n])|(?<=[%)]\.)(?=[0-9])|(?<=[一-鿿]\.)(?=20[0-9]{2}年)|\Z)")
+"""A full stop in half width: 完成投资3亿元.其中, but 3.5, 一.概况 and No.1."""
+
 _WIDE = "".join(map(re.escape, _PAIRS))
 _LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0], name[0].upper())}))
 #: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
@@ -133,6 +136,8 @@ def lay(text: str) -> Ground:
     plain = _narrow(text)
     if "·" in plain:
         plain = _POINT.sub(".", plain)
+    if "." in plain:
+        plain = _STOP.sub("。", plain)
     brackets = tuple(_brackets(plain)) if "(" in plain or "[" in plain else ()
     return Ground(text, plain, _cut(plain), brackets, [bracket[0] for bracket in brackets])
 

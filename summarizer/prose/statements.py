@@ -282,10 +282,19 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     return Reading(ground, figures, tuple(statements), blocks=blocks)
 
 
+_CHANGED = 4
+"""Statements before a change among which what has changed stands."""
+
+
 def _with_money(statements: list[Statement], scaled: list[int]) -> None:
-    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it."""
+    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it; 收入5.2亿，增加1.1亿: so is its change."""
     for n in scaled:
         s = statements[n]
+        if s.role is Role.CHANGE and not words.NAME_AFTER.match(s.tail):
+            amount = next((other for other in statements[max(0, n - _CHANGED) : n][::-1] if other.dimension != "ratio"), None)
+            if amount is not None and amount.dimension == _MONEY.dimension and amount.sentence == s.sentence:
+                statements[n] = s.in_unit(_MONEY)
+                continue
         if not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
             beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
             if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
