@@ -1,7 +1,7 @@
 """The ground that reading stands on: the text in one width, cut into paragraphs, sentences, segments and clauses.
 
 Nothing here changes a length: an offset into :attr:`Ground.plain` is an offset into the text as it was given.
-A paragraph ends with its line, a sentence with 。！？, a segment with ；, a clause with ， or with a 、 that
+A paragraph ends with its line, unless that ends with ； or ：, a sentence with 。！？, a segment with ；, a clause with ， or with a 、 that
 follows a figure (国税八百万元、地税九百万元 are two statements; 养老、殡葬 are none).
 """
 
@@ -44,6 +44,8 @@ _LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0]
 #: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
 _ODD = lazy(f"[{_WIDE}{_LATIN_BEGINS}](?:(?<=[{_WIDE}])|(?<=[0-9万亿].))")
 
+_GOES_ON = lazy("[;:]\n[ \n]*")
+"""A line that ends like this goes on in the next: 其中：↵教育5亿元；↵卫生3亿元。."""
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
 _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
 #: A 、 ends a statement only right behind a figure.
@@ -167,10 +169,15 @@ def _cut(plain: str) -> Clauses:
     # As bytes, which are cut twice as fast, and know no other ends of lines such as a new page; what is not ASCII is one "?" each.
     pieces = f"{marked}\n".encode("ascii", "replace").splitlines(keepends=True)
     starts = list(accumulate(map(len, pieces), initial=0))
-    marks = f",{plain}\n".replace(";\n", ";;").replace("?", "!").replace("。", "!").encode("ascii", "replace")
+    marks = _GOES_ON.sub(_in_one_sentence, f",{plain}\n").replace("?", "!").replace("。", "!").encode("ascii", "replace")
     kinds = bytes(itemgetter(*starts)(marks))[:-1]  # what stands before each clause
     segments, sentences, paragraphs = [list(accumulate(kinds.translate(ends))) for ends in (_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS)]
     return Clauses(starts, segments, sentences, paragraphs)
+
+
+def _in_one_sentence(end: re.Match[str]) -> str:
+    """Return the end of a line that goes on as what it is then: another item, or the first of a list."""
+    return end[0].replace("\n", ";" if end[0][0] == ";" else ",")
 
 
 def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:

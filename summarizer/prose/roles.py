@@ -78,6 +78,9 @@ LEVELS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.TO, R
 PRESENT = (Role.LEVEL, Role.ACTUAL)
 """Roles of amounts that there are or were reached: neither planned nor of another time, nor left of others."""
 
+_SAME_CHANGE = ("", "即", "约", "+", "达")
+"""What stands between a change and a percentage that says the same once more; the mark before it is none of its clause."""
+
 _REACHING = frozenset((Role.TARGET, Role.LEVEL, Role.ACTUAL))
 
 _BEHIND_REACHED = _REACHING | {Role.RATE}
@@ -94,6 +97,8 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     dimension = quantity.unit.dimension
     if dimension == "place":
         return Role.RANK, 0, ""
+    if dimension == "ratio" and lead in _SAME_CHANGE and not tail and previous is not None and _is_said_of(previous):
+        return Role.GROWTH, previous.direction, ""  # 增加7起、63.6%
     if not (lead or tail or quantity.is_hedged or quantity.per):  # nothing is said of it, as in a table
         return Role.POINTS if dimension == "points" else Role.LEVEL, 0, ""
     if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
@@ -105,6 +110,11 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     if dimension in ("ratio", "times"):
         return _ratio(lead, tail, previous)
     return _amount(quantity, lead, tail, previous)
+
+
+def _is_said_of(change: Statement) -> bool:
+    """Whether a percentage right behind says the same as a change: behind an amount alone, 减少3件、2人 are two."""
+    return change.role is Role.CHANGE and change.is_amount and not change.listed and not change.tail
 
 
 def _is_threshold(quantity: Quantity, tail: str) -> bool:

@@ -136,7 +136,7 @@ CUBIC = lazy("方(?![面便向案式针法位圆程言块])")
 REAL = lazy(r"可比|不变价|同口径|扣除|剔除|实际增长|名义|生产总值|增加值|GDP")
 """Bases that a plain division does not see."""
 COMPARISON = lazy(
-    r"^(?:[和与及并且也均又再将各共累计净,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
+    r"^(?:[和与及并且也均又再将各共累计净即,、 ]|每[人户亩月年日]|同比|环比|年均|平均|同口径|实际)*"
     r"(?:(?:相?[比较]|对比|与|同|按|可比|自|以)[^,]*|绝对[量额值]|净)?$"
 )
 """What may stand before a verb of change and still name no subject of its own: 比上年预算."""
