@@ -1,0 +1,47 @@
+"""One change in an amount and in %: the signs, marks and words between the two; and what is money without 元."""
+
+from __future__ import annotations
+
+import pytest
+from judging import accused, silent, stands
+
+FORMS = (
+    ("全县受理案件1803件，比上年增加167件、{}。", "10.21%", "20.21%"),
+    ("全县受理案件1803件，同比增加167件，{}。", "10.21%", "20.21%"),
+    ("全县受理案件1803件，比上年增加167件，即增长{}。", "10.21%", "20.21%"),
+    ("全县受理案件1803件，比上年增加167件，{}。", "+10.21%", "+20.21%"),
+    ("全县受理案件262件，同比增长{}，减少7件。", "-2.6%", "-6.2%"),
+    ("全县受理案件262件，比上年减少7件，增长{}。", "-2.6%", "-6.2%"),
+    ("全县受理案件262件，比上年减少7件，增幅为{}。", "-2.6%", "-6.2%"),
+    ("税收收入140.9亿，为预算的101%，比上年增加11.6亿，增长{}。", "9%", "19%"),
+    ("外贸进出口40.9亿，比上年增加1.6亿，增长{}。", "4.1%", "14.1%"),
+    ("完成投资30亿元.其中道路12亿元、桥梁18亿元.争取资金6.5亿元，比上年增加1.3亿元，增长{}。", "25%", "65%"),
+)
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), FORMS)
+def test_amount_and_percentage_of_a_change_agree(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "growth") == 1
+    assert accused(form.format(wrong), "growth")
+
+
+@pytest.mark.parametrize("text", ("同比减少3件、2人，其中死亡事故下降30%。", "新增就业3200人，比上年增加150人，完成80%。", "税收9亿元，增长-2.4%。"))
+def test_what_says_no_change_twice_is_not_accused(text: str) -> None:
+    assert silent(text)
+
+
+BY_LINES = (
+    ("全县财政支出1.2亿元，其中：\n教育0.5亿元；\n卫生0.3亿元；\n农林水{}。", "0.4亿元", "0.9亿元"),
+    ("登记经营主体6000户，其中：企业1500户，占25%；\n个体工商户4200户，占70%；\n合作社300户，占{}。", "5%", "15%"),
+)
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), BY_LINES)
+def test_a_line_that_ends_with_a_semicolon_goes_on(form: str, right: str, wrong: str) -> None:
+    assert silent(form.format(right))
+    assert not silent(form.format(wrong))
+
+
+@pytest.mark.parametrize("text", ("一.概况：全县8个乡镇，面积20.5平方公里.2023年人口3万人。", "见第No.1号。", "完成3.5亿元，占15.5%。"))
+def test_a_point_is_no_full_stop(text: str) -> None:
+    assert silent(text)
