@@ -20,7 +20,7 @@ from .slips import slip_chance
 from .statements import Reading, Statement
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
-_WINDOW = 40
+_WINDOW, _SIDES = 40, 3
 _BALANCE_WORDS = 60
 _TRIES, _NEAR, _AROUND = 4, 3, 6
 _MOST, _CLEAR = Fraction(9, 10), 100
@@ -112,10 +112,10 @@ def _balance_claim(reading: Reading, income: Statement, spending: Statement, bal
 
 
 def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
-    """Return the levels of 收入 or 支出 that stand before the balance in its paragraph, the nearest first."""
-    found = []
+    """Return the levels of 收入 or 支出 before the balance, the nearest first: in its paragraph, or where that has none, in one of its own."""
+    found: list[Statement] = []
     for candidate in reading.before(balance, _WINDOW):
-        if candidate.paragraph != balance.paragraph:
+        if candidate.paragraph != (found[0] if found else balance).paragraph and (found or balance.paragraph - candidate.paragraph > _SIDES):
             break
         planned = candidate.role is Role.TARGET and "安排" in candidate.lead
         if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:
@@ -209,16 +209,21 @@ def _what_is_left(reading: Reading, saved: Statement) -> Statement | None:
 
 def _left_of_sentence_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 共27项，已完成19项。剩余8项…: what a sentence begins with is left of the last pair of the sentence before."""
-    pair = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph][:2]
+    pair = [s for s in near if _is_sentence_before(s, left)][:2]
     if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
         return
     if pair[1].quantity.value > pair[0].quantity.value:
         yield difference_of(reading, pair[1], pair[0], left, 1, likely=True)
 
 
+def _is_sentence_before(statement: Statement, left: Statement) -> bool:
+    """Whether a figure stands in the sentence before, which may be a paragraph of its own."""
+    return left.sentence - statement.sentence == 1 + left.paragraph - statement.paragraph < 4
+
+
 def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
-    heads = [s for s in near if s.sentence == left.sentence - 1 and s.paragraph == left.paragraph]
+    heads = [s for s in near if _is_sentence_before(s, left)]
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
         yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
 

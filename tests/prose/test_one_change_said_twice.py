@@ -45,3 +45,16 @@ def test_a_line_that_ends_with_a_semicolon_goes_on(form: str, right: str, wrong:
 @pytest.mark.parametrize("text", ("一.概况：全县8个乡镇，面积20.5平方公里.2023年人口3万人。", "见第No.1号。", "完成3.5亿元，占15.5%。"))
 def test_a_point_is_no_full_stop(text: str) -> None:
     assert silent(text)
+
+
+PARAGRAPHS = (
+    ("收入预算617787万元，实际完成675863万元。\n支出预算566668万元，实际完成675419万元。\n年度收支结余{}万元。", "444", "644"),
+    ("全年任务27项，已完成19项。\n剩余{}项正在推进。", "8", "9"),
+    ("全县危房改造任务12534户。\n截至7月底，开工11362户，开工率{}。", "90.65%", "80.65%"),
+)
+
+
+@pytest.mark.parametrize(("form", "right", "wrong"), PARAGRAPHS)
+def test_what_belongs_together_may_stand_in_paragraphs_of_its_own(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "difference") or stands(form.format(right), "rate")
+    assert not silent(form.format(wrong))
