@@ -105,8 +105,19 @@ _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下
 #: Two items of one unit that make a clause.
 _TWO = lazy(
     rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<one>[{_HAN}]{{2,14}})[0-9][0-9.,]{{0,9}}[万亿]?(?P<unit>[{_UNITS}])"
-    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?:(?P=unit)|(?P<other>[{_UNITS}]))(?=[，。；、）;)]|,(?![0-9]))"
+    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?:(?P=unit)|(?P<other>[{_UNITS}]))(?=[，。；、）;)]|,(?![0-9])|\Z)"
 )
+#: Three items and more; the first may stand behind words of its own.
+_LONG_UNIT = rf"(?:[{_UNITS}]|平方米|立方米|公里|公顷|人次|千瓦时?|个百分点)"
+_THREE = lazy(
+    rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<items>[{_HAN}]{{2,14}}?[0-9][0-9.,]{{0,9}}[万亿]?{_LONG_UNIT}"
+    rf"(?:[{_HAN}]{{1,9}}?[0-9][0-9.,]{{0,9}}[万亿]?{_LONG_UNIT}){{2,}})(?=[，。；、）;)\n]|,(?![0-9])|\Z)"
+)
+_ITEM_OF = lazy(rf"([{_HAN}]{{1,14}}?)[0-9][0-9.,]{{0,9}}[万亿]?({_LONG_UNIT})")
+_FIGURES = lazy(r"[0-9][0-9.,]*")
+_LONG_AHEAD, _SHORT_NAME = 90, 4
+#: What is compared, shared out or done to others: such a clause is no list.
+_NO_HEAD = lazy("[比较超由从按以每均给向对将把占]|增[加长]|减少|提高|同期|标准")
 #: Units behind which no noun stands.
 _PLAIN = frozenset("件人户起亩吨台辆")
 _DOING = lazy(
@@ -151,7 +162,7 @@ def clauses(text: str) -> Iterator[Hit]:
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)
             continue
-        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
+        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit) or _many_items(text, unit)
         if said is None and _RATED.match(text, unit.end()):
             said = _begin(text, unit.end()), unit.end() + 2
         if unit.group() == "点" or _opens(unit) or said is not None:
@@ -243,11 +254,28 @@ def _opens(unit: re.Match[str]) -> bool:
 
 def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     """Return the clause that consists of two items, if it does."""
+    if (three := _many_items(text, unit)) is not None:
+        return three
     two = _TWO.search(text, *around(text, unit.start(), _BEFORE, _BEHIND))
     if two is None or not two.start() < unit.start() < two.end() or _NO_ITEM.search(two["one"] + two["two"]):
         return None
     joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _DOING.match(two["two"]))
     return two.span() if joined else None
+
+
+def _many_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
+    """Return the clause of three items or more whose first figure ends here; several clauses in one have other words between them."""
+    before = _clause_before(text, unit)
+    if len(_FIGURES.findall(before)) != 1:
+        return None
+    three = _THREE.match(text, unit.end() - len(before), around(text, unit.end(), 0, _LONG_AHEAD)[1])
+    if three is None:
+        return None
+    items = _ITEM_OF.findall(three["items"])
+    names = [name for name, _unit in items[1:]]
+    apart = len({unit for _name, unit in items}) == 1 or all(len(name) <= _SHORT_NAME for name in names)
+    named = all(len(name) > 1 and not _NO_ITEM.search(name) and not _DOING.search(name) for name in names)
+    return three.span("items") if apart and named and not _NO_HEAD.search(items[0][0]) else None
 
 
 def _counted(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
