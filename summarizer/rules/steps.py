@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..claims import enumeration  # noqa: F401  for the explanation of ENUM001
 from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
