@@ -42,7 +42,8 @@ _FIRST = "".join(sorted({word[0] for word in _OPENING | _OF_MEASURE | _OF_MONEY 
 #: A word right behind a figure and its unit that leads to another figure, or that may begin a clause, or is another unit; one class for
 #: all units is faster than each for itself.
 _BEHIND_UNIT = lazy(
-    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}])|[0-9])"
+    rf"[{_UNITS}](?<=[0-9万亿].)(?<!百万.)"
+    rf"(?=(?P<word>[{_HAN}]{{1,9}})(?P<figure>[0-9])|[{_FIRST}][{_HAN}]|[{_MEASURE_WORDS}](?![{_HAN}])|占 [0-9]|[0-9])"
 )
 #: Units of several characters.
 _LONG = ("平方米", "立方米", "公里", "公顷", "人次", "千瓦时")
@@ -72,7 +73,7 @@ _PERCENT = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
 _HEAD = lazy(
     rf"(?:(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2,3}}率(?:为|达到?)?|[人户笔亩日件次例村年床案项个起店]均[{_HAN}]{{0,6}}|已[{_HAN}]{{1,3}})(?=[0-9])"
     rf"|(?:政府性基金|国有资本经营|社会保险基金|一般公共)[{_HAN}]{{0,4}}(?:收入|支出)|上级补助收入"
-    rf"|[比较](?:20[0-9]{{2}}年|上年|去年|年初)(?:同期|末)?[增下减提上多少净]|(?P<share>占|完成)(?={_PERCENT})"
+    rf"|[比较](?:20[0-9]{{2}}年|上年|去年|年初)(?:同期|末)?[增下减提上多少净]|(?P<share>占|完成)(?=[ ]?{_PERCENT})"
 )
 #: A rate of what a figure with a unit of several characters measures.
 _RATED = lazy(rf"(?:综合|按时|按期|资金|任务|目标|投资)?(?![的左以多余中])[{_HAN}]{{2,3}}率(?:为|达到?)?[0-9]")
@@ -105,8 +106,19 @@ _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下
 #: Two items of one unit that make a clause.
 _TWO = lazy(
     rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<one>[{_HAN}]{{2,14}})[0-9][0-9.,]{{0,9}}[万亿]?(?P<unit>[{_UNITS}])"
-    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?:(?P=unit)|(?P<other>[{_UNITS}]))(?=[，。；、）;)]|,(?![0-9]))"
+    rf"(?P<two>[{_HAN}]{{2,9}})[0-9][0-9.,]{{0,9}}[万亿]?(?:(?P=unit)|(?P<other>[{_UNITS}]))(?=[，。；、）;)]|,(?![0-9])|\Z)"
 )
+#: Three items and more; the first may stand behind words of its own.
+_LONG_UNIT = rf"(?:[{_UNITS}]|平方米|立方米|公里|公顷|人次|千瓦时?|个百分点)"
+_THREE = lazy(
+    rf"(?:(?<=[，。；：、（(:;\n])|(?<=[^0-9],)|^)(?:其中)?(?P<items>[{_HAN}]{{2,14}}?[0-9][0-9.,]{{0,9}}[万亿]?{_LONG_UNIT}"
+    rf"(?:[{_HAN}]{{1,9}}?[0-9][0-9.,]{{0,9}}[万亿]?{_LONG_UNIT}){{2,}})(?=[，。；、）;)\n]|,(?![0-9])|\Z)"
+)
+_ITEM_OF = lazy(rf"([{_HAN}]{{1,14}}?)[0-9][0-9.,]{{0,9}}[万亿]?({_LONG_UNIT})")
+_FIGURES = lazy(r"[0-9][0-9.,]*")
+_LONG_AHEAD, _SHORT_NAME, _DIGITS = 90, 4, frozenset("0123456789")
+#: What is compared, shared out or done to others: such a clause is no list.
+_NO_HEAD = lazy("[比较超由从按以每均给向对将把占]|增[加长]|减少|提高|同期|标准")
 #: Units behind which no noun stands.
 _PLAIN = frozenset("件人户起亩吨台辆")
 _DOING = lazy(
@@ -138,6 +150,23 @@ _NAMES = tuple(
 #: 18个市的受理量有15个较去年有所增长: so many of them did.
 _OF_THEM, _HAVING = lazy(f"[比较][去上]年[{_HAN}]{{2,8}}[，。；]"), lazy(r"有[0-9]{1,4}[个家类项种]\Z")
 _BACK, _BEFORE, _BEHIND = 40, 28, 24
+#: Which place it is with that, right behind a figure that says how much, and what else is said behind a place or behind so much or so.
+_PLACED = lazy(
+    rf"[{_UNITS}](?<=[0-9万亿].)(?=(?:居|位居|位列|列|排|排名)(?:全[国省市区县州]|世界|全球|西部|中部|东部|同类)[{_HAN}]{{0,6}}?第?[0-9一二三四五六七八九十])"
+    r"(?![^，。；、]{0,24}的)"
+)
+_BEHIND_PLACE = beginning(
+    "位名",
+    "(?<=[0-9一二三四五六七八九十].)(?=(?:规模以上|全体居民|一般公共|固定资产|社会消费|地区生产|城镇|农村|城乡|居民|增速|总量|全[省市县区](?!的))"
+    rf"[{_HAN}]{{2,16}}[0-9])",
+)
+_PLACE = lazy(r"[居列排][^，。；、0-9]{0,8}第?[0-9一二三四五六七八九十]{1,3}\Z")
+_ABOUT = beginning(
+    "左",
+    rf"右(?<=[%％亿万元]左右)(?=(?![的和与及至到、并])[{_HAN}]{{4,16}}(?:增[长加]|下降|提[高升]|达到|控制在|稳定在|率|收入|支出)"
+    rf"[{_HAN}]{{0,4}}[0-9])",
+)
+_ABOUT_SO = lazy(r"(?:增[长加]|下降|提高|提升|减少|率|达到?|实现|完成|新增)[^，。；、0-9]{0,6}[0-9][0-9.,]*(?:[%％]|[万亿]元?)\Z")
 _MANY = 4
 """A text with more of them is written so, or lost its marks on the way."""
 
@@ -151,7 +180,7 @@ def clauses(text: str) -> Iterator[Hit]:
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)
             continue
-        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit)
+        said = None if unit.group() == "点" else _said(text, unit) or _done(text, unit) or _many_items(text, unit)
         if said is None and _RATED.match(text, unit.end()):
             said = _begin(text, unit.end()), unit.end() + 2
         if unit.group() == "点" or _opens(unit) or said is not None:
@@ -163,6 +192,7 @@ def clauses(text: str) -> Iterator[Hit]:
     for year in in_order(text, _YEAR):
         found.append((max(0, year.start() - 8), year.end()))
     found += [match.span() for match in in_order(text, _NAMES)]
+    found += _behind_places(text)
     for start, end in found if len(found) <= _MANY else ():
         message = _("no mark before {number}: {quote}").format(number=text[max(start, end - 4) : end], quote=text[start:end])
         yield Hit("PUNCT005", start, end, message, _("end the clause before it"))
@@ -172,6 +202,22 @@ def clauses(text: str) -> Iterator[Hit]:
 
 
 _SPANS = list[tuple[int, int]]
+
+
+def _behind_places(text: str) -> _SPANS:
+    """Return which place something has, right behind how much it is, and what begins right behind a place or behind 左右."""
+    found = [
+        (_begin(text, placed.end()), placed.end() + 2)
+        for placed in each(text, _PLACED)
+        if _CLAUSE.split(text[max(0, placed.end() - _BACK) : placed.end()])[-1][:1] not in _DIGITS  # 6项列全省第一: so many of them do
+    ]
+    for sign in in_order(text, _BEHIND_PLACE):
+        if _PLACE.search(text[max(0, sign.start() - 16) : sign.start()]):
+            found.append((max(0, sign.start() - 4), sign.end() + 2))
+    for sign in in_order(text, _ABOUT):
+        if _ABOUT_SO.search(text[max(0, sign.start() - _BEFORE) : sign.start()]):
+            found.append((max(0, sign.start() - 4), sign.end() + 2))
+    return found
 
 
 def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
@@ -188,7 +234,7 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
                 continue
             if text[unit.end() : unit.end() + 2] not in _MOVES or not _COMPARES.search(_clause_before(text, unit)):
                 found.append((_begin(text, unit.end()), unit.end() + 2))
-        elif word is None:
+        elif word is None and text[unit.end()] != "占":
             if _is_twice(text, unit.end()):
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
         elif (span := _two_items(text, unit) or _counted(text, unit) or _said(text, unit) or _done(text, unit)) is not None:
@@ -243,11 +289,28 @@ def _opens(unit: re.Match[str]) -> bool:
 
 def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     """Return the clause that consists of two items, if it does."""
+    if (three := _many_items(text, unit)) is not None:
+        return three
     two = _TWO.search(text, *around(text, unit.start(), _BEFORE, _BEHIND))
     if two is None or not two.start() < unit.start() < two.end() or _NO_ITEM.search(two["one"] + two["two"]):
         return None
     joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _DOING.match(two["two"]))
     return two.span() if joined else None
+
+
+def _many_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
+    """Return the clause of three items or more whose first figure ends here; several clauses in one have other words between them."""
+    before = _clause_before(text, unit)
+    if len(_FIGURES.findall(before)) != 1:
+        return None
+    three = _THREE.match(text, unit.end() - len(before), around(text, unit.end(), 0, _LONG_AHEAD)[1])
+    if three is None:
+        return None
+    items = _ITEM_OF.findall(three["items"])
+    names = [name for name, _unit in items[1:]]
+    apart = len({unit for _name, unit in items}) == 1 or all(len(name) <= _SHORT_NAME for name in names)
+    named = all(len(name) > 1 and not _NO_ITEM.search(name) and not _DOING.search(name) for name in names)
+    return three.span("items") if apart and named and not _NO_HEAD.search(items[0][0]) else None
 
 
 def _counted(text: str, unit: re.Match[str]) -> tuple[int, int] | None:

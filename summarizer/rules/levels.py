@@ -33,6 +33,9 @@ _DONE = lazy("完成|预算|计划|任务|目标|指标|增[长幅]|降幅|[收�
 #: The same where the other level stands right before it.
 _OTHER = beginning("%％", rf"(?<=[0-9].)[）)]?(?:高出?|低|[多少][升降增]|{_VERBS})了?{_NUMBER}[%％]{_END}")
 _THAN = lazy(rf"[比较][^，。；、0-9％%（]{{0,14}}（?{_NUMBER}\Z")
+#: How far something is beyond a pace that is a share of the year itself, whatever stands before: a title has the distance alone.
+_PACE = beginning("度", rf"(?<=进.)(?:要求|目标)?(?P<by>{_NUMBER}[%％])(?=[，。；、）;)\n]|,(?![0-9])|\Z)")
+_BEYOND_PACE = lazy("(?:超(?:出|过)?|[快高低慢]于|落后于?|滞后于?|领先)(?:全年|年度|计划)?(?:序时|时序|均衡|时间|平均)进\\Z")
 #: Rates that are shares; a rate of deaths may fall by so many % of itself.
 _RATE = beginning("率度", rf"{_SINCE}?{_VERBS}了?(?P<by>{_NUMBER}[%％]){_END}")
 _THEN = lazy(rf"[，,、](?:达到?|升至|降至|至|为){_NUMBER}[%％]")
@@ -64,7 +67,8 @@ _YEAR = lazy("(?:19|20)[0-9]{2}")
 #: How much something has changed, or how high a rate is, with no sign at all.
 _IS = "(?:均|都|已|为|达到?了?|约|提高到|上升到|稳定在|保持在|控制在|仅为?|在){0,3}"
 _CHANGE = lazy(
-    r"(?:(?:(?<![0-9])(?:增长|下降|上升|提高|降低|回落|[同环]比增加|[同环]比减少|[快慢高]|增[幅速]|降幅)[了约达为到]{0,2})(?P<by>[0-9]{1,3}\.[0-9]{1,3})"
+    r"(?:(?:(?<![0-9])(?:增长|下降|上升|提高|降低|回落|收窄|提升|[同环]比增加|[同环]比减少|[快慢高]|增[幅速]|降幅)"
+    r"[了约达为到]{0,2}[ ]?)(?P<by>[0-9]{1,3}\.[0-9]{1,3})"
     rf"|(?:(?<![汇频功倍积比净盈转费心])率|占比|比重|比例|满意度|占(?![地用线道位])[^，。；：、0-9]{{1,12}}|(?:任务|计划|目标|预算|指标)的){_IS}"
     r"(?<!第)(?P<level>[0-9]{1,3}(?:\.[0-9]{1,3})?))\Z"
 )
@@ -79,6 +83,7 @@ _CLAUSE = lazy("[，。；]")
 #: What rises and falls by bare numbers, in the sentence.
 _INDEX = lazy(r"(?:指数|系数|[得评均总]分|分值|比值|比率|性别比|密度|容积率|PMI|CPI|PPI)[^。；\n]*\Z")
 _SIGNED, _WINDOW, _FAR, _MANY = 2, 34, 60, 4
+_YEAR_MONTHS, _QUARTER, _EXACT_PACE, _WHOLE_PACE = 12, 3, 0.05, 0.5
 
 
 def levels(text: str) -> Iterator[Hit]:
@@ -108,6 +113,13 @@ def levels(text: str) -> Iterator[Hit]:
         yield from hits if len(hits) <= _MANY else ()
 
 
+def _is_pace(percentage: float) -> bool:
+    """Whether so many months of a year are so many %: 超序时进度50% may name the pace itself."""
+    months = round(percentage * _YEAR_MONTHS / 100)
+    about = _WHOLE_PACE if percentage.is_integer() else _EXACT_PACE
+    return months >= _QUARTER and abs(percentage - months * 100 / _YEAR_MONTHS) < about
+
+
 def _uncounted(text: str, at: int) -> Hit | None:
     """Return the number before a 、 if it has no measure word and the next item has."""
     number = _COUNTED.search(text[max(0, at - _WINDOW) : at]) if _WITH_UNIT.match(text, at) else None
@@ -118,7 +130,10 @@ def _uncounted(text: str, at: int) -> Hit | None:
 
 
 def _others(text: str) -> Iterator[Hit]:
-    """Yield rates in the unit of an amount, and numbers of what a bracket names that have no measure word."""
+    """Yield distances from a pace, rates in the unit of an amount, and numbers of what a bracket names that have no measure word."""
+    for match in in_order(text, _PACE):
+        if _BEYOND_PACE.search(text[max(0, match.start() - 10) : match.start()]) and not _is_pace(float(match["by"][:-1])):
+            yield by_points(text, *match.span("by"))
     for match in in_order(text, _AMOUNT):
         if match.group()[0] == "率" or text[match.start() - 1] == "比":
             noun, unit = text[around(text, match.start(), 2, 0)[0] : match.start() + 1], match.group()[-1]

@@ -11,11 +11,11 @@ from .base import Hit
 from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
-_IS = "(?:为|达到?|约|均为|控制在|保持在|在)?"
+_IS = "(?:(?:首次|已|均)?(?:为|达到?|约|均为|控制在|保持在|稳定在|在|突破))?[ ]?"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
 #: What is so much of a whole or so high a rate, before a figure in points.
 _LEVEL = lazy(
-    rf"(?P<all>(?:占(?:比|[^，。；、：,;0-9\n]{{0,14}}?)|(?:任务|计划|目标|预算|进度|总[{_HAN}]{{1,3}})数?的|[{_HAN}]率|比重|满意度){_IS}"
+    rf"(?P<all>(?:占(?:比|[^，。；、：,;0-9\n]{{0,14}}?)|(?:任务|计划|目标|预算|进度|总[{_HAN}]{{1,3}})数?的|[{_HAN}]率|比重|比例|满意度){_IS}"
     rf"{_NUMBER}个百分点)\Z"
 )
 _LEVEL_SIGN = lazy("点(?<=[0-9]个百分点)")
@@ -33,6 +33,23 @@ _MOVED = lazy(
 )
 #: One of these stands in each of them.
 _LEVEL_WORD = lazy("率|占|比[重例]|满意度|[到至][0-9]")
+#: What something has come to is a level; but how far apart two are may come to so many points, and how fast something grows.
+_COME_TO = lazy(rf"(?P<all>(?:提高|提升|上升|增加|下降|降低|回升|升|降|达)[到至]{_NUMBER}个百分点)\Z")
+_NO_COME = lazy("[差距幅速]|收窄|扩大|缩小|领先|高于|低于|拉动|贡献|基点|利率")
+#: An amount grows by %, too, where it is not told: 居民收入增长5个百分点. What is pulled or pushed by something grows by points.
+_GROWN = lazy(
+    r"(?P<all>(?:收入|支出|产值|增加值|总值|总额|零售额|销售额|投资|产量|面积|利润|税收|余额|存款|贷款|人数|数量|户数|价格|费用)"
+    rf"(?:同比|环比|年均|平均|实际|同口径|[比较](?:上年|去年)(?:同期)?)?(?:增长|下降|减少|增加)了?{_NUMBER}个百分点)\Z"
+)
+_PULLED = lazy("[拉带推驱促]动|贡献|影响|促进|支撑|拉[升低]|[增降]幅|增速|占|比[重例]|率|指数|快于|慢于|预期|目标|年初|上调|下调|进度|分别")
+#: A change of a change, and what pulls another thing, in a text that has others of the kind in points.
+_AGAIN = lazy(
+    rf"(?:{_NUMBER}个百分点[，、][比较与][^，。；、0-9]{{2,12}}?(?:提高|提升|回升|回落|下降|收窄|扩大|加快|[高低])了?"
+    rf"|[增降跌涨]幅(?:[比较][^，。；、0-9]{{2,10}}|同比|环比)?(?:收窄|扩大|回落)了?|增速(?:[比较][^，。；、0-9]{{2,10}})?(?:提高|回落|加快|回升|放缓)了?)"
+    rf"(?P<by>{_NUMBER}[%％])\Z"
+)
+_PULLS = lazy(rf"拉动[^，。；、0-9]{{2,14}}?(?:增长|上升|下降|提高)?了?(?P<by>{_NUMBER}[%％])\Z")
+_PULLS_BY_POINTS = lazy(rf"拉动[^，。；、0-9]{{2,14}}{_NUMBER}个百分点")
 #: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
 _ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
 _ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
@@ -42,9 +59,10 @@ _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
 #: An amount that moves by points: 860户，同比增长9个百分点; 较上年36亿元下降3个百分点.
 _CHANGES = "(?:增长|下降|增加|减少|上升|提高|回落|降低)了?"
 _AMOUNT = lazy(
-    r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[余多]?[百千万亿]{0,2}(?:元|美元|吨|亩|人次?|户|头|只|件|千瓦时|立方米|平方米|公里|公顷|辆|台|羽|株|箱|[家起宗条]|标箱|艘次|架次)"
+    r"(?P<all>(?<![0-9.,])[0-9][0-9.,]*[余多]?[ ]?[百千万亿]{0,2}(?:元|美元|吨|亩|人次?|户|头|只|件|千瓦时"
+    r"|立方米|平方米|公里|公顷|辆|台|羽|株|箱|[家起宗条]|标箱|艘次|架次)"
     rf"(?:[，,、（(](?:与[^，。；、（0-9]{{2,10}}相比[，,]?|同比|环比|[比较](?:上年|去年|年初|上月|上季)(?:同期|末|底|度)?)?{_CHANGES}"
-    rf"|[，,、]超(?:计划|任务|目标)|{_CHANGES}){_NUMBER}个百分点)\Z"
+    rf"|[，,、]超(?:计划|任务|目标)|{_CHANGES})[ ]?{_NUMBER}个百分点)\Z"
 )
 #: One list in both: 分别占0.6%和0.7个百分点.
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
@@ -64,6 +82,7 @@ def points(text: str) -> Iterator[Hit]:
     """Yield levels in 个百分点, changes of levels in %, and clauses that consist of either."""
     for sign in each(text, _LEVEL_SIGN):
         yield from _in_points(text, sign.start() - 3, sign.end())
+    yield from _changes_of_changes(text)
     for ahead in in_order(text, _PROGRESS):
         yield by_points(text, ahead.start() - 2, ahead.end())
     for above in in_order(text, _ABOVE):
@@ -81,6 +100,15 @@ def points(text: str) -> Iterator[Hit]:
             yield by_points(text, sign.end() - len(match["all"]), sign.end())
 
 
+def _changes_of_changes(text: str) -> Iterator[Hit]:
+    """Yield by how many % the pace of something has changed, and what pulls another thing by %."""
+    for sign in in_order(text, _MOVED_SIGN) if "个百分点" in text else ():
+        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
+        match = _AGAIN.search(window) or (_PULLS.search(window) if _PULLS_BY_POINTS.search(text) else None)
+        if match is not None:
+            yield by_points(text, sign.end() - len(match["by"]), sign.end())
+
+
 def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
     """Yield what is wrong with a figure in 个百分点, which stand from ``start`` to ``end``."""
     before, window = _before(text, start), text[max(0, end - _WINDOW) : end]
@@ -88,19 +116,29 @@ def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
         yield _mixed(text, end - len(both["all"]), end)
     elif behind := _BOTH_BEHIND.match(text, end):
         yield _mixed(text, start, behind.end())
+    elif before in "到至":
+        if (come := _COME_TO.search(window)) and not _NO_COME.search(re.split("[。；]", text[max(0, end - _SENTENCE) : end])[-1]):
+            yield _level(come["all"], end)
     elif before in _TURNS:
-        if amount := _AMOUNT.search(window):
+        grown = _GROWN.search(window)
+        if grown is not None and _PULLED.search(re.split("[。；，]", text[max(0, end - _SENTENCE) : end])[-1]):
+            grown = None
+        if amount := _AMOUNT.search(window) or grown:
             message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=amount["all"])
             hint = _("write % instead of 个百分点, or look up what grew")
             yield Hit("UNIT009", end - len(amount["all"]), end, message, hint)
     elif (level := _LEVEL.search(window)) and not _TURN.search(quote := level["all"]):
-        message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
-        yield Hit("UNIT009", end - len(quote), end, message, _("write % instead of 个百分点, or look up what grew"))
+        yield _level(quote, end)
+
+
+def _level(quote: str, end: int) -> Hit:
+    message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=quote)
+    return Hit("UNIT009", end - len(quote), end, message, _("write % instead of 个百分点, or look up what grew"))
 
 
 def _before(text: str, at: int) -> str:
     """Return the character before the number that ends at ``at``; a space where there is none."""
-    return text[max(0, at - 9) : at].rstrip("0123456789.")[-1:] or " "
+    return text[max(0, at - 10) : at].rstrip("0123456789.").rstrip(" ")[-1:] or " "
 
 
 def by_points(text: str, start: int, end: int) -> Hit:

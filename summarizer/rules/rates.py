@@ -50,6 +50,15 @@ _ODD_POINT = beginning("﹒˙•∙‧・．·", r"(?<=[0-9].)[0-9]{1,3}(?=[，�
 _CHANGED = lazy("(?:增长|下降|上升|提高|降低|增幅|降幅)[了约为达]?[0-9]{1,3}\\Z")
 
 
+#: What grows or is a part of something with ‰, which only rates of people, deaths and fires, salt and the like have.
+_CHANGED_BY_MILLE = beginning("‰", "(?<=[0-9].)(?=[，。；、（）,;)])")
+_GROWN_BY = lazy(
+    r"(?:(?:同比|环比|年均|[比较]上年|[比较]去年|分别|实际)(?:增长|下降|上升|提高|回落|降低)了?|(?:收入|支出|产值|增加值|投资|总额|产量|利润|税收)(?:增长|下降)了?"
+    r"|占(?:全|总|比|同期)[^，。；、0-9]{0,10}|完成(?:年初|年度|全年|年|调整)?(?:预算|计划|任务|目标)的[ ]?)[0-9]{1,3}(?:\.[0-9]{1,2})?\Z"
+)
+_IN_MILLE = lazy("出生|死亡|人口|自然增长|发病|患病|火灾|盐度|含盐|受害|病死|率[^，。；]{0,6}[0-9.]+‰")
+
+
 def rates(text: str) -> Iterator[Hit]:
     """Yield movements of rates in ‰ by points of %, and rates without % that are more than all there is."""
     for match in in_order(text, _PER_MILLE):
@@ -60,6 +69,13 @@ def rates(text: str) -> Iterator[Hit]:
             message = _("a percentage without %: {quote}").format(quote=text[match.start() - 2 : match.end()])
             yield Hit("UNIT005", *match.span("figure"), message, _("look up where its point stands, and write %"))
     yield from _births(text)
+    for sign in in_order(text, _CHANGED_BY_MILLE):
+        before = text[max(0, sign.start() - _NEAR) : sign.start()]
+        grown = _GROWN_BY.search(before)
+        if grown is not None and not _IN_MILLE.search(before):
+            noun, quote = grown.group().rstrip("0123456789. "), f"{grown.group()}‰"
+            message = _("{noun} is not measured in {unit}: {quote}").format(noun=noun, unit="‰", quote=quote)
+            yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("look up the unit"), Severity.WARNING)
     for match in in_order(text, _LEVEL):
         start = match.start() - len(re.findall("[0-9.]*$", text[max(0, match.start() - 8) : match.start()])[0])
         yield _of_thousand(text, start, match.start() + 1)

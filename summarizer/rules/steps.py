@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..claims import enumeration  # noqa: F401  for the explanation of ENUM001
 from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
@@ -33,6 +34,31 @@ _MANY = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _SIZES = (3, 4)
 
 
+#: The title of a report; a text that begins with it was not cut off before its first part. Of headings at the beginnings of lines the
+#: second, third or later one is the first; a part may be numbered in the run of a line.
+_TITLE = lazy(
+    r"[ \u3000\n]*(?:关于)?[^\n。，；：、（(]{4,50}(?:通报|报告|总结|汇报|简报|公报|小结|综述|分析|情况|要点|公告|通知|方案|意见|计划|说明)"
+    r"[ \u3000]*\n"
+)
+_HEADING = beginning("\n", "[ \u3000]*(?P<number>[一二三四五六七八九])、(?=[\u4e00-\u9fff“])(?![一二三四五六七八九十]、)")
+_FIRST = lazy("(?:(?<![\u4e00-\u9fff0-9])一|壹|第一(?:部分)?)[、，：是 \u3000]|[（(]一[）)]、|Ⅰ")
+_LEAST = 20
+"""Characters between title and heading that are a part of their own."""
+
+
+def headless(text: str) -> Iterator[Hit]:
+    """Yield the heading 二、 of a text that begins with its title and has no 一、 before it."""
+    heading = next(iter(in_order(text, _HEADING)), None)
+    if heading is None or heading["number"] not in "二三":
+        return
+    title = _TITLE.match(text)
+    if title is None or heading.start() - title.end() < _LEAST or _FIRST.search(text, 0, heading.start()):
+        return
+    start, missing = heading.start("number"), "、".join("一二"[: "一二三".index(heading["number"])])
+    message = _("{missing} is missing in the enumeration").format(missing=f"{missing}、")
+    yield Hit("ENUM001", start, start + 2, message, _("was a step left out, or only its number?"), Severity.WARNING)
+
+
 def steps(text: str) -> Iterator[Hit]:
     """Yield the first step whose number has neither 是 nor 、, ways that stand without 、 in a row, and 分别 before names."""
     for step in in_order(text, _STEP):
@@ -42,6 +68,7 @@ def steps(text: str) -> Iterator[Hit]:
         message = _("neither 是 nor 、 behind the number of a step: {quote}").format(quote=step.group())
         yield Hit("WORD005", *step.span(), message, _("write {right}").format(right=f"{step.group()[0]}是{step.group()[1:]}"))
         break
+    yield from headless(text)
     for sign in in_order(text, _WAYS):
         start = max(0, sign.start() - _LONGEST)
         ways = _NAMES.search(text[start : sign.start()])

@@ -9,7 +9,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import each, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .bare import is_again
 from .base import Hit
 from .endings import Endings
@@ -91,6 +91,16 @@ _SHOPS = lazy(
     rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
 )
 _CLAUSE = lazy("[，。；、：,;:（(\n]")
+#: From a figure without a unit to one that has it; of small ones people say 从3增加到5个.
+_TO = beginning(
+    "增提升上回扩下降减压缩跃",
+    r"(?<=[0-9万亿].)(?:[加高长升大降低少小短缩])?[到至为](?:20[0-9]{2}年的)?[约近]?[ ]?[0-9][0-9.,]*"
+    r"[ ]?(?P<unit>[%％]|[万亿]?(?:元|亩|吨|人|户|个|家|所|座|件|张|公里|平方米|公顷|千瓦))",
+)
+_FROM = lazy(
+    r"[由从][^，。；、0-9]{0,12}(?:20[0-9]{2}年[^，。；、0-9]{0,6})?(?<![0-9.])[ ]?"
+    r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]{1,4}[万亿]?|[万亿]|(?<=[0-9]{3})))\Z"
+)
 
 
 def unitless(text: str) -> Iterator[Hit]:
@@ -100,6 +110,11 @@ def unitless(text: str) -> Iterator[Hit]:
     for shop in each(text, _SHOPS):
         message = _("a figure without its unit: {quote}").format(quote=shop.group()[1:])
         yield Hit("UNIT011", shop.start() + 1, shop.end(), message, _("write the unit behind it"))
+    for to in in_order(text, _TO):
+        start = max(0, to.start() - _REACH)
+        came = _FROM.search(text[start : to.start()])
+        if came is not None and not _YEAR.fullmatch(came["figure"]):
+            yield _without("UNIT005" if to["unit"] in "%％" else "UNIT001" if to["unit"][-1] == "元" else "UNIT011", start, came)
     signed = text.count("%") + text.count("％") >= _SIGNED
     for at in _ENDS.places(text):
         if not _ENDED.match(text, at):

@@ -21,6 +21,7 @@ from .lexicon import Damage, Lexicon, triples, words_of
 from .lost import half_words
 from .miswritten import GUARDED
 from .stretches import Pairs, Triples
+from .tails import tails
 
 _SHORTEST, _LONGEST = 3, 10
 """Characters of words that are found standing twice; two may be 研究研究, or the end of one word and the beginning of the next."""
@@ -50,9 +51,15 @@ def wording(context: Context) -> Iterator[Finding]:
 
 def slips(text: str) -> Iterator[Hit]:
     """Yield what is wrong with the words of a text."""
-    yield from apart(text, _damaged, _misspelt)
+    yield from apart(text, _damaged, _misspelt, _tails)
     yield from _twice(text)
     yield from _again(text)
+
+
+def _tails(text: str) -> Iterator[Hit]:
+    """Yield words whose last character stands twice."""
+    for start, end, right in tails(text):
+        yield _meant("WORD004", start, text[start:end], right)
 
 
 def _again(text: str) -> Iterator[Hit]:
