@@ -231,10 +231,10 @@ def _among(subject: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
 
 
 def negates(one: Statement, other: Statement) -> bool:
-    """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
+    """Whether one name is the other with a word of negation before it: 居民 and 非居民; of 满意 there are more grades than two."""
     for plain, negated in ((one, other), (other, one)):
         found = _NEGATION.match(negated.subject)
-        if found and _AFFIRMED.sub("", plain.subject) == found["name"] and (len(found["name"]) > 1 or "已" in plain.lead):
+        if found and _AFFIRMED.sub("", plain.subject) == found["name"] != "满意" and (len(found["name"]) > 1 or "已" in plain.lead):
             return True
     return False
 

@@ -35,6 +35,9 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
+_AT_ROADS = lazy(r"[^、]*[路街道巷](?:、[^、]*[路街道巷])+[^、]{0,2}?(?:公共|地面|智慧|口袋|街头|过街|人行|便民|农贸|老旧)*"
+                 r"(?:停车场|公园|游园|绿地|广场|市场|天桥|桥梁?|小区|泵站|驿站|工程|项目)$")  # fmt: skip
+"""甲路、乙街、丙道、丁路停车场五座: the same."""
 _NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|压缩|精简|[整合]并)[到至为成])")
 """三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
 _ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
@@ -221,7 +224,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     if not listed.joined and uneven(listed, of=listed.names[1:]):
         return None
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
-    places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
+    places = len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
+    places = places and (_PLACES.search(text) or _AT_ROADS.match(text)) is not None
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
     closed = closed and number <= len(listed.names) + 1 + _FEW and stated.quantity.unit.name in _COUNTED  # 业务外、批评及建议20件: cases
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))

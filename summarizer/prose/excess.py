@@ -105,13 +105,15 @@ def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     """
     if breakdown.near:
         return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
-    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
+    named = len(head.subject) >= _ENDING and reading.ground.plain.startswith(f"{head.subject}中", breakdown.start)
+    own = head.subject if named else ""  # 民生支出中 is of no other 支出
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p, own) for p in parts)
 
 
-def _has_room(reading: Reading, part: Statement) -> bool:
-    """Whether a figure of the pages before has room for a part and a word of its name."""
+def _has_room(reading: Reading, part: Statement, name: str = "") -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name, or the name that the whole is called by."""
     before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
-    return any(part.subject[-_SOME:] in s.subject for s in before)
+    return any((name or part.subject[-_SOME:]) in s.subject for s in before)
 
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:

@@ -1,14 +1,16 @@
-"""``rate`` of a budget that is told by what came in beyond it: 收入完成1350万元，为预算的108%，比预算超收100万元."""
+"""``rate`` of a budget or a task that is told by what is beyond it: 收入完成1350万元，为预算的108%，比预算超收100万元; 超任务数260户."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim, Operand
+from ..claims.difference import Difference
 from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
-from .joining import operand, place
+from . import words
+from .joining import holds, operand, place
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
@@ -19,6 +21,7 @@ _BEYOND = lazy(
 )
 _YEARLY = lazy("^[ ,]*(?:少收|减收|减支|多收)了?$")
 """What may be less or more than last year as well as than the budget."""
+_STEM = 2
 _BACK, _CLAUSES = 6, 3
 """Figures and clauses before what came in beyond a budget in which the rate stands, and before that in which the actual does."""
 
@@ -26,6 +29,9 @@ _BACK, _CLAUSES = 6, 3
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the rates whose budget is what was reached less what is beyond it."""
     for beyond in reading.of_role(Role.CHANGE):
+        if beyond.word == "超":
+            yield from _beyond_all(reading, beyond, results)
+            continue
         told = _BEYOND.match(beyond.lead) if ("收" in beyond.lead or "预算" in beyond.lead or "计划" in beyond.lead) else None
         if told is None or beyond.quantity.is_hedged or not beyond.is_amount:
             continue
@@ -40,6 +46,36 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if (done := _done(near, rate, beyond)) is not None:
             less = told["less"] or told["fewer"]
             yield _claim(reading, done, rate, beyond, -1 if less else 1)
+
+
+def _beyond_all(reading: Reading, beyond: Statement, results: Set[int]) -> Iterator[Claim]:
+    """Read 开工45087户，开工率102.9%，超任务数1271户, and 支出1741.8万元；完成年初预算的103.3%，决算数大于预算数55.9万元."""
+    of_budget = words.BEYOND_BUDGET.match(beyond.lead) is not None
+    near = [s for s in reading.so_far(beyond, _BACK) if (of_budget or s.segment == beyond.segment) and s.depth == beyond.depth]
+    rate = near[0] if near else None
+    if rate is None or rate.role not in (Role.RATE, Role.NAMED_RATE) or rate.respective:
+        return
+    if beyond.quantity.is_hedged or beyond.start in results:
+        return
+    if rate.start in results:
+        yield from _of_known(reading, rate, beyond)
+        return
+    if ("预算" in rate.lead) != of_budget or ("调整" in rate.lead) > ("调整" in beyond.lead) or beyond.clause - rate.clause > 1:
+        return
+    done = _done(near, rate, beyond)
+    if done is not None and (rate.role is Role.RATE or rate.lead.lstrip(" ,")[:_STEM] in done.lead):
+        yield _claim(reading, done, rate, beyond, beyond.direction)
+
+
+def _of_known(reading: Reading, rate: Statement, beyond: Statement) -> Iterator[Claim]:
+    """Yield what is beyond the task that a rate was found to be of."""
+    for claim in reading.claims_found():
+        if isinstance(claim, Rate) and claim.rate.place.start == rate.start and claim.actual is not None and claim.target is not None:
+            alike = claim.actual.quantity.same_dimension(beyond.quantity) and claim.target.quantity.same_dimension(beyond.quantity)
+            if alike and rate.clause == beyond.clause - 1 and holds(claim):
+                where = place(reading, *reading.within(claim.actual.place.start, claim.actual.place.start + 1), rate, beyond)
+                yield Difference(claim.actual, claim.target, operand(reading, beyond), 1 if beyond.direction > 0 else -1, where, True)
+                return
 
 
 def _grows(reading: Reading, beyond: Statement) -> bool:
