@@ -71,6 +71,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("本地", "外地"), False),
     (("旧存", "新收"), True),
     (("中央", "地方"), False),
+    (("中直", "地方"), False),
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),

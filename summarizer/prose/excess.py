@@ -355,7 +355,9 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     pairs = [(p, s) for p in parts for s in reading.statements[p.index + 1 : p.index + 2]]
     rates = (s.role is Role.RATE and ("率" in s.lead or p.role is Role.TARGET) for p, s in pairs)
     done = sum(p.lead.lstrip(" ,").startswith("已") for p in parts)  # 已立项74个，已开工76个
-    return done > 1 or sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
+    inside = reading.statements[parts[0].index + 1 : parts[-1].index]
+    due = any(s.lead.lstrip(" ,").startswith("应") for s in inside)  # 立案800件，应办结790件，办结780件
+    return due or done > 1 or sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:

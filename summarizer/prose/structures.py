@@ -41,6 +41,7 @@ _BACK, _BEFORE = 60, 60
 _PARAGRAPHS = 3
 _THREE = lazy("、第?二(?:次?产业)?[、和及]第?三次?产业[^,;。]{0,12}分别")
 """第一、二、三产业投资分别为: three figures in the order of the industries."""
+_LEAST, _TWICE = 50, 200
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -60,8 +61,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from members
         if any(outcome(claim) is Outcome.FAILS for claim in members):
             continue  # one fault, one finding: the sum is wrong because the member is
-        if _OF_INDUSTRIES.search(before) or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
-            yield from _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
+        made = sum((s.quantity.value for s in run), Fraction(0))
+        exact = all(s.quantity.decimals for s in run) and _LEAST < made < _TWICE  # 比重为31.3:68.7 is no proportion as 3:7 is
+        sure = _OF_INDUSTRIES.search(before) is not None or abs(made - 100) <= _NEAR
+        if sure or exact:
+            found = _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
+            yield from found if sure else (replace(claim, likely=True) if isinstance(claim, Shares) else claim for claim in found)
     yield from _respective(reading)
     for run in _each(reading):
         yield from _of_output(reading, run)

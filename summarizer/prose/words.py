@@ -262,7 +262,7 @@ MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(
-    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])"
+    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|台套|台件|[名个起件项户家所例人村场次台辆张亩位宗座])"
 )
 """平均每起案件: the average names the unit of its number."""
 MONTHLY = lazy(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")
