@@ -267,6 +267,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
+    if len(parts) > 1 and all(part.subject.startswith("对") and "满意" in part.lead for part in parts):
+        return True  # 对过程满意的526件，对结果满意的519件
     own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
     names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}

@@ -48,6 +48,7 @@ _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
 """教育、卫生、文化5个项目: of each kind there may be several."""
+_LIST_NUMBER = lazy("[ ]*[0-9]{1,2}[.)]")
 _DIVIDES = lazy("[,;。:]")
 _ROADS, _IS_ROAD = lazy("[GSXY]?[0-9]{2,4}(?=[、和线]|$)"), lazy("[国省县乡]{1,2}道|公路")
 """205、102、平青乐三条国省道."""
@@ -214,6 +215,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
         if noun is None:
             return None
         start = noun.end()
+    if numbered := _LIST_NUMBER.match(plain, start):
+        start = numbered.end()  # 2.改造甲村、乙村两个村
     text = plain[start : stated.start].removesuffix("这")
     if _ONE_MORE.search(text):
         return None
@@ -285,6 +288,8 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
 def _of_one_kind(listed: Listed, noun: str) -> bool:
     """Whether all names end with the kind of thing that is counted: 图书馆、文化馆、体育馆3个场馆."""
     ends = {name.strip()[-1:] for name in listed.names}
+    if len(listed.names) == _FEW and len(ends & _PLACES_OF) == len(ends) == 1 and noun[:1] in ends:
+        return not listed.spare and all(len(name.strip()) > 1 for name in listed.names)  # 甲村、乙村4个村
     return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
 
 

@@ -10,7 +10,9 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
 from . import words
+from .differences import difference_of
 from .joining import holds, operand, place
+from .rates import rate_of
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
@@ -31,7 +33,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for beyond in reading.of_role(Role.CHANGE):
         if beyond.word == "超":
             yield from _beyond_all(reading, beyond, results)
+            yield from _beyond_told(reading, beyond, results)
             continue
+        yield from _with_base(reading, beyond, results)
         told = _BEYOND.match(beyond.lead) if ("收" in beyond.lead or "预算" in beyond.lead or "计划" in beyond.lead) else None
         if told is None or beyond.quantity.is_hedged or not beyond.is_amount:
             continue
@@ -65,6 +69,27 @@ def _beyond_all(reading: Reading, beyond: Statement, results: Set[int]) -> Itera
     done = _done(near, rate, beyond)
     if done is not None and (rate.role is Role.RATE or rate.lead.lstrip(" ,")[:_STEM] in done.lead):
         yield _claim(reading, done, rate, beyond, beyond.direction)
+
+
+def _beyond_told(reading: Reading, beyond: Statement, results: Set[int]) -> Iterator[Claim]:
+    """Read 建成18万平方米，超出目标14万平方米4万平方米: the target stands between, and nothing between it and what is beyond."""
+    if not beyond.listed or beyond.lead.strip() or beyond.index < 2 or beyond.start in results:
+        return
+    done, target = reading.statements[beyond.index - 2 : beyond.index]
+    near = done.segment == beyond.segment and done.depth == target.depth == beyond.depth and target.clause - done.clause == 1
+    if near and target.word == "超" and done.is_level and done.like(target) and target.like(beyond) and target.end == beyond.start:
+        yield difference_of(reading, done, target, beyond, 1, likely=True)
+
+
+def _with_base(reading: Reading, change: Statement, results: Set[int]) -> Iterator[Claim]:
+    """Read 建成20个，比目标15个多5个，完成率133.3%: the rate is of the target that what was done is compared with."""
+    rate = reading.statements[change.index + 1] if 1 < change.index + 1 < len(reading.statements) else None
+    if rate is None or rate.role is not Role.RATE or rate.start in results or change.index < 2 or rate.clause - change.clause != 1:
+        return
+    done, target = reading.statements[change.index - 2 : change.index]
+    near = done.segment == rate.segment and done.depth == target.depth == rate.depth and target.clause - done.clause == 1
+    if near and target.role is Role.BASE and words.TARGET.search(target.lead) and done.role in PRESENT and done.like(target):
+        yield rate_of(reading, rate, done, target, likely=True)
 
 
 def _of_known(reading: Reading, rate: Statement, beyond: Statement) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.difference import Difference
@@ -243,7 +243,7 @@ def _respective(reading: Reading) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if not s.respective or s.listed or not _CONTRIBUTION.search(s.lead):
             continue
-        run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
+        run = [s, *takewhile(lambda t: t.listed, reading.statements[s.index + 1 : s.index + 5])]
         named = _INDUSTRIES.search(reading.between(max(0, s.start - _BEFORE), s.start)) is not None
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
             yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))
