@@ -97,7 +97,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
         own = own or [s for s in close if len(s.subject) > _ALIKE and plain_name(name).startswith(s.subject)]
     elif not own:
         close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
-        own = [s for s in close if s.subject == _PERIOD.sub("", name)]
+        own = [s for s in close if s.subject and s.subject in (_PERIOD.sub("", name), plain_name(name))]
         own = own or [s for s in close if _ends_with(s.subject, plain_name(name)) and not is_part(reading, s)]
     if not own and (side := _side_of_budget(name)):
         own = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS and _side_of_budget(s.subject) == side]

@@ -71,6 +71,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("本地", "外地"), False),
     (("旧存", "新收"), True),
     (("中央", "地方"), False),
+    (("中直", "地方"), False),
     (("短期", "中长期"), False),
     (("有效", "无效"), False),
     (("夏粮", "秋粮"), True),
@@ -231,10 +232,10 @@ def _among(subject: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
 
 
 def negates(one: Statement, other: Statement) -> bool:
-    """Whether one name is the other with a word of negation before it: 居民 and 非居民, 已开工 and 未开工."""
+    """Whether one name is the other with a word of negation before it: 居民 and 非居民; of 满意 there are more grades than two."""
     for plain, negated in ((one, other), (other, one)):
         found = _NEGATION.match(negated.subject)
-        if found and _AFFIRMED.sub("", plain.subject) == found["name"] and (len(found["name"]) > 1 or "已" in plain.lead):
+        if found and _AFFIRMED.sub("", plain.subject) == found["name"] != "满意" and (len(found["name"]) > 1 or "已" in plain.lead):
             return True
     return False
 
@@ -266,6 +267,8 @@ def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
 
 def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
+    if len(parts) > 1 and all(part.subject.startswith("对") and "满意" in part.lead for part in parts):
+        return True  # 对过程满意的526件，对结果满意的519件
     own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
     names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}

@@ -1,4 +1,7 @@
-"""``count`` of steps behind their number: 做好以下五项工作：一是…二是…; 省实事3项，市实事2项。1、…2、…."""
+"""``count`` of steps behind their number: 做好以下五项工作：一是…二是…; 省实事3项，市实事2项。1、…2、….
+
+Also where headings stand between: 10件民生实事全部完成，情况如下。一、完成情况（一）…（二）….
+"""
 
 from __future__ import annotations
 
@@ -28,11 +31,18 @@ _FOLLOWING = lazy(r"以下|下列|如下|这")
 _STOPS = lazy("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
+_DEEDS = lazy("[^,;。0-9]{0,6}实事(?!求是)")
+_ONE_BY_ONE = lazy("(?:项目|实事|任务|目标)[^,;。\n]{0,4}(?:完成|进展|办理|落实|推进|实施)|(?:完成|进展|办理|落实|推进|实施)情况")
+"""What a heading says below which each thing has a number of its own."""
+_AFAR, _MANY = 320, 5
+
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
     if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
         return
+    if "实事" in reading.ground.plain:
+        yield from _of_deeds(reading)
     for chain in chains_of(reading):
         n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
         if n < 0 or chain.steps[0].number != 1 or chain.style == "word" or not (chain.sound or chain.style == "是"):
@@ -40,6 +50,24 @@ def claims(reading: Reading) -> Iterator[Claim]:
         stated = reading.statements[n]
         if may_be_counted(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
             yield from _against_chain(reading, stated, chain)
+
+
+def _of_deeds(reading: Reading) -> Iterator[Claim]:
+    """Read 10件民生实事…。一、完成情况（一）…（二）…: below a heading that tells how they went, each has a number."""
+    plain = reading.ground.plain
+    told = [s for s in reading.statements if s.quantity.unit.name in _ASPECTS and may_be_counted(s, _MANY) and _DEEDS.match(plain, s.end)]
+    if not told or len({s.quantity.value for s in told}) > 1:
+        return
+    for chain in chains_of(reading):
+        first = chain.steps[0]
+        if chain.style not in ("bracket", "dot", "comma") or not chain.sound or not 0 < first.start - told[0].end < _AFAR:
+            continue
+        line = plain[plain.rfind("\n", 0, max(0, first.start - 1)) + 1 : first.start]
+        if plain[first.start - 1] == "\n" and "。" not in line and _ONE_BY_ONE.search(line) and len(chain.steps) >= _MANY:
+            if abs(len(chain.steps) - told[0].quantity.value) <= 1:
+                span = stretch(told[0].start, first.end)
+                yield Count(operand(reading, told[0]), len(chain.steps), (), (), False, span, True)
+            return
 
 
 def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:

@@ -35,6 +35,9 @@ _COMPARED = lazy("[,(](?:同比|环比|[比较](?:上年|去年)|增长|下降|�
 """新开工6个，同比下降25%，分别为…: how the number grew."""
 _PLACES = lazy(r"在[^、]*、.*(?:建设|新建|改建|建成|设立|布点|改造|新增)$")
 """在甲、乙、丙、丁建设五家: one in each place, most likely."""
+_AT_ROADS = lazy(r"[^、]*[路街道巷](?:、[^、]*[路街道巷])+[^、]{0,2}?(?:公共|地面|智慧|口袋|街头|过街|人行|便民|农贸|老旧)*"
+                 r"(?:停车场|公园|游园|绿地|广场|市场|天桥|桥梁?|小区|泵站|驿站|工程|项目)$")  # fmt: skip
+"""甲路、乙街、丙道、丁路停车场五座: the same."""
 _NOUN_AND = lazy("[一-鿿]{0,8}?(?:以及|和|及|(?:扩[大展]|增[加至]|调整|拓展|延伸|[变改]|减少|发展|压缩|精简|[整合]并)[到至为成])")
 """三个街道和甲、乙、丙3个乡镇, 由3个扩大到甲、乙、丙、丁4个镇: what divides a list from a number before it."""
 _ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
@@ -45,6 +48,7 @@ _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
 """教育、卫生、文化5个项目: of each kind there may be several."""
+_LIST_NUMBER = lazy("[ ]*[0-9]{1,2}[.)]")
 _DIVIDES = lazy("[,;。:]")
 _ROADS, _IS_ROAD = lazy("[GSXY]?[0-9]{2,4}(?=[、和线]|$)"), lazy("[国省县乡]{1,2}道|公路")
 """205、102、平青乐三条国省道."""
@@ -211,6 +215,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
         if noun is None:
             return None
         start = noun.end()
+    if numbered := _LIST_NUMBER.match(plain, start):
+        start = numbered.end()  # 2.改造甲村、乙村两个村
     text = plain[start : stated.start].removesuffix("这")
     if _ONE_MORE.search(text):
         return None
@@ -221,7 +227,8 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     if not listed.joined and uneven(listed, of=listed.names[1:]):
         return None
     quoted = plain[stated.start - 1] == "”" and text.count("“") == len(listed.names)
-    places = _PLACES.search(text) is not None and len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
+    places = len(listed.names) >= _SEVERAL and abs(len(listed.names) - number) == 1
+    places = places and (_PLACES.search(text) or _AT_ROADS.match(text)) is not None
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
     closed = closed and number <= len(listed.names) + 1 + _FEW and stated.quantity.unit.name in _COUNTED  # 业务外、批评及建议20件: cases
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
@@ -281,6 +288,8 @@ def _these(reading: Reading, stated: Statement) -> Claim | None:
 def _of_one_kind(listed: Listed, noun: str) -> bool:
     """Whether all names end with the kind of thing that is counted: 图书馆、文化馆、体育馆3个场馆."""
     ends = {name.strip()[-1:] for name in listed.names}
+    if len(listed.names) == _FEW and len(ends & _PLACES_OF) == len(ends) == 1 and noun[:1] in ends:
+        return not listed.spare and all(len(name.strip()) > 1 for name in listed.names)  # 甲村、乙村4个村
     return len(listed.names) >= _MANY and not listed.spare and len(ends) == 1 and ends.pop() in re.split("[,;。、]", noun)[0]
 
 

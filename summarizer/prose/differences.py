@@ -327,8 +327,10 @@ def _goes_on(reading: Reading, rest: Statement) -> bool:
 def _left_of_first(reading: Reading, rest: Statement, earlier: list[Statement]) -> Iterator[Claim]:
     """Read 收到A条，甲B条，乙C条，答复D条，还有E条: nearly all of the first was done right before what is left of it."""
     done, *parts, first = earlier
-    clear = first.quantity.shows(_CLEAR) and all(s.quantity.value < first.quantity.value for s in (done, *parts))
-    if clear and done.index == rest.index - 1 and done.quantity.value >= _MOST * first.quantity.value and words.LEFT.search(rest.lead):
+    clear = first.quantity.shows(_CLEAR) and done.quantity.value < first.quantity.value
+    clear = clear and all(s.quantity.value <= first.quantity.value for s in parts)
+    beside = not any(s.is_amount for s in reading.statements[done.index + 1 : rest.index])
+    if clear and beside and done.quantity.value >= _MOST * first.quantity.value and words.LEFT.search(rest.lead):
         yield difference_of(reading, first, done, rest, 1, likely=True)
 
 

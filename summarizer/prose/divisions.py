@@ -74,6 +74,8 @@ def is_division(head: Statement, parts: tuple[Statement, ...], *, announced: boo
     if complement_of(head, parts) is not None:
         return True
     names = [part.subject.rpartition(":")[2] or part.tail[:_BEHIND] for part in parts]
+    if all("满意" in name and "不满意" not in name for name in names):
+        return False  # 非常满意800件、满意150件: who is not content is left out
     own = "" if announced else head.subject
     return all(names) and (_built_alike(names, own) or _of_one_row(names, own))
 

@@ -121,6 +121,8 @@ SECOND = (
     "revisions",
     "contributions",
     "bank",
+    "medals",
+    "apiece",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -105,13 +105,15 @@ def _is_of_more(reading: Reading, breakdown: Breakdown, head: Statement, parts: 
     """
     if breakdown.near:
         return _OF_EVERYTHING.match(reading.ground.plain, max(0, breakdown.start - 1)) is not None
-    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p) for p in parts)
+    named = len(head.subject) >= _ENDING and reading.ground.plain.startswith(f"{head.subject}中", breakdown.start)
+    own = head.subject if named else ""  # 民生支出中 is of no other 支出
+    return breakdown.kind is Kind.WITHIN and any(base(p) > base(head) and _has_room(reading, p, own) for p in parts)
 
 
-def _has_room(reading: Reading, part: Statement) -> bool:
-    """Whether a figure of the pages before has room for a part and a word of its name."""
+def _has_room(reading: Reading, part: Statement, name: str = "") -> bool:
+    """Whether a figure of the pages before has room for a part and a word of its name, or the name that the whole is called by."""
     before = (s for s in reading.before(part, _PAGE) if s.like(part) and s.is_standing and base(s) >= base(part))
-    return any(part.subject[-_SOME:] in s.subject for s in before)
+    return any((name or part.subject[-_SOME:]) in s.subject for s in before)
 
 
 def _one_each(breakdown: Breakdown, parts: tuple[Statement, ...]) -> bool:
@@ -353,7 +355,9 @@ def _stages(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     pairs = [(p, s) for p in parts for s in reading.statements[p.index + 1 : p.index + 2]]
     rates = (s.role is Role.RATE and ("率" in s.lead or p.role is Role.TARGET) for p, s in pairs)
     done = sum(p.lead.lstrip(" ,").startswith("已") for p in parts)  # 已立项74个，已开工76个
-    return done > 1 or sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
+    inside = reading.statements[parts[0].index + 1 : parts[-1].index]
+    due = any(s.lead.lstrip(" ,").startswith("应") for s in inside)  # 立案800件，应办结790件，办结780件
+    return due or done > 1 or sum(s.role is Role.NAMED_RATE for _, s in pairs) + sum(rates) > 1
 
 
 def _other_things(reading: Reading, head: Statement, part: Statement) -> bool:

@@ -27,6 +27,8 @@ _INCLUDED = lazy(r"^[ (]*(?:不含|含|不包括|包括|扣除|剔除|其中)")
 Changes = tuple[Statement | None, Statement | None, Statement | None]
 """Amount, percentage and points by which something changed."""
 
+_SAME_BASIS = "同口径"
+
 
 def levels_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
     """Yield the levels before a change that it may belong to, the nearest first."""
@@ -77,7 +79,10 @@ def is_real(reading: Reading, level: Statement, percent: Statement) -> bool:
     clauses, first = reading.ground.clauses, level.clause
     while first and clauses.segments[first - 1] == level.segment and level.clause - first < 2:
         first -= 1
-    return words.REAL.search(reading.between(clauses.starts[first], percent.end + 12)) is not None
+    said = reading.between(clauses.starts[first], percent.end + 12)
+    if _SAME_BASIS in level.lead:
+        said = said.replace(_SAME_BASIS, "", 1)  # 同口径完成3亿元，增长14.6%，增收0.4亿元: all three are on the one basis
+    return words.REAL.search(said) is not None
 
 
 def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:

@@ -35,7 +35,7 @@ def exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
 
 def _named_all(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
     """Yield that the shares of the three industries, of 国有 and 非国有, of all ages, reach 100 %."""
-    if all_ages(reading, shares) or _list_of_all(reading, shares) or _slipped(shares):
+    if all_ages(reading, shares) or _all_times(reading, shares) or _list_of_all(reading, shares) or _slipped(shares):
         claim = _reach(reading, shares, exhaustive=True)
         yield claim if all_ages(reading, shares) else replace(claim, likely=True)
         return
@@ -78,6 +78,23 @@ def all_ages(reading: Reading, figures: Sequence[Statement]) -> bool:
     gaps = [int(other["low"] or other["last"] or -9) - int(one["high"] or one["below"] or -9) for one, other in pairwise(classes)]
     first = classes[0]["low"] in ("0", "00") or classes[0]["below"] is not None
     return first and classes[-1]["last"] is not None and all(gap in (0, 1) for gap in gaps)
+
+
+_TIMES = lazy(
+    "(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?P<unit>秒|分|小?时|天)|(?P<last>[0-9]{1,3})(?P<over>秒|分|小?时|天)钟?(?:及|\\(含\\))?以上"
+)
+_SECONDS = {"秒": 1, "分": 60, "时": 3600, "小时": 3600, "天": 86400}
+
+
+def _all_times(reading: Reading, figures: Sequence[Statement]) -> bool:
+    """Whether shares are those of classes of time without a gap: 0-30秒, 30-60秒, 1-5分, 5分以上."""
+    found = [list(_TIMES.finditer(reading.between(max(0, s.start - _LEAD), s.start))) for s in figures]
+    if len(figures) < 2 or not all(found):
+        return False
+    classes = [matches[-1] for matches in found]
+    begins = [int(c["low"] or c["last"]) * _SECONDS[c["unit"] or c["over"]] for c in classes]
+    ends = [int(c["high"]) * _SECONDS[c["unit"]] if c["high"] else 0 for c in classes]
+    return begins[0] == 0 and classes[-1]["last"] is not None and begins[1:] == ends[:-1]
 
 
 _NAMES = (

@@ -25,14 +25,17 @@ _BESIDE = 3
 _ROOM, _EDGE = Fraction(6, 10), Fraction(2, 10)
 """Points by which a total may differ from its parts, and lie beyond the least and the largest of their growths, where each was
 compared on a basis of its own. (In published bulletins it differs by 0.15 at the most, 0.4 at constant prices, and lies between.)"""
+_WIDE, _INDUSTRIES = Fraction(1), 3
+"""The first of these for output by its three industries, at constant prices. (Industry alone differs by more.)"""
 _FEW = Fraction(1, 10)
 """What of its growth that may be."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each total whose parts, all with their growth, were found to make it up."""
+    seen: set[int] = set()
     for claim in reading.claims_found():
-        if not isinstance(claim, Sum) or claim.exhaustive is False or not 1 < len(claim.parts) <= _MOST:
+        if not isinstance(claim, Sum) or claim.total.place.start in seen or claim.exhaustive is False or not 1 < len(claim.parts) <= _MOST:
             continue
         if claim.searched and not claim.total.quantity.shows(_CLEAR):
             continue
@@ -40,6 +43,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if len(grown) <= len(claim.parts) or len({percent.start for _, percent in grown}) < len(grown):
             continue
         if near_sum(grown[0][0], [part for part, _ in grown[1:]]) and holds(claim):
+            seen.add(claim.total.place.start)
             yield from _mixed(reading, grown)
 
 
@@ -81,7 +85,10 @@ def _mixed(reading: Reading, grown: list[tuple[Statement, Statement]]) -> Iterat
     apart = abs(made - stated.quantity.value * stated.direction)
     rates = [percent.quantity.value * percent.direction for _, percent in parts]
     outside = not min(rates) - _EDGE <= stated.quantity.value * stated.direction <= max(rates) + _EDGE
-    if outside or (apart > _ROOM and apart > _FEW * abs(made) and not is_real(reading, total, stated)):
+    real = is_real(reading, total, stated)
+    output = len(parts) == _INDUSTRIES and ("生产总值" in total.subject or "GDP" in total.subject)
+    room = _WIDE if real else _ROOM
+    if outside or (apart > room and apart > _FEW * abs(made) and (output or not real)):
         yield claim
 
 

@@ -36,7 +36,7 @@ _FOREMOST = tuple(
 _DIGIT = "[二两三四五六七八九十0-9]"
 _KINDS = (
     *beginning("省市县区州乡镇国盟旗", rf"(?<={_DIGIT}.)(?:市|区|县|镇|乡)?(?![级场民政长内外直辖属里面价间道家企郊村农])"),
-    *beginning("大", rf"(?<={_DIGIT}.)[一-鿿]{{2,10}}"),
+    *beginning("大", rf"(?<={_DIGIT}.)(?:[一-鿿]{{2,10}}|类)"),
 )
 """What kind of things is counted: 三省, 四县市, 7国, 四大产业."""
 _SO_MANY_KINDS = lazy(

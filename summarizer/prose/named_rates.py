@@ -11,7 +11,7 @@ from ..patterns import lazy
 from ..quantities import add, subtract
 from . import words
 from .behind import following
-from .joining import holds, operand, place
+from .joining import added, holds, operand, place
 from .rates import first_that_holds, is_clean, rate_of
 from .roles import Role
 from .statements import Reading, Statement
@@ -25,6 +25,10 @@ _TAKES_PART = lazy("提[出交]|参[加与]")
 _LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _DUE = lazy("应|需|拟|可|待|登记|参加|总|全部")
 """What is to be done of what a rate is called after."""
+
+_PLEASED, _GRADES = "满意", 8
+_DISPLEASED, _MIDDLING, _BARELY = lazy("不(?:太|够|很)?满意"), lazy("一般|不满|评价为中|差评"), lazy("基本满意|较为?满意|一般")
+"""Grades of those who are not content, of which a rate of content is not, and of those who may be left out of one."""
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
@@ -45,6 +49,9 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return
+    if name["stem"] == _PLEASED and len(grades := list(_grades(reading, rate))) > 1:
+        yield from _of_grades(reading, rate, grades[::-1])
+        return
     urban = words.URBAN.search(rate.lead) is not None
     levels = [s for s in reading.before(rate, _URBAN_BACK if urban else 3) if s.is_amount and s.is_level and s.paragraph == rate.paragraph]
     full = rate.lead[: name.end("stem")].strip(" ,")
@@ -63,6 +70,37 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
+
+
+def _grades(reading: Reading, rate: Statement) -> Iterator[Statement]:
+    """Yield the counts of those who are content in one grade or another, from the one before a rate back to their total; then that."""
+    for s in reading.so_far(rate, _GRADES):
+        if not s.is_level or s.depth != rate.depth:
+            continue
+        if not (s.is_amount and _PLEASED in s.lead and "率" not in s.lead):
+            if _MIDDLING.search(s.lead) is None:
+                yield s
+                return
+        elif not _DISPLEASED.search(s.lead):
+            yield s
+
+
+def _of_grades(reading: Reading, rate: Statement, grades: list[Statement]) -> Iterator[Claim]:
+    """Read 评价1000条，非常满意800条，满意150条，满意率95%: all who are content, but perhaps not those who are 基本满意."""
+    whole, *content = grades
+    if _PLEASED in whole.lead or not all(s.like(whole) for s in content):
+        return
+    best = tuple(s for s in content if not _BARELY.search(s.lead))
+    of_all = _rate_of_grades(reading, rate, whole, tuple(content))
+    if holds(of_all) or not best or len(best) == len(content):
+        yield of_all
+    else:
+        of_best = _rate_of_grades(reading, rate, whole, best)
+        yield of_best if holds(of_best) else of_all
+
+
+def _rate_of_grades(reading: Reading, rate: Statement, whole: Statement, content: tuple[Statement, ...]) -> Rate:
+    return Rate(operand(reading, rate), added(reading, content), operand(reading, whole), place(reading, whole, *content, rate), True)
 
 
 def part_alone(reading: Reading, rate: Statement) -> Iterator[Claim]:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from ..claims.base import Operand
+from ..claims.base import Operand, Outcome
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import add, format_number
 from .hundred import near_all
-from .joining import holds, is_part, operand, place
+from .joining import holds, is_part, operand, outcome, place
 from .known import has_share
 from .nearness import base
 from .parts import Pair
@@ -27,11 +27,13 @@ from .words import OF_ALL
 
 _SOME = 3
 """Parts of a family of which one may have a share that is wrong."""
+_FITTING = 4
+"""Of how many shares of lines one may be wrong."""
 _LONGEST, _LONGER = 40, 4
 _NEARLY, _TRIED = 0.08, 6
 """By which part of itself each share of a family may miss the total that is meant, and how many figures are tried as it."""
 SCALES = {10**4: "万", 10**8: "亿"}
-_SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}[看分来],|[^,;。0-9]{1,8}中,)")
+_SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}(?:[看分来]|分析|划分|统计),|[^,;。0-9]{1,8}中,)")
 """What a sentence begins with that divides the total of the one before."""
 
 
@@ -77,8 +79,19 @@ def of_lines(reading: Reading, shares: list[Statement]) -> Iterator[Share]:
             row.append(Pair(part, share))
             continue
         if len(row) >= _SOME:
-            yield from of_their_sum(reading, row)
+            yield from _of_line_before(reading, row) or of_their_sum(reading, row)
         row = [Pair(part, share)] if share is not None and part is not None and fits else []
+
+
+def _of_line_before(reading: Reading, row: list[Pair]) -> list[Share]:
+    """Return the shares of a list of lines as those of the figure right before it, if all but a few are: 用于以下方面:."""
+    first = row[0].part
+    head = reading.statements[first.index - 1] if first.index else None
+    if head is None or not head.is_standing or not head.like(first) or first.paragraph - head.paragraph != 1 or head.role not in PRESENT:
+        return []
+    found = [_share_of(reading, pair, operand(reading, head)) for pair in row]
+    missed = sum(outcome(claim) is Outcome.FAILS for claim in found)
+    return found if missed < _SOME and _FITTING * missed < len(found) and sum(map(holds, found)) >= _SOME else []
 
 
 def _is_next_line(last: Statement, share: Statement) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ..patterns import lazy
+from ..quantities import Hedge
 from . import words
 from .joining import is_part
 from .nearness import base
@@ -34,6 +35,7 @@ _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
 _PASSED = 2
 """Rows of changes between a row of parts and that of their shares: by how many, and by how much."""
+_TIMES, _DASHES = frozenset(("秒", "分", "分钟", "小时", "天", "日")), tuple("-—–~～至到")
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -66,12 +68,19 @@ def pair_of(reading: Reading, share: Statement) -> Pair | None:
             continue
         if s.role is Role.TARGET and not _is_planned_part(s, share):
             continue
-        if _TOGETHER.search(share.lead):
+        if _TOGETHER.search(share.lead) or _ends_class(reading, s, share):
             return None
         if s.depth == share.depth or (share.bracket - s.end <= 1 and s.depth == share.depth - 1):
             return None if share.clause - s.clause == 1 and _OF_THESE.match(s.tail) else Pair(s, share)
         return None
     return None
+
+
+def _ends_class(reading: Reading, bound: Statement, share: Statement) -> bool:
+    """Whether a figure is the bound of a class of times: 5-10分钟占11%, 30分钟以上占8%."""
+    if bound.clause != share.clause or bound.quantity.unit.name not in _TIMES:
+        return False
+    return reading.between(bound.start - 1, bound.start) in _DASHES or bound.quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
 def measure_said(share: Statement) -> str:

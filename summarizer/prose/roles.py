@@ -230,6 +230,8 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return Role.CHANGE, _way(change), ""
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
+    if "决算" in lead and (beyond := words.BEYOND_BUDGET.match(lead)):
+        return Role.CHANGE, -1 if beyond["down"] else 1, "超"
     if previous is not None and previous.role is Role.CHANGE and (again := turns.CHANGED_NOUN.match(lead)):
         return Role.CHANGE, -1 if again["down"] else 1, ""
     told = "均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..claims.base import Claim, Operand, Outcome, Place
 from ..claims.difference import Difference
@@ -41,6 +41,7 @@ _BACK, _BEFORE = 60, 60
 _PARAGRAPHS = 3
 _THREE = lazy("、第?二(?:次?产业)?[、和及]第?三次?产业[^,;。]{0,12}分别")
 """第一、二、三产业投资分别为: three figures in the order of the industries."""
+_LEAST, _TWICE = 50, 200
 _NEAR = 5
 """Points by which a structure may miss 100 and still be meant to be shares: 3:5:2 is a proportion."""
 
@@ -60,8 +61,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from members
         if any(outcome(claim) is Outcome.FAILS for claim in members):
             continue  # one fault, one finding: the sum is wrong because the member is
-        if _OF_INDUSTRIES.search(before) or abs(sum((s.quantity.value for s in run), Fraction(0)) - 100) <= _NEAR:
-            yield from _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
+        made = sum((s.quantity.value for s in run), Fraction(0))
+        exact = all(s.quantity.decimals for s in run) and _LEAST < made < _TWICE  # 比重为31.3:68.7 is no proportion as 3:7 is
+        sure = _OF_INDUSTRIES.search(before) is not None or abs(made - 100) <= _NEAR
+        if sure or exact:
+            found = _full(tuple(_percent(reading, s) for s in run), place(reading, *run))
+            yield from found if sure else (replace(claim, likely=True) if isinstance(claim, Shares) else claim for claim in found)
     yield from _respective(reading)
     for run in _each(reading):
         yield from _of_output(reading, run)
@@ -238,7 +243,7 @@ def _respective(reading: Reading) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if not s.respective or s.listed or not _CONTRIBUTION.search(s.lead):
             continue
-        run = [s, *(t for t in reading.statements[s.index + 1 : s.index + 5] if t.listed and t.sentence == s.sentence)]
+        run = [s, *takewhile(lambda t: t.listed, reading.statements[s.index + 1 : s.index + 5])]
         named = _INDUSTRIES.search(reading.between(max(0, s.start - _BEFORE), s.start)) is not None
         if len(run) == len(_MEMBERS) and named and all(t.dimension == "ratio" for t in run):
             yield from _full(tuple(operand(reading, t) for t in run), place(reading, *run))

@@ -25,6 +25,7 @@ _KINDS = (
     ("run", lazy("(?:用车|车辆|公车)运行")),
 )
 _MOST, _SENTENCES = 24, 12
+_BEHIND, _NEAR = 8, 3
 _TOTALS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))
 
 
@@ -42,6 +43,22 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 if change.sentence - total.sentence < _SENTENCES and (row := _row(reading, change, frozenset((Role.CHANGE,)))):
                     yield from _moved(reading, change, row)
                 break
+    yield from _of_cars(reading, known)
+
+
+def _of_cars(reading: Reading, known: Set[int]) -> Iterator[Claim]:
+    """Read 公务用车购置及运行维护费5万元。其中：公务用车购置费1万元。公务用车运行维护费4万元: the parts stand in sentences of their own."""
+    names = dict(_KINDS)
+    for total in led_by(reading, "购置及", "购置和", "购置与", "购置、"):
+        if total.start in known or not names["cars"].search(total.lead) or total.depth or not total.is_plain or total.role not in _TOTALS:
+            continue
+        behind = reading.statements[total.index + 1 : total.index + _BEHIND]
+        behind = tuple(s for s in behind if s.sentence - total.sentence <= _NEAR and s.paragraph == total.paragraph)
+        row = [s for s in behind if s.like(total) and s.role is total.role and s.is_plain and s.depth == total.depth][:2]
+        told = len(row) == 2 and all(names[kind].search(s.lead) for kind, s in zip(("bought", "run"), row, strict=True))
+        if told and row[0].sentence < row[1].sentence and not names["cars"].search(row[0].lead + row[1].lead):
+            parts = tuple(operand(reading, s) for s in row)
+            yield Sum(operand(reading, total), parts, True, False, place(reading, total, *row), True)
 
 
 def _row(reading: Reading, total: Statement, roles: Set[Role]) -> list[Statement]:

@@ -50,15 +50,17 @@ _GRADED = lazy("[一二三四五]星级?|[1-5]?A{1,5}级?|[国省市]家?级")
 _ALL = lazy("总|共|各类|各级|全部")
 
 
-_V = "整改|办结|办理|解决|销号|化解|处置|处理|落实|清退|归还|追回|答复|验收|审结|结案|支付|拨付|兑付|清欠|偿还"
-_DONE = lazy(rf"(?:已经?|全部|完成|实际)?(?:{_V})(?:到位|完成|完毕|销号)?(?:的|了)?(?:资金|金额|问题|事项|隐患)?(?:有|共|为|的)?[: ]*$")
+_V = "消除|脱贫|整改|办结|办理|解决|销号|化解|处置|处理|落实|清退|归还|追回|答复|验收|审结|结案|支付|拨付|兑付|清欠|偿还"
+_DONE = lazy(
+    rf"(?:已经?|全部|完成|实际|累计)?(?:{_V})(?:到位|完成|完毕|销号)?(?:的|了)?(?:资金|金额|问题|事项|隐患|风险)?(?:有|共|为|的)?[: ]*$"
+)
 _TO_DO = lazy(
     rf"(?P<part>部分)?(?(part)|(?:正在|尚未|暂未|还未|未|仍在|尚在|待|持续|限[期时]))[^,;0-9]{{0,4}}?(?:{_V})(?:到位|完成|完毕)?(?:的|中)?"
-    r"(?:资金|金额|问题|事项|隐患)?(?:有|共|为|的)?[: ]*$"
+    r"(?:资金|金额|问题|事项|隐患|风险)?(?:有|共|为|的)?[: ]*$"
 )
 _NO_HEAD = lazy("其中|占|比|较|同比|另|剩余|上年|去年|[往历]年|新增|(?:已|未|正在)[^,]{0,8}$")
 _TO_DO_SIGNS = ("部分", "正在", "未", "仍在", "尚在", "待", "持续", "限期", "限时")
-_AFAR = 8
+_AFAR, _LONG = 8, 32
 """Figures among which a whole, what was done of it and what is still to do stand, with others between."""
 
 
@@ -74,8 +76,10 @@ def _states(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for rest in led_by(reading, *_TO_DO_SIGNS):
         if rest.start in seen or not _is_state(rest, _TO_DO):
             continue
-        near = reading.statements[max(0, rest.index - _AFAR) : rest.index + _AFAR]
-        alike = [s for s in near if s.like(rest) and s.paragraph == rest.paragraph and s.depth == rest.depth and s.is_level]
+        before = [s for s in reading.statements[max(0, rest.index - _LONG) : rest.index] if s.depth == rest.depth]
+        behind = [s for s in reading.statements[rest.index : rest.index + _LONG] if s.depth == rest.depth]
+        near = (*before[-_AFAR:], *behind[:_AFAR])  # what stands in brackets is passed over
+        alike = [s for s in near if s.like(rest) and s.paragraph == rest.paragraph and s.is_level]
         at = next(n for n, s in enumerate(alike) if s.start == rest.start)
         first = last = at
         while first and alike[first - 1].sentence == rest.sentence and _is_any_state(alike[first - 1]):

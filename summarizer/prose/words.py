@@ -59,9 +59,9 @@ COMPLETION = lazy(
 
 ONE_WAY = lazy(
     "(?:[期时限日年]内|[按如到][期时]|及时|限时|准时|当[场庭日天期]|一次|首次|初次|即时|提前|自动|主动|网上|线上|实质|程序|诉前|源头|其中[一-鿿]{4,8})"
-    "[一-鿿]{0,6}率"
+    "[一-鿿]{0,6}率|超额完成(?:了|全年|年度|年初|既定|预期)*(?:目标|任务|计划){1,2}数?[: ]*$"
 )
-"""How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率)."""
+"""How or when it was done: such a rate is of fewer than were done (审限内结案率, 按期办结率, 当场执行率), or of what is beyond a task."""
 
 OF_EACH = lazy("平均|均增|均降|[调上下][整调]|了[一-鿿]{2,10},")
 """Between a count and its growth: something of those counted grew, and not their number (9个地区调整了标准，平均增幅10.7%)."""
@@ -109,7 +109,12 @@ NOW = lazy(
 """A lead that says no more of its figure than that it is today's."""
 PERIOD_BEHIND = lazy(r"^[ ,(]*(?:[一二三四]季度|上半年|(?:[1-9]|1[0-2])月份?)(?:仅)?(?:为|是)[: ]*$")
 """The period before, behind 环比."""
-BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?[: ]*$")
+BEYOND_TARGET = lazy(r"^[ ,(]*超(?:额完成|额|目标|任务|计划|出目标|过目标)(?:任务|了)?数?[: ]*$")
+BEYOND_BUDGET = lazy(
+    "^[ ,(]*(?:支出|收入)?决算数?(?:大于|多于|高于|(?P<down>小于|少于|低于))"
+    "(?:年初|全年|年度|调整)?(?:支出|收入)?预算数?[约为]*[: ]*$"
+)
+"""决算数大于预算数55.9万元: how far what was spent is from what was to be."""
 BEYOND = lazy(r"^[ ,(]*超额(?:完成)?(?:了|达|约)?[: ]*$")
 BASE_LEAD = lazy(r"(?:比|较|与|同|对比)[^,比较]{0,32}$")
 COMPARED_WITH = lazy("(?:相比较?|比较|比)$")
@@ -260,7 +265,7 @@ MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(
-    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗])"
+    r"平均每(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|条|亩|吨|所|人次|项次|场次|批次|台套|台件|[名个起件项户家所例人村场次台辆张亩位宗座])"
 )
 """平均每起案件: the average names the unit of its number."""
 MONTHLY = lazy(r"(?:每?月|月平均)(?=[人户]均)|(?:人|户)均每月|(?:人|户)月均")

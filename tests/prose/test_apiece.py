@@ -1,0 +1,47 @@
+"""Medals, what each one gets, targets beside what is beyond them, what was done and is left behind brackets, short lists of places."""
+
+from __future__ import annotations
+
+import pytest
+from judging import accused, silent, stands
+
+FORMS = (
+    ("sum", "我区共获12金、9银、15铜，奖牌总数{}枚，列第三位。", "36", "49"),
+    ("sum", "我区共获12金9银15铜，合计{}枚。", "36", "49"),
+    ("sum", "获得奖牌{}枚（12金9银15铜）。", "36", "49"),
+    ("average", "为120家书屋各补充图书60册，合计{}册。", "7200", "9864"),
+    ("average", "120个站点各安装座椅4套，共安装{}套。", "480", "640"),
+    ("difference", "新建面积18.5万平方米，超出目标14万平方米{}万平方米。", "4.5", "5.9"),
+    ("rate", "建成20个，比目标15个多5个，完成率{}%。", "133.3", "182.6"),
+    ("rate", "建成站点30个，比年度计划25个多5个，完成率{}%。", "120", "150"),
+    ("count", "储备帐篷、棉被、马灯、折叠床{}大类9760件。", "4", "6"),
+    ("count", "1.改造前山村、后溪村{}个村农田9700亩。", "2", "4"),
+    ("count", "扶持前山村、后溪村{}个村。", "2", "4"),
+    ("sum", "三次产业对生产总值的贡献率分别为7.6%、{}%和22%，分别拉动GDP增长0.2、2.6和0.8个百分点。", "70.4", "49.2"),
+)
+
+
+@pytest.mark.parametrize(("kind", "text", "true", "altered"), FORMS)
+def test_it_is_read_and_noticed(kind: str, text: str, true: str, altered: str) -> None:
+    assert stands(text.format(true), kind)
+    kinds = (kind, "share") if kind == "sum" else (kind,)
+    assert any(accused(text.format(altered), one) for one in kinds)
+
+
+def test_what_was_done_and_is_left_is_read_past_brackets() -> None:
+    text = (
+        "监测总数为160户540人（甲类50户180人、乙类48户170人、丙类62户190人）；累计消除风险70户270人（甲类26户100人、乙类29户115人、"
+        "丙类15户55人），按人口计风险消除率50%；未消除风险90户270人（甲类24户80人、乙类19户55人、丙类47户135人）。"
+    )
+    assert stands(text, "sum") > 6
+
+
+@pytest.mark.parametrize("text", [
+    "我区共获12金9银15铜，金牌总数12枚。",
+    "站点120个，各级图书馆藏书60册，另有90册。",
+    "为120家书屋各补充图书60册、桌椅4套，合计投入90万元。",
+    "回收意见800件，其中对过程满意的792件，对结果满意的784件。",
+    "全市新村、老村6个乡镇。",
+])  # fmt: skip
+def test_nothing_is_accused(text: str) -> None:
+    assert silent(text)
