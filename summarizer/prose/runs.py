@@ -193,6 +193,8 @@ class _Chain:
         head, parts = self._chain[n], tuple(self._chain[m] for m in row)
         if (not known and head.start in self._results) or any(part.start in self._results for part in parts):
             return None  # they have their place in another equation
+        if "主要" in self._reading.between(head.end, parts[0].start):
+            return None  # 本年支出2400万元，主要用于：教育1200万元；卫生600万元
         if parts[0].lead.lstrip(" ,").startswith("部分"):
             return None  # 已解决23处，部分整改4处，正在整改18处: states of what stands before
         sizes = [self._sizes[m][0] for m in row]

@@ -23,6 +23,8 @@ _HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+
 _SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
 _MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
+_KINDS = frozenset(("项目", "基本", "人员", "公用", "专项", "税收", "非税"))
+"""What makes the name of a part out of that of the whole: 项目支出 is not all 支出."""
 _ALIASES = {
     "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
     "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值",
@@ -42,7 +44,8 @@ def is_called(level: Statement, name: str) -> bool:
     rest = iter(own)
     if len(name) < 2 or len(own) < 2:
         return False
-    return name in own or own in name or (len(name) > 2 and all(character in rest for character in name))
+    more = own in name and name.removesuffix(own) not in _KINDS
+    return name in own or more or (len(name) > 2 and all(character in rest for character in name))
 
 
 def thing_of(name: str) -> str:
