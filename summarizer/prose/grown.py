@@ -193,15 +193,7 @@ def growth_of(
     per = len({s.quantity.per for s in (before, after, changes[0]) if s is not None}) < 2
     first, last, amount, percent, points = (operand(reading, s, per=per) if s is not None else None for s in roles)
     direction: Direction = next((s.direction for s in group if s.direction), 1)
-    change, rate, _ = changes
-    if percent is not None and rate is not None and change is not None and rate.quantity.value < 0 < change.quantity.value and change.direction < 0:
-        percent, direction = _without_sign(percent), -1
     return Growth(first, last, amount, percent, points, direction, place=place(reading, *stands), likely=likely)
-
-
-def _without_sign(percent: Operand) -> Operand:
-    """Return a fall that is told as negative growth as what it is: 减少7件，增长-2.6%."""
-    return replace(percent, quantity=replace(percent.quantity, value=-percent.quantity.value))
 
 
 def side(level: Statement) -> tuple[Statement | None, Statement | None]:

@@ -19,7 +19,7 @@ from ..quantities import Hedge, Quantity, Unit, unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
-from .roles import LEVELS, PRESENT, Direction, Role, role_of
+from .roles import CHANGES, LEVELS, PRESENT, Direction, Role, role_of
 from .subjects import subject_of
 
 _LEAD = 64
@@ -358,6 +358,9 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
+        if quantity.value < 0 < direction and role in CHANGES:  # 增长-2.4% is 下降2.4%
+            quantity, direction = replace(quantity, value=-quantity.value), -1
+            figure = figure._replace(quantity=quantity)
         while turn < last_turn and turns[turn] <= start:
             turn += 1
         _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
