@@ -234,7 +234,9 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
         alone = growth_of(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
-    yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+    real = percent is not None and change is not None and after is not None and not holds(claim) and is_real(reading, after, percent)
+    if not real:  # 生产总值较五年前增加4000亿元，增长33%: the amount only
+        yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
     yield from _amount_of(claim)
 
 
