@@ -31,7 +31,7 @@ _NAME, _FAR = 2, 12
 _STARTS = (Role.FROM, Role.BASE, Role.PRIOR)
 _COMPARED_WITH = lazy(
     "(?P<year>同比|[上去前往]年|上一?年度|同期|上期|上届|上月|年初|[一二三四]季度|上半年|(?:19|20)[0-9]{2}年)"
-    "|(?P<other>全国|全省|全市|全县|全区|全州|平均|[省市]定|目标|任务|计划|预期|标准|要求)"
+    "|(?P<other>(?<![居列排入])全国|全省|全市|全县|全区|全州|平均|[省市]定|目标|任务|计划|预期|标准|要求)"
 )
 
 
@@ -86,8 +86,8 @@ def _signed(s: Statement) -> Statement:
 def _with_named(reading: Reading, points: Statement, direction: Direction, name: str) -> Iterator[Claim]:
     """Read 工业增长1.3%。…制造业增长3.4%，高于工业增速2.1个百分点: the base has its name in a clause or sentence before."""
     stated = next((s for s in reading.before(points, _BACK) if s.segment == points.segment and _may_stand(s, points)), None)
-    if stated is None or len(name) < _NAME:
-        return
+    if stated is None or len(name) < _NAME or _COMPARED_WITH.fullmatch(name):
+        return  # 高于全国平均: of what is told nowhere
     earlier = [s for s in reading.before(stated, _FAR) if s.paragraph == points.paragraph and _may_stand(s, stated)]
     named = [s for s in earlier if s.role is stated.role and short_for(name, s.subject) and not s.depth]
     for base in named:
@@ -108,6 +108,9 @@ def _near(reading: Reading, points: Statement) -> Iterator[Statement]:
     for s in reading.statements[points.index + 1 : points.index + 1 + _AHEAD]:
         if s.segment != points.segment or s.role is Role.POINTS or s.clause - points.clause > _CLAUSES:
             break
+        name = s.subject.rstrip("由从") if s.role is Role.FROM else ""
+        if len(name) >= _NAME and len(points.subject) >= _NAME and not short_for(name, points.subject):
+            break  # 城镇化率提升5.3个百分点，毕业生留省率从67.6%提高到70%
         behind = s.role in (Role.FROM, Role.TO) or s.depth > points.depth or turns.REACHED.match(s.lead) or words.BASE_BEHIND.match(s.lead)
         if behind and _may_stand(s, points):
             yield s
@@ -120,7 +123,8 @@ def _may_stand(s: Statement, points: Statement) -> bool:
 def _is_base(reading: Reading, one: Statement, other: Statement, points: Statement) -> bool:
     """Whether of two percentages the one is what the other is compared with, and what points behind them compare with."""
     if one.role is Role.FROM or other.role is Role.FROM:
-        return one.role is Role.FROM and other.role is Role.TO
+        elsewhere = _COMPARED_WITH.search(points.lead)  # 从14.7%降至13%，优于全国1个百分点
+        return one.role is Role.FROM and other.role is Role.TO and (elsewhere is None or elsewhere["other"] is None)
     if one.role is Role.GROWTH and other.role is Role.SHARE:
         return False  # 同比增长32.6%，占铁路的68.4%，较上年提高5.2个百分点
     if "占" in one.lead and "占" not in other.lead:

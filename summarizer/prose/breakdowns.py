@@ -53,8 +53,9 @@ class Breakdown:
     apart: bool = False
 
 
-_OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])")
+_OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])|[小大分子](项)")
 """The second measure word of 头（只） and of 头只."""
+_SECOND_BEGINS = frozenset("(只小大分子")
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
 _ALIKE["家"] |= {"户"}
 _ALIKE["户"] = frozenset(("户", "家"))
@@ -155,8 +156,8 @@ def bare_items(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
 
 def other_word(head: Statement) -> str:
     """Return the second measure word of a figure that has two, 头（只）; nothing for most."""
-    found = _OTHER_WORD.match(head.tail) if head.tail[:1] in ("(", "只") else None
-    return "" if found is None else found[1] or found[2]
+    found = _OTHER_WORD.match(head.tail) if head.tail[:1] in _SECOND_BEGINS else None
+    return "" if found is None else found[1] or found[2] or found[3]
 
 
 def alike_words(word: str) -> frozenset[str]:

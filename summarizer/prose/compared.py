@@ -180,7 +180,7 @@ def _moved_by(reading: Reading, first: Statement, results: Set[int]) -> Iterator
         if words.is_yearly(change.lead):
             continue
         verbs = list(_MOVED.finditer(change.lead)) if change.like(first) and gap < 2 and change.role not in _NO_CHANGE else []
-        if verbs and "其中" not in change.lead:  # 由47件增加到96件，其中城区新增15件
+        if verbs and "其中" not in change.lead and "主要" not in change.lead:  # 由47件增加到96件，其中城区新增15件
             yield from _by_amount(reading, first, last, change, -1 if verbs[-1]["down"] else 1)
         elif change.index > last.index and change.quantity.unit.name == "%" and _shortens(change):
             up = last.quantity.value > first.quantity.value

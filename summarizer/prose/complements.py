@@ -197,6 +197,7 @@ _GRADE = lazy(
     "文盲|小学|初中|高中|中专|大专|专科|本科|硕士|研究生|博士|[初中高]级|[0-9][.0-9]*[级星]|[0-9]A|[一二三四五]星|[0-9一二三四五]档|重大|较大|一般"
 )
 """Names of one ladder: of 初中、高中、大专及以上 the last is what lies above the others."""
+_TELLING = 1000
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
@@ -269,6 +270,9 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
     if len(parts) > 1 and all(part.subject.startswith("对") and "满意" in part.lead for part in parts):
         return True  # 对过程满意的526件，对结果满意的519件
+    telling = ((n, part.quantity) for n, part in enumerate(parts[:-2]) if part.quantity.shows(_TELLING))
+    if any(quantity.value == sum(p.quantity.value for p in parts[n + 1 :]) for n, quantity in telling):
+        return True  # 新增债券30亿元，市本级9亿元，转贷县区21亿元: the others are of the first
     own = [part.subject + part.tail[:6].partition("(")[0] for part in parts]
     names = names_before(reading, parts[0]) if parts and parts[0].respective else own
     told = {n for name in names if _ANY_TRAIT.search(name) for n, traits in enumerate(_TRAITS) if traits.search(name)}

@@ -54,13 +54,22 @@ def _of_growth(reading: Reading, growth: Statement, rates: list[Statement], poin
     """Yield that the points of the three industries are the growth, if they are."""
     starts = {s.index for s in points}
     behind = [[reading.statements[r.index + 1] for r in row if r.index + 1 in starts] for row in _threes(reading, rates)]
+    first = (s for s in led_by(reading, "拉动") if s.respective and s.dimension == "number")
+    bare = [_in_points(reading, s) for s in first if _OF_ECONOMY.search(s.lead)]
     listed = [list(reading.statements[s.index : s.index + _THREE]) for s in points if s.respective and _OF_ECONOMY.search(s.lead)]
-    for row in (*behind, *listed):
+    for row in (*behind, *listed, *bare):
         alike = len(row) == _THREE and all(s.dimension == "points" and not s.quantity.is_hedged for s in row)
         if alike and near_sum(growth, row):
             parts = tuple(_percent(operand(reading, s)) for s in row)
             claim = Sum(operand(reading, growth), parts, True, False, place(reading, growth, *row), True)
             yield from [claim] if holds(claim) else []
+
+
+def _in_points(reading: Reading, first: Statement) -> list[Statement]:
+    """Return the row of which only the last has its unit: 分别拉动GDP增长0.2、2.6和0.8个百分点."""
+    row = reading.statements[first.index : first.index + _THREE]
+    told = row[-1].dimension == "points" and all(s.listed and s.dimension in ("number", "points") for s in row[1:])
+    return [s.in_unit(row[-1].quantity.unit) for s in row] if told else []
 
 
 def _of_hundred(reading: Reading, rates: list[Statement]) -> Iterator[Claim]:

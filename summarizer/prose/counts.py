@@ -86,8 +86,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
 def may_be_counted(statement: Statement, least: int = 1) -> bool:
     """Whether a figure counts things one by one."""
     quantity = statement.quantity
-    if quantity.unit.name == "次" and statement.tail.startswith("产业"):
-        return False  # 三次产业
+    if (quantity.unit.name, statement.tail[:1]) in (("次", "产"), ("位", "数")):
+        return False  # 三次产业, 两位数增长
     return quantity.is_count and statement.role not in _NO_COUNTS and least <= quantity.value.numerator <= _MOST
 
 

@@ -123,6 +123,7 @@ SECOND = (
     "bank",
     "medals",
     "apiece",
+    "named_after",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

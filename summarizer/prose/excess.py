@@ -253,8 +253,9 @@ def _is_counted(reading: Reading, head: Statement) -> bool:
 
 def _is_none(reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement) -> bool:
     """Whether a figure is no part: what else was reached (其中A1.2万亩，确保27万亩以上), what a part was set against (对6人)."""
-    if _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
-        return True  # 到位资金8.9亿元，其中1—10亿元项目4个
+    aside = reading.ground.plain.startswith("、", breakdown.start - 1) and "," in reading.between(near[0].end, single.start)
+    if aside or _RANGE.search(reading.between(max(0, single.start - _RANGE_SIGNS), single.start)):
+        return True  # 148万亩、其中绿化43万亩，修复草原517万亩; 到位资金8.9亿元，其中1—10亿元项目4个
     if not single.quantity.unit.counting and _SIZED.match(single.tail):
         return True  # 资金28亿元，其中50亿元项目1个
     among = breakdown.kind is Kind.WITHIN and breakdown.near > 0 and "中," not in reading.between(head.end, near[0].start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ Changes = tuple[Statement | None, Statement | None, Statement | None]
 """Amount, percentage and points by which something changed."""
 
 _SAME_BASIS = "同口径"
+_JOINS, _COMPARES = lazy("[、和与及]"), lazy("同比|环比|[比较](?:上年|去年|上期)(?:同期)?|年均|平均|^数?均")
+_PAIR = 2
 
 
 def levels_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:
@@ -102,6 +105,8 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if not changes:
             yield from _miscounted(reading, levels, percents)
         return
+    if not changes and _is_of_others(reading, levels, group[0]):
+        return
     priors = _priors_of(reading, levels, group)
     if not changes and not priors and levels[0].segment != group[0].segment:
         return
@@ -114,6 +119,16 @@ def respective(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         if prior is None and not (level.quantity.is_count if change is None else change.like(level)):
             continue
         yield growth_of(reading, [percent], prior, level, (change, percent, None), likely=True)
+
+
+def _is_of_others(reading: Reading, levels: list[Statement], first: Statement) -> bool:
+    """Whether names before 分别 are of other things than the figures before them: 绿色工厂20家，高技术制造业、装备制造业产值分别增长."""
+    said = reading.between(levels[-1].end, first.start).rpartition("分别")[0]
+    names = [_COMPARES.sub("", name) for name in _JOINS.split(re.split("[,;]", said)[-1])]
+    if len(names) < _PAIR or not all(len(name) >= _PAIR for name in names):
+        return False
+    own = "".join(level.subject + level.tail for level in levels)
+    return not any(name[:_PAIR] in own or name[-_PAIR:] in own for name in names)
 
 
 def _levels_of(reading: Reading, first: Statement, count: int) -> list[Statement]:

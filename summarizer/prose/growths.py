@@ -23,7 +23,7 @@ from .statements import Reading, Statement
 from .swapped import over_itself
 
 _FEW = 16
-_FEW_LEVELS, _TWO = 3, 40
+_FEW_LEVELS, _TWO, _PAIR = 3, 40, 2
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -212,7 +212,7 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
     if not levels and (kin := next((s for s in reading.so_far(base, _FEW_LEVELS) if s.is_level and s.is_kin(base)), None)):
         base, levels = base.in_unit(kin.quantity.unit), [kin]
         near = levels
-    if not levels and (gone := reached(reading, group[-1], base)):
+    if not levels and (gone := reached(reading, group[-1], base) or _named_before(reading, base)):
         levels = near = [gone]
     percent = percent or _percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
@@ -234,8 +234,20 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
         alone = growth_of(reading, group, base, None, (change, percent, None))
         if holds(alone) and base.index - after.index > 1:
             claim = alone  # what stands further before is of something else
-    yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
+    real = percent is not None and change is not None and after is not None and not holds(claim) and is_real(reading, after, percent)
+    if not real:  # 生产总值较五年前增加4000亿元，增长33%: the amount only
+        yield replace(claim, likely=base.subject != "" and not words.COMPARED_ONLY.match(base.lead))
     yield from _amount_of(claim)
+
+
+def _named_before(reading: Reading, base: Statement) -> Statement | None:
+    """Return the figure of the sentence before that has the name before a comparison: 有效警情90起，…。有效警情较上周的80起上升12.5%."""
+    name = words.COMPARES.split(base.lead)[0].strip(" ,、;")
+    if len(name) < _PAIR:
+        return None
+    near = [s for s in reading.before(base, _FEW) if s.paragraph == base.paragraph and s.sentence == base.sentence - 1 and s.like(base)]
+    named = [s for s in near if s.is_level and not s.depth and s.subject.endswith(name)]
+    return named[0] if len(named) == 1 else None
 
 
 def _reaching(reading: Reading, percent: Statement) -> Iterator[Claim]:

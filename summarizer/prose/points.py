@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
+from ..claims.growth import Growth
 from ..patterns import lazy
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
@@ -41,6 +42,7 @@ _TWO = lazy(
 _ALL_BACK, _SENTENCES = 30, 2
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
+_TOLD = 50
 _PAGE = 40
 """Figures around a pace among which another one is looked for."""
 
@@ -251,6 +253,8 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     if behind is not None and behind.depth > pace.depth and behind.dimension == "ratio" and "进度" in behind.lead:
         return  # 高于序时进度5个百分点（序时进度为92%）: the pace is given
     months, here = _months(reading, pace)
+    if rate is None and pace.quantity.unit.name == "%":
+        yield from _in_percent(reading, pace)
     if rate is None or not months:
         return
     due = replace(make_quantity(Fraction(100 * months, 12), unit("%"), decimals=2), value=Fraction(100 * months, 12))
@@ -263,6 +267,17 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
     if holds(claim) or not _is_told_twice(reading, rate, pace):
         yield claim
+
+
+def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
+    """Read 超序时进度24.9% in a heading, where the text has 24.9个百分点: a rate that is told to be so many per cent higher."""
+    for other in reading.of_dimension("points"):
+        if other.role is Role.PACE and other.quantity.value == pace.quantity.value and other.direction == pace.direction:
+            rate = _nearest(reading, other, (Role.RATE,))
+            if rate is not None and rate.quantity.unit.name == "%" and pace.quantity.shows(_TOLD):
+                stated, own = operand(reading, rate), operand(reading, pace)
+                yield Growth(None, stated, None, own, None, pace.direction, place=place(reading, pace), likely=True)
+            return
 
 
 def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:

@@ -76,8 +76,8 @@ def _beside(peer: Statement, rate: Statement) -> bool:
 
 def _common(peers: list[tuple[Statement, Statement]], part: Statement) -> Statement | None:
     """Return the one figure that all rates beside this one are of."""
-    wholes = Counter(whole.index for _part, whole in peers)
-    if len(wholes) != 1 or len(peers) < _PEERS:
+    wholes = Counter(whole.index for one, whole in peers if one.quantity.value)  # 0万元，完成预算的0%: of any
+    if len(wholes) != 1 or wholes.total() < _PEERS:
         return None
     whole = peers[0][1]
     return whole if whole.like(part) and whole.index < part.index else None

@@ -31,11 +31,15 @@ _TOTALS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the total of each account of 三公经费, and what its change consists of."""
-    known = {claim.total.place.start for claim in reading.claims_found() if isinstance(claim, Sum) and len(claim.parts) > 1}
+    sums = (claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.exhaustive is not False)
+    known = {claim.total.place.start for claim in sums if len(claim.parts) > 1}
     for total in led_by(reading, "三公", "3公"):
         if total.depth or not total.is_plain or total.role not in _TOTALS or total.dimension != "money":
             continue
         if total.start not in known and (row := _row(reading, total, _TOTALS)):
+            total = _spent(reading, total, row)
+            if total.start in known:
+                continue
             parts = tuple(operand(reading, s) for s in row)
             yield Sum(operand(reading, total), parts, True, False, place(reading, total, *row), True)
         for change in reading.statements[total.index + 1 : total.index + _MOST]:
@@ -44,6 +48,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                     yield from _moved(reading, change, row)
                 break
     yield from _of_cars(reading, known)
+
+
+def _spent(reading: Reading, total: Statement, row: list[Statement]) -> Statement:
+    """Return what was spent behind a budget where its parts are what was spent: 预算11万元，支出决算3万元，其中：接待费决算1万元."""
+    behind = reading.statements[total.index + 1]
+    spent = "决算" in behind.lead and behind.like(total) and behind.is_level and behind.segment == total.segment
+    return behind if spent and any("决算" in s.lead for s in row) and "决算" not in total.lead else total
 
 
 def _of_cars(reading: Reading, known: Set[int]) -> Iterator[Claim]:

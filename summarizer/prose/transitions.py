@@ -72,7 +72,7 @@ def _behind(reading: Reading, before: Statement, after: Statement, results: Set[
     """Read 由29个减至9个，化解20个: there is no other figure it can be of."""
     for change in reading.statements[after.index + 1 : after.index + 2]:
         near = change.segment == after.segment and change.clause - after.clause <= 1 and change.depth == after.depth
-        near = near and "其中" not in change.lead and not is_yearly(change.lead)
+        near = near and "其中" not in change.lead and "主要" not in change.lead and not is_yearly(change.lead)
         if near and change.like(after) and change.start not in results and change.role in _ROLES and _says(change, _way(before, after)):
             return _growth(reading, before, after, change)
     return None

@@ -69,7 +69,7 @@ def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
 
 
 CHANGE_START = lazy(
-    r"(?:[同又]?比?|相比(?:净|约)?|(?:[一二三四五六七八九十]{1,2}年(?:来|间)?)?(?:共|累计)?)"
+    r"(?:[同又环]?比?|相比(?:净|约)?|(?:[一二三四五六七八九十]{1,2}年(?:来|间)?)?(?:共|累计)?)"
     rf"(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))"
 )
 """A tail that begins with one."""

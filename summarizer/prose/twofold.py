@@ -42,7 +42,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if head[0].start in taken:
             continue
         following = list(_following(reading, head, rows[n + 1 : n + 1 + _MOST]))
-        if len(following) < 2 or (following[0][0].segment != head[0].segment and is_part(reading, head[0])):
+        if len(following) < 2 or (_is_beside(following[0][0], head[0]) and is_part(reading, head[0])):
             continue  # 其中，甲84万平方米9863套；乙72万平方米14484套；丙…: rows beside each other
         if any({head[0].start, following[0][0].start} <= {part.place.start for part in claim.parts} for claim in sums):
             continue  # parts of one total
@@ -51,6 +51,11 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             taken.update(part.start for part in parts)
             if total.start not in results:
                 yield _sum(reading, total, parts)
+
+
+def _is_beside(first: Statement, head: Statement) -> bool:
+    """Whether rows behind a ； or a full stop need not be of the row before it, since no 其中 leads to them."""
+    return first.segment != head.segment and not (first.sentence != head.sentence and first.lead.startswith("其中"))
 
 
 def _rows(reading: Reading) -> list[Row]:
