@@ -60,6 +60,9 @@ _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("
 _ALIKE["家"] |= {"户"}
 _ALIKE["户"] = frozenset(("户", "家"))
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_CASES = frozenset(("件", "起", "宗", "例"))
+_STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
+"""What has been done with cases: of those taken in none is a part of those done with."""
 _PAIRED = frozenset(("台套", "台件", "台架", "件套"))
 """Two measure words in one: 台套 counts 台 and 套."""
 _AIMED = lazy("目标|任务|指标|年度|全年|当年|年初|完成|占|达|应|总计划")
@@ -120,9 +123,17 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
         item for item in breakdown.items
         if item.is_level and item.dimension == dimension and item.quantity.per == per and item.role is not prior
     ]  # fmt: skip
+    if head.quantity.unit.name in _CASES and (stage := _stage(head)):
+        like = [item for item in like if _stage(item) in ("", stage)]
     if breakdown.kind is Kind.BRACKET:
         like = list(first_column(like))
     return _of_role(head, like, breakdown) if like else like
+
+
+def _stage(figure: Statement) -> str:
+    """Return whether cases were taken in or done with, by the name of the figure; nothing where it says neither."""
+    found = _STAGE.search(figure.subject)
+    return (found.lastgroup or "") if found else ""
 
 
 def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:

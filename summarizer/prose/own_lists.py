@@ -25,8 +25,10 @@ def own_lists(
     in the order of the columns. With a sibling that adds up, one that stands alone in the sentences before will do.
     """
     if breakdown.near:
-        if parts := plain_list(heads[0], breakdown):
-            yield heads[0], parts, True
+        for head in heads[:2]:  # 受理879件，结案700件，其中民事受理755件: of the second, where none can be of the first
+            if parts := plain_list(head, breakdown):
+                yield head, parts, True
+                return
         return
     if breakdown.kind is not Kind.WITHIN:  # 税收中，… names its total, which may be a part itself
         heads = tuple(h for h in heads if not is_part(reading, h))

@@ -1,4 +1,4 @@
-"""``rate`` in lists: 目标分别为A、B，完成C、D，完成率分别为P、Q, and a percentage alone in a bracket behind target and actual."""
+"""``rate`` in lists: 目标分别为A、B，完成C、D，完成率分别为P、Q; 分别完成目标A的P、B的Q; and a percentage alone in a bracket behind target and actual."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ..claims.base import Claim
 from . import words
 from .choosing import led_by, together
 from .joining import holds
-from .rates import rate_of
-from .roles import Role
+from .rates import has_own_target, rate_of
+from .roles import PRESENT, Role
 from .statements import Reading, Statement
 
 _CARRIED = 24
@@ -25,6 +25,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
         own = statement.role is Role.RATE and not statement.listed
         if own and statement.respective:
             yield from _series(reading, statement)
+        elif own and has_own_target(reading, statement):
+            yield from _of_own_targets(reading, statement)
         elif not own and _alone_in_bracket(statement):
             yield from _bracketed(reading, statement)
 
@@ -51,6 +53,22 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
     if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
         yield from found
+
+
+def _of_own_targets(reading: Reading, first: Statement) -> Iterator[Claim]:
+    """Read 就业6216人、再就业2035人，分别完成目标6000人的103.6%、2000人的101.8%: each rate has its target before it."""
+    target = reading.statements[first.index - 1]
+    pairs = [(target, first)]
+    for n in range(first.index + 1, first.index + _CARRIED, 2):
+        pair = reading.statements[n : n + 2]
+        if len(pair) < 2 or pair[0].segment != first.segment or pair[0].lead.strip() or not pair[0].like(target) or pair[1].lead != "的":
+            break
+        pairs.append((pair[0], pair[1]))
+    before = [s for s in reading.so_far(target, _CARRIED) if s.like(target) and s.depth == target.depth and s.segment == target.segment]
+    actuals = before[: len(pairs)][::-1]
+    if 1 < len(pairs) == len(actuals) and all(s.role in PRESENT and not s.quantity.is_hedged for s in actuals):
+        for (own, rate), actual in zip(pairs, actuals, strict=True):
+            yield rate_of(reading, rate, actual, own, likely=len(before) > len(pairs))
 
 
 def _of_plan(reading: Reading, rates: list[Statement], actuals: tuple[Statement, ...]) -> Iterator[Claim]:

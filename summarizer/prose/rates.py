@@ -43,10 +43,16 @@ _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RAT
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
     for statement in reading.of_dimension("ratio"):
-        if statement.role is Role.RATE and not statement.respective and not statement.listed:
+        if statement.role is Role.RATE and not statement.respective and not statement.listed and not has_own_target(reading, statement):
             yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
+
+
+def has_own_target(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate stands in a series of targets and rates, each behind the other: 分别完成目标6000人的103.6%、2000人的101.8%."""
+    target = reading.statements[rate.index - 1] if rate.index else rate
+    return target.role is Role.TARGET and target.respective and target.word == "的" and target.clause == rate.clause
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""One change in an amount and in %: the signs, marks and words between the two; and what is money without 元."""
+"""Signs, marks and ends of lines between figures that belong together, and what is money without 元."""
 
 from __future__ import annotations
 
@@ -58,3 +58,14 @@ PARAGRAPHS = (
 def test_what_belongs_together_may_stand_in_paragraphs_of_its_own(form: str, right: str, wrong: str) -> None:
     assert stands(form.format(right), "difference") or stands(form.format(right), "rate")
     assert not silent(form.format(wrong))
+
+
+def test_of_cases_taken_in_none_is_a_part_of_those_done_with() -> None:
+    assert silent("全年共受理案件879件，结案700件，结案率79.64%；其中民事案件受理755件，结案601件。")
+    assert accused("全年共受理案件879件，结案700件，其中民事受理980件。", "sum")
+
+
+def test_targets_in_a_series_each_with_its_rate() -> None:
+    text = "城镇新增就业6216人、失业再就业2035人、困难人员就业1035人，分别完成目标任务6000人的103.6%、2000人的{}、1000人的103.5%。"
+    assert stands(text.format("101.75%"), "rate") == 3
+    assert len(accused(text.format("121.75%"), "rate")) == 1
