@@ -112,10 +112,11 @@ def _balance_claim(reading: Reading, income: Statement, spending: Statement, bal
 
 
 def _side(reading: Reading, balance: Statement, side: str) -> list[Statement]:
-    """Return the levels of 收入 or 支出 before the balance, the nearest first: in its paragraph, or where that has none, in one of its own."""
+    """Return the levels of 收入 or 支出 before the balance, the nearest first: of its paragraph, or of one of their own before it."""
     found: list[Statement] = []
     for candidate in reading.before(balance, _WINDOW):
-        if candidate.paragraph != (found[0] if found else balance).paragraph and (found or balance.paragraph - candidate.paragraph > _SIDES):
+        beside = found[0] if found else balance
+        if candidate.paragraph < beside.paragraph - (0 if found else _SIDES):
             break
         planned = candidate.role is Role.TARGET and "安排" in candidate.lead
         if not (planned or candidate.role in (Role.LEVEL, Role.ACTUAL)) or not candidate.like(balance) or candidate.depth > balance.depth:

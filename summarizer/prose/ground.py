@@ -1,8 +1,8 @@
 """The ground that reading stands on: the text in one width, cut into paragraphs, sentences, segments and clauses.
 
 Nothing here changes a length: an offset into :attr:`Ground.plain` is an offset into the text as it was given.
-A paragraph ends with its line, unless that ends with ； or ：, a sentence with 。！？, a segment with ；, a clause with ， or with a 、 that
-follows a figure (国税八百万元、地税九百万元 are two statements; 养老、殡葬 are none).
+A paragraph ends with its line, unless that ends with ； or ：, a sentence with 。！？, a segment with ；, a clause with ， or with
+a 、 that follows a figure (国税八百万元、地税九百万元 are two statements; 养老、殡葬 are none).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""``rate`` in lists: 目标分别为A、B，完成C、D，完成率分别为P、Q; 分别完成目标A的P、B的Q; and a percentage alone in a bracket behind target and actual."""
+"""``rate`` in lists: 目标分别为A、B，完成C、D，完成率分别为P、Q; 分别完成目标A的P、B的Q.
+
+And a percentage alone in a bracket behind target and actual.
+"""
 
 from __future__ import annotations
 

@@ -279,6 +279,8 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     told = _outside(_of_prose(ground, figures), apart)
     statements, scaled = _state(ground, told)
     _with_money(statements, scaled)
+    if "-" in ground.plain:
+        _as_falls(ground.plain, statements)
     return Reading(ground, figures, tuple(statements), blocks=blocks)
 
 
@@ -287,7 +289,10 @@ _CHANGED = 4
 
 
 def _with_money(statements: list[Statement], scaled: list[int]) -> None:
-    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it; 收入5.2亿，增加1.1亿: so is its change."""
+    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it.
+
+    So is the change of what is money: 收入5.2亿，增加1.1亿.
+    """
     for n in scaled:
         s = statements[n]
         if s.role is Role.CHANGE and not words.NAME_AFTER.match(s.tail):
@@ -299,6 +304,15 @@ def _with_money(statements: list[Statement], scaled: list[int]) -> None:
             beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
             if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
                 statements[n] = s.in_unit(_MONEY)
+
+
+def _as_falls(plain: str, statements: list[Statement]) -> None:
+    """Read 增长-2.4% as 下降2.4%, but not in a list, whose members have one direction."""
+    for n, s in enumerate(statements):
+        alone = plain[s.start] == "-" and s.role in CHANGES and s.direction > 0 and not s.listed and not s.respective
+        if alone and not any(after.listed for after in statements[n + 1 : n + 2]):
+            figure = s.figure._replace(quantity=replace(s.quantity, value=-s.quantity.value))
+            statements[n] = replace(s, figure=figure, direction=-1)
 
 
 def _outside(figures: tuple[FoundFigure, ...], apart: Sequence[tuple[int, int]]) -> tuple[FoundFigure, ...]:
@@ -358,9 +372,6 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
-        if quantity.value < 0 < direction and role in CHANGES:  # 增长-2.4% is 下降2.4%
-            quantity, direction = replace(quantity, value=-quantity.value), -1
-            figure = figure._replace(quantity=quantity)
         while turn < last_turn and turns[turn] <= start:
             turn += 1
         _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE

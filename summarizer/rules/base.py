@@ -155,9 +155,11 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None, *, wide:
     if passages is not None:
         yield from ((passage, hit) for passage in passages for hit in find(passage.text))
         return
-    for hit in find(prose.wide if wide else prose.text):
-        if passage := prose.passage_at(hit.start, hit.end):
-            yield passage, hit if not passage.start else replace(hit, start=hit.start - passage.start, end=hit.end - passage.start)
+    for hit in find(prose.wide if wide else prose.close):
+        start, end = prose.open(hit.start, hit.end)
+        if passage := prose.passage_at(start, end):
+            start, end = start - passage.start, end - passage.start
+            yield passage, hit if start == hit.start and end == hit.end else replace(hit, start=start, end=end)
 
 
 def apart(text: str, *finders: Find) -> Iterator[Hit]:

@@ -25,7 +25,11 @@ def test_amount_and_percentage_of_a_change_agree(form: str, right: str, wrong: s
     assert accused(form.format(wrong), "growth")
 
 
-@pytest.mark.parametrize("text", ("同比减少3件、2人，其中死亡事故下降30%。", "新增就业3200人，比上年增加150人，完成80%。", "税收9亿元，增长-2.4%。"))
+@pytest.mark.parametrize("text", [
+    "同比减少3件、2人，其中死亡事故下降30%。",
+    "新增就业3200人，比上年增加150人，完成80%。",
+    "税收9亿元，增长-2.4%。",
+])  # fmt: skip
 def test_what_says_no_change_twice_is_not_accused(text: str) -> None:
     assert silent(text)
 
@@ -42,7 +46,7 @@ def test_a_line_that_ends_with_a_semicolon_goes_on(form: str, right: str, wrong:
     assert not silent(form.format(wrong))
 
 
-@pytest.mark.parametrize("text", ("一.概况：全县8个乡镇，面积20.5平方公里.2023年人口3万人。", "见第No.1号。", "完成3.5亿元，占15.5%。"))
+@pytest.mark.parametrize("text", ["一.概况：全县8个乡镇，面积20.5平方公里.2023年人口3万人。", "见第No.1号。", "完成3.5亿元，占15.5%。"])
 def test_a_point_is_no_full_stop(text: str) -> None:
     assert silent(text)
 
