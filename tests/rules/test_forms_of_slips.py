@@ -317,3 +317,45 @@ def test_a_line_with_blanks_is_a_paragraph() -> None:
     wrong = f"{first}\n泵站支出年初预算为 30.7 万元，支出决算为 30.6 万元。主要原因是泵站更新。\n水质达标。\n"
     assert touches(told(wrong, "punctuation"), wrong, "支出减少")
     assert not told(wrong.replace("减少\n", "减少。\n"), "punctuation")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "quote"),
+    [
+        ("水利行业实增加值14亿元。", "水利行业实现增加值14亿元。", "实增"), ("水厂现销售收入3亿元。", "水厂实现销售收入3亿元。", "现销售"),
+        ("供水产值185亿元，比增长8.5%。", "供水产值185亿元，同比增长8.5%。", "比增长"), ("灌区圆满成清淤任务。",
+        "灌区圆满完成清淤任务。", "圆满成"),
+        ("水利局入预算328万元。", "水利局收入预算328万元。", "入预算"), ("水利技改投增长33.6%。", "水利技改投资增长33.6%。", "投增长"),
+        ("农村居民收增长5%。", "农村居民收入增长5%。", "收增长"), ("供水产值占省比重8%。", "供水产值占全省比重8%。", "占省"),
+    ],
+)  # fmt: skip
+def test_words_that_lost_a_character(wrong: str, right: str, quote: str) -> None:
+    assert touches(told(wrong, "wording"), wrong, quote)
+    assert not told(right, "wording")
+
+
+@pytest.mark.parametrize("text", ["落实增加值税，水费税收增长5%，投资占比8%。", "取得圆满成功，纳入预算36万元。",
+"相比增长不多，体现销售收入。"])
+def test_words_that_are_whole(text: str) -> None:
+    assert not told(text, "wording")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "quote"),
+    [
+        ("财政拨款收入 265.47，占 100%。", "财政拨款收入 265.47万元，占 100%。", "265.47"), ("供水总额突破8000、排全县第二。",
+        "供水总额突破8000吨、排全县第二。", "8000"),
+        ("两座水厂供水量分别增长54.4%、19.2‰。", "两座水厂供水量分别增长54.4%、19.2%。", "19.2"), ("水费收入增长51.8‰。",
+        "水费收入增长51.8%。", "51.8"),
+        ("灌区建成……个抽水站，水质达标。", "灌区建成12个抽水站，水质达标。", "……"), ("灌区打通×条断头渠，水质达标。",
+        "灌区打通3条断头渠，水质达标。", "×"),
+    ],
+)  # fmt: skip
+def test_figures_that_lost_something(wrong: str, right: str, quote: str) -> None:
+    assert touches(told(wrong, "unit", "blank"), wrong, quote)
+    assert not told(right, "unit", "blank")
+
+
+@pytest.mark.parametrize("text", ["人口增长1.0‰，完成计划的10.5‰。", "水深3米……个别水闸老化。", "池长×个宽3米。"])
+def test_figures_that_lost_nothing(text: str) -> None:
+    assert not told(text, "unit", "blank")
