@@ -359,3 +359,13 @@ def test_figures_that_lost_something(wrong: str, right: str, quote: str) -> None
 @pytest.mark.parametrize("text", ["人口增长1.0‰，完成计划的10.5‰。", "水深3米……个别水闸老化。", "池长×个宽3米。"])
 def test_figures_that_lost_nothing(text: str) -> None:
     assert not told(text, "unit", "blank")
+
+
+@pytest.mark.parametrize("number", ["二", "三"])
+def test_half_the_bracket_of_a_heading(number: str) -> None:
+    right = "（一）清淤渠道\n清淤36公里。\n（二）补坝\n补坝3处。\n（三）管护\n聘用管护员36名。\n"
+    wrong = right.replace(f"（{number}）", f"{number}）")
+    assert touches(told(wrong, "punctuation"), wrong, f"{number}）")
+    assert not told(right, "punctuation")
+    assert not told(right.replace("（", ""), "punctuation")
+    assert not told(right.replace(f"（{number}）", f"（\n{number}）"), "punctuation")
