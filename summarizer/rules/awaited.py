@@ -88,7 +88,7 @@ _IN_ALL = (
 )
 _DONE = rf"(?:{_IN_ALL})[{_HAN}]{{2,10}}(?=[，。；])"
 _TOTAL = (*beginning("共", rf"(?<![公总一].)计?{_DONE}"), *beginning("累", f"计{_DONE}"))
-_COUNTED = lazy("[一二两三四五六七八九十百千万亿几多数余每各全]")
+_COUNTED = lazy("[一二两三四五六七八九十百千万亿几多数余每各全]|超|[快高]于|进度|任务|目标")
 _NEAR, _FAR, _LONGEST = 90, 220, 24
 _DIGIT = lazy("[0-9]")
 _MARK = "，。；、,;"

@@ -13,9 +13,12 @@ from .base import Hit, around
 from .endings import Endings
 from .scale import is_by_hundred
 
+#: What is said of a figure behind a 、.
+_SAID = "、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡|受伤|居[全世]|位居|[排达][0-9全西中东]|占[0-9全])"
 _BARE = lazy(
-    r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?<=[一-鿿])(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
-    r"(?=[，。；](?![0-9]{1,2}[%％])|[,;](?![ ]?[.0-9])|、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡|受伤))"
+    r"(?P<before>[一-鿿][^，。；、,;\n（）()]{0,15}?)(?:(?<=[一-鿿])|(?<=[一-鿿] ))"
+    r"(?P<figure>(?<![0-9.,，])[0-9][0-9,]{0,11}(?:\.[0-9]{1,4})?(?P<scale>[万亿]?))"
+    rf"(?=[，。；](?![0-9]{{1,2}}[%％])|[,;](?![ ]?[.0-9])|{_SAID})"
 )
 _PLANNED = tuple(
     lazy(
@@ -24,7 +27,7 @@ _PLANNED = tuple(
     for word in ("计划", "任务", "目标", "指标", "预算")
 )
 _ENDS = Endings("0123456789万亿")
-_SIGN = lazy(r"[，。；](?![0-9]{1,2}[%％])|[,;](?![ ]?[.0-9])|、(?:增长|下降|同比|增加|减少|高于|低于|快于|死亡|受伤)")
+_SIGN = lazy(rf"[，。；](?![0-9]{{1,2}}[%％])|[,;](?![ ]?[.0-9])|{_SAID}")
 #: What is a bare number by nature, or names something.
 _NATURAL = lazy(
     r"占[用地]|比|系数|指数|值为|得分|评分|积分|成绩|分数|总分|均分|编号|代码|热线|电话|平台|邮编|缩小|扩大|倍|率|排名|位次|次数|条款|《|“|PM|密度|浓度|龄|秒|纬|东经|西经|温|波"
@@ -65,7 +68,7 @@ def bare(text: str) -> Iterator[Hit]:
             if second is not None and not _YEAR.fullmatch(second["figure"]):
                 hits.append(_without(second.group(), at - len(second["figure"]), at))
             continue
-        before, figure = match["before"], match["figure"]
+        before, figure = match["before"].rstrip(" "), match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
         if is_by_hundred(text, match.start("figure")):
             continue

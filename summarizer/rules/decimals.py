@@ -10,7 +10,7 @@ from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, around, lines_with
 
 _HAN = "\u4e00-\u9fff"
-_UNIT = f"(?:[%％‰]|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
+_UNIT = f"(?:[%％‰]| [万亿]元|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
 #: 、 in the place of the point: behind 0, before %, or before what no list of bare numbers leads to.
 _PAUSE = beginning("、", rf"(?<=[0-9].)(?=[0-9]{{1,4}}{_UNIT})")
 _PAUSED = lazy(r"(?<![0-9.、,])(?P<whole>[0-9]{1,6})、(?P<part>[0-9]{1,4})(?![0-9、.])[%％万亿公平元亩吨]?")

@@ -30,6 +30,8 @@ _BEGINS = re.compile(
 )
 """A mark behind which a clause begins: 、 and ） only behind the number of an item, a new line only if the last one has ended."""
 _NUMBERED = 6
+_TO_FIGURES = "自从由到至达约近超比为占第"
+"""Characters that lead to a figure by themselves."""
 _LOOSE = "的和与及为占达在对将由比较等约近共"
 """Characters that are words of their own beside a phrase."""
 _OPENING = ("“", "‘", "《", "【", "（")
@@ -158,6 +160,8 @@ class Lexicon:
 
     def _ended(self, text: str, at: int) -> Iterator[Damage]:
         end = at + 2
+        if text[end - 1] in _TO_FIGURES and text[end : end + 1] in _FIGURES:  # 生产自2010年以来
+            return
         for start in range(max(0, end + 1 - _LONGEST), end + 2 - _FORM):
             for phrase in self._heads.get(text[start : start + 2], ()):
                 if len(phrase) == end + 1 - start and text.startswith(phrase[:-1], start):

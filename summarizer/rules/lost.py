@@ -10,7 +10,7 @@ from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
-from .base import Hit, around, lines_with
+from .base import Hit, around, line_of, lines_with
 from .compounds import NOT_TOGETHER
 from .endings import Endings
 from .gone import gone
@@ -257,7 +257,11 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[start:end] if gaps else ""
         if re.search("[0-9]", line) and not _SPACED.search(_ZERO.sub("", _GAP.sub("", line))):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
-    for match in in_order(text, (*_REST, *_POINTS, *_FIRST_OF_TWO)):
+    for match in in_order(text, _REST):
+        line = text[slice(*line_of(text, match.start(), match.end()))]
+        if not _SPACED.search(_ZERO.sub("", line)):  # all figures of the line may stand behind a space
+            yield _blank(match)
+    for match in in_order(text, (*_POINTS, *_FIRST_OF_TWO)):
         yield _blank(match)
 
 

@@ -11,7 +11,7 @@ from .base import Hit
 from .gone import gone
 
 _HAN = "\u4e00-\u9fff"
-_IS = "(?:(?:首次|已|均)?(?:为|达到?|约|均为|控制在|保持在|稳定在|在|突破))?[ ]?"
+_IS = "(?:(?:首次|已|均)?(?:为|达到?|约|均为|控制在|保持在|稳定在|在|突破|超过?(?=[2-9][0-9])))?[ ]?"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3})?"
 #: What is so much of a whole or so high a rate, before a figure in points.
 _LEVEL = lazy(
@@ -127,7 +127,7 @@ def _in_points(text: str, start: int, end: int) -> Iterator[Hit]:
             message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=amount["all"])
             hint = _("write % instead of 个百分点, or look up what grew")
             yield Hit("UNIT009", end - len(amount["all"]), end, message, hint)
-    elif (level := _LEVEL.search(window)) and not _TURN.search(quote := level["all"]):
+    elif (level := _LEVEL.search(window)) and not _TURN.search((quote := level["all"]).replace("超过", "")):
         yield _level(quote, end)
 
 

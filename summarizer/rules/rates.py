@@ -53,7 +53,7 @@ _CHANGED = lazy("(?:增长|下降|上升|提高|降低|增幅|降幅)[了约为�
 #: What grows or is a part of something with ‰, which only rates of people, deaths and fires, salt and the like have.
 _CHANGED_BY_MILLE = beginning("‰", "(?<=[0-9].)(?=[，。；、（）,;)])")
 _GROWN_BY = lazy(
-    r"(?:(?:同比|环比|年均|[比较]上年|[比较]去年|分别|实际)(?:增长|下降|上升|提高|回落|降低)了?|(?:收入|支出|产值|增加值|投资|总额|产量|利润|税收)(?:增长|下降)了?"
+    r"(?:(?:增长|下降|上涨|上升)了?|占比[为达]?|[%％][、和]|(?:收入|支出|产值|增加值|投资|总额|产量|利润|税收)(?:增长|下降)了?"
     r"|占(?:全|总|比|同期)[^，。；、0-9]{0,10}|完成(?:年初|年度|全年|年|调整)?(?:预算|计划|任务|目标)的[ ]?)[0-9]{1,3}(?:\.[0-9]{1,2})?\Z"
 )
 _IN_MILLE = lazy("出生|死亡|人口|自然增长|发病|患病|火灾|盐度|含盐|受害|病死|率[^，。；]{0,6}[0-9.]+‰")
@@ -72,7 +72,7 @@ def rates(text: str) -> Iterator[Hit]:
     for sign in in_order(text, _CHANGED_BY_MILLE):
         before = text[max(0, sign.start() - _NEAR) : sign.start()]
         grown = _GROWN_BY.search(before)
-        if grown is not None and not _IN_MILLE.search(before):
+        if grown is not None and not _IN_MILLE.search(before + text[sign.end() : sign.end() + _NEAR]):
             noun, quote = grown.group().rstrip("0123456789. "), f"{grown.group()}‰"
             message = _("{noun} is not measured in {unit}: {quote}").format(noun=noun, unit="‰", quote=quote)
             yield Hit("UNIT009", sign.end() - len(quote), sign.end(), message, _("look up the unit"), Severity.WARNING)

@@ -14,7 +14,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from ..quantities import to_chinese
-from .base import Hit
+from .base import Hit, line_of
 
 _NUMBERS = "二三四五六七"
 #: What a step is about, as reports begin them; 四坚持四强化 names four things.
@@ -42,6 +42,11 @@ _TITLE = lazy(
 )
 _HEADING = beginning("\n", "[ \u3000]*(?P<number>[一二三四五六七八九])、(?=[\u4e00-\u9fff“])(?![一二三四五六七八九十]、)")
 _FIRST = lazy("(?:(?<![\u4e00-\u9fff0-9])一|壹|第一(?:部分)?)[、，：是 \u3000]|[（(]一[）)]、|Ⅰ")
+#: 是 where a step begins, and the steps around it.
+_IS = beginning("是", "(?<=[。；\n].)(?![否的不以非啊吧吗谁什这那他她它我你日年月夜时故则])(?=[\u4e00-\u9fff]{3})")
+_STEPS = lazy("(?:(?<=[。；，：:\n])|\\A)(?P<step>[一二三四五六七八])是")
+_ORDER = "一二三四五六七八"
+_FEW = 2
 _LEAST = 20
 """Characters between title and heading that are a part of their own."""
 
@@ -59,6 +64,19 @@ def headless(text: str) -> Iterator[Hit]:
     yield Hit("ENUM001", start, start + 2, message, _("was a step left out, or only its number?"), Severity.WARNING)
 
 
+def _numberless(text: str) -> Iterator[Hit]:
+    """Yield 是 at the beginning of a sentence behind the last step; where others follow, the gap is told with them."""
+    found = in_order(text, _IS)
+    for sign in found if len(found) <= _FEW else ():
+        start, end = line_of(text, sign.start(), sign.end())
+        begun = _STEPS.findall(text, start, sign.start())
+        if not begun or begun[-1] == _ORDER[-1] or _STEPS.search(text, sign.end(), end):
+            continue
+        message = _("{missing} is missing in the enumeration").format(missing=f"{_ORDER[_ORDER.index(begun[-1]) + 1]}是")
+        hint = _("was a step left out, or only its number?")
+        yield Hit("ENUM001", sign.start(), sign.start() + 4, message, hint, Severity.WARNING)
+
+
 def steps(text: str) -> Iterator[Hit]:
     """Yield the first step whose number has neither 是 nor 、, ways that stand without 、 in a row, and 分别 before names."""
     for step in in_order(text, _STEP):
@@ -69,6 +87,7 @@ def steps(text: str) -> Iterator[Hit]:
         yield Hit("WORD005", *step.span(), message, _("write {right}").format(right=f"{step.group()[0]}是{step.group()[1:]}"))
         break
     yield from headless(text)
+    yield from _numberless(text)
     for sign in in_order(text, _WAYS):
         start = max(0, sign.start() - _LONGEST)
         ways = _NAMES.search(text[start : sign.start()])

@@ -55,7 +55,7 @@ _ENTITIES = (lazy("nbsp;?"), lazy("&(?:lt|gt|amp|quot|ldquo|rdquo|mdash|middot|h
 #: A mark before a word that joins, but not before one that begins with it: 和谐, 及时, 和平县.
 _AND_SO_ON = lazy(
     "、(?:等(?![级候外同效价次])|[和及](?=[0-9])"
-    f"|(?<![一二三四五六七八九十]、)(?:和(?=[{_HAN}])(?![谐平睦美顺解气悦田县静硕布林政龙风声合蔼满衷])|及(?=[{_HAN}])(?![时早格第其至])|与(?=[{_HAN}])(?![会时众此世上去计年])))"
+    f"|(?<![一二三四五六七八九十]、)(?:和(?=[{_HAN}])(?!.(?:铁路|高铁|高速|公路))(?![谐平睦美顺解气悦田县静硕布林政龙风声合蔼满衷])|及(?=[{_HAN}])(?![时早格第其至])|与(?=[{_HAN}])(?![会时众此世上去计年])))"
 )
 _RUN_ON = (
     *(lazy(f"{word}(?<=[元%％亩吨里顷米次户人个件家起宗项台座处所条]..)") for word in ("其中", "同比")),
@@ -246,7 +246,7 @@ def _is_sentence(line: str) -> bool:
 def _is_open(text: str, at: int) -> bool:
     """Whether a paragraph of sentences ends here, and not with a mark that leads to the next."""
     line = text[text.rfind("\n", 0, at) + 1 : at + 1]
-    if len(line.split()) > _COLUMNS:
+    if len(line.split()) > _COLUMNS and "。" not in line:
         return False
     if text[at] in _COMMAS:
         return len(line) > _SHORT and "。" in line

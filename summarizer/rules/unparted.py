@@ -64,6 +64,10 @@ _NAMES = (
 _NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧"
 _NUMBER = rf"(?P<number>[一二三四五六七八九])(?![{_NO_NUMBER}])(?=[{_HAN}]{{2}})"
 _HEAD = (*beginning("\n", rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
+#: The same in a bracket of which only the second half is left, where others have both.
+_HALF_NUMBER = beginning("\n", "(?<![（(]\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})[）)]")
+_HALF_FIRST = lazy("[ \u3000]*[一二三四五六七八九十]{1,3}[）)]")
+_WHOLE_NUMBER = lazy("\\n[ \u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
 _DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
@@ -110,6 +114,12 @@ def _leads(text: str) -> Iterator[Hit]:
         at = _DIGITS.index(sign["number"])
         if sign["number"] not in marked and not marked.isdisjoint(_DIGITS[max(0, at - 1) : at + 2]):
             yield _unmarked(text, sign.end() - 1, sign.end() + 2, sign.end())
+    halves = in_order(text, _HALF_NUMBER)
+    alone = len(halves) == 1 and not _HALF_FIRST.match(text) and _WHOLE_NUMBER.search(f"\n{text}")
+    for sign in halves if alone else ():
+        start = sign.start("number")
+        message = _("{mark} has no partner: {quote}").format(mark="）", quote=text[start : sign.end() + 4])
+        yield Hit("PUNCT008", start, sign.end(), message, _("write {right}").format(right=f"（{sign['number']}）"))
     led = in_order(text, _BY)
     with_colon = {word for word in {sign["word"] for sign in led} if f"{word}：" in text or f"{word}:" in text}
     for sign in led:

@@ -247,3 +247,125 @@ def test_no_mark_lost_behind_a_place(text: str) -> None:
 def test_a_year_of_three_digits(form: str) -> None:
     assert touches(told(wrong := f"供水{form.format('202')}。", "date"), wrong, "202年")
     assert not told(f"供水{form.format('2022')}。", "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灌区粮食生产自2010年以来连续增产。", "长期护理险参保3万人。", "新建100吉瓦时储能。", "供水量实现5连增，水费3连涨。",
+        "隐性债务累计化解超序时进度，共36万元。", "水库、水闸、和若铁路等工程3处。",
+        "供水投资36亿元（同期为下降3.9%、去年全年下降9.7%），同比回升。",
+        "因公出国费决算为 0 万元，完成预算的 0%；维护费支出 2.64 万元，完成 28.15%。",
+        "新建渠道639公里、其中干渠37公里，投资36亿元、增长5%。",
+    ],
+)  # fmt: skip
+def test_right_sentences(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "quote"),
+    [
+        ("供水量从年的3.6万吨增加到5万吨。", "供水量从2020年的3.6万吨增加到5万吨。", "年的"),
+        ("供水量增加到年的5万吨。", "供水量增加到2023年的5万吨。", "年的"), ("水费比年预算增加3万元。", "水费比2023年预算增加3万元。",
+        "年预算"),
+        ("水费36万元，与年预算持平。", "水费36万元，与2023年预算持平。", "年预算"), ("供水增速年以来居全县前列。",
+        "供水增速2022年以来居全县前列。", "年以来"),
+        ("结束了自年以来的停水。", "结束了自2015年以来的停水。", "年以来"), ("产值按年不变价计算。", "产值按2020年不变价计算。", "年不变"),
+        ("2020年到年，供水3万吨。", "2020年到2025年，供水3万吨。", "到年"), ("泵站计划于年三季度完工。", "泵站计划于2026年三季度完工。",
+        "年三季"),
+        ("供水增速比年全年高3个百分点。", "供水增速比2023年全年高3个百分点。", "年全年"),
+    ],
+)  # fmt: skip
+def test_a_year_lost(wrong: str, right: str, quote: str) -> None:
+    assert touches(told(wrong, "blank"), wrong, quote)
+    assert not told(right, "blank")
+
+
+@pytest.mark.parametrize(
+    "text", ["到年底、比年初增加3座，自去年以来，与年度目标相比，按年度计划供水。", "2020年和年均增长5%的2023年、年度计划。",
+    "开年以来，多年以来。"]
+)
+def test_no_year_lost(text: str) -> None:
+    assert not told(text, "blank")
+
+
+@pytest.mark.parametrize("mark", ["，", "。", "、"])
+@pytest.mark.parametrize("number", ["3070{}63", "8{}30"])
+def test_a_point_that_became_a_mark_before_a_blank(number: str, mark: str) -> None:
+    wrong = f"年初预算为 {number.format(mark)} 万元，支出决算为 36.5 万元。"
+    assert touches(told(wrong), wrong, number.format(mark))
+    assert not told(f"年初预算为 {number.format('.')} 万元，支出决算为 36.5 万元。")
+
+
+@pytest.mark.parametrize("lead", ["水费收缴率超过", "达标比例首次突破", "渠道完好率提升至", "水土保持率稳定在", "完成年初预算的 "])
+def test_a_level_without_its_sign(lead: str) -> None:
+    text = f"供水增长5%，节水8%。{lead}{{}}。灌溉用水达标。"
+    assert touches(told(wrong := text.format("76.5"), "unit"), wrong, "76.5")
+    assert not told(text.format("76.5%"), "unit")
+
+
+@pytest.mark.parametrize("steps", ["一是清淤。{}更新泵站4座，水费足额。", "一是清淤渠道；二是补坝3处。{}更新泵站4座。"])
+def test_a_last_step_without_its_number(steps: str) -> None:
+    number = "二三"["二是" in steps]
+    assert touches(told(wrong := steps.format("是"), "punctuation"), wrong, "是更新")
+    assert not told(steps.format(f"{number}是"), "punctuation")
+
+
+def test_a_line_with_blanks_is_a_paragraph() -> None:
+    first = "水费支出年初预算为 511.6 万元，支出决算为 457.8 万元。决算数小于预算数的主要原因：人员变动，经费支出减少"
+    wrong = f"{first}\n泵站支出年初预算为 30.7 万元，支出决算为 30.6 万元。主要原因是泵站更新。\n水质达标。\n"
+    assert touches(told(wrong, "punctuation"), wrong, "支出减少")
+    assert not told(wrong.replace("减少\n", "减少。\n"), "punctuation")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "quote"),
+    [
+        ("水利行业实增加值14亿元。", "水利行业实现增加值14亿元。", "实增"), ("水厂现销售收入3亿元。", "水厂实现销售收入3亿元。", "现销售"),
+        ("供水产值185亿元，比增长8.5%。", "供水产值185亿元，同比增长8.5%。", "比增长"), ("灌区圆满成清淤任务。",
+        "灌区圆满完成清淤任务。", "圆满成"),
+        ("水利局入预算328万元。", "水利局收入预算328万元。", "入预算"), ("水利技改投增长33.6%。", "水利技改投资增长33.6%。", "投增长"),
+        ("农村居民收增长5%。", "农村居民收入增长5%。", "收增长"), ("供水产值占省比重8%。", "供水产值占全省比重8%。", "占省"),
+    ],
+)  # fmt: skip
+def test_words_that_lost_a_character(wrong: str, right: str, quote: str) -> None:
+    assert touches(told(wrong, "wording"), wrong, quote)
+    assert not told(right, "wording")
+
+
+@pytest.mark.parametrize("text", ["落实增加值税，水费税收增长5%，投资占比8%。", "取得圆满成功，纳入预算36万元。",
+"相比增长不多，体现销售收入。"])
+def test_words_that_are_whole(text: str) -> None:
+    assert not told(text, "wording")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "quote"),
+    [
+        ("财政拨款收入 265.47，占 100%。", "财政拨款收入 265.47万元，占 100%。", "265.47"), ("供水总额突破8000、排全县第二。",
+        "供水总额突破8000吨、排全县第二。", "8000"),
+        ("两座水厂供水量分别增长54.4%、19.2‰。", "两座水厂供水量分别增长54.4%、19.2%。", "19.2"), ("水费收入增长51.8‰。",
+        "水费收入增长51.8%。", "51.8"),
+        ("灌区建成……个抽水站，水质达标。", "灌区建成12个抽水站，水质达标。", "……"), ("灌区打通×条断头渠，水质达标。",
+        "灌区打通3条断头渠，水质达标。", "×"),
+    ],
+)  # fmt: skip
+def test_figures_that_lost_something(wrong: str, right: str, quote: str) -> None:
+    assert touches(told(wrong, "unit", "blank"), wrong, quote)
+    assert not told(right, "unit", "blank")
+
+
+@pytest.mark.parametrize("text", ["人口增长1.0‰，完成计划的10.5‰。", "水深3米……个别水闸老化。", "池长×个宽3米。"])
+def test_figures_that_lost_nothing(text: str) -> None:
+    assert not told(text, "unit", "blank")
+
+
+@pytest.mark.parametrize("number", ["二", "三"])
+def test_half_the_bracket_of_a_heading(number: str) -> None:
+    right = "（一）清淤渠道\n清淤36公里。\n（二）补坝\n补坝3处。\n（三）管护\n聘用管护员36名。\n"
+    wrong = right.replace(f"（{number}）", f"{number}）")
+    assert touches(told(wrong, "punctuation"), wrong, f"{number}）")
+    assert not told(right, "punctuation")
+    assert not told(right.replace("（", ""), "punctuation")
+    assert not told(right.replace(f"（{number}）", f"（\n{number}）"), "punctuation")
