@@ -124,6 +124,10 @@ _PLAIN = frozenset("件人户起亩吨台辆")
 _DOING = lazy(
     "[新改扩重修购][建造复置筑]|建[设成立]|[完达]成|[参增添]加|参与|组织|支持|解决|培训|安置|就业|享受|给予|提供|发[放生]|开展|实[施现]|达到|[获被受可已能领办种栽]|入"
 )
+_OF_FIRST = lazy(
+    "已|(?:完成|办[结理]|开工|[建通]成|竣工|整改|销号|解决|落实|投产|通过|达标|验收|结案|启动|实施|答复|立案|采纳|入库|签约|落地|到位|在建)$"
+)
+"""What has been done with so many of what was counted first."""
 _NO_ITEM = lazy(
     "[增减升降提至比较的超高低为少多和及与或从由以每均按日月共达用给向对将把]|(?<!其)余|到(?!位)|[外内上下](?![心小学级医等型央职资商企地部])"
     "|(?<![初高])中(?![心小学级医等型央职资商企地部])|其(?![他它余])|同期|标准|左右|合计|总计"
@@ -294,6 +298,8 @@ def _two_items(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     two = _TWO.search(text, *around(text, unit.start(), _BEFORE, _BEHIND))
     if two is None or not two.start() < unit.start() < two.end() or _NO_ITEM.search(two["one"] + two["two"]):
         return None
+    if two["other"] is None and _OF_FIRST.search(two["two"]):
+        return None  # 全年27项任务已完成19项
     joined = two["other"] is None or (two["unit"] in _PLAIN and two["other"] not in "%％" and not _DOING.match(two["two"]))
     return two.span() if joined else None
 
