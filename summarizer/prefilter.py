@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 if TYPE_CHECKING:
     from .literals import Literals
 
-_FIRST = 16
+FIRST = 16
 """A process that reads so many texts has many more to come, and gets back what it takes to parse all patterns anew."""
 _MORE = 1.05
 """So many times as many patterns as before are worth being looked for together anew."""
@@ -52,7 +52,7 @@ class Prefilter:
     def __init__(self) -> None:
         self._sample: list[str] = []
         self._texts = self._of = 0
-        self._next = _FIRST
+        self._next = FIRST
         self._known: dict[Sought, Literals | None] = {}
         self._search: _Search | None = None  # replaced as a whole: other threads may look at a text
 
@@ -63,7 +63,7 @@ class Prefilter:
     def places(self, text: str) -> dict[Sought, list[int]]:
         """Return where the patterns may match that were looked for together, for each in the order of the text."""
         self._texts += 1
-        if self._texts <= _FIRST:
+        if self._texts <= FIRST:
             self._sample.append(text[:_SAMPLE].encode(errors="replace").decode())
         if self._texts == self._next:
             self._next *= 2

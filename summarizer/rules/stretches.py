@@ -12,6 +12,9 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, compress, count
+from typing import Any
+
+from ..prefilter import FIRST
 
 _FEW = 12
 """Pairs of a text that are so few are found one by one."""
@@ -36,30 +39,53 @@ def _crossed(plain: bytes) -> bytes:
     return (whole ^ (whole >> _SHIFT)).to_bytes(len(plain), "little")
 
 
-class Pairs:
-    """Stretches of two characters that are looked for together."""
-
-    def __init__(self, pairs: Iterable[str]) -> None:
-        self._wanted = frozenset(_lanes(units("".join(pairs)))[0])
-
-    def places(self, text: str) -> list[int]:
-        """Return where one of them stands, in the order of the text."""
-        return _places(units(text), self._wanted)
-
-
-class Triples:
-    """Stretches of three characters that are looked for together; what is found may be another one now and then.
+class Stretches:
+    """Stretches of two and of three characters that are looked for together.
 
     Args:
-        lists: texts of such stretches with one character between two of them.
+        pairs: those of two. triples: texts of those of three, with one character between two of them.
     """
 
-    def __init__(self, lists: Iterable[str]) -> None:
-        self._wanted = frozenset(set(chain.from_iterable(_lanes(_crossed(units(f"{triples} ")))[0][::2] for triples in lists)))
+    def __init__(self, pairs: Iterable[str], triples: Iterable[str]) -> None:
+        self._lists = tuple(triples)
+        self._pairs = frozenset(_lanes(units("".join(pairs)))[0])
+        self._triples = frozenset(set(chain.from_iterable(_lanes(_crossed(units(f"{each} ")))[0][::2] for each in self._lists)))
+        self._texts = 0
+        self._search: Any = None
+        self._last: tuple[str, tuple[list[int], list[int]]] = ("", ([], []))
 
-    def places(self, text: str) -> list[int]:
-        """Return where one of them may stand, in the order of the text."""
-        return _places(_crossed(units(text)), self._wanted)
+    def places(self, text: str) -> tuple[list[int], list[int]]:
+        """Return where one of two characters stands, and where one of three may stand, in the order of the text."""
+        last, found = self._last  # in one go: another thread may look at another text
+        if last != text:
+            found = self._look(text)
+            self._last = text, found
+        return found
+
+    def _look(self, text: str) -> tuple[list[int], list[int]]:
+        self._texts += 1
+        if self._texts == FIRST:
+            self._search = self._together()
+        plain = units(text)
+        if self._search is None:
+            return _places(plain, self._pairs), _places(_crossed(plain), self._triples)
+        pairs: list[int] = []
+        triples: list[int] = []
+        for _number, start, end in self._search.find_matches_as_indexes(plain.translate(_ALIKE), overlapping=True):
+            if not start % 2:
+                if end - start > _LANE:
+                    triples.append(start // 2)
+                elif int.from_bytes(plain[start:end], sys.byteorder) in self._pairs:
+                    pairs.append(start // 2)
+        return pairs, triples
+
+    def _together(self) -> Any:
+        """Return what finds all in one pass; it takes longer to make than to look into a few texts."""
+        from ahocorasick_rs import BytesAhoCorasick  # a short command needs none
+
+        triples = (each[at : at + 3] for each in self._lists for at in range(0, len(each), 4))
+        plain = (*(number.to_bytes(_LANE, sys.byteorder) for number in self._pairs), *map(units.__wrapped__, triples))
+        return BytesAhoCorasick(dict.fromkeys(each.translate(_ALIKE) for each in plain))
 
 
 def _lanes(plain: bytes) -> list[array[int]]:

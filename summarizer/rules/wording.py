@@ -20,7 +20,7 @@ from .junctions import meet
 from .lexicon import Damage, Lexicon, triples, words_of
 from .lost import half_words
 from .miswritten import GUARDED
-from .stretches import Pairs, Triples
+from .stretches import Stretches
 from .tails import tails
 
 _SHORTEST, _LONGEST = 3, 10
@@ -112,16 +112,15 @@ class _Tables:
 
     Args:
         words: those of the tables by the pair of characters that is looked for. mistaken: words of two characters by what a slip of the
-            hand makes of them. pairs: what is looked for of both, and what else only a wrong character makes. alone: words whose one
-            character has no such pair; lonely finds these. phrases: of phrases.
+            hand makes of them. stretches: what is looked for of both, and what else only a wrong character makes, and of phrases.
+            alone: words whose one character has no such pair; lonely finds these.
     """
 
     words: dict[str, list[_Word]]
     mistaken: dict[str, str]
-    pairs: Pairs
+    stretches: Stretches
     alone: dict[str, list[_Word]]
     lonely: re.Pattern[str]
-    phrases: Triples
 
 
 @lru_cache(maxsize=1)
@@ -142,8 +141,8 @@ def _tables() -> _Tables:
             if not known:
                 alone.setdefault(wrong, []).append(word)
     mistaken = {wrong: right for right, _slash, wrong in (entry.partition("/") for entry in words_of("mistaken"))}
-    pairs = Pairs([*words, *mistaken, *words_of("pairs"), *words_of("mistyped")])
-    return _Tables(words, mistaken, pairs, alone, lazy(f"[{''.join(alone)}]"), Triples(triples()))
+    pairs = [*words, *mistaken, *words_of("pairs"), *words_of("mistyped")]
+    return _Tables(words, mistaken, Stretches(pairs, triples()), alone, lazy(f"[{''.join(alone)}]"))
 
 
 def _telling(wrong: str, right: str, common: str) -> int:
@@ -180,7 +179,7 @@ _lexicon = lru_cache(maxsize=1)(Lexicon)
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
     tables = _tables()
-    for at in tables.pairs.places(text)[: _HITS + len(text) // _EACH]:
+    for at in tables.stretches.places(text)[0][: _HITS + len(text) // _EACH]:
         pair = text[at : at + 2]
         yield from (hit for word in tables.words.get(pair, ()) if (hit := _wrong(text, at - word.at, word)) is not None)
         right = tables.mistaken.get(pair)
@@ -195,7 +194,7 @@ def _misspelt(text: str) -> Iterator[Hit]:
 def _damaged(text: str) -> Iterator[Hit]:
     """Yield the phrases of which a character is lost, stands twice or has changed places with the next."""
     told = 0
-    for at in _tables().phrases.places(text)[:_HITS]:
+    for at in _tables().stretches.places(text)[1][:_HITS]:
         damage = _lexicon().damaged(text, at)
         if damage is not None and told < _MANY:
             told += 1
