@@ -19,6 +19,7 @@ from .others_of_total import NO_GRAIN, runs_on
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
+from .wholes import have_word
 
 #: What a figure counts, said behind its measure word.
 _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
@@ -53,17 +54,14 @@ _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分�
 """What passes, and is no total of what passed meanwhile: 连续5年…，3年…，5年来."""
 _OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
 """Names of which one is no part of the other."""
-_SOME = 2
-_LITTLE_MORE = Fraction(11, 10)
+_SOME, _LITTLE_MORE = 2, Fraction(11, 10)
 _BESIDE = frozenset(("ratio", "points"))
 _FLOORS = frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
 _SIGHT = 4
 """Figures beside one among which its task stands."""
-_PAGE = 40
-"""Figures before a list among which a larger total is looked for."""
-_NEAR = 12
-"""Figures before a total among which another one is looked for."""
+_PAGE, _NEAR = 40, 12
+"""Figures before a list among which a larger total is looked for, and before a total another one."""
 
 
 def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -218,7 +216,9 @@ def _of_one(
             yield _within(reading, head, (single,), likely=True)  # 建议86件、提案112件，其中A类136件: of both
     elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        other = not breakdown.near and any(h is not head and (h is breakdown.heads[0] or _holds(h, head, single)) for h in breakdown.heads)
+        others = (h for h in breakdown.heads if h is not head)  # 不合格347批次。其中，市局完成4068批次: of another, too
+        other = any(h is breakdown.heads[0] or _holds(h, head, single) for h in others) or not have_word(single, head)
+        other = other and not breakdown.near
         likely = single.segment != breakdown.items[0].segment or not plain or other or not _is_clear(reading, breakdown, single)
         yield _within(reading, head, (single,), likely=likely)
     elif len(near) > 1:

@@ -98,3 +98,9 @@ def mends(claim: Claim) -> bool:
 def outcome(claim: Claim) -> Outcome:
     """Return how the claim stands, without looking for repairs."""
     return claim.verdict(_TRIAL).outcome
+
+
+def has_own_target(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate stands in a series of targets and rates, each behind the other: 分别完成目标6000人的103.6%、2000人的101.8%."""
+    target = reading.statements[rate.index - 1] if rate.index else rate
+    return target.role is Role.TARGET and target.respective and target.word == "的" and target.clause == rate.clause

@@ -11,8 +11,8 @@ from dataclasses import replace
 from ..claims.base import Claim
 from . import words
 from .choosing import led_by, together
-from .joining import holds
-from .rates import has_own_target, rate_of
+from .joining import has_own_target, holds
+from .rates import rate_of
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 

@@ -17,7 +17,7 @@ from ..patterns import lazy
 from ..quantities import subtract
 from . import words
 from .behind import following
-from .joining import holds, is_part, may_divide, operand, outcome, place
+from .joining import has_own_target, holds, is_part, may_divide, operand, outcome, place
 from .left_out import in_unit_of, is_unit_left_out
 from .parts import plan_of
 from .roles import LEVELS, PERCENTAGES, Role
@@ -29,8 +29,7 @@ _ROUNDED = 100
 """A count of so many hundreds with no smaller digits may be a rounded one."""
 
 _MOST_ACTUALS = 2
-_BESIDE = 8
-_OPEN = 0.01
+_BESIDE, _OPEN = 8, 0.01
 _TRIES = 5
 """How many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
@@ -47,12 +46,6 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
-
-
-def has_own_target(reading: Reading, rate: Statement) -> bool:
-    """Whether a rate stands in a series of targets and rates, each behind the other: 分别完成目标6000人的103.6%、2000人的101.8%."""
-    target = reading.statements[rate.index - 1] if rate.index else rate
-    return target.role is Role.TARGET and target.respective and target.word == "的" and target.clause == rate.clause
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:

@@ -15,12 +15,13 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from ..claims.base import Claim, Operand
-from ..quantities import Hedge, Quantity, Unit, unit
+from ..quantities import Hedge, Quantity, Unit
 from . import words
 from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
 from .roles import CHANGES, LEVELS, PRESENT, Direction, Role, role_of
 from .subjects import subject_of
+from .unit_unsaid import unit_meant, with_money
 
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
@@ -34,10 +35,6 @@ _CLAUSES = 12
 
 _MOST = 5000
 """Figures of the longest sentence that is read; one with more is a dump of data."""
-
-_MONEY = unit("元")
-_PERSON = unit("人")
-_CUBIC = unit("立方米")
 
 _start, _sentence = attrgetter("start"), attrgetter("sentence")
 _OUTSIDE = (0, 0, -1)
@@ -278,32 +275,10 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
     figures = find_figures(ground)
     told = _outside(_of_prose(ground, figures), apart)
     statements, scaled = _state(ground, told)
-    _with_money(statements, scaled)
+    with_money(statements, scaled)
     if "-" in ground.plain:
         _as_falls(ground.plain, statements)
     return Reading(ground, figures, tuple(statements), blocks=blocks)
-
-
-_CHANGED = 4
-"""Statements before a change among which what has changed stands."""
-
-
-def _with_money(statements: list[Statement], scaled: list[int]) -> None:
-    """Read 慰问金63.7万，人均500元: a scale without a unit beside money, and called money, is of it.
-
-    So is the change of what is money: 收入5.2亿，增加1.1亿.
-    """
-    for n in scaled:
-        s = statements[n]
-        if s.role is Role.CHANGE and not words.NAME_AFTER.match(s.tail):
-            amount = next((other for other in statements[max(0, n - _CHANGED) : n][::-1] if other.dimension != "ratio"), None)
-            if amount is not None and amount.dimension == _MONEY.dimension and amount.sentence == s.sentence:
-                statements[n] = s.in_unit(_MONEY)
-                continue
-        if not words.NAME_AFTER.match(s.tail) and words.OF_MONEY.search(s.lead):
-            beside = (*statements[max(0, n - 2) : n], *statements[n + 1 : n + 3])
-            if any(other.dimension == _MONEY.dimension and other.segment == s.segment for other in beside):
-                statements[n] = s.in_unit(_MONEY)
 
 
 def _as_falls(plain: str, statements: list[Statement]) -> None:
@@ -355,7 +330,7 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
         first = before if before > begins else begins
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name:
-            if meant := _meant(plain, lead, end):
+            if meant := unit_meant(plain, lead, end):
                 quantity = replace(quantity, unit=meant)
                 figure = figure._replace(quantity=quantity)
             else:
@@ -382,15 +357,6 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
         statements.append(previous)
         before = end
     return statements, scaled
-
-
-def _meant(plain: str, lead: str, end: int) -> Unit | None:
-    """Return the unit that a number with a scale alone has by the words beside it: 增收300万, 343万农村人口."""
-    if words.MONEY.search(lead):
-        return _MONEY
-    if plain.startswith("方", end) and words.CUBIC.match(plain, end):
-        return _CUBIC
-    return _PERSON if words.OF_PEOPLE.match(plain, end) else None
 
 
 def _continues(lead: str, quantity: Quantity, previous: Statement) -> bool:

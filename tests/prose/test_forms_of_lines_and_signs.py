@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from judging import accused, silent, stands
 
+from summarizer.findings import Severity
+
 FORMS = (
     ("全县受理案件1803件，比上年增加167件、{}。", "10.21%", "20.21%"),
     ("全县受理案件1803件，同比增加167件，{}。", "10.21%", "20.21%"),
@@ -73,3 +75,9 @@ def test_targets_in_a_series_each_with_its_rate() -> None:
     text = "城镇新增就业6216人、失业再就业2035人、困难人员就业1035人，分别完成目标任务6000人的103.6%、2000人的{}、1000人的103.5%。"
     assert stands(text.format("101.75%"), "rate") == 3
     assert len(accused(text.format("121.75%"), "rate")) == 1
+
+
+def test_what_has_no_word_of_the_total_in_the_sentence_before_may_be_of_another() -> None:
+    apart = "检出不合格样品347批次，总体不合格率2.09%。其中，市局本级完成4068批次。"
+    assert accused(apart, "sum") == [Severity.WARNING]
+    assert accused("受理投诉347件。其中，网上受理投诉4068件。", "sum") == [Severity.ERROR]

@@ -1,0 +1,50 @@
+"""The unit of a figure that has a scale alone, by the words beside it: 增收300万, 343万农村人口, 收入5.2亿，比上年增加1.1亿."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..quantities import Unit, unit
+from . import words
+from .roles import Role
+
+if TYPE_CHECKING:
+    from .statements import Statement
+
+_MONEY, _PERSON, _CUBIC = unit("元"), unit("人"), unit("立方米")
+_CHANGED = 4
+"""Statements before a change among which what has changed stands."""
+
+
+def unit_meant(plain: str, lead: str, end: int) -> Unit | None:
+    """Return the unit of a figure that ends at ``end``, by what stands before and behind it; None where that says nothing."""
+    if words.MONEY.search(lead):
+        return _MONEY
+    if plain.startswith("方", end) and words.CUBIC.match(plain, end):
+        return _CUBIC
+    return _PERSON if words.OF_PEOPLE.match(plain, end) else None
+
+
+def with_money(statements: list[Statement], scaled: list[int]) -> None:
+    """Read 慰问金63.7万，人均500元: what is called money and stands beside some is money; so is the change of what is.
+
+    Args:
+        scaled: the numbers of the statements with a scale and no unit; those that are money get theirs.
+    """
+    for n in scaled:
+        s = statements[n]
+        if not words.NAME_AFTER.match(s.tail) and (_changes_money(statements, s) or _is_beside_money(statements, s)):
+            statements[n] = s.in_unit(_MONEY)
+
+
+def _changes_money(statements: list[Statement], change: Statement) -> bool:
+    before = statements[max(0, change.index - _CHANGED) : change.index][::-1] if change.role is Role.CHANGE else ()
+    amount = next((s for s in before if s.dimension != "ratio"), None)
+    return amount is not None and amount.dimension == _MONEY.dimension and amount.sentence == change.sentence
+
+
+def _is_beside_money(statements: list[Statement], amount: Statement) -> bool:
+    if not words.OF_MONEY.search(amount.lead):
+        return False
+    beside = (*statements[max(0, amount.index - 2) : amount.index], *statements[amount.index + 1 : amount.index + 3])
+    return any(s.dimension == _MONEY.dimension and s.segment == amount.segment for s in beside)
