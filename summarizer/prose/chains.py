@@ -47,6 +47,9 @@ _UNMARKED = "unmarked"
 """我们一是…；二是…: the beginning of a chain that no mark parts from its sentence; a beginning only if none is open."""
 FAINT = frozenset(("要", "靠", "抓", "其", "nth", "circled"))
 """Styles of which one step alone says nothing: 三要素, 第二产业, the number of a footnote."""
+_RUN_ON = "?"
+"""Before the style of a 1 that no mark parts from its sentence: 其中1.甲；2.乙. It begins a chain if a 2 follows that has none."""
+_INTO = lazy("(?:,|其中|包括|分别[是为]|[是有为即]|[如以]下|工作|任务|项目|措施|方面)[(]?[ ]?$")
 _WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十百零")
 """What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
@@ -113,7 +116,11 @@ def chains(ground: Ground) -> list[Chain]:
     open_: dict[str, list[Chain]] = {}
     headed: set[str] = set()
     ended: dict[str, list[Chain]] = {}
+    run_on: dict[str, Step] = {}
     for step in steps(ground):
+        if step.style[0] == _RUN_ON:
+            run_on[step.style[1:]] = step._replace(style=step.style[1:])
+            continue
         if step.style == _UNMARKED:
             known = open_.get("是")
             if known and known[-1].steps[-1].paragraph == step.paragraph:
@@ -125,11 +132,14 @@ def chains(ground: Ground) -> list[Chain]:
                 ended[style] = open_.pop(style)
             headed.add(style)
         stack = open_.setdefault(step.style, [])
+        first = run_on.pop(step.style, None) if step.number == 2 else None
+        if first is not None and first.paragraph == step.paragraph and not (stack and stack[-1].steps[-1].number == 1):
+            _place(first, stack, found, cut=False)
         before = ended.get(step.style, [])
         if not stack and before and _goes_on(step, before[0]):
             stack[:] = before[:1]
         _place(step, stack, found, cut=step.style not in headed)
-    return found
+    return sorted(found, key=lambda chain: chain.steps[0].start)
 
 
 def _ends(step: Step, own: list[Chain], other: Chain) -> bool:
@@ -240,7 +250,9 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
         return None  # 一、二级
     if style == "dot" and after[:1].isdigit() and not _YEAR.match(after):
         return None
-    return (style, start) if _at_edge(plain, start) else None
+    if _at_edge(plain, start):
+        return style, start
+    return (_RUN_ON + style, start) if match["digits"] == "1" and _INTO.search(plain, max(0, start - _NEAR), start) else None
 
 
 def _at_edge(plain: str, start: int) -> bool:

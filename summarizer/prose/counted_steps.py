@@ -74,6 +74,8 @@ def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
     """Whether nothing but the rest of the number's own sentence stands between it and the first step."""
     gap = reading.between(stated.end, first.start).strip()
     ends = gap[-1:] in (":", "。", "") or gap == "," or _CALLED.match(gap) is not None
+    if "其中" in gap:
+        return False  # 共10个，其中：1.计划开工6个；2.续建4个: parts, each with its number
     return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
 
 

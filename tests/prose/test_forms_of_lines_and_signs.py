@@ -81,3 +81,19 @@ def test_what_has_no_word_of_the_total_in_the_sentence_before_may_be_of_another(
     apart = "检出不合格样品347批次，总体不合格率2.09%。其中，市局本级完成4068批次。"
     assert accused(apart, "sum") == [Severity.WARNING]
     assert accused("受理投诉347件。其中，网上受理投诉4068件。", "sum") == [Severity.ERROR]
+
+
+STEPS = (
+    "项目共10个，其中{}1.计划开工项目6个；2.力争开工项目1个；3.续建项目3个。",
+    "项目共10个，其中{}（1）计划开工项目6个；（2）力争开工项目1个；（3）续建项目3个。",
+    "主要做法是{}1、加强领导；2、强化督查；3、狠抓落实。",
+)
+
+
+@pytest.mark.parametrize("form", STEPS)
+@pytest.mark.parametrize("mark", ["", "，", "："])
+def test_a_first_step_need_not_be_parted_from_its_sentence(form: str, mark: str) -> None:
+    text = form.format(mark)
+    assert silent(text)
+    third = "（3）" if "（3）" in text else "3、" if "3、" in text else "3."
+    assert accused(text.replace(third, third.replace("3", "4")), "enumeration")
