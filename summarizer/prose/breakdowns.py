@@ -123,14 +123,14 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
         item for item in breakdown.items
         if item.is_level and item.dimension == dimension and item.quantity.per == per and item.role is not prior
     ]  # fmt: skip
-    if head.quantity.unit.name in _CASES and (stage := _stage(head)):
-        like = [item for item in like if _stage(item) in ("", stage)]
+    if head.quantity.unit.name in _CASES and (stage := stage_of(head)):
+        like = [item for item in like if stage_of(item) in ("", stage)]
     if breakdown.kind is Kind.BRACKET:
         like = list(first_column(like))
     return _of_role(head, like, breakdown) if like else like
 
 
-def _stage(figure: Statement) -> str:
+def stage_of(figure: Statement) -> str:
     """Return whether cases were taken in or done with, by the name of the figure; nothing where it says neither."""
     found = _STAGE.search(figure.subject)
     return (found.lastgroup or "") if found else ""

@@ -18,6 +18,7 @@ from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, outcome
 from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for
+from .parts import head_before
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
 from .swapped import over_itself
@@ -171,6 +172,8 @@ def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
     rate = reading.statements[percent.index - 1] if percent.index else None
     if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE) or {rate.dimension, percent.dimension} != {"ratio"}:
         return
+    if rate.role is Role.RATE and rate.index and reading.statements[rate.index - 1].is_level:
+        return  # 收入2.8亿元，预算完成率100.5%，同比增长4.1%: what has grown is the amount
     near = rate.segment == percent.segment and percent.clause - rate.clause == 1 and rate.depth == percent.depth and not percent.listed
     called = rate.lead.strip().rstrip("为达到是约").endswith(_RATES) and rate.quantity.unit == percent.quantity.unit
     if near and called and words.RATE_MOVES.match(percent.lead):
@@ -310,6 +313,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
         yield from of_its_name(reading, [replace(group[0], subject=name), *group[1:]], change, percent)
         return
     far = [] if levels else list(levels_of_sentence_before(reading, group[0], change))
+    if levels and is_part(reading, levels[0]) and (whole := head_before(reading, levels[0])) is not None:
+        far = [whole]  # 完成21.43万亩。其中甲10.58万亩、…丙0.73万亩，比上年增加0.82万亩，增长4%
     for level in (*levels, *far):
         if fit := fitting(reading, group, level, (change, percent, None)):
             yield fit

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import group
+from .breakdowns import group, stage_of
 from .choosing import led_by
 from .complements import complement_of, complement_pairs, may_overlap, narrowed
 from .divisions import is_division
@@ -146,6 +146,8 @@ def _divided(reading: Reading, before: list[Statement], sentence: list[Statement
         return
     if len(parts) == 2 and parts[1].segment == head.segment and complement_of(head, parts) is not None:
         return  # told in its segment
+    if any(map(stage_of, parts)):
+        return  # 共受理1054件，立案996件，结案911件: none is a part beside the others
     plain = all(p.role in (Role.LEVEL, Role.ACTUAL) and p.subject and "共" not in p.lead for p in parts)
     if plain and not may_overlap(reading, parts):
         yield sum_of(reading, head, parts, exhaustive=True, likely=True)

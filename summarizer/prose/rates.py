@@ -19,7 +19,7 @@ from . import words
 from .behind import following
 from .joining import has_own_target, holds, is_part, may_divide, operand, outcome, place
 from .left_out import in_unit_of, is_unit_left_out
-from .parts import plan_of
+from .parts import head_before, plan_of
 from .roles import LEVELS, PERCENTAGES, Role
 from .statements import Reading, Statement
 
@@ -135,6 +135,10 @@ def _of_target(target: Statement) -> frozenset[Role]:
 def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> Iterator[Claim]:
     """Judge a rate that holds its target. Behind T，其中甲A、乙B it is of T, and only likely so."""
     claim = rate_of(reading, rate, actual, target)
+    whole = head_before(reading, actual) if not holds(claim) and is_part(reading, actual) else None
+    if whole is not None and holds(of_whole := rate_of(reading, rate, whole, target)):
+        yield of_whole  # 扫描48651页。其中甲28121页、乙20530页，为计划45000页的108.1%
+        return
     row = [s for s in reading.before(target) if s.segment == rate.segment and s.role in _REACHED and s.like(target) and not s.depth]
     heads = [s for s in row if not is_part(reading, s)]
     apart = len(heads) == len(row) or len(row) - len(heads) < 2 or not heads

@@ -282,10 +282,9 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
 
 
 def _as_falls(plain: str, statements: list[Statement]) -> None:
-    """Read 增长-2.4% as 下降2.4%, but not in a list, whose members have one direction."""
+    """Read 增长-2.4% as 下降2.4%."""
     for n, s in enumerate(statements):
-        alone = plain[s.start] == "-" and s.role in CHANGES and s.direction > 0 and not s.listed and not s.respective
-        if alone and not any(after.listed for after in statements[n + 1 : n + 2]):
+        if plain[s.start] == "-" and s.role in CHANGES and s.direction > 0:
             figure = s.figure._replace(quantity=replace(s.quantity, value=-s.quantity.value))
             statements[n] = replace(s, figure=figure, direction=-1)
 

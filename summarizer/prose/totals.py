@@ -29,6 +29,8 @@ _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _SUM_ALONE = lazy(r"^[ ,;]*(?:以上|上述|[两二三四五六七八九十][一-鿿]{1,3})?(?:合计|共计|总计|总共|合共)(?:为|达到?|约)?[: ]*$")
 _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
+_GENERAL = frozenset("个家所处座")
+"""Measure words that a list may mix."""
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
 _ASIDE = lazy(r"其中|包括|含")
 _ROW = 12
@@ -77,10 +79,20 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
         return  # 收入A，加上调入资金和结转结余，收入总量为T: with what no figure tells
     if any(_is_other_side(part, total) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
-    if plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
+    shown = plainest or run
+    if len(mixed := _with_other_words(reading, total, shown)) > len(shown):  # 企业三家、网点34个，共计37家
+        yield from filter(holds, (_sum(reading, total, mixed),))
+    elif plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
         yield _sum(reading, total, plainest, likely=True)
     elif run:
         yield _sum(reading, total, run, likely=True)
+
+
+def _with_other_words(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list with what is counted in another measure word in it, in that of its total."""
+    row = reading.so_far(total, _BACK)[::-1] if parts else ()
+    counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in _GENERAL]
+    return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted) if total.quantity.unit.name in _GENERAL else ()
 
 
 def _is_other_side(part: Statement, total: Statement) -> bool:

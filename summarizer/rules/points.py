@@ -75,6 +75,10 @@ _LONE = beginning(
 _MOVED_BEFORE = lazy("[升降增减高低落长少加调]了?[0-9.]{1,6}[%％]$")
 _APART = lazy("分别|依次")
 """Percentages of several things may stand in a row: 分别增长3%，4%，5%."""
+#: How far an amount has come, and then by how much it has grown: 收入2.8亿元，预算完成率100.5%，同比增长4.1%.
+_OF_AMOUNT = lazy(
+    rf"(?:[元吨人户件亩个家]|公里)[，,][{_HAN}]{{0,6}}(?:完成|执行)率(?:为|达到?)?{_NUMBER}[%％][，,](?:同比|[比较][上去]年)?增长[0-9.]+[%％]\Z"
+)
 _WINDOW, _SENTENCE = 40, 80
 
 
@@ -96,7 +100,7 @@ def points(text: str) -> Iterator[Hit]:
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
-        if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)):
+        if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)) and not _OF_AMOUNT.search(window):
             yield by_points(text, sign.end() - len(match["all"]), sign.end())
 
 

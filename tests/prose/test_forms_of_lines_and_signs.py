@@ -97,3 +97,24 @@ def test_a_first_step_need_not_be_parted_from_its_sentence(form: str, mark: str)
     assert silent(text)
     third = "（3）" if "（3）" in text else "3、" if "3、" in text else "3."
     assert accused(text.replace(third, third.replace("3", "4")), "enumeration")
+
+
+OF_THE_WHOLE = (
+    ("全年扫描档案48651页。其中文书28121页、婚姻20530页，为年初计划45000页的{}。", "rate", "108.1%"),
+    ("全县完成21.43万亩。其中粮豆10.58万亩、经济作物10.12万亩、饲料作物0.73万亩，比上年增加0.82万亩，增长{}。", "growth", "4%"),
+)
+
+
+@pytest.mark.parametrize(("form", "kind", "right"), OF_THE_WHOLE)
+def test_what_ends_a_list_of_parts_may_be_of_their_whole(form: str, kind: str, right: str) -> None:
+    assert stands(form.format(right), kind) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "12月共受理案件1054件，立案996件，应结案972件，结案911件，结案率93.72%，按期结案737件。",
+    "新建加工企业三家、应急网点34个、配送中心两家、储运企业1家，共计40家。",
+    "一般公共预算收入完成279196万元，预算完成率100.5%，同比增长4.07%。",
+    "发生事故4起、死亡26人，同比减少2起、增加1人，分别增长-33.3%和4%。",
+])  # fmt: skip
+def test_true_sentences_that_were_accused(text: str) -> None:
+    assert silent(text)
