@@ -116,6 +116,9 @@ def _in_one_segment(reading: Reading, rows: list[list[Statement]]) -> Iterator[C
         roomy = head.quantity.size()[0] > max(part.quantity.size()[0] for part in pair)
         if len(row) > _STATES and in_row(reading, row[-4], head) and in_row(reading, head, pair[0]):
             continue  # 调入资金4万元、转移支付9万元、专项转移支付3万元、一般性转移支付1万元
+        others = [s for s in reading.before(head, _BETWEEN) if s.like(pair[0]) and near_sum(s, pair)] if roomy else []
+        if others:
+            continue  # 总人口577.2万人。其中城镇210.2万人，乡村367万人，男性293万人，女性284.2万人: of the one before
         if roomy and complement_of(head, pair) is not None and not announces(reading.between(head.end, pair[0].start)):
             yield sum_of(reading, head, pair, exhaustive=True, likely=True)
         elif telling(row[0]) and not is_announced(reading, row) and (claim := fit(reading, row[0], tuple(row[1:]))):

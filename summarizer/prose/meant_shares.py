@@ -28,12 +28,12 @@ from .statements import Reading, Statement
 from .wholes import PLAIN_SHARE
 from .words import OF_ALL
 
-_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|高?达到?了?|为|超过)*[: ]*$")
+_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:的(?:比重|比例|份额)?|(?:比重|比例|份额)的?)(?:约|高?达到?了?|为|是|超过)*[: ]*$")
 _SCOPE = lazy("^[ ]*(?:其中,?)?在(?:受理|上述|全部)?的?(?P<name>[㐀-鿿]{2,12}?)(?:当)?[中里],?")
 _SAID = lazy(
     r"^[ ,;:]*(?:其中,?)?(?P<part>[㐀-鿿]{2,12}?)"
     r"(?:占(?!比|用|地)(?P<whole>[㐀-鿿]{2,16}?)的?(?:比重|比例|份额)?|在(?P<among>[㐀-鿿]{2,12}?)中所?占(?:比重?)?)"
-    r"(?:约|达到?|为)*[: ]*$"
+    r"(?:约|达到?|为|是)*[: ]*$"
 )
 _BEHIND = lazy("^[ ,]*(?:共|累计)?(?:实现|完成|达到?|为)[^,;。0-9]{0,10}$")
 _MEASURE = lazy("(?<=..)[额数量]$")
@@ -56,7 +56,7 @@ _OF_BUDGET = lazy(
     "(?:总?预算)?(?:总?[额数])?(?:的?(?:比重|比例)?为?)?[ :]*$"
 )
 """占基本支出预算90.9%: of the figure by that name before, in lines each of which names one kind of spending."""
-_ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收入)?(?:所?占比重?|所占比重|比重)(?:约|达到?|为)*[: ]*$")
+_ALONE = lazy("^[ ,;]*(?:其中,?|实现|完成)?(?P<part>[㐀-鿿]{2,8}?)(?:收入)?(?:所?占比重?|所占比重|比重)(?:约|达到?|为|是)*[: ]*$")
 """实现税收比重83.6%: of the total that was told with the part before."""
 _BACK, _TRIED = 24, 8
 _TELLING = 100

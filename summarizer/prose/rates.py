@@ -23,15 +23,10 @@ from .parts import head_before, plan_of
 from .roles import LEVELS, PERCENTAGES, Role
 from .statements import Reading, Statement
 
-_CARRIED = 24
-"""How many statements back a target is looked for."""
-_ROUNDED = 100
-"""A count of so many hundreds with no smaller digits may be a rounded one."""
-
-_MOST_ACTUALS = 2
-_BESIDE, _OPEN = 8, 0.01
-_TRIES = 5
-"""How many targets are tried for one actual: more would fit by chance."""
+_CARRIED, _ROUNDED = 24, 100
+"""How many statements back a target is looked for; a count of so many hundreds with no smaller digits may be a rounded one."""
+_MOST_ACTUALS, _BESIDE, _OPEN, _TRIES = 2, 8, 0.01, 5
+"""The last is how many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
 _OTHER_AMOUNT = lazy("投资|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")

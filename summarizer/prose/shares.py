@@ -39,7 +39,7 @@ _CROWD = 120
 _PAIR = 2
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
-_WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|到|超过|约|近)*[: ]*$")
+_WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|是|到|超过|约|近)*[: ]*$")
 _WORD = 2
 _NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")

@@ -29,6 +29,9 @@ _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _SUM_ALONE = lazy(r"^[ ,;]*(?:以上|上述|[两二三四五六七八九十][一-鿿]{1,3})?(?:合计|共计|总计|总共|合共)(?:为|达到?|约)?[: ]*$")
 _ROLLED = lazy(r"滚存")
 _PLUS = lazy(r"加上|再加|[,;]加")
+_ONLY_PRIOR = lazy("[上去]年(?:同期)?(?:数|值|实绩)?(?:完成|实现)?(?:为|是|达)?[: ]*$")
+_SENTENCES = 2
+"""Sentences before the one before a total in which its first addend may stand."""
 _GENERAL = frozenset("个家所处座")
 """Measure words that a list may mix."""
 _PLUS_FIRST = lazy(r"[ ]*再?加上?")
@@ -160,6 +163,8 @@ def _lists(reading: Reading, total: Statement) -> Iterator[tuple[Statement, ...]
 def _may_add(part: Statement, total: Statement) -> bool:
     if part.measure != total.measure or part.role not in LEVELS or part.role is Role.TARGET or part.depth:
         return False
+    if part.role is Role.PRIOR and _ONLY_PRIOR.search(part.lead):
+        return False  # 收入9亿元，上年为8亿元，增长12.5%；加上补助2亿元
     lead = part.lead
     return not ("计" in lead or "共" in lead) or not _TOTAL.search(lead)
 
@@ -181,19 +186,20 @@ def _without_asides(reading: Reading, addends: list[Statement]) -> list[Statemen
 
 
 def _first_before(reading: Reading, total: Statement) -> list[Statement]:
-    """Return the first level of the sentence before, behind its last ； and at its beginning, within the paragraph."""
+    """Return the first level of the sentence before, behind its last ； and at its beginning, then of others before it in the paragraph."""
     found: dict[int, Statement] = {}
     first = total.sentence - 1
     last = next((s for s in reading.before(total, 2 * _BACK) if s.sentence <= first), None)
     if last is not None and is_part(reading, last) and reading.between(reading.begin(last, _ROW), last.end).lstrip().startswith("其中"):
         first -= 1
+    earlier: dict[int, Statement] = {}
     for s in reading.before(total, 2 * _BACK):
-        if s.sentence < first or s.paragraph != total.paragraph:
+        if s.sentence < first - _SENTENCES or s.paragraph != total.paragraph:
             break
-        if s.sentence == first and _may_add(s, total):
-            found[s.segment] = s
+        if s.sentence <= first and _may_add(s, total):
+            (found if s.sentence == first else earlier)[s.segment if s.sentence == first else s.sentence] = s
     heads = list(found.values())
-    return heads[:1] + heads[-1:] if len(heads) > 1 else heads
+    return [*(heads[:1] + heads[-1:] if len(heads) > 1 else heads), *earlier.values()]
 
 
 def _shown(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> bool:

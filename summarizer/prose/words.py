@@ -325,13 +325,13 @@ STANDARD = lazy("(?:供养|低保|保障|救助|平均)标准")
 """What everybody is to get, whatever was paid: no quotient."""
 OF_RESIDENTS = lazy("年人均|人均(?:[拥占]有|公共|图书|藏书|住房|绿地|公园|[㐀-鿿]{0,4}面积)")
 """Means over those who live there, or of a whole year, not over how often they come."""
-EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为)*[ ]*$")
+EXPLICIT_WHOLE = lazy(r"^[ ]*\)?[^,;。()0-9]{0,8}的(?:比重|比例)?(?:约|高?达到?了?|为|是)*[ ]*$")
 """占支出100亿元的80%: what stands between the whole and the share."""
 OF_SEVERAL = lazy(
     "(?:合计|共计?|总计|合并|累计|合|[两二三]者|[两二三四五][项类种地]|以上[㐀-鿿]{0,4})占|前[两二三四五六七八九十][项类位名个]"
 )
 """两项合计占, 橙色及以上占: a share of several figures together."""
-OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为)*[: ]*$")
+OF_ALL = lazy(r"占(?:总(?:人|户|件|起|批|次|人次|家|个)?[数量]|总额|总|全部)的?(?:比重|比例)?(?:约|高?达到?了?|为|是)*[: ]*$")
 """占总数的60%: of the figure before."""
 SEVERAL_ABOVE = lazy(r"分别(?:比[^,;。()]{0,12})?(?:(?P<below>低于|慢于|落后)|(?:高于|快于|超过|高出|领先))[^,;。]*$")
 """分别高于全国（5%）、全省（6%）."""

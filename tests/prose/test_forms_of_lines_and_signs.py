@@ -100,6 +100,8 @@ def test_a_first_step_need_not_be_parted_from_its_sentence(form: str, mark: str)
 
 
 OF_THE_WHOLE = (
+    ("收入195.57亿元，其中税收94.86亿元，增长2%。非税收入100.71亿元，增长1.03%。加上上级补助471.83亿元，收入合计{}亿元。", "sum", "667.4"),
+    ("全市完成收入1296.87亿元，上年为1264.54亿元，增长2.56%；加上上级补助收入367.83亿元，收入合计{}亿元。", "sum", "1664.7"),
     ("全年扫描档案48651页。其中文书28121页、婚姻20530页，为年初计划45000页的{}。", "rate", "108.1%"),
     ("全县完成21.43万亩。其中粮豆10.58万亩、经济作物10.12万亩、饲料作物0.73万亩，比上年增加0.82万亩，增长{}。", "growth", "4%"),
 )
@@ -107,7 +109,7 @@ OF_THE_WHOLE = (
 
 @pytest.mark.parametrize(("form", "kind", "right"), OF_THE_WHOLE)
 def test_what_ends_a_list_of_parts_may_be_of_their_whole(form: str, kind: str, right: str) -> None:
-    assert stands(form.format(right), kind) == 1
+    assert stands(form.format(right), kind) > 0
 
 
 @pytest.mark.parametrize("text", [
@@ -115,6 +117,8 @@ def test_what_ends_a_list_of_parts_may_be_of_their_whole(form: str, kind: str, r
     "新建加工企业三家、应急网点34个、配送中心两家、储运企业1家，共计40家。",
     "一般公共预算收入完成279196万元，预算完成率100.5%，同比增长4.07%。",
     "发生事故4起、死亡26人，同比减少2起、增加1人，分别增长-33.3%和4%。",
+    "年末户籍总人口577.2万人。其中城镇人口210.2万人，乡村人口367.0万人，男性人口293.0万人，女性人口284.2万人。",
+    "国有投资完成186.6亿元；非国有投资完成60.8亿元。非国有投资占全市固定资产投资比重是24.6%。",
 ])  # fmt: skip
 def test_true_sentences_that_were_accused(text: str) -> None:
     assert silent(text)
