@@ -70,6 +70,8 @@ _NOT = lazy(
     r"(?<=[,;。:、 ])[不未非](?P<name>[㐀-鿿]{2,4}?)(?:的|有|人数|人员|件数|数)*[: ]*$"
     r"|^[不未非](?P<first>[㐀-鿿]{2,4}?)(?:的|有|数)*[: ]*$"
 )
+_CARRIED = ("起诉", "捕")
+"""What is decided of more cases than were taken in: some are of last year."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -300,6 +302,7 @@ def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
             beside = (good, *near[:n], rest)  # 立案262件，转办13件，未立案36件
             apart = whole.segment != good.segment and (n > 0 or whole.sentence != good.sentence or _NOT.search(whole.lead) is not None)
             apart = apart or rest.quantity.is_hedged or good.quantity.is_hedged
+            apart = apart or (name.endswith(_CARRIED) and whole.quantity.value < good.quantity.value + rest.quantity.value)
             if whole.role is not Role.PRIOR and roomy and not apart and not is_part(reading, whole) and not (n and near_sum(whole, beside)):
                 yield _both(reading, whole, good, rest)
                 second = [reading.statements[s.index + 1 : s.index + 2] for s in (whole, good, rest)]

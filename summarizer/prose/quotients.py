@@ -64,11 +64,8 @@ class _Percentage:
 
 _SAVED = frozenset(("节支", "节约", "节资", "节省", "资金节约", "综合节支", "平均节支", "资金节支", "采购节支"))
 """Rates of what was saved, of what was spent or of what might have been: 采购9.18亿元，节约0.64亿元，节支率6.5%."""
-_STEMS = 4
-_NAME = 24
-_NEAR = 0.1
-_TENS = 0.004
-_OTHER_MEASURE = 2
+_STEMS, _NAME, _OTHER_MEASURE = 4, 24, 2
+_NEAR, _TENS = 0.1, 0.004
 _PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
@@ -81,9 +78,7 @@ _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
-_STEM = lazy(
-    r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到了高约已仅均有]|分别)*[: ]*$"
-)
+_STEM = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到了高约已仅均有]|分别)*[: ]*$")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -179,7 +174,7 @@ def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Itera
     stated = percentage.stated
     before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and _may_be_whole(s, part)]
     own = [s for s in before if s.sentence == part.sentence]
-    after = [s for s in reading.statements[part.index + 1 : stated.index + 3] if s.sentence == part.sentence and _may_be_whole(s, part)]
+    after = [s for s in reading.statements[part.index + 1 : stated.index + 3] if _may_be_whole(s, part) and _goes_on(part, s)]
     earlier = [s for s in before if s.sentence < part.sentence]
     yield from own[:_WHOLES]
     yield from after
@@ -201,6 +196,11 @@ def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterato
     said = part.lead[-_NAME:]
     if ("不" in said or "未" in said) and below.value > above.value:
         yield subtract(below, above), below
+
+
+def _goes_on(part: Statement, level: Statement) -> bool:
+    """Whether a level stands in the sentence of a part, or says in the next what is not so: 起诉65人，起诉率84%。不起诉12人."""
+    return level.sentence == part.sentence or (level.sentence - part.sentence == 1 and _is_rest_of(part, level))
 
 
 def _is_rest_of(part: Statement, whole: Statement) -> bool:
