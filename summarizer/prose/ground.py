@@ -169,15 +169,11 @@ def _cut(plain: str) -> Clauses:
     # As bytes, which are cut twice as fast, and know no other ends of lines such as a new page; what is not ASCII is one "?" each.
     pieces = f"{marked}\n".encode("ascii", "replace").splitlines(keepends=True)
     starts = list(accumulate(map(len, pieces), initial=0))
-    marks = _GOES_ON.sub(_in_one_sentence, f",{plain}\n").replace("?", "!").replace("。", "!").encode("ascii", "replace")
+    goes_on = _GOES_ON.sub(lambda match: match[0].replace("\n", ","), f",{plain}\n")
+    marks = goes_on.replace("?", "!").replace("。", "!").encode("ascii", "replace")
     kinds = bytes(itemgetter(*starts)(marks))[:-1]  # what stands before each clause
     segments, sentences, paragraphs = [list(accumulate(kinds.translate(ends))) for ends in (_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS)]
     return Clauses(starts, segments, sentences, paragraphs)
-
-
-def _in_one_sentence(end: re.Match[str]) -> str:
-    """Return the end of a line that goes on as what it is then: another item, or the first of a list."""
-    return end[0].replace("\n", ";" if end[0][0] == ";" else ",")
 
 
 def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:

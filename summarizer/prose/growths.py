@@ -73,7 +73,11 @@ def _names_level(statements: tuple[Statement, ...], percent: Statement, group: l
 
 def _in_bracket_behind(statement: Statement, change: Statement) -> bool:
     """Whether a change is said again in a bracket right behind: 增加D（增长P%）."""
-    return statement.depth == change.depth + 1 and statement.lead[:1] == "(" and {statement.role, change.role} == {Role.CHANGE, Role.GROWTH}
+    if {statement.role, change.role} != {Role.CHANGE, Role.GROWTH}:
+        return False
+    if statement.depth == change.depth - 1:
+        return change.lead[:1] == "(" and change.tail.rstrip() == ")"  # 收入A（增长P%），增收D
+    return statement.depth == change.depth + 1 and statement.lead[:1] == "("
 
 
 def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
@@ -190,8 +194,9 @@ def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | 
     if not starts or after.role is not Role.TO or not near:
         return None
     inside = before.bracket == after.bracket and before.lead[:1] == "(" and first.depth == after.depth - 1  # 增加D（由A增加到B），增长P%
+    behind = first.depth == after.depth + 1 and 0 <= first.bracket - after.end <= 1  # 由A增加到B（增长P%）
     same = before.dimension == after.dimension and before.depth == after.depth
-    return (before, after) if same and (after.depth == first.depth or inside) else None
+    return (before, after) if same and (after.depth == first.depth or inside or behind) else None
 
 
 def _based(reading: Reading, first: Statement) -> Statement | None:

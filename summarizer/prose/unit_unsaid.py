@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..patterns import lazy
 from ..quantities import Unit, unit
 from . import words
 from .roles import Role
@@ -12,13 +13,18 @@ if TYPE_CHECKING:
     from .statements import Statement
 
 _MONEY, _PERSON, _CUBIC = unit("元"), unit("人"), unit("立方米")
+_HUNDRED_MILLION = lazy("亿(?=[,;。、)\n]|$|(?:增[加长至]|提[高升]|上升|下降|减少|降至|跃升)[到至0-9,;。])")
+_OTHER_THAN_MONEY = lazy(
+    "人(?:[次口数员]|$)|户|游客|观众|播放|阅读|点击|浏览|流量|电量|用电|发电|产量|面积|客流|吞吐|运量|次|件|票|倍"
+)
+"""What may be so many hundred millions, and is no money; most of what is said to be so much without a unit is."""
 _CHANGED = 4
 """Statements before a change among which what has changed stands."""
 
 
 def unit_meant(plain: str, lead: str, end: int) -> Unit | None:
     """Return the unit of a figure that ends at ``end``, by what stands before and behind it; None where that says nothing."""
-    if words.MONEY.search(lead):
+    if words.MONEY.search(lead) or (_HUNDRED_MILLION.match(plain, end - 1) and not _OTHER_THAN_MONEY.search(lead)):
         return _MONEY
     if plain.startswith("方", end) and words.CUBIC.match(plain, end):
         return _CUBIC
