@@ -114,3 +114,11 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
     plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
     return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
+
+
+def percent_before(reading: Reading, base: Statement) -> Statement | None:
+    """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
+    before = reading.statements[base.index - 1] if base.index else None
+    if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
+        return None
+    return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None

@@ -15,7 +15,7 @@ from . import turns, words
 from .bases import dated_base, is_opening, is_told, prior_beside
 from .joining import holds, operand, place
 from .nearness import base, may_fit
-from .roles import Direction, Role
+from .roles import CHANGES, Direction, Role
 from .statements import Reading, Statement
 
 _FEW = 16
@@ -263,3 +263,9 @@ def come_to(reading: Reading, change: Statement) -> Iterator[Claim]:
     near = percent.segment == after.segment and percent.clause - after.clause == 1 and percent.depth == after.depth
     if near and percent.direction == change.direction and not words.is_yearly(percent.lead) and not compare_apart(change, percent, after):
         yield growth_of(reading, [percent], None, after, (change, percent, None), likely=True)
+
+
+def has_own_change(reading: Reading, level: Statement, change: Statement) -> bool:
+    """Whether a level of another segment has a change of its own: 甲72万元，减少2万元；乙66万元，增加6万元，增长10%."""
+    behind = reading.statements[level.index + 1 : level.index + 2]
+    return level.segment != change.segment and any(s.role in CHANGES and s.clause - level.clause == 1 for s in behind)

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
-from . import turns, words
-from .bases import is_opening, is_told, starts_from
+from . import grown, turns, words
+from .bases import is_opening, is_told, percent_before, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, outcome
@@ -222,7 +222,7 @@ def _from_base(reading: Reading, group: list[Statement], base: Statement, change
         near = levels
     if not levels and (gone := reached(reading, group[-1], base) or _named_before(reading, base)):
         levels = near = [gone]
-    percent = percent or _percent_before(reading, base)
+    percent = percent or percent_before(reading, base)
     if base.dimension == "ratio" or (not levels and (change is None or percent is None)):
         return  # percentages apart are a difference
     if not near and levels and (found := _from_base_far(reading, group, base, levels, (change, percent, None))):
@@ -285,14 +285,6 @@ def _amount_of(claim: Growth) -> Iterator[Claim]:
         yield alone
 
 
-def _percent_before(reading: Reading, base: Statement) -> Statement | None:
-    """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
-    before = reading.statements[base.index - 1] if base.index else None
-    if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
-        return None
-    return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None
-
-
 def _from_base_far(reading: Reading, group: list[Statement], base: Statement, levels: list[Statement], changes: Changes) -> Claim | None:
     """Read 查处案件93起，办结88起，办结率94.6%，较上年同期的107起下降13.1%: of which of the levels, the base does not say."""
     own = [level for level in levels if level.segment == base.segment and level.depth == base.depth]
@@ -321,6 +313,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
     if levels and is_part(reading, levels[0]) and (whole := head_before(reading, levels[0])) is not None:
         far = [whole]  # 完成21.43万亩。其中甲10.58万亩、…丙0.73万亩，比上年增加0.82万亩，增长4%
     for level in (*levels, *far):
+        if levels and level is not levels[0] and grown.has_own_change(reading, level, group[0]):
+            continue
         if fit := fitting(reading, group, level, (change, percent, None)):
             yield fit
             return

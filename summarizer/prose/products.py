@@ -41,7 +41,7 @@ _PRICED = lazy("[价单]")
 _MONTHLY = lazy("每月|月均|月[人户]均|[人户]均每?月|月补|月标准|/月|·月|按月")
 _TERMLY = lazy("学期")
 _DAILY = lazy("每天|每日|/天|/日")
-_TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑付|补助|折)(?:资金|金额)?$|合$")
+_TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑付|补助|补贴|救助|资助|折)(?:资金|金额)?$|合$|^[ ,]*小?计$")
 _OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
 """What is not what each gets now: 亩产由上年的451公斤."""
 _TIME = frozenset(("年", "月", "日", "天", "小时"))

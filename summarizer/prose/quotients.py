@@ -64,7 +64,7 @@ class _Percentage:
 
 _SAVED = frozenset(("节支", "节约", "节资", "节省", "资金节约", "综合节支", "平均节支", "资金节支", "采购节支"))
 """Rates of what was saved, of what was spent or of what might have been: 采购9.18亿元，节约0.64亿元，节支率6.5%."""
-_STEMS, _NAME, _OTHER_MEASURE = 4, 24, 2
+_STEMS, _NAME, _OTHER_MEASURE, _MONTHS_TRIED = 4, 24, 2, 3
 _NEAR, _TENS = 0.1, 0.004
 _PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
@@ -72,7 +72,6 @@ _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
 _YEAR = 365
 _PERIODS = (31, 59, 60, 90, 91, 120, 121, 151, 152, 181, 182, 212, 213, 243, 244, 273, 274, 304, 305, 334, 335, 365, 366)
 """Days from the beginning of a year to the end of each month."""
-_MONTHS_TRIED = 3
 _HERE = lazy("现有|实有|在册|在岗")
 _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
@@ -194,7 +193,8 @@ def _ways(percentage: _Percentage, part: Statement, whole: Statement) -> Iterato
     if percentage.stem in _SAVED or percentage.stem.startswith("不"):
         yield above, add((above, below))
     said = part.lead[-_NAME:]
-    if ("不" in said or "未" in said) and below.value > above.value:
+    net = percentage.stem.endswith("负债") and "净资产" in said  # 资产总额88亿元，净资产39亿元，资产负债率55.7%
+    if ("不" in said or "未" in said or net) and below.value > above.value:
         yield subtract(below, above), below
 
 

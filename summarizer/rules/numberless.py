@@ -31,7 +31,9 @@ _OTHERS = {
     "名": "古山村镇企校城园店菜特街区厨匠刹泉木人士星模副声望不扬正流篇分句角花手叫",
 }  # fmt: skip
 #: 等处 and 等项 are words, and so may be 有个.
-_JOINED = frozenset(("等处", "等项", "等次", "等名", "等家", "等场", "有个", "了个", "有所", "了所", "有名", "与家"))
+_JOINED = frozenset(("等处", "等项", "等次", "等名", "等家", "等场", "有个", "有所", "了所", "有名", "与家"))
+#: Verbs of reports behind which 了个 is not how people talk, as in 打了个翻身仗.
+_SET_UP = ("设置", "设立", "建立", "建成", "新建", "成立", "组建", "开设", "增设", "新增", "引进", "签约", "培育", "创建")
 
 
 #: At the beginning of a clause, in a list behind an item that has its number, or behind what is followed by a number.
@@ -73,4 +75,6 @@ def _lacks_number(text: str, at: int) -> bool:
         return True
     if before in _LIST:
         return re.search(rf"[0-9]{word}[^。；]*$", text[max(0, at - _REACH) : at]) is not None
+    if before + word == "了个":
+        return text.endswith(_SET_UP, 0, at - 1)
     return word != "户" and before + word not in _JOINED and text.endswith(_LEADS, 0, at)

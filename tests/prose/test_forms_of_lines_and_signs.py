@@ -100,6 +100,7 @@ def test_a_first_step_need_not_be_parted_from_its_sentence(form: str, mark: str)
 
 
 OF_THE_WHOLE = (
+    ("年末资产总额388.11亿元，增长2%；净资产172亿元，增长1%；资产负债率{}。", "rate", "55.68%"),
     ("收入195.57亿元，其中税收94.86亿元，增长2%。非税收入100.71亿元，增长1.03%。加上上级补助471.83亿元，收入合计{}亿元。", "sum", "667.4"),
     ("全市完成收入1296.87亿元，上年为1264.54亿元，增长2.56%；加上上级补助收入367.83亿元，收入合计{}亿元。", "sum", "1664.7"),
     ("全年扫描档案48651页。其中文书28121页、婚姻20530页，为年初计划45000页的{}。", "rate", "108.1%"),
@@ -123,3 +124,18 @@ def test_what_ends_a_list_of_parts_may_be_of_their_whole(form: str, kind: str, r
 ])  # fmt: skip
 def test_true_sentences_that_were_accused(text: str) -> None:
     assert silent(text)
+
+
+ALTERED = (
+    ("慰问困难职工455人，每人补助{}元，计9.1万元。", "200", "274", "average"),
+    ("1190名精神残疾人每人每年发放{}元补助，补贴资金119万元。", "1000", "1370", "average"),
+    ("基金收入989万元，其中国有土地使用权出让收入886万元，城市基础设施配套费收入35万元，污水处理费收入{}万元。", "68", "168", "sum"),
+    ("社会保障支出72,615万元，减少2,306万元，下降3.1%；农林水支出66,487万元，增加5,920万元，增长{}。", "9.8%", "8.9%", "growth"),
+)
+
+
+@pytest.mark.parametrize(("form", "right", "wrong", "kind"), ALTERED)
+def test_an_altered_result_is_noticed(form: str, right: str, wrong: str, kind: str) -> None:
+    assert silent(form.format(right))
+    assert not silent(form.format(wrong))
+    assert stands(form.format(right), kind)
