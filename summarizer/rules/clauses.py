@@ -243,7 +243,7 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
                 twice.append((_begin(text, unit.end()), unit.end() + 1))
         elif (span := _two_items(text, unit) or _counted(text, unit) or _said(text, unit) or _done(text, unit)) is not None:
             found.append(span)
-        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or word[1:2] == "均" else None:
+        elif head := _HEAD.match(text, unit.end()) if unit.group() not in _COUNTED or (word or "")[1:2] == "均" else None:
             (shares if head["share"] else found).append((_begin(text, unit.end()), head.end()))
     return found, shares, twice
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from touching import touches
 
+from summarizer.rules.clauses import clauses
 from summarizer.rules.punctuation import marks
 
 
@@ -94,3 +95,7 @@ def test_found(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert [text[hit.start : hit.end] for hit in marks(text) if hit.code != "PUNCT001"] == []
+
+
+def test_a_unit_right_before_a_share_without_its_figure() -> None:
+    assert not list(clauses("新建泵站34个占分点。"))
