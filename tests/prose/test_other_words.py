@@ -1,4 +1,4 @@
-"""The same text in other words, marks and lines: what held goes on to hold, but for one claim in a hundred, and no error comes up.
+"""The same text in other words, marks and lines: what held goes on to hold, but for one claim in eighty, and no error comes up.
 
 Each way to write it otherwise is one substitution over the invented texts of the accuracy measure. What a substitution makes of a text
 means the same; so nothing may be found in it that was not found before.
