@@ -42,11 +42,15 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Sum]:
             yield claim
 
 
-def _row(reading: Reading, total: Statement) -> tuple[Statement, ...] | None:
-    """Return the amounts of the sentence up to the other side's total; none where a part of a part stands among them."""
+def _row(reading: Reading, total: Statement, *, paragraph: bool = False) -> tuple[Statement, ...] | None:
+    """Return the amounts of the sentence up to the other side's total; none where a part of a part stands among them.
+
+    Args:
+        paragraph: those of the paragraph.
+    """
     row: list[Statement] = []
     for s in reading.before(total, _BACK):
-        if s.sentence != total.sentence or _TOTAL.search(s.lead):
+        if (s.paragraph != total.paragraph if paragraph else s.sentence != total.sentence) or _TOTAL.search(s.lead):
             break
         if s.depth or not s.is_amount or s.role in _SAYS_HOW:
             continue
@@ -63,14 +67,8 @@ def _behind_both(reading: Reading, total: Statement) -> Iterator[Sum]:
     if second is None or "收入" not in total.lead:
         return
     sides: tuple[list[Statement], list[Statement]] = [], []
-    for s in reading.before(total, _BACK):
-        if s.paragraph != total.paragraph or _TOTAL.search(s.lead):
-            break
-        if s.depth or not s.is_amount or s.role in _SAYS_HOW:
-            continue
-        if not s.like(total) or not s.is_plain or _ASIDE.search(s.lead):
-            return
-        sides[_GOES_OUT.search(s.lead) is not None].insert(0, s)
+    for s in _row(reading, total, paragraph=True) or ():
+        sides[_GOES_OUT.search(s.lead) is not None].append(s)
     for whole, row in ((total, sides[0]), (second, sides[1])):
         if len(row) > 1 and all(ENTRY.search(s.lead) for s in row[1:]) and row[0].start < whole.start:
             parts = tuple(operand(reading, s) for s in row)

@@ -6,6 +6,8 @@ import pytest
 from judging import accused, silent, stands
 
 from summarizer.findings import Severity
+from summarizer.prose import read
+from summarizer.prose.known import is_sibling
 
 FORMS = (
     ("全县受理案件1803件，比上年增加167件、{}。", "10.21%", "20.21%"),
@@ -139,3 +141,12 @@ def test_an_altered_result_is_noticed(form: str, right: str, wrong: str, kind: s
     assert silent(form.format(right))
     assert not silent(form.format(wrong))
     assert stands(form.format(right), kind)
+
+
+def test_lists_by_two_aspects_without_a_total_raise_nothing() -> None:
+    assert silent("常住272万，增长6%。分性别看，男130万，女142万。分县市看，甲市62万，增长1%；乙县108万；丙县101万。")
+
+
+def test_the_last_figure_of_a_text_has_no_share_behind_it() -> None:
+    reading = read("甲类94件，占53.7%。乙类36件。")
+    assert not is_sibling(reading, reading.statements[-1], reading.statements[0])
