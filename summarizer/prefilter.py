@@ -22,6 +22,8 @@ _APART, _APART_ANY = 800, 200
 """A pattern that may match once in fewer characters than these looks for itself; to find any of several it takes several times longer."""
 _LONGEST = 1 << 18
 """Characters of a text that is not looked at in one pass, whose places would take too much memory."""
+_FEW = 2000
+"""Strings that are so few are found by one table that says for each byte what comes next; of more it grows beyond what is at hand."""
 _NOWHERE: list[int] = []
 
 
@@ -85,7 +87,7 @@ class Prefilter:
         self._search = self._together(rare)
 
     def _together(self, patterns: Iterable[Sought]) -> _Search:
-        from ahocorasick_rs import AhoCorasick  # a short command needs none
+        from ahocorasick_rs import AhoCorasick, Implementation  # a short command needs none
 
         nowhere: dict[Sought, list[int]] = {}
         owners: dict[str, list[tuple[Sought, int]]] = {}
@@ -94,7 +96,8 @@ class Prefilter:
                 nowhere[pattern] = _NOWHERE
                 for string in literals.strings:
                     owners.setdefault(string, []).append((pattern, literals.before))
-        return _Search(AhoCorasick(list(owners), store_patterns=False), list(owners.values()), nowhere)
+        made_as = Implementation.DFA if len(owners) <= _FEW else None
+        return _Search(AhoCorasick(list(owners), store_patterns=False, implementation=made_as), list(owners.values()), nowhere)
 
 
 def _found(text: str, search: _Search) -> dict[Sought, list[int]]:

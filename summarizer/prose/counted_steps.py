@@ -28,6 +28,8 @@ _CALLED = lazy("[^,;。“”]{0,8}”(?:的?[一-鿿]{0,4})?[,:]?$")
 _OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措施|方面|改革|行动|环节|特点|问题|机制|做法|亮点)。")
 """抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
+_OTHERS = lazy("[,。][^,。]{0,12}(?P<things>问题|做法|情况|措施|经验|原因|特点|表现|成效|亮点):$")
+"""对4个部门进行了审计，发现的主要问题：一是…: steps of something else than what is counted."""
 _STOPS = lazy("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
@@ -76,6 +78,8 @@ def _leads_to(reading: Reading, stated: Statement, first: Step) -> bool:
     ends = gap[-1:] in (":", "。", "") or gap == "," or _CALLED.match(gap) is not None
     if "其中" in gap:
         return False  # 共10个，其中：1.计划开工6个；2.续建4个: parts, each with its number
+    if (others := _OTHERS.search(gap)) is not None and others["things"] not in gap[: others.start()]:
+        return False
     return len(gap) <= _NAME and "\n" not in gap.strip("\n") and ends and len(_STOPS.findall(gap)) <= 1
 
 

@@ -90,3 +90,9 @@ def test_many_lists_are_read_in_time() -> None:
 def test_steps_behind_a_sentence_of_their_own_are_not_what_was_counted() -> None:
     text = "全市共办理40个民生项目。从进度情况来看：一是已完成25个。二是有一定进度11个。三是正在开展前期工作4个。"
     assert not judged(text)
+
+
+def test_steps_of_what_was_found_are_not_where_it_was_found() -> None:
+    assert not findings("对东镇、西镇、南镇、北镇4个乡镇进行了检查，存在的主要问题：一是台账不全。二是制度不严。")
+    text = "检查发现4个方面的问题，主要问题：一是台账不全。二是制度不严。三是人员不足。"
+    assert findings(text) == [Severity.ERROR]
