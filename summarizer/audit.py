@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import overload
 
@@ -15,6 +16,7 @@ from .check import CheckedSource, Judged, Report, Uncovered, findings_of, in_ord
 from .claims.base import Outcome, Place, Settings
 from .errors import SummarizerError
 from .findings import Finding
+from .flow import Flow, flow_of
 from .i18n import language, speaking
 from .patterns import lazy
 from .prose import FoundFigure, read_claims
@@ -27,6 +29,8 @@ _OPINIONS = lazy(
     r"^[ \t]*校核意见[^\n]{0,20}\n(?:[ \t]*校核意见[ \t]*\n)?\s{0,20}(?:1[.．]|\[1\])\s{0,4}【?(?:已确认|必须改|请核对|提示)", re.M
 )
 
+_PLAIN = frozenset(("txt", "md"))
+"""Formats that have nothing but lines."""
 _SHORT = 100_000
 """Characters of a document that leaves little behind."""
 
@@ -66,14 +70,33 @@ def audit_reading(reading: Reading, today: datetime.date | None = None) -> Repor
 
 def _audited(reading: Reading, today: datetime.date | None) -> Report:
     text = _own_words(reading.text)
-    claims, figures = read_claims(text, [block for block in reading.blocks if block.end <= len(text)])
+    blocks = [block for block in reading.blocks if block.end <= len(text)]
+    flow = flow_of(text) if reading.format in _PLAIN else None
+    if flow is not None:
+        text, blocks = flow.text, flow.blocks(blocks)
+    claims, figures = read_claims(text, blocks)
     settings = Settings()
     lines = _Lines(reading)
+    if flow is not None:
+        flow.put_back(claims)
+        figures = flow.figures(figures)
     judged = tuple(Judged(claim, claim.verdict(settings), lines.place(claim.place)) for claim in claims)
     context = Context(text=text, path=reading.path, today=today, settings=settings)
-    findings = in_order([*_once(findings_of(judged)), *run(context)])
+    told: Iterable[Finding] = run(context)
+    if flow is not None:
+        told = [_put_back(finding, flow, lines) for finding in told]
+    findings = in_order([*_once(findings_of(judged)), *told])
     source = _coverage(reading, figures, judged, lines)
     return Report((source,), tuple(findings), judged, {reading.path: reading.text})
+
+
+def _put_back(finding: Finding, flow: Flow, lines: _Lines) -> Finding:
+    """Return a finding in the text as it flows as one in the text as it was read."""
+    if not finding.end:
+        return finding
+    start, end = flow.back(finding.start, finding.end)
+    place = lines.place(Place(start=start, end=end))
+    return replace(finding, line=place.line, column=place.column, start=start, end=end, quote=place.quote)
 
 
 @contextmanager
