@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from ..findings import Severity
-from ..i18n import N_
+from ..i18n import N_, strung
 from ..i18n import later as _
 from ..quantities import Hedge, Interval, Unit
 from ..records import record
@@ -127,11 +127,11 @@ class Bound(Claim):
     def _shown(self, values: list[Operand], relation: Relation) -> str:
         """The values beside the limit, as signs: 84% < 85%."""
         unit = self.limit.quantity.unit
-        return ", ".join(f"{value} {_sign(value, self.limit, unit)} {self.limit}" for value in values)
+        return strung(f"{value} {_sign(value, self.limit, unit)} {self.limit}" for value in values)
 
     def _broken(self, outcome: Outcome, values: list[Operand], relation: Relation, settings: Settings) -> Verdict:
         unit, like = self.limit.quantity.unit, self.limit.quantity
-        missed = ", ".join(gap(abs(value_in(value, unit) - self.limit.value), like) for value in values)
+        missed = strung(gap(abs(value_in(value, unit) - self.limit.value), like) for value in values)
         words = {"shown": self._shown(values, relation), "missed": missed, "word": self.word or str(self.limit), "limit": named(self.limit)}
         words["values"] = "、".join(named(value) for value in values)
         working = _("{shown}: {missed} apart").format(**words)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ..errors import FigureError
 from ..findings import Severity
-from ..i18n import N_
+from ..i18n import N_, strung
 from ..i18n import later as _
 from ..patterns import lazy
 from ..quantities import from_chinese, half_width, to_chinese
@@ -153,7 +153,7 @@ def _step(style: str, number: int) -> str:
 
 
 def _list(steps: Iterable[str]) -> str:
-    return ", ".join(steps)
+    return strung(steps)
 
 
 explained(

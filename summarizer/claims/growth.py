@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from ..findings import Severity
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import later as _
 from ..quantities import Interval, unit
 from ..records import record
@@ -285,7 +285,7 @@ class Growth(Claim):
         working = _("{formula} = {result}: no whole number is near enough").format(**words)
         message = _("{known} cannot have changed by {percent}: no whole number makes it so").format(**words)
         sides = [n for n in (int(point), int(point) + 1) if n > 0]
-        near = ", ".join(f"{n} ({self._gives(known, percent, whole, n)})" for n in sides)
+        near = enumerated(f"{n} ({self._gives(known, percent, whole, n)})" for n in sides)
         return finding(self, outcome, "GROWTH004", working, message, _("the nearest whole numbers would give: {near}").format(near=near))
 
     def _missing(self, known: Operand, rate: Interval) -> Interval:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ..findings import Severity
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import later as _
 from ..quantities import Interval
 from ..records import record
@@ -110,7 +110,7 @@ class Rate(Claim):
             message = _("{rate} cannot be: no whole-number result makes it from {known}").format(**words)
             hint = _("look up the result")
         if near:
-            hint = _("pairs that would give {rate}: {pairs}").format(rate=self.rate, pairs=", ".join(near))
+            hint = _("pairs that would give {rate}: {pairs}").format(rate=self.rate, pairs=enumerated(near))
         return finding(self, Outcome.FAILS, "RATE002", working, message, hint)
 
     def _named(self) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ..findings import Severity
-from ..i18n import N_
+from ..i18n import N_, enumerated
 from ..i18n import later as _
 from ..quantities import Interval
 from ..records import record
@@ -102,7 +102,7 @@ class Share(Claim):
         else:
             message = _("{share} of {known} is no whole number").format(**words)
         hint = _("look up the figure that the text leaves out, and divide")
-        if near := ", ".join(pairs(share / parts, int(known.value), part=self.part is not None)):
+        if near := enumerated(pairs(share / parts, int(known.value), part=self.part is not None)):
             hint = _("pairs that would give {share}: {pairs}").format(share=self.share, pairs=near)
         return finding(self, outcome, "SHARE004", working, message, hint)
 
