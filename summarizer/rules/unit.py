@@ -78,6 +78,7 @@ _PART = lazy(rf"[万亿]元[（(](?:含|包括|其中|不含)[^，。；、（�
 _PART_SIGN = beginning("（(", "(?<=[万亿]元.)[含包其不]")
 _PER_SIGN = lazy("(?:元|斤)(?:/|／|每)[年月人亩户]")
 _DONE_SIGN = lazy("成[0-9]")
+_WITHOUT = ("UNIT005", "UNIT011")
 
 
 def units(context: Context) -> Iterator[Finding]:
@@ -93,7 +94,9 @@ def units(context: Context) -> Iterator[Finding]:
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
     finders = (hedges, scales, measures, ways, signed_twice, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
-    yield from apart(text, _in_text, *finders, distances, rates)
+    for hit in apart(text, _in_text, *finders, distances, rates):
+        if hit.code not in _WITHOUT or not text.endswith("分之", 0, hit.start):  # 百分之8 has its sign before it
+            yield hit
 
 
 def _in_text(text: str) -> Iterator[Hit]:
