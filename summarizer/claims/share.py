@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import ClassVar
 
@@ -16,6 +17,8 @@ from .whole import fitting, pairs, widened
 from .working import Quotient, added, amount, first_mixed, gap, interval_in, named, number, over, to_whole, total, value_in
 
 _HUNDRED = Fraction(100)
+_REST = Fraction(1, 20)
+"""In %, what a list of shares may leave out and a reader does not miss."""
 
 
 @record(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class Shares(Claim):
             working = _("{formula} = {result}; whole {full}: {gap} short").format(**words)
         else:
             working = _("{formula} = {result}; whole {full}: {gap} too much").format(**words)
-        return self._miss(outcome, working, words, settings)
+        return self._miss(outcome, working, words, settings, short=0 < full - point <= _REST / unit.factor)
 
     def _outcome(self, point: Fraction, sum_: Interval, full: Fraction, aim: Interval) -> Outcome:
         """How the sum of the shares stands to the whole."""
@@ -182,7 +185,7 @@ class Shares(Claim):
         near = room.meets(sum_ + Interval.around(0, ulp / 2))
         return Outcome.OFF if near else Outcome.FAILS
 
-    def _miss(self, outcome: Outcome, working: Text, words: dict[str, object], settings: Settings) -> Verdict:
+    def _miss(self, outcome: Outcome, working: Text, words: dict[str, object], settings: Settings, *, short: bool) -> Verdict:
         if outcome is Outcome.OFF:
             message = _("the shares add up to {result}: off in the last digit").format(**words)
             return finding(self, outcome, "SHARE003", working, message, _("round each share from its own figures"))
@@ -191,8 +194,9 @@ class Shares(Claim):
             hint = _("look up the shares; does one lie in another, or has one another base?")
             return finding(self, outcome, "SHARE005", working, message, hint)
         message = _("the shares add up to {result}, not to {full}").format(**words)
-        repair = single_repair(self, settings)
-        return finding(self, outcome, "SHARE002", working, message, repair or _("look up each share; one may be missing or counted twice"))
+        repair: Text = single_repair(self, settings) or _("look up each share; one may be missing or counted twice")
+        claim = replace(self, likely=True) if short else self  # so little may have been left out
+        return finding(claim, outcome, "SHARE002", working, message, repair)
 
 
 explained(

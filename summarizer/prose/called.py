@@ -21,7 +21,7 @@ _FAR = 5
 """Characters of a name by which it is looked for in other paragraphs."""
 _PERIOD = lazy("^(?:全年|年度|当年|本年|今年|年内|同期|本期|当期|累计|共|所有|全部|整个|我们|上述|以上|这些|该|其|已|应)+")
 _MEASURE = lazy(
-    "(?<=..)(?:总数量|面积|人[口数]数?|户数|[件起例宗批家个项篇套笔]数|次数|数量|规模|金额|总数|总量|总额|总[件起户人例]数|数|量|额)$"
+    "(?<=..)(?:总数量|面积|人[口数]数?|户数|[件起例宗批家个项篇套笔]数|次数|数量|规模|金额|总数|总量|总额|总[件起户人例]数|(?<!生产)总值|数|量|额)$"
 )
 _GENERAL = lazy(r"^(?:总?(?:数量?|量|额|计|和)|全部|总)$|^$")
 _COUNT_OF = lazy("^(?:总|全部|常住|在册|在籍)?(?P<unit>[一-鿿]{1,2}?)(?:口|数|总数)$")
@@ -29,7 +29,8 @@ _NOUN = lazy(r"^[ ]*(?:的)?(?P<noun>[㐀-鿿]{2,10})")
 _WORD, _ALIKE = 2, 3
 _PAGES, _FEW = 200, 4
 """Statements before among which a long name is looked for, and how many may have it."""
-_PARAGRAPHS = 3
+_PARAGRAPHS, _PAGE = 3, 8
+"""Paragraphs before in which a name is looked for; one with 总 is known on the whole page."""
 _TOTALS = ("合计", "总计")
 _SIDE = lazy(
     "(?:全[市县区省州旗]|地方|本级|累计|完成|实现)*"
@@ -56,7 +57,12 @@ def title(reading: Reading, figure: Statement) -> str:
         if before.segment == figure.segment and figure.clause - before.clause <= 1:
             other = _NOUN.match(before.tail)
             own += f"|{other['noun'] if other else before.subject}"
-    return own
+    return _one_word(own)
+
+
+def _one_word(said: str) -> str:
+    """Return words with another for 进出口, of which 出口 is no part; the name of a whole has it so, too."""
+    return said.replace("进出口", "外贸")
 
 
 def is_of_name(reading: Reading, name: str, figure: Statement) -> bool:
@@ -85,6 +91,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
         part: is no larger and counts the same. beside: the figure that calls the whole; its paragraph is looked through first.
     """
     size = part.quantity.size()[0]
+    far = _PAGE if "总" in name else _PARAGRAPHS
     near = [s for s in reading.before(beside, _BACK) if s is not part and s.like(part) and s.role in LEVELS and s.role is not Role.PRIOR]
     near = [s for s in near if s.quantity.size()[0] >= size and s.depth <= part.depth and not s.quantity.per]
     near = [s for s in near if not _is_sibling(reading, s, name) and f"{name}中" not in s.lead]
@@ -92,11 +99,11 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
     own = [s for s in here if is_of_name(reading, name, s)] or [s for s in here if _is_alike(reading, name, s)]
     if not own and len(plain_name(name)) >= _FAR:
         own = _of_very_name(reading, name, part, beside)
-        close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
+        close = [s for s in near if beside.paragraph - s.paragraph <= far]
         # 抢险救援10万起; 占抢险救援出动总量的
         own = own or [s for s in close if len(s.subject) > _ALIKE and plain_name(name).startswith(s.subject)]
     elif not own:
-        close = [s for s in near if beside.paragraph - s.paragraph <= _PARAGRAPHS]
+        close = [s for s in near if beside.paragraph - s.paragraph <= far]
         own = [s for s in close if s.subject and s.subject in (_PERIOD.sub("", name), plain_name(name))]
         own = own or [s for s in close if _ends_with(s.subject, plain_name(name)) and not is_part(reading, s)]
     if not own and (side := _side_of_budget(name)):
@@ -112,6 +119,7 @@ def called(reading: Reading, name: str, part: Statement, beside: Statement) -> S
 
 def _ends_with(subject: str, plain: str) -> bool:
     """Whether a subject ends with a name, but for its measure: 全国政府采购规模 and 采购."""
+    subject = _one_word(subject)
     return plain != "" and (subject.endswith(plain) or (plain in subject and plain_name(subject).endswith(plain)))
 
 
@@ -136,9 +144,11 @@ def _several(figures: list[Statement]) -> bool:
 def _is_sibling(reading: Reading, figure: Statement, name: str) -> bool:
     """Whether a figure has a share of the same whole behind it, and so is a part of that, too."""
     plain = plain_name(name)
-    for behind in reading.statements[figure.index + 1 : figure.index + 2]:
+    for behind in reading.statements[figure.index + 1 : figure.index + 3]:
         if behind.role is Role.SHARE and behind.segment == figure.segment:
             return (len(plain) >= _WORD and plain in behind.lead) or _has_common(plain, behind.lead)
+        if behind.role is not Role.GROWTH:
+            break  # 出口44亿元，增长7%，占出口总值的58.6%
     return False
 
 

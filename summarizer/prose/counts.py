@@ -174,6 +174,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
     if match is None or any(mark in _COMPARED.sub("", plain[stated.end : match.start()]) for mark in ",;。!?\n("):
         return None
+    if any(other.quantity.is_count for other in reading.within(stated.end, match.start())):
+        return None  # 4条航线、通航7个城市，分别为…: the cities
     end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in "。;!?\n"), -1)
     text = plain[match.end() : end] if end >= 0 else ""
     commas = BRACKETED.sub("", text).count(",")

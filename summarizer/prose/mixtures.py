@@ -10,12 +10,11 @@ from ..claims.base import Claim, Operand
 from ..claims.growth import Growth
 from ..claims.sum import Sum
 from ..claims.working import total as in_all
-from ..quantities import Quantity, format_number
+from ..quantities import SCALE_WORDS, Quantity, format_number
 from . import words
 from .grown import is_real
 from .joining import holds, operand, place
 from .nearness import near_sum
-from .own_wholes import SCALES
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -113,5 +112,5 @@ def _before(parts: list[tuple[Statement, Statement]]) -> Quantity:
         widths.append(Fraction(loose * then, digit.denominator * size.denominator * points.denominator * now * now))
     value, width = in_all(values), in_all(widths)
     shown = format_number(value / first.scale, first.decimals)
-    return replace(first, text=f"{shown}{SCALES.get(first.scale, '')}{first.unit.name}", value=value, ulp=width, step=width)
+    return replace(first, text=f"{shown}{SCALE_WORDS.get(first.scale, '')}{first.unit.name}", value=value, ulp=width, step=width)
 

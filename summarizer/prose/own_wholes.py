@@ -14,7 +14,7 @@ from ..claims.base import Operand, Outcome
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
-from ..quantities import add, format_number
+from ..quantities import SCALE_WORDS, add, format_number
 from .hundred import near_all
 from .joining import holds, is_part, operand, outcome, place
 from .known import has_share
@@ -32,7 +32,6 @@ _FITTING = 4
 _LONGEST, _LONGER = 40, 4
 _NEARLY, _TRIED = 0.08, 6
 """By which part of itself each share of a family may miss the total that is meant, and how many figures are tried as it."""
-SCALES = {10**4: "万", 10**8: "亿"}
 _SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}(?:[看分来]|分析|划分|统计),|[^,;。0-9]{1,8}中,)")
 """What a sentence begins with that divides the total of the one before."""
 
@@ -165,7 +164,7 @@ def _of_common(reading: Reading, family: list[Pair]) -> list[Share]:
         return []
     quantity = family[0].part.quantity
     middle = (low + high) / 2
-    text = f"约{format_number(middle / quantity.scale, quantity.decimals)}{SCALES.get(quantity.scale, '')}{quantity.unit.name}"
+    text = f"约{format_number(middle / quantity.scale, quantity.decimals)}{SCALE_WORDS.get(quantity.scale, '')}{quantity.unit.name}"
     whole = Operand(replace(quantity, text=text, value=middle, ulp=high - low, step=high - low))
     return [_share_of(reading, pair, whole) for pair in family]
 

@@ -20,13 +20,14 @@ _WHOLE_NAME = lazy(
 _NOUN = 14
 _HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
 """What a whole is called beside its name."""
-_SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|当年|同期|总|的|数|额|量|全")
-_MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额)$")
+_SCOPE = lazy(r"全[市省县区州镇国部]|[我本]?[市省县区州](?=.)|我国|当年|同期|总|的|数|额|量|全")
+_MEASURE = lazy("(?<=..)(?:面积|人数|户数|数量|规模|金额|总数|总量|总额|(?<!生产)总值)$")
 """What a name of a measure ends with in one place and not in another: 占耕地面积的, 耕地五十万亩."""
 _KINDS = frozenset(("项目", "基本", "人员", "公用", "专项", "税收", "非税"))
 """What makes the name of a part out of that of the whole: 项目支出 is not all 支出."""
 _ALIASES = {
     "一般公共预算": "财政", "公共财政预算": "财政", "公共预算": "财政", "财政总收入": "财政收入",
+    "外贸进出口": "外贸", "进出口": "外贸",  # 出口 is no part of the word
     "GDP": "生产总值", "国内生产总值": "生产总值", "地区生产总值": "生产总值",
 }  # fmt: skip
 
@@ -41,6 +42,8 @@ def whole_name(share: Statement) -> str:
 def is_called(level: Statement, name: str) -> bool:
     """Whether a figure goes by a name, or by one that the name is short for: 社会消费品零售总额 by 社零总额."""
     own = level.subject
+    if "进出口" in own and "进出口" not in name:
+        own = bare_name(own)
     rest = iter(own)
     if len(name) < 2 or len(own) < 2:
         return False

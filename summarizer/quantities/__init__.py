@@ -13,10 +13,11 @@ from .hedges import Hedge
 from .interval import Interval
 from .numerals import from_chinese, half_width, is_chinese_numeral, to_chinese
 from .quantity import Quantity, Rounding, decimals_needed, format_number, round_to
-from .units import SCALES, Unit, convert_factor, known_units, unit
+from .units import SCALE_WORDS, SCALES, Unit, convert_factor, known_units, unit
 
 __all__ = [
     "SCALES",
+    "SCALE_WORDS",
     "DateText",
     "Hedge",
     "Interval",

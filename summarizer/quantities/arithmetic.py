@@ -15,7 +15,7 @@ from ..i18n import gettext as _
 from . import units
 from .hedges import Hedge
 from .quantity import Quantity, Rounding, compose, decimals_needed, format_number, round_to, step_of
-from .units import SCALES, Unit, convert_factor
+from .units import SCALE_WORDS, SCALES, Unit, convert_factor
 
 _COMMON_SCALES = ("", "万", "亿")
 _SHORT = 2
@@ -103,7 +103,7 @@ def scale_by(quantity: Quantity, factor: Fraction | int, decimals: int | None = 
         FigureError: for a blank or a place, or where no number of decimals shows the product.
     """
     _require((quantity,))
-    name = _scale_name(quantity.scale)
+    name = SCALE_WORDS.get(quantity.scale, "")
     value = quantity.value * factor
     if decimals is None and (needed := decimals_needed(value / quantity.scale)) is not None:
         decimals = max(needed, quantity.decimals)
@@ -118,7 +118,7 @@ def _combine(operands: tuple[Quantity, ...], signs: list[int]) -> Quantity:
             break
     scales = {operand.scale for operand in operands}
     shared = len(scales) == 1 and len({operand.unit for operand in operands}) == 1
-    name = _scale_name(scales.pop()) if shared else _largest_scale(value, operands)
+    name = SCALE_WORDS.get(scales.pop(), "") if shared else _largest_scale(value, operands)
     needed = decimals_needed(value / SCALES[name])
     # Digits that all operands show stay: 1.50 + 2.50 is 4.00.
     decimals = max(needed, min(q.decimals for q in operands)) if shared and needed is not None else needed
@@ -133,10 +133,6 @@ def _largest_scale(value: Fraction, operands: tuple[Quantity, ...]) -> str:
         if SCALES[name] <= max(operand.scale for operand in operands) and abs(scaled) >= 1 and needed is not None and needed <= short:
             return name
     return ""
-
-
-def _scale_name(scale: int) -> str:
-    return next(name for name, factor in SCALES.items() if factor == scale)
 
 
 def _about(operands: tuple[Quantity, ...]) -> bool:

@@ -22,6 +22,7 @@ SCALES: dict[str, int] = {
     "亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
 """Scale words and their factors."""
+SCALE_WORDS = {factor: word for word, factor in SCALES.items()}
 
 PERCENT = "%"
 PERMILLE = "‰"

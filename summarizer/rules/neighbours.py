@@ -91,7 +91,7 @@ _MEASURE_WORDS = "".join(sorted({word[0] for word in COUNTING_WORDS if "\u4e00" 
 _UNITS = "年月日时分秒元亩吨米平立公千百万亿余多岁度角倍成克斤升天周季级号期毫厘兆吉连瓦伏美欧港英韩小星世纪标微摄工"
 _WITHOUT = (
     "大市省国县区州社方治矿以强高的各地回丁甲乙丙东西南北开行村镇乡团校院厂局之型左右上下内外及或和与至到即一二三四五六七八九十"
-    "不无增减提升降是为在"
+    "不无增减提升降是为在者"
 )
 _PLACES = "学院厂矿路桥门井楼站馆营连"
 _NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}])")

@@ -96,3 +96,9 @@ def test_steps_of_what_was_found_are_not_where_it_was_found() -> None:
     assert not findings("对东镇、西镇、南镇、北镇4个乡镇进行了检查，存在的主要问题：一是台账不全。二是制度不严。")
     text = "检查发现4个方面的问题，主要问题：一是台账不全。二是制度不严。三是人员不足。"
     assert findings(text) == [Severity.ERROR]
+
+
+def test_the_last_number_before_the_list_is_of_it() -> None:
+    text = "开通4条线路、通达5个城区，分别为东湖区、西湖区、南湖区、北湖区和新湖区。"
+    assert outcomes(text) == [Outcome.HOLDS]
+    assert findings(text.replace("5个", "6个")) == [Severity.ERROR]

@@ -105,3 +105,29 @@ def test_what_is_of_another_whole_is_let_be(text: str) -> None:
 
 def test_a_part_that_is_divided_by_its_own_words_is_still_their_total() -> None:
     assert accused("女职工25人，占25%。其中一线12人，占40%；二线18人，占60%。", "sum")
+
+
+TRADE = (
+    "前三季度，全市货物贸易进出口总值212.6亿元，增长6.3%。其中，出口128.4亿元，增长8.2%；进口84.2亿元，增长3.5%。\n"
+    "贸易方式更优。一般贸易进出口146.3亿元，增长9.1%，占全市进出口总值的68.8%。\n"
+    "民营企业更活。民营企业进出口135.9亿元，增长7.7%，占全市进出口总值的63.9%。其中，出口88.2亿元，增长9.4%，占出口总值的68.7%。\n"
+    "市场更广。对新兴市场进出口91.5亿元，增长10.2%。\n"
+    "产品更新。机电产品出口61.7亿元，增长12.5%，占全市出口总值的48.1%；家具等产品合计出口30.5亿元，下降2.2%，占出口总值的23.8%。"
+)
+
+
+def test_exports_are_no_part_of_the_word_for_trade() -> None:
+    assert stands(TRADE, "share") == 5
+    for share in ("68.8%", "63.9%", "68.7%", "48.1%", "23.8%"):
+        assert accused(TRADE.replace(share, "55.5%"), "share"), share
+
+
+def test_the_scale_of_a_year_ago_is_that_of_today() -> None:
+    growths = claims_of("全国货物贸易进出口总值4.83万亿元，比去年同期增长6.7%。其中，出口2.91万亿元，增长7.4%；进口1.92万亿元，增长5.6%。", "growth")
+    assert [str(growth.operands()[0]) for growth in growths] == ["4.53万亿元"]
+
+
+def test_shares_that_may_leave_out_a_little() -> None:
+    assert accused("话务接入占75.96%，网上填写占23.29%，窗口录入占0.71%。", "share") in ([], [Severity.WARNING])
+    text = "接收诉求5.77万件。从三大来源看，话务接入4.38万件，占比75.96%；网上填写1.34万件，占比23.29%；窗口录入412件，占比0.71%。"
+    assert accused(text, "share") == [Severity.WARNING]
