@@ -29,8 +29,8 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         if is_prior and candidate.like(level):
             return candidate
         between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
-        if between and words.BASE_BEHIND.match(candidate.lead):
-            return candidate
+        if between and (words.BASE_BEHIND.match(candidate.lead) or words.PERIOD_BEHIND.match(candidate.lead)):
+            return candidate  # 举报90宗，6月为70宗，增长28.6%
         if is_prior and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1

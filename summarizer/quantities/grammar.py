@@ -71,6 +71,8 @@ _ARABIC = (
 _CHINESE = rf"(?:{_C}|十|百(?=$|[，。、；）]))[零〇○一二两三四五六七八九十百千万亿]{{0,30}}(?:点{_C}{{1,12}})?"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![米克瓦伏])|百(?!分)"
 _OVER = r"余(?![杭姚额下款])|多(?!元化|样|部门|方面|次|渠道|层|项|跨)|(?<=[十百千万亿0０])几|(?<=[十百千万])来"
+_OF_MANY = "[百千万](?:人|户|元)"
+"""What a figure may be a rate over behind a stroke: 5.4批次/千人."""
 _RATE = "(?:月|年)?(?:人|户|亩|年|月|日)均(?:为)?"
 
 
@@ -94,7 +96,7 @@ def _figure(unit: str, base: str, over_after: str) -> str:
     before_unit = rf"{_maybe('(?P<ge>个(?=[余多][年月天小星]))', '个')}{_maybe(f'(?P<over2>{_OVER})', some)}{_BLANK}?"
     after = "".join(word[0] for word in AFTER)
     behind_unit = (
-        rf"{_maybe(f'(?P<over3>{over_after})', '余多')}(?P<per>(?=[/／·每])(?:(?:[/／·]|每)(?:{base})){{0,3}}|)"
+        rf"{_maybe(f'(?P<over3>{over_after})', '余多')}(?P<per>(?=[/／·每])(?:[/／]{_OF_MANY}|(?:[/／·]|每)(?:{base})){{0,3}}|)"
         rf"{_maybe(f'(?P<after>{_any(set(AFTER) - set(INSIDE))})', after)}"
     )
     return (
