@@ -15,6 +15,7 @@ _TOLD = lazy(
 )
 _CHANGED = lazy("(?:[新净]增|增加|减少|多|少)了?$")
 """比去年新增3637元 tells by how much, and not from where."""
+_PLAIN = lazy("[ ,]*(?:环比)?(?:增长|增加|上升|下降|减少|降低|增幅|降幅)")
 _NEAR = 6
 _WINDOW = 16
 
@@ -29,7 +30,9 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         if is_prior and candidate.like(level):
             return candidate
         between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
-        if between and (words.BASE_BEHIND.match(candidate.lead) or words.PERIOD_BEHIND.match(candidate.lead)):
+        if between and words.BASE_BEHIND.match(candidate.lead):
+            return candidate
+        if between and words.PERIOD_BEHIND.match(candidate.lead) and _PLAIN.match(percent.lead):
             return candidate  # 举报90宗，6月为70宗，增长28.6%
         if is_prior and candidate.is_kin(level):
             return candidate.in_unit(level.quantity.unit)

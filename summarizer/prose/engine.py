@@ -124,6 +124,8 @@ SECOND = (
     "medals",
     "apiece",
     "named_after",
+    "townships",
+    "standards",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -13,10 +13,10 @@ from . import words
 from .joining import holds
 from .parts import Pair, pair_of
 from .roles import LEVELS, Role
-from .shares import is_of_another, share_of, wholes_of
+from .shares import share_of, wholes_of
 from .slips import mended
 from .statements import Reading, Statement
-from .wholes import PLAIN_SHARE
+from .wholes import PLAIN_SHARE, is_of_another
 
 _TRIED = 4
 _NEAR = 6

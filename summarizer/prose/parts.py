@@ -29,7 +29,7 @@ _LONG = 4
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
-_COUNTED = lazy("占[^,;。0-9]{0,12}?(?P<unit>[件起户宗家个场项人名次])数的?(?:比重|比例)?(?:为|达)?$")
+_COUNTED = lazy("占[^,;。0-9]{0,12}?(?P<unit>[件起户宗家个场项人名批次](?=数)|[人批件户场车]次)数?的?(?:比重|比例)?(?:为|达)?$")
 _FAR, _SENTENCES = 24, 3
 _NEARLY = 12
 """By which part of itself a share of a known whole may be off, computed from an older total or with slips."""
@@ -96,7 +96,8 @@ def _in_unit(reading: Reading, share: Statement, unit: str) -> Statement | None:
     for s in reading.statements[max(0, share.index - 2) : max(0, share.index - 1)]:
         near = s.segment == share.segment and s.depth == share.depth and s.is_amount and s.role in LEVELS
         other = reading.statements[s.index + 1]
-        if near and s.quantity.unit.name == unit and other.is_amount and not other.like(s) and other.segment == s.segment:
+        counts = s.quantity.unit.name in (unit, unit.removesuffix("次"))
+        if near and counts and other.is_amount and not other.like(s) and other.segment == s.segment:
             return s
     return None
 

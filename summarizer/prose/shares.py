@@ -7,7 +7,6 @@ has its whole from its words (占全部项目的), or from 其中 right behind i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,7 +24,7 @@ from .own_wholes import beside_total, has_share_before, missing_all, of_their_su
 from .parts import Pair, all_near, head_before, in_row, pair_of, plan_of, reach_all, says_another
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
-from .wholes import PLAIN_SHARE, bare_name, thing_of
+from .wholes import PLAIN_SHARE, is_of_another, names
 
 _BACK = 48
 """Statements before a family among which its whole is looked for."""
@@ -39,7 +38,6 @@ _CROWD = 120
 _PAIR = 2
 _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
-_WHOLE = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|是|到|超过|约|近)*[: ]*$")
 _WORD = 2
 _NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
 _PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
@@ -164,7 +162,7 @@ def _beside_named(reading: Reading, family: list[Pair], whole: Statement, best: 
     first = family[0]
     if first.share.start not in told:
         return
-    named = _names(first.share, whole) or words.OF_ALL.search(first.share.lead)
+    named = names(first.share, whole) or words.OF_ALL.search(first.share.lead)
     if not named and (not first.share.quantity.shows(_CROWD) or head_before(reading, first.part) is not whole):
         return
     for pair in family[1:]:
@@ -258,7 +256,7 @@ def _believable(reading: Reading, family: list[Pair], whole: Statement, fitting:
     if not fitting:
         return False
     pair = family[0]
-    if _names(pair.share, whole) or _grammatical(reading, pair, whole):
+    if names(pair.share, whole) or _grammatical(reading, pair, whole):
         return True
     if whole.segment == pair.part.segment and _plainly_of(reading, pair, whole):
         return True
@@ -279,7 +277,7 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
                 return
             yield share_of(reading, pair, whole, likely=whole.sentence != pair.part.sentence)
             return
-        if _names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
+        if names(pair.share, whole, exact=True) and whole.paragraph == pair.part.paragraph:
             yield share_of(reading, pair, whole, likely=True)
             return
         if _plainly_of(reading, pair, whole) and (words.OF_ALL.search(pair.share.lead) or _kind_of(pair.part, whole)):
@@ -289,7 +287,7 @@ def _alone(reading: Reading, family: list[Pair]) -> Iterator[Claim]:
         if head.quantity.size()[0] >= pair.part.quantity.size()[0]:
             yield share_of(reading, pair, head, likely=True)
         return
-    named = [s for s in wholes_of(reading, family) if _names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
+    named = [s for s in wholes_of(reading, family) if names(pair.share, s) and s.paragraph == pair.part.paragraph and not s.depth]
     if len(named) == 1 and len(family) == 1 and named[0].sentence >= pair.part.sentence - 1 and not is_part(reading, named[0]):
         yield share_of(reading, pair, named[0], likely=True)
 
@@ -356,27 +354,6 @@ def _is_of(reading: Reading, pair: Pair, whole: Statement) -> bool:
         return True
     together = add(s.quantity for s in (*row, pair.part))
     return not holds(Share(operand(reading, pair.share), Operand(together), operand(reading, whole)))
-
-
-def is_of_another(share: Statement, whole: Statement) -> bool:
-    """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
-    return _WHOLE.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not _names(share, whole)
-
-
-def _names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
-    """Whether the words behind 占 name the whole."""
-    found = _WHOLE.search(share.lead)
-    if found is None:
-        return False
-    own = thing_of(whole.subject)
-    if share.respective and any(own.endswith(bare_name(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
-        return True  # 分别占农户及农业人口的
-    name = thing_of(found["name"]).removesuffix("口")
-    if len(name) < 2 or not own:
-        return False
-    if len(name) == _WORD + 1 and own.endswith(name[0] + name[-1]):
-        return True  # 接警11033起, 占接报警总数的
-    return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)
 
 
 def _all(family: list[Pair]) -> list[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ..patterns import lazy
@@ -17,6 +18,8 @@ _WHOLE_NAME = lazy(
     r"(?:占|(?:为|达到?|相当于|等于)(?=[^占]*的[约近]?$))(?P<name>[^,;占]{2,20}?)(?:总数)?的?"
     r"(?:比重|比例|份额)?(?:约|高?达到?了?|为|是|超过)*[: ]*$"
 )
+_NAMED = lazy(r"占(?P<name>[^,;占]{2,20}?)(?:总数|总[额量]|的|比重|比例|份额|达|为|是|到|超过|约|近)*[: ]*$")
+_SHORT = 3
 _NOUN = 14
 _HERE = lazy("^(?:全(?:[市省县区州镇国]|部)|[我本][市省县区州])+|^总(?=人口)|的$")
 """What a whole is called beside its name."""
@@ -74,3 +77,26 @@ def have_word(one: Statement, other: Statement) -> bool:
     """Whether two figures are of one thing, by two characters of their names: 案件 of 受理案件 and 办结案件."""
     said, name = one.lead + one.tail[:_NOUN], other.subject or other.tail[:_NOUN].split(",")[0]
     return any(name[n : n + 2] in said for n in range(len(name) - 1))
+
+
+def is_of_another(share: Statement, whole: Statement) -> bool:
+    """Whether the share names a whole that is not this one: 占全市的, 占同类项目的."""
+    return _NAMED.search(share.lead) is not None and PLAIN_SHARE.search(share.lead) is None and not names(share, whole)
+
+
+def names(share: Statement, whole: Statement, *, exact: bool = False) -> bool:
+    """Whether the words behind 占 name the whole."""
+    found = _NAMED.search(share.lead)
+    if found is None:
+        return False
+    own = thing_of(whole.subject)
+    if share.respective and any(own.endswith(bare_name(name)) for name in re.split("[及和与、]", found["name"]) if len(name) > 1):
+        return True  # 分别占农户及农业人口的
+    name = thing_of(found["name"]).removesuffix("口")
+    if name.startswith(whole.quantity.unit.name or "-"):
+        return True  # 占总批次的
+    if len(name) < 2 or not own:
+        return False
+    if len(name) == _SHORT and own.endswith(name[0] + name[-1]):
+        return True  # 接警11033起, 占接报警总数的
+    return own == name if exact else (own.endswith(name) or name.endswith(own) or name in own)

@@ -29,7 +29,7 @@ _ENDED = lazy(
     rf"|(?<=[0-9][万亿]、)(?=[{_HAN}]{{2,14}}[0-9][0-9.,]*[万亿]元|增长|下降|占|完成|20[0-9]{{2}}年)"
     rf"|(?:(?<=\.[0-9]、)|(?<=\.[0-9]{{2}}、)|(?<=\.[0-9]{{3}}、))(?=[{_HAN}]{{2,14}}[0-9.]{{1,7}}[%％]))"
 )
-_WINDOW = 32
+_WINDOW, _SENTENCE = 32, 100
 #: What a place or an office takes in, spends or owes; and what shows that a person does.
 _YUAN = lazy("元(?<=[0-9]元)(?=[，。；、的（(]|[,;](?![0-9]))")
 _SMALL = lazy(
@@ -48,6 +48,7 @@ _WORKED = lazy(r"(?:造林|绿化|退耕|整治|修复|治理|抚育|播种|种�
 _PERSONAL = lazy(
     "[均每单件户人次亩斤吨只头位老他她我仅才奖捐价票罚补]|农民|居民|纯收入|可支配|标准|工资|低保|月|起步|最低|房租|学费|慰问|个人|村民|家庭|职工|租金"
 )
+_OF_ONE = lazy("[人户亩月年]均|每[人户亩月年]|可支配")
 _FIGURE = lazy(rf"[{_HAN}][ ]?[0-9][0-9,.]{{0,14}}[余多]?[万亿]?\Z")
 _WITHOUT = (
     ("UNIT001", lazy(rf"(?:{_MONEY}){_BETWEEN}(?P<figure>{_NUMBER})\Z")),
@@ -133,6 +134,11 @@ def unitless(text: str) -> Iterator[Hit]:
                 break
 
 
+def _sentence_before(text: str, end: int) -> str:
+    """Return what its sentence says before a figure: 人均收入25600元，其中工资15200元、经营6400元、财产1000元."""
+    return re.split("[。；\n]", text[max(0, end - _SENTENCE) : end])[-1]
+
+
 def _among_others(text: str, at: int) -> Hit | None:
     """Return the figure before a mark if those before and behind it in its list, or two behind it, have one unit and it has none."""
     ahead = _NEXT_ITEMS.match(text, at)
@@ -165,7 +171,8 @@ def _small(text: str) -> Iterator[Hit]:
             yield _scaleless(planned["figure"], sign.end())
             continue
         match = _SMALL.search(window)
-        if match and match["figure"].strip("0.元 ") and not _PERSONAL.search(re.split("[。；\n]", window)[-1]):
+        own = _PERSONAL.search(re.split("[。；\n]", window)[-1]) or _OF_ONE.search(_sentence_before(text, sign.end()))
+        if match and match["figure"].strip("0.元 ") and not own:
             yield _scaleless(match["figure"], sign.end())
     for sign in each(text, _LAND):
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
