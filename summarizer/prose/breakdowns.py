@@ -60,6 +60,7 @@ _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("
 _ALIKE["家"] |= {"户"}
 _ALIKE["户"] = frozenset(("户", "家"))
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_OF_THINGS = frozenset("个家所处座项")
 _CASES = frozenset(("件", "起", "宗", "例"))
 _STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
 """What has been done with cases: of those taken in none is a part of those done with."""
@@ -143,14 +144,22 @@ def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     """
     if len(bare := bare_items(head, breakdown)) > 1:
         return bare
-    words = _measure_words(head)
-    found = [item for item in breakdown.items if item.role in LEVELS and item.quantity.unit.name in words and not item.quantity.per]
+    words, noun = _measure_words(head), head.subject[-2:]
+    found = [
+        item for item in breakdown.items
+        if item.role in LEVELS and not item.quantity.per and (item.quantity.unit.name in words or _is_of_noun(item, noun))
+    ]  # fmt: skip
     found = list(first_column(found))
     if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
     return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
+
+
+def _is_of_noun(item: Statement, noun: str) -> bool:
+    """Whether an item counts what its total counts, whatever the measure word: 重点项目136个，其中新建项目75项."""
+    return len(noun) > 1 and item.quantity.unit.name in _OF_THINGS and len(item.subject) > len(noun) and item.subject.endswith(noun)
 
 
 def bare_items(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
