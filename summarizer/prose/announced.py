@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
-from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect
+from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect, of_same_total
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
+from .others_of_total import without_limits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -75,7 +76,8 @@ def breakdowns(reading: Reading) -> Iterator[Breakdown]:
     if len(reading.statements) < 2:
         return
     finder = _Finder(reading)
-    found = [*finder.marked(), *finder.by_aspect(), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
+    marked = list(finder.marked())
+    found = [*marked, *finder.by_aspect(marked), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
     yield from sorted(found, key=lambda b: (b.start, b.kind))
 
 
@@ -109,6 +111,9 @@ class _Finder:
         self._statements = reading.statements
         self._starts = [s.start for s in reading.statements]
         self._crowded = _crowded(reading)
+        behind = (clause for clause in self._clauses_with(BY_SIGN, BY_LENGTH) if self._plain[clause.start - 1] == ";")
+        aspects = [(clause.start, self._at(BY, clause)) for clause in behind]
+        self._aspects = [start for start, found in aspects if found is not None and not BY_RULE.search(found[0])]
 
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
@@ -125,14 +130,20 @@ class _Finder:
             if first < len(self._starts) and self._starts[first] < limit:
                 yield from self._breakdown(kind, start, end, first)
 
-    def by_aspect(self) -> Iterator[Breakdown]:
-        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
+    def by_aspect(self, marked: Sequence[Breakdown]) -> Iterator[Breakdown]:
+        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause.
+
+        Args:
+            marked: the lists behind 其中, of which one may stand before in the sentence: 65件，其中市级19件、区级46件；按方式分，….
+        """
         last: Breakdown | None = None
         for clause in self._clauses_with(BY_SIGN, BY_LENGTH):
             if match := self._at(BY, clause) or self._at(BY_OF, clause):
                 if BY_RULE.search(match.group()):
                     continue
                 for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
+                    if divided := of_same_total(marked, found):
+                        found = replace(found, heads=divided.heads, near=divided.near)
                     if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
                         found = replace(found, heads=last.heads, near=last.near)
                     elif last is not None and next_aspect(last, found, match.group()):
@@ -269,7 +280,7 @@ class _Finder:
             if s.depth > depth:
                 inner.append(s)
                 continue
-            if items and _STOP.match(s.lead):
+            if items and (_STOP.match(s.lead) or any(items[-1].end < at < s.start for at in self._aspects)):
                 break
             if items and (_announces(s.lead) or (s.segment == skipped + 1 and _WITH_INDUSTRY.match(s.lead))):
                 skipped = s.segment
@@ -300,6 +311,7 @@ class _Finder:
             own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket)
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
+            own = without_limits(own)
             return tuple(own), len(own)
         opens = kind is Kind.INCLUDING or (kind is Kind.BY and self._plain[start - 1 : start] == "\n")
         last = first.paragraph - (1 if opens else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..patterns import lazy
 from .breakdowns import Breakdown
 
@@ -46,3 +48,14 @@ def next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
     alike = item.like(head) and one.items[0].like(head) and not one.near
     names = (s.subject.rpartition(":")[2] for s in one.items)
     return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part
+
+
+def of_same_total(lists: Iterable[Breakdown], other: Breakdown) -> Breakdown | None:
+    """Return the list whose last figure stands right before an aspect in its sentence: both are of one total, and not of that figure."""
+    if not other.near:
+        return None
+    before = other.items[0].index - 1
+    for one in lists:
+        if one.start < other.start and one.heads and one.items[-1].index == before and one.items[0].depth == other.items[0].depth:
+            return one if one.items[-1].like(other.items[0]) else None
+    return None

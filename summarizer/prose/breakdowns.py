@@ -59,7 +59,8 @@ _SECOND_BEGINS = frozenset("(只小大分子")
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
 _ALIKE["家"] |= {"户"}
 _ALIKE["户"] = frozenset(("户", "家"))
-"""Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_ALIKE["件"] |= {"条"}
+"""Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次; pieces of news count in 条."""
 _CASES = frozenset(("件", "起", "宗", "例"))
 _STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
 """What has been done with cases: of those taken in none is a part of those done with."""

@@ -175,7 +175,7 @@ def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a row that does not make its total is meant to."""
     whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
-    if made <= 0 or whole <= 0 or may_overlap(reading, parts):
+    if made <= 0 or whole <= 0 or may_overlap(reading, parts) or parts[-1].tail.startswith("等"):
         return False
     if is_left_of(total, parts):
         return False  # 今年新增7家，关停4家，目前共有51家

@@ -161,6 +161,18 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("立即整改", "限期整改"), False),
     (("当场整改", "限期整改"), False),
     (("现场整改", "限期整改"), False),
+    (("文科", "理科"), True),
+    (("文史", "理工"), True),
+    (("物理", "历史"), False),
+    (("商品零售", "餐饮"), False),
+    (("建议", "提案"), False),
+    (("统招", "定向"), False),
+    (("中医", "西医"), False),
+    (("按时", "超时"), False),
+    (("返还性", "一般性转移支付", "专项转移支付"), False),
+    (("产业类", "基础设施类"), False),
+    (("全职", "柔性"), False),
+    (("全额", "差额"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 

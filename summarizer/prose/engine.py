@@ -124,6 +124,12 @@ SECOND = (
     "medals",
     "apiece",
     "named_after",
+    "composed",
+    "spent",
+    "payers",
+    "column_totals",
+    "summed_names",
+    "owners",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

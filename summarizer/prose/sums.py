@@ -187,9 +187,16 @@ def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) ->
     marks = {_ANY_MARK.sub("", reading.between(one.end, other.start)) for one, other in pairwise((*parts, following[0]))}
     if len(marks) > 1 or complement_of(head, parts) is not None:
         return False
+    if not _tells_of(head) and _alike((*parts, following[0])):
+        return True  # 6项，其中工程类3项，参保类3项，发放类3项: by chance of the first two
     if marks != {"、"}:
         return not _is_sum(head, parts)
     return not _is_sum(head, parts) or not _tells_of(head)
+
+
+def _alike(row: tuple[Statement, ...]) -> bool:
+    """Whether all names of a row end alike, and none begins as another does."""
+    return all(len(s.subject) > 1 for s in row) and len({s.subject[-1] for s in row}) == 1 and len({s.subject for s in row}) == len(row)
 
 
 def _tells_of(head: Statement) -> bool:
