@@ -13,7 +13,7 @@ from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspec
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
-from .others_of_total import without_limits
+from .others_of_total import is_own_rate, without_limits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -55,7 +55,9 @@ _GOES_ON = lazy(
 _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"), lazy("即(?<=,即)(?![:将时日期使可墨])"))
 _SUCH_AS = lazy("具体[为是](?!:)")
-_ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
+_ANNOUNCING = frozenset(
+    ("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "具体安排", "资金安排", "主要为", "主要是", "即")
+)
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _PERIOD = lazy("季度|半年|月")
 """What names a part of a year."""
@@ -146,13 +148,19 @@ class _Finder:
                         found = replace(found, heads=divided.heads, near=divided.near)
                     if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
                         found = replace(found, heads=last.heads, near=last.near)
-                    elif last is not None and next_aspect(last, found, match.group()):
+                    elif last is not None and next_aspect(last, found, match.group(), passed=self._passes(last, found)):
                         found = replace(found, heads=last.heads, near=0)
                     elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
                         more = (h for h in found.heads if h not in last.items and h not in last.heads)
                         found = replace(found, heads=(*last.heads, *more))
                     last = replace(found, aspect=match.group())
                     yield last
+
+    def _passes(self, one: Breakdown, other: Breakdown) -> bool:
+        """Whether a paragraph begins with a list, and nothing but shares and growth stands between another and it."""
+        between = self._statements[one.items[-1].index + 1 : other.items[0].index]
+        opens = self._plain[other.start - 1 : other.start] == "\n" and other.items[0].paragraph - one.items[-1].paragraph == 1
+        return opens and all(s.dimension in ("ratio", "points") or s.quantity.chinese for s in between)
 
     def _follows(self, one: Breakdown, other: Breakdown) -> bool:
         """Whether nothing but one list stands before another that begins a sentence as well."""
@@ -208,8 +216,8 @@ class _Finder:
                     elif _are_such(gap, found):
                         yield _behind_noun(found)
 
-    def _before_bracket(self, bracket: int) -> list[Statement]:
-        """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
+    def _before_bracket(self, bracket: int, *, part: bool = False) -> list[Statement]:
+        """Return the figure right before a bracket, or with only its growth and share between: 120人，增长5%（…）. part: 其中 opens it."""
         n = bisect_left(self._starts, bracket) - 1
         last = self._statements[n]
         if n < 0 or bracket - last.end > _NOUN_GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
@@ -224,7 +232,7 @@ class _Finder:
                 if any(s.like(head) for head in found):
                     break
                 found.append(s)  # 共2100户、补助2077万元（其中…户、…万元）: a total for each column
-            elif found or s.role not in _BESIDE or "率" in s.lead:
+            elif found or s.role not in _BESIDE or ("率" in s.lead and not (part and is_own_rate(self._reading, s))):
                 break  # 受理440件，结案率70%（…）: what was closed
         return found
 
@@ -308,14 +316,14 @@ class _Finder:
                 elif depth or not s.depth:
                     own.append(s)
         if depth:
-            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket)
+            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket, part=True)
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
             own = without_limits(own)
             return tuple(own), len(own)
         opens = kind is Kind.INCLUDING or (kind is Kind.BY and self._plain[start - 1 : start] == "\n")
         last = first.paragraph - (1 if opens else 0)
-        return tuple([s for s in earlier if not s.depth and s.paragraph >= last]), 0
+        return tuple([s for s in earlier if s.paragraph >= last and (not s.depth or kind is Kind.WITHIN)]), 0
 
     def _begins_sentence(self, clause: Clause) -> bool:
         return clause.start == 0 or self._plain[clause.start - 1] in "。!?\n"
@@ -374,7 +382,7 @@ def _named(head: Statement, name: str) -> bool:
 
 def _called(heads: tuple[Statement, ...], name: str) -> tuple[Statement, ...]:
     """Return the heads, unless the name is that of a time or of something that goes on: 年度预算执行中, 建设过程中."""
-    return () if _GOES_ON.search(name) else heads
+    return () if _GOES_ON.search(name) else tuple(h for h in heads if not h.depth)
 
 
 def _begins(head: Statement, name: str) -> bool:

@@ -39,12 +39,16 @@ def goes_on(one: Breakdown, other: Breakdown) -> bool:
     return beside and any(item.like(head) for item in other.items for head in one.heads)
 
 
-def next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
-    """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，…."""
+def next_aspect(one: Breakdown, other: Breakdown, aspect: str, *, passed: bool = False) -> bool:
+    """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，….
+
+    Args:
+        passed: nothing but shares and growth stands between the lists, in sentences of their own.
+    """
     if not one.heads:
         return False
     head, item = one.heads[0], other.items[0]
-    follows = not other.near and item.sentence - one.items[-1].sentence == 1
+    follows = not other.near and (item.sentence - one.items[-1].sentence == 1 or passed)
     alike = item.like(head) and one.items[0].like(head) and not one.near
     names = (s.subject.rpartition(":")[2] for s in one.items)
     return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part

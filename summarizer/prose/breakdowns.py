@@ -104,6 +104,9 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
     if len(rows) > 1:
         yield tuple([row[0] for row in rows])
         yield tuple(rows[0])
+        for n in range(len(rows) - 1, 1, -1):
+            if len(rows[n - 1]) > 1:
+                yield tuple([part for row in rows[:n] for part in row])  # up to where another subject begins
     yield tuple(parts)
     role = head.role
     yield tuple([p for p in parts if p.role is role])

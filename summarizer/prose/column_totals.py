@@ -46,16 +46,13 @@ def _column(reading: Reading, total: Statement) -> tuple[tuple[Statement, ...], 
     row: list[Statement] = []
     before = [s for s in reading.so_far(total, _MOST) if s.depth == total.depth and s.bracket == total.bracket]
     before = [s for s in before if s.dimension not in ("ratio", "points") and not (s.quantity.chinese and s.clause == total.clause)]
-    if len(before) % 2 or not before or not before[0].like(total) or len(before) < 4:
-        beside = before[1::2][: len(before) // 2]
-        whole = False
-    else:
-        beside, whole = before[1::2], len(reading.so_far(total, _MOST)) < _MOST
-    for n, other in enumerate(beside):
-        own = before[2 * n]
-        paired = own.like(total) and not other.like(total) and other.like(beside[0]) and other.quantity.unit.counting
-        plain = own.role in PRESENT and other.role in PRESENT and own.quantity.is_plain and other.quantity.is_plain
-        if not paired or not plain or own.segment != other.segment or _NO_PART.search(own.lead) or _NO_PART.search(other.lead):
+    whole = not len(before) % 2 and len(reading.so_far(total, _MOST)) < _MOST
+    second = 0 if before and before[0].like(total) else 1
+    for n in range(0, len(before) - 1, 2):
+        own, other = before[n + second], before[n + 1 - second]
+        paired = own.like(total) and not other.like(total) and other.like(before[1 - second]) and own.segment == other.segment
+        plain = all(s.role in PRESENT and s.quantity.is_plain and not _NO_PART.search(s.lead) for s in (own, other))
+        if not paired or not plain:
             return tuple(row), False
         row.insert(0, own)
     return tuple(row), whole

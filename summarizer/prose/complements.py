@@ -15,6 +15,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
     (("第一产业", "第二产业", "第三产业"), True),
     (("一产", "二产", "三产"), True),
+    (("第一产业", "第二产业", "第三产业", "居民"), False),
     (("出口", "进口"), True),
     (("城镇", "乡村"), True),
     (("城镇", "农村"), True),
@@ -189,6 +190,7 @@ _GOOD_DAYS = lazy("优良|达标|良好")
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
 _AFFIRMED = lazy("^(?:经[审评初复][查核审议])?(?:[已有]|予以?)?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
+_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAIT_WORDS = (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
@@ -232,7 +234,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         return False
     own = head.subject.replace("进出口", "")
     for names, certain in mine:
-        if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
+        if names[0] in ("第一产业", "一产") and len(names) == len(_INDUSTRIES) and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain and "投资" not in own  # homes may be a third part

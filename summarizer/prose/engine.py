@@ -130,6 +130,8 @@ SECOND = (
     "column_totals",
     "summed_names",
     "owners",
+    "halves",
+    "changes_by",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -54,8 +54,7 @@ _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分�
 _OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
 """Names of which one is no part of the other."""
 _SOME, _LITTLE_MORE = 2, Fraction(11, 10)
-_BESIDE = frozenset(("ratio", "points"))
-_FLOORS = frozenset(("number", "count:层"))
+_BESIDE, _FLOORS = frozenset(("ratio", "points")), frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
 _SIGHT = 4
 """Figures beside one among which its task stands."""
@@ -392,8 +391,9 @@ def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement
 
 
 def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:
-    """Return the other figures of the sentence that might be the total as well."""
-    return [h for h in breakdown.heads[: breakdown.near] if h is not head and h.like(head) and h.segment == head.segment]
+    """Return the other figures of the sentence that might be the total as well: none in another unit, 平方公里 before a list in 亩."""
+    own = (h for h in breakdown.heads[: breakdown.near] if h is not head and h.like(head) and h.segment == head.segment)
+    return [h for h in own if h.quantity.unit is head.quantity.unit or breakdown.items[0].quantity.unit is not head.quantity.unit]
 
 
 def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..patterns import lazy
 from ..quantities import Hedge
-from .statements import Statement
+from .statements import Reading, Statement
 
 NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
@@ -47,3 +47,9 @@ def without_limits(heads: list[Statement]) -> list[Statement]:
     limits = [h for h in heads if _LIMIT.search(h.lead) or _LIMIT_TAIL.match(h.tail) or h.quantity.hedge is Hedge.AT_MOST]
     kept = [h for h in heads if h not in limits]
     return kept if limits and all(any(h.like(limit) for h in kept) for limit in limits) else heads
+
+
+def is_own_rate(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate has the name of what stands before it: 各类工程开工16170套，开工率110%（其中…）."""
+    stem = rate.lead.partition("率")[0][-2:]
+    return bool(rate.index) and len(stem) > 1 and stem in reading.statements[rate.index - 1].subject

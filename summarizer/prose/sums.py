@@ -158,7 +158,14 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
         return heads
     if is_part(reading, heads[0]):
         return heads[:1]
-    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)))
+    named = (h for h in heads[2:] if h.segment != heads[0].segment and _calls(breakdown, h))
+    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)), *named)
+
+
+def _calls(breakdown: Breakdown, head: Statement) -> bool:
+    """Whether all parts are called as a total behind a ； is: 派单601件；按时结案597件，…，其中热线派单532件，网上派单69件."""
+    parts = parts_for(head, breakdown)
+    return len(head.subject) > 1 and len(parts) > 1 and all(p.subject.endswith(head.subject) for p in parts)
 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: list[Statement]) -> Sum | None:
