@@ -113,9 +113,9 @@ class _Finder:
         self._statements = reading.statements
         self._starts = [s.start for s in reading.statements]
         self._crowded = _crowded(reading)
-        behind = (clause for clause in self._clauses_with(BY_SIGN, BY_LENGTH) if self._plain[clause.start - 1] == ";")
-        aspects = [(clause.start, self._at(BY, clause)) for clause in behind]
-        self._aspects = [start for start, found in aspects if found is not None and not BY_RULE.search(found[0])]
+        aspects = ((clause, self._at(BY, clause) or self._at(BY_OF, clause)) for clause in self._clauses_with(BY_SIGN, BY_LENGTH))
+        self._by = [(clause, found) for clause, found in aspects if found is not None and not BY_RULE.search(found.group())]
+        self._aspects = [clause.start for clause, _ in self._by if self._plain[clause.start - 1] == ";"]
 
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
@@ -139,28 +139,26 @@ class _Finder:
             marked: the lists behind 其中, of which one may stand before in the sentence: 65件，其中市级19件、区级46件；按方式分，….
         """
         last: Breakdown | None = None
-        for clause in self._clauses_with(BY_SIGN, BY_LENGTH):
-            if match := self._at(BY, clause) or self._at(BY_OF, clause):
-                if BY_RULE.search(match.group()):
-                    continue
-                for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    if divided := of_same_total(marked, found):
-                        found = replace(found, heads=divided.heads, near=divided.near)
-                    if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
-                        found = replace(found, heads=last.heads, near=last.near)
-                    elif last is not None and next_aspect(last, found, match.group(), passed=self._passes(last, found)):
-                        found = replace(found, heads=last.heads, near=0)
-                    elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
-                        more = (h for h in found.heads if h not in last.items and h not in last.heads)
-                        found = replace(found, heads=(*last.heads, *more))
-                    last = replace(found, aspect=match.group())
-                    yield last
+        for clause, match in self._by:
+            for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
+                if divided := of_same_total(marked, found):
+                    found = replace(found, heads=divided.heads, near=divided.near)
+                if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                    found = replace(found, heads=last.heads, near=last.near)
+                elif last is not None and next_aspect(last, found, match.group(), passed=self._passes(last, found)):
+                    found = replace(found, heads=last.heads, near=0)
+                elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
+                    more = (h for h in found.heads if h not in last.items and h not in last.heads)
+                    found = replace(found, heads=(*last.heads, *more))
+                last = replace(found, aspect=match.group())
+                yield last
 
     def _passes(self, one: Breakdown, other: Breakdown) -> bool:
         """Whether a paragraph begins with a list, and nothing but shares and growth stands between another and it."""
+        if self._plain[other.start - 1 : other.start] != "\n" or other.items[0].paragraph - one.items[-1].paragraph != 1:
+            return False
         between = self._statements[one.items[-1].index + 1 : other.items[0].index]
-        opens = self._plain[other.start - 1 : other.start] == "\n" and other.items[0].paragraph - one.items[-1].paragraph == 1
-        return opens and all(s.dimension in ("ratio", "points") or s.quantity.chinese for s in between)
+        return all(s.dimension in ("ratio", "points") or s.quantity.chinese for s in between)
 
     def _follows(self, one: Breakdown, other: Breakdown) -> bool:
         """Whether nothing but one list stands before another that begins a sentence as well."""

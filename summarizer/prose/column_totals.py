@@ -28,6 +28,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for total in led_by(reading, "共", "计", "总"):
         if total.start in results or total.index < 4 or not total.is_amount or total.role not in LEVELS or not total.quantity.is_plain:
             continue
+        if not any(s.like(total) for s in reading.statements[total.index - 2 : total.index]):
+            continue
         if not _CALLED.search(total.lead) or _NO_TOTAL.search(total.lead):
             continue
         parts, whole = _column(reading, total)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
-from .choosing import of_subject
+from .choosing import all_of, of_subject
 from .complements import COMPLEMENTS, complement_of
 from .joining import holds, is_part, operand, place
 from .nearness import base, near_sum
@@ -24,13 +24,17 @@ _LEAST_OF, _MOST_OF = 0.6, 1.65
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of halves that no other relation has added up."""
+    subjects = all_of(reading, "subject")
+    seconds = [name for name, other in _SECONDS.items() if name in subjects and other in subjects]
+    if not seconds:
+        return
     sums = [claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.exhaustive]
     known = {part.place.start for claim in sums for part in claim.parts}
     totals = {claim.total.place.start for claim in sums}
-    for second in of_subject(reading, *_SECONDS):
+    for second in of_subject(reading, *seconds):
         if second.start in known or not second.is_standing or second.role not in PRESENT or not second.quantity.is_plain:
             continue
-        pair = next((pair for name, other in _SECONDS.items() if name in second.subject and (pair := _pair(reading, second, other))), None)
+        pair = next((pair for name in seconds if name in second.subject and (pair := _pair(reading, second, _SECONDS[name]))), None)
         if pair is not None and pair[0].start not in known:
             yield from _of(reading, pair, totals)
 

@@ -35,10 +35,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         total = starts.get(claim.total.place.start)
         parts = [starts.get(p.place.start) for p in claim.parts]
         named = [p for p in parts if p is not None]
-        if total is None or len(named) < len(parts) or named[0].start < total.start or not holds(claim):
+        if total is None or len(named) < len(parts) or named[0].start < total.start:
             continue
         stated = _number(reading, total, named)
-        if stated is None or stated.start in told:
+        if stated is None or stated.start in told or not holds(claim):
             continue
         off = abs(int(stated.quantity.value) - len(named))
         if not off or (off <= _SLIP and len(named) >= _SEVERAL):
