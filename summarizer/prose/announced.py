@@ -13,7 +13,7 @@ from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspec
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
-from .others_of_total import is_own_rate, without_limits
+from .others_of_total import is_own_rate, is_short_for, without_limits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -139,9 +139,10 @@ class _Finder:
             marked: the lists behind 其中, of which one may stand before in the sentence: 65件，其中市级19件、区级46件；按方式分，….
         """
         last: Breakdown | None = None
+        ends = {one.items[-1].index: one for one in marked}
         for clause, match in self._by:
             for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                if divided := of_same_total(marked, found):
+                if divided := of_same_total(ends, found):
                     found = replace(found, heads=divided.heads, near=divided.near)
                 if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
                     found = replace(found, heads=last.heads, near=last.near)
@@ -188,7 +189,7 @@ class _Finder:
         name, first = match.group().rstrip(",")[:-1].strip(), bisect_left(self._starts, match.end())
         before = self._statements[max(0, first - _HEADS_BACK) : first][::-1]
         own = (s for s in before if s.sentence == clause.sentence and s.is_level and s.is_amount and not s.depth)
-        heads = tuple(s for s in own if _named(s, name) or _is_short_for(s.subject, name))
+        heads = tuple(s for s in own if _named(s, name) or is_short_for(s.subject, name))
         if heads:
             yield from self._breakdown(Kind.WITHIN, clause.start, match.end(), first, heads[:1])
 
@@ -286,13 +287,16 @@ class _Finder:
             if s.depth > depth:
                 inner.append(s)
                 continue
-            if items and (_STOP.match(s.lead) or any(items[-1].end < at < s.start for at in self._aspects)):
+            if items and (_STOP.match(s.lead) or (self._aspects and self._aspect_between(items[-1], s))):
                 break
             if items and (_announces(s.lead) or (s.segment == skipped + 1 and _WITH_INDUSTRY.match(s.lead))):
                 skipped = s.segment
             if s.segment != skipped:
                 items.append(s)
         return tuple(items), tuple(inner)
+
+    def _aspect_between(self, one: Statement, other: Statement) -> bool:
+        return bisect_left(self._aspects, one.end) < bisect_left(self._aspects, other.start)
 
     def _numbered(self, statement: Statement) -> bool:
         """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
@@ -364,12 +368,6 @@ def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tu
     if money is None or all(head.is_amount for head in heads):
         return tuple(head for head in heads if head.is_amount)
     return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
-
-
-def _is_short_for(own: str, name: str) -> bool:
-    """Whether a name is another's in fewer characters: 经作 and 经济作物."""
-    rest = iter(name)
-    return len(own) > 1 and all(character in rest for character in own)
 
 
 def _named(head: Statement, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from ..patterns import lazy
 from .breakdowns import Breakdown
@@ -54,12 +54,13 @@ def next_aspect(one: Breakdown, other: Breakdown, aspect: str, *, passed: bool =
     return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part
 
 
-def of_same_total(lists: Iterable[Breakdown], other: Breakdown) -> Breakdown | None:
-    """Return the list whose last figure stands right before an aspect in its sentence: both are of one total, and not of that figure."""
-    if not other.near:
+def of_same_total(lists: Mapping[int, Breakdown], other: Breakdown) -> Breakdown | None:
+    """Return the list whose last figure stands right before an aspect in its sentence: both are of one total, and not of that figure.
+
+    Args:
+        lists: by the numbers of their last figures.
+    """
+    one = lists.get(other.items[0].index - 1) if other.near else None
+    if one is None or one.start > other.start or not one.heads or one.items[0].depth != other.items[0].depth:
         return None
-    before = other.items[0].index - 1
-    for one in lists:
-        if one.start < other.start and one.heads and one.items[-1].index == before and one.items[0].depth == other.items[0].depth:
-            return one if one.items[-1].like(other.items[0]) else None
-    return None
+    return one if one.items[-1].like(other.items[0]) else None

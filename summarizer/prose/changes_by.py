@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
@@ -30,7 +31,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     starts = [s.start for s in changes]
     done: set[int] = set()
     for sign in in_order(reading.ground.plain, _SIGNS):
-        n = next((k for k, start in enumerate(starts) if start > sign.start()), len(starts))
+        n = bisect_right(starts, sign.start())
         if n < len(starts) and n not in done:
             done.add(n)
             if claim := _of(reading, changes[max(0, n - _BACK) : n][::-1], changes[n : n + _FORTH], sign):

@@ -132,6 +132,7 @@ SECOND = (
     "owners",
     "halves",
     "changes_by",
+    "raised",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

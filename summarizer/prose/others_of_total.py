@@ -53,3 +53,9 @@ def is_own_rate(reading: Reading, rate: Statement) -> bool:
     """Whether a rate has the name of what stands before it: 各类工程开工16170套，开工率110%（其中…）."""
     stem = rate.lead.partition("率")[0][-2:]
     return bool(rate.index) and len(stem) > 1 and stem in reading.statements[rate.index - 1].subject
+
+
+def is_short_for(own: str, name: str) -> bool:
+    """Whether a name is another's in fewer characters: 经作 and 经济作物."""
+    rest = iter(name)
+    return len(own) > 1 and all(character in rest for character in own)
