@@ -18,6 +18,8 @@ from .statements import Reading, Statement
 _CALLED = lazy("(?<![公与中])共(?!同|享|建|有制|产)|[合总共]计|总(?=金额|投[资入]|数|量|额|面积|人数|里程|产)|累计")
 _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|[合总共]计|总(?:金额|投资|额|投入)")
 _NO_TOTAL = lazy("其中|包括|含|加上|剩余|占|比|较")
+_OF_ALL = lazy("[ ,;]*(?:全[年省市县区州镇乡部]|[今本]年|年内|截至|目前|各类|各级|历年)")
+"""What begins a total of more than the row: 全年罚没款总额."""
 _NO_PART = lazy("其中|包括|含|合计|共|总|累计|占|比|较|剩|余|完成(?=[^,]{0,4}$)")
 _MOST = 24
 _LEAST_OF, _MOST_OF = 0.55, 1.8
@@ -66,4 +68,4 @@ def _is_meant(reading: Reading, total: Statement, parts: tuple[Statement, ...]) 
     noun = {p.subject[-2:] for p in parts}
     named = _SURE.search(total.lead) is not None or (len(noun) == 1 and noun.pop() in total.lead)
     near = _LEAST_OF < made < _MOST_OF or slip_chance(total, parts) < CHANCE
-    return named and near and not may_overlap(reading, parts)
+    return named and near and not _OF_ALL.match(total.lead) and not may_overlap(reading, parts)

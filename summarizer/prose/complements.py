@@ -173,6 +173,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("返还性", "一般性转移支付", "专项转移支付"), False),
     (("产业类", "基础设施类"), False),
     (("全职", "柔性"), False),
+    (("门诊", "急诊"), False),
+    (("一般隐患", "重大隐患"), True),
     (("全额", "差额"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
@@ -197,7 +199,7 @@ _TRAIT_WORDS = (
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市(?!基础|建设|维护|管理|更新|公用|道路)|乡村",
-    "在岗|退休|在职", "国有(?!土地|资[源产本])|民营|私营|公办|民办", "工业|农业|服务业",
+    "在岗|退休|在职", "国有(?!土地|资[源产本])|民营|民间(?=投资)|私营|公办|民办", "工业|农业|服务业",
     "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
     "(?<![划央省])税收|非税", "地方(?:一般|公共|财政)|上划[中省]",
 )  # fmt: skip
@@ -216,7 +218,7 @@ _TELLING = 1000
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
-_REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_REST = lazy(r"^(?:用于)?其[他它余]|[等及]其[他它]")
 _OWN_MEANS, _PAYERS = lazy("自筹(?:资金|及[一-鿿]{1,6})?$"), lazy("中央|[省市县区州]|财政|上级|补助|配套|专项")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 """An item of every budget, of which others are left out as well; and others of one kind."""

@@ -18,6 +18,7 @@ _REACHES = lazy(
 )
 _ADDS = lazy("新增|再建|新建|扩建|增设|增加|新改建|再增|续建")
 _STOCK = lazy("现有|累计|已有|建成|拥有|共有|目前|全[市县区镇]")
+_PLAIN = lazy("(?:其中|现有|已有|共有|拥有|全[省市县区州镇乡]|目前|累计|建成|已|有|年末|年底|计划|新增|再建|新建|扩建|增设|增加|再增)*")
 _NAME = 3
 _BACK, _PARAGRAPHS = 40, 3
 _SOME = 20
@@ -42,9 +43,14 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                     yield claim
                     break
         else:
-            own = [s for s in stocks if len(name) > _NAME and s.subject.endswith(name)]
-            if len(own) == 1 and base(to) > base(own[0]) and own[0].sentence < more.sentence:
+            own = [s for s in stocks if len(name) > _NAME and _is_called(s.subject, name)]
+            if _is_called(more.subject, name) and len(own) == 1 and base(to) > base(own[0]) and own[0].sentence < more.sentence:
                 yield _sum(reading, to, own[0], more)
+
+
+def _is_called(subject: str, name: str) -> bool:
+    """Whether a figure has a name, and no word before it that tells a kind: 公办养老床位."""
+    return not subject or (subject.endswith(name) and _PLAIN.fullmatch(subject.removesuffix(name)) is not None)
 
 
 def _may_be(s: Statement, to: Statement, name: str) -> bool:
