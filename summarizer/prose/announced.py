@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..patterns import in_order, lazy, places_of
-from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect
+from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect, of_same_total
 from .breakdowns import Breakdown, Kind
 from .choosing import followed_by
 from .ground import Clause
+from .others_of_total import is_own_rate, is_short_for, without_limits
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -54,7 +55,9 @@ _GOES_ON = lazy(
 _WITHIN_LENGTH = 24
 _COLON = (lazy(":"), lazy("分别[为是](?!:)"), lazy("即(?<=,即)(?![:将时日期使可墨])"))
 _SUCH_AS = lazy("具体[为是](?!:)")
-_ANNOUNCING = frozenset(("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "主要为", "主要是", "即"))
+_ANNOUNCING = frozenset(
+    ("分别为", "分别是", "分别", "分为", "如下", "具体为", "具体如下", "具体是", "具体安排", "资金安排", "主要为", "主要是", "即")
+)
 _KIND_OF_EACH = lazy("(?:人均)?(?:工资|经营|财产|转移|食品|衣着|居住)")
 _PERIOD = lazy("季度|半年|月")
 """What names a part of a year."""
@@ -75,7 +78,8 @@ def breakdowns(reading: Reading) -> Iterator[Breakdown]:
     if len(reading.statements) < 2:
         return
     finder = _Finder(reading)
-    found = [*finder.marked(), *finder.by_aspect(), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
+    marked = list(finder.marked())
+    found = [*marked, *finder.by_aspect(marked), *finder.brackets(), *finder.colons(), *finder.within(), *finder.counted()]
     yield from sorted(found, key=lambda b: (b.start, b.kind))
 
 
@@ -109,6 +113,9 @@ class _Finder:
         self._statements = reading.statements
         self._starts = [s.start for s in reading.statements]
         self._crowded = _crowded(reading)
+        aspects = ((clause, self._at(BY, clause) or self._at(BY_OF, clause)) for clause in self._clauses_with(BY_SIGN, BY_LENGTH))
+        self._by = [(clause, found) for clause, found in aspects if found is not None and not BY_RULE.search(found.group())]
+        self._aspects = [clause.start for clause, _ in self._by if self._plain[clause.start - 1] == ";"]
 
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
@@ -125,23 +132,34 @@ class _Finder:
             if first < len(self._starts) and self._starts[first] < limit:
                 yield from self._breakdown(kind, start, end, first)
 
-    def by_aspect(self) -> Iterator[Breakdown]:
-        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause."""
+    def by_aspect(self, marked: Sequence[Breakdown]) -> Iterator[Breakdown]:
+        """Yield 分产业看, 按城乡分, 从构成看 at the beginning of a clause.
+
+        Args:
+            marked: the lists behind 其中, of which one may stand before in the sentence: 65件，其中市级19件、区级46件；按方式分，….
+        """
         last: Breakdown | None = None
-        for clause in self._clauses_with(BY_SIGN, BY_LENGTH):
-            if match := self._at(BY, clause) or self._at(BY_OF, clause):
-                if BY_RULE.search(match.group()):
-                    continue
-                for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
-                    if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
-                        found = replace(found, heads=last.heads, near=last.near)
-                    elif last is not None and next_aspect(last, found, match.group()):
-                        found = replace(found, heads=last.heads, near=0)
-                    elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
-                        more = (h for h in found.heads if h not in last.items and h not in last.heads)
-                        found = replace(found, heads=(*last.heads, *more))
-                    last = replace(found, aspect=match.group())
-                    yield last
+        ends = {one.items[-1].index: one for one in marked}
+        for clause, match in self._by:
+            for found in self._breakdown(Kind.BY, clause.start, match.end(), bisect_left(self._starts, match.end())):
+                if divided := of_same_total(ends, found):
+                    found = replace(found, heads=divided.heads, near=divided.near)
+                if last is not None and goes_on(last, found):  # 按城乡分，甲、乙；按大小分，…: both of one total
+                    found = replace(found, heads=last.heads, near=last.near)
+                elif last is not None and next_aspect(last, found, match.group(), passed=self._passes(last, found)):
+                    found = replace(found, heads=last.heads, near=0)
+                elif last is not None and self._follows(last, found):  # 一、按甲分：…。二、按乙分：…
+                    more = (h for h in found.heads if h not in last.items and h not in last.heads)
+                    found = replace(found, heads=(*last.heads, *more))
+                last = replace(found, aspect=match.group())
+                yield last
+
+    def _passes(self, one: Breakdown, other: Breakdown) -> bool:
+        """Whether a paragraph begins with a list, and nothing but shares and growth stands between another and it."""
+        if self._plain[other.start - 1 : other.start] != "\n" or other.items[0].paragraph - one.items[-1].paragraph != 1:
+            return False
+        between = self._statements[one.items[-1].index + 1 : other.items[0].index]
+        return all(s.dimension in ("ratio", "points") or s.quantity.chinese for s in between)
 
     def _follows(self, one: Breakdown, other: Breakdown) -> bool:
         """Whether nothing but one list stands before another that begins a sentence as well."""
@@ -171,7 +189,7 @@ class _Finder:
         name, first = match.group().rstrip(",")[:-1].strip(), bisect_left(self._starts, match.end())
         before = self._statements[max(0, first - _HEADS_BACK) : first][::-1]
         own = (s for s in before if s.sentence == clause.sentence and s.is_level and s.is_amount and not s.depth)
-        heads = tuple(s for s in own if _named(s, name) or _is_short_for(s.subject, name))
+        heads = tuple(s for s in own if _named(s, name) or is_short_for(s.subject, name))
         if heads:
             yield from self._breakdown(Kind.WITHIN, clause.start, match.end(), first, heads[:1])
 
@@ -197,8 +215,8 @@ class _Finder:
                     elif _are_such(gap, found):
                         yield _behind_noun(found)
 
-    def _before_bracket(self, bracket: int) -> list[Statement]:
-        """Return the figure that stands right before a bracket, or has only its growth and share between: 120人，增长5%（…）."""
+    def _before_bracket(self, bracket: int, *, part: bool = False) -> list[Statement]:
+        """Return the figure right before a bracket, or with only its growth and share between: 120人，增长5%（…）. part: 其中 opens it."""
         n = bisect_left(self._starts, bracket) - 1
         last = self._statements[n]
         if n < 0 or bracket - last.end > _NOUN_GAP or not _ENDS.isdisjoint(gap := _TWO_WORDS.sub("", self._plain[last.end : bracket])):
@@ -213,7 +231,7 @@ class _Finder:
                 if any(s.like(head) for head in found):
                     break
                 found.append(s)  # 共2100户、补助2077万元（其中…户、…万元）: a total for each column
-            elif found or s.role not in _BESIDE or "率" in s.lead:
+            elif found or s.role not in _BESIDE or ("率" in s.lead and not (part and is_own_rate(self._reading, s))):
                 break  # 受理440件，结案率70%（…）: what was closed
         return found
 
@@ -269,13 +287,16 @@ class _Finder:
             if s.depth > depth:
                 inner.append(s)
                 continue
-            if items and _STOP.match(s.lead):
+            if items and (_STOP.match(s.lead) or (self._aspects and self._aspect_between(items[-1], s))):
                 break
             if items and (_announces(s.lead) or (s.segment == skipped + 1 and _WITH_INDUSTRY.match(s.lead))):
                 skipped = s.segment
             if s.segment != skipped:
                 items.append(s)
         return tuple(items), tuple(inner)
+
+    def _aspect_between(self, one: Statement, other: Statement) -> bool:
+        return bisect_left(self._aspects, one.end) < bisect_left(self._aspects, other.start)
 
     def _numbered(self, statement: Statement) -> bool:
         """Whether the next sentence is the next numbered item of the list: 其中：（一）…。（二）…。"""
@@ -297,13 +318,14 @@ class _Finder:
                 elif depth or not s.depth:
                     own.append(s)
         if depth:
-            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket)
+            own = [s for s in own if s.bracket == bracket] or self._before_bracket(bracket, part=True)
             return tuple(own), len(own)
         if own and kind is not Kind.WITHIN:
+            own = without_limits(own)
             return tuple(own), len(own)
         opens = kind is Kind.INCLUDING or (kind is Kind.BY and self._plain[start - 1 : start] == "\n")
         last = first.paragraph - (1 if opens else 0)
-        return tuple([s for s in earlier if not s.depth and s.paragraph >= last]), 0
+        return tuple([s for s in earlier if s.paragraph >= last and (not s.depth or kind is Kind.WITHIN)]), 0
 
     def _begins_sentence(self, clause: Clause) -> bool:
         return clause.start == 0 or self._plain[clause.start - 1] in "。!?\n"
@@ -348,12 +370,6 @@ def _with_unit(heads: tuple[Statement, ...], items: tuple[Statement, ...]) -> tu
     return tuple(head if head.is_amount else head.in_unit(money) for head in heads)
 
 
-def _is_short_for(own: str, name: str) -> bool:
-    """Whether a name is another's in fewer characters: 经作 and 经济作物."""
-    rest = iter(name)
-    return len(own) > 1 and all(character in rest for character in own)
-
-
 def _named(head: Statement, name: str) -> bool:
     own = head.subject.replace("的", "")
     begins = own.startswith(name) and not own.startswith(f"{name}中")  # 乡干部中女干部7人 is one of them
@@ -362,7 +378,7 @@ def _named(head: Statement, name: str) -> bool:
 
 def _called(heads: tuple[Statement, ...], name: str) -> tuple[Statement, ...]:
     """Return the heads, unless the name is that of a time or of something that goes on: 年度预算执行中, 建设过程中."""
-    return () if _GOES_ON.search(name) else heads
+    return () if _GOES_ON.search(name) else tuple(h for h in heads if not h.depth)
 
 
 def _begins(head: Statement, name: str) -> bool:

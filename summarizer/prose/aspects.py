@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..patterns import lazy
 from .breakdowns import Breakdown
 
@@ -37,12 +39,28 @@ def goes_on(one: Breakdown, other: Breakdown) -> bool:
     return beside and any(item.like(head) for item in other.items for head in one.heads)
 
 
-def next_aspect(one: Breakdown, other: Breakdown, aspect: str) -> bool:
-    """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，…."""
+def next_aspect(one: Breakdown, other: Breakdown, aspect: str, *, passed: bool = False) -> bool:
+    """Whether a list begins the sentence behind another, of the same total by another aspect: 从甲看，…。从乙看，….
+
+    Args:
+        passed: nothing but shares and growth stands between the lists, in sentences of their own.
+    """
     if not one.heads:
         return False
     head, item = one.heads[0], other.items[0]
-    follows = not other.near and item.sentence - one.items[-1].sentence == 1
+    follows = not other.near and (item.sentence - one.items[-1].sentence == 1 or passed)
     alike = item.like(head) and one.items[0].like(head) and not one.near
     names = (s.subject.rpartition(":")[2] for s in one.items)
     return follows and alike and not any(name and name[:2] in aspect for name in names)  # 从二产内部看 is of a part
+
+
+def of_same_total(lists: Mapping[int, Breakdown], other: Breakdown) -> Breakdown | None:
+    """Return the list whose last figure stands right before an aspect in its sentence: both are of one total, and not of that figure.
+
+    Args:
+        lists: by the numbers of their last figures.
+    """
+    one = lists.get(other.items[0].index - 1) if other.near else None
+    if one is None or one.start > other.start or not one.heads or one.items[0].depth != other.items[0].depth:
+        return None
+    return one if one.items[-1].like(other.items[0]) else None

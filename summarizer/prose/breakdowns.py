@@ -59,7 +59,8 @@ _SECOND_BEGINS = frozenset("(只小大分子")
 _ALIKE = {word: frozenset(words) for words in (tuple("个家所处座"), tuple("人名位"), ("件", "宗", "起", "件次")) for word in words}
 _ALIKE["家"] |= {"户"}
 _ALIKE["户"] = frozenset(("户", "家"))
-"""Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次."""
+_ALIKE["件"] |= {"条"}
+"""Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次; pieces of news count in 条."""
 _OF_THINGS = frozenset("个家所处座项")
 _CASES = frozenset(("件", "起", "宗", "例"))
 _STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
@@ -104,6 +105,9 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
     if len(rows) > 1:
         yield tuple([row[0] for row in rows])
         yield tuple(rows[0])
+        for n in range(len(rows) - 1, 1, -1):
+            if len(rows[n - 1]) > 1:
+                yield tuple([part for row in rows[:n] for part in row])  # up to where another subject begins
     yield tuple(parts)
     role = head.role
     yield tuple([p for p in parts if p.role is role])

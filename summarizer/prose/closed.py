@@ -72,6 +72,7 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
         if near_sum(total, parts) and holds(claim := _sum(reading, total, parts)):
             return claim
     parts = _alike(row, total)
+    fresh = fresh or (call is _Call.BARE and _is_run(reading, row))
     if len(row) < 2 or not fresh or not all(_is_named(part) for part in row):
         return None
     return _sum(reading, total, parts) if _is_meant(reading, call, total, parts) else None
@@ -116,6 +117,14 @@ def _row(reading: Reading, total: Statement, call: _Call) -> tuple[list[Statemen
             return row, False  # 甲镇进出口总额A，乙镇进出口总额B，丙镇进出口总额C: each has its own
         row.insert(0, s)
     return row, len(reading.before(total, _ROW)) < _ROW
+
+
+def _is_run(reading: Reading, row: list[Statement]) -> bool:
+    """Whether 、 parts all figures of a row and a comma the first from what stands before: 储备1200吨，确定企业3家、网点34个，共计37家."""
+    gaps = [reading.between(one.end, other.start) for one, other in pairwise(row)]
+    before = reading.statements[row[0].index - 1] if row and row[0].index else None
+    apart = before is not None and "," in reading.between(before.end, row[0].start)
+    return apart and len(row) >= _SOME and all("、" in gap and "," not in gap for gap in gaps)
 
 
 def columns_before(reading: Reading, total: Statement) -> list[tuple[Statement, ...]]:
@@ -175,7 +184,7 @@ def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:
 def _is_meant(reading: Reading, call: _Call, total: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether a row that does not make its total is meant to."""
     whole, made = total.quantity.size()[0], sum(part.quantity.size()[0] for part in parts)
-    if made <= 0 or whole <= 0 or may_overlap(reading, parts):
+    if made <= 0 or whole <= 0 or may_overlap(reading, parts) or parts[-1].tail.startswith("等"):
         return False
     if is_left_of(total, parts):
         return False  # 今年新增7家，关停4家，目前共有51家

@@ -15,6 +15,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("税收", "非税"), True),
     (("第一产业", "第二产业", "第三产业"), True),
     (("一产", "二产", "三产"), True),
+    (("第一产业", "第二产业", "第三产业", "居民"), False),
     (("出口", "进口"), True),
     (("城镇", "乡村"), True),
     (("城镇", "农村"), True),
@@ -161,6 +162,20 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("立即整改", "限期整改"), False),
     (("当场整改", "限期整改"), False),
     (("现场整改", "限期整改"), False),
+    (("文科", "理科"), True),
+    (("文史", "理工"), True),
+    (("物理", "历史"), False),
+    (("商品零售", "餐饮"), False),
+    (("建议", "提案"), False),
+    (("统招", "定向"), False),
+    (("中医", "西医"), False),
+    (("按时", "超时"), False),
+    (("返还性", "一般性转移支付", "专项转移支付"), False),
+    (("产业类", "基础设施类"), False),
+    (("全职", "柔性"), False),
+    (("门诊", "急诊"), False),
+    (("一般隐患", "重大隐患"), True),
+    (("全额", "差额"), False),
 )
 """Names that divide a whole between them, and whether that is certain. 国税 and 地税 leave out what other offices take in."""
 
@@ -177,13 +192,14 @@ _GOOD_DAYS = lazy("优良|达标|良好")
 _NEGATION = lazy("(?:尚|仍|还)?[非未不无](?:予(?=..))?(?P<name>.+)")
 _AFFIRMED = lazy("^(?:经[审评初复][查核审议])?(?:[已有]|予以?)?")
 _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
+_INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAIT_WORDS = (
     "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市(?!基础|建设|维护|管理|更新|公用|道路)|乡村",
-    "在岗|退休|在职", "国有(?!土地|资[源产本])|民营|私营|公办|民办", "工业|农业|服务业",
+    "在岗|退休|在职", "国有(?!土地|资[源产本])|民营|民间(?=投资)|私营|公办|民办", "工业|农业|服务业",
     "寄宿|住宿|住校|走读", "留守|随迁|流动|外来", "涉农|三农", "小微|中小企业|民营", "普惠", "绿色", "公益林|商品林", "人工林|天然林",
     "(?<![划央省])税收|非税", "地方(?:一般|公共|财政)|上划[中省]",
 )  # fmt: skip
@@ -202,7 +218,7 @@ _TELLING = 1000
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
-_REST = lazy(r"^其[他它余]|[等及]其[他它]")
+_REST = lazy(r"^(?:用于)?其[他它余]|[等及]其[他它]")
 _OWN_MEANS, _PAYERS = lazy("自筹(?:资金|及[一-鿿]{1,6})?$"), lazy("中央|[省市县区州]|财政|上级|补助|配套|专项")
 _REST_NAME = lazy(r"^其[他它](?:收入|支出)|及其[他它]")
 """An item of every budget, of which others are left out as well; and others of one kind."""
@@ -220,7 +236,7 @@ def complement_of(head: Statement, parts: tuple[Statement, ...]) -> bool | None:
         return False
     own = head.subject.replace("进出口", "")
     for names, certain in mine:
-        if names[0] in ("第一产业", "一产") and not _OUTPUT.search(head.subject):
+        if names[0] in ("第一产业", "一产") and len(names) == len(_INDUSTRIES) and not _OUTPUT.search(head.subject):
             continue  # households use power too, and belong to no industry
         if len(parts) == len(names) and _one_each(names, parts) and not any(name in own for name in names):
             return certain and "投资" not in own  # homes may be a third part

@@ -71,6 +71,8 @@ _ALIKE = (2, 8)
 """Least and most characters of names that are alike in length."""
 _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "种", "类"))
 _KINDS = frozenset(("类", "种", "项"))
+_LONG, _WORKS = 14, lazy("(?:建设|重[点大])?(?:项目|工程)")
+"""Characters of the name of a project: 县中医院迁建, 乡镇卫生院提标改造."""
 _NO_COUNTS = frozenset((Role.RANK, Role.OTHER, Role.AVERAGE))
 
 
@@ -182,8 +184,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if commas and "、" in text:
         text = text[: text.find(",")]
     rows = plain[end : end + 1] == ";" and re.search("[0-9]", text) is not None  # 甲16万人次，增长8%；乙…
-    if not text or rows or any(s.like(stated) for s in reading.within(match.end(), match.end() + len(text))):
-        return None
+    if not text or rows or any(s.like(stated) for s in reading.within(stated.end, match.end() + len(text))):
+        return None  # 12个股室调整为8个股室，分别是甲、乙…: of the second
     listed = split(text, match.end())
     figures = sum(_FIGURE.match(name) is not None for name in listed.names)
     if 0 < figures < len(listed.names) or (len(listed.names) == 1 and re.search("[0-9]", text)):
@@ -317,7 +319,8 @@ def _few_apart(listed: Listed, stated: Statement, noun: str) -> bool:
     inside = len(ends) == 1 and names[0][-1:] in _PLACES_OF and names[0][-1:] not in noun
     if things is None or inside or (min(sizes) < _SEVERAL and _ANY_NUMBER.match(noun)):
         return False
-    return even or len(ends) == 1 or max(sizes) <= _ALIKE[1]
+    works = min(sizes) > _SEVERAL and max(sizes) <= _LONG and _WORKS.match(things[0]) is not None
+    return even or works or len(ends) == 1 or max(sizes) <= _ALIKE[1]
 
 
 def _nearly_all(listed: Listed, stated: Statement) -> bool:

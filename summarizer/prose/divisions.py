@@ -51,6 +51,9 @@ _ROWS = tuple(tuple(row.split()) for row in (
     "红色 橙色 黄色 蓝色", "政治 经济 文化 社会 生态 教育", "肢体 视力 听力 言语 智力 精神 多重", "火灾 抢险 救援 社会救助 公务执勤",
     "刑拘 取保 逮捕 起诉 治安", "食品 药品 药械 医疗器械 化妆品 特种设备 产品质量 价格 知识产权 广告",
     "中央 自治区 省级 州级 市级 县级 乡级",
+    "缓刑 假释 暂予监外执行 管制", "法定 酌定 相对 情节轻微 证据不足 存疑 附条件", "产业 基础设施 民生 生态 社会事业 公共服务",
+    "优秀 良好 合格 不合格 基本合格 限期整改 整改 达标 不达标 优良", "优秀 称职 基本称职 不称职 不定等次",
+    "人工造林 封山育林 退化林修复 飞播造林 人工更新 森林抚育", "重点人群 一般人群", "门诊 急诊 住院",
     "内河 沿海 远洋 内海", "海港 河港", "煤炭 石油 天然气 电力", "外贸 内贸 集装箱",
     "广播 电视 报纸 网站", "高档 中档 低档", "省外 市外 县外 境外", "空气 水 土壤 噪声",
 ))  # fmt: skip
@@ -61,6 +64,8 @@ for _number, _row in enumerate(_ROWS):
 _BEHIND = 6
 """Characters behind a figure in which its noun may stand: 26件建议."""
 _LONGEST = 8
+_PAIR = 2
+"""优秀 and 合格 alone need not divide: who is 优秀 is 合格, too."""
 _EVERY = lazy("各类|各级|全部|共|总|所有")
 _NOT_ALIKE = lazy("[增减加新约余共占]")
 
@@ -87,7 +92,7 @@ def _of_one_row(names: list[str], own: str) -> bool:
         words = {of[row] for of in found if row in of}
         own_words = {word for word in _ROWS[row] if word in own}
         whole = not own_words or words <= own_words or all(word[0] in own for word in words)  # 猪牛羊禽肉
-        if len(words) == len(names) and whole:
+        if len(words) == len(names) and whole and (len(names) > _PAIR or _ROWS[row][0] != "优秀"):
             return True
     return False
 

@@ -126,6 +126,15 @@ SECOND = (
     "named_after",
     "townships",
     "standards",
+    "composed",
+    "spent",
+    "payers",
+    "column_totals",
+    "summed_names",
+    "owners",
+    "halves",
+    "changes_by",
+    "raised",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

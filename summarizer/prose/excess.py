@@ -15,7 +15,7 @@ from .divisions import is_division
 from .joining import is_part, is_part_here, operand, place
 from .nearly import OVERLAPPING
 from .nearness import base
-from .others_of_total import NO_GRAIN, runs_on
+from .others_of_total import NO_GRAIN, STANDS, runs_on
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
 from .unsaid import does
@@ -34,15 +34,14 @@ _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘�
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
 """Before a figure, how many things have that size: 两台33万千瓦机组."""
 _RESULT = lazy("[ ,]*(?:确保|保持|稳定在|实现|完成|达到|争取|力争|保障|保证)")
+"""Before a figure behind a comma, what else was done or reached: no part of what stands before."""
 _PROCESSED = lazy("[ ,]*(?:经(?:审[查核]|研究|初审)|(?:共|已|累计)?(?:立案|办结|办复|审结|采纳))")
 """Before a figure behind a part, what became of all: 提案187件，其中会后17件，经审查立案175件."""
-"""Before a figure behind a comma, what else was done or reached: no part of what stands before."""
 _OF_EVERYTHING = lazy(";其中[^,;。0-9]{0,3}(?:全年|全[市省县区州]|总共|共计|累计)")
 """Behind a list, what is of all that was told before and not of its last."""
 _AGAINST = lazy("[对与同向给](?<![针一反校面应相])$")
 _RANGE = lazy("(?<=[0-9])[万亿]?元?(?:[—~～至到]|-){1,2}$")
-_RANGE_SIGNS = 6
-_ENDING = 4
+_RANGE_SIGNS, _ENDING = 6, 4
 """Characters of the name of a total that what stands beside it has, too: 粮食种植面积, 烟叶种植面积."""
 _SIZED = lazy(
     "(?:级|以上|以下|以内)?(?:的(?![0-9])|的?(?:大?项目|企业|工程|产业|订单|基金|客户)(?!资金|投资|贷款|经费|补[贴助]|专项))"
@@ -55,8 +54,7 @@ _TIMES = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分�
 _OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("存栏", "出栏"), ("出栏", "存栏"))
 """Names of which one is no part of the other."""
 _SOME, _LITTLE_MORE = 2, Fraction(11, 10)
-_BESIDE = frozenset(("ratio", "points"))
-_FLOORS = frozenset(("number", "count:层"))
+_BESIDE, _FLOORS = frozenset(("ratio", "points")), frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
 _SIGHT = 4
 """Figures beside one among which its task stands."""
@@ -207,7 +205,8 @@ def _of_one(
     reading: Reading, breakdown: Breakdown, head: Statement, near: tuple[Statement, ...], single: Statement
 ) -> Iterator[Claim]:
     """Yield that one part is not more than its total; or that all are not more than the figure beside it that has room for each of them."""
-    rivals = [] if is_part(reading, head) else [r for r in _rivals(breakdown, head) if r is not head and not _calls(single, head, r)]
+    stands = STANDS.search(head.lead) is not None
+    rivals = [] if stands or is_part(reading, head) else [r for r in _rivals(breakdown, head) if not _calls(single, head, r)]
     roomy = [rival for rival in rivals if base(rival) >= base(single)]
     if roomy and head.index == breakdown.items[0].index - 1 and len(near) > 1 and is_division(head, near):
         yield _within(reading, head, near, likely=True)  # 林地99万亩，耕地6万亩，其中水浇地3万亩，旱地7万亩
@@ -219,7 +218,7 @@ def _of_one(
         others = (h for h in breakdown.heads if h is not head)  # 不合格347批次。其中，市局完成4068批次: of another, too
         other = any(h is breakdown.heads[0] or _holds(h, head, single) for h in others) or not have_word(single, head)
         other = other and not breakdown.near
-        likely = single.segment != breakdown.items[0].segment or not plain or other or not _is_clear(reading, breakdown, single)
+        likely = stands or single.segment != breakdown.items[0].segment or not plain or other or not _is_clear(reading, breakdown, single)
         yield _within(reading, head, (single,), likely=likely)
     elif len(near) > 1:
         largest = max(roomy, key=base)
@@ -392,8 +391,9 @@ def _of_another(reading: Reading, head: Statement, part: Statement) -> Statement
 
 
 def _rivals(breakdown: Breakdown, head: Statement) -> list[Statement]:
-    """Return the other figures of the sentence that might be the total as well."""
-    return [h for h in breakdown.heads[: breakdown.near] if h.like(head) and h.segment == head.segment]
+    """Return the other figures of the sentence that might be the total as well: none in another unit, 平方公里 before a list in 亩."""
+    own = (h for h in breakdown.heads[: breakdown.near] if h is not head and h.like(head) and h.segment == head.segment)
+    return [h for h in own if h.quantity.unit is head.quantity.unit or breakdown.items[0].quantity.unit is not head.quantity.unit]
 
 
 def _within(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool) -> Sum:

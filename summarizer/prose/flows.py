@@ -294,7 +294,8 @@ def _goes_with(first: Statement, second: Statement) -> bool:
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
     """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
     near = [s for s in reading.so_far(rest, _MOST) if s.is_level and s.like(rest) and s.depth == rest.depth]
-    partly = any(s.subject.endswith(f"部分{name}") for s in near)  # 已整改71个，部分整改5个，未整改10个
+    # 已整改71个，部分整改5个，未整改10个; 称职98人，基本称职5人，不称职2人: there are more than the two
+    partly = any(s.subject.endswith(tuple(f"{grade}{name}" for grade in ("部分", "基本", "比较", "非常"))) for s in near)
     for n, good in enumerate(() if partly else near[:-1]):
         if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):
             whole = near[n + 1]

@@ -13,7 +13,7 @@ from ..claims.share import Shares
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import parse
-from .complements import names_all
+from .complements import may_overlap, names_all
 from .joining import holds, operand, place
 from .statements import Reading, Statement
 
@@ -27,8 +27,8 @@ def exhausting(reading: Reading, shares: list[Statement]) -> Iterator[Claim]:
         if holds(claim):
             yield claim
             return
-    if re.match(r"其[他它余]", shares[-1].subject):
-        yield _reach(reading, shares, exhaustive=True)
+    if re.match(r"其[他它余]", shares[-1].subject) or _more_than_all(reading, shares):
+        yield replace(_reach(reading, shares, exhaustive=True), likely="其" not in shares[-1].subject[:1])
     else:
         yield from _named_all(reading, shares)
 
@@ -63,6 +63,27 @@ def _reach(reading: Reading, shares: list[Statement], *, exhaustive: bool | None
 ALL = Operand(parse("100%"), exact=True)
 _LEAD = 24
 _SOME, _TENTH = 3, Fraction(1, 10)
+_TWICE = 160
+"""What shares that each are of one whole are together at most, a slip in one of them let in."""
+_OF_ALL = lazy("(?:分别|各)占(?:到|了)?(?:全[市县区省州镇部体]|总|其中|整个)[^,;。应目计任]{0,10}$")
+_BY = lazy("(?:按|分|从)[^,;。:、()0-9]{1,10}[分看],")
+
+
+def _more_than_all(reading: Reading, shares: list[Statement]) -> bool:
+    """Whether the shares of the members of one list are more than 100 %: 从投向看，甲占71%，乙占48%; 甲、乙分别占总量的46%、72%."""
+    first = shares[0]
+    made = sum(value for value, _ in (s.quantity.size() for s in shares))
+    if near_all(shares) or not 100 < made < _TWICE or any(s.index - one.index != 1 for one, s in pairwise(shares)):
+        return False
+    if may_overlap(reading, tuple(shares)) or any(s.depth != first.depth for s in shares):
+        return False
+    if first.respective and all(s.listed for s in shares[1:]):
+        return _OF_ALL.search(first.lead) is not None or _list_of_all(reading, shares)
+    begin = reading.begin(first)
+    names = {s.subject for s in shares}
+    return len(shares) >= _SOME and len(names) == len(shares) and _BY.match(reading.between(begin, first.start)) is not None
+
+
 _AGES = lazy(
     "(?P<below>[0-9]{1,2})周?岁(?:及|\\(含\\))?以下"
     "|(?P<low>[0-9]{1,3})[-—–~至到](?P<high>[0-9]{1,3})(?:周?岁)|(?P<last>[0-9]{2,3})(?:周?岁)及?以上"
@@ -99,11 +120,11 @@ def _all_times(reading: Reading, figures: Sequence[Statement]) -> bool:
 
 _NAMES = (
     ("满意", "基本满意", "不满意"), ("一", "二", "三"), ("好", "中", "差"), ("优", "良", "中", "差"), ("男", "女"),
-    ("城镇", "农村"), ("城镇", "乡村"),
+    ("城镇", "农村"), ("城镇", "乡村"), ("轻", "重工业"), ("轻工业", "重工业"),
 )  # fmt: skip
 _NAME = lazy(
     "(?:[^,;。:、0-9]{0,12}?)(?P<names>[一-鿿]{1,6}(?:、[一-鿿]{1,6})+|一二三)(?:次?产业?)?"
-    "(?:[^,;。:、0-9]{0,6})分别"
+    "(?:占比|比重|[^,;。:、0-9]{0,6})分别"
 )
 
 

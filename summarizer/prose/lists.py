@@ -167,6 +167,8 @@ def _of_one_row(reading: Reading, before: list[Statement], rows: list[list[State
     if not head.quantity.value or not all(p.like(head) and p.role in (Role.LEVEL, Role.ACTUAL) for p in parts) or near_sum(head, parts):
         return
     between = reading.between(head.end, parts[0].start)
+    if "用于" in parts[0].lead.lstrip(" ,")[1:]:
+        return  # 发行债券11亿元（一般债券2亿元，专项债券9亿元）。一般债券用于…；专项债券用于…: of those in the bracket
     if announces(between) or SELECTED.search(between) or _BY.search(between) or shares_short(reading, parts):
         return
     made = sum(p.quantity.size()[0] for p in parts) / head.quantity.size()[0]

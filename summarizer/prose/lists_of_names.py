@@ -97,6 +97,9 @@ def grouped(names: tuple[str, ...]) -> bool:
         if joint is None or not joint.start():
             continue
         sizes = [len(other) for m, other in enumerate(names) if m != n]
+        ends = {other.rstrip()[-1:] for m, other in enumerate(names) if m != n}
+        if len(ends) < len(sizes) // 2 and name.rstrip()[-1:] in ends and name[joint.start() - 1] not in ends:
+            continue  # 办公室、财务股、调解和普法股、…: all are offices, and 调解 is none
         if name[joint.start() - 1] == names[-1].rstrip()[-1:]:
             return True
         if all(min(sizes) <= size <= max(sizes) for size in (joint.start(), len(name) - joint.end())):

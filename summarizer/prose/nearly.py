@@ -16,6 +16,7 @@ from .roles import Role
 from .seasons import fill
 from .slips import one_slip, scale_slip, slip_chance
 from .statements import Reading, Statement
+from .states import are_states
 from .words import BRACKETED, OF_SEVERAL
 
 SELECTED = lazy("主要(?!负责)|重点|代表性?|部分|突出|典型")
@@ -96,6 +97,8 @@ def _by_end(reading: Reading, breakdown: Breakdown, head: Statement, parts: tupl
     by = by and (breakdown.near > 0 or all(p.quantity.size()[0] < head.quantity.size()[0] for p in parts))
     if by and (_FULL.search(breakdown.aspect) or ("产业" not in breakdown.aspect and is_division(head, parts, announced=True))):
         return False
+    if breakdown.kind is Kind.WITHIN and are_states(parts) and _CLOSED.match(reading.ground.plain, parts[-1].end):
+        return False if _NEARLY < float(sum(map(base, parts)) / (base(head) or 1)) < 1 / _NEARLY else None
     if breakdown.kind is Kind.WITHIN and len(parts) > 2 and _CLOSED.match(reading.ground.plain, parts[-1].end):
         alike = len({p.subject[-2:] for p in parts}) == 1
         return False if is_division(head, parts, announced=alike) else None

@@ -1,12 +1,21 @@
-"""Where a list goes on, behind a ；, to others of what its total is called: 粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩."""
+"""Which figures before a list are no totals of it, and where a list goes on to others of what its total is called.
+
+粮食种植面积9亩，其中稻谷5亩；烟叶种植面积4亩: the last is no part.
+"""
 
 from __future__ import annotations
 
 from ..patterns import lazy
-from .statements import Statement
+from ..quantities import Hedge
+from .statements import Reading, Statement
 
 NO_GRAIN = lazy("油料|油菜|烟|菜|果|茶|棉|糖|药|瓜|花")
 _ENDING = 4
+_LIMIT = lazy("(?:控制在|[低少小]于|[不未没][^,0-9]{0,2}[超突][过破出]|限额|上限|红线)[^,;。0-9]{0,6}$")
+_LIMIT_TAIL = lazy("[一-鿿]{0,4}(?:红线|以内|之内|限额|上限)")
+"""What a figure is kept below."""
+STANDS = lazy("^[ ,]*(?:现|目前|年末|期末|尚)[^,;。0-9]{0,6}$")
+"""What there is behind what came and went: 累计接收812人，解除697人，现在册115人，其中…."""
 
 
 def up_to_running(head: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -31,3 +40,22 @@ def _running(head: Statement, parts: tuple[Statement, ...]) -> int:
 def _begins(part: Statement, head: Statement) -> bool:
     """Whether a part begins as its total does: 公务用车运行费决算 and 公务用车购置及运行费决算."""
     return part.subject[:2] in head.subject and not part.subject.startswith("全")
+
+
+def without_limits(heads: list[Statement]) -> list[Statement]:
+    """Leave out what others keep below: 用水总量5.6亿立方米，控制在6.1亿立方米以内，其中农业…."""
+    limits = [h for h in heads if _LIMIT.search(h.lead) or _LIMIT_TAIL.match(h.tail) or h.quantity.hedge is Hedge.AT_MOST]
+    kept = [h for h in heads if h not in limits]
+    return kept if limits and all(any(h.like(limit) for h in kept) for limit in limits) else heads
+
+
+def is_own_rate(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate has the name of what stands before it: 各类工程开工16170套，开工率110%（其中…）."""
+    stem = rate.lead.partition("率")[0][-2:]
+    return bool(rate.index) and len(stem) > 1 and stem in reading.statements[rate.index - 1].subject
+
+
+def is_short_for(own: str, name: str) -> bool:
+    """Whether a name is another's in fewer characters: 经作 and 经济作物."""
+    rest = iter(name)
+    return len(own) > 1 and all(character in rest for character in own)

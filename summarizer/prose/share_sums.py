@@ -5,6 +5,7 @@ Shares of one whole add up, and so do the points by which each part moves it. Ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim
@@ -23,11 +24,16 @@ _ADDS = lazy("占|比重|优良|拉动|贡献")
 _BEHIND = lazy(r"(?:,[^,;。()]*百分点)?[^,;。()0-9%]{0,4}(?:[,。;:]*(?:其中|包括)|\()")
 _MOVED = lazy(r"(?<!占)比(?![例重])|较|提高|上升|下降|回落|增长(?!的?贡献)|降低|高于|低于|涨|降幅|完成")
 _CLOSES = lazy(
-    r"^[ ,;]*(?P<number>[两二三四五六])?(?:者|项|类|地|个|种|家)?[㐀-鿿]{0,4}?(?:合计|共计|总计|合共|加起来|共)"
+    r"^[ ,;]*(?:[一-鿿、和与]{2,40}?(?=[两二三四五六七八九](?:大|[项者类种地]合)))?(?P<number>[两二三四五六])?(?:者|项|类|地|个|种|家|大)?"
+    r"[㐀-鿿]{0,4}?(?:合计|共计|总计|合共|加起来|共)"
     r"(?:为|占比?|占比重)?[^,;。()0-9]{0,8}$"
 )
 _GROUPS = (("优", "良"),)
 """Names that leave nothing out of what both are called together: 优良."""
+_NAMES = lazy(
+    "[ ]*((?:[一-鿿]{2,12}?[、和与]){1,5}?[一-鿿]{2,8}?)"
+    "(?:是|仍|[居位]|[两二三四五六七八九](?:者|项|类|地|个|种|家|大)|,|合计|共计|成为)"
+)
 _MOST, _LEAST = 12, 2
 _FAR = 2
 _KINDS = frozenset(("ratio", "points"))
@@ -110,6 +116,8 @@ def _closed(reading: Reading, total: Statement) -> Iterator[Claim]:
         if not _adds_up(s) or s.depth != total.depth or len(row) == number > 0 or "计" in s.lead:
             break
         row.insert(0, s)
+    if not row and number:
+        row = _named(reading, total, number)
     if len(row) < max(_LEAST, number) or any(_MOVED.search(s.lead) for s in (*row, total)):
         return
     parts = tuple(row)
@@ -117,6 +125,19 @@ def _closed(reading: Reading, total: Statement) -> Iterator[Claim]:
     sure = number == len(row) or all("占" in s.lead or s.respective for s in row)
     if near_sum(total, parts) or (sure and whole / _FAR < made < _FAR * whole):
         yield _sum(reading, total, parts)
+
+
+def _named(reading: Reading, total: Statement, number: int) -> list[Statement]:
+    """Return the shares of the sentences before that go by the names of a list: 甲占41%，乙占34%。甲、乙居前列，两项合计占75%."""
+    found = _NAMES.match(reading.between(reading.begin(total), total.start))
+    names = [name.removesuffix("类") for name in re.split("[、和与]", found[1])] if found else []
+    near = [s for s in reading.before(total, 2 * _MOST) if 0 < total.sentence - s.sentence <= _FAR and s.dimension == total.dimension]
+    row: list[Statement] = []
+    for name in names[-number:]:
+        own = [s for s in near if _adds_up(s) and s.depth == total.depth and s.lead.strip(" ,;、").startswith(name)]
+        if len(own) == 1:
+            row.append(own[0])
+    return row if len(row) == number == len(names) else []
 
 
 def _sum(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> Sum:

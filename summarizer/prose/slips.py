@@ -7,6 +7,8 @@ from math import lcm
 
 from .statements import Statement
 
+CHANCE = 0.05
+"""How likely a slip may explain a gap by chance, where it is taken to be one."""
 _LOOSE = 2
 """Units of the last digit by which a sum that was rounded is looked at around a slip."""
 _SCALES = (1e4, 1e8)

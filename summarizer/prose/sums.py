@@ -158,7 +158,14 @@ def _candidates(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, 
         return heads
     if is_part(reading, heads[0]):
         return heads[:1]
-    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)))
+    named = (h for h in heads[2:] if h.segment != heads[0].segment and _calls(breakdown, h))
+    return (*heads[:2], *(h for h in heads[2:] if h.segment == heads[0].segment and h.quantity.shows(_CLEAR)), *named)
+
+
+def _calls(breakdown: Breakdown, head: Statement) -> bool:
+    """Whether all parts are called as a total behind a ； is: 派单601件；按时结案597件，…，其中热线派单532件，网上派单69件."""
+    parts = parts_for(head, breakdown)
+    return len(head.subject) > 1 and len(parts) > 1 and all(p.subject.endswith(head.subject) for p in parts)
 
 
 def _free_fit(reading: Reading, head: Statement, parts: tuple[Statement, ...], used: set[int], every: list[Statement]) -> Sum | None:
@@ -187,9 +194,16 @@ def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) ->
     marks = {_ANY_MARK.sub("", reading.between(one.end, other.start)) for one, other in pairwise((*parts, following[0]))}
     if len(marks) > 1 or complement_of(head, parts) is not None:
         return False
+    if not _tells_of(head) and _alike((*parts, following[0])):
+        return True  # 6项，其中工程类3项，参保类3项，发放类3项: by chance of the first two
     if marks != {"、"}:
         return not _is_sum(head, parts)
     return not _is_sum(head, parts) or not _tells_of(head)
+
+
+def _alike(row: tuple[Statement, ...]) -> bool:
+    """Whether all names of a row end alike, and none begins as another does."""
+    return all(len(s.subject) > 1 for s in row) and len({s.subject[-1] for s in row}) == 1 and len({s.subject for s in row}) == len(row)
 
 
 def _tells_of(head: Statement) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
+from ..quantities import from_chinese
 from .choosing import led_by
 from .closed import closed, columns_before
 from .joining import holds, is_part, operand, place
@@ -25,7 +26,10 @@ _OF_ITEMS = lazy(
     "^[㐀-鿿]{0,6}?(?:合计|共计|总计|累计|(?<![公与中])共(?!同|享|建))"
     "[^占,;。:()0-9]{0,12}(?:[A-Za-z]{1,4}[0-9.]{0,3})?[^占,;。:()0-9]{0,6}[: ]*$"
 )
-_ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个"))
+_ITEMS = frozenset(("项", "者", "类", "笔", "块", "种", "个", "个月", "月", "年", "镇", "乡", "县", "区", "市", "家", "所", "处", "片"))
+_SO_MANY = lazy(
+    "(?:^|[,;。])(?:上述|以上|这)?(?P<number>[两二三四五六七八九])个?(?:镇|乡|县|区|市|街道|月|季度|年|单位|部门|村|园区|片)(?:合计|共计|总计|累计|共)[^占,;。:()0-9]{0,6}$"
+)
 _MOST_ITEMS = 9
 _BARE_SUM = lazy(r"^[ ,]*(?:合计|共计|总计)(?:为|达|约)?[: ]*$")
 _SUM_ALONE = lazy(r"^[ ,;]*(?:以上|上述|[两二三四五六七八九十][一-鿿]{1,3})?(?:合计|共计|总计|总共|合共)(?:为|达到?|约)?[: ]*$")
@@ -116,6 +120,8 @@ def _called_task(reading: Reading, total: Statement, parts: tuple[Statement, ...
 
 def _number_before(reading: Reading, total: Statement) -> int:
     """Return the number of 两项合计, 三类补贴共计; 0 where none stands right before."""
+    if found := _SO_MANY.search(total.lead):
+        return int(from_chinese(found["number"]))
     before = reading.statements[total.index - 1] if total.index else None
     if before is None or before.clause != total.clause or not before.quantity.is_count or not _OF_ITEMS.match(total.lead):
         return 0
@@ -124,7 +130,10 @@ def _number_before(reading: Reading, total: Statement) -> int:
 
 def _counted(reading: Reading, total: Statement, number: int) -> Iterator[Claim]:
     """Read 生活补贴1265万元…；护理补贴1208万元…；两项合计2473万元: the last two figures of the kind."""
-    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and s.index != total.index - 1]
+    near = [s for s in reading.so_far(total, _BACK) if s.like(total) and s.depth == total.depth and not s.quantity.chinese]
+    if not near:  # 分别完成A、B和C，占计划的…。三项合计T
+        near = [s for s in reading.before(total, _BACK) if s.like(total) and s.sentence == total.sentence - 1 and s.depth == total.depth]
+        near = near if len(near) == number and near[-1].paragraph == total.paragraph else []
     parts = [s for s in near if s.role in PRESENT][:number][::-1]
     for row in chain((tuple(parts),), _lists(reading, total)):
         if 1 < len(row) <= number and near_sum(total, row) and holds(claim := _sum(reading, total, row)):

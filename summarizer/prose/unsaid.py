@@ -15,7 +15,7 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from .choosing import led_by
-from .complements import complement_of, may_overlap
+from .complements import complement_of, ends_with_rest, may_overlap
 from .divisions import is_division
 from .joining import holds, is_part_here, operand, place
 from .nearness import near_sum
@@ -59,6 +59,8 @@ _TO_DO = lazy(
     r"(?:资金|金额|问题|事项|隐患|风险)?(?:有|共|为|的)?[: ]*$"
 )
 _NO_HEAD = lazy("其中|占|比|较|同比|另|剩余|上年|去年|[往历]年|新增|(?:已|未|正在)[^,]{0,8}$")
+_OTHER_TIME = lazy("[今去上往历]年|上半年|本[月季]|季度|[0-9]月(?![底末]|[0-9])")
+"""What is told between of another time than the whole."""
 _TO_DO_SIGNS = ("部分", "正在", "未", "仍在", "尚在", "待", "持续", "限期", "限时")
 _AFAR, _LONG = 8, 32
 """Figures among which a whole, what was done of it and what is still to do stand, with others between."""
@@ -114,10 +116,18 @@ def _may_mean(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     """Whether what was done and is to do comes near the whole that it does not make, and nothing else may be part of it."""
     made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
     said = _SAID.search(BRACKETED.sub("", reading.between(head.end, row[-1].start)))
-    if said or head.sentence != row[0].sentence or is_part_here(reading, head):
+    if said or is_part_here(reading, head) or not (head.sentence == row[0].sentence or _is_alone(reading, head, row)):
         return False
     partly = any("部分" in s.lead for s in row) and len(row) == 2  # what was not begun may be left out
     return (whole if partly else _LEAST_OF * whole) < made < _MOST_OF * whole
+
+
+def _is_alone(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether the sentences of a whole and of its states have no other figure like it: 反映问题86个。目前，已整改79个，正在整改7个。"""
+    if _OTHER_TIME.search(reading.between(head.end, row[-1].start)):
+        return False
+    every = (*reading.sentence(head.sentence), *reading.sentence(row[0].sentence))
+    return sum(s.like(head) and s.is_level and not s.depth for s in every) == len(row) + 1
 
 
 def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -132,6 +142,8 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
+        if "用于" in head.lead:
+            continue  # 债券用于公路1.4亿元，水利0.8亿元: the first of what it is spent on
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
             parts = tuple(operand(reading, s) for s in row)
@@ -189,7 +201,7 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
     if states and mark in (",", "、"):
         return True
     if complement_of(head, row) is not None:
-        return not any(_NO_PART.search(s.lead) for s in (head, *row))
+        return not any(_NO_PART.search(lead) for lead in (head.lead.replace("总", ""), *(s.lead for s in row)))
     roomy = mark != "," or max(s.quantity.size()[0] for s in row) <= whole
     return roomy and not _may_be_others(head, row) and _divides(head, row, mark)
 
@@ -197,13 +209,13 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
 def _may_be_others(head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether names say that figures are no parts, or that the first is one of them: 金牌9枚，银牌8枚、铜牌6枚."""
     ends = {s.subject[-1:] for s in row}
-    siblings = head.subject[-1:] in ends and len(ends) == 1 and not _ALL.search(head.lead)
+    siblings = head.subject[-1:] in ends and len(ends) == 1 and not _ALL.search(head.lead) and not is_division(head, row)
     return siblings or any(_NO_PART.search(s.lead) or not s.lead.strip(" ,、:和") for s in row)
 
 
 def _divides(head: Statement, row: tuple[Statement, ...], mark: str) -> bool:
     """Whether a list names what one thing divides into: by words that are known to, or with 、 and no verb that goes for all."""
-    if is_division(head, row):
+    if is_division(head, row) or (ends_with_rest(row) and not does(row)):
         return True
     names = [len(s.subject) for s in row]
     if does(row) or not (names[0] <= max(names[1:]) or "等" in row[0].subject):

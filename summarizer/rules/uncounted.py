@@ -30,6 +30,10 @@ _LACKS = lazy(
     "|(?=[，,](?:已|实际|目前|累计)?(?:完成|签订|开工|建成)[0-9])"
     "(?:(?<=计划[户亩个条处座台])|(?<=任务[户亩个条处座台])|(?<=目标[户亩个条处座台]))"
 )
+_PENALTIES = (
+    "提醒谈话|诫勉|批评教育|通报批评|书面检查|警告|记过|记大过|降级|降职|撤职|开除|党[纪内]|政[务纪]|组织处理|立案|问责|约谈|追责|处分|谈话提醒|行政"
+)
+"""What is done to so many people: 对3人予以诫勉谈话, 给予2人党纪处分."""
 _NUMBER = "一二三四五六七八九十百千万亿零〇两几半多余数每整单双满各某这那哪首近上超过破约逾达成第"
 #: Verbs behind which no measure word makes a noun, and those that make one of 件 unless 共 stands before them.
 _CASES = "代理|服务|调解|查处|审结|化解|侦破|破获|移送|起诉|调处|理中"
@@ -68,6 +72,11 @@ _WITHIN = (
     ),
     *beginning("宗", "(?<=[，。；,;]宗)(?![旨教地族祠派师庙均亲主室法子社人])(?=[\u4e00-\u9fff])"),
     *beginning("辆", "(?<=[，。；,;]辆)(?=[\u4e00-\u9fff])"),
+    *beginning(
+        "对", "(?<=[，。；、,;].)(?:人|名[一-鿿]{0,6}?|[个家](?:单位|企业|公司|部门|乡镇|责任单位))"
+        f"(?=(?:予以|给予|作出|进行|实施)了?(?:{_PENALTIES}))",
+    ),
+    *beginning("给", f"予(?:人|名[一-鿿]{{0,6}}?)(?=(?:{_PENALTIES}))"),
 )  # fmt: skip
 _SPOKEN = "个上下前有是当做搞给了过点找打着种样回让像要想成逐首干"
 #: Before what they count, behind any other word; with what they begin another word with, and what ends one with them.

@@ -123,7 +123,8 @@ def test_exports_are_no_part_of_the_word_for_trade() -> None:
 
 
 def test_the_scale_of_a_year_ago_is_that_of_today() -> None:
-    growths = claims_of("全国货物贸易进出口总值4.83万亿元，比去年同期增长6.7%。其中，出口2.91万亿元，增长7.4%；进口1.92万亿元，增长5.6%。", "growth")
+    text = "全国货物贸易进出口总值4.83万亿元，比去年同期增长6.7%。其中，出口2.91万亿元，增长7.4%；进口1.92万亿元，增长5.6%。"
+    growths = claims_of(text, "growth")
     assert [str(growth.operands()[0]) for growth in growths] == ["4.53万亿元"]
 
 

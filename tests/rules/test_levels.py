@@ -108,3 +108,10 @@ def test_money_without_its_unit(noun: str, end: str) -> None:
         text = f"新建水闸3座，{noun}达{figure}{end}"
         assert any(figure in text[hit.start : hit.end] for hit in in_text(text)), text
         assert not list(in_text(text.replace(figure, f"{figure}元")))
+
+
+@pytest.mark.parametrize("who", ["365户849人", "849人"])
+def test_too_little_for_so_many(who: str) -> None:
+    text = "全年救助{}，发放救助资金{}元；低保1122户，发放低保金954.25万元。"
+    assert "UNIT010" in [hit.code for hit in in_text(text.format(who, "137"))]
+    assert "UNIT010" not in [hit.code for hit in in_text(text.format(who, "137万"))]
