@@ -18,6 +18,7 @@ from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
+from .undone import of_heads
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW, _SIDES = 40, 3
@@ -184,6 +185,9 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
+    if left.is_level and (claim := of_heads(reading, left)):
+        yield claim
+        return
     if left.is_level and _is_one_of_many(reading, left):
         return
     depth = left.depth - (left.lead[:1] == "(")  # 完成45项（剩余3项）

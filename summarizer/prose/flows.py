@@ -35,20 +35,20 @@ _WORDS_OF = (
     (NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
     (OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
     (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                      r"|保有|尾款|库存|现存|结转[下次至]|(?<![收支][入出])总[数量](?:达|为|$)"
+                      r"|保有|尾款|库存|现存|结转[下次至]|[现尚仍]?在[矫控岗院管戒][一-鿿]{0,4}$|(?<![收支][入出])总[数量](?:达|为|$)"
                       r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
     (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                 r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
+                 r"|轮入|入院|举借|录用|筹集|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
     (OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"
-          r"|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
+          r"|离院|离岗|划[转出]|销售|售出|调拨|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
 _NET_SIGNS = ("净", "自然", "自增")
-_RESULT_SIGNS = table("自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
+_RESULT_SIGNS = table("自增率 末 底 在矫 在控 在岗 在院 在管 在戒 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
 """One of these is in each word of a net figure or of what there is at the end; each equation has one."""
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
@@ -60,7 +60,7 @@ _BEFORE = lazy("[比较与]|同期|[上去]年")
 _LAST = lazy("[ ,]*[上去]年(?:全年|度)?(?!同期|[末底初]|结|相|多|少|增|减)(?!.*[比较与])")
 _REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(?:达到?|增至|增加到|为)[: ]*$")
 _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
-_EVER = lazy("累计|历年|共|总")
+_EVER = lazy("累计|历年|先后|共|总")
 _NOW = lazy("目前|现有|实有|在册|[年月期][末底]|结存|库存")
 _NATURAL = lazy("自然增长|自增|净增")
 _VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
@@ -93,7 +93,7 @@ def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 continue
             if not closing.isdisjoint(like) and (found := _net(reading, like)):
                 yield found
-            elif len(like) <= _MOST:
+            elif len(like := _without_parts(like)) <= _MOST and len(like) > 2:
                 yield from _equations(reading, like)
         for s in sentence if negated else ():
             if s.index in negated and (said := _NOT.search(s.lead)):
@@ -130,6 +130,12 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
     for s in sentence:
         kinds.setdefault(s.dimension, []).append(s)
     yield from (like for like in kinds.values() if len(like) > 2)
+
+
+def _without_parts(like: list[Statement]) -> list[Statement]:
+    """Return the figures up to those that 其中 begins, where an equation may end before: 现在册115人，其中缓刑106人."""
+    cut = next((n for n, s in enumerate(like) if "其中" in s.lead), len(like))
+    return like[:cut] if cut > 2 and not any(side_of(s) in (OPENING, CLOSING) for s in like[cut:]) else like
 
 
 def _is_compared(s: Statement) -> bool:

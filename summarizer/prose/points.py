@@ -43,6 +43,8 @@ _ALL_BACK, _SENTENCES = 30, 2
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 _TOLD = 50
+_BY_MONTH = frozenset("短欠超")
+"""What begins 短平均进度: of a year's twelve parts, where 低于平均进度 may be the mean of several districts."""
 _PAGE = 40
 """Figures around a pace among which another one is looked for."""
 
@@ -264,8 +266,10 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     far, where = not named or not here or rate.clause + 1 < pace.clause, place(reading, rate, pace)
     if not named and rate.clause + 1 < pace.clause:
         return
-    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
-    if holds(claim) or not _is_told_twice(reading, rate, pace):
+    mean = "平均" in pace.word and pace.word[0] not in _BY_MONTH  # may be that of all districts
+    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far or "平均" in pace.word)
+    told = not mean or any(abs(other - due.value) <= rate.quantity.ulp for other in _paces_around(reading, rate, pace))
+    if holds(claim) or (told and not _is_told_twice(reading, rate, pace)):
         yield claim
 
 
@@ -283,15 +287,17 @@ def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
 def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:
     """Whether two rates are told as so far from one pace, another than the year's: 54.4%，高4.4个百分点；29.7%，低20.3个百分点."""
     meant = rate.quantity.value - pace.direction * pace.quantity.value
+    return any(abs(other - meant) <= rate.quantity.ulp for other in _paces_around(reading, rate, pace))
+
+
+def _paces_around(reading: Reading, rate: Statement, pace: Statement) -> Iterator[Fraction]:
+    """Yield what pace the other rates of a page are told to be ahead of, or behind."""
     for other in reading.of_dimension(pace.dimension):
         if other is pace or abs(other.index - pace.index) > _PAGE or words.PACE.search(other.lead) is None or not other.direction:
             continue
         beside = _nearest(reading, other, (Role.RATE,)) or _nearest(reading, other, PERCENTAGES)
-        if beside is None or beside is rate:
-            continue
-        if abs(beside.quantity.value - other.direction * other.quantity.value - meant) <= rate.quantity.ulp:
-            return True
-    return False
+        if beside is not None and beside is not rate:
+            yield beside.quantity.value - other.direction * other.quantity.value
 
 
 def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:
@@ -310,8 +316,8 @@ def _told(last: re.Match[str]) -> int:
         return int(number)
     if last["half"]:
         return 6
-    if last["quarters"]:
-        return 3 * int(from_chinese(last["quarters"]))
+    if quarters := last["quarters"] or last["ended"]:
+        return 3 * int(from_chinese(quarters))
     if last["first"]:
         return 3
     months = last["months"]
