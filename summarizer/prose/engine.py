@@ -20,6 +20,7 @@ RELATIONS = (
     "rates",
     "named_rates",
     "rate_lists",
+    "rates_of_names",
     "inner_targets",
     "multiples",
     "growths",
