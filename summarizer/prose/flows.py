@@ -21,7 +21,7 @@ from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
-from .words import table
+from .words import ANY_YEAR, table
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""
@@ -33,18 +33,21 @@ NET, OPENING, CLOSING, IN, OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
     (NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
-    (OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
+    (OPENING, (r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存"
+               r"|(?<![末底])存量|结转(?!下|次|至)")),
     (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|现存|结转[下次至]|[现尚仍]?在[矫控岗院管戒][一-鿿]{0,4}$|(?<![收支][入出])总[数量](?:达|为|$)"
                       r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
     (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                 r"|轮入|入院|举借|录用|筹集|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
+                 r"|轮入|入院|新建|新开工|转入|补栏|返贫|到位|举借|录用|筹集|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
     (OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"
-          r"|离院|离岗|划[转出]|销售|售出|调拨|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
+          r"|离院|离岗|出栏|竣工|脱贫|划[转出]|销售|售出|调拨|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
+_SELDOM_ALONE = lazy("出栏|竣工|脱贫")
+"""What goes while more comes that the text need not tell: 年初存栏12万头，出栏18万头，年末存栏13万头."""
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
 _NET_SIGNS = ("净", "自然", "自增")
@@ -221,6 +224,8 @@ def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
         return False
     if not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
+    if ANY_YEAR.search(first.lead) and ANY_YEAR.search(second.lead):
+        return False  # 2018年在校12560人，2019年12980人，净增420人
     last_year = _of_last_year(first, second)
     if side_of(second) == CLOSING or (not last_year and (side_of(first) == OPENING or _BEFORE.search(first.lead))):
         return False
@@ -283,7 +288,8 @@ def stock_of(
     else:
         had, left = added(reading, (opening, *come)), added(reading, gone)
         claim = Difference(had, left, operand(reading, closing), 1, where, True)
-    if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
+    lone = not come and any(_SELDOM_ALONE.search(s.lead) for s in gone)
+    if holds(claim) or (closing.role is not Role.TO and not lone and (len(come) < 2 and len(gone) < 2)):
         yield claim
 
 

@@ -40,14 +40,14 @@ _AIMS = (
 _AIM = lazy(
     "^(?:仅|只|还|尚|仍|共|累计|实际|已|余额|决算数?|执行数)*(?:(?:(?P<beyond>大于|超出?|超过|高于|多于|高出|快于|领先)|(?P<below>小于|低于|少于|慢于|欠|落后于?|滞后于?)"
     f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|原来?的?|原有|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
-    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
+    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|[短少欠漏][征缴发收付]|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
 _THIS_AIM = lazy("^[比较](?P<aim>[㐀-鿿]{2,8}?)[超多少增减]")
 _NAMES_AIM = lazy("^(?:决算数?|执行数|实际支出)?(?:[比较]|低于|超出?|少于|多于)[^,;。0-9]{0,6}(?:预算|计划|限额|概算)")
 _DONE = lazy("决算数?[约为达]*$|实际(?:支出|完成|执行)[^,;。0-9]{0,8}$")
 _SAYS_AIM = lazy(
-    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
+    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠少漏][收支产征缴发付]|完成"
 )
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
 _AIM_TAIL = lazy(f"^的?[^,;。()0-9]{{0,6}}{_AIMS}")
@@ -74,8 +74,8 @@ _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资�
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
 _LAST = "(?:上年|去年|20[0-9]{2}年)度?"
 _MOVED = lazy(
-    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
-    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
+    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|每[人户月年吨亩天床]|[人户亩]均|,)*"
+    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|节省|节约|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
     "|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
 )
 _MORE_OR_LESS = lazy(
@@ -88,10 +88,11 @@ _STATED = (LEVELS | {Role.AVERAGE}) - {Role.TARGET}
 _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy(
-    "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
-    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|调整后|[本当][月季周]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
+    "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周次轮批]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
+    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|调整后|[本当][月季周次轮批]|此[次轮]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
 )
-_QUARTER = lazy("([一二三四])季度")
+_QUARTER, _MONTH = lazy("([一二三四])季度"), lazy("(?<![0-9—–~-])(1[0-2]|[1-9])月份?")
+_ABOVE = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:高出|高于|多出|多于|快于|(?P<less>低于|少于|慢于))(?P<other>[㐀-鿿]{2,6})$")
 _OTHER = lazy(
     "^(?:(?P<less>低于|少于|慢于|落后于?)|高于|多于|快于|超过|超出|领先于?|比|较)(?P<name>[㐀-鿿]{2,8}?)(?:水平)?"
     "(?P<low>低|少|慢)?(?:[高多快]|偏[高多])?出?$"
@@ -119,7 +120,8 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     found = _AIM.match(told)
     if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
         return None
-    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or _with_named_aim(reading, gap, told)
+    pair = pair or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
     if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
@@ -146,6 +148,15 @@ def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, State
     if len(row) != 1 or aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
         return None
     return row[0], aim
+
+
+def _with_named_aim(reading: Reading, gap: Statement, told: str) -> tuple[Statement, Statement] | None:
+    """Return the aim that is named again and what stands right before: 年初计划150户，根据实际情况，确定任务170户，比年初计划增加20户."""
+    named, row = _THIS_AIM.match(told), _row(reading, gap)
+    if named is None or len(row) != 1 or gap.clause - row[0].clause != 1:
+        return None
+    aims = [s for s in reading.so_far(row[0], _BACK) if s.like(gap) and s.depth == gap.depth]
+    return (aims[0], row[0]) if len(aims) == 1 and named["aim"] in aims[0].lead and named["aim"] not in row[0].lead else None
 
 
 def _is_aim(s: Statement) -> bool:
@@ -184,8 +195,8 @@ def _apart(reading: Reading, gap: Statement, told: str) -> Claim | None:
 
 
 def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
-    """Read 男生A，女生B，男生高D: the larger is named again."""
-    found = _NAMED.match(told)
+    """Read 男生A，女生B，男生高D, 男生高出女生D: the larger is named again."""
+    found = _ABOVE.match(told) or _NAMED.match(told)
     pair = _pair(reading, gap) if found and found["name"] not in ("其中", "分别") else None
     if pair is None or found is None:
         return None
@@ -193,6 +204,8 @@ def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if len(called) != 1:
         return None
     other = pair[0] if called[0] is pair[1] else pair[1]
+    if found.re.groups > 2 and found["other"] not in other.lead:
+        return None  # 男性高出女性: both are named again
     return _claim(reading, called[0], other, gap, -1 if found["less"] else 1)
 
 
@@ -264,6 +277,9 @@ def _follows(old: Statement, new: Statement) -> bool:
     quarters = [_QUARTER.search(s.lead) for s in (old, new)]
     if quarters[0] and quarters[1]:
         return "一二三四".index(quarters[1][1]) - "一二三四".index(quarters[0][1]) == 1
+    months = [_MONTH.findall(s.lead) for s in (old, new)]
+    if len(months[0]) == len(months[1]) == 1:
+        return int(months[1][0]) - int(months[0][0]) == 1
     before, after = _THEN.search(old.lead), _THEN.search(new.lead)
     return before is not None and before["old"] is not None and after is not None and after["new"] is not None
 

@@ -141,7 +141,7 @@ def _of_both(reading: Reading, rate: Statement, near: tuple[Statement, ...]) -> 
         return None
     if whole.quantity.size()[0] == both.size()[0] and rate.quantity.value < _WHOLE:
         return None  # 优良331天，其中优128天，良203天，优良率90.7%: of all days
-    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, *near, rate), True)
+    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, whole, *near, rate), True)
 
 
 def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:

@@ -14,6 +14,7 @@ from .behind import following
 from .joining import added, holds, operand, place
 from .opposites import of_opposites
 from .rates import first_that_holds, is_clean, rate_of
+from .rates_of_names import of_two_names
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -48,12 +49,10 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
             yield rate_of(reading, rate, done, behind, likely=True)
             return
-    if (due := _due_between(reading, rate)) is not None:
-        yield due
-        return
-    if (opposed := of_opposites(reading, rate)) is not None:
-        yield opposed
-        return
+    for read in (_due_between, of_opposites, of_two_names):
+        if (found := read(reading, rate)) is not None:
+            yield found
+            return
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
         return

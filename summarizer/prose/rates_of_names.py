@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..claims.base import Claim
+from ..claims.base import Claim, Operand
+from ..claims.rate import Rate
 from ..patterns import lazy
-from .joining import holds, is_part
+from ..quantities import add
+from .joining import holds, is_part, operand, place
 from .rates import rate_of
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
 _NAMES = lazy("(?P<names>[㐀-鿿]{2,6}?率(?:[、和与及][㐀-鿿]{2,6}?率)+)(?:均|也)?(?:分别|依次)(?:约|已)*(?:为|高?达到?了?|是)?[: ]*$")
+_TWO = lazy("(?:^|[,: ])(?P<one>[㐀-鿿]{2})(?P<two>[㐀-鿿]{2})率(?:约|已|仅)*(?:为|高?达到?|是)?[: ]*$")
 _STEM = re.compile("([㐀-鿿]{2})率")
 _MOST, _FAR, _BEHIND = 4, 8, 6
 
@@ -31,6 +34,22 @@ def claims(reading: Reading) -> Iterator[Claim]:
         stems = _STEM.findall(named["names"]) if named else []
         if 1 < len(rates) == len(stems) <= _MOST and len(set(stems)) == len(stems):
             yield from _claims(reading, rates, stems)
+
+
+def of_two_names(reading: Reading, rate: Statement) -> Claim | None:
+    """Read 住院患者3260人，治愈2915人、好转298人、未愈31人，治愈好转率98.6%: of two figures of the sentence together."""
+    named = _TWO.search(rate.lead)
+    if named is None:
+        return None
+    near = [s for s in reading.so_far(rate, _FAR) if s.is_amount and s.depth == rate.depth and s.is_level and s.is_plain]
+    pair = [next((s for s in near if s.subject == name), None) for name in (named["one"], named["two"])]
+    parts = [s for s in pair if s is not None]
+    if len(parts) < 2 or not parts[0].like(parts[1]):
+        return None
+    both = Operand(add(s.quantity for s in parts))
+    wholes = [s for s in near if s.index < min(p.index for p in parts) and s.like(parts[0]) and s.quantity.value >= both.value]
+    tried = [Rate(operand(reading, rate), both, operand(reading, s), place(reading, s, *parts, rate), True) for s in wholes]
+    return next((claim for claim in tried if holds(claim)), tried[-1] if len(tried) == 1 else None)
 
 
 def _row(reading: Reading, first: Statement) -> list[Statement]:

@@ -134,7 +134,7 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
     before = [s for s in reading.before(first, _BACK) if s.depth == first.depth and s.is_amount and s.paragraph == first.paragraph]
     wholes = [s for s in before if s.like(first) and s.role in LEVELS and not s.quantity.chinese and s.quantity.value >= part.value]
     for whole in wholes[:_MOST]:
-        if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share))):
+        if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, whole, *parts, share))):
             yield claim
             return
     if (own := _of_siblings(reading, parts)) is not None:
@@ -143,7 +143,7 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
     heads = {s.sentence: s for s in wholes}
     if len(heads) == 1 or (wholes and wholes[-1].quantity.value > 2 * wholes[0].quantity.value):
         whole = wholes[-1]
-        yield Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share), True)
+        yield Share(operand(reading, share), part, operand(reading, whole), place(reading, whole, *parts, share), True)
 
 
 def _of_siblings(reading: Reading, parts: list[Statement]) -> Operand | None:
