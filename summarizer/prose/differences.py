@@ -18,7 +18,7 @@ from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
-from .undone import of_heads
+from .undone import of_heads, of_verb
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW, _SIDES = 40, 3
@@ -214,6 +214,9 @@ def _what_is_left(reading: Reading, saved: Statement) -> Statement | None:
 
 def _left_of_sentence_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 共27项，已完成19项。剩余8项…: what a sentence begins with is left of the last pair of the sentence before."""
+    if (claim := of_verb(reading, left)) is not None:
+        yield claim
+        return
     pair = [s for s in near if _is_sentence_before(s, left)][:2]
     if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
         return

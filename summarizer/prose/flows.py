@@ -25,6 +25,7 @@ from .words import ANY_YEAR, table
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""
+_FAR = 24
 _NAME = 14
 _APART = {"%": "个百分点", "‰": "个千分点"}
 
@@ -305,7 +306,7 @@ def _goes_with(first: Statement, second: Statement) -> bool:
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
     """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
-    near = [s for s in reading.so_far(rest, _MOST) if s.is_level and s.like(rest) and s.depth == rest.depth]
+    near = [s for s in reading.so_far(rest, _FAR) if s.is_level and s.like(rest) and s.depth == rest.depth][:_MOST]
     partly = any(s.subject.endswith(f"部分{name}") for s in near)  # 已整改71个，部分整改5个，未整改10个
     for n, good in enumerate(() if partly else near[:-1]):
         if good.subject.endswith(name) and not re.search(f"[不未非]{name}$", good.subject):

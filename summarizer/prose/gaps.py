@@ -17,12 +17,13 @@ from ..quantities import Hedge
 from . import words
 from .behind import following
 from .choosing import led_by, of_roles
+from .flows import IN, OPENING, OUT, side_of
 from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
 _SIGNS = words.table(
-    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
+    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 库存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
 )
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
@@ -62,8 +63,11 @@ _APART = lazy(
 )
 _WITH = lazy("[与和同比较离]|(?<!差)距")
 _NAMED = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:比[㐀-鿿]{2,6}?)?(?:(?P<less>少|低|慢)|多|高|快)(?:出|了)?$")
-_REST = lazy("^(?:收支相抵|年终|年末|年底|资金|累计|余额|当年|实现|净|现有|还有|合计|,)*(?:结转|结存|转入|转结|盈利|利润|纯利|亏损)"
+_REST = lazy("^(?:收支相抵|年终|年末|年底|资金|累计|余额|当年|实现|净|现有|还有|合计|,)*(?:结转|结存|库存|转入|转结|盈利|利润|纯利|亏损)"
              "(?:下年|次年|至?下一?年度?|明年|余额|额)?(?:支出|使用|资金|继续实施)?(?:为|达)?$")  # fmt: skip
+_PER = lazy("^/[^,;。]{1,4}?(?=[增减下提上高低多少])")
+"""The rest of a unit: 比上年的3.23批次/千人增加2.13批次."""
+_KEPT = lazy("结存|库存|在库|结余")
 _CARRIED = lazy(
     "^(?:收支相抵后?|年终|年末|年底|滚存|累计|当年|净|[一-鿿]{0,6}(?:基金|预算)|,)*(?:结余结转|结转结余|滚存结转|滚存结余|结转|结余)"
     "(?:至?[下次]一?年度?|资金|支出|使用)*(?:为|达)?$"
@@ -105,10 +109,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     beyond = (reading.statements[s.index + 1 : s.index + 2] for s in led_by(reading, *_BEYOND_SIGNS))
     close = [s for following in beyond for s in following if s.lead in _CLOSE]
     for s in chain(of_roles(reading, *_ROLES), told_by, close):
-        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.per or s.quantity.chinese:
+        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.chinese:
             continue
         if s.is_amount or s.dimension == "points":
-            told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else s.lead.strip(" ,、;:()")
+            told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else _PER.sub("", s.lead).strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
             if claim is not None:
@@ -229,10 +233,18 @@ def _rest(reading: Reading, gap: Statement, told: str) -> Claim | None:
         return _of_totals(reading, gap, told)
     whole, spent = pair
     done = whole.role in (Role.LEVEL, Role.TARGET) and spent.role is Role.ACTUAL
-    named = done or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
+    named = done or (_went(reading, spent) and _KEPT.search(told) is not None and side_of(whole) in (None, OPENING, IN))
+    named = named or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
     if not named or words.ADDED.search(spent.lead) or (_size(whole) > _size(spent)) != ("亏" not in told):
         return None
     return _claim(reading, whole, spent, gap, 0)
+
+
+def _went(reading: Reading, spent: Statement) -> bool:
+    """Whether a figure is what went, by its words or, without any, by those of the one right before: 调拨3批次2130件."""
+    before = reading.statements[spent.index - 1] if spent.index and not spent.lead.strip() else None
+    told = spent if before is None or spent.start - before.end > 1 else replace(spent, lead=before.lead)
+    return side_of(told) == OUT
 
 
 def _of_totals(reading: Reading, gap: Statement, told: str) -> Claim | None:

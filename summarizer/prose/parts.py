@@ -194,7 +194,9 @@ def _named_part(reading: Reading, share: Statement, name: str) -> Statement | No
         if s.segment != share.segment or s.role is Role.SHARE:
             return None
         named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
-        if named and s.depth <= share.depth and len(name) > 1 and (s.subject.startswith(name) or _is_short_for(reading, s, name)):
+        if not named or len(name) < _SHORT or s.depth > share.depth + 1:
+            continue
+        if (s.subject.startswith(name) and s.depth <= share.depth) or _is_short_for(reading, s, name):
             return s
     return None
 
@@ -202,7 +204,7 @@ def _named_part(reading: Reading, share: Statement, name: str) -> Statement | No
 def _is_short_for(reading: Reading, part: Statement, name: str) -> bool:
     """Whether a part leaves out the noun of its whole that its share has: 用水总量5.6亿立方米，其中农业3.5、工业0.9，农业用水占62%."""
     noun = name[len(part.subject) :]
-    if len(part.subject) < _SHORT or len(noun) != _SHORT or not name.startswith(part.subject):
+    if len(part.subject) < _SHORT or not 0 < len(noun) <= _SHORT or not name.startswith(part.subject):
         return False
     return any(noun in s.lead and s.like(part) and not is_part(reading, s) for s in reading.so_far(part))
 

@@ -17,9 +17,10 @@ from .rates import rate_of
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
 
-_NAMES = lazy("(?P<names>[㐀-鿿]{2,6}?率(?:[、和与及][㐀-鿿]{2,6}?率)+)(?:均|也)?(?:分别|依次)(?:约|已)*(?:为|高?达到?了?|是)?[: ]*$")
+_NAMES = lazy("(?P<names>[㐀-鿿]{2,8}?率(?:[、和与及][㐀-鿿]{2,8}?率)+)(?:均|也)?(?:分别|依次)(?:约|已)*(?:为|高?达到?了?|是)?[: ]*$")
 _TWO = lazy("(?:^|[,: ])(?P<one>[㐀-鿿]{2})(?P<two>[㐀-鿿]{2})率(?:约|已|仅)*(?:为|高?达到?|是)?[: ]*$")
 _STEM = re.compile("([㐀-鿿]{2})率")
+_AND = re.compile("[、和与及]")
 _MOST, _FAR, _BEHIND = 4, 8, 6
 
 
@@ -32,7 +33,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
         named = _NAMES.search(said)
         rates = _row(reading, first)
         stems = _STEM.findall(named["names"]) if named else []
-        if 1 < len(rates) == len(stems) <= _MOST and len(set(stems)) == len(stems):
+        if named and len(set(stems)) == 1:
+            stems = [name[:-3] for name in _AND.split(named["names"])]  # 对办理工作满意的526件，…办理工作满意率
+        if 1 < len(rates) == len(stems) <= _MOST and len({*stems, ""}) > len(stems):
             yield from _claims(reading, rates, stems)
 
 
@@ -79,6 +82,9 @@ def _of_whole(reading: Reading, rates: list[Statement], done: list[Statement], b
     """Yield each rate as one of the figure that heads the sentence, or of another that it fits."""
     most = max(s.quantity.value for s in done)
     wholes = [s for s in before if s not in done and s.like(done[0]) and s.role in LEVELS and s.quantity.value >= most]
+    if not wholes and done[0].quantity.is_count:  # 表527份，其中满意的526件
+        others = [s for s in before if s.quantity.is_count and s.role in LEVELS and s.quantity.value >= most and s.index < done[0].index]
+        wholes = [s.in_unit(done[0].quantity.unit) for s in others if not s.quantity.chinese]
     heads = [s for s in wholes if not is_part(reading, s) and s.role is not Role.PRIOR]
     if len(heads) != 1:
         return

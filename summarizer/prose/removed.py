@@ -16,7 +16,8 @@ _TAKEN = lazy("(?:划[转出]|剔除|扣除|减去|除去|扣减|抵减|调出|�
 _SURELY = lazy("^[ ,]*(?:再|其中)?(?:剔除|扣除|减去|除去)")
 _AFTER = lazy("^[^,;。0-9]{0,8}后(?:[,;。]|$)")
 _LEFT = lazy("^[ ,]*(?:后,?)?(?:实际|现|实有|仍|尚|还|剩余|剩|余下|余|净|可用|最终|共有|全[县市区镇乡]|为)[^,;。0-9]{0,10}$")
-_BACK, _MOST = 6, 3
+_NAMED = lazy("(?:扣除|剔除|除去|减去)(?P<name>[㐀-鿿]{2,6}?)(?:资金|款|金额|费用|部分)?后")
+_BACK, _MOST, _FAR = 6, 3, 12
 _NEARLY = 2
 """How many times what should be left may be what is told, or the other way round, where several figures make what there was."""
 
@@ -34,6 +35,20 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         had = [s for s in near if (s.role in PRESENT or s.role is Role.TARGET) and s.is_plain and not is_part_here(reading, s)]
         if had and len(had) == len(near) <= _MOST:
             yield from _claims(reading, had[::-1], less, left)
+    yield from _named(reading, results)
+
+
+def _named(reading: Reading, results: Set[int]) -> Iterator[Claim]:
+    """Read 使用补贴资金68万元，…农机销售总额215万元，扣除补贴后带动投入147万元: what is taken away is called by its name."""
+    for left in led_by(reading, "扣除", "剔除", "除去", "减去"):
+        found = _NAMED.search(left.lead)
+        if found is None or left.start in results or not left.is_amount or not left.is_plain:
+            continue
+        near = [s for s in reading.so_far(left, _FAR) if s.like(left) and s.is_level and s.depth == left.depth and s.is_plain]
+        less = [s for s in near[1:] if found["name"] in s.lead and s.quantity.value < near[0].quantity.value]
+        if len(less) == 1 and near[0].segment == left.segment and left.clause - near[0].clause <= 2:
+            parts = operand(reading, near[0]), operand(reading, less[0]), operand(reading, left)
+            yield Difference(*parts, 1, place(reading, near[0], less[0], left), True)
 
 
 def _is_left(less: Statement, left: Statement) -> bool:

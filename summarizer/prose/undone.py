@@ -36,17 +36,23 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
     for left in followed_by(reading, "未", "没有"):
         if left.start in known or not left.quantity.is_count or not left.is_plain or not _HAS.match(left.lead):
             continue
-        found = _NOT_YET.search(left.tail)
-        done = _done(reading, left, found) if found else None
-        whole = _whole(reading, left, done) if done else None
-        if done is None or whole is None or whole.quantity.value <= done.quantity.value:
-            continue
-        gap = whole.quantity.value - done.quantity.value
-        if gap < _NEAR * left.quantity.value and left.quantity.value < _NEAR * gap:
-            yield _claim(reading, whole, done, left)
+        if (claim := of_verb(reading, left)) is not None:
+            yield claim
     for left in together(led_by(reading, *_OTHERS), (s for s in followed_by(reading, "正在", "尚在", "仍在") if s.index)):
         if left.start not in known and left.is_plain and left.is_amount and left.is_level and not left.depth:
             yield from filter(None, (of_heads(reading, left),))
+
+
+def of_verb(reading: Reading, left: Statement) -> Claim | None:
+    """Return that so many are left for which just that was not done which a figure before says was done."""
+    found = _NOT_YET.search(left.tail)
+    done = _done(reading, left, found) if found else None
+    whole = _whole(reading, left, done) if done else None
+    if done is None or whole is None or whole.quantity.value <= done.quantity.value:
+        return None
+    gap = whole.quantity.value - done.quantity.value
+    near = gap < _NEAR * left.quantity.value and left.quantity.value < _NEAR * gap
+    return _claim(reading, whole, done, left) if near else None
 
 
 def of_heads(reading: Reading, left: Statement) -> Claim | None:
@@ -89,6 +95,7 @@ def _whole(reading: Reading, left: Statement, done: Statement) -> Statement | No
     near = [s for s in reading.before(done, _BACK) if s.paragraph == done.paragraph and done.sentence - s.sentence <= 1]
     alike = [s for s in near if s.like(done) and s.role in LEVELS and not s.depth and s.is_plain and not is_part_here(reading, s)]
     later = [s for s in reading.statements[done.index + 1 : left.index] if s.like(done) and s.is_level and not is_part_here(reading, s)]
+    later = [s for s in later if s.role is not Role.ACTUAL or s.quantity.value > done.quantity.value]  # 已开工15所，已竣工8所
     return alike[0] if len(alike) == 1 and not later else None
 
 
