@@ -119,6 +119,7 @@ SECOND = (
     "death_rates",
     "monitored",
     "gaps",
+    "then_and_now",
     "over_budget",
     "by_measure",
     "told_first",

@@ -97,6 +97,7 @@ _THEN = lazy(
 )
 _QUARTER, _MONTH = lazy("([一二三四])季度"), lazy("(?<![0-9—–~-])(1[0-2]|[1-9])月份?")
 _ABOVE = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:高出|高于|多出|多于|快于|(?P<less>低于|少于|慢于))(?P<other>[㐀-鿿]{2,6})$")
+_SINCE_YEAR, _IN_YEAR = lazy("同比|同期|[上去]年"), lazy("季度|[0-9]月|下半年|[月季周次轮批]")
 _OTHER = lazy(
     "^(?:(?P<less>低于|少于|慢于|落后于?)|高于|多于|快于|超过|超出|领先于?|比|较)(?P<name>[㐀-鿿]{2,8}?)(?:水平)?"
     "(?P<low>低|少|慢)?(?:[高多快]|偏[高多])?出?$"
@@ -266,16 +267,23 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if pair is None or found is None:
         return None
     old, new = pair
-    if not (_follows(old, new) or _follows(new, old)) or (found["name"] and not all(found["name"] in s.lead for s in pair)):
+    if is_of_year_before(told, new) or not (follows(old, new) or follows(new, old)):
+        return None
+    if found["name"] and not all(found["name"] in s.lead for s in pair):
         return None
     if gap.subject and gap.subject != found["name"]:
         return None
-    if _follows(new, old):
+    if follows(new, old):
         old, new = new, old
     return _claim(reading, new, old, gap, -1 if found["less"] else 1)
 
 
-def _follows(old: Statement, new: Statement) -> bool:
+def is_of_year_before(told: str, new: Statement) -> bool:
+    """Whether a change is one since last year, and so none since the month or quarter before: 8月186件，9月152件，同比减少20件."""
+    return _SINCE_YEAR.search(told) is not None and _IN_YEAR.search(new.lead) is not None
+
+
+def follows(old: Statement, new: Statement) -> bool:
     """Whether the words before two figures say that the second is of the year after, or of the end of one year."""
     if Role.TO in (old.role, new.role):
         return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL, Role.ACTUAL)

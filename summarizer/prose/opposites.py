@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..patterns import lazy
-from ..quantities import add
+from ..quantities import add, subtract
 from .joining import holds, operand, place
 from .rates import rate_of
 from .roles import PRESENT
@@ -21,6 +21,8 @@ _RATE = lazy(
 )
 _AGAINST = (("赞成", "反对"), ("同意", "反对"), ("支持", "反对"))
 """Words of which one is not said of what the other is."""
+_LOST = lazy("(?:线损|漏损|产销差|输配损耗|管网损耗)率?(?:仅|约|控制在)*(?:为|达到?|是)?[: ]*$")
+_SUPPLIED, _SOLD = lazy("供[水电气热]|购[电气水]"), lazy("售[水电气热]|用[水电气]|销售")
 _BACK, _FAR = 5, 6
 
 
@@ -45,6 +47,20 @@ def of_opposites(reading: Reading, rate: Statement) -> Claim | None:
         exact = so.quantity.is_count and not_so.quantity.is_count  # of 12.5万人 and 11.5万人 others may be left out
         return fits or (claim if exact and not before else None)
     return None
+
+
+def of_losses(reading: Reading, rate: Statement) -> Claim | None:
+    """Read 供电量26.5亿千瓦时，售电量25.2亿千瓦时，线损率4.9%: what was lost on the way."""
+    pair = reading.statements[max(0, rate.index - 2) : rate.index]
+    if len(pair) < 2 or not _LOST.search(rate.lead) or not pair[0].like(pair[1]) or pair[0].segment != rate.segment:
+        return None
+    come, gone = pair
+    plain = all(s.is_plain and s.role in PRESENT and s.depth == rate.depth and s.is_amount for s in pair)
+    told = _SUPPLIED.search(come.lead) is not None and _SOLD.search(gone.lead) is not None and rate.clause - come.clause == 2
+    if not plain or not told or come.quantity.value <= gone.quantity.value:
+        return None
+    lost = Operand(subtract(come.quantity, gone.quantity))
+    return Rate(operand(reading, rate), lost, operand(reading, come), place(reading, come, gone, rate), True)
 
 
 def _pairs(reading: Reading, so: Statement, not_so: Statement, name: str) -> Iterator[tuple[Statement, Statement]]:

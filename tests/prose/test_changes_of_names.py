@@ -44,3 +44,30 @@ def test_shares_of_a_list_below_its_total() -> None:
 def test_a_change_for_one(text: str, true: str, other: str) -> None:
     assert stands(text.format(x=true), "growth")
     assert accused(text.format(x=other), "growth")
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "other"),
+    [
+        ("上年同期进口12.5亿美元，今年进口13.75亿美元，同比增长{x}%。", "10", "15"),
+        ("7月份投诉186件，8月份投诉152件，环比下降{x}%。", "18.3", "13.8"),
+        ("2021年接待游客260万人次，2022年接待游客286万人次，增长{x}%。", "10", "15"),
+        ("整治前每月投诉126件，整治后每月投诉84件，下降{x}%。", "33.3", "43.3"),
+    ],
+)
+def test_growth_from_then_to_now(text: str, true: str, other: str) -> None:
+    assert stands(text.format(x=true), "growth")
+    assert accused(text.format(x=other), "growth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月份投诉186件，8月份投诉152件，同比下降8.3%。",
+        "一季度完成投资8.2亿元，二季度完成投资10.5亿元，同比增长12.1%。",
+        "8月份接诉1260件，9月份接诉1185件，同比减少20件。",
+        "2021年生产总值260亿元，2022年生产总值286亿元，增长5.1%。",
+    ],
+)
+def test_growth_since_another_time(text: str) -> None:
+    assert silent(text)
