@@ -17,6 +17,7 @@ from ..quantities import Hedge
 from . import words
 from .behind import following
 from .choosing import led_by, of_roles
+from .differences import is_behind_pace
 from .flows import IN, OPENING, OUT, side_of
 from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
@@ -112,7 +113,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in chain(of_roles(reading, *_ROLES), told_by, close):
         if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.chinese:
             continue
-        if s.is_amount or s.dimension == "points":
+        if (s.is_amount and not is_behind_pace(reading, s)) or s.dimension == "points":
             told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else _PER.sub("", s.lead).strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)

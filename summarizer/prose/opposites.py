@@ -23,6 +23,7 @@ _AGAINST = (("赞成", "反对"), ("同意", "反对"), ("支持", "反对"))
 """Words of which one is not said of what the other is."""
 _LOST = lazy("(?:线损|漏损|产销差|输配损耗|管网损耗)率?(?:仅|约|控制在)*(?:为|达到?|是)?[: ]*$")
 _SUPPLIED, _SOLD = lazy("供[水电气热]|购[电气水]"), lazy("售[水电气热]|用[水电气]|销售")
+_NEARLY = 0.05
 _BACK, _FAR = 5, 6
 
 
@@ -45,8 +46,15 @@ def of_opposites(reading: Reading, rate: Statement) -> Claim | None:
         tried = (claim, *(rate_of(reading, rate, part, s, likely=True) for s in before))
         fits = next((one for one in tried if holds(one)), None)
         exact = so.quantity.is_count and not_so.quantity.is_count  # of 12.5万人 and 11.5万人 others may be left out
-        return fits or (claim if exact and not before else None)
+        return fits or (claim if exact and not before and not _is_nearly(part, both, rate) else None)
     return None
+
+
+def _is_nearly(part: Statement, both: Operand, rate: Statement) -> bool:
+    """Whether a rate is only a little off, as where some are counted that the two figures leave out: 附条件不起诉."""
+    made, stated = 100 * float(part.quantity.value / both.value), float(rate.quantity.value)
+    apart = abs(made - stated)
+    return 2 * float(rate.quantity.ulp) < apart < _NEARLY * stated
 
 
 def of_losses(reading: Reading, rate: Statement) -> Claim | None:

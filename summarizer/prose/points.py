@@ -14,7 +14,7 @@ from ..patterns import lazy
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .choosing import led_by, of_roles, together
-from .differences import difference_of
+from .differences import difference_of, is_behind_pace
 from .joining import holds, operand, place
 from .namesakes import short_for
 from .roles import PERCENTAGES, Direction, Role
@@ -271,6 +271,7 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     told = not mean or any(abs(other - due.value) <= rate.quantity.ulp for other in _paces_around(reading, rate, pace))
     if holds(claim) or (told and not _is_told_twice(reading, rate, pace)):
         yield claim
+    yield from _short_of_pace(reading, rate, pace, months)
 
 
 def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
@@ -282,6 +283,20 @@ def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
                 stated, own = operand(reading, rate), operand(reading, pace)
                 yield Growth(None, stated, None, own, None, pace.direction, place=place(reading, pace), likely=True)
             return
+
+
+def _short_of_pace(reading: Reading, rate: Statement, pace: Statement, months: int) -> Iterator[Claim]:
+    """Read 完成27733万元，占预算67885万元的40.9%，短平均进度34.1个百分点，短收23181万元: so much less than is due by then."""
+    row = (*reading.statements[max(0, rate.index - 2) : rate.index], *reading.statements[pace.index + 1 : pace.index + 2])
+    if len(row) < 3 or pace.index != rate.index + 1 or not is_behind_pace(reading, row[2]):
+        return
+    done, target, short = row
+    if target.role is Role.TARGET and target.word == "的" and done.is_level and done.like(target) and short.like(target):
+        whole = target.quantity
+        part = Fraction(months, 12)
+        due = replace(whole, text=f"{whole.text}×{months}/12", value=whole.value * part, ulp=whole.ulp * part)
+        operands = Operand(due, exact=True), operand(reading, done), operand(reading, short)
+        yield Difference(*operands, -pace.direction, place(reading, done, target, short), True)
 
 
 def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:
