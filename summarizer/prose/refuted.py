@@ -144,6 +144,9 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
+    done = reading.starts().get(claim.actual.place.start) if claim.actual is not None else None
+    if whole is not None and done is not None and _is_told_again(whole, done):
+        return True  # 审结2965件。…共审结2965件，结案率98.9%
     if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
         return True  # of those of an age, not of those at school
     if _NAMED_ONLY.search(reading.between(reading.begin(rate), rate.start)) is not None:
@@ -152,6 +155,12 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True
     return whole is not None and _is_of_a_kind(reading, rate, whole)
+
+
+def _is_told_again(whole: Statement, done: Statement) -> bool:
+    """Whether both are one figure, told twice under one name."""
+    alike = whole.quantity.value == done.quantity.value and whole.sentence != done.sentence
+    return alike and len(done.subject) > 1 and whole.subject[-2:] == done.subject[-2:]
 
 
 def _is_of_both(claim: Rate) -> bool:
