@@ -125,8 +125,8 @@ def _is_base(reading: Reading, one: Statement, other: Statement, points: Stateme
     if one.role is Role.FROM or other.role is Role.FROM:
         elsewhere = _COMPARED_WITH.search(points.lead)  # 从14.7%降至13%，优于全国1个百分点
         return one.role is Role.FROM and other.role is Role.TO and (elsewhere is None or elsewhere["other"] is None)
-    if one.role is Role.GROWTH and other.role is Role.SHARE:
-        return False  # 同比增长32.6%，占铁路的68.4%，较上年提高5.2个百分点
+    if one.role is Role.GROWTH and other.role in (Role.SHARE, Role.NAMED_RATE, Role.RATE):
+        return False  # 同比增长32.6%，占铁路的68.4%，较上年提高5.2个百分点; 下降21.3%，不捕率39.2%，同比增加10.8个百分点
     if "占" in one.lead and "占" not in other.lead:
         return False  # 增长8%，占全省的6.5%，较全省增速高1.9个百分点
     told, own, others = (_COMPARED_WITH.search(s.lead) for s in (one, points, other))

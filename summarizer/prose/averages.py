@@ -25,6 +25,7 @@ _MOVED = {"travel": ("人次", "人"), "freight": ("吨",)}
 _SIZE = lazy("平均(?:每个|单个|单体)?(?:项目)?(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,4}$")
 _WHOLE = lazy("(?:总|计划总|累计|合计|共计?)(?P<name>投资|金额|面积|产值|贷款|标的|规模)[^,;。0-9]{0,3}$")
 _NOUN_MEAN = lazy("(?P<noun>小区|单位|站点|网点|台套|机构|担)均(?=约?[: ]*$)")
+_PERIOD = lazy(r"(?P<first>[1-9])月?[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>[上下]半年)|(?P<quarter>[一二三四]季度)")
 _PER_HEAD = lazy("|".join(words.PER_HEAD))
 
 
@@ -74,20 +75,31 @@ def _holding(reading: Reading, total: Statement, number: Statement, average: Sta
     times = int(unit(per).factor) if per in _LAND else 1
     if may_divide(total, number, average, times) and holds(claim := _claim(reading, total, number, average)):
         return claim
-    if words.MONTHLY.search(average.lead):
-        whole = total.quantity
-        month = replace(whole, text=f"{whole.text}÷12", value=whole.value / 12, ulp=whole.ulp / 12)
-        monthly = _claim(reading, total, number, average)
-        if monthly.total is not None and holds(claim := replace(monthly, total=replace(monthly.total, quantity=month))):
-            return claim
+    if words.MONTHLY.search(average.lead + average.quantity.text):  # 月人均 of 月人均75元 belongs to the figure
+        for months in {12, *_months(reading, total, average)}:
+            whole = total.quantity
+            month = replace(whole, text=f"{whole.text}÷{months}", value=whole.value / months, ulp=whole.ulp / months)
+            monthly = replace(_claim(reading, total, number, average), average=operand(reading, average, per=False))
+            if monthly.total is not None and holds(claim := replace(monthly, total=replace(monthly.total, quantity=month))):
+                return claim
     return None
+
+
+def _months(reading: Reading, total: Statement, average: Statement) -> Iterator[int]:
+    """Yield how many months the words before a total say that it covers: 上半年发放低保金51万元，月人均75元."""
+    said = reading.between(reading.begin(average), total.start)
+    found = list(_PERIOD.finditer(said))
+    if found:
+        last = found[-1]
+        first, to = (int(last[n] or 0) for n in ("first", "to"))
+        yield 6 if last["half"] else 3 if last["quarter"] else max(1, to - first + 1)
 
 
 def _may_divide(number: Statement, average: Statement) -> bool:
     """Whether the average may be over this number: 人均 over people, 亩产 over area, and 平均 over any count."""
     name = number.quantity.unit.name
-    if average.quantity.per:
-        return average.quantity.per == name or (average.quantity.per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
+    if per := average.quantity.per.replace("·月", "").replace("月·", ""):
+        return per == name or (per in words.PER_HEAD["人均"] and name in words.PER_HEAD["人均"])
     if bases := bases_of(average):
         return name in bases or (number.quantity.is_count and _named_by(bases, number.lead.rstrip(" 约共达有")))
     return "平均" in average.lead and number.quantity.unit.counting
@@ -103,6 +115,8 @@ def bases_of(average: Statement) -> tuple[str, ...]:
     if "每" in average.lead and "家庭户" in average.lead:
         return ("户",)
     if each := words.EACH.search(average.lead):
+        if each["unit"] == "案":
+            return words.PER_HEAD["案均"]
         return words.PER_HEAD["人均"] if each["unit"] in words.PER_HEAD["人均"] else (each["unit"],)
     told = _PER_HEAD.search(average.lead) is not None  # one search for forty words; which it is, is asked where there is one
     known = next((bases for word, bases in words.PER_HEAD.items() if word in average.lead), ()) if told else ()

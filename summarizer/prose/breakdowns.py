@@ -99,6 +99,9 @@ def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iter
     yield from _inner_column(head, breakdown)
     yield mixed_parts(head, breakdown)
 
+_OWED = ("负债", "总负债", "净资产", "所有者权益", "股东权益")
+"""What stands beside assets, and is no part of them."""
+
 
 def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
     rows = by_segment(parts)
@@ -130,6 +133,8 @@ def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     ]  # fmt: skip
     if head.quantity.unit.name in _CASES and (stage := stage_of(head)):
         like = [item for item in like if stage_of(item) in ("", stage)]
+    if "资产" in head.subject and "负债" not in head.subject:
+        like = [item for item in like if not item.subject.startswith(_OWED)]
     if breakdown.kind is Kind.BRACKET:
         like = list(first_column(like))
     return _of_role(head, like, breakdown) if like else like

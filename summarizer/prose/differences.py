@@ -18,6 +18,7 @@ from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
+from .undone import of_heads, of_verb
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW, _SIDES = 40, 3
@@ -36,6 +37,7 @@ _OF_SAVING = lazy(
     "[送报]审|预算|概算|控制价|限价|标底|计划|申[报请]|上报|合同|审[定核计]|实际|中标|成交|[决结]算|核定|采购|招标|拟|原|投资|造价|总价"
 )
 """What is told where something was saved or taken off: what was asked for, and what was paid."""
+_SHORT = lazy("^[ ,]*(?:短收|欠收|少收|短支|欠支|少支|超收|多收|超支|短进度|欠进度)$")
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
 
@@ -49,6 +51,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
             yield from _between(reading, statement)
         elif statement.is_level and "后" in statement.lead and words.REVISED_LEAD.search(statement.lead):
             yield from _revised(reading, statement)
+        elif is_behind_pace(reading, statement):
+            continue  # of what is due by then, see :mod:`.points`
         elif _is_left(statement) or _saves(reading, statement) or _is_carried(reading, statement):
             own = share_behind(reading, statement)  # 已办结710件，占39%；正在办理396件，占22%: there may be more
             yield from (claim for claim in _left(reading, statement) if not own or holds(claim))
@@ -184,6 +188,9 @@ def _rolled(reading: Reading, balance: Statement) -> Iterator[Claim]:
 
 def _left(reading: Reading, left: Statement) -> Iterator[Claim]:
     """Read 受理A件，办结B件，尚有未结C件; 预算A，实际B，节约C."""
+    if left.is_level and (claim := of_heads(reading, left)):
+        yield claim
+        return
     if left.is_level and _is_one_of_many(reading, left):
         return
     depth = left.depth - (left.lead[:1] == "(")  # 完成45项（剩余3项）
@@ -210,6 +217,9 @@ def _what_is_left(reading: Reading, saved: Statement) -> Statement | None:
 
 def _left_of_sentence_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 共27项，已完成19项。剩余8项…: what a sentence begins with is left of the last pair of the sentence before."""
+    if (claim := of_verb(reading, left)) is not None:
+        yield claim
+        return
     pair = [s for s in near if _is_sentence_before(s, left)][:2]
     if len(pair) < 2 or pair[0].index - pair[1].index != 1 or pair[0].segment != pair[1].segment or pair[0].role is not Role.ACTUAL:
         return
@@ -366,6 +376,14 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
     elif change.role is Role.CHANGE or (change.is_level and words.ADDED.search(reading.between(before.end, change.start))):
         parts = operand(reading, before), operand(reading, change)
         yield Sum(operand(reading, after), parts, True, False, place(reading, before, change, after), True)
+
+
+def is_behind_pace(reading: Reading, short: Statement) -> bool:
+    """Whether an amount stands right behind what was told in points of the year's pace: 短平均进度34.1个百分点，短收23181万元."""
+    before = reading.statements[short.index - 1] if short.index else None
+    if before is None or before.role is not Role.PACE or before.segment != short.segment or short.clause - before.clause != 1:
+        return False
+    return short.is_amount and _SHORT.match(short.lead) is not None
 
 
 def difference_of(

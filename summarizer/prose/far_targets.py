@@ -26,7 +26,7 @@ _GIVER = lazy("[占为成](?P<giver>[国省州市县区乡镇局])[^,;。0-9]{0,
 _TO_DO = lazy("(?:(?:任务|计划|目标|指标)[数量]?(?:[是为:]|确保|要)|应|需)完成")
 _ALL, _FULL = parse("100%"), 100
 _AIMS = (Role.TARGET, Role.LEVEL, Role.ACTUAL)
-_BACK, _AHEAD, _SENTENCES = 16, 16, 3
+_BACK, _AHEAD, _SENTENCES, _SHORT = 16, 16, 3, 2
 _VERBS = lazy(
     "完成|实现|栽植|实际|累计|已|新|共|基本|全[县市区省]|我[县市区省局]|面积|任务|目标|计划|指标|其中|下达|分别|建设|目前|[为是达到:]"
 )
@@ -61,8 +61,10 @@ def _claim(reading: Reading, rate: Statement, *, ahead: bool) -> Iterator[Claim]
     giver = _GIVER.search(rate.lead)
     excess = _is_excess(rate)
     around = _within(reading, rate, done) if excess else None
-    called = (s for s in _around(reading, rate, done, ahead=ahead) if _is_called(s, names, giver["giver"] if giver else ""))
-    tasks = [around] if around else list(called)
+    tasks = [around] if around else list(_around(reading, rate, done, ahead=ahead))
+    own = done.subject.removesuffix(found["stem"]) if ahead and found else ""
+    exact = [s for s in tasks if s.subject == own] if len(own) > _SHORT else []  # 其中公租房7900套。…公租房开工8240套，开工率104.3%
+    tasks = exact or [s for s in tasks if s is around or _is_called(s, names, giver["giver"] if giver else "")]
     stated = operand(reading, rate)
     if excess:
         stated = Operand(add((_ALL, rate.quantity)), place=stated.place)

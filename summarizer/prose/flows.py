@@ -21,10 +21,11 @@ from .joining import added, holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
-from .words import table
+from .words import ANY_YEAR, table
 
 _MOST = 6
 """Figures of one dimension in a sentence that still make an equation."""
+_FAR = 24
 _NAME = 14
 _APART = {"%": "个百分点", "‰": "个千分点"}
 
@@ -33,22 +34,25 @@ NET, OPENING, CLOSING, IN, OUT = "net", "opening", "closing", "in", "out"
 """Sides of an equation."""
 _WORDS_OF = (
     (NET, r"(?<![营产移])净(?:增|流入|流出|[迁调转收投]入|[迁调转支]出|[出进]口|收入|投放|回笼|减|入)|自然增[长加]|自增率"),
-    (OPENING, r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存|存量|结转(?!下|次|至)"),
+    (OPENING, (r"(?:年|期|月)初(?!预算|计划|下达|确定)|(?:上|去)(?:年|期|月)(?:末|底|结转|结余|结存|滚存)|原有|旧存"
+               r"|(?<![末底])存量|结转(?!下|次|至)")),
     (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
-                      r"|保有|尾款|库存|现存|结转[下次至]|(?<![收支][入出])总[数量](?:达|为|$)"
+                      r"|保有|尾款|库存|现存|结转[下次至]|[现尚仍]?在[矫控岗院管戒][一-鿿]{0,4}$|(?<![收支][入出])总[数量](?:达|为|$)"
                       r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
     (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
-                 r"|轮入|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
+                 r"|轮入|入院|新建|新开工|转入|补栏|返贫|到位|举借|录用|筹集|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
     (OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"
-          r"|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
+          r"|离院|离岗|出栏|竣工|脱贫|划[转出]|销售|售出|调拨|占用|取消|清退|淘汰|关停|关闭|退库|转出|离职|退休|辞职|停业|歇业|摘牌|降级")),
 )  # fmt: skip
 """What a figure is in an equation, by the words right before it; the first that fits counts."""
 _WORDS = tuple((side, lazy(words)) for side, words in _WORDS_OF)
+_SELDOM_ALONE = lazy("出栏|竣工|脱贫")
+"""What goes while more comes that the text need not tell: 年初存栏12万头，出栏18万头，年末存栏13万头."""
 _NET_WORDS = _WORDS[0][1]
 _RESULT_WORDS = lazy("|".join(words for side, words in _WORDS_OF if side in (NET, CLOSING)))
 _NET_SIGNS = ("净", "自然", "自增")
-_RESULT_SIGNS = table("自增率 末 底 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
+_RESULT_SIGNS = table("自增率 末 底 在矫 在控 在岗 在院 在管 在戒 存 册 现有 实有 余 在库 未结 保有 尾款 结转 总 目前 累计")
 """One of these is in each word of a net figure or of what there is at the end; each equation has one."""
 _ANY = lazy("|".join(words for _, words in _WORDS_OF))
 _ADDED = lazy("^[ ,]*(?:净?新增|净增|增|扩面|扩容|扩)[: ]*$")
@@ -60,7 +64,7 @@ _BEFORE = lazy("[比较与]|同期|[上去]年")
 _LAST = lazy("[ ,]*[上去]年(?:全年|度)?(?!同期|[末底初]|结|相|多|少|增|减)(?!.*[比较与])")
 _REACHES = lazy("^[ ,]*(?:使|其)?(?:其)?总(?P<name>[㐀-鿿]{1,4}?)(?:已)?(?:达到?|增至|增加到|为)[: ]*$")
 _NEW = lazy("^[ ,]*(?:[0-9]{4}年|今年|当年|本年|年内)?新[增建添购][㐀-鿿]{0,4}$")
-_EVER = lazy("累计|历年|共|总")
+_EVER = lazy("累计|历年|先后|共|总")
 _NOW = lazy("目前|现有|实有|在册|[年月期][末底]|结存|库存")
 _NATURAL = lazy("自然增长|自增|净增")
 _VITAL = lazy("(?:出生|死亡|自然增长|自增)率")
@@ -93,7 +97,7 @@ def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 continue
             if not closing.isdisjoint(like) and (found := _net(reading, like)):
                 yield found
-            elif len(like) <= _MOST:
+            elif len(like := _without_parts(like)) <= _MOST and len(like) > 2:
                 yield from _equations(reading, like)
         for s in sentence if negated else ():
             if s.index in negated and (said := _NOT.search(s.lead)):
@@ -130,6 +134,12 @@ def _alike(sentence: list[Statement]) -> Iterator[list[Statement]]:
     for s in sentence:
         kinds.setdefault(s.dimension, []).append(s)
     yield from (like for like in kinds.values() if len(like) > 2)
+
+
+def _without_parts(like: list[Statement]) -> list[Statement]:
+    """Return the figures up to those that 其中 begins, where an equation may end before: 现在册115人，其中缓刑106人."""
+    cut = next((n for n, s in enumerate(like) if "其中" in s.lead), len(like))
+    return like[:cut] if cut > 2 and not any(side_of(s) in (OPENING, CLOSING) for s in like[cut:]) else like
 
 
 def _is_compared(s: Statement) -> bool:
@@ -215,6 +225,8 @@ def _is_net_of(first: Statement, second: Statement, net: Statement) -> bool:
         return False
     if not _NET_WORDS.search(net.lead[-_NAME:]):
         return False
+    if ANY_YEAR.search(first.lead) and ANY_YEAR.search(second.lead):
+        return False  # 2018年在校12560人，2019年12980人，净增420人
     last_year = _of_last_year(first, second)
     if side_of(second) == CLOSING or (not last_year and (side_of(first) == OPENING or _BEFORE.search(first.lead))):
         return False
@@ -277,7 +289,8 @@ def stock_of(
     else:
         had, left = added(reading, (opening, *come)), added(reading, gone)
         claim = Difference(had, left, operand(reading, closing), 1, where, True)
-    if holds(claim) or (closing.role is not Role.TO and len(come) < 2 and len(gone) < 2):
+    lone = not come and any(_SELDOM_ALONE.search(s.lead) for s in gone)
+    if holds(claim) or (closing.role is not Role.TO and not lone and (len(come) < 2 and len(gone) < 2)):
         yield claim
 
 
@@ -293,7 +306,7 @@ def _goes_with(first: Statement, second: Statement) -> bool:
 
 def _negated(reading: Reading, rest: Statement, name: str) -> Iterator[Claim]:
     """Read 抽检2680批次，合格2613批次…不合格67批次: with what is not so, all is said."""
-    near = [s for s in reading.so_far(rest, _MOST) if s.is_level and s.like(rest) and s.depth == rest.depth]
+    near = [s for s in reading.so_far(rest, _FAR) if s.is_level and s.like(rest) and s.depth == rest.depth][:_MOST]
     # 已整改71个，部分整改5个，未整改10个; 称职98人，基本称职5人，不称职2人: there are more than the two
     partly = any(s.subject.endswith(tuple(f"{grade}{name}" for grade in ("部分", "基本", "比较", "非常"))) for s in near)
     for n, good in enumerate(() if partly else near[:-1]):

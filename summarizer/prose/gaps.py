@@ -17,12 +17,14 @@ from ..quantities import Hedge
 from . import words
 from .behind import following
 from .choosing import led_by, of_roles
+from .differences import is_behind_pace
+from .flows import IN, OPENING, OUT, side_of
 from .joining import holds, is_part, operand, place
 from .roles import LEVELS, PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
 
 _SIGNS = words.table(
-    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
+    "算节约 算数节约 划节约 额节约 差 欠 短 超 结转 结存 库存 转入 利润 盈利 亏 提前 提速 省下 多完成 于目标 于计划 于限额 大于 小于"
 )
 """What a lead has by which a figure that changes nothing may be a difference."""
 _BEYOND_SIGNS = words.table("超 高于 低于 多于 快于 高出")
@@ -39,14 +41,15 @@ _AIMS = (
 )
 _AIM = lazy(
     "^(?:仅|只|还|尚|仍|共|累计|实际|已|余额|决算数?|执行数)*(?:(?:(?P<beyond>大于|超出?|超过|高于|多于|高出|快于|领先)|(?P<below>小于|低于|少于|慢于|欠|落后于?|滞后于?)"
-    f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
-    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|欠征|欠缴|下浮|下降|降低|减少)"
+    f"|比|较|距离?|离|[与和同]|对照)?(?:全年|年度|年初|既定|原来?的?|原有|省定|市定|下达|原定|考核|的|[省市县年])*{_AIMS}(?:相比)?,?)?(?:还|尚|仍|要)*"
+    "(?:(?P<less>差|少|欠|短|缺|慢|低|低于|短缺|欠收|短收|欠产|滞后|落后|少完成|少收|提前|提速|缩短|压缩|节约|节省|[短少欠漏][征缴发收付]|下浮|下降|降低|减少)"
     "|(?P<more>超|多|快|高|超额|超额完成|多完成|超收|超支|超产|超出|超前|高出|多出|多收|领先|增加)|(?P<apart>相差))?了?$"
 )
+_THIS_AIM = lazy("^[比较](?P<aim>[㐀-鿿]{2,8}?)[超多少增减]")
 _NAMES_AIM = lazy("^(?:决算数?|执行数|实际支出)?(?:[比较]|低于|超出?|少于|多于)[^,;。0-9]{0,6}(?:预算|计划|限额|概算)")
 _DONE = lazy("决算数?[约为达]*$|实际(?:支出|完成|执行)[^,;。0-9]{0,8}$")
 _SAYS_AIM = lazy(
-    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠][收支产征缴]|完成"
+    _AIMS + "|超额|^(?:还|尚|仍)?(?:差|欠|短|缺|少|多|超|快|慢|高|低|[高多超]出|短缺|提[前速]|缩短)了?$|[超短欠少漏][收支产征缴发付]|完成"
 )
 _IS_AIM = lazy(f"(?<!完成){_AIMS}[^,;。0-9]{{0,8}}$|应[㐀-鿿]{{1,4}}$")
 _AIM_TAIL = lazy(f"^的?[^,;。()0-9]{{0,6}}{_AIMS}")
@@ -61,8 +64,11 @@ _APART = lazy(
 )
 _WITH = lazy("[与和同比较离]|(?<!差)距")
 _NAMED = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:比[㐀-鿿]{2,6}?)?(?:(?P<less>少|低|慢)|多|高|快)(?:出|了)?$")
-_REST = lazy("^(?:收支相抵|年终|年末|年底|资金|累计|余额|当年|实现|净|现有|还有|合计|,)*(?:结转|结存|转入|转结|盈利|利润|纯利|亏损)"
+_REST = lazy("^(?:收支相抵|年终|年末|年底|资金|累计|余额|当年|实现|净|现有|还有|合计|,)*(?:结转|结存|库存|转入|转结|盈利|利润|纯利|亏损)"
              "(?:下年|次年|至?下一?年度?|明年|余额|额)?(?:支出|使用|资金|继续实施)?(?:为|达)?$")  # fmt: skip
+_PER = lazy("^/[^,;。]{1,4}?(?=[增减下提上高低多少])")
+"""The rest of a unit: 比上年的3.23批次/千人增加2.13批次."""
+_KEPT = lazy("结存|库存|在库|结余")
 _CARRIED = lazy(
     "^(?:收支相抵后?|年终|年末|年底|滚存|累计|当年|净|[一-鿿]{0,6}(?:基金|预算)|,)*(?:结余结转|结转结余|滚存结转|滚存结余|结转|结余)"
     "(?:至?[下次]一?年度?|资金|支出|使用)*(?:为|达)?$"
@@ -73,8 +79,8 @@ _WHOLE = lazy("收入|总额|总量|合计|共|到位|下达|预算|安排|资�
 _SPENT = lazy("支出|使用|成本|支付|拨付|完成|执行|发放|兑付|列支|费用|办结|[建改竣]")
 _LAST = "(?:上年|去年|20[0-9]{2}年)度?"
 _MOVED = lazy(
-    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|,)*"
-    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
+    f"^(?:同比|环比|20[0-9]{{2}}年度?(?=比)|[比较]{_LAST}|[与同和]{_LAST}(?:同期)?相比,?|相比|一年|全年|年内|两年|期间|共|累计|实际|净|每[人户月年吨亩天床]|[人户亩]均|,)*"
+    "(?P<name>[㐀-鿿]{2,8}?)??(?:(?P<less>减少|节省|节约|下降|降低|回落|压减|压降|减|降|少|低|缩减|调减|净减少?)"
     "|增加|增长|提高|提升|上升|多|增|净增加?|扩大|高|调增)了?$"
 )
 _MORE_OR_LESS = lazy(
@@ -87,10 +93,12 @@ _STATED = (LEVELS | {Role.AVERAGE}) - {Role.TARGET}
 _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
 _THEN = lazy(
-    "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
-    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|调整后|[本当][月季周]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
+    "(?P<old>(?:上|去)年[末底]?|年初|期初|上半年|上[月季周次轮批]|第一[次轮]|[㐀-鿿]前(?=的?$)|(?:整治|改革|改造|实施|治理)前)"
+    "|(?P<new>今年|本年|年[末底]|期末|目前|现有?|下半年|调整后|[本当][月季周次轮批]|此[次轮]|第二[次轮]|[㐀-鿿]后(?=的?$)|(?:整治|改革|改造|实施|治理)后)"
 )
-_QUARTER = lazy("([一二三四])季度")
+_QUARTER, _MONTH = lazy("([一二三四])季度"), lazy("(?<![0-9—–~-])(1[0-2]|[1-9])月份?")
+_ABOVE = lazy("^(?P<name>[㐀-鿿]{2,6}?)(?:高出|高于|多出|多于|快于|(?P<less>低于|少于|慢于))(?P<other>[㐀-鿿]{2,6})$")
+_SINCE_YEAR, _IN_YEAR = lazy("同比|同期|[上去]年"), lazy("季度|[0-9]月|下半年|[月季周次轮批]")
 _OTHER = lazy(
     "^(?:(?P<less>低于|少于|慢于|落后于?)|高于|多于|快于|超过|超出|领先于?|比|较)(?P<name>[㐀-鿿]{2,8}?)(?:水平)?"
     "(?P<low>低|少|慢)?(?:[高多快]|偏[高多])?出?$"
@@ -103,10 +111,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     beyond = (reading.statements[s.index + 1 : s.index + 2] for s in led_by(reading, *_BEYOND_SIGNS))
     close = [s for following in beyond for s in following if s.lead in _CLOSE]
     for s in chain(of_roles(reading, *_ROLES), told_by, close):
-        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.per or s.quantity.chinese:
+        if s.start in results or s.respective or len(s.lead) > _MOST or not s.index or s.quantity.chinese:
             continue
-        if s.is_amount or s.dimension == "points":
-            told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else s.lead.strip(" ,、;:()")
+        if (s.is_amount and not is_behind_pace(reading, s)) or s.dimension == "points":
+            told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else _PER.sub("", s.lead).strip(" ,、;:()")
             readings = _READINGS if told else (_than,)
             claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
             if claim is not None:
@@ -118,10 +126,13 @@ def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
     found = _AIM.match(told)
     if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
         return None
-    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
+    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or _with_named_aim(reading, gap, told)
+    pair = pair or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
     if pair is None:
         return None
     aims = [s for s in pair if _is_aim(s)]
+    if len(aims) == 2 and (named := _THIS_AIM.match(told)):
+        aims = [s for s in aims if named["aim"] in s.lead]  # 年初计划修建150户，…确定任务170户，比年初计划增加20户
     if len(aims) != 1:
         return None
     done = pair[0] if aims[0] is pair[1] else pair[1]
@@ -143,6 +154,15 @@ def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, State
     if len(row) != 1 or aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
         return None
     return row[0], aim
+
+
+def _with_named_aim(reading: Reading, gap: Statement, told: str) -> tuple[Statement, Statement] | None:
+    """Return the aim that is named again and what stands right before: 年初计划150户，根据实际情况，确定任务170户，比年初计划增加20户."""
+    named, row = _THIS_AIM.match(told), _row(reading, gap)
+    if named is None or len(row) != 1 or gap.clause - row[0].clause != 1:
+        return None
+    aims = [s for s in reading.so_far(row[0], _BACK) if s.like(gap) and s.depth == gap.depth]
+    return (aims[0], row[0]) if len(aims) == 1 and named["aim"] in aims[0].lead and named["aim"] not in row[0].lead else None
 
 
 def _is_aim(s: Statement) -> bool:
@@ -181,8 +201,8 @@ def _apart(reading: Reading, gap: Statement, told: str) -> Claim | None:
 
 
 def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
-    """Read 男生A，女生B，男生高D: the larger is named again."""
-    found = _NAMED.match(told)
+    """Read 男生A，女生B，男生高D, 男生高出女生D: the larger is named again."""
+    found = _ABOVE.match(told) or _NAMED.match(told)
     pair = _pair(reading, gap) if found and found["name"] not in ("其中", "分别") else None
     if pair is None or found is None:
         return None
@@ -190,6 +210,8 @@ def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if len(called) != 1:
         return None
     other = pair[0] if called[0] is pair[1] else pair[1]
+    if found.re.groups > 2 and found["other"] not in other.lead:
+        return None  # 男性高出女性: both are named again
     return _claim(reading, called[0], other, gap, -1 if found["less"] else 1)
 
 
@@ -213,10 +235,18 @@ def _rest(reading: Reading, gap: Statement, told: str) -> Claim | None:
         return _of_totals(reading, gap, told)
     whole, spent = pair
     done = whole.role in (Role.LEVEL, Role.TARGET) and spent.role is Role.ACTUAL
-    named = done or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
+    named = done or (_went(reading, spent) and _KEPT.search(told) is not None and side_of(whole) in (None, OPENING, IN))
+    named = named or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
     if not named or words.ADDED.search(spent.lead) or (_size(whole) > _size(spent)) != ("亏" not in told):
         return None
     return _claim(reading, whole, spent, gap, 0)
+
+
+def _went(reading: Reading, spent: Statement) -> bool:
+    """Whether a figure is what went, by its words or, without any, by those of the one right before: 调拨3批次2130件."""
+    before = reading.statements[spent.index - 1] if spent.index and not spent.lead.strip() else None
+    told = spent if before is None or spent.start - before.end > 1 else replace(spent, lead=before.lead)
+    return side_of(told) == OUT
 
 
 def _of_totals(reading: Reading, gap: Statement, told: str) -> Claim | None:
@@ -238,16 +268,23 @@ def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
     if pair is None or found is None:
         return None
     old, new = pair
-    if not (_follows(old, new) or _follows(new, old)) or (found["name"] and not all(found["name"] in s.lead for s in pair)):
+    if is_of_year_before(told, new) or not (follows(old, new) or follows(new, old)):
+        return None
+    if found["name"] and not all(found["name"] in s.lead for s in pair):
         return None
     if gap.subject and gap.subject != found["name"]:
         return None
-    if _follows(new, old):
+    if follows(new, old):
         old, new = new, old
     return _claim(reading, new, old, gap, -1 if found["less"] else 1)
 
 
-def _follows(old: Statement, new: Statement) -> bool:
+def is_of_year_before(told: str, new: Statement) -> bool:
+    """Whether a change is one since last year, and so none since the month or quarter before: 8月186件，9月152件，同比减少20件."""
+    return _SINCE_YEAR.search(told) is not None and _IN_YEAR.search(new.lead) is not None
+
+
+def follows(old: Statement, new: Statement) -> bool:
     """Whether the words before two figures say that the second is of the year after, or of the end of one year."""
     if Role.TO in (old.role, new.role):
         return new.role is Role.TO and new.clause - old.clause < 2 and old.role in (Role.FROM, Role.LEVEL, Role.ACTUAL)
@@ -261,6 +298,9 @@ def _follows(old: Statement, new: Statement) -> bool:
     quarters = [_QUARTER.search(s.lead) for s in (old, new)]
     if quarters[0] and quarters[1]:
         return "一二三四".index(quarters[1][1]) - "一二三四".index(quarters[0][1]) == 1
+    months = [_MONTH.findall(s.lead) for s in (old, new)]
+    if len(months[0]) == len(months[1]) == 1:
+        return int(months[1][0]) - int(months[0][0]) == 1
     before, after = _THEN.search(old.lead), _THEN.search(new.lead)
     return before is not None and before["old"] is not None and after is not None and after["new"] is not None
 

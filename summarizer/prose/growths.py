@@ -17,7 +17,7 @@ from .bases import is_opening, is_told, percent_before, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, outcome
-from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for
+from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for, with_name
 from .parts import head_before
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
@@ -89,7 +89,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.is_yearly(first.lead):
         return  # of several years, see :mod:`.yearly`
-    if (first.subject in ("", "需", "需要") or words.OVER_YEARS.match(first.subject)) and (moved := _moved(reading, first)):
+    if words.OF_MOVED.match(first.subject) and (moved := _moved(reading, first)):
         yield from _from_to(reading, group, moved, (change, percent, points))
     elif based := _based(reading, first):
         yield from _from_base(reading, group, based, (change, percent, points))
@@ -302,6 +302,7 @@ def _from_base_far(reading: Reading, group: list[Statement], base: Statement, le
 
 def _both(reading: Reading, group: list[Statement], change: Statement, percent: Statement) -> Iterator[Claim]:
     """Read 比上年增加D，增长P%, of which the level stands before."""
+    group = with_name(reading, group)
     levels = list(levels_before(reading, group[0], change))
     own = bool(group[0].subject)
     if own:
@@ -320,7 +321,8 @@ def _both(reading: Reading, group: list[Statement], change: Statement, percent: 
             return
     if not levels and len(heads := [level for level in far if not is_part(reading, level)]) == 1:
         levels = heads
-    called = own and bool(levels) and is_called(group[0], levels[0]) and not is_part_before(reading, levels[0])
+    called = own and levels and is_called(group[0], levels[0])
+    called = called and (levels[0].subject == group[0].subject or not is_part_before(reading, levels[0]))
     if called and not is_real(reading, levels[0], percent):
         yield growth_of(reading, group, *side(levels[0]), (change, percent, None), likely=True)
     if levels and not own and "同口径" in group[0].lead and (swapped := over_itself(reading, group, levels[0], (change, percent, None))):

@@ -64,7 +64,7 @@ def lists_before(reading: Reading, figure: Statement, sentences: int) -> Iterato
         if last is None or last.paragraph != figure.paragraph or not 0 < figure.sentence - last.sentence <= sentences:
             continue
         total, parts = starts.get(claim.total.place.start), [starts[p.place.start] for p in claim.parts if p.place.start in starts]
-        if total is not None and total.paragraph == figure.paragraph and len(parts) == len(claim.parts) and holds(claim):
+        if total is not None and figure.paragraph - total.paragraph < 2 and len(parts) == len(claim.parts) and holds(claim):
             yield total, parts
 
 

@@ -30,6 +30,8 @@ _VITAL = frozenset(("出生", "死亡"))
 _OF_CHILDREN, _BORN = lazy("婴儿|新生儿|儿童|孕产妇"), lazy("活产|出生|分娩")
 """Whose rate of deaths is of those who were born."""
 _NAME, _BETWEEN = 24, 4
+_CLASS = "门槛"
+"""The word of a figure that makes a class of people or things: 65岁以上."""
 _WHOLE = 100
 _FED = lazy("入榨|榨蔗|投入|处理|加工|收购|消耗|采收|原矿|入洗|入选|入库|原料")
 """What is put in, of which a yield is what comes out."""
@@ -49,9 +51,10 @@ def _of_this_year(reading: Reading, results: Set[int]) -> Iterator[Rate]:
     for rate in (*reading.of_role(Role.NAMED_RATE), *reading.of_role(Role.RATE)):
         if rate.start in results or rate.index < 1 or rate.listed or rate.respective or rate.quantity.is_hedged:
             continue
-        if (stem := _STEM.search(rate.lead)) and (both := _of_both(reading, rate, stem["stem"])):
-            yield both
-            continue
+        if (stem := _STEM.search(rate.lead)) and (both := _both(reading, rate, stem["stem"])):
+            yield from filter(None, (found := _of_both(reading, rate, both),))
+            if found is not None or is_part(reading, both[0]):
+                continue  # 其中调解120件，撤诉97件，调撤率: of neither alone
         part = _part_of(reading, rate) if rate.quantity.value < _WHOLE and not words.ONE_WAY.search(rate.lead) else None
         named = part is not None and _has_its_name(reading, rate, part)
         whole = _whole_of(reading, rate, part) if named and part is not None else None
@@ -120,25 +123,33 @@ def _is_before(figure: Statement, inside: Statement) -> bool:
     return opens and (inside.like(figure) or _is_like(figure, inside)) and inside.is_plain and words.PRIOR.search(inside.lead) is not None
 
 
-def _of_both(reading: Reading, rate: Statement, stem: str) -> Rate | None:
-    """Read 结案330件，其中调解120件，撤诉97件，调撤率65.8%: of the two together, each of which has half of the name."""
+def _both(reading: Reading, rate: Statement, stem: str) -> tuple[Statement, ...]:
+    """Return the two figures before a rate of which each has half of its name: 调解120件，撤诉97件，调撤率."""
     near = reading.statements[max(0, rate.index - 2) : rate.index]
-    if len(near) < 2 or not near[0].like(near[1]) or near[0].segment != rate.segment or not halves(stem, near[0], near[1]):
-        return None
+    fits = len(near) == 2 and near[0].like(near[1]) and near[0].segment == rate.segment and halves(stem, near[0], near[1])
+    return near if fits else ()
+
+
+def _of_both(reading: Reading, rate: Statement, near: tuple[Statement, ...]) -> Rate | None:
+    """Read 结案330件，其中调解120件，撤诉97件，调撤率65.8%: of the two together; 其中 may begin a sentence of its own."""
     both = add(s.quantity for s in near)
-    before = [s for s in reading.before(near[0], _BETWEEN) if s.like(near[0]) and is_head(s) and s.sentence == rate.sentence]
+    least = rate.sentence - (near[0].lead.lstrip(" ,").startswith("其中") and rate.sentence == near[0].sentence)
+    before = [s for s in reading.before(near[0], _BETWEEN) if s.like(near[0]) and is_head(s) and s.sentence >= least]
+    before = [s for s in before if s.paragraph == rate.paragraph]
     whole = next((s for s in before if s.quantity.size()[0] >= both.size()[0]), None)
     if whole is None or not is_near(both.size()[0], whole, rate):
         return None
     if whole.quantity.size()[0] == both.size()[0] and rate.quantity.value < _WHOLE:
         return None  # 优良331天，其中优128天，良203天，优良率90.7%: of all days
-    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, *near, rate), True)
+    return Rate(operand(reading, rate), Operand(both), operand(reading, whole), place(reading, whole, *near, rate), True)
 
 
 def _has_its_name(reading: Reading, rate: Statement, part: Statement) -> bool:
     """Whether a part has a character of the name of its rate, and the figure before none that it lacks."""
     named = _STEM.search(rate.lead)
     said = part.lead[-_NAME:] + part.tail.split(",")[0]
+    for age in reading.statements[part.index + 1 : part.index + 2]:
+        said += age.tail.split(",")[0] if age.word == _CLASS and age.clause == part.clause else ""  # 412名65岁以上老年人体检
     if not part.lead.strip() and part.index:
         said += reading.statements[part.index - 1].lead  # 不捕29件48人
     if named is None or named["stem"] in _VITAL or not any(c in said for c in named["stem"]):
@@ -155,7 +166,7 @@ def _whole_of(reading: Reading, rate: Statement, part: Statement) -> Statement |
 
 def _part_of(reading: Reading, rate: Statement) -> Statement | None:
     """Return the figure right before a rate, or the one whose parts stand between."""
-    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment and s.depth <= rate.depth]
+    near = [s for s in reading.before(rate, _BETWEEN) if s.segment == rate.segment and s.depth <= rate.depth and s.word != _CLASS]
     part = next((s for s in near if not is_part(reading, s)), None) if near and is_part(reading, near[0]) else next(iter(near), None)
     if part is None and near:
         part = near[0]
@@ -173,7 +184,7 @@ def _may_be_part(part: Statement, rate: Statement) -> bool:
 def _bracketed(reading: Reading, rate: Statement, part: Statement) -> Statement | None:
     """Return the whole in the bracket behind rate or part: 参保62.05万人，参保率97.9%（常住人口63.4万人）."""
     for one in (rate, part):
-        for inside in reading.statements[one.index + 1 : one.index + 2]:
+        for inside in [s for s in reading.statements[one.index + 1 : one.index + 3] if s.word != _CLASS][:1]:
             alone = inside.depth == rate.depth + 1 and 0 <= inside.bracket - one.end <= 1 and inside.tail.startswith(")")
             if alone and inside.like(part) and inside.role in LEVELS and not exceeds(part, inside):
                 return inside

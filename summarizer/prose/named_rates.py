@@ -12,7 +12,9 @@ from ..quantities import add, subtract
 from . import words
 from .behind import following
 from .joining import added, holds, operand, place
+from .opposites import of_losses, of_opposites
 from .rates import first_that_holds, is_clean, rate_of
+from .rates_of_names import of_two_names
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -26,6 +28,7 @@ _LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _DUE = lazy("应|需|拟|可|待|登记|参加|总|全部")
 """What is to be done of what a rate is called after."""
 
+_DUE_VERB = lazy("^[ ,]*应(?P<verb>[㐀-鿿])[㐀-鿿]{0,4}$")
 _PLEASED, _GRADES = "满意", 8
 _DISPLEASED, _MIDDLING, _BARELY = lazy("不(?:太|够|很)?满意"), lazy("一般|不满|评价为中|差评"), lazy("基本满意|较为?满意|一般")
 """Grades of those who are not content, of which a rate of content is not, and of those who may be left out of one."""
@@ -45,6 +48,10 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         done = reading.statements[rate.index - 1]
         if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
             yield rate_of(reading, rate, done, behind, likely=True)
+            return
+    for read in (_due_between, of_opposites, of_losses, of_two_names):
+        if (found := read(reading, rate)) is not None:
+            yield found
             return
     name = words.RATE_NAME.search(rate.lead.strip())
     if name is None or rate.listed:
@@ -70,6 +77,17 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率
         yield rate_of(reading, rate, actual, wholes[0], likely=True)
+
+
+def _due_between(reading: Reading, rate: Statement) -> Claim | None:
+    """Read 累计建成68个，应建80个，覆盖率85%: what was due stands between, with the verb of what was done."""
+    pair = reading.statements[max(0, rate.index - 2) : rate.index]
+    if len(pair) < 2 or pair[1].role is not Role.TARGET or not pair[0].like(pair[1]) or pair[0].segment != rate.segment:
+        return None
+    due = _DUE_VERB.match(pair[1].lead)
+    near = rate.clause - pair[0].clause == 2 and pair[0].depth == pair[1].depth == rate.depth and pair[0].role is not Role.TARGET
+    done = due is not None and near and due["verb"] in pair[0].lead and pair[0].is_level
+    return rate_of(reading, rate, pair[0], pair[1], likely=True) if done else None
 
 
 def _grades(reading: Reading, rate: Statement) -> Iterator[Statement]:

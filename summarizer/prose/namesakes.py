@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..claims.base import Claim
 from ..patterns import lazy
@@ -10,12 +11,13 @@ from . import words
 from .grown import compare_apart, growth_of, is_real, may_grow, side
 from .joining import holds, is_part
 from .nearness import may_fit
-from .roles import Role
+from .roles import CHANGES, Role
 from .statements import Reading, Statement
 
-_FEW = 16
+_FEW, _FAR = 16, 24
 _SENTENCES = 3
 """Sentences before one that names what changed, in which it is looked for."""
+_COMPARES = ("比", "较", "同比", "环比", "与")
 _BEHIND = 2
 """Characters behind a figure that name it."""
 _TOTALS = (Role.LEVEL, Role.ACTUAL)
@@ -29,7 +31,7 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
     """Read 受理投诉A件，办结B件。投诉量比上年增加D件，上升P%: the level of a sentence before that has the name of what changed."""
     first = group[0]
     found = []
-    for candidate in reading.before(first, _FEW):
+    for candidate in reading.before(first, _FAR):
         if candidate.sentence < first.sentence - _SENTENCES or candidate.paragraph != first.paragraph:
             break
         other = candidate.segment != first.segment and candidate.depth <= first.depth
@@ -43,6 +45,17 @@ def of_its_name(reading: Reading, group: list[Statement], change: Statement, per
     heads = [level for level in found if level.role in _TOTALS and (len(found) == 1 or not is_part(reading, level))]
     if len(heads) == 1 and not is_real(reading, heads[0], percent) and not heads[0].depth and not compare_apart(change, percent, heads[0]):
         yield growth_of(reading, group, *side(heads[0]), (change, percent, None), likely=True)
+
+
+def with_name(reading: Reading, group: list[Statement]) -> list[Statement]:
+    """Return changes with the name of the ones before them in a row: 财政较上月增收9万元，增长8%，较上年同月增收45万元，增长64%."""
+    first = group[0]
+    for s in reading.before(first, _FEW) if not first.subject and first.lead.lstrip(" ,").startswith(_COMPARES) else ():
+        if s.segment != first.segment or s.role not in CHANGES or s.depth != first.depth:
+            break
+        if s.subject and s.lead.lstrip(" ,")[len(s.subject) :].startswith(_COMPARES):
+            return [replace(first, subject=s.subject), *group[1:]]
+    return group
 
 
 def levels_of_sentence_before(reading: Reading, first: Statement, like: Statement) -> Iterator[Statement]:

@@ -26,6 +26,7 @@ _OF_THESE = lazy(r"[^,;。]{0,8}[中里]$")
 _OF_NAMED = lazy("(?P<name>(?!约|仅|分别|合计|共|均|已|同比|所|其)[一-鿿“”]{3,14})占比?[达为约到仅]*$")
 _TAIL = 8
 _LONG = 4
+_SHORT = 2
 _OF_PLAN = frozenset(("占", "占比", "占比为", "达到", "达", "为", "是"))
 _WHOSE = lazy(r"^[ ,;:、]*(?:其中,?)?[一-鿿]{2,14}?占(?!用|地)")
 _THAT_IS = frozenset(("共", "为", "达", "达到", "共有", "有", "计", "共计", "合计", "即"))
@@ -36,6 +37,8 @@ _NEARLY = 12
 _PASSED = 2
 """Rows of changes between a row of parts and that of their shares: by how many, and by how much."""
 _TIMES, _DASHES = frozenset(("秒", "分", "分钟", "小时", "天", "日")), tuple("-—–~～至到")
+_CASES = frozenset(("件", "起", "宗", "例", "条"))
+"""What cases and clues of them may be counted in, one word beside another."""
 _ROW = 6
 """Shares of the longest row, and one more."""
 
@@ -192,9 +195,19 @@ def _named_part(reading: Reading, share: Statement, name: str) -> Statement | No
         if s.segment != share.segment or s.role is Role.SHARE:
             return None
         named = s.is_amount and s.role in LEVELS and s.role is not Role.TARGET and not s.quantity.per
-        if named and s.depth <= share.depth and len(name) > 1 and s.subject.startswith(name):
+        if not named or len(name) < _SHORT or s.depth > share.depth + 1:
+            continue
+        if (s.subject.startswith(name) and s.depth <= share.depth) or _is_short_for(reading, s, name):
             return s
     return None
+
+
+def _is_short_for(reading: Reading, part: Statement, name: str) -> bool:
+    """Whether a part leaves out the noun of its whole that its share has: 用水总量5.6亿立方米，其中农业3.5、工业0.9，农业用水占62%."""
+    noun = name[len(part.subject) :]
+    if len(part.subject) < _SHORT or not 0 < len(noun) <= _SHORT or not name.startswith(part.subject):
+        return False
+    return any(noun in s.lead and s.like(part) and not is_part(reading, s) for s in reading.so_far(part))
 
 
 def in_row(reading: Reading, one: Statement, other: Statement) -> bool:
@@ -232,3 +245,9 @@ def says_another(part: Statement, share: Statement, whole: Statement) -> bool:
     if len(name) >= _LONG and name[:2] in called and sum(c in called for c in name) >= len(name) - 1:
         return False  # 个人缴纳2397万元，个人缴费占21%
     return name[-2:] not in called and not (name[:2] in called and whole.subject.endswith(name[-2:]))
+
+
+def are_cases(whole: Statement, part: Statement, stated: Statement) -> bool:
+    """Whether a bare 占 says how many cases of those right before were dealt with: 线索52起，已查结44件，占84.6%."""
+    units = {whole.quantity.unit.name, part.quantity.unit.name}
+    return units <= _CASES and part.role is Role.ACTUAL and stated.lead.strip(" ,") in ("占", "占比", "占比为")

@@ -14,7 +14,7 @@ from ..patterns import lazy
 from ..quantities import from_chinese, make_quantity, parse, unit
 from . import words
 from .choosing import led_by, of_roles, together
-from .differences import difference_of
+from .differences import difference_of, is_behind_pace
 from .joining import holds, operand, place
 from .namesakes import short_for
 from .roles import PERCENTAGES, Direction, Role
@@ -43,6 +43,8 @@ _ALL_BACK, _SENTENCES = 30, 2
 _BACK = 1500
 """Characters before a pace in which its period is looked for."""
 _TOLD = 50
+_BY_MONTH = frozenset("短欠超")
+"""What begins 短平均进度: of a year's twelve parts, where 低于平均进度 may be the mean of several districts."""
 _PAGE = 40
 """Figures around a pace among which another one is looked for."""
 
@@ -264,9 +266,12 @@ def _pace(reading: Reading, pace: Statement) -> Iterator[Claim]:
     far, where = not named or not here or rate.clause + 1 < pace.clause, place(reading, rate, pace)
     if not named and rate.clause + 1 < pace.clause:
         return
-    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far)
-    if holds(claim) or not _is_told_twice(reading, rate, pace):
+    mean = "平均" in pace.word and pace.word[0] not in _BY_MONTH  # may be that of all districts
+    claim = Difference(operand(reading, rate), Operand(due, exact=True), stated, pace.direction, where, likely=far or "平均" in pace.word)
+    told = not mean or any(abs(other - due.value) <= rate.quantity.ulp for other in _paces_around(reading, rate, pace))
+    if holds(claim) or (told and not _is_told_twice(reading, rate, pace)):
         yield claim
+    yield from _short_of_pace(reading, rate, pace, months)
 
 
 def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
@@ -280,18 +285,34 @@ def _in_percent(reading: Reading, pace: Statement) -> Iterator[Claim]:
             return
 
 
+def _short_of_pace(reading: Reading, rate: Statement, pace: Statement, months: int) -> Iterator[Claim]:
+    """Read 完成27733万元，占预算67885万元的40.9%，短平均进度34.1个百分点，短收23181万元: so much less than is due by then."""
+    row = (*reading.statements[max(0, rate.index - 2) : rate.index], *reading.statements[pace.index + 1 : pace.index + 2])
+    if len(row) < 3 or pace.index != rate.index + 1 or not is_behind_pace(reading, row[2]):
+        return
+    done, target, short = row
+    if target.role is Role.TARGET and target.word == "的" and done.is_level and done.like(target) and short.like(target):
+        whole = target.quantity
+        part = Fraction(months, 12)
+        due = replace(whole, text=f"{whole.text}×{months}/12", value=whole.value * part, ulp=whole.ulp * part)
+        operands = Operand(due, exact=True), operand(reading, done), operand(reading, short)
+        yield Difference(*operands, -pace.direction, place(reading, done, target, short), True)
+
+
 def _is_told_twice(reading: Reading, rate: Statement, pace: Statement) -> bool:
     """Whether two rates are told as so far from one pace, another than the year's: 54.4%，高4.4个百分点；29.7%，低20.3个百分点."""
     meant = rate.quantity.value - pace.direction * pace.quantity.value
+    return any(abs(other - meant) <= rate.quantity.ulp for other in _paces_around(reading, rate, pace))
+
+
+def _paces_around(reading: Reading, rate: Statement, pace: Statement) -> Iterator[Fraction]:
+    """Yield what pace the other rates of a page are told to be ahead of, or behind."""
     for other in reading.of_dimension(pace.dimension):
         if other is pace or abs(other.index - pace.index) > _PAGE or words.PACE.search(other.lead) is None or not other.direction:
             continue
         beside = _nearest(reading, other, (Role.RATE,)) or _nearest(reading, other, PERCENTAGES)
-        if beside is None or beside is rate:
-            continue
-        if abs(beside.quantity.value - other.direction * other.quantity.value - meant) <= rate.quantity.ulp:
-            return True
-    return False
+        if beside is not None and beside is not rate:
+            yield beside.quantity.value - other.direction * other.quantity.value
 
 
 def _months(reading: Reading, pace: Statement) -> tuple[int, bool]:
@@ -310,8 +331,8 @@ def _told(last: re.Match[str]) -> int:
         return int(number)
     if last["half"]:
         return 6
-    if last["quarters"]:
-        return 3 * int(from_chinese(last["quarters"]))
+    if quarters := last["quarters"] or last["ended"]:
+        return 3 * int(from_chinese(quarters))
     if last["first"]:
         return 3
     months = last["months"]

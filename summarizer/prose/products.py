@@ -24,7 +24,7 @@ from .slips import mended
 from .statements import Reading, Statement
 
 _EACH = lazy(
-    r"(?:每(?P<scale>[百千万])?|单(?!位))(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票床间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
+    r"(?:每(?P<scale>[百千万])?|单(?!位))(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|床位?|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
 _SIGNS = "每单价租产均"
@@ -119,6 +119,8 @@ def _bases(each: Statement) -> frozenset[str]:
 def _alike(bases: frozenset[str]) -> frozenset[str]:
     if bases & words.PEOPLE:
         return words.PEOPLE
+    if "床" in bases or "床位" in bases:
+        return bases | {"张"}
     return bases | {"家", "个"} if "户" in bases else bases
 
 

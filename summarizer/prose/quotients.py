@@ -22,7 +22,7 @@ from .known import is_sibling
 from .more_than_all import cannot_be
 from .named_rates import part_alone
 from .nearness import base
-from .parts import halves, head_before, in_row, part_behind, says_another
+from .parts import are_cases, halves, head_before, in_row, part_behind, says_another
 from .rates import words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -224,8 +224,7 @@ def _worth(above: Quantity, below: Quantity, stated: Quantity) -> bool:
     """Whether a quotient is worth judging exactly."""
     if above.is_hedged or below.is_hedged or stated.is_hedged or not below.value or not stated.value:
         return True
-    upper, lower, percent = above.size()[0], below.size()[0], stated.size()[0]
-    return abs(upper / lower * 100 / percent - 1) < _NEAR
+    return abs(above.size()[0] / below.size()[0] * 100 / stated.size()[0] - 1) < _NEAR
 
 
 def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statement] | None:
@@ -374,14 +373,15 @@ def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bo
 def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:
     """Return part and whole of 退役军人10842人，发证10317张，发证率: three figures in a row, of which two count in words of their own."""
     reading, stated = percentage.reading, percentage.stated
-    if stated.index < 2 or stated.role is Role.SHARE or not percentage.stem:
+    if stated.index < 2:
         return None
     whole, part = reading.statements[stated.index - 2 : stated.index]
+    named = are_cases(whole, part, stated) if stated.role is Role.SHARE else percentage.stem and percentage.names(part)
     after = {whole.quantity.unit.name, part.quantity.unit.name} <= _PEOPLE and part.sentence - whole.sentence == 1
     after = after and part.paragraph == whole.paragraph  # 共有居民2000人。已为1600名居民建立档案，建档率
     row = part.segment == stated.segment and whole.depth == part.depth == stated.depth and (after or whole.segment == part.segment)
     counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
-    if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not percentage.names(part):
+    if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not named:
         return None
     close = stated.clause - part.clause == 1 and (after or part.clause - whole.clause == 1)
     fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)

@@ -16,11 +16,11 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import subtract
 from . import words
-from .behind import following
 from .joining import has_own_target, holds, is_part, may_divide, operand, outcome, place
 from .left_out import in_unit_of, is_unit_left_out
+from .own_targets import explicit, named_target
 from .parts import head_before, plan_of
-from .roles import LEVELS, PERCENTAGES, Role
+from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _CARRIED, _ROUNDED = 24, 100
@@ -44,11 +44,14 @@ def claims(reading: Reading) -> Iterator[Claim]:
 
 
 def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
-    actual, target = _explicit(reading, rate)
+    actual, target = explicit(reading, rate)
     if actual is not None and target is not None:
         yield from _of_explicit(reading, rate, actual, target)
         return
     actuals = list(_actuals(reading, rate))
+    if (named := named_target(reading, rate, actuals[:1])) is not None:
+        yield rate_of(reading, rate, actuals[0], named, likely=True)
+        return
     if actuals and _is_rest(rate, actuals[0]):
         if not (len(actuals) > 1 and _verb_in_name(rate, actuals[1]) and not _is_rest(rate, actuals[1])):
             yield from _of_rest(reading, rate, actuals[0])
@@ -59,7 +62,7 @@ def _rate(reading: Reading, rate: Statement) -> Iterator[Claim]:
 
 
 def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> Iterator[Claim]:
-    actual = actuals[0]
+    actual = _in_measure_of_target(reading, rate, actuals)
     near = _own_target(reading, rate, actual)
     if near is not None and _is_called(reading, rate, near) and is_clean(rate, actual, near) and words_agree(rate, near):
         yield rate_of(reading, rate, actual, near)
@@ -82,6 +85,17 @@ def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> 
         yield _searched(reading, rate, actual)
 
 
+def _in_measure_of_target(reading: Reading, rate: Statement, actuals: list[Statement]) -> Statement:
+    """Return what was reached, of two measures the one that a target is in: 任务1000套，已建成827套、6.9万平方米，完成任务82.7%."""
+    last = actuals[0]
+    if len(actuals) < 2 or last.like(actuals[1]) or "," in reading.between(actuals[1].end, last.start):
+        return last
+    if any(s.like(last) and s.is_level for s in reading.so_far(actuals[1], _CARRIED)):
+        return last
+    target = _own_target(reading, rate, actuals[1])
+    return actuals[1] if target is not None and target.role is Role.TARGET else last
+
+
 def _is_rest(rate: Statement, actual: Statement) -> bool:
     return words.NOT_DONE.match(actual.lead) is not None and words.NOT_DONE.match(rate.lead) is None
 
@@ -93,38 +107,6 @@ def _of_rest(reading: Reading, rate: Statement, rest: Statement) -> Iterator[Cla
         return
     done = Operand(subtract(whole.quantity, rest.quantity))
     yield Rate(operand(reading, rate), done, operand(reading, whole), place(reading, whole, rest, rate), True)
-
-
-def _explicit(reading: Reading, rate: Statement) -> tuple[Statement | None, Statement | None]:
-    """Return actual and target of 占目标任务八十公里的136.9%: the target is in the words of the rate."""
-    if not rate.index:
-        return None, None
-    target = reading.statements[rate.index - 1]
-    if target.role is not Role.TARGET or target.word != "的" or target.clause != rate.clause:
-        return None, None
-    grown = reading.statements[target.index - 1] if target.index else None
-    if grown is None or not (grown.role is Role.CHANGE and grown.subject and grown.like(target) and target.clause - grown.clause == 1):
-        grown = None
-    elif "均" in grown.lead:
-        return grown, target  # 户均增收2460元，完成目标2000元的123%
-    for candidate in reading.before(target):
-        if candidate.segment != target.segment:
-            break
-        if candidate.role not in _of_target(target) or candidate.role is Role.TARGET or candidate.depth > rate.depth:
-            continue
-        if candidate.like(target) or is_unit_left_out(target, candidate):
-            return candidate, target
-    if grown is not None:
-        return grown, target  # 参保人员净增6.7万人，完成全年目标7万人的96%
-    done = following(reading, rate)
-    if done is not None and done.role is Role.ACTUAL and done.like(target) and done.clause == rate.clause + 1:
-        return done, target
-    return None, None
-
-
-def _of_target(target: Statement) -> frozenset[Role]:
-    """Return the roles of what reaches a target: 集中供养率41%，完成42%目标任务的, 人均补差180元，完成148元目标任务的."""
-    return PERCENTAGES | LEVELS if target.dimension == "ratio" else LEVELS | {Role.AVERAGE}
 
 
 def _of_explicit(reading: Reading, rate: Statement, actual: Statement, target: Statement) -> Iterator[Claim]:
@@ -171,8 +153,16 @@ def _targets(reading: Reading, rate: Statement, actual: Statement) -> Iterator[S
         if not _sides_agree(candidate, actual) or not candidate.quantity.value:
             continue
         named = candidate.role is Role.TARGET or "预算" in candidate.lead
-        if named or _is_budget_after(reading, candidate) or _same_thing(candidate, actual):
+        if named or _is_budget_after(reading, candidate) or _same_thing(candidate, actual) or _is_part_of_target(reading, candidate):
             yield candidate
+
+
+def _is_part_of_target(reading: Reading, part: Statement) -> bool:
+    """Whether a figure is the first part of a target: 任务30150套，其中实物建房29550套."""
+    before = reading.statements[part.index - 1] if part.index else None
+    if before is None or before.role is not Role.TARGET or "其中" not in part.lead:
+        return False
+    return before.like(part) and before.sentence == part.sentence
 
 
 def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iterator[Statement]:

@@ -44,6 +44,7 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
+    kept = _without_stages(kept)
     kept = _without_siblings(kept)
     kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
     kept = _without_plans_of_others(reading, kept)
@@ -73,6 +74,38 @@ def _is_part_of_done(reading: Reading, claim: Rate, sound: dict[int, Rate]) -> b
         return False
     called = own.subject[-2:] == first.subject[-2:] != ""
     return own.quantity.size()[0] < first.quantity.size()[0] and (own.depth > first.depth or (own.segment > first.segment and called))
+
+
+def _without_stages(found: list[Claim]) -> list[Claim]:
+    """Return the claims without likely sums whose parts are each so much, rightly, of one whole, or of targets that make the total.
+
+    项目80个，开工60个、竣工32个，开工率75%、竣工率40%: what is finished was begun. 任务26套，甲6套、乙20套。甲开工7套，开工率117%.
+    """
+    missed = [claim for claim in found if isinstance(claim, Sum) and claim.likely and len(claim.parts) > 1 and not holds(claim)]
+    if not missed:
+        return found
+    rates = {c.actual.place.start: c for c in found if isinstance(c, Rate) and c.actual is not None and c.target is not None and holds(c)}
+    told = ((claim, [rates.get(part.place.start) for part in claim.parts]) for claim in missed)
+    refuted = [claim for claim, own in told if _are_stages(own, claim) or _are_of_both(own, claim)]
+    return [claim for claim in found if claim not in refuted] if refuted else found
+
+
+def _are_of_both(told: list[Rate | None], claim: Sum) -> bool:
+    """Whether a part is rightly so much of all parts together: 受理210人，批捕120人，不捕80人，批捕率60%."""
+    both = sum(part.value for part in claim.parts)
+    return any(rate is not None and rate.target is not None and both == rate.target.value for rate in told)
+
+
+def _are_stages(told: list[Rate | None], claim: Sum) -> bool:
+    rates = [rate for rate in told if rate is not None and rate.target is not None]
+    if len(rates) < len(told):
+        return False
+    targets = [rate.target for rate in rates if rate.target is not None]
+    if len({target.place.start for target in targets}) == 1:
+        return abs(float(sum(rate.rate.value for rate in rates)) - _ALL) > 1
+    return claim.total.place.start not in {target.place.start for target in targets} and (
+        sum(target.value * target.quantity.unit.factor for target in targets) == claim.total.value * claim.total.quantity.unit.factor
+    )
 
 
 def _without_siblings(found: list[Claim]) -> list[Claim]:
@@ -111,6 +144,9 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     whole = reading.starts().get(claim.target.place.start)
     if whole is not None and rate.quantity.unit.name == "‰" and _NOT_ALL.search(whole.lead) and not _OF_CHILDREN.search(rate.lead):
         return True  # of those who live there, on the mean of two years
+    done = reading.starts().get(claim.actual.place.start) if claim.actual is not None else None
+    if whole is not None and done is not None and _is_told_again(whole, done):
+        return True  # 审结2965件。…共审结2965件，结案率98.9%
     if whole is not None and "入学率" in rate.lead and "在校" in whole.lead:
         return True  # of those of an age, not of those at school
     if _NAMED_ONLY.search(reading.between(reading.begin(rate), rate.start)) is not None:
@@ -119,6 +155,12 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True
     return whole is not None and _is_of_a_kind(reading, rate, whole)
+
+
+def _is_told_again(whole: Statement, done: Statement) -> bool:
+    """Whether both are one figure, told twice under one name."""
+    alike = whole.quantity.value == done.quantity.value and whole.sentence != done.sentence
+    return alike and len(done.subject) > 1 and whole.subject[-2:] == done.subject[-2:]
 
 
 def _is_of_both(claim: Rate) -> bool:

@@ -23,6 +23,7 @@ _NAMED = lazy(
     r"^[ ,;]*(?:其中,?)?(?P<names>[㐀-鿿]{1,12}(?:[、和与及][㐀-鿿]{1,12}?)+?)"
     r"(?:[两二三四][项者类种地]|二者|三者)?(?:合计|共计|总计|合|共)?占"
 )
+_PLACES = lazy("(?:^|[,;])(?P<names>[^,;]{3,24}?)(?:分别|依次)?(?:位?居|列|排在?|占据)[^,;]{0,10}前(?P<number>[两三四五])[位名],$")
 _UP_TO = lazy("^[ ,;]*(?:其中,?)?(?P<name>[㐀-鿿]{1,6}?)(?:级)?(?:及其?)?以上[㐀-鿿]{0,6}?占")
 _AND = lazy("[、和与及]")
 _ANNOUNCED = ("其中", "包括", ":", "分为")
@@ -50,7 +51,9 @@ def _may_be_of_several(reading: Reading, share: Statement) -> bool:
     if _SIGNS.search(share.lead):
         return True
     before = reading.statements[share.index - 1] if share.index else None
-    return before is not None and (before.quantity.chinese or before.dimension == "place") and before.clause == share.clause
+    if before is None or not (before.quantity.chinese or before.dimension == "place"):
+        return False
+    return before.clause == share.clause or (before.clause == share.clause - 1 and before.dimension == "place")
 
 
 def _parts(reading: Reading, share: Statement) -> list[Statement]:
@@ -62,6 +65,8 @@ def _parts(reading: Reading, share: Statement) -> list[Statement]:
     if not near:
         return []
     row = _list_before(reading, share, near)
+    if share.lead.lstrip(" ,").startswith("占") and (parts := _named_before(reading, share, start, near)):
+        return parts
     if found := _FIRST.search(said):
         return row[-int(from_chinese(found["number"])) :] if len(row) >= from_chinese(found["number"]) else []
     if (found := _UP_TO.match(said)) and row:
@@ -79,6 +84,13 @@ def _parts(reading: Reading, share: Statement) -> list[Statement]:
         plain = all(s.sentence == share.sentence and s.role in LEVELS and s.like(parts[0]) for s in parts)
         return parts if len(parts) == size and plain else []
     return []
+
+
+def _named_before(reading: Reading, share: Statement, start: int, near: list[Statement]) -> list[Statement]:
+    """Return the figures of the names in the clause before: 铁路、民航居客运量前两位，占总量的75.5%."""
+    places = _PLACES.search(reading.between(max(0, start - _LEAD), start).rpartition("。")[2])
+    parts = _named(f"{places['names']}占", near) if places else []
+    return parts if places and len(parts) == from_chinese(places["number"]) else []
 
 
 def _number(written: str) -> int:
@@ -122,7 +134,7 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
     before = [s for s in reading.before(first, _BACK) if s.depth == first.depth and s.is_amount and s.paragraph == first.paragraph]
     wholes = [s for s in before if s.like(first) and s.role in LEVELS and not s.quantity.chinese and s.quantity.value >= part.value]
     for whole in wholes[:_MOST]:
-        if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share))):
+        if holds(claim := Share(operand(reading, share), part, operand(reading, whole), place(reading, whole, *parts, share))):
             yield claim
             return
     if (own := _of_siblings(reading, parts)) is not None:
@@ -131,7 +143,7 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
     heads = {s.sentence: s for s in wholes}
     if len(heads) == 1 or (wholes and wholes[-1].quantity.value > 2 * wholes[0].quantity.value):
         whole = wholes[-1]
-        yield Share(operand(reading, share), part, operand(reading, whole), place(reading, *parts, share), True)
+        yield Share(operand(reading, share), part, operand(reading, whole), place(reading, whole, *parts, share), True)
 
 
 def _of_siblings(reading: Reading, parts: list[Statement]) -> Operand | None:
