@@ -16,7 +16,7 @@ from .statements import Reading, Statement
 
 _NAME = lazy(r"[)]?[、,;和及]?(?:以及|其中|包括)?[,:]?[^,;。:()\n0-9]{2,30}\(")
 _FIRST = lazy(r"[^。;()\n0-9]{2,60}\(")
-_SOME = lazy("其中|包括|含|如|等")
+_SOME = lazy("其中|包括|含|如|等|居前|前列|主要|较多|集中")
 _CLOSED = lazy(r"[^()\n]{0,2}?\)(?!等)[^,;。、()\n]{0,16}(?:[,;。\n]|$)")
 _LEAST, _MOST = 0.6, 1.65
 """What share of its total a list that is meant to be all of it makes at least and at most."""

@@ -195,7 +195,8 @@ _NARROWED = lazy(r"\([^()]*(?:以上|以下|不含|不包括|除)")
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 _OUTPUT = lazy("生产总值|GDP|增加值")
 _TRAIT_WORDS = (
-    "男|女", "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
+    "男|女", "专任教师|专职教师",
+    "岁|青年|中年|老年|未成年", "学历|本科|大专|研究生|博士|硕士|专科", "党员|团员", "民族", "职称|持证|资格", "残疾",
     "新增|新入|新签|累计",
     "党纪|党内", "政务|政纪", "组织处理",
     "贫困|低保|特困", "城镇|农村|城市(?!基础|建设|维护|管理|更新|公用|道路)|乡村",
@@ -215,6 +216,8 @@ _GRADE = lazy(
 )
 """Names of one ladder: of 初中、高中、大专及以上 the last is what lies above the others."""
 _TELLING = 1000
+_INNER = lazy("就(?:达|有|占)?到?[: ]*$")
+"""苹果6000亩，分布在东村和西村，东村一村就达3500亩: of the apples."""
 _LONG = 5
 """Parts of a list that names a trait of some of them only, and divides by another thing: 残疾军人、复员军人、60岁以上退役士兵."""
 _ABOVE, _BELOW = lazy("以上|超过"), lazy("以下|以内|不足")
@@ -287,6 +290,8 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     """Whether the parts are told apart by different things (女性, 本科以上, 35岁以下), or lie in each other (一亿元以上, 十亿元以上)."""
     if len(parts) > 1 and all(part.subject.startswith("对") and "满意" in part.lead for part in parts):
         return True  # 对过程满意的526件，对结果满意的519件
+    if any(_INNER.search(part.lead) for part in parts):
+        return True
     telling = ((n, part.quantity) for n, part in enumerate(parts[:-2]) if part.quantity.shows(_TELLING))
     if any(quantity.value == sum(p.quantity.value for p in parts[n + 1 :]) for n, quantity in telling):
         return True  # 新增债券30亿元，市本级9亿元，转贷县区21亿元: the others are of the first

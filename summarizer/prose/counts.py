@@ -44,6 +44,8 @@ _ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
 """甲医院、乙医院以及14家卫生院: one more member of the list, and no number of it."""
 _SEVERAL = 4
 _FEW = 2
+_TIMES = frozenset(("期", "次", "场", "批", "轮", "届"))
+"""What was done so often has no part of what came of it: 培训15期，毕业1089人（…）."""
 _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
 """甲县、乙县、丙县5个乡镇: what the names hold is counted."""
 _ANY_NUMBER = lazy("[一-鿿]{0,6}(?:项目|工程|企业|任务|课题|基地|场馆)")
@@ -131,7 +133,7 @@ def _alike(inside: str, noun: str) -> bool:
 
 def _measured(reading: Reading, stated: Statement) -> Claim | None:
     """Read 河道4条、全长56.2公里（甲河21.3公里、乙河14.8公里…）: each member has its part of the length."""
-    if stated.index + 2 >= len(reading.statements) or stated.quantity.chinese:
+    if stated.index + 2 >= len(reading.statements) or stated.quantity.chinese or stated.quantity.unit.name in _TIMES:
         return None
     whole = reading.statements[stated.index + 1]
     if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated):
@@ -181,7 +183,8 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     end = next((n for n in range(match.end(), min(len(plain), match.end() + LONGEST)) if plain[n] in "。;!?\n"), -1)
     text = plain[match.end() : end] if end >= 0 else ""
     commas = BRACKETED.sub("", text).count(",")
-    if commas and "、" in text:
+    first, number = split(text.partition(",")[0], match.end()), int(stated.quantity.value)
+    if commas and ("、" in text or first.length_near(number) == number):
         text = text[: text.find(",")]
     rows = plain[end : end + 1] == ";" and re.search("[0-9]", text) is not None  # 甲16万人次，增长8%；乙…
     if not text or rows or any(s.like(stated) for s in reading.within(stated.end, match.end() + len(text))):

@@ -38,9 +38,10 @@ def _pair(reading: Reading, rate: Statement, name: str) -> tuple[Statement, Stat
     """Return the one part of a list just before that has the name of a rate, its total, and whether the part is called so and no more."""
     if len(name) < _WORD or rate.quantity.size()[0] > _ALL:
         return None
+    beside = next((s.index for s in reading.so_far(rate) if s.is_level and s.is_amount), None)
     for total, parts in lists_before(reading, rate, _SENTENCES):
         named = [p for p in parts if _is_named(p, name)]
-        if len(named) == 1:
+        if len(named) == 1 and beside in (None, total.index, *(p.index for p in parts)):  # 满意7件…。咨询289件、满意率93%: of these
             return named[0], total, named[0].subject == name
     return None
 

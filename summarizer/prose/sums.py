@@ -282,8 +282,8 @@ def _is_sum(one: Statement, others: tuple[Statement, ...]) -> bool:
 def _stands_before(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> bool:
     """Whether no ； parts a list from its total, but one that 其中 itself stands behind, and the list begins where it is announced."""
     clause = reading.ground.clauses[reading.ground.clause_at(breakdown.start)]
-    begins = not reading.between(clause.start, breakdown.start).strip(" (")
     first = breakdown.items[0]
+    begins = breakdown.heads[0].segment < first.segment and not reading.between(clause.start, breakdown.start).strip(" (")
     return first.segment - head.segment <= begins and (not parts or parts[0].segment == first.segment)
 
 

@@ -61,7 +61,7 @@ _NAMES = (
     *(pattern for kind in "局站村乡组班" for pattern in beginning(kind, rf"(?<=、[{_HAN}]{{2}}.)[{_HAN}]{{2}}{kind}(?=[、，。,和等])")),
 )  # fmt: skip
 #: The number of a paragraph without its 、, which other numbers have; and who does it in a bracket, without a colon.
-_NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧"
+_NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧道里河岭桥家棵"
 _NUMBER = rf"(?P<number>[一二三四五六七八九])(?![{_NO_NUMBER}])(?=[{_HAN}]{{2}})"
 _HEAD = (*beginning("\n", rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
 #: The same in a bracket of which only the second half is left, where others have both.
