@@ -88,6 +88,9 @@ def _other_number(reading: Reading, second: Statement) -> Iterator[Claim]:
 
 def _more_than_there_are(reading: Reading, second: Statement) -> Iterator[Claim]:
     near = _before_of_noun(reading, second)
+    row = [s for s in reading.so_far(second, _NEAR) if s.quantity.unit == second.quantity.unit]
+    if len(row) > 1 and sum(s.quantity.value for s in row) == second.quantity.value:
+        return  # 39个渔村社区、7个城镇社区，46个社区均已建成
     if near and len(near) == 1 and near[0].index == second.index - 1 and near[0].quantity.value < second.quantity.value:
         yield _repeat(reading, near[0], second)
 

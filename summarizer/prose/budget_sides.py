@@ -18,6 +18,7 @@ from .statements import Reading, Statement
 from .words import ENTRY
 
 _TOTAL = lazy("(?:总收入|总支出|总财力|可用财力|(?:收入|支出|财力)(?:总计|合计|总量|总额|共计))(?:约?为|达到?)?[: ]*$")
+_PLUS, _NEAR = lazy("[ ,]*加上?"), 4
 _ASIDE = lazy("其中|包括|含|加上")
 """What opens a part of a part; a list behind 加上 is for ``totals``."""
 _SPENT = lazy("^[ ,;、]*(?:财政)?(?:总支出|支出(?:总计|合计|总量|总额|共计)?)(?:约?为|达到?)?[: ]*$")
@@ -38,8 +39,21 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Sum]:
         if row is None or sum(1 for s in row if ENTRY.search(s.lead)) < _ENTRIES:
             continue
         claim = Sum(operand(reading, total), tuple(operand(reading, s) for s in row), True, False, place(reading, *row, total), True)
-        if (near_sum(total, row) and holds(claim)) or one_slip(total, row) or _is_whole(row):
+        if (near_sum(total, row) and holds(claim)) or one_slip(total, row):
             yield claim
+        elif _is_whole(row):
+            yield _with_sentence_before(reading, total, row) or claim
+
+
+def _with_sentence_before(reading: Reading, total: Statement, row: tuple[Statement, ...]) -> Sum | None:
+    """Return the sum with what the sentence before tells, where it holds: 收入331亿元，增长11%。加补助收入110亿元、…，收入总量490亿元."""
+    before = (s for s in reading.before(row[0], _NEAR) if s.sentence == row[0].sentence - 1 and s.like(total) and not s.depth)
+    first = next(before, None) if _PLUS.match(row[0].lead) else None
+    if first is None or not near_sum(total, (first, *row)):
+        return None
+    parts = tuple(operand(reading, s) for s in (first, *row))
+    claim = Sum(operand(reading, total), parts, True, False, place(reading, first, *row, total), True)
+    return claim if holds(claim) else None
 
 
 def _row(reading: Reading, total: Statement, *, paragraph: bool = False) -> tuple[Statement, ...] | None:

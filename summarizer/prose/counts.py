@@ -138,7 +138,7 @@ def _measured(reading: Reading, stated: Statement) -> Claim | None:
     whole = reading.statements[stated.index + 1]
     if whole.segment != stated.segment or whole.depth != stated.depth or whole.like(stated):
         return None
-    if not whole.is_level or whole.clause - stated.clause > 1:
+    if not whole.is_level or whole.clause - stated.clause > 1 or whole.quantity.is_count:
         return None
     following = reading.statements[whole.index + 1 : whole.index + _MOST]
     items = [s for s in following if s.depth == whole.depth + 1 and s.segment == whole.segment]

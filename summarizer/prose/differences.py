@@ -379,7 +379,9 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
 
 
 def is_behind_pace(reading: Reading, short: Statement) -> bool:
-    """Whether an amount stands right behind what was told in points of the year's pace: 短平均进度34.1个百分点，短收23181万元."""
+    """Whether an amount is of the year's pace, or right behind what was told of it in points: 短平均进度34.1个百分点，短收23181万元."""
+    if words.PACE_GAP.search(short.lead):
+        return True
     before = reading.statements[short.index - 1] if short.index else None
     if before is None or before.role is not Role.PACE or before.segment != short.segment or short.clause - before.clause != 1:
         return False

@@ -26,9 +26,9 @@ _NOUN = lazy("[\u4e00-\u9fff]{2,4}")
 _NET = lazy("净|顺差|逆差|差额|结余|盈亏|利润|盈利|亏损|增收|节支|另有")
 """Totals that a part can exceed: what one adds, another takes away; and what is not of the total that a list is of."""
 _STOCK = lazy("累计|存量|现有|历年|总(?=投资|面积|人)")
-_PERIOD = lazy("季度|半年|月")
+_PERIOD, _FOUND = lazy("季度|半年|月"), lazy("[检查]出|发现|不合格|违法")
 _ATTRIBUTE = lazy("(?!其中|以上|以下|以内|左右|上下|人民币|等|多|余|和|及|与|的[0-9]|[、,;。(])[\u4e00-\u9fff]")
-"""Right behind a measured figure, what it describes: 33万千瓦机组, 1200米高的山, 28层楼."""
+"""Behind a measured figure, what it describes: 33万千瓦机组, 1200米高的山, 28层楼."""
 _SIZES = frozenset(("千瓦", "兆瓦", "千伏", "层", "马力", "米", "厘米", "毫米", "岁", "度", "级", "升", "小时", "分钟"))
 """What more often says how large a thing is than how much there is."""
 _EACH = lazy("(?:[0-9一二两三四五六七八九十百千几数余多]|每|各)[ ]?[台栋座条个艘架辆处套幢孔口眼家户名项类种]$")
@@ -56,10 +56,8 @@ _OPPOSED = (("存款", "贷款"), ("贷款", "存款"), ("收入", "支出"), ("
 _SOME, _LITTLE_MORE = 2, Fraction(11, 10)
 _BESIDE, _FLOORS = frozenset(("ratio", "points")), frozenset(("number", "count:层"))
 """What the name of a part may have: 1—3层为大厅，面积5300平方米."""
-_SIGHT = 4
-"""Figures beside one among which its task stands."""
-_PAGE, _NEAR = 40, 12
-"""Figures before a list among which a larger total is looked for, and before a total another one."""
+_SIGHT, _PAGE, _NEAR = 4, 40, 12
+"""Figures beside one among which its task stands, before a list a larger total, and before a total another one."""
 
 
 def excess(reading: Reading, breakdown: Breakdown, head: Statement, parts: tuple[Statement, ...]) -> Iterator[Claim]:
@@ -215,11 +213,13 @@ def _of_one(
             yield _within(reading, head, (single,), likely=True)  # 建议86件、提案112件，其中A类136件: of both
     elif not roomy:
         plain = single is near[0] or "," not in reading.between(near[0].end, single.start)
-        others = (h for h in breakdown.heads if h is not head)  # 不合格347批次。其中，市局完成4068批次: of another, too
+        others = (h for h in breakdown.heads if h is not head)  # 不合格347批次。其中，市局完成4068批次: of another
         other = any(h is breakdown.heads[0] or _holds(h, head, single) for h in others) or not have_word(single, head)
-        other = other and not breakdown.near
+        other &= not breakdown.near
         likely = stands or single.segment != breakdown.items[0].segment or not plain or other or not _is_clear(reading, breakdown, single)
-        yield _within(reading, head, (single,), likely=likely)
+        of_all = other and _FOUND.search(head.lead) is not None and any(_holds(h, head, single) for h in reading.before(head, _NEAR))
+        if not of_all:
+            yield _within(reading, head, (single,), likely=likely)
     elif len(near) > 1:
         largest = max(roomy, key=base)
         if sum(map(base, near)) > base(largest) >= max(map(base, near)) and _divides(reading, near):
@@ -281,7 +281,7 @@ def _pairs(near: tuple[Statement, ...]) -> bool:
 
 
 def _holds(other: Statement, head: Statement, part: Statement) -> bool:
-    return other.like(head) and base(other) >= base(part)
+    return other.like(head) and other.is_standing and base(other) >= base(part)
 
 
 def _of_later(breakdown: Breakdown, head: Statement) -> bool:

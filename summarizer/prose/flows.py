@@ -39,7 +39,7 @@ _WORDS_OF = (
     (CLOSING, (r"(?:年|期|月)[末底](?!预算)|结存|在册|现有|实有|剩余|结余|尚存|在库|余额|未结"
                       r"|保有|尾款|库存|现存|结转[下次至]|[现尚仍]?在[矫控岗院管戒][一-鿿]{0,4}$|(?<![收支][入出])总[数量](?:达|为|$)"
                       r"|目前(?:[全共尚][县市区镇乡]?)*有|累计(?:已?达到?|有|为)[: ]*$")),
-    (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调入|入库|纳入|列管|收入|新设|增加"
+    (IN, (r"新增|新收|新购|新登记|新签|新入|接收|受理|购[入进]|引进|出生|迁入|流入|调[入进]|入库|纳入|列管|收入|新设|增加"
                  r"|轮入|入院|新建|新开工|转入|补栏|返贫|到位|举借|录用|筹集|采购|收购|补充|发展|登记|归集|到账|追加|调增|[认评]定|入驻|招录|招聘|开业|落户")),
     (OUT, (r"注销|解除|死亡|迁出|流出|调出|出库|退出|报废|核销|销号|支出|办结|审结|结案|化解|减少|吊销"
                   r"|解矫|偿还|还本|归还|收回|轮出|领用|下发|出售|动用|提取|使用|调减|退还|支付|发放|拨付"
@@ -175,7 +175,8 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
         if any(not _is_compared(s) for s in reading.statements[first.index + 1 : net.index] if s is not second):
             continue
         if _is_net_of(first, second, net) and not is_part(reading, first):
-            return net_of(reading, first, second, net)
+            turned = side_of(first) == OUT and side_of(second) == IN  # 调出4025人，调进4132人，净增107人
+            return net_of(reading, second, first, net) if turned else net_of(reading, first, second, net)
         if first.role is Role.FROM and second.role is Role.TO and _ADDED.match(net.lead):
             parts = operand(reading, first), operand(reading, second), operand(reading, net)
             return Growth(*parts, None, None, 1, place=place(reading, first, second, net), likely=True)

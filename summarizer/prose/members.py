@@ -83,6 +83,7 @@ _GOES_ON = lazy(
     "|(?:而|但)?(?:最[多高大快低少慢好差]|[前后末][两二三四五六七八九十][位名]|排名)[^;。]*$)"
 )
 """甲（48个）、乙（38个），5个矿种占66.6%; 甲12%、乙11%，最慢的是丙: what is said behind the list."""
+_BARE_FIGURE = lazy(r"[0-9][0-9,.]*[万亿]?[一-鿿%‰]{0,2}")
 _OPEN = ("等", "等等")
 _MARKS = lazy("[、,]")
 _LONG = 2 * LONGEST
@@ -227,6 +228,8 @@ def _length(body: str) -> int:
     tokens = [token.strip() for token in _MARKS.split(masked) if token.strip()]
     if len(tokens) < 2 or "(" in masked or ")" in masked:
         return 0
+    if _BARE_FIGURE.fullmatch(tokens[1]):
+        return 0  # 三个服务站分别受理1120件、986件、734件: figures, and no names
     first = _TAIL.search(tokens[0])
     if first is None:
         closed = [token for token in tokens if token.rstrip("等").endswith("\x00") and _NAME.match(token)]

@@ -104,9 +104,9 @@ def _of_known(reading: Reading, rate: Statement, beyond: Statement) -> Iterator[
 
 
 def _grows(reading: Reading, beyond: Statement) -> bool:
-    """Whether a rate of growth stands right behind a figure."""
-    behind = reading.statements[beyond.index + 1 : beyond.index + 2]
-    return bool(behind) and behind[0].role is Role.GROWTH and behind[0].clause - beyond.clause <= 1
+    """Whether a rate of growth stands right before or behind a figure."""
+    beside = (*reading.statements[max(0, beyond.index - 1) : beyond.index], *reading.statements[beyond.index + 1 : beyond.index + 2])
+    return any(s.role is Role.GROWTH and s.segment == beyond.segment and abs(s.clause - beyond.clause) <= 1 for s in beside)
 
 
 def _done(near: list[Statement], rate: Statement, beyond: Statement) -> Statement | None:

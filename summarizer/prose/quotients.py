@@ -23,7 +23,7 @@ from .more_than_all import cannot_be
 from .named_rates import part_alone
 from .nearness import base
 from .parts import are_cases, halves, head_before, in_row, part_behind, says_another
-from .rates import words_agree
+from .rates import has_like_rate, words_agree
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 from .wholes import have_word, is_called, opens, whole_name
@@ -77,6 +77,7 @@ _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
 _NOUN = 14
+_OVERALL = lazy("综合|总体|整体")
 _STEM = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到了高约已仅均有]|分别)*[: ]*$")
 
 
@@ -206,7 +207,8 @@ def _goes_on(part: Statement, level: Statement) -> bool:
 def _is_rest_of(part: Statement, whole: Statement) -> bool:
     """Whether a figure says what is not so beside what is: 已开工33个，未开工17个."""
     name = words.NOT_DONE_NAME.search(whole.lead)
-    return name is not None and name["name"] in part.lead and part.clause != whole.clause
+    said = name is not None and (name["name"] in part.lead or part.subject.endswith(whole.subject[-2:]))  # 不批准和不予决定逮捕
+    return said and part.clause != whole.clause
 
 
 def _operand(reading: Reading, figure: Statement, quantity: Quantity) -> Operand:
@@ -239,13 +241,15 @@ def _meant(reading: Reading, percentage: _Percentage) -> tuple[Statement, Statem
     alone = stated.role is not Role.SHARE and percentage.names(part)
     if whole is not None and not alone and whole.index < part.index and in_row(reading, whole, part):
         return None  # 甲700册、乙517册，占总量的31%; 签约，其中老人81人、儿童49人，签约率45%
-    if whole is None or whole is part or _is_share_itself(reading, whole) or is_sibling(reading, whole, part):
+    if whole is None or whole is part or _is_share_itself(reading, whole, stated) or is_sibling(reading, whole, part):
         return None
-    if not _may_be_of(stated, whole) or says_another(part, stated, whole):
+    if not _may_be_of(stated, whole) or says_another(part, stated, whole) or ("满意" in percentage.stem and "满意" not in part.lead):
         return None
+    if _OVERALL.search(stated.lead) and "其中" in reading.between(whole.end, part.start):
+        return None  # 参保286万人，其中职工62万人、居民224万人，综合参保率96.8%
     if whole.quantity.is_hedged or whole.quantity.chinese or not whole.quantity.value:
         return None
-    fits = _exceeds(part, whole) == (stated.quantity.value > 100) and _plausible(part, whole, stated)
+    fits = (base(part) > base(whole)) == (stated.quantity.value > 100) and _plausible(part, whole, stated)
     return (part, whole) if fits or cannot_be(part, whole, stated, stem(stated)) else None
 
 
@@ -257,10 +261,10 @@ def _may_be_of(stated: Statement, whole: Statement) -> bool:
     return named and words.TARGET.search(stated.lead) is None
 
 
-def _is_share_itself(reading: Reading, whole: Statement) -> bool:
+def _is_share_itself(reading: Reading, whole: Statement, stated: Statement) -> bool:
     """Whether a figure is followed by a rate of a plan that is not printed: 整合36亿元，为计划数的101%，支出34亿元，支出进度95%."""
-    after = reading.statements[whole.index + 1 : whole.index + 2]
-    return bool(after) and after[0].role is Role.RATE and words.TARGET.search(after[0].lead) is not None
+    after = reading.statements[whole.index + 1]
+    return has_like_rate(reading, whole, stated) or (after.role is Role.RATE and words.TARGET.search(after.lead) is not None)
 
 
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:
@@ -270,10 +274,6 @@ def _plausible(part: Statement, whole: Statement, stated: Statement, times: floa
         return False
     apart = abs(log10(upper / lower * 100 / percent))
     return apart < log10(times) or (apart > _TENS and abs(apart - round(apart)) < _TENS)
-
-
-def _exceeds(one: Statement, other: Statement) -> bool:
-    return base(one) > base(other)
 
 
 def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
@@ -328,7 +328,7 @@ def _named_whole(reading: Reading, percentage: _Percentage, part: Statement) -> 
     before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and not s.depth]
     behind = reading.statements[percentage.stated.index + 1 : percentage.stated.index + 2]
     before += [s for s in behind if s.segment == part.segment and s.like(part)]
-    called = [s for s in before if s.role in _WHOLE_ROLES and not _exceeds(part, s) and is_called(s, name)]
+    called = [s for s in before if s.role in _WHOLE_ROLES and base(part) <= base(s) and is_called(s, name)]
     return next((s for s in called if not is_part(reading, s)), next(iter(called), None))
 
 
@@ -345,7 +345,7 @@ def _lone_whole(reading: Reading, part: Statement, stated: Statement) -> Stateme
     if len(beside) == 1 and abs(beside[0].index - part.index) <= 2:
         return beside[0]
     if len(first) > 1 and stated.role is not Role.SHARE and (not is_part(reading, part) or opens(reading, first[-1], part)):
-        return first[-1] if all(_exceeds(first[-1], s) for s in (*first[:-1], part)) else None
+        return first[-1] if all(base(first[-1]) > base(s) for s in (*first[:-1], part)) else None
     heads = [s for s in levels if s.sentence == part.sentence and not is_part(reading, s) and s.index < part.index]
     if stated.role is not Role.SHARE:
         heads = [s for s in heads if s.role is not Role.ACTUAL] or heads

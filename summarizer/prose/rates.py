@@ -28,6 +28,7 @@ _CARRIED, _ROUNDED = 24, 100
 _MOST_ACTUALS, _BESIDE, _OPEN, _TRIES = 2, 8, 0.01, 5
 """The last is how many targets are tried for one actual: more would fit by chance."""
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
+_RATE_NAME = 3
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
 _OTHER_AMOUNT = lazy("投资|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")
 _OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
@@ -175,8 +176,17 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
         behind = candidate.index == rate.index + 1 and candidate.depth == rate.depth + 1 and candidate.clause == rate.clause
         if candidate.role is not Role.TARGET or not (bracketed or between or behind or candidate.clause == rate.clause + 1):
             continue
+        if "其中" in candidate.lead:
+            continue  # 建成3609套，完成率93.76%，其中市本级任务2000套
         if candidate.segment == rate.segment and candidate.like(actual):
             yield candidate
+
+
+def has_like_rate(reading: Reading, level: Statement, rate: Statement) -> bool:
+    """Whether a figure has a rate of the same name behind it, and was reached itself: 拨付21亿元，拨付率81%，其中甲20亿元，拨付率83%."""
+    behind = reading.statements[level.index + 1]
+    name = rate.lead.strip(" ,")[-_RATE_NAME:]
+    return behind is not rate and behind.role is rate.role and "率" in name and behind.lead.strip(" ,").endswith(name)
 
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:
@@ -186,7 +196,7 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
     targets = [s for s in like if s.role is Role.TARGET or _is_budget_after(reading, s)]
     if targets:
         return next((s for s in targets if words_agree(rate, s)), targets[0])
-    levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL)]
+    levels = [s for s in like if s.role in (Role.LEVEL, Role.ACTUAL) and not has_like_rate(reading, s, rate)]
     alone = len({s.quantity.size()[0] for s in levels}) == 1  # 下达任务70户，开工70户，开工率100%，竣工63户，竣工率90%
     if levels and (alone or actual.index - levels[0].index == 1) and _verb_in_name(rate, actual):
         return levels[0]

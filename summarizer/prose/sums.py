@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from ..claims.base import Claim, Outcome
@@ -82,7 +83,8 @@ def _breakdown(reading: Reading, breakdown: Breakdown, seen: _Seen) -> Iterator[
         return  # 6059起，死亡365人，伤2924人。其中交通4846起…、火灾1189起…、工伤18起…: six others, in which one died and nobody was hurt
     taken = {part.place.start for claim in fitted for part in claim.parts}
     for heads, answered in missed:
-        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), rows, frozenset(taken), seen))
+        made = frozenset(base(head) for head in heads if head.index in answered)
+        yield from _accuse(reading, breakdown, heads, _Known(frozenset(answered), made, rows, frozenset(taken), seen))
     if breakdown.kind is Kind.BY:
         seen.divided.update(claim.total.place.start for claim in fitted)
 
@@ -112,11 +114,13 @@ class _Known:
     """What is known of a list from those of its dimensions that add up.
 
     Args:
-        answered: the heads that another list of parts belongs to. taken: where parts begin that belong to a total.
+        answered: the heads that another list of parts belongs to. made: how much these are; 受理26件，审结26件 is one total, told twice.
+        taken: where parts begin that belong to a total.
         rows: how many parts a dimension has that does add up; 0 for none. seen: what the lists before were.
     """
 
     answered: frozenset[int]
+    made: frozenset[Fraction]
     rows: int
     taken: frozenset[int]
     seen: _Seen
@@ -220,7 +224,7 @@ def _accuse(reading: Reading, breakdown: Breakdown, heads: tuple[Statement, ...]
             continue
         if breakdown.kind in (Kind.BY, Kind.WITHIN) and len(parts) > 2 and _is_sum(parts[0], parts[1:]):
             continue  # the first is what the others make together
-        if head.index in known.answered or not known.taken.isdisjoint(p.start for p in parts):
+        if head.index in known.answered or base(head) in known.made or not known.taken.isdisjoint(p.start for p in parts):
             continue
         if every := _as_before(reading, breakdown, head, known.seen):
             yield _sum(reading, head, every, likely=True)

@@ -9,6 +9,7 @@ from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import from_chinese
+from .breakdowns import other_word
 from .choosing import led_by
 from .closed import closed, columns_before
 from .joining import holds, is_part, operand, place
@@ -100,8 +101,10 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
 def _with_other_words(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return a list with what is counted in another measure word in it, in that of its total."""
     row = reading.so_far(total, _BACK)[::-1] if parts else ()
-    counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in _GENERAL]
-    return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted) if total.quantity.unit.name in _GENERAL else ()
+    own, other = total.quantity.unit.name, other_word(total)
+    words = frozenset((own, other)) if other else _GENERAL if own in _GENERAL else frozenset()
+    counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in words]
+    return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted)
 
 
 def _is_other_side(part: Statement, total: Statement) -> bool:
