@@ -263,8 +263,8 @@ def _may_be_of(stated: Statement, whole: Statement) -> bool:
 
 def _is_share_itself(reading: Reading, whole: Statement, stated: Statement) -> bool:
     """Whether a figure is followed by a rate of a plan that is not printed: 整合36亿元，为计划数的101%，支出34亿元，支出进度95%."""
-    after = reading.statements[whole.index + 1]
-    return has_like_rate(reading, whole, stated) or (after.role is Role.RATE and words.TARGET.search(after.lead) is not None)
+    after = reading.statements[whole.index + 1 : whole.index + 2]
+    return has_like_rate(reading, whole, stated) or any(s.role is Role.RATE and words.TARGET.search(s.lead) for s in after)
 
 
 def _plausible(part: Statement, whole: Statement, stated: Statement, times: float = 5) -> bool:

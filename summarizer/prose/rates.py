@@ -184,9 +184,9 @@ def _target_beside(reading: Reading, rate: Statement, actual: Statement) -> Iter
 
 def has_like_rate(reading: Reading, level: Statement, rate: Statement) -> bool:
     """Whether a figure has a rate of the same name behind it, and was reached itself: 拨付21亿元，拨付率81%，其中甲20亿元，拨付率83%."""
-    behind = reading.statements[level.index + 1]
     name = rate.lead.strip(" ,")[-_RATE_NAME:]
-    return behind is not rate and behind.role is rate.role and "率" in name and behind.lead.strip(" ,").endswith(name)
+    behind = reading.statements[level.index + 1 : level.index + 2] if "率" in name else ()
+    return any(s is not rate and s.role is rate.role and s.lead.strip(" ,").endswith(name) for s in behind)
 
 
 def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Statement | None:

@@ -78,3 +78,7 @@ def test_what_must_stay_silent(text: str) -> None:
 def test_series_of_targets_actuals_and_rates() -> None:
     assert stands("东西两区目标分别为800人、600人，实际完成880人、540人，完成率分别为110%、90%。", "rate") == 2
     assert accused("东西两区目标分别为800人、600人，实际完成880人、540人，完成率分别为110%、70%。", "rate") == [Severity.WARNING]
+
+
+def test_the_last_figure_of_a_text_may_be_what_a_rate_is_of() -> None:
+    assert stands("安全利用面积1.96万亩，安全利用率98%，涉及总面积2万亩", "rate") == 1
