@@ -182,7 +182,7 @@ def _noun_behind(head: Statement, breakdown: Breakdown) -> str:
 
 
 def _built(breakdown: Breakdown) -> list[Statement]:
-    """Return the items of a list that counts works and machines by name, each in its own measure word, and nothing else: 雷达3部、站房1座."""
+    """Return the items of a list that counts nothing but works and machines, each in its own measure word: 雷达3部、站房1座."""
     items = [item for item in breakdown.items if item.quantity.unit.name in _BUILT and item.role in LEVELS and len(item.subject) > 1]
     return items if len(items) == len(breakdown.items) else []
 

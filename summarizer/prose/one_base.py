@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
@@ -114,7 +115,7 @@ def _is_swapped(gap: _Gap, base: Fraction) -> bool:
     meant = abs(gap.stated.quantity.value - base)
     text = gap.points.quantity.text
     digits = [n for n, character in enumerate(text) if character.isdigit()]
-    for one, other in zip(digits, digits[1:], strict=False):
+    for one, other in pairwise(digits):
         written = list(text)
         written[one], written[other] = written[other], written[one]
         number = "".join(written).split("个")[0].strip()
