@@ -160,7 +160,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown, *, built: bool = True) ->
     """
     if len(bare := bare_items(head, breakdown)) > 1:
         return bare
-    words, noun = _measure_words(head), head.subject[-2:] or _noun_behind(head, breakdown)
+    words, noun = _measure_words(head), _noun_behind(head, breakdown) or head.subject[-2:]
     found = [
         item for item in breakdown.items
         if item.role in LEVELS and not item.quantity.per and (item.quantity.unit.name in words or _is_of_noun(item, noun))

@@ -25,11 +25,9 @@ _DIVIDED = lazy(rf"分[为成](?P<list>[^,;。:!?()0-9“\n]{{3,60}}?)(?P<stated
 _AS_WELL = lazy(
     rf"以及(?P<last>[一-鿿]{{2,10}}?)(?P<stated>{_NUMBER}(?P<measure>[个条家座所处种项类名])(?:大|主要)?(?P<noun>[一-鿿]{{1,4}}))"
 )
-_FIRST = lazy("[、和与](?P<second>[一-鿿]{2,10})\\Z")
 #: 技术开发、技术服务两类合同: as long as each other, and they begin or end alike.
-_PAIR = tuple(
-    lazy(rf"、(?P<second>(?P<head>[一-鿿])[一-鿿]{{1,6}}(?<=(?P<tail>[一-鿿])))(?P<stated>{_NUMBER}{kind})(?=[一-鿿])") for kind in ("类", "种", "大")
-)
+_BEHIND_NUMBER = tuple(lazy(rf"{kind}(?<=[二两三四五六七八九2-9]{kind})(?=[一-鿿])") for kind in "类种大")
+_PAIR = lazy(rf"、(?P<second>[一-鿿]{{2,7}})(?P<stated>{_NUMBER}.)\Z")
 #: …分别增长5.3%、5.2%和11%，三者合计.
 _OF_THESE = lazy(r"者(?<=[,;。].者)(?:合计|共|总|之和|相加|占)")
 _THESE = lazy(rf"{_NUMBER}\Z")
@@ -40,7 +38,7 @@ _MARKS = lazy(
     rf"(?P<list>(?:[0-9][0-9.]*(?:万亿|亿|万)?[元人吨]?[、和])+[0-9][0-9.]*(?:万亿|亿|万)?[元人吨]?)(?P<stated>{_NUMBER}(?:个|大))[一-鿿]{{0,5}}\Z"
 )
 _JOINT = lazy("以?及(?!时|其|格)|和(?!谐|平|美|合|睦)|与(?!会)")
-_REACH, _FEW, _PLURAL = 60, 2, 2
+_REACH, _NAMES, _FEW, _PLURAL = 60, 9, 2, 2
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -84,7 +82,10 @@ def _as_well(reading: Reading) -> Iterator[Count]:
 
 def _pairs(reading: Reading) -> Iterator[Count]:
     plain = reading.ground.plain
-    for match in in_order(plain, _PAIR):
+    for sign in in_order(plain, _BEHIND_NUMBER):
+        match = _PAIR.search(plain, max(0, sign.start() - _NAMES), sign.end())
+        if match is None:
+            continue
         size = len(match["second"])
         first = plain[match.start() - size : match.start()]
         row = plain[max(0, match.start() - _REACH) : match.start() - size]

@@ -16,6 +16,7 @@ from ..claims.base import Claim, Operand
 from ..claims.difference import Difference
 from ..patterns import lazy
 from ..quantities import make_quantity, unit
+from .apart import signed
 from .joining import operand, place
 from .roles import PERCENTAGES, Direction, Role
 from .statements import Reading, Statement
@@ -27,7 +28,10 @@ _COMPARED = lazy(
 _PLAIN = lazy("整体|总体|平均|水平|同期|增[速幅]|增长率|的|数|值")
 """What is said of a base in some rows and left out in others."""
 _OTHER = lazy("上年|去年|[上前]期|目标|计划|任务|预期|序时|年初")
-_PLACE = lazy("^.*?[国省市县区州旗盟镇乡村部校院]+(?:地区|城区)?(?=[^国省市县区州旗盟镇乡村部校院]*$)")
+_PLACES = "国省市县区州旗盟镇乡村部校院"
+_PLACE = lazy(f"^.*?(?:[{_PLACES}]|街道)+(?:地区|城区)?(?=(?:(?!街道)[^{_PLACES}])*$)")
+_MOVED = lazy("(?:同比|环比|比上年|较上年|分别|实际)*(?:增长|下降|上升|减少|回落|增加|增[速幅]|降幅)?(?:为|了|达到?|约)*$")
+"""What stands between a measure and its growth: of one measure some grow and others fall."""
 _AGREED, _ODD = 2, 2
 """How many must give one base, and by more than how many units of the last digit another one is off."""
 _ROW = 14
@@ -85,7 +89,8 @@ def _gap(reading: Reading, points: Statement) -> _Gap | None:
     value = -stated.quantity.value if grown and stated.direction < 0 else stated.quantity.value
     subject = reading.between(reading.ground.clauses.starts[stated.clause], stated.start)
     base = Fraction(value - direction * points.quantity.value)
-    return _Gap(stated, points, direction, _PLAIN.sub("", found["name"]), subject, (_PLACE.sub("", subject), grown), base)
+    measure = _MOVED.sub("", _PLACE.sub("", subject), count=1), grown
+    return _Gap(stated, points, direction, _PLAIN.sub("", found["name"]), subject, measure, base)
 
 
 def _rows(every: list[_Gap]) -> Iterator[list[_Gap]]:
@@ -106,7 +111,7 @@ def _rows(every: list[_Gap]) -> Iterator[list[_Gap]]:
 def _row(row: list[_Gap]) -> Iterator[list[_Gap]]:
     """Yield a row of two or more places."""
     names = {gap.subject for gap in row}
-    if len(row) >= _AGREED and len(names) == len(row) and all(gap.of[0] != gap.subject for gap in row):
+    if len(row) >= _AGREED and len(names) == len(row) and all(_PLACE.match(gap.subject) for gap in row):
         yield row
 
 
@@ -127,5 +132,5 @@ def _is_swapped(gap: _Gap, base: Fraction) -> bool:
 def _difference(reading: Reading, gap: _Gap, base: Fraction) -> Difference:
     quantity = make_quantity(base, unit("%"), decimals=gap.stated.quantity.decimals)
     where = place(reading, gap.stated, gap.points)
-    own = operand(reading, gap.stated)
+    own = operand(reading, signed(gap.stated))
     return Difference(own, Operand(quantity, exact=True), operand(reading, gap.points), gap.direction, where, True)
