@@ -105,3 +105,22 @@ def test_what_is_left_by_its_name(form: str, right: float, wrong: float) -> None
 def test_people_by_the_mouth(share: int, holds: bool) -> None:
     text = f"全镇共有9717户、30384人。朝鲜族1387户，4864口人，占总人口的{share}%。"
     assert bool(stands(text, "share")) if holds else accused(text, "share")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("核心区平均单产达526.4公斤，超全市平均单产{}公斤，最高单产达705公斤，带动全市202万亩玉米平均单产达428.3公斤。", "98.1", "61.6"),
+        ("全县水稻平均亩产452.6公斤。核心区平均亩产550.3公斤，比全县平均亩产高{}公斤。", "97.7", "79.7"),
+        ("全镇户均收入5.2万元，养殖大户均收入6.8万元，高于全镇户均收入{}万元。", "1.6", "2.6"),
+        ("合作社社员人均收入18650元，高于全县人均收入{}元；全县农民人均收入16120元。", "2530", "2350"),
+        ("边远村人均收入9650元，比全县人均收入低{}元。全县农民人均收入16120元。", "6470", "4670"),
+    ],
+)
+def test_so_much_above_the_mean_of_all(form: str, right: str, wrong: str) -> None:
+    assert stands(form.format(right), "difference")
+    assert accused(form.format(wrong), "difference")
+
+
+def test_the_mean_itself() -> None:
+    assert silent("社员人均收入18650元，高于全县人均收入16120元；全县农民人均收入16120元。")
