@@ -124,3 +124,16 @@ def test_so_much_above_the_mean_of_all(form: str, right: str, wrong: str) -> Non
 
 def test_the_mean_itself() -> None:
     assert silent("社员人均收入18650元，高于全县人均收入16120元；全县农民人均收入16120元。")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("一般公共预算收入完成715.5亿元，增长2.5%。其中，税收收入完成611.4亿元，增长4.2%；税收占比{}%。", 85.5, 53.9),
+        ("接到投诉1200件，其中商品类投诉720件，增长4.2%；商品类占比{}%。", 60, 50.5),
+        ("贷款余额900亿元，其中住户贷款300亿元；住户贷款占比{}%。", 33.3, 53.3),
+    ],
+)
+def test_a_share_by_name_behind_a_semicolon(form: str, right: float, wrong: float) -> None:
+    assert stands(form.format(right), "share")
+    assert accused(form.format(wrong), "share")
