@@ -57,7 +57,7 @@ def _between(reading: Reading, points: Statement, direction: Direction) -> Itera
     if len(near) == 2 and bases and not points.depth:
         base, stated = near if _is_base(reading, near[0], near[1], points) else near[::-1]
         if stated.role is Role.GROWTH and base.quantity.value < 0:
-            stated = _signed(stated)  # 下降8.7%，较一季度（-10.8%）回升2.1个百分点
+            stated = signed(stated)  # 下降8.7%，较一季度（-10.8%）回升2.1个百分点
         alike = stated.role is not Role.GROWTH or stated.direction > 0 or base.quantity.value < 0 or "幅" in points.lead
         if alike and _is_base(reading, base, stated, points):
             yield difference_of(reading, stated, base, points, direction, likely=True)
@@ -68,14 +68,14 @@ def _between(reading: Reading, points: Statement, direction: Direction) -> Itera
 
 def _fitting(reading: Reading, stated: Statement, base: Statement, points: Statement, direction: Direction) -> Claim | None:
     """Return the claim that two percentages are so far apart, if they are: as they are written, or with a fall below zero."""
-    for one, other in ((stated, base), (_signed(stated), _signed(base))):
+    for one, other in ((stated, base), (signed(stated), signed(base))):
         apart = (one.quantity.value - other.quantity.value) * direction
         if apart == points.quantity.value and holds(claim := difference_of(reading, one, other, points, direction)):
             return claim
     return None
 
 
-def _signed(s: Statement) -> Statement:
+def signed(s: Statement) -> Statement:
     """Return a growth with its sign: 下降4.5% is −4.5%."""
     if s.role is not Role.GROWTH or s.direction > 0:
         return s
@@ -95,7 +95,7 @@ def _with_named(reading: Reading, points: Statement, direction: Direction, name:
             yield claim
             return
     if len(named) == 1 and not points.depth:
-        yield difference_of(reading, _signed(stated), _signed(named[0]), points, direction, likely=True)
+        yield difference_of(reading, signed(stated), signed(named[0]), points, direction, likely=True)
 
 
 def _near(reading: Reading, points: Statement) -> Iterator[Statement]:

@@ -62,6 +62,10 @@ _ALIKE["户"] = frozenset(("户", "家"))
 _ALIKE["件"] |= {"条"}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次; pieces of news count in 条."""
 _OF_THINGS = frozenset("个家所处座项")
+_GROUPS = frozenset("处个项座所")
+"""Measure words of whatever is counted together: 工程41处，其中打井34眼、引泉7处."""
+_BUILT = frozenset("个家所处座项眼口部台套栋幢条艘架辆支")
+"""Measure words of what may be one of them."""
 _CASES = frozenset(("件", "起", "宗", "例"))
 _STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
 """What has been done with cases: of those taken in none is a part of those done with."""
@@ -146,24 +150,41 @@ def stage_of(figure: Statement) -> str:
     return (found.lastgroup or "") if found else ""
 
 
-def mixed_parts(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
+def mixed_parts(head: Statement, breakdown: Breakdown, *, built: bool = True) -> tuple[Statement, ...]:
     """Return all items that count the same things in another measure word, in that of ``head``: 个 with 家, 头（只） with 只.
 
     Nothing where all items have the measure word of the head.
+
+    Args:
+        built: works in any measure word will do, 工程41处，其中打井34眼、引泉7处; one work may have several of them, too.
     """
     if len(bare := bare_items(head, breakdown)) > 1:
         return bare
-    words, noun = _measure_words(head), head.subject[-2:]
+    words, noun = _measure_words(head), _noun_behind(head, breakdown) or head.subject[-2:]
     found = [
         item for item in breakdown.items
         if item.role in LEVELS and not item.quantity.per and (item.quantity.unit.name in words or _is_of_noun(item, noun))
     ]  # fmt: skip
+    if built and (not found or (len(found) < len(breakdown.items) and head.quantity.unit.name in _GROUPS)):
+        found = _built(breakdown) or found
     found = list(first_column(found))
     if head.quantity.unit.name not in _GENERAL and not other_word(head) and sum(item.like(head) for item in found) > 1:
         return ()  # 处 and 家 in one list count different things
     if len(found) < 2 or all(item.like(head) for item in found) or group(head.role) != group(found[0].role):
         return ()
     return tuple(item if item.like(head) else item.in_unit(head.quantity.unit) for item in found)
+
+
+def _noun_behind(head: Statement, breakdown: Breakdown) -> str:
+    """Return the noun behind a total that its items end with: 136个建设项目年度投资3亿元，其中新建项目75项、续建项目61项."""
+    nouns = {item.subject[-2:] for item in breakdown.items if item.quantity.unit.name in _OF_THINGS}
+    return noun if len(nouns) == 1 and (noun := nouns.pop()) in head.tail else ""
+
+
+def _built(breakdown: Breakdown) -> list[Statement]:
+    """Return the items of a list that counts nothing but works and machines, each in its own measure word: 雷达3部、站房1座."""
+    items = [item for item in breakdown.items if item.quantity.unit.name in _BUILT and item.role in LEVELS and len(item.subject) > 1]
+    return items if len(items) == len(breakdown.items) else []
 
 
 def _is_of_noun(item: Statement, noun: str) -> bool:

@@ -59,6 +59,8 @@ _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 _TWO, _TWO_NAMES = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$"), 25
 _MANY = 3
 _ENDED = lazy("以及|及(?!其|时)")
+_OTHERS = frozenset(("其他", "其它"))
+"""What leaves nothing to 等: 农业、交通、其他等3类."""
 _THESE = lazy(r"^[ ]*(?:这|上述|以上)$")
 _AMONG = lazy(r"[项个家条件类]中[,:]")
 _THINGS = lazy(
@@ -239,7 +241,7 @@ def _before(reading: Reading, stated: Statement) -> Claim | None:
     closed = len(listed.names) > 1 and listed.spare == 1 and len(listed.names) + 1 < number and _ENDED.search(listed.names[-1]) is not None
     closed = closed and number <= len(listed.names) + 1 + _FEW and stated.quantity.unit.name in _COUNTED  # 业务外、批评及建议20件: cases
     closed = closed or (not listed.open and _few_apart(listed, stated, plain[stated.end : stated.end + _NOUN]))
-    if _nearly_all(listed, stated):
+    if _nearly_all(listed, stated) or (listed.open and listed.names[-1].strip() in _OTHERS):
         listed, closed = replace(listed, open=False), True
     closed = closed or _IS_ROAD.match(stated.tail) is not None
     closed = closed or plain[stated.start - 1] == "这" or _of_one_kind(listed, plain[stated.end : stated.end + 4])

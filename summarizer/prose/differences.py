@@ -87,7 +87,7 @@ def _balance(reading: Reading, balance: Statement) -> Iterator[Claim]:
     if "滚存" in balance.lead or ("年末" in balance.lead and not words.OWN_BALANCE.search(balance.lead)):
         yield from _rolled(reading, balance)
         return
-    trade = balance.lead.rstrip(" :为达约").endswith(("顺差", "逆差"))
+    trade = words.BRACKETED.sub("", balance.lead).rstrip(" :为达约").endswith(("顺差", "逆差"))
     if words.PRIOR.search(balance.lead) or (not trade and is_part_here(reading, balance)):
         return
     sides = [_side(reading, balance, side) for side in (words.TRADE if trade else words.SIDES)]

@@ -140,6 +140,9 @@ SECOND = (
     "halves",
     "changes_by",
     "raised",
+    "one_base",
+    "kinds",
+    "over_mean",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

@@ -25,7 +25,7 @@ _OVER = lazy(
     r"(?P<of>[㐀-鿿]{2,6}|捐)?(?:约|高?达到?了?|为|是|近|超过)*[: ]*$"
 )
 _PER = lazy("^(?:每|单(?!位))个?")
-_TIMES = lazy(r"[月日周天年]均|每[月日周天年]|月平均|日平均|同比|比上年|增|降|百|千|万")
+_TIMES = lazy(r"[月日周天年]均|每[月日周天年]|月平均|日平均|同比|比上年|增|降|百|千|万|超(?!过)|[高低多少]于|高出")
 _BACK = 40
 _CLAUSES = 4
 _FAR = 3
@@ -219,7 +219,8 @@ def _may_be_number(level: Statement, mean: _Mean) -> bool:
 def _is_near(mean: _Mean, total: Statement, number: Statement) -> bool:
     if not number.quantity.value:
         return False
-    base = next((unit(b) for b in mean.bases if b in words.MEASURES), None)
+    own = number.quantity.unit.name
+    base = next((unit(b) for b in sorted(mean.bases, key=lambda b: (b != own, b)) if b in words.MEASURES), None)
     many = number.quantity.size()[0] / (float(base.factor) if base else 1)
     apart = total.quantity.size()[0] / many / mean.stated.quantity.size()[0]
     return 1 / _FAR < apart < _FAR

@@ -164,7 +164,7 @@ def _alone(reading: Reading, share: Statement) -> Claim | None:
     found = _ALONE.match(share.lead)
     if found is None or share.listed or share.respective:
         return None
-    near = [s for s in reading.before(share, _TRIED) if s.paragraph == share.paragraph and s.sentence != share.sentence and s.is_standing]
+    near = [s for s in reading.before(share, _TRIED) if s.paragraph == share.paragraph and s.segment != share.segment and s.is_standing]
     part = next((s for s in near if s.subject.startswith(found["part"]) and s.quantity.value and not s.quantity.is_hedged), None)
     whole = known_of(reading).total_of(part) if part is not None else None
     return share_of(reading, Pair(part, share), whole, likely=True) if part is not None and whole is not None else None

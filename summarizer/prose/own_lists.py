@@ -107,7 +107,7 @@ def plain_list(head: Statement, breakdown: Breakdown) -> tuple[Statement, ...]:
     sentence of its total, what follows a ； may be another subject.
     """
     parts = parts_for(head, breakdown)
-    mixed = mixed_parts(head, breakdown)
+    mixed = mixed_parts(head, breakdown, built=False)
     if not parts and any(h.like(p) for h in breakdown.heads for p in breakdown.items[:1]):
         return ()  # 隐患638处，涉及22个单位。其中：甲98处
     if len(mixed) > len(parts) and mixed[-1].segment == breakdown.items[-1].segment and one_slip(head, mixed):

@@ -347,11 +347,16 @@ def _of_one_mark(reading: Reading, head: Statement, parts: tuple[Statement, ...]
     listed = False
     for n, (one, other) in enumerate(pairwise(parts), 1):
         gap = BRACKETED.sub("", reading.between(one.end, other.start))
-        called = len(other.subject) > 1 and other.subject[-2:] in head.subject
+        called = len(other.subject) > 1 and (other.subject[-2:] in head.subject or _share_noun(parts[: n + 1]))
         if "," in gap and one.segment == other.segment and (SIDE_EFFECT.match(other.subject) or (listed and not called)):
             return parts[:n]
         listed = listed or ("、" in gap and "," not in gap)
     return parts
+
+
+def _share_noun(row: tuple[Statement, ...]) -> bool:
+    """Whether all of a row end with one noun: 世界冠军5人、亚洲冠军1人，全国冠军19人."""
+    return len({part.subject[-2:] for part in row}) == 1
 
 
 def _sum(reading: Reading, head: Statement, parts: tuple[Statement, ...], *, likely: bool = False) -> Sum:

@@ -121,6 +121,7 @@ _TABLE: dict[str, Unit] = {
 _TABLE |= {word: Unit(word, f"count:{word}", counting=True) for word in COUNTING_WORDS}
 _TABLE["件次"] = Unit("件次", "count:件", counting=True)  # a letter and a visit are one of each
 _TABLE["名"] = Unit("名", "count:人", counting=True)  # of people only
+_TABLE["口人"] = Unit("口人", "count:人", counting=True)
 BARE = Unit("", "number")
 _TABLE[""] = BARE
 _TABLE[ORDINAL] = Unit(ORDINAL, "place")
