@@ -18,7 +18,7 @@ from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
-from .undone import of_heads, of_verb
+from .undone import left_of_part, of_heads, of_verb
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW, _SIDES = 40, 3
@@ -283,7 +283,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
             yield claim
             return
     if len(earlier) > 2:
-        yield from _left_of_first(reading, rest, earlier)
+        yield from left_of_part(reading, rest, earlier) or _left_of_first(reading, rest, earlier)
     if len(earlier) != 2 or is_part_here(reading, rest):
         return
     between = reading.statements[earlier[0].index + 1 : rest.index]
