@@ -85,6 +85,10 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
 
 def _call(reading: Reading, total: Statement) -> _Call | None:
     lead = total.lead
+    if not lead and total.index and _NO_NOUN.match(total.tail):  # 合计64户、108人
+        before = reading.statements[total.index - 1]
+        beside = before.segment == total.segment and not before.like(total) and before.depth == total.depth
+        return _Call.BARE if beside and before.lead and _call(reading, before) is _Call.BARE else None
     if "共" not in lead and "计" not in lead and "总" not in lead:
         return None
     bare = _BARE.match(lead)
@@ -136,7 +140,8 @@ def _of_one_verb(row: list[Statement], total: Statement) -> list[Statement]:
     """Return the last of a row, where one word stands before each and what is done with them behind: 制度13个，对1人处分，对2人谈话."""
     own: list[Statement] = []
     for s in row[::-1]:
-        if not s.like(total) or s.lead.strip(" ,、;") not in _DONE_TO or not _NAMED_BEHIND.match(s.tail) or (own and s.lead[-1] != own[0].lead[-1]):
+        word = s.lead.rpartition("、")[2].strip(" ,;")
+        if not s.like(total) or word not in _DONE_TO or not _NAMED_BEHIND.match(s.tail) or (own and word != own[0].lead[-1]):
             break
         own.insert(0, s)
     return own if len(own) > 1 else []

@@ -140,6 +140,7 @@ SECOND = (
     "halves",
     "changes_by",
     "raised",
+    "covered",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

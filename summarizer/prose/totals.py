@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
@@ -91,6 +91,11 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     shown = plainest or run
     if len(mixed := _with_other_words(reading, total, shown)) > len(shown):  # 企业三家、网点34个，共计37家
         yield from filter(holds, (_sum(reading, total, mixed),))
+    elif len(every := _with_strays(reading, total, shown)) > len(shown):
+        claim = _sum(reading, total, every, likely=True)
+        run = (reading.between(one.end, other.start) for one, other in pairwise(every))
+        if holds(claim) or all("、" in gap and "," not in gap for gap in run):
+            yield claim
     elif plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
         yield _sum(reading, total, plainest, likely=True)
     elif run:
@@ -102,6 +107,15 @@ def _with_other_words(reading: Reading, total: Statement, parts: tuple[Statement
     row = reading.so_far(total, _BACK)[::-1] if parts else ()
     counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in _GENERAL]
     return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted) if total.quantity.unit.name in _GENERAL else ()
+
+
+def _with_strays(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list with what stands among it in a measure word that its total has not: 图解38篇、视频11个、文字74篇，共计123篇."""
+    if not parts or not total.quantity.unit.counting:
+        return ()
+    row = (s for s in reading.statements[parts[0].index : total.index] if s.depth == total.depth and s.role in PRESENT)
+    counted = [s for s in row if s.quantity.unit.counting and not s.quantity.chinese and (s in parts or s.subject)]
+    return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted)
 
 
 def _is_other_side(part: Statement, total: Statement) -> bool:
