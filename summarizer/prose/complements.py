@@ -108,6 +108,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("专职", "兼职"), False),
     (("在编", "编外"), False),
     (("在职", "退休"), False),
+    (("基本支出", "项目支出"), False),
+    (("合法", "违法"), False),
     (("在职", "离退休"), False),
     (("网上", "窗口"), False),
     (("机动车", "非机动车"), False),
@@ -275,9 +277,9 @@ def narrowed(part: Statement) -> bool:
     return "(" in part.lead and _NARROWED.search(part.lead) is not None
 
 
-def names_all(subjects: tuple[str, ...]) -> bool:
+def names_all(subjects: tuple[str, ...], *, sure: bool = True) -> bool:
     """Whether subjects, one for each share, are those of a complement: the three industries, 国有 and 非国有."""
-    return any(certain and len(subjects) == len(names) and _each_in(names, subjects) for names, certain in COMPLEMENTS)
+    return any((certain or not sure) and len(subjects) == len(names) and _each_in(names, subjects) for names, certain in COMPLEMENTS)
 
 
 def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:

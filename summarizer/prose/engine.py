@@ -141,6 +141,7 @@ SECOND = (
     "changes_by",
     "raised",
     "covered",
+    "two_shares",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 
