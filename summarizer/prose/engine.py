@@ -142,6 +142,7 @@ SECOND = (
     "raised",
     "covered",
     "two_shares",
+    "beyond_named",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 
