@@ -36,8 +36,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         way = -1 if found["below"] or (found["way"] or "高") in "低少慢" else 1
         around = (*reading.before(gap, _BACK), *reading.statements[gap.index + 1 : gap.index + _AHEAD])
-        means = [s for s in around if s is not value and s.paragraph == gap.paragraph and _is_mean(reading, s, gap, found["scope"], found["name"])]
-        means = [s for s in means if _of_one_thing(reading, value, s)]
+        others = [s for s in around if s is not value and s.paragraph == gap.paragraph and _of_one_thing(reading, value, s)]
+        means = [s for s in others if _is_mean(reading, s, gap, found["scope"], found["name"])]
         tried = [difference_of(reading, value, mean, gap, way, likely=True) for mean in means]
         if sound := next(filter(holds, tried), None):
             yield sound
@@ -46,7 +46,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _measures(s: Statement, gap: Statement) -> bool:
-    return s.quantity.unit.name == "%" if gap.dimension == "points" else s.like(gap) or (s.dimension == gap.dimension and s.dimension == "mass")
+    if gap.dimension == "points":
+        return s.quantity.unit.name == "%"
+    return s.like(gap) or s.dimension == gap.dimension == "mass"
 
 
 def _is_mean(reading: Reading, s: Statement, gap: Statement, scope: str, name: str) -> bool:

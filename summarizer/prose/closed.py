@@ -35,7 +35,7 @@ _ADDED = lazy("新|增(?!值|加值)")
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _SEXES = ("男", "女")
 _DONE_TO = frozenset("对为给向将把")
-_NAMED_BEHIND = lazy("[ ]*的?[一-鿿]{2}")
+_NAMED_BEHIND = lazy("[ ]*的?(?![一-鿿]{0,10}[中里]$)[一-鿿]{2}")
 """What a figure is of, said behind it: 对2人给予处分, 13人适配辅助器具."""
 _ROW = 14
 _SOME = 3

@@ -71,7 +71,8 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if n < 2 or total.listed:
             continue
         own = ends[bisect_left(sentences, sentence, max(0, n - _ROW), n) : n] if sentences[n - 1] == sentence else ()
-        if not ((ends[n] in own and len(ends[n]) > 1) or _is_called(total) or (not total.lead and _BESIDE_TOTAL.search(statements[n - 1].lead))):
+        beside = not total.lead and _BESIDE_TOTAL.search(statements[n - 1].lead) is not None
+        if not ((ends[n] in own and len(ends[n]) > 1) or beside or _is_called(total)):
             continue  # neither a name that ends as that of a figure before in its sentence, nor a word for totals
         if _PLUS.search(plain, statements[n - 1].end, total.start):
             continue  # 支出A，加上上解支出，支出总计T: with what no figure tells

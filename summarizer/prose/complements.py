@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from os.path import commonprefix
 
 from ..patterns import lazy
 from ..quantities import Hedge
@@ -301,9 +300,15 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     bounded = [part for part in parts if _bounded(reading, part)]
     if len(parts) >= _LONG and 2 * max(len(bounded), sum(_ANY_TRAIT.search(name) is not None for name in names)) <= len(parts):
         return False
-    if len(told) > 1 and (end := commonprefix([name[::-1] for name in own])[::-1]):
+    if len(told) > 1 and (end := _common_end(own)):
         told = {n for n in told if not _TRAITS[n].search(end)}  # 城市低保, 农村低保: what all have tells none of them apart
     return len(told) > 1 or (bool(bounded) and not _are_classes(reading, parts))
+
+
+def _common_end(names: list[str]) -> str:
+    """Return what all names end with."""
+    first = names[0]
+    return next((first[n:] for n in range(len(first)) if all(name.endswith(first[n:]) for name in names)), "")
 
 
 def names_before(reading: Reading, first: Statement) -> list[str]:

@@ -24,7 +24,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for whole in led_by(reading, "覆盖", "涉及", "惠及", "遍布", "辐射", "遍及", "延伸"):
         rate = reading.statements[whole.index + 1] if whole.index + 1 < len(reading.statements) else whole
         told = rate.clause == whole.clause and rate.quantity.unit.name == "%" and _OF_ALL.match(reading.between(whole.end, rate.start))
-        if not told or not whole.quantity.is_count or rate.start in results or rate.quantity.value > _LIMIT or not _COVERS.search(whole.lead):
+        if not told or not whole.quantity.is_count or rate.start in results or not _COVERS.search(whole.lead):
+            continue
+        if rate.quantity.value > _LIMIT or not rate.quantity.value:
             continue
         near = [s for s in reading.so_far(whole, _BACK) if s.segment == whole.segment and s.depth == whole.depth and _may_cover(s, whole)]
         tried = [rate_of(reading, rate, s, whole, likely=True) for s in near if s.quantity.value <= whole.quantity.value]

@@ -38,7 +38,6 @@ _OF_SAVING = lazy(
 )
 """What is told where something was saved or taken off: what was asked for, and what was paid."""
 _SHORT = lazy("^[ ,]*(?:短收|欠收|少收|短支|欠支|少支|超收|多收|超支|短进度|欠进度)$")
-_EXCEPT = lazy("除(?:了|其中)?[一-鿿]{0,6}$")
 _LEFT_BEHIND = ("正在", "尚在", "仍在", "尚未", "还未", "未", "待")
 """The same for a tail of what is left."""
 
@@ -279,7 +278,7 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         earlier = own
     elif len(earlier) > 2 and earlier[0].role is Role.ACTUAL and "共" in earlier[1].lead:
         earlier = earlier[:2]  # 旧存12件，新收148件，共受理160件；审结150件，未结10件
-    if len(earlier) > 2 and _EXCEPT.search(earlier[0].lead) and words.OTHERS.search(rest.lead):
+    if len(earlier) > 2 and words.EXCEPT.search(earlier[0].lead) and words.OTHERS.search(rest.lead):
         earlier = earlier[:2]  # 5个专项审计查出46个问题，除7个尚在整改外，其余39个均已整改
     for first, later in permutations(earlier[:_TRIES], 2):
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
@@ -383,6 +382,8 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
 
 def is_behind_pace(reading: Reading, short: Statement) -> bool:
     """Whether an amount stands right behind what was told in points of the year's pace: 短平均进度34.1个百分点，短收23181万元."""
+    if words.PACED.match(short.lead):
+        return True
     before = reading.statements[short.index - 1] if short.index else None
     if before is None or before.role is not Role.PACE or before.segment != short.segment or short.clause - before.clause != 1:
         return False

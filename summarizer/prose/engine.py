@@ -143,6 +143,7 @@ SECOND = (
     "covered",
     "two_shares",
     "beyond_named",
+    "due",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

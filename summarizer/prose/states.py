@@ -15,13 +15,13 @@ _DOING = lazy("正在|在[建办]|推进|实施|进行|[办施整]中")
 def are_states(parts: tuple[Statement, ...]) -> bool:
     """Whether some were done and others not, and what is between stands between: 完成的46项，正在实施的63项，尚未启动的3项."""
     said = [part.lead + part.tail[:6].partition(",")[0] for part in parts]
+    if len(parts) == 2 and _ON_TIME.search(said[0]) and _LATE.search(said[1]):
+        return True  # 13项推进正常，1项推进滞后
     if len(parts) not in (2, 3) or not _UNDONE.search(said[-1]) or _UNDONE.search(said[0]):
         return False
     if not (_DONE.search(said[0]) or _ON_TIME.search(said[0])):
         return False
     if len(parts) == 2:
-        if _ON_TIME.search(said[0]) and _LATE.search(said[1]):
-            return True  # 13项推进正常，1项推进滞后
         verb = _NOT.search(said[1])
         return verb is not None and verb[1] in said[0]  # 已办结216件，未办结22件
     return _DOING.search(said[1]) is not None and not _UNDONE.search(said[1])

@@ -89,13 +89,9 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     if any(_is_other_side(part, total) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
     shown = plainest or run
-    if len(mixed := _with_other_words(reading, total, shown)) > len(shown):  # 企业三家、网点34个，共计37家
-        yield from filter(holds, (_sum(reading, total, mixed),))
-    elif len(every := _with_strays(reading, total, shown)) > len(shown):
-        claim = _sum(reading, total, every, likely=True)
-        run = (reading.between(one.end, other.start) for one, other in pairwise(every))
-        if holds(claim) or all("、" in gap and "," not in gap for gap in run):
-            yield claim
+    every = max(_with_other_words(reading, total, shown), _with_strays(reading, total, shown), key=len)
+    if len(every) > len(shown):  # 企业三家、网点34个，共计37家
+        yield from _of_several_words(reading, total, every)
     elif plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
         yield _sum(reading, total, plainest, likely=True)
     elif run:
@@ -116,6 +112,14 @@ def _with_strays(reading: Reading, total: Statement, parts: tuple[Statement, ...
     row = (s for s in reading.statements[parts[0].index : total.index] if s.depth == total.depth and s.role in PRESENT)
     counted = [s for s in row if s.quantity.unit.counting and not s.quantity.chinese and (s in parts or s.subject)]
     return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted)
+
+
+def _of_several_words(reading: Reading, total: Statement, every: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield a list of several measure words; accuse only where 、 parts all of it."""
+    claim = _sum(reading, total, every, likely=True)
+    gaps = (reading.between(one.end, other.start) for one, other in pairwise(every))
+    if holds(claim) or all("、" in gap and "," not in gap for gap in gaps):
+        yield claim
 
 
 def _is_other_side(part: Statement, total: Statement) -> bool:

@@ -35,7 +35,8 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
         shares = [before[0], share]
         made = sum(s.quantity.size()[0] for s in shares)
         sure = made <= _FULL  # what may have a third part beside it can still not be more than all
-        if (names_all(halves, sure=sure) or names_all(halves[::-1], sure=sure)) and _FULL / 2 < made < _MOST and not any(s.quantity.is_hedged for s in shares):
+        whole = names_all(halves, sure=sure) or names_all(halves[::-1], sure=sure)
+        if whole and _FULL / 2 < made < _MOST and not any(s.quantity.is_hedged for s in shares):
             yield together(reading, shares) if near_all(shares) else replace(together(reading, shares), likely=True)
 
 

@@ -76,7 +76,7 @@ def of_heads(reading: Reading, left: Statement) -> Claim | None:
 
 
 def left_of_part(reading: Reading, left: Statement, earlier: list[Statement]) -> list[Claim]:
-    """Return that so many are left of what a rate or a division says was meant: 图斑215个，合法168个、违法47个，整改41个，整改率87.2%，剩余6个.
+    """Return that so many are left of what a rate or a division says was meant: 合法168个、违法47个，整改41个，整改率87.2%，剩余6个.
 
     Args:
         earlier: the figures of the kind before it in the sentence, the last first.
@@ -90,7 +90,8 @@ def left_of_part(reading: Reading, left: Statement, earlier: list[Statement]) ->
         meant = [s for s in wholes if holds(rate_of(reading, rates[0], done, s))]
     else:
         *parts, first = others
-        meant = others[:1] if len(parts) > 1 and wholes == others and near_sum(first, parts) and base(first) == sum(map(base, parts)) else []
+        divided = len(parts) > 1 and wholes == others and base(first) == sum(map(base, parts))
+        meant = others[:1] if divided else []
     if len(meant) != 1 or left.clause - done.clause > _GAP or any(s.is_amount for s in reading.statements[done.index + 1 : left.index]):
         return []
     return [_claim(reading, meant[0], done, left)]
