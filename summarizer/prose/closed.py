@@ -20,8 +20,8 @@ from .roles import CHANGES, PRESENT, Role
 from .statements import Reading, Statement, first_column
 
 _BARE = lazy(
-    r"^[ ,;]*(?:以上|上述|(?P<of>[两二三四五六七八九十][一-鿿]{1,3}))?"
-    r"(?:合计|共计|总计|总共|合共|一?共|(?P<so_far>累计))(?:有|为|达到?|约)?[: ]*$"
+    r"^[ ,;]*(?:以上|上述|城乡|(?P<of>[两二三四五六七八九十][一-鿿]{1,3}))?"
+    r"(?:合计|共计|总计|总共|合共|一?共|计|(?P<so_far>累计))(?:有|为|达到?|约)?[: ]*$"
 )
 _NO_NOUN = lazy(r"^[ ]*(?:\([㐀-鿿]{1,3}\))?[ ]*(?:[,;。!?、()]|$)")
 _NAMED = lazy(r"(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
@@ -34,6 +34,9 @@ _ADDED = lazy("新|增(?!值|加值)")
 """What is added to a stock that the total may be of."""
 _BESIDE = CHANGES | {Role.SHARE, Role.RATE, Role.NAMED_RATE, Role.RANK}
 _SEXES = ("男", "女")
+_DONE_TO = frozenset("对为给向将把")
+_NAMED_BEHIND = lazy("[ ]*的?(?![一-鿿]{0,10}[中里]$)[一-鿿]{2}")
+"""What a figure is of, said behind it: 对2人给予处分, 13人适配辅助器具."""
 _ROW = 14
 _SOME = 3
 _NEAR, _FAR = 1.5, 4.0
@@ -65,6 +68,8 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
         return None
     row, fresh = _row(reading, total, call)
     row = list(first_column(row))
+    if own := _of_one_verb(row, total):
+        row, fresh = own, True
     for start in range(len(row) - 1):
         parts = _alike(row[start:], total)
         if start and call is _Call.LOOSE and not total.quantity.shows(_TELLING):
@@ -80,6 +85,10 @@ def closed(reading: Reading, total: Statement) -> Sum | None:
 
 def _call(reading: Reading, total: Statement) -> _Call | None:
     lead = total.lead
+    if not lead and total.index and _NO_NOUN.match(total.tail):  # 合计64户、108人
+        before = reading.statements[total.index - 1]
+        beside = before.segment == total.segment and not before.like(total) and before.depth == total.depth
+        return _Call.BARE if beside and before.lead and _call(reading, before) is _Call.BARE else None
     if "共" not in lead and "计" not in lead and "总" not in lead:
         return None
     bare = _BARE.match(lead)
@@ -125,6 +134,17 @@ def _is_run(reading: Reading, row: list[Statement]) -> bool:
     before = reading.statements[row[0].index - 1] if row and row[0].index else None
     apart = before is not None and "," in reading.between(before.end, row[0].start)
     return apart and len(row) >= _SOME and all("、" in gap and "," not in gap for gap in gaps)
+
+
+def _of_one_verb(row: list[Statement], total: Statement) -> list[Statement]:
+    """Return the last of a row, where one word stands before each and what is done with them behind: 制度13个，对1人处分，对2人谈话."""
+    own: list[Statement] = []
+    for s in row[::-1]:
+        word = s.lead.rpartition("、")[2].strip(" ,;")
+        if not s.like(total) or word not in _DONE_TO or not _NAMED_BEHIND.match(s.tail) or (own and word != own[0].lead[-1]):
+            break
+        own.insert(0, s)
+    return own if len(own) > 1 else []
 
 
 def columns_before(reading: Reading, total: Statement) -> list[tuple[Statement, ...]]:
@@ -174,7 +194,7 @@ def _says_how(statement: Statement) -> bool:
 
 def _is_named(part: Statement) -> bool:
     name = part.lead.strip(" ,、;:")
-    return len(name) > 1 or name in _SEXES or part.listed or part.respective
+    return len(name) > 1 or name in _SEXES or part.listed or part.respective or _NAMED_BEHIND.match(part.tail) is not None
 
 
 def _alike(row: list[Statement], total: Statement) -> tuple[Statement, ...]:

@@ -24,6 +24,8 @@ _SURE = lazy("(?<![公与中])共(?!同|享|建|有制|产)|合计|总计")
 _BARE = lazy("^[ ,]*(?:合计|共计)[: ]*$")
 _OUTLAY, _STAGE = lazy("总(?:投入|投资)"), lazy("到位|完成|[签开在已用竣]|计划|年内|累计")
 """What is spent in all, and how far a figure says one has come: stages add up to nothing."""
+_BESIDE_TOTAL = lazy("[合共总]计[为达]?$")
+"""Before the figure right before one with no words of its own: 合计64户、108人."""
 _ROW = 10
 _AGAIN = lazy("又[^,;。0-9]{0,6}$")
 """今年又完成8所: besides what was done before, with which it makes 累计."""
@@ -69,7 +71,8 @@ def closings(reading: Reading, told: Set[int]) -> Iterator[Claim]:
         if n < 2 or total.listed:
             continue
         own = ends[bisect_left(sentences, sentence, max(0, n - _ROW), n) : n] if sentences[n - 1] == sentence else ()
-        if not ((ends[n] in own and len(ends[n]) > 1) or _is_called(total)):
+        beside = not total.lead and _BESIDE_TOTAL.search(statements[n - 1].lead) is not None
+        if not ((ends[n] in own and len(ends[n]) > 1) or beside or _is_called(total)):
             continue  # neither a name that ends as that of a figure before in its sentence, nor a word for totals
         if _PLUS.search(plain, statements[n - 1].end, total.start):
             continue  # 支出A，加上上解支出，支出总计T: with what no figure tells

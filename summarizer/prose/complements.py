@@ -115,6 +115,8 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("专职", "兼职"), False),
     (("在编", "编外"), False),
     (("在职", "退休"), False),
+    (("基本支出", "项目支出"), False),
+    (("合法", "违法"), False),
     (("在职", "离退休"), False),
     (("网上", "窗口"), False),
     (("机动车", "非机动车"), False),
@@ -285,9 +287,9 @@ def narrowed(part: Statement) -> bool:
     return "(" in part.lead and _NARROWED.search(part.lead) is not None
 
 
-def names_all(subjects: tuple[str, ...]) -> bool:
+def names_all(subjects: tuple[str, ...], *, sure: bool = True) -> bool:
     """Whether subjects, one for each share, are those of a complement: the three industries, 国有 and 非国有."""
-    return any(certain and len(subjects) == len(names) and _each_in(names, subjects) for names, certain in COMPLEMENTS)
+    return any((certain or not sure) and len(subjects) == len(names) and _each_in(names, subjects) for names, certain in COMPLEMENTS)
 
 
 def _each_in(names: tuple[str, ...], subjects: tuple[str, ...]) -> bool:
@@ -311,7 +313,15 @@ def may_overlap(reading: Reading, parts: tuple[Statement, ...]) -> bool:
     bounded = [part for part in parts if _bounded(reading, part)]
     if len(parts) >= _LONG and 2 * max(len(bounded), sum(_ANY_TRAIT.search(name) is not None for name in names)) <= len(parts):
         return False
+    if len(told) > 1 and (end := _common_end(own)):
+        told = {n for n in told if not _TRAITS[n].search(end)}  # 城市低保, 农村低保: what all have tells none of them apart
     return len(told) > 1 or (bool(bounded) and not _are_classes(reading, parts))
+
+
+def _common_end(names: list[str]) -> str:
+    """Return what all names end with."""
+    first = names[0]
+    return next((first[n:] for n in range(len(first)) if all(name.endswith(first[n:]) for name in names)), "")
 
 
 def names_before(reading: Reading, first: Statement) -> list[str]:

@@ -16,7 +16,7 @@ from ..claims.count import Count
 from ..patterns import lazy
 from .choosing import counts
 from .joining import operand, place
-from .lists_of_names import LONGEST, OPEN, Listed, grouped, split, uneven
+from .lists_of_names import LONGEST, OPEN, WITH_FIGURE, Listed, end_of, grouped, split, uneven
 from .roles import Role
 from .statements import Reading, Statement
 from .words import BRACKETED
@@ -58,6 +58,9 @@ _ROAD = lazy("[GSXY][0-9]{1,4}|[0-9]{2,3}(?=[国省县乡]道)")
 """A number that is a name."""
 _TWO, _TWO_NAMES = lazy("[一-鿿]{2,12}[和与][一-鿿]{2,12}$"), 25
 _MANY = 3
+_OR_KINDS = lazy("\\([市县区旗乡镇街道场村、]{1,8}\\)")
+"""5个县（市、区）: what else is counted with it."""
+_OTHERWISE = lazy("[低慢]于|其余|其[他它]|未达|不足|落后")
 _ENDED = lazy("以及|及(?!其|时)")
 _OTHERS = frozenset(("其他", "其它"))
 """What leaves nothing to 等: 农业、交通、其他等3类."""
@@ -178,7 +181,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if plain.find("分别", stated.end, last) < 0 and plain.find("依次", stated.end, last) < 0:
         return None
     match = _RESPECTIVE.search(plain, stated.end, stated.end + _NAME)
-    if match is None or any(mark in _COMPARED.sub("", plain[stated.end : match.start()]) for mark in ",;。!?\n("):
+    if match is None or any(mark in _COMPARED.sub("", _OR_KINDS.sub("", plain[stated.end : match.start()])) for mark in ",;。!?\n("):
         return None
     if any(other.quantity.is_count for other in reading.within(stated.end, match.start())):
         return None  # 4条航线、通航7个城市，分别为…: the cities
@@ -188,7 +191,7 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     first, number = split(text.partition(",")[0], match.end()), int(stated.quantity.value)
     if commas and ("、" in text or first.length_near(number) == number):
         text = text[: text.find(",")]
-    rows = plain[end : end + 1] == ";" and re.search("[0-9]", text) is not None  # 甲16万人次，增长8%；乙…
+    rows = plain[end : end + 1] == ";" and re.search("[0-9]", text) is not None and not _ends_here(plain, text, end)  # 甲16万，增长8%；乙…
     if not text or rows or any(s.like(stated) for s in reading.within(stated.end, match.end() + len(text))):
         return None  # 12个股室调整为8个股室，分别是甲、乙…: of the second
     listed = split(text, match.end())
@@ -203,6 +206,14 @@ def _respectively(reading: Reading, stated: Statement) -> Claim | None:
     if len(listed.names) > stated.quantity.value and grouped(listed.names):
         return None  # 2期，分别是甲、乙和丙、丁: two groups
     return _claim(reading, stated, listed, (stated.start, match.end() + len(text)), likely=bool(commas) or uneven(listed))
+
+
+def _ends_here(plain: str, text: str, end: int) -> bool:
+    """Whether a ； ends a list of names with a figure each, since what follows is otherwise: 甲80%、乙78%、丙77%；丁低于平均."""
+    members = [part.strip() for part in text.split("、")]
+    if len(members) < _MANY or not all(WITH_FIGURE.fullmatch(part) for part in members):
+        return False
+    return _OTHERWISE.search(plain, end, max(end, end_of(plain, end, "。\n"))) is not None
 
 
 def _before(reading: Reading, stated: Statement) -> Claim | None:

@@ -18,7 +18,7 @@ from .nearness import base, near_sum
 from .roles import LEVELS, Role
 from .slips import slip_chance
 from .statements import Reading, Statement
-from .undone import of_heads, of_verb
+from .undone import left_of_part, of_heads, of_verb
 
 _APART = lazy("^[ ,]*(?:两者|二者|两项)?(?:差值|差额|差距|相差额?)(?:约?为|达到?|是)?[: ]*$")
 _WINDOW, _SIDES = 40, 3
@@ -278,12 +278,14 @@ def _minuend(reading: Reading, rest: Statement, earlier: list[Statement]) -> Ite
         earlier = own
     elif len(earlier) > 2 and earlier[0].role is Role.ACTUAL and "共" in earlier[1].lead:
         earlier = earlier[:2]  # 旧存12件，新收148件，共受理160件；审结150件，未结10件
+    if len(earlier) > 2 and words.EXCEPT.search(earlier[0].lead) and words.OTHERS.search(rest.lead):
+        earlier = earlier[:2]  # 5个专项审计查出46个问题，除7个尚在整改外，其余39个均已整改
     for first, later in permutations(earlier[:_TRIES], 2):
         if near_sum(first, (later, rest)) and holds(claim := _rest_claim(reading, first, later, rest)):
             yield claim
             return
     if len(earlier) > 2:
-        yield from _left_of_first(reading, rest, earlier)
+        yield from left_of_part(reading, rest, earlier) or _left_of_first(reading, rest, earlier)
     if len(earlier) != 2 or is_part_here(reading, rest):
         return
     between = reading.statements[earlier[0].index + 1 : rest.index]
@@ -380,7 +382,7 @@ def _revised(reading: Reading, after: Statement) -> Iterator[Claim]:
 
 def is_behind_pace(reading: Reading, short: Statement) -> bool:
     """Whether an amount is of the year's pace, or right behind what was told of it in points: 短平均进度34.1个百分点，短收23181万元."""
-    if words.PACE_GAP.search(short.lead):
+    if words.PACED.match(short.lead):
         return True
     before = reading.statements[short.index - 1] if short.index else None
     if before is None or before.role is not Role.PACE or before.segment != short.segment or short.clause - before.clause != 1:

@@ -142,7 +142,10 @@ SECOND = (
     "raised",
     "one_base",
     "kinds",
-    "over_mean",
+    "covered",
+    "two_shares",
+    "beyond_named",
+    "due",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

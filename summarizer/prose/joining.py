@@ -100,6 +100,15 @@ def outcome(claim: Claim) -> Outcome:
     return claim.verdict(_TRIAL).outcome
 
 
+def opens_series(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate begins a list of rates behind a list of what was reached: 分别完成A、B和C，占年计划的P、Q和R."""
+    beside = reading.statements[max(0, rate.index - 1) : rate.index + 2]
+    if len(beside) < 3 or rate.listed or rate.dimension != "ratio":
+        return False
+    done, _, other = beside
+    return done.listed and done.is_level and other.listed and other.dimension == "ratio" and other.clause - rate.clause < 2
+
+
 def has_own_target(reading: Reading, rate: Statement) -> bool:
     """Whether a rate stands in a series of targets and rates, each behind the other: 分别完成目标6000人的103.6%、2000人的101.8%."""
     target = reading.statements[rate.index - 1] if rate.index else rate

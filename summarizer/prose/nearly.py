@@ -36,7 +36,7 @@ _NEARLY = 0.5
 _MOST = 0.85
 """What a list names at least of a total that it is taken to be all of."""
 _CLOSED = lazy(
-    r"[\u4e00-\u9fff]{0,8}(?<!等)(?:\([^()\n]{0,24}\))?(?:,(?:占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}"
+    r"[\u4e00-\u9fff]{0,8}(?<!等)(?:\([^()\n]{0,24}\))?(?:,(?:[\u4e00-\u9fff]{0,6}占|同?比|增|下降|减少)[^,;。()\n]{0,16}){0,2}"
     r"(?:,(?!其[他它余]|另|还|以及|同时|剩|尚)[^0-9;。()\n]{2,60})?(?:[。;)\n]|$)"
 )
 """Behind the last figure of a list that ends there."""

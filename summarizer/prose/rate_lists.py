@@ -11,7 +11,7 @@ from dataclasses import replace
 from ..claims.base import Claim
 from . import words
 from .choosing import led_by, together
-from .joining import has_own_target, holds
+from .joining import has_own_target, holds, opens_series
 from .rates import rate_of
 from .roles import PRESENT, Role
 from .statements import Reading, Statement
@@ -26,7 +26,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if statement.dimension != "ratio":
             continue
         own = statement.role is Role.RATE and not statement.listed
-        if own and statement.respective:
+        if own and (statement.respective or opens_series(reading, statement)):
             yield from _series(reading, statement)
         elif own and has_own_target(reading, statement):
             yield from _of_own_targets(reading, statement)
@@ -39,11 +39,7 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
 
     The targets may stand in the sentence before: 计划开工A套、建成B套。已开工C套，建成D套，分别完成计划的P和Q.
     """
-    rates = [first]
-    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
-        if not statement.listed or statement.segment != first.segment:
-            break
-        rates.append(statement)
+    rates = _listed(reading, first)
     count = len(rates)
     near = reading.statements[max(0, first.index - 2 * count) : first.index]
     targets, actuals = near[:count], near[count:]
@@ -58,9 +54,33 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
         yield from found
 
 
+def _listed(reading: Reading, first: Statement) -> list[Statement]:
+    """Return the members of a list of rates, from its first."""
+    rates = [first]
+    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
+        if not statement.listed or statement.segment != first.segment:
+            break
+        rates.append(statement)
+    return rates
+
+
+def _of_one_target(reading: Reading, target: Statement, rates: list[Statement]) -> Iterator[Claim]:
+    """Read 筛查甲6218人、乙6035人，分别完成目标6000人的103.6%和100.6%: all are of one target."""
+    count = len(rates)
+    row = [s for s in reading.so_far(target, count + 1) if s.segment == target.segment and s.depth == target.depth]
+    actuals = row[:count][::-1]
+    alike = len(actuals) == count and all(s.like(target) and s.is_level and s.role is not Role.TARGET for s in actuals)
+    if alike and actuals[-1].index == target.index - 1 and actuals[-1].index - actuals[0].index == count - 1:
+        for rate, actual in zip(rates, actuals, strict=True):
+            yield rate_of(reading, rate, actual, target, likely=len(row) > count)
+
+
 def _of_own_targets(reading: Reading, first: Statement) -> Iterator[Claim]:
     """Read 就业6216人、再就业2035人，分别完成目标6000人的103.6%、2000人的101.8%: each rate has its target before it."""
     target = reading.statements[first.index - 1]
+    if len(rates := _listed(reading, first)) > 1 and all(rate.dimension == "ratio" for rate in rates):
+        yield from _of_one_target(reading, target, rates)
+        return
     pairs = [(target, first)]
     for n in range(first.index + 1, first.index + _CARRIED, 2):
         pair = reading.statements[n : n + 2]

@@ -16,7 +16,7 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import subtract
 from . import words
-from .joining import has_own_target, holds, is_part, may_divide, operand, outcome, place
+from .joining import has_own_target, holds, is_part, may_divide, opens_series, operand, outcome, place
 from .left_out import in_unit_of, is_unit_left_out
 from .own_targets import explicit, named_target
 from .parts import head_before, plan_of
@@ -38,7 +38,8 @@ _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RAT
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of every completion rate."""
     for statement in reading.of_dimension("ratio"):
-        if statement.role is Role.RATE and not statement.respective and not statement.listed and not has_own_target(reading, statement):
+        alone = statement.role is Role.RATE and not statement.respective and not statement.listed
+        if alone and not has_own_target(reading, statement) and not opens_series(reading, statement):
             yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
 from ..quantities import from_chinese
-from .breakdowns import other_word
 from .choosing import led_by
 from .closed import closed, columns_before
 from .joining import holds, is_part, operand, place
@@ -90,8 +89,9 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
     if any(_is_other_side(part, total) for part in plainest):
         return  # 收入A，加上补助B，收入总量T，支出总量S: the other side of the account
     shown = plainest or run
-    if len(mixed := _with_other_words(reading, total, shown)) > len(shown):  # 企业三家、网点34个，共计37家
-        yield from filter(holds, (_sum(reading, total, mixed),))
+    every = max(_with_other_words(reading, total, shown), _with_strays(reading, total, shown), key=len)
+    if len(every) > len(shown):  # 企业三家、网点34个，共计37家
+        yield from _of_several_words(reading, total, every)
     elif plainest and not _PLUS_FIRST.match(plainest[0].lead) and _shown(reading, total, plainest):
         yield _sum(reading, total, plainest, likely=True)
     elif run:
@@ -101,10 +101,25 @@ def _total(reading: Reading, total: Statement) -> Iterator[Claim]:
 def _with_other_words(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Return a list with what is counted in another measure word in it, in that of its total."""
     row = reading.so_far(total, _BACK)[::-1] if parts else ()
-    own, other = total.quantity.unit.name, other_word(total)
-    words = frozenset((own, other)) if other else _GENERAL if own in _GENERAL else frozenset()
-    counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in words]
+    counted = [s for s in row if s.quantity.is_count and s.role in PRESENT and s.depth == total.depth and s.quantity.unit.name in _GENERAL]
+    return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted) if total.quantity.unit.name in _GENERAL else ()
+
+
+def _with_strays(reading: Reading, total: Statement, parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Return a list with what stands among it in a measure word that its total has not: 图解38篇、视频11个、文字74篇，共计123篇."""
+    if not parts or not total.quantity.unit.counting:
+        return ()
+    row = (s for s in reading.statements[parts[0].index : total.index] if s.depth == total.depth and s.role in PRESENT)
+    counted = [s for s in row if s.quantity.unit.counting and not s.quantity.chinese and (s in parts or s.subject)]
     return tuple(s if s.like(total) else s.in_unit(total.quantity.unit) for s in counted)
+
+
+def _of_several_words(reading: Reading, total: Statement, every: tuple[Statement, ...]) -> Iterator[Claim]:
+    """Yield a list of several measure words; accuse only where 、 parts all of it."""
+    claim = _sum(reading, total, every, likely=True)
+    gaps = (reading.between(one.end, other.start) for one, other in pairwise(every))
+    if holds(claim) or all("、" in gap and "," not in gap for gap in gaps):
+        yield claim
 
 
 def _is_other_side(part: Statement, total: Statement) -> bool:

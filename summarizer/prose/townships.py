@@ -12,7 +12,7 @@ from .choosing import led_by
 from .joining import operand, place
 from .statements import Reading, Statement
 
-_TOTAL = lazy("^[ ,]*(?:总)?共(?:计|有|辖|管辖|下辖)?$")
+_TOTAL = lazy("(?:^|(?<=[乡镇道处]))[ ,]*(?:总)?共(?:计|有|辖|管辖|下辖)?$")
 _OF_ALL = lazy("(?:乡|镇|街道?){2,3}|乡\\(镇\\)|镇\\(街道?\\)|乡级行政区|乡镇级")
 _KIND = lazy("^(?:民族|建制)?(?:乡|镇|街道?(?:办事处)?|办事处)(?:[、,和及]|以及)?$")
 _COUNTED = unit("个")
@@ -21,10 +21,11 @@ _COUNTED = unit("个")
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield that the numbers of each kind make that of all which follows them."""
     for total in led_by(reading, "共"):
-        if total.start in results or not _is_number(total) or not _TOTAL.match(total.lead) or not _OF_ALL.match(total.tail):
+        found = _TOTAL.search(total.lead)
+        if total.start in results or not _is_number(total) or found is None or not _OF_ALL.match(total.tail):
             continue
         parts: list[Statement] = []
-        end = total.start - len(total.lead)
+        end = total.start - len(found.group())
         for s in reading.before(total):
             if not _is_number(s) or not _KIND.match(reading.between(s.end, end)):
                 break

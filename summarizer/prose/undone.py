@@ -15,7 +15,8 @@ from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, together
 from .joining import holds, is_part, is_part_here, operand, place
-from .nearness import near_sum
+from .nearness import base, near_sum
+from .rates import rate_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -26,6 +27,7 @@ _OTHER = lazy("^[ ,]*(?:另|还|尚|仍|其余|剩余|余下|结转|未)(?!其�
 _STATE = lazy("^[ ]*(?:正在|尚在|仍在|尚未|还未|未|待)")
 _FAR = 16
 _BACK, _NEAR, _GAP = 12, 3, 2
+_RATES = frozenset((Role.RATE, Role.NAMED_RATE))
 _COUNTED = frozenset(("个", "项", "处", "所", "座", "条", "家", "户", "村"))
 """What a project may be counted in beside the measure word of its kind: 学校133所, 32个项目."""
 
@@ -71,6 +73,28 @@ def of_heads(reading: Reading, left: Statement) -> Claim | None:
     tried = (first, *(s for s in near[1:] if s.segment == first.segment))
     found = [_claim(reading, s, done, left) for s in tried]  # 收到23件，其中受理20件；审结17件，另有3件正在审理
     return next((claim for claim in found if holds(claim)), found[0])
+
+
+def left_of_part(reading: Reading, left: Statement, earlier: list[Statement]) -> list[Claim]:
+    """Return that so many are left of what a rate or a division says was meant: 合法168个、违法47个，整改41个，整改率87.2%，剩余6个.
+
+    Args:
+        earlier: the figures of the kind before it in the sentence, the last first.
+    """
+    done, *others = earlier
+    wholes = [s for s in others if s.quantity.value > done.quantity.value]
+    rates = [s for s in reading.statements[done.index + 1 : left.index] if s.role in _RATES and s.depth == left.depth]
+    if not wholes or not words.LEFT.search(left.lead) or not (done.role is Role.ACTUAL or done.lead.lstrip(" ,").startswith("已")):
+        return []
+    if rates:
+        meant = [s for s in wholes if holds(rate_of(reading, rates[0], done, s))]
+    else:
+        *parts, first = others
+        divided = len(parts) > 1 and wholes == others and base(first) == sum(map(base, parts))
+        meant = others[:1] if divided else []
+    if len(meant) != 1 or left.clause - done.clause > _GAP or any(s.is_amount for s in reading.statements[done.index + 1 : left.index]):
+        return []
+    return [_claim(reading, meant[0], done, left)]
 
 
 def _done(reading: Reading, left: Statement, found: re.Match[str]) -> Statement | None:

@@ -23,7 +23,7 @@ def table(words: str) -> tuple[str, ...]:
 
 _BUDGET = (
     "预算(?!(?:地方|本级|总|基本|项目|(?:全口径)?财政|[省市县区镇乡]级?|地方级)?(?:收入|支出|收支)|内|外|单位|法|执行|管理|绩效|稳定|草案|资金|可用|公开|项目|口径"
-    "|编制|财政|拨款)"
+    "|编制|财政|拨款|评审|审[核查计])"
 )
 BUDGET = lazy(_BUDGET)
 """A budget, and not what has it in its name: 一般公共预算地方收入."""
@@ -234,8 +234,6 @@ CLOSING = frozenset(("结案", "办结", "审结", "执结"))
 """Verbs for one act, of which the rate may take another than the count."""
 GAP = lazy(r"^(?:尚|还|共|仍|实际)?(?:相差|差|少|多|缺|超|超收|短收|超支|超额|[多少欠][收支]|超出)了?$")
 """A bare 少 or 多 after a target and what was reached."""
-PACE_GAP = lazy("(?:均衡|序时|时序|平均(?=进度))(?:进度)?[^,;。0-9]{0,6}$")
-"""比均衡进度超收1581万元, 距均衡差215万元: beyond what is due by then, and not beyond the plan."""
 NOT_DONE = lazy("^[ ,]*(?:尚|还|仍|其中)?(?:未|没有)[㐀-鿿]{2}")
 """未办结116件: what is still to be done."""
 URBAN = lazy(r"(?:城镇化|城市化)率")
@@ -262,13 +260,21 @@ PER_HEAD = {
     "例均": ("例",), "案均": ("件", "例", "宗", "起", "份"), "个均": ("个",), "村均": ("个", "村"), "校均": ("所",), "家均": ("家",),
     "件均": ("件",), "项均": ("项", "个"), "批均": ("批",), "床均": ("张",), "店均": ("家",), "班均": ("个", "班"),
     "班额": ("个", "班"), "企均": ("户", "家", "个"), "站均": ("个", "座", "站"), "点均": ("个",), "库均": ("座", "个"),
-    "票均": ("件", "票"), "船均": ("艘",), "机均": ("台",), "张产": ("张",), "公里均": ("公里",), "单票": ("件", "票"), "单箱": ("箱",),
+    "车均": ("辆", "台"), "票均": ("件", "票"), "船均": ("艘",), "机均": ("台",), "张产": ("张",), "公里均": ("公里",),
+    "单票": ("件", "票"), "单箱": ("箱",),
     "单站": ("个", "座"), "单店": ("家", "个"), "单车": ("辆", "台"), "单机": ("台",), "单船": ("艘",), "单库": ("座",),
 }  # fmt: skip
 """Words of an average, and what they divide by."""
 PEOPLE = frozenset((*PER_HEAD["人均"], "人次"))
 MEASURES = frozenset(("公斤", "千克", "斤", "吨", "亩", "公顷", "平方米", "立方米", "公里", "米"))
 """Units that convert, of averages over what is measured and not counted."""
+PACED = lazy(
+    "^[ ,]*(?:但|仅|仍)?(?:[比较距离]|与)?[^,;。0-9]{0,2}(?:均衡|序时|时序|时间)(?:进度)?"
+    "(?:[^,;。0-9差欠短少慢低]{0,6}|(?P<less>[^,;。0-9]{0,6}))$"
+)
+"""By how much something is beyond or below what is due by then: 比均衡进度超收."""
+EXCEPT = lazy("除(?:了|其中)?[一-鿿]{0,6}$")
+"""Before a figure of what is left out: 除7个尚在整改外."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
 """笔均: the measure word itself says what the average is over."""
 EACH = lazy(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..patterns import beginning, in_order
+from ..patterns import beginning, in_order, lazy
 from .base import Hit, around
 from .compounds import BEGUN
 from .gone import gone
@@ -51,6 +51,11 @@ _REACH = 40
 _UNITS = "(?:[万亿]?元|万?人次|万?人|万?[亩吨]|[%％]|[件户个家项起])"
 _ALONE = beginning("、", f"(?P<unit>{_UNITS})(?=[、，。；和）,;])")
 _PEOPLE = beginning("人", "(?<=[，、；,;].)(?=受伤|死亡|[重轻]伤|失踪|缓刑|入选|当选|获|被)")
+#: Behind what a name in quotes says was made: 评选“最美家庭”户; “五保”户 is a word.
+_OF_NAME = beginning("”", "(?:[个家名所座条场次期篇项件处]|户(?<=家庭”户))(?=[，。；、,;])")
+_MADE_NAME = lazy(
+    "(?:评选|评出|推选|选树|创建|创成|新建|建成|培育|命名|开展|举办|打造|认定|授予|获评|表彰|建立|新增|推出|设立|成立|组建|发展|挂牌)(?:了|出|市级|省级|县级|区级)?“[^“”\n]{2,16}$"
+)
 _RANK = beginning("第", "[位名](?<![次落等门及宅]..)")
 
 
@@ -61,6 +66,9 @@ def numberless(text: str) -> Iterator[Hit]:
     for match in in_order(text, _COUNTING):
         if _lacks_number(text, match.start()):
             yield gone(text, match.start() - 2, match.end() + 2)
+    for match in in_order(text, _OF_NAME):
+        if _MADE_NAME.search(text, max(0, match.start() - _REACH), match.start()):
+            yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _ALONE):
         if re.search(rf"[0-9]{match['unit']}$", text[max(0, match.start() - 5) : match.start()]):
             yield gone(text, match.start(), match.end())

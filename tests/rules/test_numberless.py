@@ -55,3 +55,13 @@ def test_in_a_list_and_elsewhere(text: str, quote: str) -> None:
 )  # fmt: skip
 def test_right_words(text: str) -> None:
     assert told(text, "blank") == []
+
+
+@pytest.mark.parametrize(
+    "form", ["评选“书香家庭”{}户，其中市级6户。", "新建“职工之家”{}个，覆盖各镇。", "命名“节水单位”{}家。", "创建市级“示范站”{}座，"]
+)
+def test_behind_a_name_in_quotes(form: str) -> None:
+    lost, right = form.format(""), form.format("36")
+    assert touches(told(lost, "blank"), lost, form[form.index("}") + 1])
+    assert not told(right, "blank")
+    assert not told("走访“五保”户、低保户320户，评选“文明”户。", "blank")
