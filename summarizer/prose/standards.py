@@ -15,7 +15,7 @@ from .statements import Reading, Statement
 _FIRST = lazy("^[ ,;(:]*(?:其中|包括|含)[ ,:]*")
 _PAYER = lazy("(?:中央|国家|省|市|州|区|县|旗|地方|各级|个人|财政|上级|本级|单位|集体)[一-鿿]{0,6}$")
 _FOR_ONE = lazy("每[人户亩头床月年]|[人户亩年]均")
-_LEAST = 2
+_LEAST, _MOST = 2, 12
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -34,7 +34,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _following(reading: Reading, first: Statement) -> Iterator[Statement]:
     """Yield what goes on with the list: each in its place behind the one before."""
-    for s in reading.statements[first.index + 1 :]:
+    for s in reading.statements[first.index + 1 : first.index + _MOST]:
         if s.dimension != first.dimension or s.segment != first.segment or s.depth != first.depth or s.quantity.is_hedged:
             return
         yield s
