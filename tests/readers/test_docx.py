@@ -16,6 +16,7 @@ from summarizer.readers.docx_styles import written
 
 Make = Callable[..., Path]
 Para = Callable[..., str]
+Quickest = Callable[[Callable[[], object]], float]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -254,14 +255,11 @@ def test_a_document_of_python_docx(tmp_path: Path) -> None:
     check_anchors(reading, path)
 
 
-def test_twenty_pages_take_under_three_tenths_of_a_second(docx: Make, para: Para) -> None:
+def test_twenty_pages_take_under_three_tenths_of_a_second(docx: Make, para: Para, quickest: Quickest) -> None:
     sentence = ("全年完成投资", "3800万元", "，占年度计划的", "95%", "，新增床位", "60张", "。")
     path = docx("".join(para(*sentence * 5) for _ in range(120)))
-    read(path)
-    begin = time.process_time()
-    reading = read(path)
-    assert time.process_time() - begin < 0.3
-    assert len(reading.text) > 15_000
+    assert quickest(lambda: read(path)) < 0.3
+    assert len(read(path).text) > 15_000
 
 
 def bad(path: Path, says: str) -> ReadError:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import weasyprint
 from summarizer.errors import ReadError
 from summarizer.readers import PageAnchor, Reading, read
 
+Quickest = Callable[[Callable[[], object]], float]
 STYLE = """<style>@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: '— ' counter(page) ' —' }
 @top-center { content: '示例县交通局文件' } }
 body { font-size: 16pt; line-height: 28pt; margin: 0; text-align: justify } p { text-indent: 2em; margin: 0; widows: 1; orphans: 1 }
@@ -79,11 +80,8 @@ def test_anchors_name_page_and_line(reading: Reading) -> None:
     assert pages == {block.page}
 
 
-def test_ten_pages_take_under_half_a_second(pdf: Path) -> None:
-    read(pdf)
-    begin = time.process_time()
-    read(pdf)
-    assert time.process_time() - begin < 0.5
+def test_ten_pages_take_under_half_a_second(pdf: Path, quickest: Quickest) -> None:
+    assert quickest(lambda: read(pdf)) < 0.5
 
 
 def test_a_watermark_across_and_a_turned_page(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from summarizer.errors import ReadError
 from summarizer.readers import read
 
+Quickest = Callable[[Callable[[], object]], float]
 REPORT = "示例县交通局2023年工作总结\n\n一、修路\n　　全年修路35公里，完成投资3800万元。\n（一）拓宽乡道\n下一步，再修8公里。\n"
 
 
@@ -183,14 +185,10 @@ def test_head_of_a_page_saved_as_text_is_metadata(tmp_path: Path) -> None:
     assert [b.kind for b in reading.blocks] == ["metadata"] * 5 + ["title", "metadata", "paragraph"]
 
 
-def test_a_hundred_texts_take_well_under_a_fifth_of_a_second(tmp_path: Path) -> None:
+def test_a_hundred_texts_take_well_under_a_fifth_of_a_second(tmp_path: Path, quickest: Quickest) -> None:
     text = ("全年完成投资3800万元，占年度计划的95%，新增床位60张。" * 5 + "\n") * 34
     paths = [write(tmp_path, text, f"{n}.txt") for n in range(100)]
-    read(paths[0])
-    begin = time.process_time()
-    for path in paths:
-        read(path)
-    assert time.process_time() - begin < 0.2
+    assert quickest(lambda: [read(path) for path in paths]) < 0.2
 
 
 @pytest.mark.parametrize("part", ["1", "(", "其中", " ", "|", "-", "|-", "# ", "<", "当前位置", "索 引 号 "])
