@@ -63,7 +63,7 @@ _ALIKE["件"] |= {"条"}
 """Measure words that a list may mix: of institutions, people and cases. 户 goes with 户次, 批 with 批次; pieces of news count in 条."""
 _OF_THINGS = frozenset("个家所处座项")
 _GROUPS = frozenset("处个项座所")
-"""Measure words of whatever is counted together: 工程41处，其中打井34眼、引泉7处."""
+"""Measure words of whatever is counted together: 水源29处，其中水井22眼、山泉7处."""
 _BUILT = frozenset("个家所处座项眼口部台套栋幢条艘架辆支")
 """Measure words of what may be one of them."""
 _CASES = frozenset(("件", "起", "宗", "例"))
@@ -156,7 +156,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown, *, built: bool = True) ->
     Nothing where all items have the measure word of the head.
 
     Args:
-        built: works in any measure word will do, 工程41处，其中打井34眼、引泉7处; one work may have several of them, too.
+        built: works in any measure word will do, 水源29处，其中水井22眼、山泉7处; one work may have several of them, too.
     """
     if len(bare := bare_items(head, breakdown)) > 1:
         return bare
@@ -176,7 +176,7 @@ def mixed_parts(head: Statement, breakdown: Breakdown, *, built: bool = True) ->
 
 
 def _noun_behind(head: Statement, breakdown: Breakdown) -> str:
-    """Return the noun behind a total that its items end with: 136个建设项目年度投资3亿元，其中新建项目75项、续建项目61项."""
+    """Return the noun behind a total that its items end with: 98个水利项目年度投资3亿元，其中新上项目57项、结转项目41项."""
     nouns = {item.subject[-2:] for item in breakdown.items if item.quantity.unit.name in _OF_THINGS}
     return noun if len(nouns) == 1 and (noun := nouns.pop()) in head.tail else ""
 

@@ -29,7 +29,7 @@ _OF_STEPS = lazy("(?:重[点要大]|主要|关键)?(?:工作|任务|举措|措�
 """抓好三项工作。一是…: steps of what is counted right before them."""
 _FOLLOWING = lazy(r"以下|下列|如下|这")
 _OTHERS = lazy("[,。][^,。]{0,12}(?P<things>问题|做法|情况|措施|经验|原因|特点|表现|成效|亮点):$")
-"""对4个部门进行了审计，发现的主要问题：一是…: steps of something else than what is counted."""
+"""对4家水厂作了检查，主要问题：一是…: steps of something else than what is counted."""
 _STOPS = lazy("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 

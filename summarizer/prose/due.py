@@ -1,4 +1,4 @@
-"""``difference`` from what is due by then: 为目标9289万元的67%，比均衡进度超收1581.5万元, which is beyond half of the target, by June.
+"""``difference`` from what is due by then: 为目标8000万元的65%，比均衡进度超收1200万元, which is beyond half of the target, by June.
 
 Which months have passed, the paragraph or the heading may tell (1—9月, 上半年); where they do not, this only recognises.
 """

@@ -63,7 +63,7 @@ def _claim(reading: Reading, rate: Statement, *, ahead: bool) -> Iterator[Claim]
     around = _within(reading, rate, done) if excess else None
     tasks = [around] if around else list(_around(reading, rate, done, ahead=ahead))
     own = done.subject.removesuffix(found["stem"]) if ahead and found else ""
-    exact = [s for s in tasks if s.subject == own] if len(own) > _SHORT else []  # 其中公租房7900套。…公租房开工8240套，开工率104.3%
+    exact = [s for s in tasks if s.subject == own] if len(own) > _SHORT else []  # 其中公租房6000套。…公租房开工6300套，开工率105%
     tasks = exact or [s for s in tasks if s is around or _is_called(s, names, giver["giver"] if giver else "")]
     stated = operand(reading, rate)
     if excess:

@@ -28,7 +28,7 @@ _AS_WELL = lazy(
 #: 技术开发、技术服务两类合同: as long as each other, and they begin or end alike.
 _BEHIND_NUMBER = tuple(lazy(rf"{kind}(?<=[二两三四五六七八九2-9]{kind})(?=[一-鿿])") for kind in "类种大")
 _PAIR = lazy(rf"、(?P<second>[一-鿿]{{2,7}})(?P<stated>{_NUMBER}.)\Z")
-#: …分别增长5.3%、5.2%和11%，三者合计.
+#: …分别增长4.1%、6.3%和9%，三者合计.
 _OF_THESE = lazy(r"者(?<=[,;。].者)(?:合计|共|总|之和|相加|占)")
 _THESE = lazy(rf"{_NUMBER}\Z")
 _RESPECTIVELY = lazy("(?:分别|依次)[^,;。0-9]*\\Z")

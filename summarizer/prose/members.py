@@ -229,7 +229,7 @@ def _length(body: str) -> int:
     if len(tokens) < 2 or "(" in masked or ")" in masked:
         return 0
     if _BARE_FIGURE.fullmatch(tokens[1]):
-        return 0  # 三个服务站分别受理1120件、986件、734件: figures, and no names
+        return 0  # 三个供水站分别受理310件、280件、190件: figures, and no names
     first = _TAIL.search(tokens[0])
     if first is None:
         closed = [token for token in tokens if token.rstrip("等").endswith("\x00") and _NAME.match(token)]

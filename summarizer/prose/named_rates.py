@@ -80,7 +80,7 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
 
 
 def _due_between(reading: Reading, rate: Statement) -> Claim | None:
-    """Read 累计建成68个，应建80个，覆盖率85%: what was due stands between, with the verb of what was done."""
+    """Read 累计建成54个，应建60个，覆盖率90%: what was due stands between, with the verb of what was done."""
     pair = reading.statements[max(0, rate.index - 2) : rate.index]
     if len(pair) < 2 or pair[1].role is not Role.TARGET or not pair[0].like(pair[1]) or pair[0].segment != rate.segment:
         return None
@@ -141,7 +141,7 @@ def _does(stem: str, figure: Statement) -> bool:
 
 
 def _of_both(reading: Reading, rate: Statement, part: Statement, others: Iterable[Statement]) -> Claim | None:
-    """Read 批捕25人，不捕24人，不捕率48.98%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
+    """Read 批捕30人，不捕20人，不捕率40%, of both together, and 成交28亿元，溢价2亿元，溢价率7.9%, of the price before."""
     for other in islice(others, 1):
         for whole in (add((part.quantity, other.quantity)), subtract(other.quantity, part.quantity)):
             if whole.value > 0:

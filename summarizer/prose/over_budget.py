@@ -72,7 +72,7 @@ def _beyond_all(reading: Reading, beyond: Statement, results: Set[int]) -> Itera
 
 
 def _beyond_told(reading: Reading, beyond: Statement, results: Set[int]) -> Iterator[Claim]:
-    """Read 建成18万平方米，超出目标14万平方米4万平方米: the target stands between, and nothing between it and what is beyond."""
+    """Read 建成21万平方米，超出目标16万平方米5万平方米: the target stands between, and nothing between it and what is beyond."""
     if not beyond.listed or beyond.lead.strip() or beyond.index < 2 or beyond.start in results:
         return
     done, target = reading.statements[beyond.index - 2 : beyond.index]
@@ -82,7 +82,7 @@ def _beyond_told(reading: Reading, beyond: Statement, results: Set[int]) -> Iter
 
 
 def _with_base(reading: Reading, change: Statement, results: Set[int]) -> Iterator[Claim]:
-    """Read 建成20个，比目标15个多5个，完成率133.3%: the rate is of the target that what was done is compared with."""
+    """Read 建成24个，比目标20个多4个，完成率120%: the rate is of the target that what was done is compared with."""
     rate = reading.statements[change.index + 1] if 1 < change.index + 1 < len(reading.statements) else None
     if rate is None or rate.role is not Role.RATE or rate.start in results or change.index < 2 or rate.clause - change.clause != 1:
         return

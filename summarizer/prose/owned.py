@@ -1,4 +1,4 @@
-"""``difference`` of what is owned and what is owed: 资产总额809.92亿元，…负债总额703.06亿元，净资产106.86亿元.
+"""``difference`` of what is owned and what is owed: 资产总额62.4亿元，…负债总额41.3亿元，净资产21.1亿元.
 
 The three names say what belongs together, whatever stands between: growth, shares of each, the rate of debts.
 """

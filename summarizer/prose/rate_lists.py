@@ -65,7 +65,7 @@ def _listed(reading: Reading, first: Statement) -> list[Statement]:
 
 
 def _of_one_target(reading: Reading, target: Statement, rates: list[Statement]) -> Iterator[Claim]:
-    """Read 筛查甲6218人、乙6035人，分别完成目标6000人的103.6%和100.6%: all are of one target."""
+    """Read 筛查甲5150人、乙5050人，分别完成目标5000人的103%和101%: all are of one target."""
     count = len(rates)
     row = [s for s in reading.so_far(target, count + 1) if s.segment == target.segment and s.depth == target.depth]
     actuals = row[:count][::-1]

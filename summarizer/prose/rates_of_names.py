@@ -1,4 +1,4 @@
-"""``rate`` where several rates are named in a row, and what was done has their verbs: 签约率、开工率分别为85.7%和61.9%，即签约36个.
+"""``rate`` where several rates are named in a row, and what was done has their verbs: 签约率、开工率分别为75%和50%，即签约30个.
 
 What was done may stand before the rates or behind them; all of it is of the one figure that heads the sentence.
 """

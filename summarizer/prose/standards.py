@@ -1,4 +1,4 @@
-"""``sum`` of who pays how much of what is for one: 每人每年610元，其中中央488元/人、省级85.4元/人."""
+"""``sum`` of who pays how much of what is for one: 每人每年640元，其中中央512元/人、省级89.6元/人."""
 
 from __future__ import annotations
 

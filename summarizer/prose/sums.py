@@ -199,7 +199,7 @@ def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) ->
     if len(marks) > 1 or complement_of(head, parts) is not None:
         return False
     if not _tells_of(head) and _alike((*parts, following[0])):
-        return True  # 6项，其中工程类3项，参保类3项，发放类3项: by chance of the first two
+        return True  # 6项，其中甲类3项，乙类3项，丙类3项: by chance of the first two
     if marks != {"、"}:
         return not _is_sum(head, parts)
     return not _is_sum(head, parts) or not _tells_of(head)

@@ -1,4 +1,4 @@
-"""``difference`` of what was to be done and what was done, with other figures between: 学校133所，…已开工101所。共有32个项目未开工.
+"""``difference`` of what was to be done and what was done, with other figures between: 学校80所，…已开工65所。共有15个项目未开工.
 
 The verb says which figure was done; what was to be done is the one figure in its unit before. Or each of the two has a list of its
 own: 受理14件，其中…；已答复13件，其中…，另有1件正在办理.

@@ -183,7 +183,7 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
         return False  # 已解决23处，部分整改4处，正在整改18处: three states of what stands before
     text = BRACKETED.sub("", reading.between(head.end, row[-1].start))
     if head.lead.endswith("的有") and row[0].lead.endswith("的有"):
-        return False  # 完成任务的有46项，正在实施的有63项，尚未下达的有3项: one of the states itself
+        return False  # 完成的有31项，正在实施的有44项，尚未下达的有2项: one of the states itself
     states = len(row) == 2 and _leaves(row) and not _PROGRESS.search(head.lead)
     if _SAID.search(text) or not (states or _BEHIND.search(reading.between(head.end, row[0].start).partition("、")[0])):
         return False
