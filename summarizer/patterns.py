@@ -177,7 +177,7 @@ class _Places(dict[str, list[int] | None]):
         self._prefilter = self._prefilter or prefilter
         if prefilter not in self._asked:
             self._asked.append(prefilter)
-            if (told := prefilter.places(self._text)):
+            if told := prefilter.places(self._text):
                 self.told = told if not self.told else self.told | told
             if pattern in self.told:
                 return self.told[pattern]

@@ -39,7 +39,7 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
 
     The targets may stand in the sentence before: 计划开工A套、建成B套。已开工C套，建成D套，分别完成计划的P和Q.
     """
-    rates = _listed(reading, first)
+    rates = reading.row(first, _CARRIED)
     count = len(rates)
     near = reading.statements[max(0, first.index - 2 * count) : first.index]
     targets, actuals = near[:count], near[count:]
@@ -52,16 +52,6 @@ def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     named = all(s.listed for s in (*targets[1:], *actuals[1:])) and not actuals[0].listed
     if named or targets[0].sentence < first.sentence or any(holds(claim) for claim in found):
         yield from found
-
-
-def _listed(reading: Reading, first: Statement) -> list[Statement]:
-    """Return the members of a list of rates, from its first."""
-    rates = [first]
-    for statement in reading.statements[first.index + 1 : first.index + _CARRIED]:
-        if not statement.listed or statement.segment != first.segment:
-            break
-        rates.append(statement)
-    return rates
 
 
 def _of_one_target(reading: Reading, target: Statement, rates: list[Statement]) -> Iterator[Claim]:
@@ -78,7 +68,7 @@ def _of_one_target(reading: Reading, target: Statement, rates: list[Statement]) 
 def _of_own_targets(reading: Reading, first: Statement) -> Iterator[Claim]:
     """Read 就业6216人、再就业2035人，分别完成目标6000人的103.6%、2000人的101.8%: each rate has its target before it."""
     target = reading.statements[first.index - 1]
-    if len(rates := _listed(reading, first)) > 1 and all(rate.dimension == "ratio" for rate in rates):
+    if len(rates := reading.row(first, _CARRIED)) > 1 and all(rate.dimension == "ratio" for rate in rates):
         yield from _of_one_target(reading, target, rates)
         return
     pairs = [(target, first)]

@@ -31,7 +31,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
             continue
         said = reading.between(reading.ground.clauses.starts[first.clause], first.start)
         named = _NAMES.search(said)
-        rates = _row(reading, first)
+        rates = [s for s in reading.row(first, _MOST) if s.dimension == "ratio"]
         stems = _STEM.findall(named["names"]) if named else []
         if named and len(set(stems)) == 1:
             stems = [name[:-3] for name in _AND.split(named["names"])]  # 对办理工作满意的526件，…办理工作满意率
@@ -53,15 +53,6 @@ def of_two_names(reading: Reading, rate: Statement) -> Claim | None:
     wholes = [s for s in near if s.index < min(p.index for p in parts) and s.like(parts[0]) and s.quantity.value >= both.value]
     tried = [Rate(operand(reading, rate), both, operand(reading, s), place(reading, s, *parts, rate), True) for s in wholes]
     return next((claim for claim in tried if holds(claim)), tried[-1] if len(tried) == 1 else None)
-
-
-def _row(reading: Reading, first: Statement) -> list[Statement]:
-    rates = [first]
-    for s in reading.statements[first.index + 1 : first.index + _MOST]:
-        if not s.listed or s.dimension != "ratio" or s.segment != first.segment:
-            break
-        rates.append(s)
-    return rates
 
 
 def _claims(reading: Reading, rates: list[Statement], stems: list[str]) -> Iterator[Claim]:

@@ -30,7 +30,6 @@ _ANNOUNCED = ("其中", "包括", ":", "分为")
 _BACK = 40
 _MOST_ROW = 41
 _MOST = 8
-_SERIES = 12
 _LEAD, _NAME = 40, 16
 _RATES = frozenset((Role.NAMED_RATE, Role.SHARE, Role.RATE))
 
@@ -156,11 +155,7 @@ def _of_siblings(reading: Reading, parts: list[Statement]) -> Operand | None:
 
 def _series(reading: Reading, first: Statement) -> Iterator[Claim]:
     """Read 筛查12000人，发现甲86人、乙19人，检出率分别为7.17‰、1.58‰: parts in the order of the rates, and their whole before them."""
-    rates = [first]
-    for s in reading.statements[first.index + 1 : first.index + _SERIES]:
-        if not s.listed or s.segment != first.segment:
-            break
-        rates.append(s)
+    rates = reading.row(first)
     count = len(rates)
     near = [s for s in reading.before(first, count + 4) if not s.quantity.chinese][count::-1]
     if count < 2 or len(near) != count + 1:
