@@ -137,9 +137,11 @@ def _pieces(reading: Reading, head: re.Match[str], sign: re.Match[str], first: s
     if not sign.group().endswith(":") or not plain.startswith(";", begin + len(first)) or _STEP.search(first):
         return None
     end = end_of(plain, begin, "。!?\n")
-    pieces = BRACKETED.sub("", plain[begin:end]).split(";") if end >= 0 else []
+    if end < 0:
+        return None
+    pieces = BRACKETED.sub("", plain[begin:end]).split(";")
     counted = rf"[0-9一二三四五六七八九十]{head['measure']}"
-    rate = pieces and pieces[-1].endswith("%") and not pieces[0].endswith("%")  # 甲12件；乙8件；办结率98%
+    rate = pieces[-1].endswith("%") and not pieces[0].endswith("%")  # 甲12件；乙8件；办结率98%
     if len(pieces) != number and (rate or pieces[-1].startswith(_AND_MORE)):
         return None
     if abs(len(pieces) - number) > 1 or any(not piece.strip() or re.search(counted, piece) for piece in pieces):

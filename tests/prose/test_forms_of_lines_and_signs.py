@@ -147,6 +147,10 @@ def test_lists_by_two_aspects_without_a_total_raise_nothing() -> None:
     assert silent("常住272万，增长6%。分性别看，男130万，女142万。分县市看，甲市62万，增长1%；乙县108万；丙县101万。")
 
 
+def test_a_list_between_semicolons_that_never_ends_raises_nothing() -> None:
+    assert silent("重点抓好两件大事：修通山路；" + "并请各村各组早作安排" * 60)
+
+
 def test_the_last_figure_of_a_text_has_no_share_behind_it() -> None:
     reading = read("甲类94件，占53.7%。乙类36件。")
     assert not is_sibling(reading, reading.statements[-1], reading.statements[0])
