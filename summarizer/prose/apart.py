@@ -6,6 +6,7 @@ is what the other is compared with: 上年, 2021年, 全省平均, 目标.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -27,12 +28,15 @@ _COMPARED = lazy(
     "(?:平均)?(?:增速|增幅|增长率|增长|水平|平均)*(?:高|低|快|慢)?[出于]?$"
 )
 """高于全省增速: what is compared with, by its name."""
-_NAME, _FAR = 2, 12
+_NAME, _FAR, _COMPARED_OFTEN = 2, 12, 8
+_STATED = PERCENTAGES | {Role.GROWTH}
 _STARTS = (Role.FROM, Role.BASE, Role.PRIOR)
 _COMPARED_WITH = lazy(
     "(?P<year>同比|[上去前往]年|上一?年度|同期|上期|上届|上月|年初|[一二三四]季度|上半年|(?:19|20)[0-9]{2}年)"
     "|(?P<other>(?<![居列排入])全国|全省|全市|全县|全区|全州|平均|[省市]定|目标|任务|计划|预期|标准|要求)"
 )
+_THAN_BEHIND = lazy("(?P<year>(?!))|的[一-鿿]{0,6}?(?P<other>目标|任务|计划|预期|标准|要求)")
+"""比4.0%的控制目标低: the word stands behind the figure."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -48,7 +52,11 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _between(reading: Reading, points: Statement, direction: Direction) -> Iterator[Claim]:
     near = list(_near(reading, points))
-    bases = [s for s in near if s.role in _STARTS or _COMPARED_WITH.search(s.lead)]
+    own = near[0] if near and all(s.index > points.index for s in near[1:]) else None
+    if own is not None and (stated := _compared_before(reading, own, points)) is not None:
+        yield difference_of(reading, signed(stated), own, points, direction, likely=True)
+        return
+    bases = [s for s in near if s.role in _STARTS or _told(s)]
     for base in bases:
         for stated in near:
             if stated is not base and (claim := _fitting(reading, stated, base, points, direction)):
@@ -66,6 +74,24 @@ def _between(reading: Reading, points: Statement, direction: Direction) -> Itera
         yield from _with_named(reading, points, direction, found["name"])
 
 
+def _told(s: Statement) -> re.Match[str] | None:
+    """Return the word that says what a percentage is compared with."""
+    return _COMPARED_WITH.search(s.lead) or (_THAN_BEHIND.match(s.tail) if s.lead.endswith(("比", "较")) else None)
+
+
+def _compared_before(reading: Reading, base: Statement, points: Statement) -> Statement | None:
+    """Return what was compared already: 增速−0.6%，较上半年（0.6%）回落1.2个百分点，较去年同期（−7.7%）回升7.1个百分点."""
+    if base.depth != points.depth + 1 or base.clause != points.clause or base.index + 1 != points.index or not _told(base):
+        return None
+    for s in reading.so_far(base, _COMPARED_OFTEN):
+        if s.segment != points.segment:
+            return None
+        if s.role is not Role.POINTS and s.depth != base.depth:
+            fall = s.role is Role.GROWTH and s.direction < 0 and s.quantity.text[0] != "-"  # 下降5%，降幅较上年（8%）收窄3个百分点
+            return s if s.role in _STATED and not fall and _may_stand(s, points) else None
+    return None
+
+
 def _fitting(reading: Reading, stated: Statement, base: Statement, points: Statement, direction: Direction) -> Claim | None:
     """Return the claim that two percentages are so far apart, if they are: as they are written, or with a fall below zero."""
     for one, other in ((stated, base), (signed(stated), signed(base))):
@@ -80,7 +106,8 @@ def signed(s: Statement) -> Statement:
     if s.role is not Role.GROWTH or s.direction > 0:
         return s
     quantity = s.quantity
-    return replace(s, figure=s.figure._replace(quantity=replace(quantity, text=f"-{quantity.text}", value=-quantity.value)))
+    text = f"-{quantity.text.lstrip('-')}"
+    return replace(s, figure=s.figure._replace(quantity=replace(quantity, text=text, value=-quantity.value)))
 
 
 def _with_named(reading: Reading, points: Statement, direction: Direction, name: str) -> Iterator[Claim]:
@@ -129,7 +156,7 @@ def _is_base(reading: Reading, one: Statement, other: Statement, points: Stateme
         return False  # 同比增长32.6%，占铁路的68.4%，较上年提高5.2个百分点; 下降21.3%，不捕率39.2%，同比增加10.8个百分点
     if "占" in one.lead and "占" not in other.lead:
         return False  # 增长8%，占全省的6.5%，较全省增速高1.9个百分点
-    told, own, others = (_COMPARED_WITH.search(s.lead) for s in (one, points, other))
+    told, own, others = _told(one), _COMPARED_WITH.search(points.lead), _told(other)
     if told is None or (own is None and "比" in points.lead.replace("同比", "")):
         return False
     if own is not None and (own.lastgroup != told.lastgroup or (others is not None and own[0] == others[0])):

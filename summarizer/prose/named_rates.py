@@ -14,7 +14,7 @@ from .behind import following
 from .joining import added, holds, operand, place
 from .opposites import of_losses, of_opposites
 from .rates import first_that_holds, is_clean, rate_of
-from .rates_of_names import of_two_names
+from .rates_of_names import of_named_part, of_two_names
 from .roles import Role
 from .statements import Reading, Statement
 
@@ -49,7 +49,7 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         if done.like(behind) and done.segment == rate.segment and done.is_level and done.role is not Role.TARGET and not done.depth:
             yield rate_of(reading, rate, done, behind, likely=True)
             return
-    for read in (_due_between, of_opposites, of_losses, of_two_names):
+    for read in (_due_between, of_opposites, of_losses, of_two_names, of_named_part):
         if (found := read(reading, rate)) is not None:
             yield found
             return

@@ -87,15 +87,15 @@ def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> 
         yield _searched(reading, rate, actual)
 
 
-def _in_measure_of_target(reading: Reading, rate: Statement, actuals: list[Statement]) -> Statement:
-    """Return what was reached, of two measures the one that a target is in: 任务1000套，已建成827套、6.9万平方米，完成任务82.7%."""
-    last = actuals[0]
-    if len(actuals) < 2 or last.like(actuals[1]) or "," in reading.between(actuals[1].end, last.start):
+def _in_measure_of_target(reading: Reading, rate: Statement, done: list[Statement]) -> Statement:
+    """Return what was reached, of two measures the one that a target is in: 任务80套，建成64套、5千平方米，完成任务的80%."""
+    last = done[0]
+    if len(done) < 2 or last.like(done[1]) or ("," in reading.between(done[1].end, last.start) and not words.MONEY_BESIDE.match(last.lead)):
         return last
-    if any(s.like(last) and s.is_level for s in reading.so_far(actuals[1], _CARRIED)):
+    if any(s.like(last) and s.is_level for s in reading.so_far(done[1], _CARRIED)):
         return last
-    target = _own_target(reading, rate, actuals[1])
-    return actuals[1] if target is not None and target.role is Role.TARGET else last
+    target = _own_target(reading, rate, done[1])
+    return done[1] if target is not None and target.role is Role.TARGET else last
 
 
 def _is_rest(rate: Statement, actual: Statement) -> bool:

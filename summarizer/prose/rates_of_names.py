@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
@@ -53,6 +54,19 @@ def of_two_names(reading: Reading, rate: Statement) -> Claim | None:
     wholes = [s for s in near if s.index < min(p.index for p in parts) and s.like(parts[0]) and s.quantity.value >= both.value]
     tried = [Rate(operand(reading, rate), both, operand(reading, s), place(reading, s, *parts, rate), True) for s in wholes]
     return next((claim for claim in tried if holds(claim)), tried[-1] if len(tried) == 1 else None)
+
+
+def of_named_part(reading: Reading, rate: Statement) -> Claim | None:
+    """Read 供养对象620人（集中155人、分散465人），集中供养率25%: of the part in the bracket before whose name the rate begins with."""
+    last = reading.statements[rate.index - 1] if rate.index else None
+    if last is None or last.depth != rate.depth + 1 or rate.clause - last.clause != 1:
+        return None
+    parts = [last, *takewhile(lambda s: s.bracket == last.bracket, reading.before(last, _MOST))]
+    whole = reading.statements[parts[-1].index - 1] if parts[-1].index else None
+    named = [s for s in parts if len(s.subject) > 1 and rate.lead.strip(" ,").startswith(s.subject) and s.is_level]
+    if whole is None or whole.depth != rate.depth or not whole.is_level or len(named) != 1 or not named[0].like(whole):
+        return None
+    return rate_of(reading, rate, named[0], whole, likely=True)
 
 
 def _claims(reading: Reading, rates: list[Statement], stems: list[str]) -> Iterator[Claim]:

@@ -268,10 +268,14 @@ def _level(lead: str) -> tuple[Role, Direction, str]:
     return Role.LEVEL, 0, ""
 
 
+_DONE_TASK = lazy("完成了?(?![^,]{0,5}(?:目标|计划|下达|[年省市县区州]))[㐀-鿿]{2,6}$")
+
+
 def _reached(lead: str, target: re.Match[str]) -> bool:
-    """Whether a target word names what was done: 完成计划投资, 计划已完成; or where money went: 调入一般公共预算."""
+    """Whether a target word names what was done: 完成计划投资, 完成造林任务, 计划已完成; or where money went: 调入一般公共预算."""
     return bool(
         words.DONE_AFTER_TARGET.search(lead, target.end())
+        or (lead.endswith("任务") and _DONE_TASK.search(lead, 0, target.start()) is not None)
         or lead[max(0, target.start() - 6) : target.start()].endswith(("完成", "超额完成", "实现", "完成了"))
         or ("调" in lead and _MOVED_TO.search(lead, 0, target.start()) is not None)
     )
