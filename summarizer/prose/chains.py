@@ -52,6 +52,8 @@ _RUN_ON = "?"
 _INTO = lazy("(?:,|其中|包括|分别[是为]|[是有为即]|[如以]下|工作|任务|项目|措施|方面)[(]?[ ]?$")
 _WORDS_WITH_ONE = frozenset("统唯之其第单万同不专如划逐合任某十百零")
 """What stands before 一 in 统一是, 之一是 and the like, which begin nothing."""
+_NUMBERED_WORDS = ("一般", "一审", "一体", "一线", "一季", "一产", "一事", "一站", "一网", "一卡", "三农", "三公", "四好", "五保", "十大")
+"""Words with a numeral that a heading may begin with: 三、一般公共预算."""
 _DIGIT_STYLES = {".": "dot", "、": "comma", ")": "round"}
 _YEAR = lazy("20[0-9]{2}年")
 _NEAR = 8
@@ -246,7 +248,7 @@ def _style(plain: str, match: re.Match[str]) -> tuple[str, int] | None:
             return None
         else:
             style = "right"
-    if style == "heading" and after[:1] and after[0] in "一二三四五六七八九十":
+    if style == "heading" and after[:1] and after[0] in "一二三四五六七八九十" and not after.startswith(_NUMBERED_WORDS):
         return None  # 一、二级
     if style == "dot" and after[:1].isdigit() and not _YEAR.match(after):
         return None

@@ -360,8 +360,8 @@ def _said(statement: Statement, rest: Statement) -> bool:
 
 
 def _rest_claim(reading: Reading, whole: Statement, taken: Statement, rest: Statement, *, likely: bool = False) -> Claim:
-    """Return what is left as a difference; 其余 as the other part of a sum."""
-    if words.OTHERS.search(rest.lead) is None:
+    """Return what is left as a difference; 其余 as the other part of a sum, but as a difference beside what was done."""
+    if taken.role is Role.ACTUAL or words.OTHERS.search(rest.lead) is None:
         return difference_of(reading, whole, taken, rest, 1, likely=likely)
     parts = operand(reading, taken), operand(reading, rest)
     return Sum(operand(reading, whole), parts, True, False, place(reading, whole, taken, rest), likely)

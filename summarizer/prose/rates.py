@@ -30,7 +30,7 @@ _MOST_ACTUALS, _BESIDE, _OPEN, _TRIES = 2, 8, 0.01, 5
 _REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
 _RATE_NAME = 3
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
-_OTHER_AMOUNT = lazy("投资|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")
+_OTHER_AMOUNT = lazy("投资(?![0-9]*[万亿千百]*元?以上)|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")
 _OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
 _SKIPPED = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS, Role.PACE, Role.RATE, Role.SHARE, Role.NAMED_RATE, Role.RANK, Role.AVERAGE))
 

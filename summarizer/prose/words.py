@@ -48,7 +48,7 @@ def may_name_target(lead: str) -> bool:
 
 _DONE_WORDS = "完成|实现|到位|已|实际|执行|开工|竣工|达|审结|办结|结案|落实"
 DONE = lazy(_DONE_WORDS)
-DONE_AFTER_TARGET = lazy(r"已|实际|现|累计|目前|仅|调[入出]|的[一-鿿]{0,4}有[: ]*$")
+DONE_AFTER_TARGET = lazy(r"已|实际|现|累计|目前|仅|[尚还仍]差|调[入出]|的[一-鿿]{0,4}有[: ]*$")
 RATE_VERB = lazy(r"占|为|完成|实现|达|相当于|是|完")
 
 COMPLETION = lazy(
