@@ -16,6 +16,7 @@ from ..i18n import N_, enumerated
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
+from .cut_years import cut_years
 from .dayless import dayless
 from .monthless import monthless
 from .months import months
@@ -118,7 +119,7 @@ _MONTHS = dict(zip(("一", "二", "三", "四", "五", "六", "七", "八", "九
 
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
-    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless), wide=True)
+    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless, cut_years), wide=True)
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:
