@@ -36,6 +36,7 @@ def found(text: str) -> list[str]:
         ("20XX年工作总结", "20XX"),
         ("育秧XX3亩，", "XX3"),
         ("东片占%，", "占%"),
+        ("孕产妇死亡率为/10万，", "率为"),
         ("共有{{ projects.total }}项。", "{{ projects.total }}"),
     ],
 )
