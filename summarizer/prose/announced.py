@@ -49,6 +49,7 @@ _AMONG = lazy(
     r"中(?![小心学医央等国部华型标级专年期后共层外草药]|转站)(?=[一-鿿,]|$)"
     r"|[一-鿿、]{6,28}(?:项目|工作|任务|事项|案件|问题|建议|提案|企业|人员|党员|职工|干部|学生|农户)中$"
 )
+_AND = lazy("[一-鿿]{1,6}[、和及]")
 _LIST_BRACKET = lazy(r"\((?!其中|含|包括|不|未|比|较|同[比期]|占|按|另|原|即|约|[上去]年|上期)")
 _GOES_ON = lazy(
     "(?:执行|实施|推进|工作|建设|过程|期间|活动|行动|开展|检查|整治|处理|办理|审理|管理|发展|改革|竞赛|比赛|评选|考核|运行|当|心|其|手|年)$"
@@ -121,7 +122,9 @@ class _Finder:
     def counted(self) -> Iterator[Breakdown]:
         """Yield 十五项中有九项…: the total stands right before 中."""
         for s in followed_by(self._reading, "中"):
-            if s.is_level and s.is_amount and _AMONG.match(s.tail):
+            before = self._statements[s.index - 1 : s.index]
+            two = before and before[0].like(s) and _AND.fullmatch(self._plain, before[0].end, s.start)  # 86个村、12个社区中: of both
+            if s.is_level and s.is_amount and not two and _AMONG.match(s.tail):
                 yield from self._breakdown(Kind.WITHIN, s.end, s.end + 1, s.index + 1, (s,))
 
     def marked(self) -> Iterator[Breakdown]:
