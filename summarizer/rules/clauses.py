@@ -155,9 +155,12 @@ _NAMES = tuple(
 _OF_THEM, _HAVING = lazy(f"[比较][去上]年[{_HAN}]{{2,8}}[，。；]"), lazy(r"有[0-9]{1,4}[个家类项种]\Z")
 _BACK, _BEFORE, _BEHIND = 40, 28, 24
 #: Which place it is with that, right behind a figure that says how much, and what else is said behind a place or behind so much or so.
-_PLACED = lazy(
-    rf"[{_UNITS}](?<=[0-9万亿].)(?=(?:居|位居|位列|列|排|排名)(?:全[国省市区县州]|世界|全球|西部|中部|东部|同类)[{_HAN}]{{0,6}}?第?[0-9一二三四五六七八九十])"
-    r"(?![^，。；、]{0,24}的)"
+_PLACED = tuple(
+    lazy(
+        rf"{verb}(?<=[0-9万亿][{_UNITS}]{verb})(?=(?:全[国省市区县州]|世界|全球|西部|中部|东部|同类)[{_HAN}]{{0,6}}?第?[0-9一二三四五六七八九十])"
+        rf"(?![^，。；、]{{0,{24 - len(verb)}}}的)"
+    )
+    for verb in ("居", "位居", "位列", "列", "排", "排名")
 )
 _BEHIND_PLACE = beginning(
     "位名",
@@ -211,9 +214,9 @@ _SPANS = list[tuple[int, int]]
 def _behind_places(text: str) -> _SPANS:
     """Return which place something has, right behind how much it is, and what begins right behind a place or behind 左右."""
     found = [
-        (_begin(text, placed.end()), placed.end() + 2)
-        for placed in each(text, _PLACED)
-        if _CLAUSE.split(text[max(0, placed.end() - _BACK) : placed.end()])[-1][:1] not in _DIGITS  # 6项列全省第一: so many of them do
+        (_begin(text, placed.start()), placed.start() + 2)
+        for placed in in_order(text, _PLACED)
+        if _CLAUSE.split(text[max(0, placed.start() - _BACK) : placed.start()])[-1][:1] not in _DIGITS  # 6项列全省第一: so many of them do
     ]
     for sign in in_order(text, _BEHIND_PLACE):
         if _PLACE.search(text[max(0, sign.start() - 16) : sign.start()]):

@@ -190,8 +190,8 @@ _HALF_SIGN = (
 #: Verbs whose first half alone counts nothing, and what has a number in a list: 检43个企业; 民事36件、刑12件.
 _VERB_WORDS = "检查|培训|慰问|督查|维修|拓展|挽回|侦破|硬化|绿化|宣讲|疏通|摸排|普查|资助|兑付|遴选|荣获|巡查|刑事|失踪"
 _FIRST_HALVES = {word[0]: word for word in _VERB_WORDS.split("|")}
-_FIRST_HALF = lazy(
-    f"[{''.join(_FIRST_HALVES)}](?=[0-9])(?<![^，。；：、（\n,;:共已年内].)(?=[0-9]{{1,7}}[余多]?[个家户处座所名人件起条项辆台套间栋次场])"
+_FIRST_HALF = beginning(
+    "".join(_FIRST_HALVES), "(?=[0-9])(?<![^，。；：、（\n,;:共已年内].)(?=[0-9]{1,7}[余多]?[个家户处座所名人件起条项辆台套间栋次场])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "下": "下降", "同": "同比", "上": "比上年", "划": "计划"}
@@ -226,10 +226,12 @@ def half_words(text: str) -> Iterator[tuple[int, int, str]]:
         first = match.group()[0]
         name = first if first in _WHOLE else match.group()[1]  # 划完成2400户: 计 was lost, not 成
         yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
-    for match in _FIRST_HALF.finditer(text):
+    for match in in_order(text, _FIRST_HALF):
         yield *match.span(), _FIRST_HALVES[match.group()]
-    for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
-        yield from ((*match.span(), whole) for match in pattern.finditer(text))
+    lines = list(lines_with(_HALF_SIGN, text))
+    for pattern, whole in _HALVES if lines else ():
+        for line in lines:
+            yield from ((*match.span(), whole) for match in pattern.finditer(text, *line))
 
 
 def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:

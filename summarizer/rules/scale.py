@@ -24,6 +24,7 @@ _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
 _UNIT = "元|千瓦时|立方米|平方米|亩|吨|公顷"
+_UNITS = _UNIT.split("|")
 #: Three items of one list, two of them with 万 or 亿 and one without.
 _SERIES = lazy(
     rf"{_NUMBER}[万亿](?P<a>{_UNIT})[、，,和]{_ITEM}{_NUMBER}[万亿](?P=a)[、，,和]{_ITEM}(?P<last>{_NUMBER})(?P=a){_END}"
@@ -34,7 +35,7 @@ _SERIES = lazy(
 _LARGE = "亩|吨|公顷|平方米|立方米|千瓦时|千瓦|平方公里|㎡"
 _SMALL_SIGN = beginning(".", rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
 _LESS = lazy("[均每单/／]|[增减][加少]了?\\Z|[增减]\\Z|相当|折|亩产")
-_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
+_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNITS)
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
     r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
@@ -145,7 +146,7 @@ def _series(text: str) -> Iterator[Hit]:
     """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
     told: set[int] = set()
     for line in lines_with(_SERIES_SIGN, text):
-        for match in _SERIES.finditer(text, *line):
+        for match in _SERIES.finditer(text, *line) if _has_scaled(text, *line) else ():
             name = next(name for name in ("last", "middle", "first") if match[name])
             unit = match["a"] or match["b"] or match["c"]
             before = text[max(0, match.start(name) - _FAR) : match.start(name)]
@@ -158,6 +159,11 @@ def _series(text: str) -> Iterator[Hit]:
     for match in matches_at(_HEAD_SIGN, _HEAD, text):
         message = _("{quote} for each person; was 元 meant?").format(quote=match["figure"])
         yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
+
+
+def _has_scaled(text: str, start: int, end: int) -> bool:
+    """Whether two amounts of one unit have a scale in a line, as any such list has."""
+    return any(text.count(f"万{unit}", start, end) + text.count(f"亿{unit}", start, end) > 1 for unit in _UNITS)
 
 
 def _alone(text: str, told: Set[int]) -> Iterator[Hit]:
