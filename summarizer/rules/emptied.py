@@ -153,9 +153,7 @@ _LONE_WORD = (
 )
 _LONE_PEOPLE = "人(?<=[0-9][户起件例][，、]人)(?=[，。；,;])"
 _LONE = (
-    *beginning("，；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}|{_LONE_PEOPLE})"),
-    *beginning("、", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|{_LONE_PEOPLE})"),
-    *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"), lazy(f"和{_LONE_UNIT}"),
+    *beginning("，；、和", _LONE_UNIT), *beginning("，；。", _LONE_WORD), *beginning("，；、", _LONE_PEOPLE),
     *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；,;]))"),
     *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[ \u3000]{0,4}[次届](?=[会全人党]))"),
     *beginning("月", "[上中下]旬(?<=[于在至到从自、，。；,;]月..)"),

@@ -98,9 +98,9 @@ _TOTAL = lazy(
     rf"|(?:资金|经费|金额|投资|款|收入|支出|补助|补贴|人员|人数|人口|职工|学员|群众|党员|户数|件数|面积|里程|总量)(?:总计|共计|合计|累计)?"
     rf"(?:达到?|约|为|共|计|超过|近)(?:(?<![近达过])(?:{_UNITS})|(?<=[近达过])(?:(?![万亿])(?:{_UNITS}))|[元人户件个名家场次])(?:以上)?{_END}"
 )
-_TOTAL_SIGN = lazy(
-    r"[计共有达到约为近过成现入放诊愈训治学业伍流取岗捕诉留置检分库级](?:例|[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]"
-    r"|千瓦)"
+_TOTAL_SIGN = beginning(
+    "计共有达到约为近过成现入放诊愈训治学业伍流取岗捕诉留置检分库级",
+    "(?:例|[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]|千瓦)",
 )
 #: Before a unit that measures, any noun lacks its number; 每 and the like make an average of it.
 _MEASURED = lazy(
@@ -129,7 +129,7 @@ _LOST_PLACE = lazy(
     r"|[张级项个名家件场次户亩吨处所座人起])(?=[，。；,;、）)监农困]|$)",
     re.M,
 )
-_LOST_PLACE_SIGN = lazy(r"[ ](?<=[一-鿿].)")
+_LOST_PLACE_SIGN = beginning(" ", r"(?<=[一-鿿].)[ ]{0,5}[平立公万亿元人张级项个名家件场次户亩吨处所座起]")
 _ZEROS = lazy(
     r"[（(][0-9]{1,6}/[0-9]{1,6}[）)][%％]|"
     rf"(?<![一二三四五六七八九〇○0-9])[〇○●□＿﹍▲△]{{2,8}}(?=(?:{_UNITS}|[{_MEASURES}人元％%天年月日]))"
@@ -155,7 +155,7 @@ _MANY = 12
 
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
-    ((_TOTAL_SIGN,), _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
+    (_TOTAL_SIGN, _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
     ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_ZEROS_SIGN, _ZEROS, 9, 16),
     (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip

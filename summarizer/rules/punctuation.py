@@ -43,9 +43,7 @@ _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
 )
-_STUCK_SIGN = (
-    *beginning("、.．", f"(?:(?<=[{_COUNTED}%％元][0-9].)|(?<=[{_COUNTED}%％元][0-9]{{2}}.))(?=[{_HAN}“《])"), *beginning("%％", "[0-9]"),
-)  # fmt: skip
+_STUCK_SIGN = (*beginning(f"{_COUNTED}%％元", rf"[0-9]{{1,2}}[、.．](?=[{_HAN}“《])"), *beginning("%％", "[0-9]"))
 #: Steps of an enumeration inside a paragraph.
 _STEP = lazy(
     rf"(?P<is>[一二三四五六七八九])(?<![第其之十无有统唯].)是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
