@@ -13,7 +13,7 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import at_places, each, in_order, lazy, places_for
+from ..patterns import at_places, each, in_order, lazy, places_for, places_in
 from .passages import Passage, Prose
 
 
@@ -175,8 +175,10 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
+    told = places_in(text).told
     for pattern in sign if isinstance(sign, tuple) else (sign,):
-        if (few := places_for(text, pattern)) is not None:
+        few = told[pattern] if pattern in told else places_for(text, pattern)
+        if few is not None:
             if few:
                 lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
             continue

@@ -127,12 +127,16 @@ _OPEN = lazy(
     )(?=[，。；]|[,;](?![0-9]))""",
     re.X,
 )
+#: What they end with, some of them with the character before.
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 for _word in (
     *(
-        f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|至|的|约|仅"
-        "|达到|共计|突破|超|超过|近"
+        f"{_AMOUNTS}|增幅|降幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|达|至|的|约|仅|达到|共计|超|超过|近"
     ).split("|"),
+    *(f"{before}{turn}" for before in "，,、比年期别" for turn in f"{_TURN}|上涨|增收|减收|增支|减支|涨幅".split("|")),
+    *(f"{before}为" for before in "，；、,;均别约仅已合减简化长降加少高低升落涨幅率比占的例重价度速数分"),
+    *(f"{level}为" for level in "量额值入出资积口款余金收润程产费贴助格准"),
+    *(f"{before}突破" for before in "次率额值量数比入资款积重均计已又"),
     *(f"{before}到" for before in "高加升降低少大短展长缩落制调整"), *(f"{since}{more}" for since in "比年期别" for more in "多少"),
     *(f"{before}{limit}" for before in "长降加少高低升落到过成在于" for limit in ("以上", "左右", "以内", "以下")),
 ):  # fmt: skip
@@ -142,6 +146,8 @@ _OPEN_ENDS = Endings("".join(_ENDINGS))
 _ACT_RATE = lazy(rf"率(?<=[{_HAN}][，,]..率)")
 _LONGEST, _BEHIND = 32, 5
 _SURE = "达为到至上右内下计仅约"
+_DONE_BEFORE = lazy("完成|实现|到位|拨付|下达|发放|兑付|送")
+_AMOUNT_ENDS = tuple(_AMOUNTS.split("|"))
 _HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE_UNIT = (
     "(?:(?<=[0-9].)|(?<=[0-9][人元亩吨户件个家名次万].))"
@@ -245,4 +251,6 @@ def _opened(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 def _promising(text: str, end: int) -> bool:
     """Whether one of the words or digits is near without which nothing but the last characters can tell."""
+    if text.endswith(_AMOUNT_ENDS, 0, end):
+        return _DONE_BEFORE.search(text, max(0, end - _LONGEST), end) is not None
     return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None

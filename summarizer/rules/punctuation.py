@@ -58,7 +58,8 @@ _NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）
 _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
-_CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
+_UNIT_SIZES = (1, 2, 3, 4)
+_CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in _UNIT_SIZES)})")
 _LONGEST, _REST = 34, 61
 """Characters of such a statement before its mark, and behind it."""
 _DIGITS = "一二三四五六七八九"
@@ -279,7 +280,7 @@ def joined(text: str) -> Iterator[Hit]:
     end = 0
     for sign in each(text, _CLAUSE_SIGN):
         at = sign.start()
-        if at < end:
+        if at < end or not _is_said_again(text, at):
             continue
         low, high = around(text, at, _LONGEST, _REST)
         match = _CLAUSE.search(text, max(low, end), high)
@@ -291,6 +292,14 @@ def joined(text: str) -> Iterator[Hit]:
                 stop = match.start("rest") + second + len(match["words"])
                 message = _("、 joins two statements: {quote}").format(quote=text[start:stop])
                 yield Hit("PUNCT007", start, stop, message, _("write ； or 。 where the first one ends"))
+
+
+def _is_said_again(text: str, at: int) -> bool:
+    """Whether the end of the words before the figure that ends at ``at`` stands once more behind it."""
+    end = next((at - size for size in _UNIT_SIZES if text[at - size - 1].isdecimal()), at)
+    words = text[max(0, end - _LONGEST) : end].rstrip("0123456789.")
+    words = words[:-1] if words[-1:] in "约近超" else words
+    return words[-3:] in text[at + 1 : at + _REST]
 
 
 explained(
