@@ -14,6 +14,7 @@ from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
 from ..patterns import at_places, each, in_order, lazy, places_for, places_in
+from .odd import tell
 from .passages import Passage, Prose
 
 
@@ -155,7 +156,9 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None, *, wide:
     if passages is not None:
         yield from ((passage, hit) for passage in passages for hit in find(passage.text))
         return
-    for hit in find(prose.wide if wide else prose.close):
+    text = prose.wide if wide else prose.close
+    tell(text)
+    for hit in find(text):
         start, end = prose.open(hit.start, hit.end)
         if passage := prose.passage_at(start, end):
             start, end = start - passage.start, end - passage.start

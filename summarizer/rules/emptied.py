@@ -11,6 +11,7 @@ from .base import Hit
 from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 _HAN = "\u4e00-\u9fff"
 _END = "(?=[，。；、,;）)])"
@@ -58,8 +59,7 @@ def _behind(units: Mapping[str, str]) -> str:
 _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
 _PAID_FOR = "完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持"
 _UNITS = (
-    *beginning("万亿", rf"{_SCALE}{_END}"),
-    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
+    *beginning("万亿", rf"{_SCALE}(?=[，。；、,;）)（(]|的[约近]?[0-9]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
     *beginning("余", rf"[万亿](?<=[{_HAN}]..)(?<![{_NUMBER}]..)(?:{_SCALED}){_END}"),
     *beginning("户", r"(?<=[惠涉访慰问及助众员造成增有象者计共]户)(?=[0-9][0-9,]*人)"),
 )
@@ -84,7 +84,7 @@ _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
     *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；,;])"),
     *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及,;]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))"),
-    *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(,;])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
+    *percent(rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(,;])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
     *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的,;])"),
 )  # fmt: skip
 #: The same, told by the words behind the unit.

@@ -14,6 +14,7 @@ from .base import Hit, around, line_of, lines_with
 from .compounds import NOT_TOGETHER
 from .endings import Endings
 from .gone import gone
+from .odd import percent, point
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -93,9 +94,10 @@ _BLANKS = ("", " ", "  ", "   ", "    ")
 _FEWER = "提高降升增下落加低快慢多少减窄大长了"
 _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
+_SIGN_BEHIND = rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = (
-    *beginning("%％‰℃", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
+    *percent(_SIGN_BEHIND), *beginning("‰℃", _SIGN_BEHIND),
     *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9今去本]年月)[{_HAN}0-9，,—-]"), *beginning("日", "(?<=[0-9]月日)"),
     *beginning("个", "(?<=[增建成造有办展及了]个)"), *beginning("位", "(?:(?<=[移升降]位)|(?<=[移升降]个位))次?[，。；、,;]"),
     *beginning("百千", f"(?=分点)(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个.)' for blanks in _BLANKS)})"),
@@ -131,8 +133,8 @@ _REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;�
 _ZERO = lazy("(?<=[的率达为])[ ]{1,3}0[%％]")
 #: A point whose digits before it, or on both sides of it, were lost; the second month of a span that lost its 月.
 _POINTS = (
-    *beginning(
-        ".", rf"(?<=[{_HAN}，、；：（,;:].)(?<![一二三四五六七八九十].)"
+    point(
+        rf"(?<=[{_HAN}，、；：（,;:].)(?<![一二三四五六七八九十].)"
         r"(?:[0-9]{1,4}(?:[%％]|[万亿]?(?:元|吨|亩|人|户)|公里|个百分点)|[万亿](?=[元亩吨人立公平]))",
     ),
     *beginning("-—－–~～", r"(?:(?<=年[1-9].)|(?<=年1[0-2].))(?:1[0-2]|[1-9])(?=[我全本][省市县区国镇乡])"),

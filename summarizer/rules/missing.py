@@ -11,6 +11,7 @@ from .base import Hit, around, lines_with
 from .compounds import NOT_TOGETHER, uncompounded
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -117,7 +118,7 @@ _EMPTY_PERCENT = lazy(
     r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）%％])[%％](?=(?:提高|上升|下降"
     r"|降低|增长|增加)到)"
 )
-_EMPTY_PERCENT_SIGN = beginning("%％", r"(?<![0-9０-９)）.].)")
+_EMPTY_PERCENT_SIGN = percent("(?<![0-9０-９)）.].)")
 _DAY = lazy(r"月(?:[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。,])(?![前后常均报月])|(?<=[于在至截]月)[0-9]{1,2}日)")
 #: What follows 任务的 and 目标的 is a percentage, and an amount what a space was left for.
 _NO_PERCENT = lazy(

@@ -18,6 +18,7 @@ from .garbled import EATEN
 from .leads import leads
 from .listed import half_pauses, listed
 from .misplaced import misplaced
+from .odd import point
 from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
@@ -52,7 +53,7 @@ _STEP = lazy(
 #: A later step that does not follow the end of a sentence; most do.
 _STEP_SIGN = (
     *beginning("是", r"(?<=[二三四五六七八九].)(?<![。；;：:\s“（(]..)"), *beginning("）)", "(?<=[，,、][（(][二三四五六七八九].)"),
-    *beginning("、.．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
+    *beginning("、．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"), point(rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
 )  # fmt: skip
 _NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
 _CLAUSE = lazy(

@@ -13,11 +13,12 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, lines_with, matches_at
 from .decimals import paused_at
 from .doubling import doubling
+from .odd import point
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
 _PART = lazy(rf"(?<![0-9.．,，／/:：])(?:[1-9][0-9]{{0,8}}|0(?=\.[1-9]))\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
-_PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
+_PART_SIGN = point(r"[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = lazy("[均每率]|比(?!上年|去年|年初|同期|20)|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
 _FAR = 40
@@ -33,7 +34,7 @@ _SERIES = lazy(
 )
 #: An area or a mass with a decimal point and without 万, where all others of its sentence have it: 机耕52.6亩，机收41.4万亩.
 _LARGE = "亩|吨|公顷|平方米|立方米|千瓦时|千瓦|平方公里|㎡"
-_SMALL_SIGN = beginning(".", rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
+_SMALL_SIGN = point(rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
 _LESS = lazy("[均每单/／]|[增减][加少]了?\\Z|[增减]\\Z|相当|折|亩产")
 _SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNITS)
 #: What a person earns in a year is no million: 元 was meant.
@@ -85,8 +86,8 @@ _BARE_RATE_SIGN = lazy(
     r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
 _BEFORE_RATE = "[长降幅速率为达到约在仅]"
-_BARE_SIGN = lazy(
-    rf"\.(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
+_BARE_SIGN = point(
+    rf"(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
 )
 NO_RATE = lazy(
     "容积率|(?<!天)数的?比率|[动求权]比率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率"
@@ -168,7 +169,7 @@ def _has_scaled(text: str, start: int, end: int) -> bool:
 
 def _alone(text: str, told: Set[int]) -> Iterator[Hit]:
     """Yield what has no 万 where every other figure of its unit in the sentence has it."""
-    for sign in in_order(text, _SMALL_SIGN):
+    for sign in each(text, _SMALL_SIGN):
         low, high = around(text, sign.start(), _SENTENCE, _SENTENCE)
         before, behind = text[low : sign.start()].rsplit("。", 1)[-1], text[sign.end() : high].split("。")[0]
         start = len(before.rstrip("0123456789,"))

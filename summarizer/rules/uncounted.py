@@ -14,6 +14,7 @@ from .base import Hit
 from .compounds import BEGUN
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 _HAN = "\u4e00-\u9fff"
 _VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
@@ -92,8 +93,8 @@ _ANYWHERE = tuple(
     for unit, (begun, ended) in _COUNTING.items()
     for pattern in beginning(unit[0], f"{unit[1:]}(?<=[{_HAN}]{unit})(?<![{_NUMBER}{ended}]{unit})(?=[{_HAN}])(?![{begun}一])")
 )
-_PERCENT = beginning(
-    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
+_PERCENT = percent(
+    f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
     "|(?<=的.)(?=[，。；（,;])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（,;])"
     "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around
+from .odd import point
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _NUMBER = r"(?<![0-9.,])(?P<{n}>[0-9][0-9,，]{{0,11}}(?:\.[0-9]{{1,4}})?)[余多]?(?P<{n}s>万亿|千万|百万|亿|万|千|百)?"
@@ -38,7 +39,7 @@ _SMALL = lazy(
 )
 _NOT_SMALL = lazy(r"每|均|单价|(?<!高)标准|[/／]|户|票|门槛|起步|最[高低]")
 _PLAIN_MOST, _FEW_MU = 1000, 100
-_DECIMAL = lazy(r"\.[0-9]{1,4}[元亩]")
+_DECIMAL = point(r"[0-9]{1,4}[元亩]")
 _MONTH, _MOST_A_MONTH = 0.01, 100_000
 _ENERGY = lazy(
     rf"(?:全社会|工业|全县|全市|全年|总){_GAP}{{0,8}}(?:用电量|发电量|售电量"
