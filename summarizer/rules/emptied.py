@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
@@ -39,6 +40,7 @@ _MADE = (
     "推出|打造|建成|建立|培育|新增|新建|创建|建设|完成|开展|实施|组建|展到|大到|加到|达到|少到|增至|设立|引进|共有|拥有|出台|制定|举办|承办|落地|签约|培养|入选|建好|启动"
     "|实现|整合|推动|推进|支持|布局|谋划|储备|争取|确定|遴选|认定|命名|纳入|扩建|改建|获批|拓展|覆盖|提供|吸引|带动|打通|创成"
 )
+_MADE_ENDS = "".join(sorted({verb[-1] for verb in _MADE.split("|")}))
 _NO_COUNT = BEGUN["个"] + "中月百均转"
 #: Of these something is a part; with the characters before them that make another word of them.
 _PARTED = {
@@ -83,15 +85,21 @@ _LIMITED = {"家": "大国专独人", "座": _PARTED["座"], "台": _PARTED["台
 _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
     *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；,;])"),
-    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及,;]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))"),
+    *beginning(
+        "个",
+        rf"(?<=[{_MADE_ENDS}，。；、和及,;].)"
+        rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及,;]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))",
+    ),
     *percent(rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(,;])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
-    *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的,;])"),
 )  # fmt: skip
+_EACH = (lazy("每[人户亩月年生辆吨]万?元(?=[，。；、提增的,;])"),)
 #: The same, told by the words behind the unit.
 _MADE_OF = tuple(
-    lazy(f"{word}(?<=(?:{_MADE})[家座条项处所名场部件套台辆]{word})") for word in ("国家级", "省级", "市级", "县级", "重点", "示范", "以上")
+    lazy(f"{word}(?<=[家座条项处所名场部件套台辆]{word})(?<=(?:{_MADE}).{word})")
+    for word in ("国家级", "省级", "市级", "县级", "重点", "示范", "以上")
 )
-_LIMIT = (*beginning("以", "[上下内]"), *beginning("左", "右"))
+_LIMITED_ENDS = f"(?<=[{''.join(unit[-1] for unit in _LIMITED)}人亩吨户件].)"
+_LIMIT = (*beginning("以", f"{_LIMITED_ENDS}[上下内]"), *beginning("左", f"{_LIMITED_ENDS}右"))
 _LIMITED_UNITS = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in _LIMITED.items())
 _LIMITED_SCALE = lazy(rf"(?<=[{_HAN}]万[人亩吨户件])(?<![{_NUMBER}个]万[人亩吨户件])")
 _OF = lazy(rf"的(?<=[{''.join(sorted({unit[-1] for unit in (*_PLAIN, *_PARTED)}))}]的)(?=[0-9.]{{1,6}}[%％])")
@@ -197,8 +205,9 @@ def emptied(text: str) -> Iterator[Hit]:
 
 def _before_units(text: str) -> Iterator[tuple[int, int]]:
     """Yield units behind a word that is no number."""
-    for match in in_order(text, (*_UNITS, *_INSIDE)):
-        yield match.start() - 2, match.end()
+    found = [(match.start() - 2, match.end()) for match in in_order(text, (*_UNITS, *_INSIDE))]
+    found += [(match.end() - 3, match.end()) for match in in_order(text, _EACH)]
+    yield from sorted(found, key=itemgetter(0))
     for match in in_order(text, _MADE_OF):
         yield match.start() - 3, match.start()
     for match in in_order(text, _LIMIT):

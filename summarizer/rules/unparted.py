@@ -17,12 +17,13 @@ from .clauses import ACT_WORDS
 _HAN = "\u4e00-\u9fff"
 _COUNTS = "个家户处座所名件起条项辆台套间栋"
 #: A bracket, and behind it the next item of a list or a clause that says something else of the figure before it.
-_BEHIND = beginning(
-    "）)",
-    rf"(?:(?P<count>[0-9][0-9,]{{0,6}}[余多]?[{_COUNTS}])(?=[{_HAN}])"
-    rf"|(?P<act>(?:{ACT_WORDS})[{_HAN}]{{0,8}}[0-9])"
-    "|(?=[增下减上提降])(?:增[长加]|下降|减少|上升|提高|降低)了?[0-9]"
-    "|(?=[同环比较按其占与])(?:同比|环比|[比较](?:上年|去年|年初|计划|预算)|与(?:上年|去年)|按(?:不变|可比|现行)价|其中|占(?:全|总|同期|[0-9])))",
+_BEHIND = (
+    *beginning("）)", rf"(?P<count>[0-9][0-9,]{{0,6}}[余多]?[{_COUNTS}])(?=[{_HAN}])"),
+    *beginning("）)", rf"(?P<act>(?:{ACT_WORDS})[{_HAN}]{{0,8}}[0-9])"),
+    *beginning("）)", "(?:增[长加]|下降|减少|上升|提高|降低)了?[0-9]"),
+    *beginning(
+        "）)", "(?:同比|环比|[比较](?:上年|去年|年初|计划|预算)|与(?:上年|去年)|按(?:不变|可比|现行)价|其中|占(?:全|总|同期|[0-9]))"
+    ),
 )
 _ITEM = lazy(rf"(?P<number>(?<![0-9])[0-9]{{1,6}})[余多]?[{_COUNTS}](?P<noun>[{_HAN}]{{1,8}})[（(](?P<inside>[^（）()\n]{{1,80}})\Z")
 _WORKS = lazy(rf"[0-9](?:[座条处台口眼栋亩]|公里|平方米)(?:[{_HAN}]{{1,8}})?[（(][^（）()\n]{{0,40}}[0-9][^（）()\n]{{0,40}}\Z")
@@ -85,7 +86,7 @@ def unparted(text: str) -> Iterator[Hit]:
     """Yield items and sentences with no mark between them: behind a bracket, behind a predicate, around a space."""
     for sign in in_order(text, _BEHIND):
         before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
-        if _is_item(before) if sign["count"] else (_WORKS if sign["act"] else _FIGURE).search(before):
+        if _is_item(before) if sign.lastgroup == "count" else (_WORKS if sign.lastgroup == "act" else _FIGURE).search(before):
             yield _unmarked(text, sign.start() - 4, sign.end() + 2, sign.start() + 1)
     for sign in in_order(text, _NEXT):
         before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
