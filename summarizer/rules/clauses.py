@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
@@ -227,12 +228,18 @@ def _behind_places(text: str) -> _SPANS:
     return found
 
 
+@lru_cache(maxsize=1)
+def units_with_words(text: str) -> tuple[re.Match[str], ...]:
+    """Return the units of figures that a word stands right behind which leads to another figure, or begins a clause of its own."""
+    return tuple(each(text, _BEHIND_UNIT))
+
+
 def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     """Return what begins behind a figure and its unit, what part it is of something there, and figures with two units."""
     found: _SPANS = []
     shares: _SPANS = []
     twice: _SPANS = []
-    for unit in each(text, _BEHIND_UNIT):
+    for unit in units_with_words(text):
         word = unit["word"]
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)

@@ -118,9 +118,9 @@ _HALVES_OF = (
     ("市级", "县级"), ("县级", "乡镇级"), ("新建", "改建"), ("新建", "续建"), ("公办", "民办"), ("内资", "外资"),
 )  # fmt: skip
 #: One of two that are named together, before a comma and the other with its figure: 其中男，女86人.
-_FIRST_OF_TWO = tuple([
-    lazy(f"其中[：:，,]?{one}[，,；;](?={other}[^，。；、,;0-9分各均共]{{0,6}}[0-9])") for one, other in _HALVES_OF
-])  # fmt: skip
+_FIRST_OF_TWO = lazy(
+    f"其中[：:，,]?(?:{'|'.join(f'{one}[，,；;](?={other}[^，。；、,;0-9分各均共]{{0,6}}[0-9])' for one, other in _HALVES_OF)})"
+)
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
 _GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;（）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
@@ -265,7 +265,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[slice(*line_of(text, match.start(), match.end()))]
         if not _SPACED.search(_ZERO.sub("", line)):  # all figures of the line may stand behind a space
             yield _blank(match)
-    for match in in_order(text, (*_POINTS, *_FIRST_OF_TWO)):
+    for match in in_order(text, (*_POINTS, _FIRST_OF_TWO)):
         yield _blank(match)
 
 

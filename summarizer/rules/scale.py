@@ -63,13 +63,10 @@ _SECOND = {
     "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
-#: The same with units of two characters, wherever they stand.
-_AGAIN = {unit[0]: f"{unit[1]}{unit}(?<=[0-9]{unit}{unit})|" for unit in ("万元", "亿元", "人次")}
 _TWICE = (
-    *(
-        lazy(f"{first}(?:{_AGAIN.get(first, '')}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$))")
-        for first, second in _SECOND.items()
-    ),
+    *(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$)") for first, second in _SECOND.items()),
+    #: The same with units of two characters, wherever they stand.
+    *(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次")),
     lazy("点[%％](?<=百分点.)"),
 )
 _BARE = lazy(

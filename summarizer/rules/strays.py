@@ -12,6 +12,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
+from .clauses import units_with_words
 from .clipped import SINGLE
 from .doubling import doubling
 
@@ -144,8 +145,10 @@ def _run_on(text: str) -> Iterator[Hit]:
         apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
             yield _unmarked(text, figure, match, _("end the clause before it"))
-    for sign in each(text, _ITEMS_SIGN):
-        items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
+    touching = [unit.start() for unit in units_with_words(text) if unit["figure"] and _NO_NAME.search(unit["word"]) is None]
+    for sign in each(text, _ITEMS_SIGN) if touching else ():
+        start, end = around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND)
+        items = _ITEMS.search(text, start, end) if any(start < at < end for at in touching) else None
         if items is None or _NO_NAME.search(items["name"]):
             continue
         if items.end() == sign.start() or sign.end() < items.start() < sign.end() + _NAME:
