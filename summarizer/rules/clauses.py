@@ -141,7 +141,7 @@ _LEVEL = lazy(r"(?:率|比重|占比|满意度)(?:为|达到?|约)?[0-9.]{1,6}[%
 _OTHER = lazy("[由从比较与]")
 #: A year, or an age, right behind a figure and its unit.
 _YEAR = (
-    *beginning("年", "(?<=[0-9万亿][人户个件起元家项亩吨处次座名台宗条％%]20[0-2][0-9].)"),
+    lazy("[人户个件起元家项亩吨处次座名台宗条％%]20[0-2][0-9]年(?<=[0-9万亿].{6})"),
     *beginning("岁", "(?:(?<=[0-9]人[0-9]{2}.)|(?<=[0-9]人[0-9]{2}[-—至][0-9]{2}.))"),
 )
 #: What is done with people next.
@@ -198,7 +198,7 @@ def clauses(text: str) -> Iterator[Hit]:
         if moved is not None:
             found.append((sign.end() - len(moved.group()), sign.end() + 2))
     for year in in_order(text, _YEAR):
-        found.append((max(0, year.start() - 8), year.end()))
+        found.append((max(0, year.end() - 9), year.end()))
     found += [match.span() for match in in_order(text, _NAMES)]
     found += _behind_places(text)
     for start, end in found if len(found) <= _MANY else ():

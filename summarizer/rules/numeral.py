@@ -13,7 +13,7 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, lines_with, matches_at, over
 from .decimals import decimals
 from .letters import letters
-from .odd import point
+from .odd import comma, point
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -64,7 +64,7 @@ _MALFORMED = lazy(
     r")"
 )
 _MALFORMED_SIGN = (
-    *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), point(r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
+    comma("(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), point(r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
     *beginning("OoＯ〇○", rf"(?<=[0-9.].)[0-9OoＯ〇○.%％{_HAN}]"),
     *beginning("Il", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"),
     *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×]"),
@@ -79,7 +79,9 @@ _CUT = lazy(
     r"(?<![0-9.,，年月日])[0-9]{1,3}，[0-9]{2}(?=万[吨亩人户]|公里|吨|亩)|[0-9]{1,9}．[0-9]{1,4}"
 )
 #: Two marks in one number: 3.。9%.
-_POINTED = (*beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), *beginning(",，。", r"(?<=[0-9].)\.(?=[0-9])"))
+_POINTED = (
+    point(r"(?<=[0-9].)[。，、.．](?=[0-9])"), comma(r"(?<=[0-9].)\.(?=[0-9])"), *beginning("，。", r"(?<=[0-9].)\.(?=[0-9])"),
+)  # fmt: skip
 #: A point without the digits behind it: 3.万人, 占73.；
 _POINTLESS_SIGN = point(rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
 _POINTLESS = lazy(

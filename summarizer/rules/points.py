@@ -9,6 +9,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 from .gone import gone
+from .odd import comma
 
 _HAN = "\u4e00-\u9fff"
 _IS = "(?:(?:首次|已|均)?(?:为|达到?|约|均为|控制在|保持在|稳定在|在|突破|超过?(?=[2-9][0-9])))?[ ]?"
@@ -70,10 +71,11 @@ _AMOUNT = lazy(
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage; behind a verb that needs it the comma is the slip.
-_LONE = beginning(
-    "，,", r"(?<![0-9].)(?<!增长.)(?<!下降.)(?<!上升.)(?<!提高.)(?<!达到.)(?<!相比.)(?<![占为].)"
+_PERCENTAGE = (
+    r"(?<![0-9].)(?<!增长.)(?<!下降.)(?<!上升.)(?<!提高.)(?<!达到.)(?<!相比.)(?<![占为].)"
     r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])"
 )
+_LONE = (*beginning("，", _PERCENTAGE), comma(_PERCENTAGE))
 _MOVED_BEFORE = lazy("[升降增减高低落长少加调]了?[0-9.]{1,6}[%％]$")
 _APART = lazy("分别|依次")
 """Percentages of several things may stand in a row: 分别增长3%，4%，5%."""

@@ -18,7 +18,7 @@ from .garbled import EATEN
 from .leads import leads
 from .listed import half_pauses, listed
 from .misplaced import misplaced
-from .odd import point
+from .odd import comma, line_end, point
 from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
@@ -28,8 +28,9 @@ from .unparted import unparted
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
+_HALF_BETWEEN = f"(?=[{_HAN}“《（(])(?<=[{_HAN}”》）)].)"
 _HALF = (
-    *beginning(",;:?!", f"(?=[{_HAN}“《（(])(?<=[{_HAN}”》）)].)"), *beginning("(", f"(?=[{_HAN}])"),
+    comma(_HALF_BETWEEN), *beginning(";:?!", _HALF_BETWEEN), *beginning("(", f"(?=[{_HAN}])"),
     *beginning('"', rf"(?=[{_HAN}][^\"\n]{{0,40}}\")"),
 )  # fmt: skip
 _MIXED = lazy(r"（[^（）()\n]{1,80}\)|\([^（）()\n]{1,80}）")
@@ -55,7 +56,7 @@ _STEP_SIGN = (
     *beginning("是", r"(?<=[二三四五六七八九].)(?<![。；;：:\s“（(]..)"), *beginning("）)", "(?<=[，,、][（(][二三四五六七八九].)"),
     *beginning("、．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"), point(rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
 )  # fmt: skip
-_NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
+_NEXT = line_end(r"\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
 _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )

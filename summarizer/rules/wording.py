@@ -36,10 +36,10 @@ _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _COUNT = lazy(r"[1-9][0-9]{1,6}[万亿]?[人户个件亩吨项家处座名元]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
 _VERBS = ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
-_ONCE_MORE = r"(?P<object>[\u4e00-\u9fff]{2,10})(?P=verb)(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
+_OBJECT, _NOUN = r"(?P<object>[\u4e00-\u9fff]{2,10})", r"(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
 #: A verb that begins a clause, and the same behind its object.
-_AGAIN = tuple(lazy(rf"(?P<verb>{verb})(?<=[，。；：、\n]{verb}){_ONCE_MORE}") for verb in _VERBS)
-_AGAIN_FIRST = lazy(rf"(?P<verb>{'|'.join(_VERBS)}){_ONCE_MORE}")
+_AGAIN = tuple(lazy(rf"{verb}(?<=[，。；：、\n]{verb}){_OBJECT}{verb}{_NOUN}") for verb in _VERBS)
+_AGAIN_FIRST = lazy(rf"(?P<verb>{'|'.join(_VERBS)}){_OBJECT}(?P=verb){_NOUN}")
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
@@ -66,7 +66,7 @@ def _again(text: str) -> Iterator[Hit]:
     first = _AGAIN_FIRST.match(text)
     for match in (*([first] if first else ()), *in_order(text, _AGAIN)):
         if not _OBJECT_END.search(match["object"]):
-            yield _stands_twice(match.start(), match.end("noun"), match["verb"], text)
+            yield _stands_twice(match.start(), match.end("noun"), match.group()[:2], text)
 
 
 # Words with a wrong character, with one that is lost, and with one too many

@@ -16,7 +16,6 @@ _HAN = "\u4e00-\u9fff"
 _OF_YEAR = "市(?![场值盈])|区(?![间域])|[县乡镇州]|全[年市县区省镇乡州国]|我[市县区省]|本[市县区]|[上下]半年|1?[0-9][月—-]|[一二三四]季度"
 _OF_OFFICE = "脱贫|国民经济|政府工作|[上下]半年"
 _YEAR = (
-    lazy(rf"年(?<=\A.)(?={_OF_YEAR})"),
     lazy(
         rf"年(?<=[\n。；，：（,;:\-—–－~～比较从由到至自速值量额与按和、于.．市县区省].)"
         rf"(?:(?<=[\n。；，：（,;:].)(?={_OF_YEAR})|(?<=[0-9年][-—–－~～].)(?=[{_HAN}])"
@@ -26,6 +25,7 @@ _YEAR = (
         rf"|(?<=[0-9][.．、].)(?=[全市县省]|度[省市县])|(?<=[市县区省].)(?={_OF_OFFICE}))",
     ),
 )
+_FIRST = lazy(rf"年(?={_OF_YEAR})")
 _COUNTED = "个家处项所"
 _NUMBER = beginning(
     "个",
@@ -44,5 +44,6 @@ _TURN = beginning(" \u3000", rf"(?:{'|'.join(f'(?<={turn}.)' for turn in _TURNS)
 
 def yearless(text: str) -> Iterator[Hit]:
     """Yield places where a year or a number stood."""
-    for match in in_order(text, (*_YEAR, *_NUMBER, *_TURN, *_MONTH)):
+    first = _FIRST.match(text)
+    for match in (*([first] if first else ()), *in_order(text, (*_YEAR, *_NUMBER, *_TURN, *_MONTH))):
         yield gone(text, match.start() - (2 if match.group().isspace() else 1), around(text, match.start(), 0, len(match.group()) + 2)[1])
