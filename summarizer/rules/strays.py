@@ -24,7 +24,10 @@ _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 #: What people say twice, and what may stand twice where two words meet.
 _SPOKEN = lazy("[很最越极多少着来不每]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
 _OF_REPORTS = ("万元", "亿元", "%", "检查", "工作", "比上年", "同比", "全年", "全市", "全县", "今年以来", "我局")
-_LONGER = (*(word * 2 for word in _WORDS.split("|") if len(word) > 2), "其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")
+_LONGER = (
+    *(lazy(word * 2) for word in _WORDS.split("|") if len(word) > 2),
+    *map(lazy, ("其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")),
+)
 #: What is said twice before a figure, and characters whose doubling is told elsewhere.
 _REDUPLICATED = frozenset(
     "人家户天年月日周次个项村处件层种样多仅足整累刚常渐往大小星梭丽娟芳妹妈爸弟姐奶爷哥一二三四五六七八九十百千万亿零共近约达元吨亩"
@@ -193,9 +196,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     found += [(again.start() - 2, again.end()) for again in in_order(text, _AGAIN)]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
-    for words in _LONGER:
-        if (start := text.find(words)) >= 0:
-            found.append((start, start + len(words)))
+    found += [again.span() for words in _LONGER for again in islice(each(text, words), 1)]
     return found if len(found) <= _FEW else []
 
 
@@ -236,14 +237,14 @@ def _ends(text: str) -> Iterator[int]:
     """Yield the last characters of lines of sentences that do not end as sentences do."""
     start = 0
     for line in text.split("\n"):
-        if line[-1:] not in _ENDINGS and ("。" in line or _is_sentence(line)):
+        if line[-1:] not in _ENDINGS and ("。" in line or (len(line) > _LONG_LINE and _is_sentence(line))):
             yield start + len(line.rstrip(" \t\u3000")) - 1
         start += len(line) + 1
 
 
 def _is_sentence(line: str) -> bool:
-    """Whether a line without 。 is a sentence with figures, as long as no heading is."""
-    return len(line) > _LONG_LINE and line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
+    """Whether a line without 。 that is as long as no heading is a sentence with figures."""
+    return line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
 
 
 def _is_open(text: str, at: int) -> bool:
