@@ -14,8 +14,8 @@ _POINT = lazy(r"\.(?:(?<![0-9].)|(?![0-9]{1,4}[%％万亿\n ]))")
 _COMMA = lazy(",(?:(?<![0-9].)|(?![0-9]{3}(?![0-9])))")
 #: A sign of % without its figure, or within a clause.
 _PERCENT = lazy("%(?:(?<![0-9].)|(?=[\u4e00-\u9fff]))")
-#: The end of a line that a number follows.
-_LINE = lazy(r"\n(?=(?:[ \u3000]*|\s{0,8})[0-9一二三四五六七八九十（(])")
+#: The end of a line that the number of an item follows.
+_LINE = lazy(r"\n(?=(?:[ \u3000]*|\s{0,8})(?:[一二三四五六七八九十（(]|[0-9]{1,2}(?:[.．、](?![0-9])|[\u4e00-\u9fff])))")
 _BEGUN: dict[re.Pattern[str], list[re.Pattern[str]]] = {_POINT: [], _COMMA: [], _PERCENT: [], _LINE: []}
 
 
