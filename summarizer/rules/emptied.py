@@ -72,10 +72,9 @@ _SINGLE = lazy(
     rf"|(?=[，。；、,;])(?<=[人名户家])(?<!户(?=、))(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_PARTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
-_MEASURES = (
-    *((unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
-    ("家", lazy(f"{_END}(?<=[构司位体户点社]家)")),
-)
+_MEASURES: dict[str, list[tuple[str, re.Pattern[str]]]] = {"家": [("家", lazy(f"{_END}(?<=[构司位体户点社]家)"))]}
+for _unit in sorted(_PLAIN, key=len, reverse=True):
+    _MEASURES.setdefault(_unit[-1], []).append((_unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({_unit: _PLAIN[_unit]})})")))
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
 _OBJECT = lazy(rf"(?=[，。；,;])(?:{behind_counted()})")
 _WORK = lazy(rf"[，。；、：\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
@@ -225,7 +224,7 @@ def _at_mark(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the unit before a mark, if it stands behind a word that is no number."""
     if _SINGLE.match(text, at):
         yield at - 3, at
-    for unit, pattern in _MEASURES:
+    for unit, pattern in _MEASURES.get(text[at - 1], ()):
         if text.endswith(unit, 0, at) and pattern.match(text, at):
             yield at - len(unit) - 2, at
             break

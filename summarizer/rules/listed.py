@@ -90,7 +90,8 @@ def half_pauses(text: str) -> list[int]:
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
     """Names with one comma between their 、, that are with it as many as the number behind them says."""
     begin = max(0, end - _REACH)
-    if text.count("、", begin, end) < 2:
+    comma_at = max(text.rfind("，", begin, end), text.rfind(",", begin, end))
+    if comma_at < 0 or text.find("、", comma_at, end) < 0 or text.count("、", begin, end) < 2:
         return
     edges = [begin - 1, *(match.start() for match in _EDGE.finditer(text, begin, end))]
     if len(edges) < 2 or text[edges[-1]] not in "，,":

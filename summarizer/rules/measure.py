@@ -91,14 +91,12 @@ def measures(text: str) -> Iterator[Hit]:
     for ending in _ENDING.finditer(text):
         end = ending.end()
         known = _ENDS[ending.group()]
-        if not text.endswith(known, 0, end):
-            continue
-        nouns = [noun for noun in known if text.endswith(noun, 0, end)]
-        match = _BEHIND.match(text, end) if nouns else None
-        if match is not None and match["unit"] == "元" and _SPENT.search(text, max(0, end - _FAR), end):
+        match = _BEHIND.match(text, end) if text.endswith(known, 0, end) else None
+        if match is None or (match["unit"] == "元" and _SPENT.search(text, max(0, end - _FAR), end)):
             continue  # 投资1120亿元，其中国道812亿元、农村公路197亿元: what was spent on them
-        for noun in nouns:
-            if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
+        for noun in known:
+            wrong = match["unit"] in _NOUNS[noun] and text.endswith(noun, 0, end)
+            if wrong and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
                 yield _wrong(match, noun)
                 break
     for match in in_order(text, _TRAINED):
