@@ -139,10 +139,10 @@ def _lacking(text: str, end: int, word: str, kind: str) -> int:
     head = clause[: -len(word)].strip()
     if not _ITEM.fullmatch(head) or _is_whole(head, word, kind):
         return -1
-    before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     after = text[end : end + _NEAR]
     if kind == "unit":
-        return begin if _lacks_number(head, word, before[-_NEAR:], after) else -1
+        return begin if _lacks_number(head, word, _STOPS.split(text[max(0, begin - _NEAR) : begin])[-1], after) else -1
+    before = _STOPS.split(text[max(0, begin - _FAR) : begin])[-1]
     sentence = f"{before}{clause}{_STOPS.split(text[end : end + _FAR])[0]}"
     if kind == "turn":
         lacks = _lacks_size(head, word, sentence, before, after)
@@ -178,7 +178,7 @@ def _lacks_number(head: str, unit: str, before: str, after: str) -> bool:
 
 def _lacks_size(head: str, turn: str, sentence: str, before: str, after: str) -> bool:
     """Whether a verb of change stands without a size, among others of its sentence that have theirs."""
-    if len(re.findall(f"{turn}[0-9]", sentence)) > 1:
+    if sentence.count(turn) > 2 and len(re.findall(f"{turn}[0-9]", sentence)) > 1:
         return True
     return len(head) > 2 and bool(turn in _CHANGES and (_SIZED_BEFORE.search(before) or _SIZED_AFTER.match(after)))
 
@@ -187,5 +187,7 @@ def _lacks_amount(head: str, noun: str, sentence: str, after: str) -> bool:
     """Whether a noun stands where its amount should: what follows speaks of one, or the nouns around it have theirs."""
     if _OF_IT.match(after):
         return True
-    siblings = re.findall(rf"(?:^|[，；、：（,;:(])[{_HAN}（）“”]{{1,14}}{noun}(?:完成|达到?|为)?[0-9]", sentence)
-    return len(siblings) > 1 or (noun in _TOTALS and len(head) < 12 and after[:1] != "、" and re.search("[0-9]", sentence) is not None)
+    beside = rf"(?:^|[，；、：（,;:(])[{_HAN}（）“”]{{1,14}}{noun}(?:完成|达到?|为)?[0-9]"
+    if sentence.count(noun) > 2 and len(re.findall(beside, sentence)) > 1:
+        return True
+    return noun in _TOTALS and len(head) < 12 and after[:1] != "、" and re.search("[0-9]", sentence) is not None

@@ -13,7 +13,8 @@ from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
-from ..patterns import at_places, each, in_order, lazy, places_for
+from ..patterns import at_places, each, in_order, lazy, places_for, places_in
+from .odd import tell
 from .passages import Passage, Prose
 
 
@@ -155,7 +156,9 @@ def _hits(prose: Prose, find: Find, passages: Iterable[Passage] | None, *, wide:
     if passages is not None:
         yield from ((passage, hit) for passage in passages for hit in find(passage.text))
         return
-    for hit in find(prose.wide if wide else prose.close):
+    text = prose.wide if wide else prose.close
+    tell(text)
+    for hit in find(text):
         start, end = prose.open(hit.start, hit.end)
         if passage := prose.passage_at(start, end):
             start, end = start - passage.start, end - passage.start
@@ -175,8 +178,10 @@ def apart(text: str, *finders: Find) -> Iterator[Hit]:
 def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line in which ``sign`` is found: a cheap sign spares the rest a costly pattern."""
     lines: dict[int, int] = {}
+    told = places_in(text).told
     for pattern in sign if isinstance(sign, tuple) else (sign,):
-        if (few := places_for(text, pattern)) is not None:
+        few = told[pattern] if pattern in told else places_for(text, pattern)
+        if few is not None:
             if few:
                 lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
             continue

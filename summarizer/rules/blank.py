@@ -19,6 +19,7 @@ from .garbled import garbled
 from .lost import lost
 from .missing import missing
 from .numberless import numberless
+from .odd import percent
 from .passages import Passage
 from .places import fact_place
 from .uncounted import uncounted
@@ -61,7 +62,7 @@ _SIGNS = (
     *beginning("第", r"[ \t\u3000]{0,6}[名位，。；、,;]"), *beginning("名", "名"), *beginning("次", "[名位]"),
     *beginning("_XxＸｘ×{｛*＊", ""), *beginning("[", "标签"),
     *beginning("某", "某"), *beginning("待", "[补填定]"), *beginning("此", "处"), *beginning("请", "在此"), *beginning("?？", "[?？]"),
-    *beginning("%％", r"(?<![0-9０-９.．％%）)\]】].)(?=[，。；,;])"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
+    *percent(r"(?<![0-9０-９.．％%）)\]】].)(?=[，。；,;])"), *beginning(" \t\u3000", r"[万亿](?<![0-9.]..)[美元吨亩公平人户]"),
     *beginning("率比度数额分", "[重例]?[约达为][到为]?[ ]?[，。；,;/／]"),
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
@@ -140,7 +141,7 @@ _LEVEL = lazy(r"(?:率|比重|占比|满意度)(?:为|达到?|约)?[0-9.]{1,6}[%
 _OTHER = lazy("[由从比较与]")
 #: A year, or an age, right behind a figure and its unit.
 _YEAR = (
-    *beginning("年", "(?<=[0-9万亿][人户个件起元家项亩吨处次座名台宗条％%]20[0-2][0-9].)"),
+    lazy("[人户个件起元家项亩吨处次座名台宗条％%]20[0-2][0-9]年(?<=[0-9万亿].{6})"),
     *beginning("岁", "(?:(?<=[0-9]人[0-9]{2}.)|(?<=[0-9]人[0-9]{2}[-—至][0-9]{2}.))"),
 )
 #: What is done with people next.
@@ -155,9 +156,12 @@ _NAMES = tuple(
 _OF_THEM, _HAVING = lazy(f"[比较][去上]年[{_HAN}]{{2,8}}[，。；]"), lazy(r"有[0-9]{1,4}[个家类项种]\Z")
 _BACK, _BEFORE, _BEHIND = 40, 28, 24
 #: Which place it is with that, right behind a figure that says how much, and what else is said behind a place or behind so much or so.
-_PLACED = lazy(
-    rf"[{_UNITS}](?<=[0-9万亿].)(?=(?:居|位居|位列|列|排|排名)(?:全[国省市区县州]|世界|全球|西部|中部|东部|同类)[{_HAN}]{{0,6}}?第?[0-9一二三四五六七八九十])"
-    r"(?![^，。；、]{0,24}的)"
+_PLACED = tuple(
+    lazy(
+        rf"{verb}(?<=[0-9万亿][{_UNITS}]{verb})(?=(?:全[国省市区县州]|世界|全球|西部|中部|东部|同类)[{_HAN}]{{0,6}}?第?[0-9一二三四五六七八九十])"
+        rf"(?![^，。；、]{{0,{24 - len(verb)}}}的)"
+    )
+    for verb in ("居", "位居", "位列", "列", "排", "排名")
 )
 _BEHIND_PLACE = beginning(
     "位名",
@@ -194,7 +198,7 @@ def clauses(text: str) -> Iterator[Hit]:
         if moved is not None:
             found.append((sign.end() - len(moved.group()), sign.end() + 2))
     for year in in_order(text, _YEAR):
-        found.append((max(0, year.start() - 8), year.end()))
+        found.append((max(0, year.end() - 9), year.end()))
     found += [match.span() for match in in_order(text, _NAMES)]
     found += _behind_places(text)
     for start, end in found if len(found) <= _MANY else ():
@@ -211,9 +215,9 @@ _SPANS = list[tuple[int, int]]
 def _behind_places(text: str) -> _SPANS:
     """Return which place something has, right behind how much it is, and what begins right behind a place or behind 左右."""
     found = [
-        (_begin(text, placed.end()), placed.end() + 2)
-        for placed in each(text, _PLACED)
-        if _CLAUSE.split(text[max(0, placed.end() - _BACK) : placed.end()])[-1][:1] not in _DIGITS  # 6项列全省第一: so many of them do
+        (_begin(text, placed.start()), placed.start() + 2)
+        for placed in in_order(text, _PLACED)
+        if _CLAUSE.split(text[max(0, placed.start() - _BACK) : placed.start()])[-1][:1] not in _DIGITS  # 6项列全省第一: so many of them do
     ]
     for sign in in_order(text, _BEHIND_PLACE):
         if _PLACE.search(text[max(0, sign.start() - 16) : sign.start()]):
@@ -224,12 +228,18 @@ def _behind_places(text: str) -> _SPANS:
     return found
 
 
+@lru_cache(maxsize=1)
+def units_with_words(text: str) -> tuple[re.Match[str], ...]:
+    """Return the units of figures that a word stands right behind which leads to another figure, or begins a clause of its own."""
+    return tuple(each(text, _BEHIND_UNIT))
+
+
 def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     """Return what begins behind a figure and its unit, what part it is of something there, and figures with two units."""
     found: _SPANS = []
     shares: _SPANS = []
     twice: _SPANS = []
-    for unit in each(text, _BEHIND_UNIT):
+    for unit in units_with_words(text):
         word = unit["word"]
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)

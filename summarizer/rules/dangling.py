@@ -30,20 +30,22 @@ _NO_END = {
 }
 _IN_NAMES = frozenset("和其")
 """With these end names of people, which stand in lists."""
-_LEADS = f"(?<=[{''.join(_NO_END)}].)"
+_LED = beginning("，。；、", f"(?<=[{''.join(_NO_END)}].)")
 #: What no clause begins with.
-_FOLLOWS = "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))"
+_FOLLOWED = beginning("，。；、", "(?=的(?!确|士|话)|了(?![解却不结然])|们|左右(?![逢岸两开])|之(?![后前间所一中时外内]))")
 #: Words that are no clause by themselves.
-_ALONE = "(?=(?:对|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
-_SIGNS = (*beginning("，。；", f"(?:(?P<sure>{_FOLLOWS}|{_ALONE})|{_LEADS})"), *beginning("、", f"(?:(?P<sure>{_FOLLOWS})|{_LEADS})"))
+_ALONE = beginning(
+    "，。；", "(?=(?:对|向|在|按|把|由|从|使|让|经|按照|根据|通过|关于|由于|对于|随着|以及|其中有?)[，。；])(?!其中，)"
+)
 _FEW = 4
 """More than so many are no slips: a poem, a list of words."""
 
 
 def dangling(text: str) -> Iterator[Hit]:
     """Yield marks behind a word that leads to another, before one that follows another, and around one that is no clause."""
-    signs = in_order(text, _SIGNS)
-    found = [sign.start() for sign in signs if sign["sure"] is not None or not _of_a_word(text, sign.start())]
+    sure = {sign.start() for sign in in_order(text, (*_FOLLOWED, *_ALONE))}
+    led = {sign.start() for sign in in_order(text, _LED) if not _of_a_word(text, sign.start())}
+    found = sorted(sure | led)
     for at in found if len(found) <= _FEW else ():
         quote = text[max(0, at - 6) : at + 6].replace("\n", " ")
         message = _("a word beside this mark needs a neighbour: {quote}").format(quote=quote)

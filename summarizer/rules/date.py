@@ -267,7 +267,7 @@ def _title_month(text: str) -> Iterator[Hit]:
 def heading_years(text: str) -> Iterator[Hit]:
     """Yield years in the headings of a text's parts that fit neither its title nor the year after, and a month of the title."""
     yield from _title_month(text)
-    title = _TITLE.search(text, 0, 800)
+    title = _TITLE.search(text, 0, 800) if text.find("总结", 0, 800) >= 0 else None
     years = [int(year) for year in _YEARS.findall(title.group())] if title is not None else []
     if title is None or not years:
         return  # 20222022年工作总结 names no year

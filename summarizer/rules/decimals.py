@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy, places_of
 from .base import Hit, around, lines_with
+from .odd import comma
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = f"(?:[%％‰]| [万亿]元|[万亿][{_HAN}]|个百分点|公[里顷]|平方|立方|千瓦|元|亩|吨)"
@@ -31,7 +32,7 @@ _LOOSE = lazy(rf"(?<=[{_HAN}])[0-9][0-9,]{{0,8}} ?\. ?[0-9]{{1,4}} ?[%％万亿�
 #: A comma or a stroke where a point or % stood, and a letter for the 0 before the point.
 _OTHERS = (
     *beginning("Oo", r"(?<![A-Za-z0-9.].)\.[0-9]{1,3}"),
-    *beginning(",", rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿](?!元)[{_HAN}]|个百分点|公[里顷]|平方|亩|吨))"),
+    comma(rf"(?<=[0-9].)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿](?!元)[{_HAN}]|个百分点|公[里顷]|平方|亩|吨))"),
     *beginning(":：", rf"(?<=[0-9].)(?<![:：][0-9].)(?<![:：][0-9]{{2}}.)(?=[0-9]{{1,2}}(?:[%％‰]|[万亿][{_HAN}]|个百分点))"),
     *beginning("/", r"(?=[0-9][，。；])(?:(?<=[增上提下][长升高降][0-9]{2}.)|(?<=[增上提下][长升高降][0-9]{3}.))"),
 )  # fmt: skip

@@ -24,7 +24,7 @@ class Doubling:
     def of(self, size: int) -> Iterator[int]:
         """Yield where ``size`` characters stand that stand once more right behind them; of a run of one character only its beginning."""
         text, alike = self._text, bytes(size)
-        apart = (self._lower ^ (self._lower >> (8 * size))).to_bytes(len(text), "little")
+        apart = self._moved(size)
         at = apart.find(alike)
         while 0 <= at <= len(text) - 2 * size:
             words = text[at : at + size]
@@ -38,7 +38,18 @@ class Doubling:
     @cached_property
     def pairs(self) -> list[int]:
         """Where a character stands twice; of a run of it only its beginning."""
-        return list(self.of(1))
+        text, apart = self._text, self._moved(1)
+        found: list[int] = []
+        at, last = apart.find(0), len(text) - 2
+        while 0 <= at <= last:
+            if text[at] == text[at + 1] and (at == 0 or text[at - 1] != text[at]):
+                found.append(at)
+            at = apart.find(0, at + 1)
+        return found
+
+    def _moved(self, size: int) -> bytes:
+        """Return a byte for each character, which is zero where the one so many further may be the same."""
+        return (self._lower ^ (self._lower >> (8 * size))).to_bytes(len(self._text), "little")
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
@@ -11,6 +12,7 @@ from .base import Hit
 from .compounds import BEGUN, COUNTED, NOT_TOGETHER, behind_counted
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 _HAN = "\u4e00-\u9fff"
 _END = "(?=[，。；、,;）)])"
@@ -38,6 +40,7 @@ _MADE = (
     "推出|打造|建成|建立|培育|新增|新建|创建|建设|完成|开展|实施|组建|展到|大到|加到|达到|少到|增至|设立|引进|共有|拥有|出台|制定|举办|承办|落地|签约|培养|入选|建好|启动"
     "|实现|整合|推动|推进|支持|布局|谋划|储备|争取|确定|遴选|认定|命名|纳入|扩建|改建|获批|拓展|覆盖|提供|吸引|带动|打通|创成"
 )
+_MADE_ENDS = "".join(sorted({verb[-1] for verb in _MADE.split("|")}))
 _NO_COUNT = BEGUN["个"] + "中月百均转"
 #: Of these something is a part; with the characters before them that make another word of them.
 _PARTED = {
@@ -58,8 +61,7 @@ def _behind(units: Mapping[str, str]) -> str:
 _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
 _PAID_FOR = "完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持"
 _UNITS = (
-    *beginning("万亿", rf"{_SCALE}{_END}"),
-    *beginning("万亿", rf"{_SCALE}(?=的[约近]?[0-9]|[（(]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
+    *beginning("万亿", rf"{_SCALE}(?=[，。；、,;）)（(]|的[约近]?[0-9]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
     *beginning("万亿", r"元的(?<=[预算划标务数 ].元的)(?<![0-9] .元的)(?=[0-9.]{1,6}[%％])"),
     *beginning("余", rf"[万亿](?<=[{_HAN}]..)(?<![{_NUMBER}]..)(?:{_SCALED}){_END}"),
     *beginning("户", r"(?<=[惠涉访慰问及助众员造成增有象者计共]户)(?=[0-9][0-9,]*人)"),
@@ -71,10 +73,9 @@ _SINGLE = lazy(
     rf"|(?=[，。；、,;])(?<=[人名户家])(?<!户(?=、))(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_PARTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
-_MEASURES = (
-    *((unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({unit: _PLAIN[unit]})})")) for unit in sorted(_PLAIN, key=len, reverse=True)),
-    ("家", lazy(f"{_END}(?<=[构司位体户点社]家)")),
-)
+_MEASURES: dict[str, list[tuple[str, re.Pattern[str]]]] = {"家": [("家", lazy(f"{_END}(?<=[构司位体户点社]家)"))]}
+for _unit in sorted(_PLAIN, key=len, reverse=True):
+    _MEASURES.setdefault(_unit[-1], []).append((_unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({_unit: _PLAIN[_unit]})})")))
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
 _OBJECT = lazy(rf"(?=[，。；,;])(?:{behind_counted()})")
 _WORK = lazy(rf"[，。；、：\n](?P<all>(?:共|已|累计|全年|先后)?(?:{_DONE})了?[{_HAN}]{{2,10}})\Z")
@@ -84,15 +85,21 @@ _LIMITED = {"家": "大国专独人", "座": _PARTED["座"], "台": _PARTED["台
 _INSIDE = (
     *beginning("由从", "(?=[万亿][元人吨亩户]|[%％])"),
     *beginning("到至", "(?<=[少加高降升低].)(?:[万亿]?[元人户亩吨]|[个件])(?=[，。；,;])"),
-    *beginning("个", rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及,;]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))"),
-    *beginning("%％", rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(,;])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
-    *beginning("元", "(?:(?<=每[人户亩月年生辆吨]元)|(?<=每[人户亩月年生辆吨]万元))(?=[，。；、提增的,;])"),
+    *beginning(
+        "个",
+        rf"(?<=[{_MADE_ENDS}，。；、和及,;].)"
+        rf"(?:(?<=(?:{_MADE})个)(?![{_NO_COUNT}])|(?<=[，。；、和及,;]个)(?![{_NO_COUNT}个贷险]|转企)(?=[{_HAN}]))",
+    ),
+    *percent(rf"(?:(?<=(?:增长|下降|提高|上升|降低).)(?=[，。；、（(,;])|(?<=[{_HAN}].)(?=、[{_HAN}]{{1,8}}[0-9.]{{1,6}}[%％]))"),
 )  # fmt: skip
+_EACH = (lazy("每[人户亩月年生辆吨]万?元(?=[，。；、提增的,;])"),)
 #: The same, told by the words behind the unit.
 _MADE_OF = tuple(
-    lazy(f"{word}(?<=(?:{_MADE})[家座条项处所名场部件套台辆]{word})") for word in ("国家级", "省级", "市级", "县级", "重点", "示范", "以上")
+    lazy(f"{word}(?<=[家座条项处所名场部件套台辆]{word})(?<=(?:{_MADE}).{word})")
+    for word in ("国家级", "省级", "市级", "县级", "重点", "示范", "以上")
 )
-_LIMIT = (*beginning("以", "[上下内]"), *beginning("左", "右"))
+_LIMITED_ENDS = f"(?<=[{''.join(unit[-1] for unit in _LIMITED)}人亩吨户件].)"
+_LIMIT = (*beginning("以", f"{_LIMITED_ENDS}[上下内]"), *beginning("左", f"{_LIMITED_ENDS}右"))
 _LIMITED_UNITS = tuple((len(unit), lazy(_behind({unit: but}))) for unit, but in _LIMITED.items())
 _LIMITED_SCALE = lazy(rf"(?<=[{_HAN}]万[人亩吨户件])(?<![{_NUMBER}个]万[人亩吨户件])")
 _OF = lazy(rf"的(?<=[{''.join(sorted({unit[-1] for unit in (*_PLAIN, *_PARTED)}))}]的)(?=[0-9.]{{1,6}}[%％])")
@@ -128,12 +135,16 @@ _OPEN = lazy(
     )(?=[，。；]|[,;](?![0-9]))""",
     re.X,
 )
+#: What they end with, some of them with the character before.
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 for _word in (
     *(
-        f"{_TURN}|{_AMOUNTS}|上涨|增收|减收|增支|减支|增幅|降幅|涨幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|为|达|至|的|约|仅"
-        "|达到|共计|突破|超|超过|近"
+        f"{_AMOUNTS}|增幅|降幅|率|占比|占|比例|比重|均价|进度|增速|满意度|指数|得分|增长了|下降了|达|至|的|约|仅|达到|共计|超|超过|近"
     ).split("|"),
+    *(f"{before}{turn}" for before in "，,、比年期别" for turn in f"{_TURN}|上涨|增收|减收|增支|减支|涨幅".split("|")),
+    *(f"{before}为" for before in "，；、,;均别约仅已合减简化长降加少高低升落涨幅率比占的例重价度速数分"),
+    *(f"{level}为" for level in "量额值入出资积口款余金收润程产费贴助格准"),
+    *(f"{before}突破" for before in "次率额值量数比入资款积重均计已又"),
     *(f"{before}到" for before in "高加升降低少大短展长缩落制调整"), *(f"{since}{more}" for since in "比年期别" for more in "多少"),
     *(f"{before}{limit}" for before in "长降加少高低升落到过成在于" for limit in ("以上", "左右", "以内", "以下")),
 ):  # fmt: skip
@@ -143,6 +154,8 @@ _OPEN_ENDS = Endings("".join(_ENDINGS))
 _ACT_RATE = lazy(rf"率(?<=[{_HAN}][，,]..率)")
 _LONGEST, _BEHIND = 32, 5
 _SURE = "达为到至上右内下计仅约"
+_DONE_BEFORE = lazy("完成|实现|到位|拨付|下达|发放|兑付|送")
+_AMOUNT_ENDS = tuple(_AMOUNTS.split("|"))
 _HINT = lazy("[0-9]|完成|实现|到位|拨付|下达|发放|兑付|任务|计划|目标|预算|[突送总]")
 _LONE_UNIT = (
     "(?:(?<=[0-9].)|(?<=[0-9][人元亩吨户件个家名次万].))"
@@ -154,9 +167,7 @@ _LONE_WORD = (
 )
 _LONE_PEOPLE = "人(?<=[0-9][户起件例][，、]人)(?=[，。；,;])"
 _LONE = (
-    *beginning("，；", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}|{_LONE_PEOPLE})"),
-    *beginning("、", f"(?:(?=[万亿元亩公吨%％个]){_LONE_UNIT}|{_LONE_PEOPLE})"),
-    *beginning("。", f"(?=[总占建涉全协概计完惠受投到]){_LONE_WORD}"), lazy(f"和{_LONE_UNIT}"),
+    *beginning("，；、和", _LONE_UNIT), *beginning("，；。", _LONE_WORD), *beginning("，；、", _LONE_PEOPLE),
     *beginning("第", r"(?<![门及次落等]第)[ \u3000]{0,6}(?:[名位](?=[，。；、,;])|(?=[，。；,;]))"),
     *beginning("第", "(?:[一二三四五六七八九十]{1,3}(?=人民代表大会|党代会)|[ \u3000]{0,4}[次届](?=[会全人党]))"),
     *beginning("月", "[上中下]旬(?<=[于在至到从自、，。；,;]月..)"),
@@ -194,8 +205,9 @@ def emptied(text: str) -> Iterator[Hit]:
 
 def _before_units(text: str) -> Iterator[tuple[int, int]]:
     """Yield units behind a word that is no number."""
-    for match in in_order(text, (*_UNITS, *_INSIDE)):
-        yield match.start() - 2, match.end()
+    found = [(match.start() - 2, match.end()) for match in in_order(text, (*_UNITS, *_INSIDE))]
+    found += [(match.end() - 3, match.end()) for match in in_order(text, _EACH)]
+    yield from sorted(found, key=itemgetter(0))
     for match in in_order(text, _MADE_OF):
         yield match.start() - 3, match.start()
     for match in in_order(text, _LIMIT):
@@ -213,7 +225,7 @@ def _at_mark(text: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the unit before a mark, if it stands behind a word that is no number."""
     if _SINGLE.match(text, at):
         yield at - 3, at
-    for unit, pattern in _MEASURES:
+    for unit, pattern in _MEASURES.get(text[at - 1], ()):
         if text.endswith(unit, 0, at) and pattern.match(text, at):
             yield at - len(unit) - 2, at
             break
@@ -248,4 +260,6 @@ def _opened(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 def _promising(text: str, end: int) -> bool:
     """Whether one of the words or digits is near without which nothing but the last characters can tell."""
+    if text.endswith(_AMOUNT_ENDS, 0, end):
+        return _DONE_BEFORE.search(text, max(0, end - _LONGEST), end) is not None
     return text[end - 1] in _SURE or _HINT.search(text, max(0, end - _LONGEST), end + _BEHIND) is not None

@@ -47,7 +47,7 @@ _SHARES = lazy(
 _AMOUNT = beginning("率重",
 rf"(?<![汇利费负载亡生病育产出].)(?<=[{_HAN}].)(?:为|达到?|约|占)?[0-9][0-9,.]*(?:[万亿]?[元人亩户件吨家]|[万亿]个){_END}")
 #: How many there are, with their names in a bracket and no measure word.
-_COUNT = beginning("（(", rf"(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
+_COUNT = beginning("（(", rf"(?<=[0-9].)(?:(?<=[有共计][0-9].)|(?<=[有共计][0-9]{{2}}.))(?=[{_HAN}])(?![一二三四五六七八九十]|单位|含)")
 #: Of two changes of one kind, one in points and one in %; what ends with one of these is an amount: 报销比例提高5个百分点，起付线降低50%.
 _AMOUNTS = "线价额量费本耗资入出值数用金款"
 _MIXED = beginning(

@@ -14,6 +14,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around
+from .odd import comma
 
 _HAN = "\u4e00-\u9fff"
 _SHARE = r"占(?:比|[^，。；：:\n0-9]{0,8})[0-9]{1,3}(?:\.[0-9]{1,3})?[%％]"
@@ -25,7 +26,7 @@ _COUNTED_SIGN = beginning("个种条项家座处所类", "(?<=[0-9].)")
 _EDGE = lazy(r"[，,。；;：:！？\n（）()“”]")
 _SHORT = 6
 _REACH = 120
-_HALF = lazy(rf",(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
+_HALF = comma(rf"(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{1,4}}、[{_HAN}])")
 _ANY_HALF = lazy(rf",(?<=[{_HAN}].)(?=[{_HAN}])")
 #: One comma among names that 、 divides, before 等 or the last of them; no names are what begins with a verb.
 _VERBS = (
@@ -89,7 +90,8 @@ def half_pauses(text: str) -> list[int]:
 def _one_list(text: str, end: int, number: int) -> Iterator[Hit]:
     """Names with one comma between their 、, that are with it as many as the number behind them says."""
     begin = max(0, end - _REACH)
-    if text.count("、", begin, end) < 2:
+    comma_at = max(text.rfind("，", begin, end), text.rfind(",", begin, end))
+    if comma_at < 0 or text.find("、", comma_at, end) < 0 or text.count("、", begin, end) < 2:
         return
     edges = [begin - 1, *(match.start() for match in _EDGE.finditer(text, begin, end))]
     if len(edges) < 2 or text[edges[-1]] not in "，,":

@@ -14,6 +14,7 @@ from .base import Hit, around, line_of, lines_with
 from .compounds import NOT_TOGETHER
 from .endings import Endings
 from .gone import gone
+from .odd import percent, point
 
 _HAN = "\u4e00-\u9fff"
 _BIG = "万(?:亩|吨|公顷|平方米|立方米|千瓦时|户|人次|人)(?=[，。；、,;])"
@@ -39,7 +40,8 @@ _CUT = (
     *beginning("完", "(?<=(?:收入|支出|投资|产值|税收|累计|实际|全年|目前)完)[约近超]?[0-9.]{1,12}"),
     *beginning(
         "长",
-        "(?:(?<=(?:同比|上年|去年|同期|分别|年均|环比)长)[0-9.]{1,12}|(?<=[入出资额值量业产款数均费税润积电售口贷易储]长)[0-9.]{1,6}[%％])",
+        "(?<=[比年期别均入出资额值量业产款数费税润积电售口贷易储].)"
+        "(?>(?<=(?:同比|上年|去年|同期|分别|年均|环比)长)[0-9.]{1,12}|(?<=[入出资额值量业产款数均费税润积电售口贷易储]长)[0-9.]{1,6}[%％])",
     ),
     *beginning("下", "(?<=(?:同比|环比|同期|去年|上年|分别|年均|比重|价格|人数|起数)下)[0-9.]{1,6}(?:[%％]|个百分点)"),
     *beginning("同", rf"(?<![{_HAN}]同)(?:增长|下降)[0-9.]{{1,12}}"),
@@ -93,9 +95,10 @@ _BLANKS = ("", " ", "  ", "   ", "    ")
 _FEWER = "提高降升增下落加低快慢多少减窄大长了"
 _LAST = "".join(sorted({verb[-1] for verb in _VERBS.split("|")} | set("了约近达")))
 _UNIT_ENDS = "".join(sorted({unit[-1] for units in (_PLAIN, _LARGE, _MASS, _MORE) for unit in units.split("|")}))
+_SIGN_BEHIND = rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"
 #: Where one of them may be. The rarer character stands first, and a look back at what is before it: nearly all characters are Chinese.
 _LACKING_SIGN = (
-    *beginning("%％‰℃", rf"(?=[ ]?[，。；、,;以左])(?:{'|'.join(f'(?<=[{_HAN}]{blanks}.)' for blanks in _BLANKS)})"),
+    *percent(_SIGN_BEHIND), *beginning("‰℃", _SIGN_BEHIND),
     *beginning("率", "，[同比较]"), *beginning("月", rf"(?<=[0-9今去本]年月)[{_HAN}0-9，,—-]"), *beginning("日", "(?<=[0-9]月日)"),
     *beginning("个", "(?<=[增建成造有办展及了]个)"), *beginning("位", "(?:(?<=[移升降]位)|(?<=[移升降]个位))次?[，。；、,;]"),
     *beginning("百千", f"(?=分点)(?:{'|'.join(f'(?<=[{_FEWER}]{blanks}个.)' for blanks in _BLANKS)})"),
@@ -116,9 +119,9 @@ _HALVES_OF = (
     ("市级", "县级"), ("县级", "乡镇级"), ("新建", "改建"), ("新建", "续建"), ("公办", "民办"), ("内资", "外资"),
 )  # fmt: skip
 #: One of two that are named together, before a comma and the other with its figure: 其中男，女86人.
-_FIRST_OF_TWO = tuple([
-    lazy(f"其中[：:，,]?{one}[，,；;](?={other}[^，。；、,;0-9分各均共]{{0,6}}[0-9])") for one, other in _HALVES_OF
-])  # fmt: skip
+_FIRST_OF_TWO = lazy(
+    f"其中[：:，,]?(?:{'|'.join(f'{one}[，,；;](?={other}[^，。；、,;0-9分各均共]{{0,6}}[0-9])' for one, other in _HALVES_OF)})"
+)
 #: A space where a figure stood, before a measure word that counts other things of the line; before 0% where 100% lost two digits.
 _GAP = lazy(rf"(?<=[{_HAN}])[ \u3000]{{1,6}}(?:{_COUNTS}|[{_MEASURES}]|万[人亩吨户]|立方米|万?千瓦|个百分点|[%％‰])(?=[，。；、,;（）)])")
 #: A line that puts spaces around its figures, or is a row of a form.
@@ -131,8 +134,8 @@ _REST = beginning(" ", r"(?<=[的率达为] )[ ]{0,2}0[%％](?=[，。；、,;�
 _ZERO = lazy("(?<=[的率达为])[ ]{1,3}0[%％]")
 #: A point whose digits before it, or on both sides of it, were lost; the second month of a span that lost its 月.
 _POINTS = (
-    *beginning(
-        ".", rf"(?<=[{_HAN}，、；：（,;:].)(?<![一二三四五六七八九十].)"
+    point(
+        rf"(?<=[{_HAN}，、；：（,;:].)(?<![一二三四五六七八九十].)"
         r"(?:[0-9]{1,4}(?:[%％]|[万亿]?(?:元|吨|亩|人|户)|公里|个百分点)|[万亿](?=[元亩吨人立公平]))",
     ),
     *beginning("-—－–~～", r"(?:(?<=年[1-9].)|(?<=年1[0-2].))(?:1[0-2]|[1-9])(?=[我全本][省市县区国镇乡])"),
@@ -175,7 +178,8 @@ _HALVES = (
 #: One of these stands in every such half.
 _HALF_SIGN = (
     *beginning("百", "(?:分(?![点之号率比制表位学])|分点(?<=[0-9]百分点)|点|份点)"), *beginning("分", "点(?<=个分点)"),
-    *beginning("个", r"(?=[，。；,;])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))"), *beginning("占", "总的"), *beginning("截", "(?=[0-9])"),
+    *beginning("个", r"(?<=[0-9].)(?=[，。；,;])(?:(?<=\.[0-9]个)|(?<=\.[0-9]{2}个))"), *beginning("占", "总的"),
+    *beginning("截", "(?=[0-9])"),
     *beginning("点", "(?<=[0-9]个点)"),
     *beginning("计", "完成(?<![累合共统总预设估概会审小核伙算]计完成)"), *beginning("平", "(?<=[0-9万]平)方?(?=[，。；、,;])"),
     *beginning("公", "(?:(?<=[0-9]公)|(?<=[0-9万]平方公))(?=[，。；、）,;])"), *beginning("立", "(?<=[0-9万]立)(?=[，。；、）,;])"),
@@ -190,8 +194,8 @@ _HALF_SIGN = (
 #: Verbs whose first half alone counts nothing, and what has a number in a list: 检43个企业; 民事36件、刑12件.
 _VERB_WORDS = "检查|培训|慰问|督查|维修|拓展|挽回|侦破|硬化|绿化|宣讲|疏通|摸排|普查|资助|兑付|遴选|荣获|巡查|刑事|失踪"
 _FIRST_HALVES = {word[0]: word for word in _VERB_WORDS.split("|")}
-_FIRST_HALF = lazy(
-    f"[{''.join(_FIRST_HALVES)}](?=[0-9])(?<![^，。；：、（\n,;:共已年内].)(?=[0-9]{{1,7}}[余多]?[个家户处座所名人件起条项辆台套间栋次场])"
+_FIRST_HALF = beginning(
+    "".join(_FIRST_HALVES), "(?=[0-9])(?<![^，。；：、（\n,;:共已年内].)(?=[0-9]{1,7}[余多]?[个家户处座所名人件起条项辆台套间栋次场])"
 )
 #: Half words, and the whole ones; those that stand behind a word of two characters, which is shown with them.
 _WHOLE = {"完": "完成", "长": "增长", "下": "下降", "同": "同比", "上": "比上年", "划": "计划"}
@@ -226,10 +230,12 @@ def half_words(text: str) -> Iterator[tuple[int, int, str]]:
         first = match.group()[0]
         name = first if first in _WHOLE else match.group()[1]  # 划完成2400户: 计 was lost, not 成
         yield match.start() - (2 if name in _AFTER else 0), match.end(), _WHOLE[name]
-    for match in _FIRST_HALF.finditer(text):
+    for match in in_order(text, _FIRST_HALF):
         yield *match.span(), _FIRST_HALVES[match.group()]
-    for pattern, whole in _HALVES if in_order(text, _HALF_SIGN) else ():
-        yield from ((*match.span(), whole) for match in pattern.finditer(text))
+    lines = list(lines_with(_HALF_SIGN, text))
+    for pattern, whole in _HALVES if lines else ():
+        for line in lines:
+            yield from ((*match.span(), whole) for match in pattern.finditer(text, *line))
 
 
 def _lacking(text: str, told: Set[int]) -> Iterator[re.Match[str]]:
@@ -261,7 +267,7 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[slice(*line_of(text, match.start(), match.end()))]
         if not _SPACED.search(_ZERO.sub("", line)):  # all figures of the line may stand behind a space
             yield _blank(match)
-    for match in in_order(text, (*_POINTS, *_FIRST_OF_TWO)):
+    for match in in_order(text, (*_POINTS, _FIRST_OF_TWO)):
         yield _blank(match)
 
 

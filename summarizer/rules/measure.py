@@ -71,10 +71,11 @@ _AMOUNTS = (
     "|产出|销售|贸易"
 )
 _BY_POINTS = lazy(
-    rf"(?P<before>[^，。；,;\n]{{0,14}}?)(?:{_AMOUNTS})(?:总数|总量|余额)?[，,]?(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|年初))?"
+    rf"(?:{_AMOUNTS})(?:总数|总量|余额)?[，,]?(?:同比|环比|(?:比|较)(?:上年|去年|上年同期|去年同期|年初))?"
     r"(?:增长|下降|上升|减少|增加|提高)了?(?P<figure>[0-9]{1,3}(?:\.[0-9]{1,2})?个百分点)"
 )
-_FAR, _POINTS = 40, 4
+_FAR, _POINTS, _NAME = 40, 4, 14
+_CLAUSE = lazy("[，。；,;\n]")
 #: Water in metres, of which nothing says that they are the length of what leads it.
 _METRES = lazy("m(?<=[0-9][万亿]m)(?=[ ]?[，。；、,;])")
 _WATER = lazy(
@@ -90,14 +91,12 @@ def measures(text: str) -> Iterator[Hit]:
     for ending in _ENDING.finditer(text):
         end = ending.end()
         known = _ENDS[ending.group()]
-        if not text.endswith(known, 0, end):
-            continue
-        nouns = [noun for noun in known if text.endswith(noun, 0, end)]
-        match = _BEHIND.match(text, end) if nouns else None
-        if match is not None and match["unit"] == "元" and _SPENT.search(text, max(0, end - _FAR), end):
+        match = _BEHIND.match(text, end) if text.endswith(known, 0, end) else None
+        if match is None or (match["unit"] == "元" and _SPENT.search(text, max(0, end - _FAR), end)):
             continue  # 投资1120亿元，其中国道812亿元、农村公路197亿元: what was spent on them
-        for noun in nouns:
-            if match and match["unit"] in _NOUNS[noun] and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
+        for noun in known:
+            wrong = match["unit"] in _NOUNS[noun] and text.endswith(noun, 0, end)
+            if wrong and not text[max(0, end - 4) : end].endswith(_OTHER_WORD.get(noun, ("\n",))):
                 yield _wrong(match, noun)
                 break
     for match in in_order(text, _TRAINED):
@@ -110,10 +109,15 @@ def measures(text: str) -> Iterator[Hit]:
     for at in places_of(text, "个百分点"):
         start, end = around(text, at, _FAR, _POINTS)
         found = _BY_POINTS.search(text, start, end)
-        before = "" if found is None else re.split("[。；;]", text[max(start, found.start() - 8) : found.start("figure")])[-1]
-        if found is not None and not _RATE_LIKE.search(before):
+        if found is not None and not _RATE_LIKE.search(_sentence(text, start, found)):
             message = _("an amount grows by %, not by 个百分点: {quote}").format(quote=found["figure"])
             yield Hit("UNIT009", *found.span("figure"), message, _("write % instead of 个百分点, or look up what grew"))
+
+
+def _sentence(text: str, start: int, found: re.Match[str]) -> str:
+    """Return what stands in the sentence before the figure that an amount has changed by, not far from it."""
+    clause = _CLAUSE.split(text[max(start, found.start() - _NAME) : found.start()])[-1]
+    return re.split("[。；;]", text[max(start, found.start() - len(clause) - 8) : found.start("figure")])[-1]
 
 
 def _wrong(match: re.Match[str], noun: str) -> Hit:

@@ -15,6 +15,7 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, line_of
 from .endings import Endings
 from .listed import wrong_mark
+from .odd import line_end
 
 _HAN = "\u4e00-\u9fff"
 _UNIT = r"(?:[万亿]?[元吨亩人户件头只]|[%％]|公里|平方米)"
@@ -53,7 +54,7 @@ _CUTS = (
         rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))|(?=[0-9][0-9.]*{_UNIT})"
         rf"(?:(?<=[，、（][{_HAN}]{{2}}.)|(?<=[，、（][{_HAN}]{{3}}.)|(?<=[，、（][{_HAN}]{{4}}.)))",
     ),
-    *beginning("，。", rf"(?<=[{_HAN}].)(?=[建工管服发运实治改任情项资水能体机问活会力要作环措制政])(?:{_NOUNS})(?=[。；，])"),
+    *beginning("，。", rf"(?<=[{_HAN}].)(?:{_NOUNS})(?=[。；，])"),
     *beginning("、", f"(?<!(?:{_BESIDE}).)(?=[工情任水能力要作会])(?:工作|情况|任务|水平|能力|力度|要求|作用|会议)(?=[。；，])"),
     *beginning("（(", "(?<=[，、；,;].)(?=其中|含|包括|不含|(?![0-9]{1,2}[）)])[^（）()\n]{0,24}[0-9][^（）()\n]{1,24}[）)])"),
     *beginning("万亿", "[.．，、。](?=元)(?:(?<=[0-9]..)|(?<=[0-9][余多]..))"),
@@ -95,7 +96,9 @@ _NO_HEAD = beginning(
     rf"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)?{_CHANGES}(?:了|约)?|占(?![地用道])[{_HAN}]{{0,10}})[0-9.]{{1,6}}[%％]",
 )
 #: A colon behind a figure, where what follows belongs to it, or what stands before has been said with it: 增长3%：, 占8%：.
-_COLON = beginning("：:", rf"(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))(?=[{_HAN}])(?!一是)")
+_COLON = beginning(
+    "：:", rf"(?<=[{_COUNTED}点米里顷时次].)(?:(?<=[0-9万亿][{_COUNTED}].)|(?<=[分方公瓦人户][点米里顷时次].))(?=[{_HAN}])(?!一是)"
+)
 _SENTENCE, _ITEM_END = lazy("[。：\n]"), lazy("[。；\n]")
 _BELONGS = lazy("以及|[同环]比|[比较](?:上年|去年|上月)|与(?:上年|去年)")
 _SAID = lazy(
@@ -107,8 +110,8 @@ _NEXT_SUBJECT = beginning("、", rf"(?<=[%％].)(?=[{_HAN}]{{2,8}}{_CHANGES}了?
 _SHARED_OUT = lazy(rf"分别(?:同比)?{_CHANGES}了?[0-9.]{{1,6}}[%％](?:[、和][0-9.]{{1,6}}[%％])+\Z")
 _REGULAR = lazy("，(?:同比|与?[比较]?(?:上年|去年)|占)")
 #: A number of a list that has lost its mark, beside one that has it.
-_UNMARKED = lazy(
-    rf"\n[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
+_UNMARKED = line_end(
+    rf"[ \u3000]{{0,4}}(?P<number>[1-9])(?=[{_HAN}]{{4}})"
     r"(?![年月日个项名家户人件处所座条万亿千百多余亩吨元场次台套辆天岁至到周种类级号省市县区])"
 )
 _LEADS = frozenset("增下减上提降回以")

@@ -11,6 +11,7 @@ from .base import Hit, around, lines_with
 from .compounds import NOT_TOGETHER, uncompounded
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 #: Nouns, and the measure words that follow none of them but with a number between. 企业家 and 银行家 are words of their own.
 _COUNTED = {
@@ -98,9 +99,9 @@ _TOTAL = lazy(
     rf"|(?:资金|经费|金额|投资|款|收入|支出|补助|补贴|人员|人数|人口|职工|学员|群众|党员|户数|件数|面积|里程|总量)(?:总计|共计|合计|累计)?"
     rf"(?:达到?|约|为|共|计|超过|近)(?:(?<![近达过])(?:{_UNITS})|(?<=[近达过])(?:(?![万亿])(?:{_UNITS}))|[元人户件个名家场次])(?:以上)?{_END}"
 )
-_TOTAL_SIGN = lazy(
-    r"[计共有达到约为近过成现入放诊愈训治学业伍流取岗捕诉留置检分库级](?:例|[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]"
-    r"|千瓦)"
+_TOTAL_SIGN = beginning(
+    "计共有达到约为近过成现入放诊愈训治学业伍流取岗捕诉留置检分库级",
+    "(?:例|[个名家件项户场次处条座所台辆人起份期元亩吨]|万[元人亩吨]|亿元|平方|立方|公[里顷]|千瓦)",
 )
 #: Before a unit that measures, any noun lacks its number; 每 and the like make an average of it.
 _MEASURED = lazy(
@@ -117,7 +118,7 @@ _EMPTY_PERCENT = lazy(
     r"(?<=[由从比较为占达到约][ ])[%％]|(?<=[由从较为占达到约])[%％](?![0-9])|(?<![0-9０-９)）%％])[%％](?=(?:提高|上升|下降"
     r"|降低|增长|增加)到)"
 )
-_EMPTY_PERCENT_SIGN = beginning("%％", r"(?<![0-9０-９)）.].)")
+_EMPTY_PERCENT_SIGN = percent("(?<![0-9０-９)）.].)")
 _DAY = lazy(r"月(?:[ ]?日(?<=[于在至截]月日)(?=[一-鿿，。,])(?![前后常均报月])|(?<=[于在至截]月)[0-9]{1,2}日)")
 #: What follows 任务的 and 目标的 is a percentage, and an amount what a space was left for.
 _NO_PERCENT = lazy(
@@ -129,7 +130,7 @@ _LOST_PLACE = lazy(
     r"|[张级项个名家件场次户亩吨处所座人起])(?=[，。；,;、）)监农困]|$)",
     re.M,
 )
-_LOST_PLACE_SIGN = lazy(r"[ ](?<=[一-鿿].)")
+_LOST_PLACE_SIGN = beginning(" ", r"(?<=[一-鿿].)[ ]{0,5}[平立公万亿元人张级项个名家件场次户亩吨处所座起]")
 _ZEROS = lazy(
     r"[（(][0-9]{1,6}/[0-9]{1,6}[）)][%％]|"
     rf"(?<![一二三四五六七八九〇○0-9])[〇○●□＿﹍▲△]{{2,8}}(?=(?:{_UNITS}|[{_MEASURES}人元％%天年月日]))"
@@ -155,7 +156,7 @@ _MANY = 12
 
 #: A sign, the pattern that is tried around it, and how many characters before and behind.
 _SIGNS = (
-    ((_TOTAL_SIGN,), _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
+    (_TOTAL_SIGN, _TOTAL, 12, 14), (_EMPTY_PERCENT_SIGN, _EMPTY_PERCENT, 3, 5), ((_DAY,), _DAY, 1, 5),
     ((_NO_PERCENT_SIGN,), _NO_PERCENT, 24, 2), (_ZEROS_SIGN, _ZEROS, 9, 16),
     (_NO_SIZE_SIGN, _NO_SIZE, 26, 30),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from ..findings import Severity
 from ..i18n import gettext as _
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
+from .odd import point
 
 _DAY = beginning("日", "(?<=[0-9]{2}.)(?![内元均产供薪处用租龄志照本报后]|以[内上后]|[、，]?[0-9]{1,2}日内)")
 #: Month and day in one number, behind what leads to a date or in the year before it.
@@ -33,7 +34,8 @@ _MINUTE = (
     *beginning(":：", r"(?:(?<=[日午晚晨 ]2[5-9].)|(?<=[日午晚晨 ][3-9][0-9].))[0-5][0-9](?=[，。至—-]|,(?![0-9]))"),
     *beginning("时", "(?:(?<=(?<![0-9时])2[5-9].)|(?<=(?<![0-9时])[3-9][0-9].))[0-5]?[0-9]分"),
 )  # fmt: skip
-_DOTTED = beginning("./", r"(?<=(?<![0-9./-])(?:20)[0-9]{2}.)(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./-])")
+_DAY_OF_YEAR = r"(?<=(?<![0-9./-])(?:20)[0-9]{2}.)(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})(?![0-9./-])"
+_DOTTED = (point(_DAY_OF_YEAR), *beginning("/", _DAY_OF_YEAR))
 _REACH, _DECEMBER, _FIRST = 12, 12, 10
 
 

@@ -8,7 +8,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import each, lazy
+from ..patterns import in_order, lazy
 from .base import Context, Hit, over
 
 _JOINING = "及和与暨"
@@ -20,7 +20,8 @@ _LOOSE = lazy(
 #: 的 stands in descriptions, not in names.
 _HAN = lazy("[\u4e00-\u7683\u7685-\u9fff]+")
 #: How a name ends; and what it names, so that a general description is none.
-_ENDS = lazy("(?:工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院)(?!群)")
+_PLACES = "工程|项目|中心|公墓|医院|学校|水库|大桥|泵站|水厂|园区|基地|体育馆|图书馆|博物馆|福利院|养老院"
+_ENDS = tuple(lazy(f"{end}(?!群)") for end in _PLACES.split("|"))
 _THING = lazy("[馆院校桥闸坝库园站厂港堤渠塘街湖河江溪岛]|公墓|码头|中心|机场|隧道|公路|铁路|大道|小区|广场|市场|管网")
 #: Characters of a name that are compared, counted from its end and without joining words.
 _COMPARED = 9
@@ -35,7 +36,7 @@ def names(context: Context) -> Iterator[Finding]:
 def doubles(text: str) -> Iterator[Hit]:
     """Yield each name that stands once more in the text with a joining word more or less, or with two characters swapped."""
     known: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for end in each(text, _ENDS):
+    for end in in_order(text, _ENDS):
         if found := _name(text, end.end()):
             start, bare = found
             written = text[start : end.end()]

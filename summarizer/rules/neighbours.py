@@ -101,7 +101,7 @@ _ALONE = lazy(
     rf"(?<=[{_HAN}，、；。,;])(?<![第年月日版表图附号比案段骤件型组区道线双解军学数值分率])(?!{_NAMES})[1-9][0-9]{{0,3}}\Z"
 )
 #: By how much it has changed, right behind a number of nothing: 较去年的10下降20%.
-_CHANGED = tuple(lazy(rf"{turn[0]}(?<=[0-9].){turn[1]}了?[0-9]") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
+_CHANGED = tuple(lazy(rf"[0-9]{turn}(?=了?[0-9])") for turn in ("增加", "增长", "减少", "下降", "上升", "提高"))
 _LEVEL = lazy(rf"(?<=[{_HAN}])(?<!PM)[0-9][0-9,]{{0,11}}(?:\.[0-9]{{1,4}})?\Z")
 _PURE = lazy("指数|系数|比值|比率|评分|得分|率|比[为由从]|PMI|CPI|PPI")
 #: A figure without its unit before a bracket that gives the same of another time with it: 入榨甘蔗1263.9万（上年同期1578.1万吨）.
@@ -141,9 +141,10 @@ def neighbours(text: str) -> Iterator[Hit]:
             yield _unit(text, end.end() - len(number.group()), end.end() + 2)
     yield from _brackets(text)
     for turn in in_order(text, _CHANGED):
-        before = text[max(0, turn.start() - _AHEAD) : turn.start()]
+        at = turn.start() + 1
+        before = text[max(0, at - _AHEAD) : at]
         if (number := _LEVEL.search(before)) and not _PURE.search(before):
-            yield _unit(text, turn.start() - len(number.group()), turn.start())
+            yield _unit(text, at - len(number.group()), at)
 
 
 def _brackets(text: str) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, lines_with, matches_at, over
 from .decimals import decimals
 from .letters import letters
+from .odd import comma, point
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "元人户亩个名家件次场项处座所条台套辆张册株头只吨斤"
@@ -63,7 +64,7 @@ _MALFORMED = lazy(
     r")"
 )
 _MALFORMED_SIGN = (
-    *beginning(",", "(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), *beginning(".", r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
+    comma("(?<=[0-9].)(?:[0-9]{1,2}(?![0-9])|[0-9]{4})"), point(r"(?<=[0-9].)(?:[0-9]{0,4}\.|[万亿%])"),
     *beginning("OoＯ〇○", rf"(?<=[0-9.].)[0-9OoＯ〇○.%％{_HAN}]"),
     *beginning("Il", "(?<=[0-9.].)[0-9.万亿元%％年OoIl亩人户吨件家项起处所名个公]"),
     *beginning("XxＸ×", "(?<=[0-9].)[XxＸ×]"),
@@ -78,9 +79,11 @@ _CUT = lazy(
     r"(?<![0-9.,，年月日])[0-9]{1,3}，[0-9]{2}(?=万[吨亩人户]|公里|吨|亩)|[0-9]{1,9}．[0-9]{1,4}"
 )
 #: Two marks in one number: 3.。9%.
-_POINTED = (*beginning(".", r"(?<=[0-9].)[。，、.．](?=[0-9])"), *beginning(",，。", r"(?<=[0-9].)\.(?=[0-9])"))
+_POINTED = (
+    point(r"(?<=[0-9].)[。，、.．](?=[0-9])"), comma(r"(?<=[0-9].)\.(?=[0-9])"), *beginning("，。", r"(?<=[0-9].)\.(?=[0-9])"),
+)  # fmt: skip
 #: A point without the digits behind it: 3.万人, 占73.；
-_POINTLESS_SIGN = beginning(".", rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
+_POINTLESS_SIGN = point(rf"(?<=[0-9].)(?=[ ]?[{_HAN}，；、）])")
 _POINTLESS = lazy(
     rf"(?<=[{_HAN}])[0-9]{{1,6}}(?:,[0-9]{{3}})?\.(?:(?=[ ]?(?:[万亿](?!元)|个百分点|公[里顷]|[亩吨米元倍]|毫米|平方|立方|人次))"
     rf"|(?=[个人户件项家名起处头](?![{_HAN}]))|(?=[，；、）]|[,;](?![0-9])))"
@@ -144,7 +147,7 @@ def _cut(text: str) -> Iterator[Hit]:
         start = max(0, sign.start() - 9)
         if (match := _CUT.search(text, start, sign.end() + _CUT_LENGTH)) and match.start() < sign.end() <= match.end():
             yield _no_number(match)
-    for sign in in_order(text, _POINTLESS_SIGN):
+    for sign in each(text, _POINTLESS_SIGN):
         if match := _POINTLESS.search(text, max(0, sign.start() - 12), sign.end() + 4):
             yield _no_number(match)
     wide = list(_FULL_WIDTH.finditer(text)) if any(char in text for char in "０１２３４５６７８９") else []

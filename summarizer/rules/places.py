@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ..claims.base import Place
 from ..facts.factset import Fact, FactSet
@@ -61,6 +62,11 @@ class Lines:
     def place(self, start: int, end: int) -> Place:
         """Return the place of ``text[start:end]``."""
         if not self._starts:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+            self._starts = self._line_starts()
         line = bisect_right(self._starts, start)
         return Place(self._path, line, start - self._starts[line - 1] + 1, start, end, self._text[start:end])
+
+    def _line_starts(self) -> list[int]:
+        if "\r" in self._text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+        return [0, *accumulate([len(line) + 1 for line in self._text.split("\n")[:-1]])]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit
 from .gone import gone
+from .odd import comma
 
 _HAN = "\u4e00-\u9fff"
 _IS = "(?:(?:首次|已|均)?(?:为|达到?|约|均为|控制在|保持在|稳定在|在|突破|超过?(?=[2-9][0-9])))?[ ]?"
@@ -48,6 +49,8 @@ _AGAIN = lazy(
     rf"|[增降跌涨]幅(?:[比较][^，。；、0-9]{{2,10}}|同比|环比)?(?:收窄|扩大|回落)了?|增速(?:[比较][^，。；、0-9]{{2,10}})?(?:提高|回落|加快|回升|放缓)了?)"
     rf"(?P<by>{_NUMBER}[%％])\Z"
 )
+#: What stands before the percentage of such a change.
+_AGAIN_ENDS = "高升落降窄大快低缓了"
 _PULLS = lazy(rf"拉动[^，。；、0-9]{{2,14}}?(?:增长|上升|下降|提高)?了?(?P<by>{_NUMBER}[%％])\Z")
 _PULLS_BY_POINTS = lazy(rf"拉动[^，。；、0-9]{{2,14}}{_NUMBER}个百分点")
 #: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
@@ -68,10 +71,11 @@ _AMOUNT = lazy(
 _BOTH = lazy(rf"(?P<all>{_NUMBER}[%％][、和]{_NUMBER}个百分点)\Z")
 _BOTH_BEHIND = lazy(rf"[、和]{_NUMBER}[%％]")
 #: A clause that consists of a percentage; behind a verb that needs it the comma is the slip.
-_LONE = beginning(
-    "，,", r"(?<![0-9].)(?<!增长.)(?<!下降.)(?<!上升.)(?<!提高.)(?<!达到.)(?<!相比.)(?<![占为].)"
+_PERCENTAGE = (
+    r"(?<![0-9].)(?<!增长.)(?<!下降.)(?<!上升.)(?<!提高.)(?<!达到.)(?<!相比.)(?<![占为].)"
     r"[0-9][0-9.]{0,6}(?:[%％]|个百分点)(?=[，。；,;])"
 )
+_LONE = (*beginning("，", _PERCENTAGE), comma(_PERCENTAGE))
 _MOVED_BEFORE = lazy("[升降增减高低落长少加调]了?[0-9.]{1,6}[%％]$")
 _APART = lazy("分别|依次")
 """Percentages of several things may stand in a row: 分别增长3%，4%，5%."""
@@ -86,7 +90,8 @@ def points(text: str) -> Iterator[Hit]:
     """Yield levels in 个百分点, changes of levels in %, and clauses that consist of either."""
     for sign in each(text, _LEVEL_SIGN):
         yield from _in_points(text, sign.start() - 3, sign.end())
-    yield from _changes_of_changes(text)
+    moved = in_order(text, _MOVED_SIGN)
+    yield from _changes_of_changes(text, moved)
     for ahead in in_order(text, _PROGRESS):
         yield by_points(text, ahead.start() - 2, ahead.end())
     for above in in_order(text, _ABOVE):
@@ -96,7 +101,7 @@ def points(text: str) -> Iterator[Hit]:
         if _APART.search(re.split("[。；\n]", text[max(0, lone.start() - _SENTENCE) : lone.start()])[-1]):
             continue
         yield gone(text, *lone.span(), _("say what is so much, or whether it rose or fell"))
-    for sign in in_order(text, _MOVED_SIGN):
+    for sign in moved:
         if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
             continue
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
@@ -104,11 +109,16 @@ def points(text: str) -> Iterator[Hit]:
             yield by_points(text, sign.end() - len(match["all"]), sign.end())
 
 
-def _changes_of_changes(text: str) -> Iterator[Hit]:
+def _changes_of_changes(text: str, signs: Iterable[re.Match[str]]) -> Iterator[Hit]:
     """Yield by how many % the pace of something has changed, and what pulls another thing by %."""
-    for sign in in_order(text, _MOVED_SIGN) if "个百分点" in text else ():
+    if "个百分点" not in text:
+        return
+    pulled = _PULLS_BY_POINTS.search(text) is not None
+    for sign in signs:
         window = text[max(0, sign.end() - _WINDOW) : sign.end()]
-        match = _AGAIN.search(window) or (_PULLS.search(window) if _PULLS_BY_POINTS.search(text) else None)
+        match = _AGAIN.search(window) if _before(text, sign.start()) in _AGAIN_ENDS else None
+        if match is None and pulled:
+            match = _PULLS.search(window)
         if match is not None:
             yield by_points(text, sign.end() - len(match["by"]), sign.end())
 

@@ -18,6 +18,7 @@ from .garbled import EATEN
 from .leads import leads
 from .listed import half_pauses, listed
 from .misplaced import misplaced
+from .odd import comma, line_end, point
 from .pairs import pairs
 from .said_twice import said_twice
 from .seams import lost_marks, seams
@@ -27,8 +28,9 @@ from .unparted import unparted
 
 _HAN = "\u4e00-\u9fff"
 _COUNTED = "个项家件处所座条户名人次场台套间栋张"
+_HALF_BETWEEN = f"(?=[{_HAN}“《（(])(?<=[{_HAN}”》）)].)"
 _HALF = (
-    *beginning(",;:?!", f"(?=[{_HAN}“《（(])(?<=[{_HAN}”》）)].)"), *beginning("(", f"(?=[{_HAN}])"),
+    comma(_HALF_BETWEEN), *beginning(";:?!", _HALF_BETWEEN), *beginning("(", f"(?=[{_HAN}])"),
     *beginning('"', rf"(?=[{_HAN}][^\"\n]{{0,40}}\")"),
 )  # fmt: skip
 _MIXED = lazy(r"（[^（）()\n]{1,80}\)|\([^（）()\n]{1,80}）")
@@ -43,9 +45,7 @@ _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"
 )
-_STUCK_SIGN = (
-    *beginning("、.．", f"(?:(?<=[{_COUNTED}%％元][0-9].)|(?<=[{_COUNTED}%％元][0-9]{{2}}.))(?=[{_HAN}“《])"), *beginning("%％", "[0-9]"),
-)  # fmt: skip
+_STUCK_SIGN = (*beginning(f"{_COUNTED}%％元", rf"[0-9]{{1,2}}[、.．](?=[{_HAN}“《])"), *beginning("%％", "[0-9]"))
 #: Steps of an enumeration inside a paragraph.
 _STEP = lazy(
     rf"(?P<is>[一二三四五六七八九])(?<![第其之十无有统唯].)是(?![否指])|[（(](?P<round>[一二三四五六七八九])[）)](?=[{_HAN}“《])"
@@ -54,13 +54,14 @@ _STEP = lazy(
 #: A later step that does not follow the end of a sentence; most do.
 _STEP_SIGN = (
     *beginning("是", r"(?<=[二三四五六七八九].)(?<![。；;：:\s“（(]..)"), *beginning("）)", "(?<=[，,、][（(][二三四五六七八九].)"),
-    *beginning("、.．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
+    *beginning("、．", rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"), point(rf"(?<=[，,、][2-9].)(?=[{_HAN}“《])"),
 )  # fmt: skip
-_NEXT = lazy(r"\n\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
+_NEXT = line_end(r"\s{0,8}(?P<step>[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.．、](?![0-9]))")
 _CLAUSE = lazy(
     rf"[，,。；;](?P<words>[{_HAN}]{{4,14}}?)[约近超]?[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?[{_HAN}%％]{{1,4}}(?P<mark>、)(?P<rest>[^。；;\n]{{4,60}})"
 )
-_CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in (1, 2, 3, 4))})")
+_UNIT_SIZES = (1, 2, 3, 4)
+_CLAUSE_SIGN = lazy(rf"、(?=[{_HAN}])(?:{'|'.join(f'(?<=[0-9][{_HAN}%％]{{{n}}}、)' for n in _UNIT_SIZES)})")
 _LONGEST, _REST = 34, 61
 """Characters of such a statement before its mark, and behind it."""
 _DIGITS = "一二三四五六七八九"
@@ -281,7 +282,7 @@ def joined(text: str) -> Iterator[Hit]:
     end = 0
     for sign in each(text, _CLAUSE_SIGN):
         at = sign.start()
-        if at < end:
+        if at < end or not _is_said_again(text, at):
             continue
         low, high = around(text, at, _LONGEST, _REST)
         match = _CLAUSE.search(text, max(low, end), high)
@@ -293,6 +294,14 @@ def joined(text: str) -> Iterator[Hit]:
                 stop = match.start("rest") + second + len(match["words"])
                 message = _("、 joins two statements: {quote}").format(quote=text[start:stop])
                 yield Hit("PUNCT007", start, stop, message, _("write ； or 。 where the first one ends"))
+
+
+def _is_said_again(text: str, at: int) -> bool:
+    """Whether the end of the words before the figure that ends at ``at`` stands once more behind it."""
+    end = next((at - size for size in _UNIT_SIZES if text[at - size - 1].isdecimal()), at)
+    words = text[max(0, end - _LONGEST) : end].rstrip("0123456789.")
+    words = words[:-1] if words[-1:] in "约近超" else words
+    return words[-3:] in text[at + 1 : at + _REST]
 
 
 explained(

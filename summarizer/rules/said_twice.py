@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, islice
 from operator import eq
 
 from ..i18n import gettext as _
@@ -23,7 +23,8 @@ _SHOWN = 12
 def said_twice(text: str) -> Iterator[Hit]:
     """Yield clauses and sentences that follow themselves."""
     sentences, clauses = text.replace("。\n", "\n。"), text.replace("；", "，").replace("。", "，")
-    searches = (_again(sentences, "。", _SENTENCE, _NEAR), _again(clauses, "，", _CLAUSE, 1), _ending(clauses))
+    pieces = clauses.split("，")
+    searches = (_again(sentences.split("。"), _SENTENCE, _NEAR), _again(pieces, _CLAUSE, 1), _ending(pieces))
     found = sorted({span for search in searches for span in islice(search, _FEW + 1)})
     for start, end in found if len(found) <= _FEW else ():
         quote = (text[start:end] if end - start <= _SHOWN else f"{text[start:start + _SHOWN]}…").replace("\n", "")
@@ -31,23 +32,25 @@ def said_twice(text: str) -> Iterator[Hit]:
         yield Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
 
 
-def _again(text: str, mark: str, fewest: int, near: int) -> Iterator[tuple[int, int]]:
+def _again(pieces: list[str], fewest: int, near: int) -> Iterator[tuple[int, int]]:
     """Yield where a piece between two marks stands that is one of the ``near`` before it; if not the last one, it must have figures."""
-    pieces = text.split(mark)
-    for apart in range(1, near + 1 if len(set(pieces)) < len(pieces) else 1):
-        alike = list(map(eq, pieces, pieces[apart:]))
-        for number in [number for number, both in enumerate(alike) if both] if True in alike else ():
+    for apart in range(1, near + 1):
+        for number in _where(map(eq, pieces, pieces[apart:])):
             one = pieces[number]
             if len(one) >= fewest * min(apart, 2) and _HAN.search(one) and (apart == 1 or _FIGURE.search(one)):
                 start = sum(map(len, pieces[: number + apart])) + number + apart
                 yield start, start + len(one.rstrip("\n"))
 
 
-def _ending(text: str) -> Iterator[tuple[int, int]]:
+def _ending(pieces: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a clause stands with which the one before it ends, and that has figures."""
-    pieces = text.split("，")
-    for number in [number for number, both in enumerate(map(str.endswith, pieces, pieces[1:]), 1) if both]:
+    for number in [before + 1 for before in _where(map(str.endswith, pieces, pieces[1:]))]:
         words = pieces[number]
         if len(words) > _CLAUSE and len(words) < len(pieces[number - 1]) and _HAN.search(words) and _FIGURE.search(words):
             start = sum(map(len, pieces[:number])) + number
             yield start, start + len(words)
+
+
+def _where(told: Iterable[bool]) -> Iterator[int]:
+    """Return the places of what is true."""
+    return compress(count(), told)

@@ -13,17 +13,19 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, lines_with, matches_at
 from .decimals import paused_at
 from .doubling import doubling
+from .odd import point
 
 _END = r"(?=[，。；、,;）)\n]|$)"
 _WHOLE = "人次?|户次?|头[只匹]?|只|家|名|件|所|辆|株|册|宗|起|羽|尾|份|座|处|个(?![、和][0-9.]+个)|项|台|套|条"
 _PART = lazy(rf"(?<![0-9.．,，／/:：])(?:[1-9][0-9]{{0,8}}|0(?=\.[1-9]))\.[0-9]{{1,4}}(?P<unit>{_WHOLE})(?:[（(][一-鿿][）)])?{_END}")
-_PART_SIGN = lazy(r"\.[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
+_PART_SIGN = point(r"[0-9]{1,4}[人户头只家名件所辆株册宗起羽尾份座处个项台套条](?![百千月])")
 #: Where things need not be whole: averages, rates, equivalents.
 _SHARED = lazy("[均每率]|比(?!上年|去年|年初|同期|20)|(?<![0-9余多])万人|万人口?拥有|密度|折|当量|标准|系数|人日")
 _FAR = 40
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,4})?"
 _ITEM = r"[一-鿿]{1,12}?"
 _UNIT = "元|千瓦时|立方米|平方米|亩|吨|公顷"
+_UNITS = _UNIT.split("|")
 #: Three items of one list, two of them with 万 or 亿 and one without.
 _SERIES = lazy(
     rf"{_NUMBER}[万亿](?P<a>{_UNIT})[、，,和]{_ITEM}{_NUMBER}[万亿](?P=a)[、，,和]{_ITEM}(?P<last>{_NUMBER})(?P=a){_END}"
@@ -32,9 +34,9 @@ _SERIES = lazy(
 )
 #: An area or a mass with a decimal point and without 万, where all others of its sentence have it: 机耕52.6亩，机收41.4万亩.
 _LARGE = "亩|吨|公顷|平方米|立方米|千瓦时|千瓦|平方公里|㎡"
-_SMALL_SIGN = beginning(".", rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
+_SMALL_SIGN = point(rf"(?<=[0-9].)[0-9]{{1,4}}(?P<unit>{_LARGE})(?![/／产均次公])")
 _LESS = lazy("[均每单/／]|[增减][加少]了?\\Z|[增减]\\Z|相当|折|亩产")
-_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNIT.split("|"))
+_SERIES_SIGN = tuple(lazy(rf"{unit}(?<=[0-9]{unit})[、，,和。；;）)]") for unit in _UNITS)
 #: What a person earns in a year is no million: 元 was meant.
 _HEAD = lazy(
     r"人均[^，。；,;0-9\n]{0,12}(?:收入|支出|消费|补助|工资)[^，。；,;0-9\n]{0,6}(?P<figure>[0-9][0-9,]{2,8}(?:\.[0-9]{1,2})?万元)"
@@ -61,13 +63,10 @@ _SECOND = {
     "人": "元|次人|次户|名", "名": "人",
     "吨": "吨|亩|元", "平": "方米元", "场": "次场", "次": "人", "m": "[2²]平方米", "㎡": "平方米", "k": "m公里|g公斤",
 }  # fmt: skip
-#: The same with units of two characters, wherever they stand.
-_AGAIN = {unit[0]: f"{unit[1]}{unit}(?<=[0-9]{unit}{unit})|" for unit in ("万元", "亿元", "人次")}
 _TWICE = (
-    *(
-        lazy(f"{first}(?:{_AGAIN.get(first, '')}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$))")
-        for first, second in _SECOND.items()
-    ),
+    *(lazy(f"{first}{_BEHIND_NUMBER}(?:{second})(?=[，。；、,;）)（]|$)") for first, second in _SECOND.items()),
+    #: The same with units of two characters, wherever they stand.
+    *(lazy(f"{unit}{unit}(?<=[0-9]{unit}{unit})") for unit in ("万元", "亿元", "人次")),
     lazy("点[%％](?<=百分点.)"),
 )
 _BARE = lazy(
@@ -84,8 +83,8 @@ _BARE_RATE_SIGN = lazy(
     r"|在)*[ ]?(?:[0-9]{2,3}(?:\.[0-9]{1,3})?|[0-9]\.[0-9]{1,3})[以，。；、,;）)\n]"
 )
 _BEFORE_RATE = "[长降幅速率为达到约在仅]"
-_BARE_SIGN = lazy(
-    rf"\.(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
+_BARE_SIGN = point(
+    rf"(?=[0-9]{{1,3}}[，。；,;])(?:{'|'.join(f'(?<={_BEFORE_RATE}{gap}[0-9]{{{n}}}.)' for gap in ('', ' ') for n in (1, 2, 3))})"
 )
 NO_RATE = lazy(
     "容积率|(?<!天)数的?比率|[动求权]比率|绿地率|生育率|汇率|更替率|倍率|赔率|曲率|频率|(?<!成)功率|净率|盈率|周转率|心率|费率|死亡率"
@@ -145,7 +144,7 @@ def _series(text: str) -> Iterator[Hit]:
     """An amount in 元 in a list whose others are in 万元; of other units only what has a decimal point, for a small one may stand there."""
     told: set[int] = set()
     for line in lines_with(_SERIES_SIGN, text):
-        for match in _SERIES.finditer(text, *line):
+        for match in _SERIES.finditer(text, *line) if _has_scaled(text, *line) else ():
             name = next(name for name in ("last", "middle", "first") if match[name])
             unit = match["a"] or match["b"] or match["c"]
             before = text[max(0, match.start(name) - _FAR) : match.start(name)]
@@ -160,9 +159,14 @@ def _series(text: str) -> Iterator[Hit]:
         yield Hit("UNIT007", *match.span("figure"), message, _("write 元 without 万"))
 
 
+def _has_scaled(text: str, start: int, end: int) -> bool:
+    """Whether two amounts of one unit have a scale in a line, as any such list has."""
+    return any(text.count(f"万{unit}", start, end) + text.count(f"亿{unit}", start, end) > 1 for unit in _UNITS)
+
+
 def _alone(text: str, told: Set[int]) -> Iterator[Hit]:
     """Yield what has no 万 where every other figure of its unit in the sentence has it."""
-    for sign in in_order(text, _SMALL_SIGN):
+    for sign in each(text, _SMALL_SIGN):
         low, high = around(text, sign.start(), _SENTENCE, _SENTENCE)
         before, behind = text[low : sign.start()].rsplit("。", 1)[-1], text[sign.end() : high].split("。")[0]
         start = len(before.rstrip("0123456789,"))

@@ -14,6 +14,7 @@ from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, line_of
 from .garbled import EATEN
 from .gone import gone
+from .odd import percent, point
 
 _HAN = "\u4e00-\u9fff"
 _NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,4})?"
@@ -32,8 +33,7 @@ _BACK, _AHEAD = 40, 14
 _MANY = 4
 _MOST = 1000
 #: A percentage that ends its clause, and a word right behind it that goes on with none.
-_ENDED = beginning(
-    "%％",
+_ENDED = percent(
     rf"(?<=[0-9].)(?=[{_HAN}][{_HAN}、0-9])(?!的|以[上下内]|左右|全(?![国省市县区州][一-鿿])|[上下](?![涨一年])|[和与及至到或由之]|[为达][历近最全到至0-9]|主要"
     r"|比(?!全|去年|上年|年初|同期|目标|计划|预算|时[间序]|20)|提前|(?:提高|提升|上升|下降|降低|升高?|降|增加|增长?|减少?|扩大|[回拉]升|回落"
     r"|缩小|超过?|高出?|低|[多少])(?:了?[0-9]|[至到为])|收窄|调整|扩[大到]|回[升落]|目标|任务|计划|要求|预期|标准|比例|水平|门槛|这|不|多[^孩]|等|时)",
@@ -45,8 +45,7 @@ _CLAUSE_OF = lazy(
     r"(?:了|约|近|超)?[0-9][0-9.]{0,8}[%％]\Z"
 )
 #: A half-width point behind a word or % before the next step or sentence, and ? in the place of a dash.
-_POINT = beginning(
-    ".",
+_POINT = point(
     rf"(?:(?<=[%％].)(?=[0-9]{{1,2}}、[{_HAN}])"
     rf"|(?<=[{_HAN}%％）].)(?<![一二三四五六七八九十].)(?=(?![万亿][元亩吨人立公平])[{_HAN}]{{2}}|（[{_HAN}]{{2}}|20[0-9]{{2}}年"
     r"|(?P<last>[ \t\u3000]*(?:\n|\Z))))",
@@ -114,7 +113,7 @@ def seams(text: str) -> Iterator[Hit]:
 
 def _other_signs(text: str) -> Iterator[Hit]:
     """Yield points and question marks where other marks belong."""
-    points = in_order(text, _POINT)
+    points = list(each(text, _POINT))
     if any(point["last"] is not None for point in points) and (text.count("。") <= _FEW or len(points) > _FEW):
         points = [point for point in points if point["last"] is None]
     for match in points:

@@ -12,9 +12,10 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from ..quantities import to_chinese
 from .base import Hit, line_of
+from .odd import line_end
 
 _NUMBERS = "二三四五六七"
 #: What a step is about, as reports begin them; 四坚持四强化 names four things.
@@ -40,7 +41,7 @@ _TITLE = lazy(
     r"[ \u3000\n]*(?:关于)?[^\n。，；：、（(]{4,50}(?:通报|报告|总结|汇报|简报|公报|小结|综述|分析|情况|要点|公告|通知|方案|意见|计划|说明)"
     r"[ \u3000]*\n"
 )
-_HEADING = beginning("\n", "[ \u3000]*(?P<number>[一二三四五六七八九])、(?=[\u4e00-\u9fff“])(?![一二三四五六七八九十]、)")
+_HEADING = line_end("[ \u3000]*(?P<number>[一二三四五六七八九])、(?=[\u4e00-\u9fff“])(?![一二三四五六七八九十]、)")
 _FIRST = lazy("(?:(?<![\u4e00-\u9fff0-9])一|壹|第一(?:部分)?)[、，：是 \u3000]|[（(]一[）)]、|Ⅰ")
 #: 是 where a step begins, and the steps around it.
 _IS = beginning("是", "(?<=[。；\n].)(?![否的不以非啊吧吗谁什这那他她它我你日年月夜时故则])(?=[\u4e00-\u9fff]{3})")
@@ -53,7 +54,7 @@ _LEAST = 20
 
 def headless(text: str) -> Iterator[Hit]:
     """Yield the heading 二、 of a text that begins with its title and has no 一、 before it."""
-    heading = next(iter(in_order(text, _HEADING)), None)
+    heading = next(iter(each(text, _HEADING)), None)
     if heading is None or heading["number"] not in "二三":
         return
     title = _TITLE.match(text)

@@ -12,6 +12,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
+from .clauses import units_with_words
 from .clipped import SINGLE
 from .doubling import doubling
 
@@ -23,7 +24,10 @@ _PAIRS = frozenset(word for word in _WORDS.split("|") if len(word) == 2)
 #: What people say twice, and what may stand twice where two words meet.
 _SPOKEN = lazy("[很最越极多少着来不每]|[一-九]{2}|家家|户户|年年|人人|中央|根据|主教|支队")
 _OF_REPORTS = ("万元", "亿元", "%", "检查", "工作", "比上年", "同比", "全年", "全市", "全县", "今年以来", "我局")
-_LONGER = (*(word * 2 for word in _WORDS.split("|") if len(word) > 2), "其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")
+_LONGER = (
+    *(lazy(word * 2) for word in _WORDS.split("|") if len(word) > 2),
+    *map(lazy, ("其中，其中", "其中,其中", "以来以来", "平方平方", "个百分百分点")),
+)
 #: What is said twice before a figure, and characters whose doubling is told elsewhere.
 _REDUPLICATED = frozenset(
     "人家户天年月日周次个项村处件层种样多仅足整累刚常渐往大小星梭丽娟芳妹妈爸弟姐奶爷哥一二三四五六七八九十百千万亿零共近约达元吨亩"
@@ -64,7 +68,7 @@ _RUN_ON = (
 _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条]|微克[每/]立方米)\Z")
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(
-    lazy(f"{turn}(?<=[元%％吨亩件起人户次宗头只家个项条处所名]..)[0-9.]{{1,8}}[%％{_HAN}]")
+    lazy(f"{turn[0]}(?<=[元%％吨亩件起人户次宗头只家个项条处所名].)(?>{turn[1:]}[0-9.]{{1,8}}[%％{_HAN}])")
     for turn in ("增[长加产收支]", "下降", "减[少产收支]", "上升", "提高")
 )
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.
@@ -144,8 +148,10 @@ def _run_on(text: str) -> Iterator[Hit]:
         apart = _BY.search(before) or (len(before) < _CLAUSE and not _COMPARED.search(before))
         if apart and (figure := _FIGURE.search(before)):
             yield _unmarked(text, figure, match, _("end the clause before it"))
-    for sign in each(text, _ITEMS_SIGN):
-        items = _ITEMS.search(text, *around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND))
+    touching = [unit.start() for unit in units_with_words(text) if unit["figure"] and _NO_NAME.search(unit["word"]) is None]
+    for sign in each(text, _ITEMS_SIGN) if touching else ():
+        start, end = around(text, sign.start(), _ITEMS_BEFORE, _ITEMS_BEHIND)
+        items = _ITEMS.search(text, start, end) if any(start < at < end for at in touching) else None
         if items is None or _NO_NAME.search(items["name"]):
             continue
         if items.end() == sign.start() or sign.end() < items.start() < sign.end() + _NAME:
@@ -190,9 +196,7 @@ def _twice(text: str) -> list[tuple[int, int]]:
     found += [(again.start() - 2, again.end()) for again in in_order(text, _AGAIN)]
     years = (year.start() for year in in_order(text, _YEAR_TWICE))
     found += [(at - 4, at + 6) for at in years if text[at - 4 : at] == text[at + 1 : at + 5]]
-    for words in _LONGER:
-        if (start := text.find(words)) >= 0:
-            found.append((start, start + len(words)))
+    found += [again.span() for words in _LONGER for again in islice(each(text, words), 1)]
     return found if len(found) <= _FEW else []
 
 
@@ -233,14 +237,14 @@ def _ends(text: str) -> Iterator[int]:
     """Yield the last characters of lines of sentences that do not end as sentences do."""
     start = 0
     for line in text.split("\n"):
-        if line[-1:] not in _ENDINGS and ("。" in line or _is_sentence(line)):
+        if line[-1:] not in _ENDINGS and ("。" in line or (len(line) > _LONG_LINE and _is_sentence(line))):
             yield start + len(line.rstrip(" \t\u3000")) - 1
         start += len(line) + 1
 
 
 def _is_sentence(line: str) -> bool:
-    """Whether a line without 。 is a sentence with figures, as long as no heading is."""
-    return len(line) > _LONG_LINE and line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
+    """Whether a line without 。 that is as long as no heading is a sentence with figures."""
+    return line.count("，") > 1 and any(character.isdigit() for character in line[-_CLAUSE // 2 :])
 
 
 def _is_open(text: str, at: int) -> bool:
@@ -250,7 +254,7 @@ def _is_open(text: str, at: int) -> bool:
         return False
     if text[at] in _COMMAS:
         return len(line) > _SHORT and "。" in line
-    return len(line) > _SHORT_LINE and _NO_MARK.search(line) is not None and "\n" in text[at:]
+    return len(line) > _SHORT_LINE and _NO_MARK.search(line, len(line) - 1) is not None and "\n" in text[at:]
 
 
 explained(

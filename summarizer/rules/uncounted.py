@@ -14,6 +14,7 @@ from .base import Hit
 from .compounds import BEGUN
 from .endings import Endings
 from .gone import gone
+from .odd import percent
 
 _HAN = "\u4e00-\u9fff"
 _VERBS = ("增加", "减少", "净增", "净减", "新增", "提高", "下降", "上升", "增至", "降至", "达到", "缩短", "延长", "提前")
@@ -58,6 +59,7 @@ _WITHIN = (
     *beginning("中", "(?<=其.)(?:(?:[个项家件户处座条])(?=[为是被])|人(?=[是被]))"),
     *beginning(
         "元吨",
+        "(?<=[破过到至达为超算].)"
         "(?:(?<=(?:突破|超过|达到|增至|降至|高达|升至).)(?=[，。；、,;]|大关|以上)|(?<=[为达超].)(?=[，。；,;])|(?<=[预决]算.)(?=[，。；,;]))",
     ),
     *beginning("平", "方米(?<=[超达近]平方米)(?=[，。；,;])"), *beginning("公", "[里顷](?<=[超达]公.)(?=[，。；,;])"),
@@ -91,8 +93,8 @@ _ANYWHERE = tuple(
     for unit, (begun, ended) in _COUNTING.items()
     for pattern in beginning(unit[0], f"{unit[1:]}(?<=[{_HAN}]{unit})(?<![{_NUMBER}{ended}]{unit})(?=[{_HAN}])(?![{begun}一])")
 )
-_PERCENT = beginning(
-    "%％", f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
+_PERCENT = percent(
+    f"(?:(?<=[{_HAN}].)(?<![百点].)(?=的)|(?<=[，。；,;].)(?=[，。；的{_HAN},;])"
     "|(?<=的.)(?=[，。；（,;])|(?<=(?:上涨|增加|减少|回落|提升).)(?=[，。；、和（,;])"
     "|(?<=(?:增长|下降|提高|上升|降低).)(?=和))",
 )  # fmt: skip

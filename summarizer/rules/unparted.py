@@ -10,19 +10,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..i18n import gettext as _
-from ..patterns import beginning, in_order, lazy
+from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, line_of
 from .clauses import ACT_WORDS
+from .odd import line_end
 
 _HAN = "\u4e00-\u9fff"
 _COUNTS = "个家户处座所名件起条项辆台套间栋"
 #: A bracket, and behind it the next item of a list or a clause that says something else of the figure before it.
-_BEHIND = beginning(
-    "）)",
-    rf"(?:(?P<count>[0-9][0-9,]{{0,6}}[余多]?[{_COUNTS}])(?=[{_HAN}])"
-    rf"|(?P<act>(?:{ACT_WORDS})[{_HAN}]{{0,8}}[0-9])"
-    "|(?=[增下减上提降])(?:增[长加]|下降|减少|上升|提高|降低)了?[0-9]"
-    "|(?=[同环比较按其占与])(?:同比|环比|[比较](?:上年|去年|年初|计划|预算)|与(?:上年|去年)|按(?:不变|可比|现行)价|其中|占(?:全|总|同期|[0-9])))",
+_BEHIND = (
+    *beginning("）)", rf"(?P<count>[0-9][0-9,]{{0,6}}[余多]?[{_COUNTS}])(?=[{_HAN}])"),
+    *beginning("）)", rf"(?P<act>(?:{ACT_WORDS})[{_HAN}]{{0,8}}[0-9])"),
+    *beginning("）)", "(?:增[长加]|下降|减少|上升|提高|降低)了?[0-9]"),
+    *beginning(
+        "）)", "(?:同比|环比|[比较](?:上年|去年|年初|计划|预算)|与(?:上年|去年)|按(?:不变|可比|现行)价|其中|占(?:全|总|同期|[0-9]))"
+    ),
 )
 _ITEM = lazy(rf"(?P<number>(?<![0-9])[0-9]{{1,6}})[余多]?[{_COUNTS}](?P<noun>[{_HAN}]{{1,8}})[（(](?P<inside>[^（）()\n]{{1,80}})\Z")
 _WORKS = lazy(rf"[0-9](?:[座条处台口眼栋亩]|公里|平方米)(?:[{_HAN}]{{1,8}})?[（(][^（）()\n]{{0,40}}[0-9][^（）()\n]{{0,40}}\Z")
@@ -48,7 +50,7 @@ _OPENS = {
     "全": "[县市州区省镇乡](?!首|第|最|唯|各|性|域)", "我": "[县市州区局镇乡省](?!首|第)", "截": "[至止][0-9今目本]",
     "据": "统计", "由": "于", "因": "此", "但": "是",
 }  # fmt: skip
-_OPENED = tuple(pattern for first, rest in _OPENS.items() for pattern in beginning(first, f"(?<=[{_ENDS}].)(?:{rest})"))
+_OPENED = tuple(pattern for first, rest in _OPENS.items() for pattern in beginning(first, f"(?<=[{_ENDS}].)(?>{rest})"))
 _PREDICATE = lazy(rf"[{_HAN}]{{2}}(?:{_PREDICATES})\Z")
 #: What makes a noun or an object of such words: 促进困难群众, 针对薄弱环节.
 _NO_PREDICATE = lazy("(?:促进|推动|实现|确保|防止|保持|推进|[的在于对])[^，。；]{0,6}\\Z")
@@ -63,9 +65,9 @@ _NAMES = (
 #: The number of a paragraph without its 、, which other numbers have; and who does it in a bracket, without a colon.
 _NO_NUMBER = "是要般些方个次等级年月项季至到定旦起路线体带大改农中届产类百千万十氧道里河岭桥家棵"
 _NUMBER = rf"(?P<number>[一二三四五六七八九])(?![{_NO_NUMBER}])(?=[{_HAN}]{{2}})"
-_HEAD = (*beginning("\n", rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
+_HEAD = (line_end(rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
 #: The same in a bracket of which only the second half is left, where others have both.
-_HALF_NUMBER = beginning("\n", "(?<![（(]\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})[）)]")
+_HALF_NUMBER = line_end("(?<![（(]\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})[）)]")
 _HALF_FIRST = lazy("[ \u3000]*[一二三四五六七八九十]{1,3}[）)]")
 _WHOLE_NUMBER = lazy("\\n[ \u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
@@ -85,7 +87,7 @@ def unparted(text: str) -> Iterator[Hit]:
     """Yield items and sentences with no mark between them: behind a bracket, behind a predicate, around a space."""
     for sign in in_order(text, _BEHIND):
         before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
-        if _is_item(before) if sign["count"] else (_WORKS if sign["act"] else _FIGURE).search(before):
+        if _is_item(before) if sign.lastgroup == "count" else (_WORKS if sign.lastgroup == "act" else _FIGURE).search(before):
             yield _unmarked(text, sign.start() - 4, sign.end() + 2, sign.start() + 1)
     for sign in in_order(text, _NEXT):
         before = text[around(text, sign.start(), _BACK, 0)[0] : sign.start()]
@@ -114,7 +116,7 @@ def _leads(text: str) -> Iterator[Hit]:
         at = _DIGITS.index(sign["number"])
         if sign["number"] not in marked and not marked.isdisjoint(_DIGITS[max(0, at - 1) : at + 2]):
             yield _unmarked(text, sign.end() - 1, sign.end() + 2, sign.end())
-    halves = in_order(text, _HALF_NUMBER)
+    halves = list(each(text, _HALF_NUMBER))
     alone = len(halves) == 1 and not _HALF_FIRST.match(text) and _WHOLE_NUMBER.search(f"\n{text}")
     for sign in halves if alone else ():
         start = sign.start("number")

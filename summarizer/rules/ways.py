@@ -8,7 +8,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import each, in_order, lazy, places_of
+from ..patterns import in_order, lazy, places_of
 from .base import Hit, around
 
 _UP, _DOWN = "净增加?|增加|增支|增收|多收|多支|增长|上升|提高|新增|增幅", "净减少?|减少|减支|减收|少收|少支|下降|降低|回落|降幅"
@@ -17,7 +17,10 @@ _PERCENT = r"(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]"
 _OPPOSED = lazy(
     rf"(?P<one>(?:{_UP})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<two>(?:{_DOWN}){_PERCENT})|(?P<first>(?:{_DOWN})(?:额|了|约|数)?{_AMOUNT})[，,、]?(?P<second>(?:增长|上升|提高|增幅){_PERCENT})"
 )
-_SIGN = lazy(r"(?:下降|降低|回落|降幅|减少|增长|上升|提高|增幅|净减|减支|少支)(?:为|达|了|约)?[0-9]{1,4}(?:\.[0-9]{1,3})?[%％]")
+_SIGN = tuple(
+    lazy(rf"(?:{verbs})(?:为|达|了|约)?[0-9]{{1,4}}(?:\.[0-9]{{1,3}})?[%％]")
+    for verbs in ("下降|降低|回落|降幅|减少|净减|减支|少支", "增长", "上升|提高|增幅")
+)
 _SIGNED = tuple([
     lazy(rf"{verb}(?<![/／（(或和及、]..)[了约]?[-－−](?![-－−])[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?[%％万亿]")
     for verb in ("下降", "减少", "降低", "回落", "下滑")
@@ -34,7 +37,7 @@ _BY_POINTS = lazy(
 
 def ways(text: str) -> Iterator[Hit]:
     """Yield an increase that is said to be a decline, and the other way round."""
-    for sign in each(text, _SIGN):
+    for sign in in_order(text, _SIGN):
         opposite = _FALLS if sign.group()[0] in "增上提" else _RISES
         if not opposite.search(text, max(0, sign.start() - _BACK), sign.start()):
             continue

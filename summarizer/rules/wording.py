@@ -12,7 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
-from ..patterns import each, lazy, places_of
+from ..patterns import each, in_order, lazy
 from .base import Context, Hit, apart, over
 from .clipped import CLIPPED, SINGLE, STRAY
 from .doubling import doubling
@@ -35,12 +35,11 @@ _ONE_KIND = lazy(r"(.)\1*|(.{2})\2+")
 _MARKS = lazy(r"[^\u4e00-\u9fff0-9]")
 _COUNT = lazy(r"[1-9][0-9]{1,6}[万亿]?[人户个件亩吨项家处座名元]")
 _NAMES = lazy("[哈啦嗒滴咚叮嘟]")
-_AGAIN = {
-    verb: lazy(rf"{verb}(?<![^，。；：、\n]{verb})(?P<object>[\u4e00-\u9fff]{{2,10}}){verb}(?P<noun>[\u4e00-\u9fff]{{1,4}})[0-9]")
-    for verb in ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
-}
-_APART = 12
-"""Characters between the beginnings of a verb and of the same once more."""
+_VERBS = ("完成", "实现", "开展", "新建", "发放", "建成", "举办", "组织")
+_OBJECT, _NOUN = r"(?P<object>[\u4e00-\u9fff]{2,10})", r"(?P<noun>[\u4e00-\u9fff]{1,4})[0-9]"
+#: A verb that begins a clause, and the same behind its object.
+_AGAIN = tuple(lazy(rf"{verb}(?<=[，。；：、\n]{verb}){_OBJECT}{verb}{_NOUN}") for verb in _VERBS)
+_AGAIN_FIRST = lazy(rf"(?P<verb>{'|'.join(_VERBS)}){_OBJECT}(?P=verb){_NOUN}")
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
@@ -64,13 +63,10 @@ def _tails(text: str) -> Iterator[Hit]:
 
 def _again(text: str) -> Iterator[Hit]:
     """Yield a verb that is said before its object and behind it."""
-    for verb, pattern in _AGAIN.items():
-        last = -_APART - 1
-        for at in places_of(text, verb):
-            match = pattern.match(text, last) if 0 <= at - last <= _APART else None
-            if match is not None and not _OBJECT_END.search(match["object"]):
-                yield _stands_twice(match.start(), match.end("noun"), verb, text)
-            last = at
+    first = _AGAIN_FIRST.match(text)
+    for match in (*([first] if first else ()), *in_order(text, _AGAIN)):
+        if not _OBJECT_END.search(match["object"]):
+            yield _stands_twice(match.start(), match.end("noun"), match.group()[:2], text)
 
 
 # Words with a wrong character, with one that is lost, and with one too many

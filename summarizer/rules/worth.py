@@ -14,6 +14,7 @@ from ..i18n import N_
 from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy, places_of
 from .base import Hit, around
+from .odd import point
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _NUMBER = r"(?<![0-9.,])(?P<{n}>[0-9][0-9,，]{{0,11}}(?:\.[0-9]{{1,4}})?)[余多]?(?P<{n}s>万亿|千万|百万|亿|万|千|百)?"
@@ -38,7 +39,7 @@ _SMALL = lazy(
 )
 _NOT_SMALL = lazy(r"每|均|单价|(?<!高)标准|[/／]|户|票|门槛|起步|最[高低]")
 _PLAIN_MOST, _FEW_MU = 1000, 100
-_DECIMAL = lazy(r"\.[0-9]{1,4}[元亩]")
+_DECIMAL = point(r"[0-9]{1,4}[元亩]")
 _MONTH, _MOST_A_MONTH = 0.01, 100_000
 _ENERGY = lazy(
     rf"(?:全社会|工业|全县|全市|全年|总){_GAP}{{0,8}}(?:用电量|发电量|售电量"
@@ -53,11 +54,11 @@ _WHOLE_LAND = lazy(rf"全[县市省]{_GAP}{{0,6}}(?:面积|耕地|林地|播种|
 _PEOPLE = r"(?:人次?|名|户|位|人（次）)"
 _PAY = r"(?:津贴|补贴|补助|补偿|救助金|慰问金|资金|保险金|养老金|低保金|抚恤金|优待金|奖励|奖补|助学金|工资|薪酬|待遇|供养金|生活费)"
 _PAID = lazy(
-    rf"(?:发放|拨付|支付|兑付|支出|兑现|追回|追讨|讨回|清欠|补发|落实)[^，。；、,;0-9\n]{{0,16}}{_PAY}{_GAP}{{0,6}}(?P<figure>{_number('a')}元)"
+    rf"(?:(?<!补)发放|拨付|支付|兑付|支出|兑现|追回|追讨|(?<!追)讨回|清欠|补发|落实)[^，。；、,;0-9\n]{{0,16}}{_PAY}{_GAP}{{0,6}}(?P<figure>{_number('a')}元)"
     rf"[，,、](?:共|累计)?(?:惠及|救助|涉及|覆盖|资助|慰问|受益|帮助|为){_GAP}{{0,14}}{_number('b')}{_PEOPLE}"
 )
 _PAID_TO = lazy(
-    rf"(?:发放|拨付|支付|兑付|救助|资助|慰问|补助){_GAP}{{0,16}}(?:[0-9]{{1,7}}户)?{_number('b')}{_PEOPLE}[，,、](?:发放|共|计|共计|累计|资金|金额|支出|支付){{0,3}}[^，。；、,;0-9\n均每]{{0,10}}?(?P<figure>{_number('a')}元)"
+    rf"(?:(?<!补)发放|拨付|支付|兑付|救助|资助|慰问|补助){_GAP}{{0,16}}(?:[0-9]{{1,7}}户)?{_number('b')}{_PEOPLE}[，,、](?:发放|共|计|共计|累计|资金|金额|支出|支付){{0,3}}[^，。；、,;0-9\n均每]{{0,10}}?(?P<figure>{_number('a')}元)"
     r"(?=[，。；、,;）)（(]|$)"
 )
 _TOURISM = lazy(
@@ -80,9 +81,16 @@ _BEGINS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, float], ...] = (
     (("每人", "每户", "每名", "每位", "每例"), _EACH, 0.01, 10_000_000),
     (("次均", "例均", "生均", "师均", "床均", "件均"), _PER_PIECE, 1, 1_000_000), (("亩产",), _PER_MU, 0.01, 30),
     (("亩均",), _MU_MONEY, 0.1, 5e7), (("人均",), _WATER, 0.001, 10_000), (("人均",), _PER_HEAD, 0, 1e7),
-    (("发放", "拨付", "支付", "兑付", "支出", "兑现", "追回", "追讨", "讨回", "清欠", "补发", "落实"), _PAID, 2, 5_000_000),
-    (("发放", "拨付", "支付", "兑付", "救助", "资助", "慰问", "补助"), _PAID_TO, 2, 5_000_000),
-    (("游客", "旅客", "接待"), _TOURISM, 1, 100_000), (("面积", "种植", "播种", "栽植"), _CROP, 0.001, 30),
+)  # fmt: skip
+#: What stands between two figures, the pattern of both, and least and most of their quotient.
+_PAIRS: tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], float, float], ...] = (
+    (beginning("元", "[，,、](?:共|累计)?(?:惠及|救助|涉及|覆盖|资助|慰问|受益|帮助|为)"), _PAID, 2, 5_000_000),
+    (
+        beginning("，,、", r"(?<=[人名户位次）].)(?:发放|共|计|共计|累计|资金|金额|支出|支付){0,3}[^，。；、,;0-9\n均每]{0,10}[0-9]"),
+        _PAID_TO, 2, 5_000_000,
+    ),
+    (beginning("，,、", rf"(?<=人次.){_GAP}{{0,10}}(?:旅游|综合|门票|营业)"), _TOURISM, 1, 100_000),
+    (beginning("，,、", f"(?<=亩.){_GAP}{{0,7}}产"), _CROP, 0.001, 30),
 )  # fmt: skip
 _BY_WORD = {
     word: [(pattern, least, most) for words, pattern, least, most in _BEGINS if word in words]
@@ -109,10 +117,17 @@ _BACK = 40
 
 def worth(text: str) -> Iterator[Hit]:
     """Yield figures that a lost or added scale word made impossible."""
-    for word in each(text, _WORDS):
-        for pattern, least, most in _BY_WORD[word.group()]:
-            if match := pattern.match(text, word.start()):
-                yield from _judged(match, least, most)
+    found = [
+        (match, least, most)
+        for word in each(text, _WORDS)
+        for pattern, least, most in _BY_WORD[word.group()]
+        if (match := pattern.match(text, word.start()))
+    ]
+    for signs, pattern, least, most in _PAIRS:
+        if in_order(text, signs):
+            found += [(match, least, most) for match in pattern.finditer(text)]
+    for match, least, most in sorted(found, key=lambda told: told[0].start()):
+        yield from _judged(match, least, most)
     for sign in in_order(text, _MONTHLY):
         if match := _EACH_MONTH.search(text, *around(text, sign.start() - 1, _BACK, 8)):
             yield from _judged(match, _MONTH, _MOST_A_MONTH)
