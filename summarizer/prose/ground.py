@@ -44,8 +44,8 @@ _LATIN_BEGINS = "".join(sorted({letter for name in _LATIN for letter in (name[0]
 #: What is to be written otherwise: a character in full width, and where a Latin sign may begin.
 _ODD = lazy(f"[{_WIDE}{_LATIN_BEGINS}](?:(?<=[{_WIDE}])|(?<=[0-9万亿].))")
 
-_GOES_ON = lazy("[;:]\n[ \n]*")
-"""A line that ends like this goes on in the next: 其中：↵教育5亿元；↵卫生3亿元。."""
+_GOES_ON = lazy("\n(?<=[;:]\n)[ \n]*")
+"""The end of a line that goes on in the next: 其中：↵教育5亿元；↵卫生3亿元。."""
 _NEAR_FIGURE = r"[^0-9年月日、,;。!?\n]"
 _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in range(7))
 #: A 、 ends a statement only right behind a figure.
@@ -56,8 +56,6 @@ _BRACKET = beginning("()[]", "")
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
 _MAX_DEPTH = 250
-_MARKS = ",。;!?"
-"""What ends a clause wherever it stands, as the end of a line does."""
 
 
 def _ones(marks: bytes) -> bytes:
@@ -67,6 +65,8 @@ def _ones(marks: bytes) -> bytes:
 
 _SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS = _ones(b";!\n"), _ones(b"!\n"), _ones(b"\n")
 """``!`` stands for all marks that end a sentence."""
+_AS_LINES = bytes.maketrans(b",;!\r", b"\n\n\n\n")
+"""What ends a clause wherever it stands, as the end of a line does."""
 
 
 class Clause(NamedTuple):
@@ -161,32 +161,31 @@ def _narrow(text: str) -> str:
 
 def _cut(plain: str) -> Clauses:
     """Cut the text at its marks, all at once and column by column: a loop over them would cost several times as much."""
-    marked = _PAUSE.sub("\n", plain)
-    if _GROUPING.search(plain):
-        marked = _GROUPING.sub(lambda match: " " + match[0][1:], marked)
-    for mark in _MARKS:
-        marked = marked.replace(mark, "\n")
+    marked = _PAUSE.sub("\r", plain)  # which ends no line any more
+    marked = _GROUPING.sub(lambda match: " " + match[0][1:], marked)
+    marked = _GOES_ON.sub(lambda match: match[0].replace("\n", ","), marked)
     # As bytes, which are cut twice as fast, and know no other ends of lines such as a new page; what is not ASCII is one "?" each.
-    pieces = f"{marked}\n".encode("ascii", "replace").splitlines(keepends=True)
-    starts = list(accumulate(map(len, pieces), initial=0))
-    goes_on = _GOES_ON.sub(lambda match: match[0].replace("\n", ","), f",{plain}\n")
-    marks = goes_on.replace("?", "!").replace("。", "!").encode("ascii", "replace")
-    kinds = bytes(itemgetter(*starts)(marks))[:-1]  # what stands before each clause
+    marks = f"{marked}\n".replace("?", "!").replace("。", "!").encode("ascii", "replace")
+    starts = list(accumulate(map(len, marks.translate(_AS_LINES).splitlines(keepends=True)), initial=0))
+    kinds = bytes(itemgetter(*starts)(b"," + marks))[:-1]  # what stands before each clause
     segments, sentences, paragraphs = [list(accumulate(kinds.translate(ends))) for ends in (_SEGMENT_ENDS, _SENTENCE_ENDS, _PARAGRAPH_ENDS)]
     return Clauses(starts, segments, sentences, paragraphs)
 
 
 def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
     """Yield the turns of brackets; one that was forgotten ends with its line, and does not swallow the rest of the text."""
-    headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
     open_at: list[int] = []
     line = -1  # where the line ends that the last bracket stands in
+    heading_ends = -1
     for match in in_order(plain, _BRACKET):
         offset = match.start()
         if open_at and line < offset:
             open_at.clear()
             yield line, 0, -1
-        if offset not in headings and _turn(plain[offset], offset, open_at):
+        heading = _NUMBER_BRACKET.match(plain, offset)
+        if heading and _opens_heading(plain, offset):
+            heading_ends = heading.end() - 1
+        elif offset != heading_ends and _turn(plain[offset], offset, open_at):
             yield offset, len(open_at), open_at[-1] if open_at else -1
         if line < offset:
             line = plain.find("\n", offset)
@@ -208,7 +207,7 @@ def _turn(mark: str, offset: int, open_at: list[int]) -> bool:
     return False
 
 
-def _opens_heading(plain: str, match: re.Match[str]) -> bool:
+def _opens_heading(plain: str, offset: int) -> bool:
     """Whether a numbered bracket stands where a clause begins: (二) numbers, but 综合楼(二) names."""
-    before = plain[match.start() - 1] if match.start() else "\n"
+    before = plain[offset - 1] if offset else "\n"
     return before in "\n。;:!? "

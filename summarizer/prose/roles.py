@@ -87,6 +87,12 @@ _BEHIND_REACHED = _REACHING | {Role.RATE}
 
 CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 
+_BESIDE_AMOUNTS = frozenset(("ratio", "points", "times", "place"))
+"""Dimensions of what neither counts nor measures."""
+
+_PLACES = frozenset(("位", "名"))
+"""Measure words with which a place may be given without 第."""
+
 
 def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     """Return the role of a figure, its direction, and the word that told it.
@@ -94,22 +100,23 @@ def role_of(quantity: Quantity, lead: str, tail: str, previous: Statement | None
     Args:
         lead, tail: the words before and behind it. previous: the statement before it.
     """
-    dimension = quantity.unit.dimension
-    if dimension == "place":
-        return Role.RANK, 0, ""
-    if dimension == "ratio" and lead in _SAME_CHANGE and not tail and previous is not None and _is_said_of(previous):
-        return Role.GROWTH, previous.direction, ""  # 增加7起、63.6%
+    unit = quantity.unit
+    dimension = unit.dimension
+    amount = dimension not in _BESIDE_AMOUNTS
+    if not amount:
+        if dimension == "place":
+            return Role.RANK, 0, ""
+        if dimension == "ratio" and lead in _SAME_CHANGE and not tail and previous is not None and _is_said_of(previous):
+            return Role.GROWTH, previous.direction, ""  # 增加7起、63.6%
     if not (lead or tail or quantity.is_hedged or quantity.per):  # nothing is said of it, as in a table
         return Role.POINTS if dimension == "points" else Role.LEVEL, 0, ""
-    if quantity.unit.name in ("位", "名") and _is_placed(lead, previous):
+    if amount and lead and unit.name in _PLACES and _is_placed(lead, previous):
         return Role.OTHER, 0, "位次"
     if quantity.is_hedged and _is_threshold(quantity, tail):
         return Role.OTHER, 0, "门槛"
-    if dimension == "points":
-        return _points(lead)
-    if dimension in ("ratio", "times"):
-        return _ratio(lead, tail, previous)
-    return _amount(quantity, lead, tail, previous)
+    if amount:
+        return _amount(quantity, lead, tail, previous)
+    return _points(lead) if dimension == "points" else _ratio(lead, tail, previous)
 
 
 def _is_said_of(change: Statement) -> bool:
@@ -144,14 +151,15 @@ def _points(lead: str) -> tuple[Role, Direction, str]:
 
 
 def _ratio(lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
+    if not tail and (way := turns.PLAIN_CHANGES.get(lead)):
+        return Role.GROWTH, way, ""
     if "进度" in lead and (pace := words.PACE.search(lead)):
         return Role.PACE, _pace_way(pace), pace[0]
     if "拉动" in lead or "贡献" in lead:
         return Role.OTHER, 0, "贡献"
-    if (found := _from_to(lead, tail, previous)) and not (found[0] is Role.TO and turns.GROWS_BY.search(lead)):
-        return found
-    if found:
-        return Role.GROWTH, -1 if lead.endswith("下降为") else 1, ""  # 同比增长为5%
+    if found := _from_to(lead, tail, previous):
+        grows = found[0] is Role.TO and turns.GROWS_BY.search(lead)  # 同比增长为5%
+        return (Role.GROWTH, -1 if lead.endswith("下降为") else 1, "") if grows else found
     if tail and (base := _is_aim(lead, tail) or _is_base(lead, tail)):
         return base
     if (change := turns.change_in(lead, _NEAR)) or lead.endswith(("同比", "环比")):
@@ -217,7 +225,8 @@ def _is_of_budget(lead: str, previous: Statement | None) -> bool:
 
 
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
-    if (tail or "到" in lead or "至" in lead or "为" in lead or lead == "→") and (found := _from_to(lead, tail, previous)):
+    telling = lead and words.TELLING.search(lead) is not None
+    if (tail or telling) and (found := _from_to(lead, tail, previous)):
         return found
     if tail and (found := _by_tail(lead, tail)):
         return found
@@ -228,21 +237,25 @@ def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None
         return (Role.AVERAGE if quantity.per else Role.LEVEL), 0, ""
     if change := turns.change_in(lead, _NEAR):
         return Role.CHANGE, _way(change), ""
+    if previous is not None and previous.role is Role.CHANGE and (again := turns.CHANGED_NOUN.match(lead)):
+        return Role.CHANGE, -1 if again["down"] else 1, ""
+    if telling:
+        return _told(quantity, lead)
+    return (Role.AVERAGE if quantity.per else Role.LEVEL), 0, ""
+
+
+def _told(quantity: Quantity, lead: str) -> tuple[Role, Direction, str]:
+    """Return the role of an amount whose lead has a word that may tell one, and no change."""
     if "超" in lead and words.BEYOND_TARGET.match(lead):
         return Role.CHANGE, 1, "超"
     if "决算" in lead and (beyond := words.BEYOND_BUDGET.match(lead)):
         return Role.CHANGE, -1 if beyond["down"] else 1, "超"
-    if previous is not None and previous.role is Role.CHANGE and (again := turns.CHANGED_NOUN.match(lead)):
-        return Role.CHANGE, -1 if again["down"] else 1, ""
-    told = "均" in lead or "每" in lead or "产" in lead or "单" in lead or "班额" in lead or "运距" in lead
-    if quantity.per or (told and words.AVERAGE.search(lead)):
+    if quantity.per or words.AVERAGE.search(lead):
         return Role.AVERAGE, 0, ""
-    near = lead[-12:]
-    told = "余" in near or "差" in near or "字" in near or "口" in near or "损" in near
-    balance = words.BALANCE.search(lead, max(0, len(lead) - 12)) if told else None
+    balance = words.BALANCE.search(lead, max(0, len(lead) - 12))
     if balance and words.BACK.sub("", lead.rstrip("了")).endswith((balance[0], "额")):
         return Role.BALANCE, 1 if balance["plus"] else -1, lead[-12:]
-    return _level(lead) if words.TELLS_LEVEL.search(lead) else (Role.LEVEL, 0, "")
+    return _level(lead)
 
 
 def _by_tail(lead: str, tail: str) -> tuple[Role, Direction, str] | None:

@@ -22,7 +22,7 @@ from .figures import FoundFigure, find_figures
 from .ground import Ground, lay
 from .roles import CHANGES, LEVELS, PRESENT, Direction, Role, role_of
 from .subjects import subject_of
-from .unit_unsaid import unit_meant, with_money
+from .unit_unsaid import in_unit_meant, with_money
 
 _LEAD = 64
 """Characters of a lead that are read: the words that tell a role stand near the figure."""
@@ -290,7 +290,7 @@ def read(text: str, blocks: tuple[object, ...] = (), apart: Sequence[tuple[int, 
 def _as_falls(plain: str, statements: list[Statement]) -> None:
     """Read 增长-2.4% as 下降2.4%."""
     for n, s in enumerate(statements):
-        if plain[s.start] == "-" and s.role in CHANGES and s.direction > 0:
+        if s.direction > 0 and plain[s.start] == "-" and s.role in CHANGES:
             figure = s.figure._replace(quantity=replace(s.quantity, value=-s.quantity.value))
             statements[n] = replace(s, figure=figure, direction=-1)
 
@@ -320,30 +320,32 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
     """
     plain, starts, segments = ground.plain, ground.clauses.starts, ground.clauses.segments
     sentences, paragraphs = ground.clauses.sentences, ground.clauses.paragraphs
-    turns, brackets = ground.turns, ground.brackets
-    follows = [figure.start for figure in figures[1:]]
-    follows.append(len(plain))
+    follows = [figure[1] for figure in figures[1:]] + [len(plain)]
     statements: list[Statement] = []
     scaled: list[int] = []
-    before, number, turn, last_turn = 0, 0, 0, len(turns)
+    new, fill = Statement.__new__, Statement.__init__  # through the class it would cost half as much again
+    before, number, ends, depth, bracket = 0, 0, starts[1] - 1, 0, -1
+    brackets = iter((*ground.brackets, (len(plain), 0, -1)))
+    turn, next_depth, next_bracket = next(brackets)
     previous: Statement | None = None
     for index, (figure, after) in enumerate(zip(figures, follows, strict=False)):
         quantity, start, end = figure[0], figure[1], figure[2]
-        while starts[number + 1] <= start:
+        while ends < start:
             number += 1
-        begins, ends, segment = starts[number], starts[number + 1] - 1, segments[number]
-        first = before if before > begins else begins
+            ends = starts[number + 1] - 1
+        while turn <= start:
+            depth, bracket = next_depth, next_bracket
+            turn, next_depth, next_bracket = next(brackets)
+        first = before if before > starts[number] else starts[number]
         lead = plain[first if first > start - _LEAD else start - _LEAD : start]
         if quantity.scale > 1 and not quantity.unit.name:
-            if meant := unit_meant(plain, lead, end):
-                quantity = replace(quantity, unit=meant)
-                figure = figure._replace(quantity=quantity)
-            else:
-                scaled.append(index)
+            scaled.append(index)
+            figure = in_unit_meant(figure, plain, lead)
+            quantity = figure[0]
         last = after if after < ends else ends
-        tail = plain[end : last if last < end + _LEAD else end + _LEAD]
+        tail = plain[end : last if last < end + _LEAD else end + _LEAD] if end < last else ""
         bare = words.BRACKETED.sub("", lead) if "(" in lead else lead
-        if previous is not None and previous.segment != segment:
+        if previous is not None and previous.segment != segments[number]:
             previous = None
         listed = previous is not None and len(bare) <= _JOIN and _continues(bare, quantity, previous)
         respective = words.RESPECTIVELY in bare
@@ -352,12 +354,10 @@ def _state(ground: Ground, figures: tuple[FoundFigure, ...]) -> tuple[list[State
             respective = respective or previous.respective
         else:
             role, direction, word = role_of(quantity, bare.strip(" )]”"), tail, previous)
-        while turn < last_turn and turns[turn] <= start:
-            turn += 1
-        _, depth, bracket = brackets[turn - 1] if turn else _OUTSIDE
-        previous = Statement(
-            index, figure, role, direction, subject_of(bare, role) if bare else "", word, lead, tail,
-            number, segment, sentences[number], paragraphs[number], depth, bracket, listed, respective,
+        previous = new(Statement)
+        fill(
+            previous, index, figure, role, direction, subject_of(bare, role) if bare else "", word, lead, tail,
+            number, segments[number], sentences[number], paragraphs[number], depth, bracket, listed, respective,
         )  # fmt: skip
         statements.append(previous)
         before = end

@@ -24,9 +24,9 @@ def subject_of(lead: str, role: Role) -> str:
         own = (rest[: compares.start()] if compares else rest).strip().removesuffix("同口径").removesuffix("按")
         return own or (rest[2:] if words.COMPARED_NAME.match(rest) else "")
     rest = _without_front(lead) if lead[0] in words.FRONT_BEGINS else lead
-    if rest[-1:] in words.BACK_ENDS:
+    if rest and rest[-1] in words.BACK_ENDS:
         rest = words.without_back(rest)
-    if rest[-1:] == "年" and len(rest) > _WITH_YEAR and rest[-5:-1].isdigit():
+    if rest and rest[-1] == "年" and len(rest) > _WITH_YEAR and rest[-5:-1].isdigit():
         rest = rest[:-5]  # 农业总产值2011年达到9515万元
     return rest.strip(" “”")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from ..patterns import lazy
 from .words import any_of, table
@@ -41,12 +42,10 @@ CHANGE_END = lazy(
 )
 """A lead that ends in a verb of change: what follows is the change itself."""
 
-PLAIN_CHANGES = frozenset(
-    compared + verb
-    for compared in ("", "同比", "环比", "比上年", "比上年同期", "比去年", "较上年")
-    for verb in table("增长 增加 上升 提高 下降 减少 降低")
-)
-"""What most changes have before them: no name of what changed."""
+_COMPARED = ("", "同比", "环比", "比上年", "比上年同期", "比去年", "较上年")
+_PLAIN_VERBS: dict[str, Literal[-1, 1]] = {"增长": 1, "增加": 1, "上升": 1, "提高": 1, "下降": -1, "减少": -1, "降低": -1}
+PLAIN_CHANGES = {compared + verb: way for compared in _COMPARED for verb, way in _PLAIN_VERBS.items()}
+"""What most changes have before them, no name of what changed, and their direction."""
 
 CHANGE_AROUND = lazy(
     rf"(?:(?:比|较)[^,比较]{{1,12}}|同比|环比)(?:(?P<down>少|减)|(?P<up>多|增))(?![到至为{_NOT_AFTER}])[㐀-鿿]{{1,3}}[: ]*$"
@@ -56,7 +55,7 @@ CHANGE_AROUND = lazy(
 
 def change_in(lead: str, reach: int = 64) -> re.Match[str] | None:
     """Return the verb of change in which a lead ends, if it begins in its last ``reach`` characters; most end in no letter of one."""
-    if lead[-1:] in _MAY_END:
+    if lead and lead[-1] in _MAY_END:
         if lead.endswith("高达"):
             lead = lead[:-2]  # 占比高达 is no change
         ends = lead.rstrip(_AFTER_LETTERS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..patterns import lazy
-from ..quantities import Unit, unit
+from ..quantities import Match, Unit, unit
 from . import words
 from .roles import Role
 
@@ -22,8 +23,13 @@ _CHANGED = 4
 """Statements before a change among which what has changed stands."""
 
 
-def unit_meant(plain: str, lead: str, end: int) -> Unit | None:
-    """Return the unit of a figure that ends at ``end``, by what stands before and behind it; None where that says nothing."""
+def in_unit_meant(figure: Match, plain: str, lead: str) -> Match:
+    """Return a figure with a scale alone in its unit, by what stands before and behind it; as it is where that says nothing."""
+    meant = _unit_meant(plain, lead, figure.end)
+    return figure._replace(quantity=replace(figure.quantity, unit=meant)) if meant else figure
+
+
+def _unit_meant(plain: str, lead: str, end: int) -> Unit | None:
     if words.MONEY.search(lead) or (_HUNDRED_MILLION.match(plain, end - 1) and not _OTHER_THAN_MONEY.search(lead)):
         return _MONEY
     if plain.startswith("方", end) and words.CUBIC.match(plain, end):
@@ -35,11 +41,12 @@ def with_money(statements: list[Statement], scaled: list[int]) -> None:
     """Read 慰问金63.7万，人均500元: what is called money and stands beside some is money; so is the change of what is.
 
     Args:
-        scaled: the numbers of the statements with a scale and no unit; those that are money get theirs.
+        scaled: the numbers of the statements with a scale and no unit written; those that are money get theirs.
     """
     for n in scaled:
         s = statements[n]
-        if not words.NAME_AFTER.match(s.tail) and (_changes_money(statements, s) or _is_beside_money(statements, s)):
+        unsaid = not (s.quantity.unit.name or words.NAME_AFTER.match(s.tail))
+        if unsaid and (_changes_money(statements, s) or _is_beside_money(statements, s)):
             statements[n] = s.in_unit(_MONEY)
 
 

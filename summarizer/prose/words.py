@@ -81,7 +81,8 @@ PACE = lazy(
     r"|(?P<to>[与和比较距离])(?:时间|序时|时序|均衡|平均|任务)+进度(?:要求|目标)?(?:相比)?[ ,]*"
     r"(?:仍|还|尚|要|分别)*(?P<way>相?差|慢|低|少|欠|落?后|滞后|快|高|超前?|多)"
 )
-BALANCE = lazy(r"(?P<plus>结余|盈余|顺差)|(?P<minus>赤字|缺口|亏损|逆差)")
+_PLUS, _MINUS = "结余|盈余|顺差", "赤字|缺口|亏损|逆差"
+BALANCE = lazy(f"(?P<plus>{_PLUS})|(?P<minus>{_MINUS})")
 _PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
 PRIOR = lazy(_PRIOR_WORDS)
 PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
@@ -218,8 +219,9 @@ AMONG_TAIL = lazy(
 _COMPARED_WORDS = "[比较](?:上|去|前|年|同期|预|计|原|往)"
 COMPARED = lazy(_COMPARED_WORDS)
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
-TELLS_LEVEL = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS)))
-"""Any word that tells a level from others: most leads have none."""
+_OTHER_SIGNS = "[到至为→超均每]|决算|[单亩张]产|单[站票箱店车机船库]|班额|运距"
+TELLING = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS, _PLUS, _MINUS, _OTHER_SIGNS)))
+"""Any word, or part of one, by which an amount is something else than a level, but for verbs of change: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")
 """What a piece of work brings about is not the work."""
 _YEARLY = lazy(r"年均|年平均|逐年|复合|平均每年|每年平均|每?年递[增减]")
