@@ -31,8 +31,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if stated.index < 2 or not 1 < stated.quantity.value.numerator <= _MOST or stated.role not in (Role.LEVEL, Role.ACTUAL):
             continue
         before = reading.statements[stated.index - 1]
-        sign = _BEHIND.match(reading.between(before.end, stated.start)) if before.sentence == stated.sentence else None
-        if sign is None or before.depth or stated.depth or not before.is_amount or before.like(stated):
+        if before.sentence != stated.sentence or before.depth or stated.depth or not before.is_amount or before.like(stated):
+            continue
+        sign = _BEHIND.match(reading.between(before.end, stated.start))
+        if sign is None:
             continue
         row = _row(reading, before)
         if len(row) < 2:

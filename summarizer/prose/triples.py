@@ -45,9 +45,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if s.role not in _ROLES or s.quantity.unit.name not in ("%", "‰") or s.start in results or s.listed or s.respective:
             continue
-        name = _NAME.search(s.lead)
         if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
             continue
+        name = _NAME.search(s.lead)
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
             continue
