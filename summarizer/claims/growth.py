@@ -73,7 +73,7 @@ class Growth(Claim):
         found = list(self._relations(settings))
         if not found:
             return unknown("GROWTH001", _("too few figures are given"))
-        return max(found, key=lambda verdict: _RANK.index(verdict.outcome))
+        return found[0] if len(found) == 1 else max(found, key=lambda verdict: _RANK.index(verdict.outcome))
 
     def _either(self, settings: Settings) -> Verdict:
         """Up or down, whichever fits; if neither does, the way that before and after go."""
@@ -112,11 +112,11 @@ class Growth(Claim):
         high, low = (after, before) if self.direction > 0 else (before, after)
         # Two percentages differ by points: a number of the same size in a dimension of its own.
         target = unit("%") if stated.quantity.unit.dimension == "points" else stated.quantity.unit
-        size = target.factor / stated.quantity.unit.factor
-        point = (value_in(high, target) - value_in(low, target)) * size
+        size = None if target is stated.quantity.unit else target.factor / stated.quantity.unit.factor
+        point = value_in(high, target) - value_in(low, target)
         return reckon(
-            lambda: f"{high} − {low}", point,
-            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * size, stated, settings,
+            lambda: f"{high} − {low}", point if size is None else point * size,
+            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * (size or 1), stated, settings,
         )  # fmt: skip
 
     def _by_points(self, points: Operand, settings: Settings) -> Verdict:
@@ -308,6 +308,8 @@ class Growth(Claim):
         return amount(gain / base * whole, percent.quantity)
 
     def _decide(self, found: Reckoning, settings: Settings) -> Verdict:
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("GROWTH001")
         words: dict[str, object] = {
             "stated": named(found.stated), "formula": found.formula, "result": found.result, "rounded": found.rounded,
         }  # fmt: skip
@@ -315,11 +317,9 @@ class Growth(Claim):
             message = _("{stated} is off in its last digit: {formula}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
             return finding(self, found.outcome, "GROWTH005", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{stated} does not fit: {formula} is {result}").format(**words)
-            hint = single_repair(self, settings) or _("look up the figures of both periods")
-            return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
-        return found.stands("GROWTH001")
+        message = _("{stated} does not fit: {formula} is {result}").format(**words)
+        hint = single_repair(self, settings) or _("look up the figures of both periods")
+        return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
 
 
 explained(

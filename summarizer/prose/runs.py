@@ -6,6 +6,7 @@ makes add up, and no chance explains, is likely to be wrong.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
@@ -89,19 +90,13 @@ def _kind(dimension: str) -> str:
     return _MIXED.get(name, name) if name else dimension
 
 
-def _chains(reading: Reading) -> Iterator[list[Statement]]:
-    """Yield the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
-    kinds: dict[str, list[Statement]] = {}
-    paragraph = -1
+def _chains(reading: Reading) -> list[list[Statement]]:
+    """Return the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
+    chains: dict[tuple[int, str], list[Statement]] = defaultdict(list)
     for s in reading.standing():
-        if s.paragraph != paragraph:
-            yield from [chain for chain in kinds.values() if len(chain) > 2]
-            kinds, paragraph = {}, s.paragraph
-        if s.role not in _STANDS:
-            continue
-        if s.quantity.is_plain:
-            kinds.setdefault(_kind(s.dimension), []).append(s)
-    yield from [chain for chain in kinds.values() if len(chain) > 2]
+        if s.role in _STANDS and s.quantity.is_plain:
+            chains[s.paragraph, _kind(s.dimension)].append(s)
+    return [chain for chain in chains.values() if len(chain) > 2]
 
 
 class _Chain:
