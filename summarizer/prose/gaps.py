@@ -117,9 +117,10 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if (s.is_amount and not is_behind_pace(reading, s)) or s.dimension == "points":
             told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else _PER.sub("", s.lead).strip(" ,、;:()")
             readings, row = _READINGS if told else (_than,), _row(reading, s)
-            claim = next((claim for read in readings if (claim := read(reading, s, told, row))), None)
-            if claim is not None:
-                yield claim
+            for read in readings:
+                if claim := read(reading, s, told, row):
+                    yield claim
+                    break
 
 
 def _aim(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:

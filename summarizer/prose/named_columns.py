@@ -95,14 +95,14 @@ def _fit(reading: Reading, head: _Named, following: list[_Named]) -> tuple[State
 def _own(head: _Named, following: list[_Named]) -> Iterator[tuple[Statement, float]]:
     """Yield the figures behind a total that are called as it is, smaller than it, and no figures of another time, and how large."""
     total, name, whole = head
-    sentence, furthest, end = total.sentence, total.index + _FAR, name[-_SURE:]
+    sentence, furthest, end = total.sentence, total.index + _FAR, name[-_SURE:]  # which is the name itself where that is shorter
     for s, called, size in following:
         if s.sentence == sentence:
             continue
         if size >= whole or s.index > furthest:
             return
         own = called.rpartition(":")[2] if ":" in called else called
-        if (own[-_SURE:] == end or own.endswith(name) or name.endswith(own)) and not _ASIDE.search(s.lead):
+        if (own.endswith(end) or name.endswith(own)) and not _ASIDE.search(s.lead):
             yield s, size
 
 

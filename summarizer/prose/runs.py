@@ -70,9 +70,10 @@ class _Told:
     def add(self, claim: Sum) -> None:
         """Remember a sum."""
         total = claim.total.place.start
-        for part in claim.parts:
-            self._parts.setdefault(total, set()).add(part.place.start)
-            self._totals.setdefault(part.place.start, set()).add(total)
+        parts = [part.place.start for part in claim.parts]
+        self._parts.setdefault(total, set()).update(parts)
+        for part in parts:
+            self._totals.setdefault(part, set()).add(total)
 
     def parts_of(self, total: Statement) -> Set[int]:
         """Return where the parts of a total begin; nothing where none are known."""
