@@ -79,7 +79,7 @@ class Difference(Claim):
         point = value_in(high, target) - value_in(low, target)
         return reckon(
             lambda: f"{high} − {low}", point if size is None else point * size,
-            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * (size or 1), stated, settings,
+            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)).scale(size or 1), stated, settings,
         )  # fmt: skip
 
     def _in_percent(self, settings: Settings) -> Verdict:
