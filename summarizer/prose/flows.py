@@ -92,7 +92,10 @@ def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     numbers = {s.sentence for s in told}
     of_negated = {s.sentence for s in negated}
     for number in sorted(numbers | of_negated):
-        sentence = _may_be_sides(reading.sentence(number))
+        figures = reading.sentence(number)
+        if len(figures) < 3 and number not in of_negated:
+            continue
+        sentence = _may_be_sides(figures)
         for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
             if told.isdisjoint(like):
                 continue

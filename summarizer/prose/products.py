@@ -27,7 +27,7 @@ _EACH = lazy(
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
 _WORDS = lazy("[^0-9]*")
-_SIGNS = "每单价租产均"
+_SIGNS = ("每", "单", "均", "收购价", "租", "亩产")
 """A first look for what an each-figure is told by."""
 _ANY = frozenset("*")
 _BASES = {
