@@ -87,6 +87,8 @@ class Average(Claim):
         return replace(self.average, quantity=replace(quantity, unit=replace(quantity.unit, counting=False)))
 
     def _decide(self, found: Reckoning, total: Operand, number_: Operand, settings: Settings) -> Verdict:
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("AVERAGE001")
         words: dict[str, object] = {
             "total": named(total), "number": named(number_), "average": named(self.average), "result": found.result,
         }  # fmt: skip
@@ -94,11 +96,9 @@ class Average(Claim):
             message = _("{average} is off in its last digit: {total} over {number}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "AVERAGE003", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{total} over {number} is {result}, not {average}").format(**words)
-            hint = single_repair(self, settings) or _("look up total and number; over what is it the average?")
-            return finding(self, found.outcome, "AVERAGE001", found.working, message, hint)
-        return found.stands("AVERAGE001")
+        message = _("{total} over {number} is {result}, not {average}").format(**words)
+        hint = single_repair(self, settings) or _("look up total and number; over what is it the average?")
+        return finding(self, found.outcome, "AVERAGE001", found.working, message, hint)
 
     def _search(self, settings: Settings) -> Verdict:
         """Ask whether any whole number could be the operand that is missing; only where all is counted."""

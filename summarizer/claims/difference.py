@@ -75,11 +75,11 @@ class Difference(Claim):
         high, low = (self.b, self.a) if falls else (self.a, self.b)
         # Two percentages differ by points: a number of the same size in a dimension of its own.
         target = unit("%") if stated.quantity.unit.dimension == "points" else stated.quantity.unit
-        size = target.factor / stated.quantity.unit.factor
-        point = (value_in(high, target) - value_in(low, target)) * size
+        size = None if target is stated.quantity.unit else target.factor / stated.quantity.unit.factor
+        point = value_in(high, target) - value_in(low, target)
         return reckon(
-            lambda: f"{high} − {low}", point,
-            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * size, stated, settings,
+            lambda: f"{high} − {low}", point if size is None else point * size,
+            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)).scale(size or 1), stated, settings,
         )  # fmt: skip
 
     def _in_percent(self, settings: Settings) -> Verdict:
@@ -95,6 +95,8 @@ class Difference(Claim):
         return finding(self, Outcome.FAILS, "DIFF002", working, message, _("write {points} instead of {stated}").format(**words))
 
     def _decide(self, found: Reckoning, settings: Settings) -> Verdict:
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("DIFF001")
         words: dict[str, object] = {
             "stated": named(self.difference), "a": named(self.a), "b": named(self.b), "result": found.result, "rounded": found.rounded,
         }  # fmt: skip
@@ -102,11 +104,9 @@ class Difference(Claim):
             message = _("{stated} is off in its last digit: {a} and {b}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
             return finding(self, found.outcome, "DIFF003", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{stated} is not what lies between {a} and {b}: {result}").format(**words)
-            hint = single_repair(self, settings) or _("look up all three figures")
-            return finding(self, found.outcome, "DIFF001", found.working, message, hint)
-        return found.stands("DIFF001")
+        message = _("{stated} is not what lies between {a} and {b}: {result}").format(**words)
+        hint = single_repair(self, settings) or _("look up all three figures")
+        return finding(self, found.outcome, "DIFF001", found.working, message, hint)
 
 
 explained(

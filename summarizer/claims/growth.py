@@ -73,7 +73,7 @@ class Growth(Claim):
         found = list(self._relations(settings))
         if not found:
             return unknown("GROWTH001", _("too few figures are given"))
-        return max(found, key=lambda verdict: _RANK.index(verdict.outcome))
+        return found[0] if len(found) == 1 else max(found, key=lambda verdict: _RANK.index(verdict.outcome))
 
     def _either(self, settings: Settings) -> Verdict:
         """Up or down, whichever fits; if neither does, the way that before and after go."""
@@ -112,11 +112,11 @@ class Growth(Claim):
         high, low = (after, before) if self.direction > 0 else (before, after)
         # Two percentages differ by points: a number of the same size in a dimension of its own.
         target = unit("%") if stated.quantity.unit.dimension == "points" else stated.quantity.unit
-        size = target.factor / stated.quantity.unit.factor
-        point = (value_in(high, target) - value_in(low, target)) * size
+        size = None if target is stated.quantity.unit else target.factor / stated.quantity.unit.factor
+        point = value_in(high, target) - value_in(low, target)
         return reckon(
-            lambda: f"{high} − {low}", point,
-            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)) * size, stated, settings,
+            lambda: f"{high} − {low}", point if size is None else point * size,
+            lambda: (interval_in(high, target, settings) - interval_in(low, target, settings)).scale(size or 1), stated, settings,
         )  # fmt: skip
 
     def _by_points(self, points: Operand, settings: Settings) -> Verdict:
@@ -203,7 +203,8 @@ class Growth(Claim):
         """What is divided by what: base, and gain in the direction."""
         before, after, change = self.before, self.after, self.change
         if before is not None and after is not None:
-            return before.value, (value_in(after, before.quantity.unit) - before.value) * self.direction
+            gain = value_in(after, before.quantity.unit) - before.value
+            return before.value, gain if self.direction > 0 else -gain
         assert change is not None
         if before is not None:
             return before.value, value_in(change, before.quantity.unit)
@@ -269,8 +270,9 @@ class Growth(Claim):
         if not known.quantity.is_count or percent.quantity.is_hedged or percent.quantity.unit.dimension == "times" or not closed:
             return unknown("GROWTH004", _("{known} and {percent} leave the rest open").format(known=known, percent=percent))
         outcome, n = fitting(self._missing(known, rate / whole), lambda: self._missing(known, widened(percent) / whole))
-        point = self._missing(known, Interval.point(percent.value / whole)).low or Fraction(0)
-        words: dict[str, object] = {"formula": lambda: self._sought(known, percent), "result": lambda: number(point), "n": n}
+        words: dict[str, object] = {
+            "formula": lambda: self._sought(known, percent), "result": lambda: number(self._point(known, percent, whole)), "n": n,
+        }  # fmt: skip
         words |= {"known": named(known), "percent": named(percent)}
         if outcome is Outcome.CANNOT_TELL:
             return unknown("GROWTH004", _("{formula} = {result}: many whole numbers would fit").format(**words))
@@ -284,7 +286,8 @@ class Growth(Claim):
             return finding(self, outcome, "GROWTH005", working, message, hint)
         working = _("{formula} = {result}: no whole number is near enough").format(**words)
         message = _("{known} cannot have changed by {percent}: no whole number makes it so").format(**words)
-        sides = [n for n in (int(point), int(point) + 1) if n > 0]
+        point = int(self._point(known, percent, whole))
+        sides = [n for n in (point, point + 1) if n > 0]
         near = enumerated(f"{n} ({self._gives(known, percent, whole, n)})" for n in sides)
         return finding(self, outcome, "GROWTH004", working, message, _("the nearest whole numbers would give: {near}").format(near=near))
 
@@ -294,6 +297,10 @@ class Growth(Claim):
             return known.value / rate
         factor = 1 + rate * self.direction
         return known.value / factor if known is self.after else known.value * factor
+
+    def _point(self, known: Operand, percent: Operand, whole: Fraction) -> Fraction:
+        """The same for the percentage as written."""
+        return self._missing(known, Interval.point(percent.value / whole)).low or Fraction(0)
 
     def _sought(self, known: Operand, percent: Operand) -> str:
         if known is self.change:
@@ -308,6 +315,8 @@ class Growth(Claim):
         return amount(gain / base * whole, percent.quantity)
 
     def _decide(self, found: Reckoning, settings: Settings) -> Verdict:
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("GROWTH001")
         words: dict[str, object] = {
             "stated": named(found.stated), "formula": found.formula, "result": found.result, "rounded": found.rounded,
         }  # fmt: skip
@@ -315,11 +324,9 @@ class Growth(Claim):
             message = _("{stated} is off in its last digit: {formula}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(**words)
             return finding(self, found.outcome, "GROWTH005", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{stated} does not fit: {formula} is {result}").format(**words)
-            hint = single_repair(self, settings) or _("look up the figures of both periods")
-            return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
-        return found.stands("GROWTH001")
+        message = _("{stated} does not fit: {formula} is {result}").format(**words)
+        hint = single_repair(self, settings) or _("look up the figures of both periods")
+        return finding(self, found.outcome, "GROWTH001", found.working, message, hint)
 
 
 explained(

@@ -54,6 +54,8 @@ class Rate(Claim):
         if why := quotient.obstacle():
             return unknown("RATE001", why)
         found = quotient.reckon(self.rate, settings)
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("RATE001")
         words: dict[str, object] = {
             "rate": self._named, "actual": named(quotient.above), "target": named(quotient.below), "result": found.result,
         }  # fmt: skip
@@ -61,11 +63,9 @@ class Rate(Claim):
             message = _("{rate} is off in its last digit: {actual} of {target}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "RATE003", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{rate} cannot be: {actual} of {target} is {result}").format(**words)
-            hint = single_repair(self, settings) or _("look up target and actual, and divide again")
-            return finding(self, found.outcome, "RATE001", found.working, message, hint)
-        return found.stands("RATE001")
+        message = _("{rate} cannot be: {actual} of {target} is {result}").format(**words)
+        hint = single_repair(self, settings) or _("look up target and actual, and divide again")
+        return finding(self, found.outcome, "RATE001", found.working, message, hint)
 
     def _search(self, known: Operand, parts: Fraction, settings: Settings) -> Verdict:
         """Ask whether any whole number could be the operand that is missing."""

@@ -59,6 +59,8 @@ class Share(Claim):
         if why := quotient.obstacle():
             return unknown("SHARE001", why)
         found = quotient.reckon(self.share, settings)
+        if found.outcome not in (Outcome.OFF, Outcome.FAILS):
+            return found.stands("SHARE001")
         words: dict[str, object] = {
             "part": named(quotient.above), "whole": named(quotient.below), "share": named(self.share), "result": found.result,
         }  # fmt: skip
@@ -66,11 +68,9 @@ class Share(Claim):
             message = _("{share} is off in its last digit: {part} of {whole}").format(**words)
             hint: Text = _("cut off instead of rounded? It would be {rounded}").format(rounded=found.rounded)
             return finding(self, found.outcome, "SHARE003", found.working, message, hint)
-        if found.outcome is Outcome.FAILS:
-            message = _("{part} of {whole} is {result}, not {share}").format(**words)
-            hint = single_repair(self, settings) or _("look up part and whole; of what is it the share?")
-            return finding(self, found.outcome, "SHARE001", found.working, message, hint)
-        return found.stands("SHARE001")
+        message = _("{part} of {whole} is {result}, not {share}").format(**words)
+        hint = single_repair(self, settings) or _("look up part and whole; of what is it the share?")
+        return finding(self, found.outcome, "SHARE001", found.working, message, hint)
 
     def _search(self, known: Operand, parts: Fraction, settings: Settings) -> Verdict:
         """Ask whether any whole number could be the operand that is missing."""

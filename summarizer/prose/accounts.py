@@ -41,7 +41,7 @@ _ENTRIES = 2
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield what each balance says of the two sides before it."""
-    for balance in together(reading.of_role(Role.BALANCE), led_by(reading, "结转下年", "结转", "结余", "节余")):
+    for balance in together(reading.of_role(Role.BALANCE), led_by(reading, "结转", "结余", "节余")):
         if balance.start in results or balance.depth or not balance.is_plain or balance.direction < 0 or _OPENING.search(balance.lead):
             continue
         before = reading.between(max(0, balance.start - _GAP), balance.start).rpartition("。")[2]

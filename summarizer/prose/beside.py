@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from itertools import pairwise
-from typing import cast
 
 from ..claims.base import Claim
 from ..claims.difference import Difference
@@ -39,12 +38,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     if not reading.of_role(Role.CHANGE) and not reading.of_role(Role.PRIOR) and not reading.of_role(Role.BASE):
         return
     told: set[int] = set()
-    at = {s.start: s for s in reading.statements if s.is_level}
+    at = reading.starts()
     for claim in reading.claims_found():
         if isinstance(claim, Sum) and claim.exhaustive and not claim.searched and len(claim.parts) > 1:
             stands = [at.get(figure.place.start) for figure in claim.operands()]
-            if None not in stands and holds(claim):
-                yield from _beside(reading, cast(list[Statement], stands), told)
+            levels = [s for s in stands if s is not None and s.is_level]
+            if len(levels) == len(stands) and holds(claim):
+                yield from _beside(reading, levels, told)
     yield from _of_changes(reading, told)
 
 
@@ -102,7 +102,8 @@ def _of_changes(reading: Reading, told: Set[int]) -> Iterator[Claim]:
     if len(changes) <= 2:
         return
     plain = reading.ground.plain
-    for mark in places_of(plain, "其", "具", "("):
+    brackets = sorted({s.bracket for s in changes if s.depth and plain[s.bracket] == "("})
+    for mark in (*places_of(plain, "其中", "具体"), *brackets):
         bracket = plain.startswith("(", mark)
         if not bracket and not plain.startswith(_ANNOUNCE, mark):
             continue

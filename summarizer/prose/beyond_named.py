@@ -11,11 +11,14 @@ from .differences import difference_of
 from .joining import holds
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
+from .words import table
 
 _BEYOND = lazy(
     "^[ ,]*(?:也|均|且|还)?(?:(?P<above>超过?|超出|高于|高出|多于|快于)|(?P<below>低于|少于|慢于)|[比较])"
     "(?P<scope>全[国省市县区州镇乡]|面上|大田)(?:的)?(?P<name>[一-鿿]{0,10}?)(?P<way>[高低多少快慢])?出?$"
 )
+_SIGNS = table("超全 过全 出全 于全 比全 较全 面上 大田")
+"""One of these is in each of these words."""
 _NO_NAME = lazy("[我全本该][国省市县区州镇乡]|增速|增长|增幅|平均|水平|达到?|同比|完成|实现|累计|[为是]$")
 _NAME = 6
 _CHANGED = CHANGES | {Role.POINTS, Role.PACE, Role.SHARE}
@@ -24,7 +27,7 @@ _NEAR, _BACK, _AHEAD = 3, 8, 5
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield what lies between a figure and the mean of all that stands near it under its name."""
-    for gap in led_by(reading, "全", "面上", "大田"):
+    for gap in led_by(reading, *_SIGNS):
         found = _BEYOND.match(gap.lead)
         if found is None or not gap.index or gap.start in results or gap.quantity.is_hedged or gap.depth:
             continue

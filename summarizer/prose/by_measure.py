@@ -17,6 +17,8 @@ from .roles import Role
 from .statements import Reading, Statement
 
 _MEASURE = lazy("(?:[批次人件起户宗例项家数]|死亡|受伤)$")
+_SIGNS = frozenset("批次人件起户宗例项家数亡伤")
+"""One of these is in each name of a measure: a first look, since most growths have none."""
 _TURN = lazy("(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高)[了约达]?$")
 _SAID = lazy("^[^、]{0,40}(?:同期|上年|去年|年|相比|比|同比|较)(?=[^比较]{2,12}$)")
 """What stands before the name of what changed: 与上年同期相比，起数."""
@@ -37,6 +39,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Growth]:
             continue
         if percent.respective:
             yield from _several(reading, percent)
+            continue
+        if _SIGNS.isdisjoint(percent.lead):
             continue
         said = percent.subject or _TURN.sub("", percent.lead)
         level = _of_measure(reading, percent, said) if _MEASURE.search(said) else None

@@ -55,11 +55,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if s.start in results or s.listed or s.respective:
             continue
         if s.role is Role.GROWTH and s.quantity.unit.name == "%":
-            yield from _based(reading, s)
-            yield from _before_two(reading, s)
-            yield from _net_before(reading, s)
-            if s.index > 1 and reading.statements[s.index - 2].quantity.unit.name == "%":
-                yield from _percent_of_percents(reading, s)
+            yield from _of_growth(reading, s)
         elif s.role is Role.CHANGE and s.index > 1:
             yield from _over_prior(reading, s)
         elif s.dimension == "points" and s.index > 1:
@@ -68,13 +64,28 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _moved_by(reading, s, results)
 
 
+def _of_growth(reading: Reading, percent: Statement) -> Iterator[Claim]:
+    """Yield the claims of a growth by what stands around it: most have one level right before them, and none of these."""
+    before = reading.statements[max(0, percent.index - 2) : percent.index]
+    behind = reading.statements[percent.index + 1 : percent.index + 3]
+    alike = len(before) == 2 and before[0].like(before[1])
+    if alike:
+        yield from _based(reading, percent)
+    if behind and behind[0].role is Role.FROM:
+        yield from _before_two(reading, percent)
+    if alike or (before and before[-1].role is Role.CHANGE):
+        yield from _net_before(reading, percent)
+    if len(before) == 2 and before[0].quantity.unit.name == "%" and before[0].segment == percent.segment:
+        yield from _percent_of_percents(reading, percent)
+
+
 def _based(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 1286件（2022年为1102件），增长P%, and 2022年1102件，2023年1286件，增长P%."""
-    if percent.index < 2 or not _PLAIN.match(percent.lead):
-        return
     near = reading.statements[percent.index - 2 : percent.index]
     first, second = near
-    if any(s.segment != percent.segment or s.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR) for s in near) or not first.like(second):
+    if any(s.segment != percent.segment or s.role not in (Role.LEVEL, Role.ACTUAL, Role.PRIOR) for s in near):
+        return
+    if not _PLAIN.match(percent.lead):
         return
     if percent.clause - second.clause > 1 or not first.quantity.value or not second.quantity.value or not first.is_amount:
         return
@@ -122,7 +133,7 @@ def _net_before(reading: Reading, percent: Statement) -> Iterator[Claim]:
 def _percent_of_percents(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 满意度96.8%，较上年95.2%提高1.6%, where 个百分点 are meant; and 占比64.2%（371.5亿元），较上年提高1.3%."""
     rate, base = reading.statements[percent.index - 2 : percent.index]
-    if rate.segment != percent.segment or rate.depth != percent.depth or rate.role not in _RATES:
+    if rate.depth != percent.depth or rate.role not in _RATES:
         return
     if base.role is Role.BASE and base.clause == percent.clause and base.quantity.unit.name == "%" and base.depth == rate.depth:
         if base.clause - rate.clause == 1:

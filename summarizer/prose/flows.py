@@ -86,21 +86,25 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _of_sentences(reading: Reading, results: Set[int]) -> Iterator[Claim]:
-    negated = {s.index for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
+    negated = {s for s in led_by(reading, "不", "未", "非") if s.is_level and s.start not in results}
     closing = {*reading.of_role(Role.TO), *led_by(reading, *_NET_SIGNS)}
     told = closing.union(led_by(reading, *_RESULT_SIGNS))
     numbers = {s.sentence for s in told}
-    for number in sorted(numbers.union(reading.statements[n].sentence for n in negated)):
-        sentence = _may_be_sides(reading.sentence(number))
+    of_negated = {s.sentence for s in negated}
+    for number in sorted(numbers | of_negated):
+        figures = reading.sentence(number)
+        if len(figures) < 3 and number not in of_negated:
+            continue
+        sentence = _may_be_sides(figures)
         for like in _alike(sentence) if number in numbers and len(sentence) > 2 else ():
             if told.isdisjoint(like):
                 continue
             if not closing.isdisjoint(like) and (found := _net(reading, like)):
                 yield found
             elif len(like := _without_parts(like)) <= _MOST and len(like) > 2:
-                yield from _equations(reading, like)
-        for s in sentence if negated else ():
-            if s.index in negated and (said := _NOT.search(s.lead)):
+                yield from _equations(reading, like, told)
+        for s in sentence if number in of_negated else ():
+            if s in negated and (said := _NOT.search(s.lead)):
                 yield from _negated(reading, s, said["name"] or said["first"])
 
 
@@ -183,13 +187,17 @@ def _behind_two(reading: Reading, like: list[Statement]) -> Claim | None:
     return None
 
 
-def _equations(reading: Reading, like: list[Statement]) -> Iterator[Claim]:
-    """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净."""
+def _equations(reading: Reading, like: list[Statement], results: Set[Statement]) -> Iterator[Claim]:
+    """Yield 原有 + 收 − 支 = 现有, and 收 − 支 = 净.
+
+    Args:
+        results: figures that have a sign of what there is at the end, or of what is left of both flows.
+    """
     told: list[str] = []
     if len(like) == 3 and "总" in like[2].lead and (found := _grown_to(reading, like)):
         yield found
         return
-    if not any(s.role is Role.TO or _RESULT_WORDS.search(s.lead[-_NAME:]) for s in like):
+    if not any(s.role is Role.TO or _RESULT_WORDS.search(s.lead[-_NAME:]) for s in like if s in results):
         return  # each has a stock at the end, or what is left of both flows
     for s in like:
         if (side := side_of(s)) is None:

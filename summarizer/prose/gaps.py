@@ -90,7 +90,6 @@ _MORE_OR_LESS = lazy(
     "|多|增加|增长|高|增|多出|高出|提高|上升)了?[㐀-鿿]{0,2}$"
 )
 _COMPARES = lazy("[比较与][^,;。(]{1,16}[(]?$")
-_SIDES = lazy("相抵")
 _STATED = (LEVELS | {Role.AVERAGE}) - {Role.TARGET}
 _AMOUNTS = LEVELS | {Role.FROM, Role.BASE, Role.AVERAGE}
 _PERCENTAGES = PERCENTAGES | {Role.ACTUAL, Role.TARGET, Role.PRIOR, Role.FROM, Role.BASE, Role.PACE}
@@ -117,18 +116,19 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if (s.is_amount and not is_behind_pace(reading, s)) or s.dimension == "points":
             told = "超" if s.quantity.text[0] == "超" and not s.lead.strip() else _PER.sub("", s.lead).strip(" ,、;:()")
-            readings = _READINGS if told else (_than,)
-            claim = next((claim for read in readings if (claim := read(reading, s, told))), None)
-            if claim is not None:
-                yield claim
+            readings, row = _READINGS if told else (_than,), _row(reading, s)
+            for read in readings:
+                if claim := read(reading, s, told, row):
+                    yield claim
+                    break
 
 
-def _aim(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _aim(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 任务A，完成B，欠D, and 完成B，占任务A的P%，还差D."""
     found = _AIM.match(told)
     if found is None or not found.lastgroup or not _SAYS_AIM.search(told):
         return None
-    pair = _pair(reading, gap) or _with_aim_behind(reading, gap) or _with_named_aim(reading, gap, told)
+    pair = _pair(row) or _with_aim_behind(reading, gap, row) or _with_named_aim(reading, gap, told, row)
     pair = pair or (_afar(reading, gap) if _NAMES_AIM.search(told) else None)
     if pair is None:
         return None
@@ -150,17 +150,17 @@ def _afar(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | Non
     return (done[0], aims[0]) if len(aims) == len(done) == 1 else None
 
 
-def _with_aim_behind(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+def _with_aim_behind(reading: Reading, gap: Statement, row: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return what was done and its target where that stands behind: 到账A，较合同额还差D，合同总额B."""
-    row, aim = _row(reading, gap), following(reading, gap)
-    if len(row) != 1 or aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
+    aim = following(reading, gap) if len(row) == 1 else None
+    if aim is None or not _may_stand(aim, gap) or not _is_aim(aim) or _is_aim(row[0]):
         return None
     return row[0], aim
 
 
-def _with_named_aim(reading: Reading, gap: Statement, told: str) -> tuple[Statement, Statement] | None:
+def _with_named_aim(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return the aim that is named again and what stands right before: 年初计划150户，根据实际情况，确定任务170户，比年初计划增加20户."""
-    named, row = _THIS_AIM.match(told), _row(reading, gap)
+    named = _THIS_AIM.match(told)
     if named is None or len(row) != 1 or gap.clause - row[0].clause != 1:
         return None
     aims = [s for s in reading.so_far(row[0], _BACK) if s.like(gap) and s.depth == gap.depth]
@@ -179,34 +179,31 @@ def _is_limit(s: Statement) -> bool:
     return s.quantity.hedge is Hedge.AT_MOST and _HELD.search(s.lead) is not None
 
 
-def _than(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _than(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read A，超年初计划的B D, and A，高于上年（B）D: nothing stands between the two."""
     base = reading.statements[gap.index - 1]
     found = None if told or base.clause != gap.clause else _BEYOND.search(base.lead)
-    row = _row(reading, gap) if found else []
     if found is None or len(row) != 2 or row[0] is not base or base.depth - gap.depth != (gap.lead[:1] == ")"):
         return None
     return _claim(reading, row[1], base, gap, -1 if found["less"] else 1)
 
 
-def _apart(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _apart(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 城镇A，农村B，相差D, and 甲A、乙B、丙C，最高与最低相差D."""
-    found = _APART.match(told)
+    found = _APART.match(told) if len(row) > 1 else None
     if found is None:
         return None
     if found["ends"]:
-        row = _row(reading, gap)
-        ends = (max(row, key=_size), min(row, key=_size)) if len(row) > 1 else None
-        return _claim(reading, *ends, gap, 0) if ends else None
-    pair = None if _WITH.search(told) else _pair(reading, gap)
+        return _claim(reading, max(row, key=_size), min(row, key=_size), gap, 0)
+    pair = None if _WITH.search(told) else _pair(row)
     return _claim(reading, *pair, gap, 0) if pair and all(s.lead.strip(" ,、") for s in pair) else None
 
 
-def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _named(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 男生A，女生B，男生高D, 男生高出女生D: the larger is named again."""
-    found = _ABOVE.match(told) or _NAMED.match(told)
-    pair = _pair(reading, gap) if found and found["name"] not in ("其中", "分别") else None
-    if pair is None or found is None:
+    pair = _pair(row)
+    found = (_ABOVE.match(told) or _NAMED.match(told)) if pair else None
+    if pair is None or found is None or found["name"] in ("其中", "分别"):
         return None
     called = [s for s in pair if found["name"] in s.lead]
     if len(called) != 1:
@@ -217,10 +214,10 @@ def _named(reading: Reading, gap: Statement, told: str) -> Claim | None:
     return _claim(reading, called[0], other, gap, -1 if found["less"] else 1)
 
 
-def _other(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _other(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 我县A，全市平均B，比全市高D: what is compared with is named again."""
-    found = _OTHER.match(told)
-    pair = _pair(reading, gap) if found else None
+    pair = _pair(row)
+    found = _OTHER.match(told) if pair else None
     if pair is None or found is None:
         return None
     called = [s for s in pair if found["name"] in s.lead]
@@ -230,16 +227,18 @@ def _other(reading: Reading, gap: Statement, told: str) -> Claim | None:
     return _claim(reading, own, called[0], gap, -1 if found["less"] or found["low"] else 1)
 
 
-def _rest(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _rest(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 入账A，支出B，结存D."""
-    pair = _pair(reading, gap) if _REST.match(told) else None
-    if pair is None:
+    pair = _pair(row)
+    if pair is None or not _REST.match(told):
         return _of_totals(reading, gap, told)
     whole, spent = pair
+    if (_size(whole) > _size(spent)) != ("亏" not in told):
+        return None
     done = whole.role in (Role.LEVEL, Role.TARGET) and spent.role is Role.ACTUAL
-    named = done or (_went(reading, spent) and _KEPT.search(told) is not None and side_of(whole) in (None, OPENING, IN))
-    named = named or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
-    if not named or words.ADDED.search(spent.lead) or (_size(whole) > _size(spent)) != ("亏" not in told):
+    named = done or (_WHOLE.search(whole.lead) is not None and _SPENT.search(spent.lead) is not None)
+    named = named or (_KEPT.search(told) is not None and _went(reading, spent) and side_of(whole) in (None, OPENING, IN))
+    if not named or words.ADDED.search(spent.lead):
         return None
     return _claim(reading, whole, spent, gap, 0)
 
@@ -253,7 +252,7 @@ def _went(reading: Reading, spent: Statement) -> bool:
 
 def _of_totals(reading: Reading, gap: Statement, told: str) -> Claim | None:
     """Read 收入总计A。本级支出C，上解D，支出总计B。收支相抵，年终结转E: all that came in less all that went out."""
-    if not _CARRIED.match(told):
+    if "结" not in told or not _CARRIED.match(told):
         return None
     near = [s for s in reading.before(gap, _BACK) if s.like(gap) and s.is_level and s.depth == gap.depth]
     spent = next((s for s in near if not is_part(reading, s) or _TOTAL_SPENT.search(s.lead)), None)
@@ -263,10 +262,10 @@ def _of_totals(reading: Reading, gap: Statement, told: str) -> Claim | None:
     return _claim(reading, came, spent, gap, 0) if came is not None and _size(came) > _size(spent) else None
 
 
-def _moved(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _moved(reading: Reading, gap: Statement, told: str, row: list[Statement]) -> Claim | None:
     """Read 2022年A，2023年B，增加D, and 年初A，年末B，减少D."""
-    found = _MOVED.match(told)
-    pair = _pair(reading, gap) if found else None
+    pair = _pair(row)
+    found = _MOVED.match(told) if pair else None
     if pair is None or found is None:
         return None
     old, new = pair
@@ -307,7 +306,7 @@ def follows(old: Statement, new: Statement) -> bool:
     return before is not None and before["old"] is not None and after is not None and after["new"] is not None
 
 
-def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
+def _from_base(reading: Reading, gap: Statement, told: str, _row: list[Statement]) -> Claim | None:
     """Read A，占B的P%，比去年同期C多D, and 比C省下D: of the level that the sentence begins with, if no nearer one fits."""
     base = reading.statements[gap.index - 1]
     found = _MORE_OR_LESS.match(told) if base.clause == gap.clause and _alike(base, gap) and base.depth - gap.depth in (0, 1) else None
@@ -320,7 +319,8 @@ def _from_base(reading: Reading, gap: Statement, told: str) -> Claim | None:
     return sound or (_claim(reading, levels[-1], base, gap, -1 if found["less"] else 1) if levels else None)
 
 
-_READINGS: tuple[Callable[[Reading, Statement, str], Claim | None], ...] = (_aim, _apart, _rest, _moved, _from_base, _named, _other)
+_Read = Callable[[Reading, Statement, str, list[Statement]], Claim | None]
+_READINGS: tuple[_Read, ...] = (_aim, _apart, _rest, _moved, _from_base, _named, _other)
 
 
 def _row(reading: Reading, gap: Statement) -> list[Statement]:
@@ -332,7 +332,8 @@ def _row(reading: Reading, gap: Statement) -> list[Statement]:
             if len(row) == 1 and not _is_aim(row[0]) and _is_aim(s) and s.paragraph == gap.paragraph and _is_only(reading, s, gap):
                 row.append(s)
             break
-        if last.clause - s.clause > 1 + (last.lead == "为" or _SIDES.search(reading.between(s.end, last.start)) is not None):
+        apart = last.clause - s.clause
+        if apart > 1 and (apart > 2 or not (last.lead == "为" or "相抵" in reading.between(s.end, last.start))):
             break
         last = s
         if _may_stand(s, gap):
@@ -358,9 +359,8 @@ def _alike(s: Statement, gap: Statement) -> bool:
     return s.dimension == gap.dimension and gap.quantity.per in ("", s.quantity.per)
 
 
-def _pair(reading: Reading, gap: Statement) -> tuple[Statement, Statement] | None:
+def _pair(row: list[Statement]) -> tuple[Statement, Statement] | None:
     """Return the two figures right before a difference, in the order of the text, if there are just two."""
-    row = _row(reading, gap)
     return (row[1], row[0]) if len(row) == 2 and _size(row[0]) and _size(row[1]) else None
 
 

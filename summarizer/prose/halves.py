@@ -25,7 +25,7 @@ _LEAST_OF, _MOST_OF = 0.6, 1.65
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of halves that no other relation has added up."""
     subjects = all_of(reading, "subject")
-    seconds = [name for name, other in _SECONDS.items() if name in subjects and other in subjects]
+    seconds = [name for name, other in _SECONDS.items() if name[0] in subjects and name in subjects and other in subjects]
     if not seconds:
         return
     sums = [claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.exhaustive]

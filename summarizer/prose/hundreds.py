@@ -28,9 +28,12 @@ _BETWEEN = 5
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the sums of neighbouring shares that no other relation has added up."""
+    shares, rates = reading.of_role(Role.SHARE), reading.of_role(Role.NAMED_RATE)
+    if len(shares) < 2 and len(rates) < 2:
+        return
     known = {part.place.start for claim in reading.claims_found() if isinstance(claim, Sum) for part in claim.parts}
     row: list[Statement] = []
-    for s in (*reading.of_role(Role.SHARE), None):
+    for s in (*shares, None):
         if s is not None and (s.quantity.unit.name != "%" or s.start in known):
             continue
         if s is None or (row and not _goes_on(row[-1], s)):

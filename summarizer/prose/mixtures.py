@@ -48,12 +48,15 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _grown(reading: Reading, claim: Sum) -> Iterator[tuple[Statement, Statement]]:
     """Yield total and parts, each with its growth, up to the first that has none."""
-    for figure in (claim.total, *claim.parts):
-        for level in reading.within(figure.place.start, figure.place.start + 1):
-            percent = _growth_behind(reading, level)
-            if percent is None:
-                return
-            yield level, percent
+    starts = reading.starts()
+    for figure in claim.operands():
+        level = starts.get(figure.place.start)
+        if level is None:
+            continue
+        percent = _growth_behind(reading, level)
+        if percent is None:
+            return
+        yield level, percent
 
 
 def _growth_behind(reading: Reading, level: Statement) -> Statement | None:

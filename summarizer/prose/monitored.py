@@ -33,8 +33,6 @@ _BACK = 6
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claims of every number of such places with a rate near by, and of those that are named class by class."""
-    if not any(noun in reading.ground.plain for noun in ("断面", "点位", "监测点", "水源地", "水功能区")):
-        return
     for sites in together(followed_by(reading, "断面", "点位", "监测点", "水源地", "水功能区"), led_by(reading, "断面", "点位", "监测点")):
         if not sites.quantity.is_count or not 1 < sites.quantity.value <= _MOST or not _is_of_sites(sites):
             continue

@@ -32,7 +32,8 @@ _IN_ALL = lazy("(?:合计|总计|共计|总[数量额]|人数|总)+$")
 _IN_ALL_ENDS = frozenset("计数量额总")
 
 Found = tuple[Statement, tuple[Statement, ...]]
-_Named = tuple[Statement, str]
+_Named = tuple[Statement, str, float]
+"""A figure, its name, and how large it is."""
 _Rows = tuple[int, tuple[int, ...]]
 
 
@@ -43,7 +44,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for group in _by_name(reading):
         for n, named in enumerate(group[:-_NAME]):
             following = group[n + 1 : n + 1 + _ROWS]
-            fit = _fit(reading, named, following) if _may_begin(named[0], following[0][0]) else None
+            fit = _fit(reading, named, following) if _may_begin(named, following[0]) else None
             if fit is None:
                 others.append((named, following))
             elif rows := _rows_of(named[0], fit):
@@ -59,29 +60,31 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 def _by_name(reading: Reading) -> Iterator[list[_Named]]:
     """Yield the figures that end with the same two characters and are of one measure, where three or more sentences have one."""
-    groups: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[tuple[Statement, str]]] = defaultdict(list)
     for s in reading.present():
         name = s.subject
         if name[-1:] in _IN_ALL_ENDS:
             name = _IN_ALL.sub("", name)
         if len(name) >= _NAME and s.quantity.is_plain:
             groups[s.measure, name[-_NAME:]].append((s, name))
-    return (group for group in groups.values() if len(group) > _NAME and len({s.sentence for s, _ in group}) > _NAME)
+    for group in groups.values():
+        if len(group) > _NAME and len({s.sentence for s, _ in group}) > _NAME:
+            yield [(s, name, s.quantity.size()[0]) for s, name in group]
 
 
-def _may_begin(total: Statement, following: Statement) -> bool:
+def _may_begin(total: _Named, following: _Named) -> bool:
     """Whether the figure behind is smaller, or no row yet: a first look, since most figures are no totals."""
-    return following.sentence == total.sentence or following.quantity.size()[0] < total.quantity.size()[0]
+    return following[0].sentence == total[0].sentence or following[2] < total[2]
 
 
 def _fit(reading: Reading, head: _Named, following: list[_Named]) -> tuple[Statement, ...] | None:
     """Return the first of the rows behind a total that make it."""
-    total = head[0]
-    most, made = total.quantity.size()[0] * _BEYOND, 0.0
+    total, _, whole = head
+    most, made = whole * _BEYOND, 0.0
     row: list[Statement] = []
-    for part in _own(head, following):
+    for part, size in _own(head, following):
         row.append(part)
-        made += part.quantity.size()[0]
+        made += size
         if made > most:
             return None
         if len(row) > 1 and _fits(reading, total, tuple(row)):
@@ -89,18 +92,18 @@ def _fit(reading: Reading, head: _Named, following: list[_Named]) -> tuple[State
     return None
 
 
-def _own(head: _Named, following: list[_Named]) -> Iterator[Statement]:
-    """Yield the figures behind a total that are called as it is, smaller than it, and no figures of another time."""
-    total, name = head
-    whole = total.quantity.size()[0]
-    for s, called in following:
-        if s.sentence == total.sentence:
+def _own(head: _Named, following: list[_Named]) -> Iterator[tuple[Statement, float]]:
+    """Yield the figures behind a total that are called as it is, smaller than it, and no figures of another time, and how large."""
+    total, name, whole = head
+    sentence, furthest, end = total.sentence, total.index + _FAR, name[-_SURE:]  # which is the name itself where that is shorter
+    for s, called, size in following:
+        if s.sentence == sentence:
             continue
-        if s.index - total.index > _FAR or s.quantity.size()[0] >= whole:
+        if size >= whole or s.index > furthest:
             return
-        own = called.rpartition(":")[2]
-        if (own[-_SURE:] == name[-_SURE:] or own.endswith(name) or name.endswith(own)) and not _ASIDE.search(s.lead):
-            yield s
+        own = called.rpartition(":")[2] if ":" in called else called
+        if (own.endswith(end) or name.endswith(own)) and not _ASIDE.search(s.lead):
+            yield s, size
 
 
 def _fits(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> bool:
@@ -125,7 +128,7 @@ def _missed(
         beside = head.sentence == one.sentence or (rows[0] < 0 and head.paragraph == one.paragraph)
         if not beside or head.start in results:
             continue
-        parts = tuple(islice(_own(named, following), len(rows[1])))
+        parts = tuple([part for part, _ in islice(_own(named, following), len(rows[1]))])
         if len(parts) != len(rows[1]) or _rows_of(head, parts) != rows:
             continue
         if _NEARLY < float(sum(map(base, parts)) / base(head)) < 1 / _NEARLY:

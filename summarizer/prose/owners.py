@@ -32,10 +32,12 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for claim in list(reading.claims_found()):
         if not isinstance(claim, Sum) or not claim.exhaustive or len(claim.parts) < 2:
             continue
+        if claim.parts[0].place.start < claim.total.place.start:
+            continue
         total = starts.get(claim.total.place.start)
         parts = [starts.get(p.place.start) for p in claim.parts]
         named = [p for p in parts if p is not None]
-        if total is None or len(named) < len(parts) or named[0].start < total.start:
+        if total is None or len(named) < len(parts):
             continue
         stated = _number(reading, total, named)
         if stated is None or stated.start in told or not holds(claim):

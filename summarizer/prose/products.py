@@ -5,7 +5,6 @@ What each one gets, how many they are and what it makes together stand in any or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 from fractions import Fraction
@@ -27,7 +26,8 @@ _EACH = lazy(
     r"(?:每(?P<scale>[百千万])?|单(?!位))(?P<unit>平方公里|平方米|立方米|公里|公顷|公斤|人次|场次|批次|床位?|[名个起件项户家所例人村场次台辆张亩位宗条吨座栋处组笔株头只套盏票间口眼艘斤尾羽吨份册部期卷队]|车次|班次|架次)"
     r"[^,;。:0-9]{0,8}$|(?P<price>单价|均价|平均价格?|收购价|亩租金|年租金|地租|亩产|单产|[一-鿿](?<![0-9平])均)[^,;。:0-9]{0,4}$"
 )
-_SIGNS = "每单价租产均"
+_WORDS = lazy("[^0-9]*")
+_SIGNS = ("每", "单", "均", "收购价", "租", "亩产")
 """A first look for what an each-figure is told by."""
 _ANY = frozenset("*")
 _BASES = {
@@ -65,9 +65,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each figure for one that is the result of none yet, with how many they are and what it makes together."""
     rates = (s for s in unplain(reading) if s.quantity.per)
     for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
-        if s.start in results or not s.is_amount:
-            continue
-        if s.quantity.is_hedged or s.listed or s.role in _OTHERS:
+        if not s.is_amount or s.start in results or s.quantity.is_hedged or s.listed or s.role in _OTHERS:
             continue
         if bases := _bases(s):
             yield from list(_product(reading, s, bases)) or _of_crop(reading, s)
@@ -91,7 +89,7 @@ def _of_crop(reading: Reading, each: Statement) -> Iterator[Claim]:
 
 def _said(each: Statement) -> str:
     """Return the words before the number: 户均 of 户均500万元 belongs to the figure."""
-    return each.lead + re.split("[0-9]", each.quantity.text, maxsplit=1)[0]
+    return each.lead + _WORDS.match(each.quantity.text)[0]  # type: ignore[index]  # which may be none
 
 
 def _bases(each: Statement) -> frozenset[str]:
@@ -132,11 +130,12 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     size = each.quantity.size()[0]
     near = _of_segment(each, near) or near
     totals = [s for s in near if s.dimension == each.dimension and s.quantity.size()[0] > size]
-    scaled = _times(each)[:1] < (Fraction(1),)
+    ways = _times(each)
+    scaled = not ways or ways[0] < 1
     numbers = [s for s in near if _may_be_number(s, bases) and (scaled or s.dimension != each.dimension)]
     allowed = _CHANCE if len(numbers) > 1 or len(totals) > 1 else _ALONE
     chance = 0.0
-    for number, total, times in product(numbers, totals, _times(each)):
+    for number, total, times in product(numbers, totals, ways):
         if number is total:
             continue
         claim, gap = _claim(each, number, total, times, reading)

@@ -42,6 +42,8 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield a claim for each bare number that is called a proportion."""
     skipped = -1
     for s in reading.of_dimension("number"):
+        if s.role is not Role.TO and "比" not in s.lead:
+            continue
         before = reading.statements[s.index - 1] if s.role is Role.TO and s.index else s
         moved = before is not s and before.role is Role.FROM and before.figure.bare and before.clause == s.clause
         lead = _SINCE.sub("", before.lead) if moved else s.lead

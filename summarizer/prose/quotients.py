@@ -8,8 +8,9 @@ the whole, and the part stands right before it or has its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log10
+from typing import NamedTuple
 
 from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
@@ -41,8 +42,7 @@ _NO_STEM = frozenset("完成率达到总的了有为数人")
 """Characters in the name of a rate that say nothing of its operands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Percentage:
+class _Percentage(NamedTuple):
     """A percentage and its name: 核减 of 核减率."""
 
     reading: Reading
@@ -164,15 +164,16 @@ def _parts(reading: Reading, percentage: _Percentage) -> Iterator[Statement]:
 
 
 def _stands(level: Statement, percentage: Statement) -> bool:
-    if level.role not in LEVELS or level.role is Role.TARGET or not level.is_amount or level.quantity.per or _WITHIN.match(level.tail):
+    if not level.is_amount or not level.is_level or level.role is Role.TARGET or level.quantity.per:
         return False
-    return level.depth == percentage.depth or (level.depth == percentage.depth - 1 and 0 <= percentage.bracket - level.end <= 1)
+    beside = level.depth == percentage.depth or (level.depth == percentage.depth - 1 and 0 <= percentage.bracket - level.end <= 1)
+    return beside and not _WITHIN.match(level.tail)
 
 
 def _wholes(reading: Reading, percentage: _Percentage, part: Statement) -> Iterator[Statement]:
     """Yield what may be the whole: before the part, then beside it, then in the sentences before, totals before their parts."""
-    stated = percentage.stated
-    before = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and _may_be_whole(s, part)]
+    stated, measure, paragraph = percentage.stated, part.measure, part.paragraph
+    before = [s for s in reading.before(part, _BACK) if s.measure == measure and s.paragraph == paragraph and _may_be_whole(s, part)]
     own = [s for s in before if s.sentence == part.sentence]
     after = [s for s in reading.statements[part.index + 1 : stated.index + 3] if _may_be_whole(s, part) and _goes_on(part, s)]
     earlier = [s for s in before if s.sentence < part.sentence]
@@ -376,12 +377,13 @@ def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | Non
     if stated.index < 2:
         return None
     whole, part = reading.statements[stated.index - 2 : stated.index]
+    if not whole.quantity.is_count or not part.quantity.is_count or whole.like(part):
+        return None
     named = are_cases(whole, part, stated) if stated.role is Role.SHARE else percentage.stem and percentage.names(part)
     after = {whole.quantity.unit.name, part.quantity.unit.name} <= _PEOPLE and part.sentence - whole.sentence == 1
     after = after and part.paragraph == whole.paragraph  # 共有居民2000人。已为1600名居民建立档案，建档率
     row = part.segment == stated.segment and whole.depth == part.depth == stated.depth and (after or whole.segment == part.segment)
-    counts = whole.quantity.is_count and part.quantity.is_count and not whole.quantity.chinese and not part.quantity.chinese
-    if not row or not counts or whole.like(part) or whole.role not in LEVELS or not _stands(part, stated) or not named:
+    if not row or whole.quantity.chinese or part.quantity.chinese or whole.role not in LEVELS or not _stands(part, stated) or not named:
         return None
     close = stated.clause - part.clause == 1 and (after or part.clause - whole.clause == 1)
     fits = (part.quantity.value > whole.quantity.value) == (stated.quantity.value > 100)

@@ -6,6 +6,7 @@ makes add up, and no chance explains, is likely to be wrong.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
@@ -69,9 +70,10 @@ class _Told:
     def add(self, claim: Sum) -> None:
         """Remember a sum."""
         total = claim.total.place.start
-        for part in claim.parts:
-            self._parts.setdefault(total, set()).add(part.place.start)
-            self._totals.setdefault(part.place.start, set()).add(total)
+        parts = [part.place.start for part in claim.parts]
+        self._parts.setdefault(total, set()).update(parts)
+        for part in parts:
+            self._totals.setdefault(part, set()).add(total)
 
     def parts_of(self, total: Statement) -> Set[int]:
         """Return where the parts of a total begin; nothing where none are known."""
@@ -89,19 +91,13 @@ def _kind(dimension: str) -> str:
     return _MIXED.get(name, name) if name else dimension
 
 
-def _chains(reading: Reading) -> Iterator[list[Statement]]:
-    """Yield the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
-    kinds: dict[str, list[Statement]] = {}
-    paragraph = -1
+def _chains(reading: Reading) -> list[list[Statement]]:
+    """Return the figures of one kind in each paragraph that may be totals and parts, outside of brackets."""
+    chains: dict[tuple[int, str], list[Statement]] = defaultdict(list)
     for s in reading.standing():
-        if s.paragraph != paragraph:
-            yield from [chain for chain in kinds.values() if len(chain) > 2]
-            kinds, paragraph = {}, s.paragraph
-        if s.role not in _STANDS:
-            continue
-        if s.quantity.is_plain:
-            kinds.setdefault(_kind(s.dimension), []).append(s)
-    yield from [chain for chain in kinds.values() if len(chain) > 2]
+        if s.role in _STANDS and s.quantity.is_plain:
+            chains[s.paragraph, _kind(s.dimension)].append(s)
+    return [chain for chain in chains.values() if len(chain) > 2]
 
 
 class _Chain:
@@ -112,25 +108,24 @@ class _Chain:
         self._chain = chain
         self._told = told
         self._results = results
-        sizes = [s.quantity.size() for s in chain]
-        # How large each is and what it may be off by: a count is exact.
-        self._sizes = [(size, 0.0 if s.quantity.is_count else digit) for s, (size, digit) in zip(chain, sizes, strict=True)]
-        self._least = [_LEAST * digit for _, digit in sizes]
+        self._sizes = [s.quantity.size() for s in chain]
 
     def claims(self) -> Iterator[Claim]:
-        chain, sizes, least, plain = self._chain, self._sizes, self._least, self._reading.ground.plain
+        chain, sizes, plain = self._chain, self._sizes, self._reading.ground.plain
         for start in range(1, len(chain) - 1):
             first = chain[start]
             if chain[start + 1].sentence != first.sentence:
                 continue  # a list has two figures, and ends with its sentence
             before = chain[start - 1]
-            fresh = first.segment != before.segment or _BY.search(plain, before.end, first.start)
-            for n in range(start - 1, max(-1, start - 1 - (_HEADS if fresh else 1)), -1):
+            for n in range(start - 1, max(-1, start - 1 - _HEADS), -1):
+                if n == start - 2 and first.segment == before.segment and not _BY.search(plain, before.end, first.start):
+                    break  # only a list that is led in may have others between itself and its total
                 head = chain[n]
                 apart = first.sentence - head.sentence
                 if apart > _SENTENCES:
                     break
-                if sizes[n][0] < least[n]:
+                size, digit = sizes[n]
+                if size < _LEAST * digit:
                     continue
                 parts = self._told.parts_of(head)
                 if apart > 1 and not parts:
@@ -144,33 +139,38 @@ class _Chain:
 
     def _list(self, n: int, start: int, *, known: bool) -> Sum | None:
         """Return the list from ``start`` on that makes the figure ``n``, or would but for a slip."""
-        whole, slack = self._sizes[n]
+        chain, sizes, sentence = self._chain, self._sizes, self._chain[start].sentence
+        whole, digit = sizes[n]
+        slack = 0.0 if chain[n].quantity.is_count else digit
         total = 0.0
         row: list[int] = []
-        beside = n == start - 1 and self._chain[start].index - self._chain[n].index <= 2
+        beside = n == start - 1 and chain[start].index - chain[n].index <= 2
         limit = whole * (_TENFOLD if beside or known else 1 + _NEAR)
-        chain, sentence, parts_of = self._chain, self._chain[start].sentence, self._told.parts_of
         for end in range(start, min(len(chain), start + _ROW)):
             part = chain[end]
-            if row and part.start in parts_of(chain[row[-1]]):
-                continue  # a part of the part before
-            if part.sentence != sentence or (row and part.index != chain[row[-1]].index + 1 and not self._goes_on(row[-1], end)):
+            if part.sentence != sentence:
                 break
-            size, step = self._sizes[end]
+            if row:
+                if part.start in self._told.parts_of(last := chain[row[-1]]):
+                    continue  # a part of the part before
+                if part.index != last.index + 1 and not self._goes_on(last, part):
+                    break
+            size, digit = sizes[end]
             row.append(end)
-            total, slack = total + size, slack + step
+            total += size
+            if not part.quantity.is_count:
+                slack += digit
             if total > limit + slack:
                 return None
             if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
         if len(row) < 2 or not (beside or known):
             return None
-        near = abs(total - whole) <= _NEAR * whole and max(self._sizes[m][0] for m in row) < whole
+        near = abs(total - whole) <= _NEAR * whole and max([sizes[m][0] for m in row]) < whole
         return self._slipped(n, row, known=known, near=near)
 
-    def _goes_on(self, one: int, other: int) -> bool:
+    def _goes_on(self, first: Statement, second: Statement) -> bool:
         """Whether nothing but shares, growth, ages, brackets and its own parts stands behind a member before the next one."""
-        first, second = self._chain[one], self._chain[other]
         own = self._told.parts_of(first)
         between = [s for s in self._reading.statements[first.index + 1 : second.index] if s.start not in own]
         return len(between) < _APART and all(s.depth or s.dimension in _SATELLITES or s.quantity.chinese for s in between)
@@ -190,7 +190,9 @@ class _Chain:
         Args:
             known: another list makes the total. near: the list makes nearly the total.
         """
-        head, parts = self._chain[n], tuple(self._chain[m] for m in row)
+        head, parts = self._chain[n], tuple([self._chain[m] for m in row])
+        if not near and parts[-1].segment != (parts[0] if known else head).segment:
+            return None
         if (not known and head.start in self._results) or any(part.start in self._results for part in parts):
             return None  # they have their place in another equation
         if "主要" in self._reading.between(head.end, parts[0].start):
@@ -206,8 +208,6 @@ class _Chain:
             return None  # 其中甲78万吨；乙41万吨；丙36万吨: all are parts of one total
         if {Role.TARGET, Role.ACTUAL} <= {part.role for part in parts}:
             return None  # 总投资1500万元，今年计划投资800万元，已完成640万元
-        if not near and parts[-1].segment != (parts[0] if known else head).segment:
-            return None
         marks = self._marks(head, parts)
         division = bool(marks) and is_division(head, parts)
         if not marks or (not division and not (near and all(part.role is Role.LEVEL for part in parts[1:]))):

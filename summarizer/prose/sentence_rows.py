@@ -30,7 +30,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         first = behind[0]
         heads = [s for s in reading.before(first, _BACK) if s.sentence == first.sentence - 1 and s.start < at and _stands(s)]
         heads = [s for s in heads if s.paragraph == first.paragraph and not is_part_here(reading, s)]
-        rows = _rows(reading, first)
+        rows = _rows(reading, first) if heads else []
         made = [claim for head in heads if (claim := _column(reading, head, rows)) is not None]
         sound = [claim for claim in made if holds(claim)]
         yield from (claim for claim in (made if sound else ()) if claim.total.place.start not in results)

@@ -19,6 +19,7 @@ _BEHIND = lazy("[^,;。:、()0-9]{0,10}(?P<open>等)?(?:这|共计?|合计)?$|,(
 _BETWEEN = lazy("[^,;。:()0-9]{0,10}(?:、|以?及|和)[^,;。:()0-9]{2,16}$")
 _TOTAL = lazy("共|合计|总|累计|惠及|受益|涉及|覆盖|受惠|带动")
 _NO_TOTAL = lazy("其中|另|占|比|较|人均|户均|平均|每|计划|目标|任务|同期|上年")
+_ROLES = (Role.LEVEL, Role.ACTUAL)
 _MOST = 30
 _SEVERAL = 3
 _LEAST_OF, _MOST_OF = 0.55, 1.8
@@ -28,11 +29,13 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield how many names with figures there are before their number, and what their figures make where a total stands behind it."""
     told = {c.stated.place.start for c in reading.claims_found() if isinstance(c, Count)}
     for stated in counts(reading):
-        if stated.index < 2 or not 1 < stated.quantity.value.numerator <= _MOST or stated.role not in (Role.LEVEL, Role.ACTUAL):
+        if stated.role not in _ROLES or stated.index < 2 or not 1 < stated.quantity.value.numerator <= _MOST:
             continue
         before = reading.statements[stated.index - 1]
-        sign = _BEHIND.match(reading.between(before.end, stated.start)) if before.sentence == stated.sentence else None
-        if sign is None or before.depth or stated.depth or not before.is_amount or before.like(stated):
+        if before.sentence != stated.sentence or before.depth or stated.depth or not before.is_amount or before.like(stated):
+            continue
+        sign = _BEHIND.match(reading.between(before.end, stated.start))
+        if sign is None:
             continue
         row = _row(reading, before)
         if len(row) < 2:

@@ -28,9 +28,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth from one to the other of the two figures right before a percentage that no relation has read."""
     for percent in of_roles(reading, Role.GROWTH):
         pair = reading.statements[max(0, percent.index - 2) : percent.index]
-        if percent.start in results or len(pair) < 2 or percent.quantity.unit.name != "%" or not _PLAIN.match(percent.lead):
+        if len(pair) < 2 or pair[0].measure != pair[1].measure or percent.start in results or percent.quantity.unit.name != "%":
             continue
-        if percent.listed or percent.respective or not all(_may_be(s, percent) for s in pair) or not pair[0].like(pair[1]):
+        if percent.listed or percent.respective or not all(_may_be(s, percent) for s in pair) or not _PLAIN.match(percent.lead):
             continue
         old, new = pair if follows(*pair) else pair[::-1]
         near = percent.clause - pair[1].clause <= 1 and pair[1].clause - pair[0].clause <= 1

@@ -5,7 +5,7 @@ Together the three are all there is; that of cars may be told in two parts, or a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from ..claims.base import Claim
 from ..claims.difference import Difference
@@ -31,9 +31,12 @@ _TOTALS = frozenset((Role.LEVEL, Role.ACTUAL, Role.TARGET))
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the total of each account of 三公经费, and what its change consists of."""
+    totals, cars = led_by(reading, "三公", "3公"), led_by(reading, "购置及", "购置和", "购置与", "购置、")
+    if not totals and not cars:
+        return
     sums = (claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.exhaustive is not False)
     known = {claim.total.place.start for claim in sums if len(claim.parts) > 1}
-    for total in led_by(reading, "三公", "3公"):
+    for total in totals:
         if total.depth or not total.is_plain or total.role not in _TOTALS or total.dimension != "money":
             continue
         if total.start not in known and (row := _row(reading, total, _TOTALS)):
@@ -47,7 +50,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
                 if change.sentence - total.sentence < _SENTENCES and (row := _row(reading, change, frozenset((Role.CHANGE,)))):
                     yield from _moved(reading, change, row)
                 break
-    yield from _of_cars(reading, known)
+    yield from _of_cars(reading, cars, known)
 
 
 def _spent(reading: Reading, total: Statement, row: list[Statement]) -> Statement:
@@ -57,10 +60,10 @@ def _spent(reading: Reading, total: Statement, row: list[Statement]) -> Statemen
     return behind if spent and any("决算" in s.lead for s in row) and "决算" not in total.lead else total
 
 
-def _of_cars(reading: Reading, known: Set[int]) -> Iterator[Claim]:
+def _of_cars(reading: Reading, cars: Iterable[Statement], known: Set[int]) -> Iterator[Claim]:
     """Read 公务用车购置及运行维护费5万元。其中：公务用车购置费1万元。公务用车运行维护费4万元: the parts stand in sentences of their own."""
     names = dict(_KINDS)
-    for total in led_by(reading, "购置及", "购置和", "购置与", "购置、"):
+    for total in cars:
         if total.start in known or not names["cars"].search(total.lead) or total.depth or not total.is_plain or total.role not in _TOTALS:
             continue
         behind = reading.statements[total.index + 1 : total.index + _BEHIND]

@@ -21,7 +21,7 @@ from .statements import Reading, Statement
 
 _NAME = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比|密度|覆盖面|(?<=进度))(?:约|已|仅|均|高?达到?了?|为|是)*[: ]*$")
 _NO_PAIR = lazy(r"增长率|增速|增幅|同比|完成率|计划|任务|目标|城乡|收入比|占|正常率|平均|人均")
-_ROLES = (Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE)
+_ROLES = frozenset((Role.NAMED_RATE, Role.RATE, Role.LEVEL, Role.SHARE))
 _BETWEEN = frozenset((Role.GROWTH, Role.POINTS, Role.RANK))
 _MAY_BE = LEVELS | {Role.CHANGE}
 _OF_OTHERS = lazy(
@@ -45,9 +45,9 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in reading.of_dimension("ratio"):
         if s.role not in _ROLES or s.quantity.unit.name not in ("%", "‰") or s.start in results or s.listed or s.respective:
             continue
-        name = _NAME.search(s.lead)
         if s.quantity.is_hedged or s.quantity.size()[0] <= 0:
             continue
+        name = _NAME.search(s.lead)
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
             continue

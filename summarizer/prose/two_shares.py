@@ -20,7 +20,6 @@ _FULL, _MOST = 100, 130
 
 def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
     """Yield that the shares of two halves make 100 %, where both name the same whole and other figures stand between."""
-    known = {part.place.start for claim in reading.claims_found() if isinstance(claim, Sum) for part in claim.parts}
     last: dict[str, tuple[Statement, str]] = {}
     for share in reading.of_role(Role.SHARE):
         found = _OF.search(share.lead)
@@ -29,7 +28,7 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
             continue
         before = last.get(found["whole"])
         last[found["whole"]] = (share, part.subject)
-        if before is None or {before[0].start, share.start} & known or not _near(before[0], share):
+        if before is None or not _near(before[0], share) or {before[0].start, share.start} & _added_up(reading):
             continue
         halves = (before[1], part.subject)
         shares = [before[0], share]
@@ -38,6 +37,11 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
         whole = names_all(halves, sure=sure) or names_all(halves[::-1], sure=sure)
         if whole and _FULL / 2 < made < _MOST and not any(s.quantity.is_hedged for s in shares):
             yield together(reading, shares) if near_all(shares) else replace(together(reading, shares), likely=True)
+
+
+def _added_up(reading: Reading) -> set[int]:
+    """Return where the figures begin that other relations have added up."""
+    return {part.place.start for claim in reading.claims_found() if isinstance(claim, Sum) for part in claim.parts}
 
 
 def _near(one: Statement, other: Statement) -> bool:

@@ -136,8 +136,9 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     last = len(statements) - 1
     for head in reading.present():
         n = head.index + 1
-        if n >= last or (first := statements[n]).segment != head.segment or head.start in results or not head.quantity.is_plain:
-            continue
+        if n >= last or statements[n + 1].segment != head.segment or head.start in results or not head.quantity.is_plain:
+            continue  # a list has two figures
+        first = statements[n]
         if plain.startswith("、", starts[head.clause + 1] - 1) and not reading.between(head.end, first.start).startswith("—"):
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):

@@ -23,7 +23,7 @@ _FOLLOWING, _MEASURES = 8, 3
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the growth of each measure of a row whose row of the year before stands beside it."""
     for first in led_by(reading, "年", "同期", "上月", "上周", "上季", "上期"):
-        if _OPENS.search(first.lead) is None or not first.is_amount or first.role not in _ROLES:
+        if not first.is_amount or first.role not in _ROLES or _OPENS.search(first.lead) is None:
             continue
         before = _row_from(reading, first)
         now = reading.statements[first.index - len(before) : first.index] if len(before) <= first.index else ()

@@ -231,9 +231,11 @@ def round_to(value: Fraction, decimals: int, rounding: Rounding = "nearest") -> 
 
 def format_number(value: Fraction, decimals: int, rounding: Rounding = "nearest") -> str:
     """Return ``value`` in digits with exactly so many decimals, rounded."""
-    rounded = round_to(value, decimals, rounding)
-    digits = str(int(abs(rounded) * 10**decimals)).rjust(decimals + 1, "0")
-    sign = "-" if rounded < 0 else ""
+    # In whole numbers: fractions cost ten times as much.
+    units, of = abs(value.numerator) * 10**decimals, value.denominator
+    whole = (2 * units + of) // (2 * of) if rounding == "nearest" else units // of
+    digits = str(whole).rjust(decimals + 1, "0")
+    sign = "-" if whole and value < 0 else ""
     return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
 
 
