@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ..patterns import lazy
+from .nearness import may_reach
 from .roles import LEVELS, Role
 from .statements import Statement, first_column
 
@@ -66,6 +67,8 @@ _GROUPS = frozenset("处个项座所")
 """Measure words of whatever is counted together: 水源29处，其中水井22眼、山泉7处."""
 _BUILT = frozenset("个家所处座项眼口部台套栋幢条艘架辆支")
 """Measure words of what may be one of them."""
+_MIXED = _BUILT | {""}
+"""Measure words beside that of the total, and none, of what may be a part of it."""
 _CASES = frozenset(("件", "起", "宗", "例"))
 _STAGE = lazy("(?P<taken>新收|收案|受理|立案)|(?P<done>结案|[审办执查侦]结)")
 """What has been done with cases: of those taken in none is a part of those done with."""
@@ -97,8 +100,8 @@ def readings(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> I
 
 
 def _ways(head: Statement, breakdown: Breakdown, parts: list[Statement]) -> Iterator[tuple[Statement, ...]]:
-    """Yield every way to read a list, also one that is the same as another."""
-    if len(parts) > 1:
+    """Yield every way to read a list, also one that is the same as another; none of parts that all together are too few."""
+    if len(parts) > 1 and may_reach(head, parts):
         yield from _ways_of_many(head, parts)
     yield from _inner_column(head, breakdown)
     yield mixed_parts(head, breakdown)
@@ -130,11 +133,8 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
 
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
-    dimension, per, prior = head.dimension, head.quantity.per, Role.PRIOR
-    like = [
-        item for item in breakdown.items
-        if item.is_level and item.dimension == dimension and item.quantity.per == per and item.role is not prior
-    ]  # fmt: skip
+    measure, prior = head.measure, Role.PRIOR
+    like = [item for item in breakdown.items if item.measure == measure and item.is_level and item.role is not prior]
     if head.quantity.unit.name in _CASES and (stage := stage_of(head)):
         like = [item for item in like if stage_of(item) in ("", stage)]
     if "资产" in head.subject and "负债" not in head.subject:
@@ -158,6 +158,10 @@ def mixed_parts(head: Statement, breakdown: Breakdown, *, built: bool = True) ->
     Args:
         built: works in any measure word will do, 水源29处，其中水井22眼、山泉7处; one work may have several of them, too.
     """
+    own = head.measure
+    others = {item.quantity.unit.name for item in breakdown.items if item.measure != own}
+    if others.isdisjoint(_MIXED) and others.isdisjoint(_measure_words(head)):
+        return ()  # as in most lists
     if len(bare := bare_items(head, breakdown)) > 1:
         return bare
     words, noun = _measure_words(head), _noun_behind(head, breakdown) or head.subject[-2:]

@@ -193,18 +193,19 @@ def _by_states(reading: Reading, before: list[Statement], sentence: list[Stateme
 def _apart(reading: Reading) -> Iterator[Claim]:
     """Read 税收收入… in one sentence and 非税收入… in a later one, below the total of both."""
     for first, second in complement_pairs(reading):
-        alone = _head_of_first(reading, first)
+        parts = (first, second)
         for head in reading.before(first, _NEAR):
-            if head.depth or head.role not in LEVELS or not head.like(first) or head.paragraph < first.paragraph - 3:
+            if not head.is_level or head.depth or not head.like(first) or head.paragraph < first.paragraph - 3:
                 continue
-            if complement_of(head, (first, second)) is None or group(head.role) != group(first.role):
+            if not near_sum(head, parts) or complement_of(head, parts) is None or group(head.role) != group(first.role):
                 continue
-            if near_sum(head, (first, second)) and holds(claim := sum_of(reading, head, (first, second), exhaustive=True)):
+            if holds(claim := sum_of(reading, head, parts, exhaustive=True)):
                 yield claim
                 break
         else:
-            if alone is not None and complement_of(alone, (first, second)) and first.role is second.role:
-                yield sum_of(reading, alone, (first, second), exhaustive=True, likely=True)
+            alone = _head_of_first(reading, first) if first.role is second.role else None
+            if alone is not None and complement_of(alone, parts):
+                yield sum_of(reading, alone, parts, exhaustive=True, likely=True)
 
 
 def _head_of_first(reading: Reading, first: Statement) -> Statement | None:

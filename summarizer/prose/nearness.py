@@ -35,6 +35,19 @@ def near_sum(total: Statement, parts: Iterable[Statement]) -> bool:
     return abs(gap) <= tolerance + _SLACK * abs(whole) or total.quantity.is_hedged
 
 
+def may_reach(total: Statement, parts: Iterable[Statement]) -> bool:
+    """Whether some of the parts may make the total: not where all of them come to less, as most of what 其中 takes out does."""
+    whole, tolerance = total.quantity.size()
+    gap = whole - tolerance - 2 * _SLACK * abs(whole)
+    for part in parts:
+        quantity = part.quantity
+        value, step = quantity.size()
+        gap -= value + step if value > 0 else step
+        if gap <= 0 or quantity.is_hedged:
+            return True
+    return total.quantity.is_hedged
+
+
 def near(one: Statement, other: Statement) -> bool:
     """Whether two figures may be the same."""
     first, second = one.quantity, other.quantity
