@@ -73,10 +73,12 @@ _WHOLE_NUMBER = lazy("\\n[ \u3000]*[（(][一二三四五六七八九十]{1,3}[�
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
 _DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
+_UNIT_ENDS = "次米里顷元人户亩吨头只%％件起个家宗辆台名所座条项处"
 #: A figure behind a space, and one of the same unit before it; in a text that puts spaces there they are its style.
 _SPACED = beginning(
     " \u3000",
-    rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)和与的]|以上|[ \u3000][0-9])",
+    rf"(?<=[{_UNIT_ENDS}].)"
+    rf"(?>[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)和与的]|以上|[ \u3000][0-9]))",
 )
 _FIRST = lazy(rf"(?P<all>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))\Z")
 _SPACE = lazy("[ \u3000][0-9]")
