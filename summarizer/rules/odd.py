@@ -44,6 +44,14 @@ def line_end(rest: str) -> re.Pattern[str]:
     return _begun(_LINE, lazy(rf"\n{rest}"))
 
 
+def behind(characters: str, rest: str) -> str:
+    """Return ``rest`` of a pattern of one character, which is to stand behind one of some characters.
+
+    What is atomic is no part of what the common search looks for: it knows the character before instead, which tells more.
+    """
+    return f"(?<=[{characters}].)(?>{rest})"
+
+
 def tell(text: str) -> None:
     """Find out where in a text the patterns may match, before one of them is looked for."""
     if _POINT in places_in(text).told:

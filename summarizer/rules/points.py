@@ -102,11 +102,12 @@ def points(text: str) -> Iterator[Hit]:
             continue
         yield gone(text, *lone.span(), _("say what is so much, or whether it rose or fell"))
     for sign in moved:
-        if not _MOVED_BEFORE.search(text[max(0, sign.end() - 9) : sign.end()]):
+        end = sign.end()
+        window = text[max(0, end - _WINDOW) : end]
+        if _MOVED_BEFORE.search(window, len(window) - 9) is None or not _LEVEL_WORD.search(window):
             continue
-        window = text[max(0, sign.end() - _WINDOW) : sign.end()]
-        if _LEVEL_WORD.search(window) and (match := _MOVED.search(window)) and not _OF_AMOUNT.search(window):
-            yield by_points(text, sign.end() - len(match["all"]), sign.end())
+        if (match := _MOVED.search(window)) and not _OF_AMOUNT.search(window):
+            yield by_points(text, end - len(match["all"]), end)
 
 
 def _changes_of_changes(text: str, signs: Iterable[re.Match[str]]) -> Iterator[Hit]:

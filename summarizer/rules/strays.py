@@ -15,6 +15,7 @@ from .base import Hit, around
 from .clauses import units_with_words
 from .clipped import SINGLE
 from .doubling import doubling
+from .odd import behind
 
 _HAN = "\u4e00-\u9fff"
 _WORDS = (
@@ -68,7 +69,7 @@ _RUN_ON = (
 _FIGURE = lazy(r"[0-9](?:[万亿]?(?:元|亩|吨|人次|人|户|平方米|公里)|[%％]|公顷|[个件家起宗项台座处所条]|微克[每/]立方米)\Z")
 #: An increase right behind what has increased, in a clause that compares it with nothing.
 _INCREASED = tuple(
-    lazy(f"{turn[0]}(?<=[元%％吨亩件起人户次宗头只家个项条处所名].)(?>{turn[1:]}[0-9.]{{1,8}}[%％{_HAN}])")
+    lazy(turn[0] + behind("元%％吨亩件起人户次宗头只家个项条处所名", f"{turn[1:]}[0-9.]{{1,8}}[%％{_HAN}]"))
     for turn in ("增[长加产收支]", "下降", "减[少产收支]", "上升", "提高")
 )
 #: Something new right behind a figure: 受理率93%审结297件, 养殖户200户新增肉鹅30万只. Money may be spent for what follows.

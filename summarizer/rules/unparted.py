@@ -13,7 +13,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, line_of
 from .clauses import ACT_WORDS
-from .odd import line_end
+from .odd import behind, line_end
 
 _HAN = "\u4e00-\u9fff"
 _COUNTS = "个家户处座所名件起条项辆台套间栋"
@@ -50,7 +50,7 @@ _OPENS = {
     "全": "[县市州区省镇乡](?!首|第|最|唯|各|性|域)", "我": "[县市州区局镇乡省](?!首|第)", "截": "[至止][0-9今目本]",
     "据": "统计", "由": "于", "因": "此", "但": "是",
 }  # fmt: skip
-_OPENED = tuple(pattern for first, rest in _OPENS.items() for pattern in beginning(first, f"(?<=[{_ENDS}].)(?>{rest})"))
+_OPENED = tuple(pattern for first, rest in _OPENS.items() for pattern in beginning(first, behind(_ENDS, rest)))
 _PREDICATE = lazy(rf"[{_HAN}]{{2}}(?:{_PREDICATES})\Z")
 #: What makes a noun or an object of such words: 促进困难群众, 针对薄弱环节.
 _NO_PREDICATE = lazy("(?:促进|推动|实现|确保|防止|保持|推进|[的在于对])[^，。；]{0,6}\\Z")
@@ -76,7 +76,10 @@ _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头�
 #: A figure behind a space, and one of the same unit before it; in a text that puts spaces there they are its style.
 _SPACED = beginning(
     " \u3000",
-    rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)和与的]|以上|[ \u3000][0-9])",
+    behind(
+        "次米里顷元人户亩吨头只%％件起个家宗辆台名所座条项处",
+        rf"[ \u3000]{{0,3}}(?P<second>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))(?=[，。；、,;）)和与的]|以上|[ \u3000][0-9])",
+    ),
 )
 _FIRST = lazy(rf"(?P<all>[0-9][0-9.,]{{0,9}}(?P<unit>{_UNITS}))\Z")
 _SPACE = lazy("[ \u3000][0-9]")
