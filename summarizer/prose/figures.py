@@ -35,7 +35,7 @@ _CHINESE_LEAST = 2
 _LONG_NUMBER = 9
 _AIM_ENDS, _AIM_DIGITS = frozenset("标务划算数期均平年"), 3
 """What ends the name of a target, and digits of one in a bracket that has no unit."""
-_GROUPED = lazy("[ ](?<=[0-9][ ])[0-9]{3}(?![0-9])")
+_GROUPED = lazy(" (?<=[0-9] )[0-9]{3}(?![0-9])")
 _GROUPS_BEFORE = lazy("[㐀-鿿:](?<![图表注第附])([0-9]{1,3}(?:[ ][0-9]{3})*)$")
 _LONGEST_GROUPS = 13
 """Characters of the groups before the last: 1 228 000 and what stands before."""
@@ -52,28 +52,36 @@ def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
         doubtful = quantity.unit.name in _DOUBTFUL or quantity.chinese or (start and plain[start - 1] in _DOUBTFUL_BEFORE)
         if not (doubtful and _is_name(figure, plain)):
             found.append(figure)
-    if grouped := list(_GROUPED.finditer(plain)):
-        found = _joined(found, [match.start() for match in grouped], plain)
+    if blanks := {match.start() for match in _GROUPED.finditer(plain)}:
+        found = _joined(found, blanks, plain)
     if "《" in plain and (titles := list(_QUOTED.finditer(plain))):
         in_title = _Inside(iter(titles))
         found = [figure for figure in found if not in_title(figure.start)]
     return tuple(found)
 
 
-def _joined(found: list[FoundFigure], blanks: list[int], plain: str) -> list[FoundFigure]:
+def _joined(found: list[FoundFigure], blanks: set[int], plain: str) -> list[FoundFigure]:
     """Join groups of three digits that yearbooks set apart by a blank: 货物周转量1 228.3亿吨公里; not 图1 300万元."""
-    for blank in blanks:
-        number = next((n for n, figure in enumerate(found) if figure.start == blank + 1), None)
-        groups = _GROUPS_BEFORE.search(plain, max(0, blank - _LONGEST_GROUPS), blank)
-        if number is None or groups is None or found[number].bare:
-            continue
-        begin, end = groups.start(1), found[number].end
-        whole = match_at(plain[begin:end].replace(" ", ""))
-        if whole is not None and not whole.bare and whole.quantity.unit == found[number].quantity.unit:
-            quantity = replace(whole.quantity, text=plain[begin:end])
-            before = [figure for figure in found[:number] if figure.end <= begin]
-            found = [*before, Match(quantity, begin, end), *found[number + 1 :]]
-    return found
+    joined: list[FoundFigure] = []
+    for figure in found:
+        whole = _with_groups(figure, plain) if figure[1] - 1 in blanks and not figure.bare else None
+        while whole and joined and joined[-1].end > whole.start:
+            joined.pop()
+        joined.append(whole or figure)
+    return joined
+
+
+def _with_groups(figure: FoundFigure, plain: str) -> FoundFigure | None:
+    """Return a figure with the groups that stand before its own and the blank; None where there are none."""
+    blank = figure.start - 1
+    groups = _GROUPS_BEFORE.search(plain, max(0, blank - _LONGEST_GROUPS), blank)
+    if groups is None:
+        return None
+    written = plain[groups.start(1) : figure.end]
+    whole = match_at(written.replace(" ", ""))
+    if whole is None or whole.bare or whole.quantity.unit != figure.quantity.unit:
+        return None
+    return Match(replace(whole.quantity, text=written), groups.start(1), figure.end)
 
 
 class _Inside:
