@@ -174,15 +174,18 @@ def _cut(plain: str) -> Clauses:
 
 def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
     """Yield the turns of brackets; one that was forgotten ends with its line, and does not swallow the rest of the text."""
-    headings = {n for match in _NUMBER_BRACKET.finditer(plain) if _opens_heading(plain, match) for n in (match.start(), match.end() - 1)}
     open_at: list[int] = []
     line = -1  # where the line ends that the last bracket stands in
+    heading_ends = -1
     for match in in_order(plain, _BRACKET):
         offset = match.start()
         if open_at and line < offset:
             open_at.clear()
             yield line, 0, -1
-        if offset not in headings and _turn(plain[offset], offset, open_at):
+        heading = _NUMBER_BRACKET.match(plain, offset)
+        if heading and _opens_heading(plain, offset):
+            heading_ends = heading.end() - 1
+        elif offset != heading_ends and _turn(plain[offset], offset, open_at):
             yield offset, len(open_at), open_at[-1] if open_at else -1
         if line < offset:
             line = plain.find("\n", offset)
@@ -204,7 +207,7 @@ def _turn(mark: str, offset: int, open_at: list[int]) -> bool:
     return False
 
 
-def _opens_heading(plain: str, match: re.Match[str]) -> bool:
+def _opens_heading(plain: str, offset: int) -> bool:
     """Whether a numbered bracket stands where a clause begins: (二) numbers, but 综合楼(二) names."""
-    before = plain[match.start() - 1] if match.start() else "\n"
+    before = plain[offset - 1] if offset else "\n"
     return before in "\n。;:!? "
