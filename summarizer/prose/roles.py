@@ -226,7 +226,7 @@ def _is_of_budget(lead: str, previous: Statement | None) -> bool:
 
 def _amount(quantity: Quantity, lead: str, tail: str, previous: Statement | None) -> tuple[Role, Direction, str]:
     telling = lead and words.TELLING.search(lead) is not None
-    if (tail or telling or lead == "→") and (found := _from_to(lead, tail, previous)):
+    if (tail or telling) and (found := _from_to(lead, tail, previous)):
         return found
     if tail and (found := _by_tail(lead, tail)):
         return found

@@ -216,7 +216,7 @@ AMONG_TAIL = lazy(
 _COMPARED_WORDS = "[比较](?:上|去|前|年|同期|预|计|原|往)"
 COMPARED = lazy(_COMPARED_WORDS)
 """A lead that compares; where no verb of change follows, nothing can be said of its figure."""
-_OTHER_SIGNS = "[到至为超均每]|决算|[单亩张]产|单[站票箱店车机船库]|班额|运距"
+_OTHER_SIGNS = "[到至为→超均每]|决算|[单亩张]产|单[站票箱店车机船库]|班额|运距"
 TELLING = lazy("|".join((_DONE_WORDS, TARGETS, _PRIOR_WORDS, _COMPARED_WORDS, _PLUS, _MINUS, _OTHER_SIGNS)))
 """Any word, or part of one, by which an amount is something else than a level, but for verbs of change: most leads have none."""
 SIDE_EFFECT = lazy(r"惠及|带动|覆盖|涉及|受益|辐射|吸引|服务(?![所业站点队厅费类员贸]|中心|机构|平台|窗口|大厅|组织|企业)")

@@ -39,12 +39,13 @@ def quantity_of(found: re.Match[str], text: str) -> Quantity:
     Raises:
         FigureError: for two numbers (12万3), two units (百分之5%), or more than two hedges.
     """
+    arabic, scale, unit = found.group("arabic", "scale", "unit")
+    size = len(arabic or "") + len(scale or "") + len(unit)
+    if size == len(text) and arabic and _PLAIN_DIGITS.fullmatch(arabic):
+        return _of_plain_digits(arabic, scale or "", unit, text)
     part = found.groupdict()
-    arabic = part["arabic"]
-    if arabic and _PLAIN_DIGITS.fullmatch(arabic) and not (part["part"] or part["sign"] or part["rest"] or part["ge"]):
-        return _of_plain_digits(part, arabic, text)
-    value, ulp, decimals, scale = _number(part)
-    name = part["unit"].strip()
+    value, ulp, decimals, factor = _number(part)
+    name = unit.strip()
     if part["ge"]:
         name = (part["ge"] + name).replace("个年", "年").replace("个天", "天")
     if part["part"]:
@@ -55,26 +56,19 @@ def quantity_of(found: re.Match[str], text: str) -> Quantity:
     if part["sign"] in ("-", "－", "−"):
         value = -value
     return Quantity(
-        text, value, ulp, step_of(value, ulp), decimals, scale, units.unit(name), first, second, _per(part), bool(part["chinese"])
+        text, value, ulp, step_of(value, ulp), decimals, factor, units.unit(name), first, second, _per(part), bool(part["chinese"])
     )
 
 
-def _of_plain_digits(part: dict[str, str | None], arabic: str, text: str) -> Quantity:
-    """Return the figure of digits with nothing else, which most are, in whole numbers as far as that goes."""
+def _of_plain_digits(arabic: str, scale: str, unit: str, text: str) -> Quantity:
+    """Return the figure of digits with a scale, a unit or neither, which most are, in whole numbers as far as that goes."""
     whole, _point, tail = arabic.partition(".")
-    decimals = len(tail)
-    digits = int(whole + tail)
-    scale = units.SCALES[part["scale"] or ""]
-    ulp = _ulp(scale, decimals)
-    step = ulp
-    while digits and digits % 10 == 0:
-        digits //= 10
-        step *= 10
-    name = (part["unit"] or "").strip()
-    first, second = _hedges(part, text)
-    return Quantity(
-        text, Fraction(int(whole + tail) * scale, 10**decimals), ulp, step, decimals, scale, units.unit(name), first, second, _per(part)
-    )
+    digits, decimals, factor = whole + tail, len(tail), units.SCALES[scale]
+    value, rest = divmod(int(digits) * factor, 10**decimals)
+    exact = Fraction(int(digits) * factor, 10**decimals) if rest else Fraction(value)
+    zeros = len(digits) - len(digits.rstrip("0")) if value or rest else 0
+    ulp = _ulp(factor, decimals)
+    return Quantity(text, exact, ulp, _ulp(factor * 10**zeros, decimals) if zeros else ulp, decimals, factor, units.unit(unit.strip()))
 
 
 def _number(part: dict[str, str | None]) -> tuple[Fraction, Fraction, int, int]:

@@ -203,14 +203,11 @@ class Quantity:
 
 def step_of(value: Fraction, ulp: Fraction) -> Fraction:
     """Return one unit of the last digit of ``value`` that is not zero, where ``ulp`` is one of the last digit."""
-    digits = abs(value.numerator) * ulp.denominator // (value.denominator * ulp.numerator)
-    if digits % 10:
-        return ulp
-    step = ulp
+    digits, zeros = abs(value.numerator) * ulp.denominator // (value.denominator * ulp.numerator), 0
     while digits and digits % 10 == 0:
         digits //= 10
-        step *= 10
-    return step
+        zeros += 1
+    return ulp * 10**zeros if zeros else ulp
 
 
 def decimals_needed(value: Fraction) -> int | None:
