@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from string import ascii_letters
 
-from ..patterns import each, lazy
+from ..patterns import lazy
 from ..quantities import Match, match_at, scan
 from .ground import Ground
 
@@ -52,7 +52,7 @@ def find_figures(ground: Ground) -> tuple[FoundFigure, ...]:
         doubtful = quantity.unit.name in _DOUBTFUL or quantity.chinese or (start and plain[start - 1] in _DOUBTFUL_BEFORE)
         if not (doubtful and _is_name(figure, plain)):
             found.append(figure)
-    if blanks := {match.start() for match in each(plain, _GROUPED)}:
+    if blanks := {match.start() for match in _GROUPED.finditer(plain)}:
         found = _joined(found, blanks, plain)
     if "《" in plain and (titles := list(_QUOTED.finditer(plain))):
         in_title = _Inside(iter(titles))

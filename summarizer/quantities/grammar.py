@@ -226,25 +226,25 @@ def match_at(text: str, pos: int = 0) -> Match | None:
 
 def scan(text: str) -> Iterator[Match]:
     """Yield the figures of running prose in their order. Dates are not told apart: 2024年 is a number of years."""
-    known, match = _KNOWN.get, tuple.__new__
+    known, match, running = _KNOWN.get, tuple.__new__, _running().finditer
     following: int | None = 0
     while following is not None:
         position, following = following, None
-        for found in _running().finditer(text, position):
+        for found in running(text, position):
             start, quantity = found.start(), known(found[0])
             if quantity is None:
                 written = found[0]
                 if written not in _PLACE_BEGINS:
                     quantity = _known(found, written, _read_prose)
-                elif (place := match_at(text, start)) is None:
-                    continue
-                else:
+                elif place := match_at(text, start):
                     yield place
                     following = place.end
                     break
-            if quantity is None:  # what is none may have one inside
-                following = start + 1
-                break
+                else:
+                    continue
+                if quantity is None:  # what is none may have one inside
+                    following = start + 1
+                    break
             yield match(Match, (quantity, start, start + len(quantity.text)))  # a third of the cost of the call that takes the fields apart
 
 

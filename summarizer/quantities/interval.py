@@ -118,7 +118,7 @@ class Interval:
 
     def scale(self, factor: Number) -> Interval:
         """Return every number times ``factor``."""
-        if factor == 1:
+        if factor == 1:  # amounts in one unit, and what has grown: fractions are multiplied dearly
             return self
         if not factor:
             return Interval.point(0)
