@@ -374,9 +374,7 @@ def _is_whole_behind(whole: Statement, part: Statement, stated: Statement) -> bo
 def _other_measure(percentage: _Percentage) -> tuple[Statement, Statement] | None:
     """Return part and whole of 退役军人10842人，发证10317张，发证率: three figures in a row, of which two count in words of their own."""
     reading, stated = percentage.reading, percentage.stated
-    if stated.index < 2:
-        return None
-    whole, part = reading.statements[stated.index - 2 : stated.index]
+    whole, part = reading.statements[stated.index - 2 : stated.index] if stated.index > 1 else (stated, stated)
     if not whole.quantity.is_count or not part.quantity.is_count or whole.like(part):
         return None
     named = are_cases(whole, part, stated) if stated.role is Role.SHARE else percentage.stem and percentage.names(part)
