@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ..patterns import in_order, lazy, places_of
 from .aspects import BY, BY_LENGTH, BY_OF, BY_RULE, BY_SIGN, goes_on, next_aspect, of_same_total
@@ -17,6 +18,7 @@ from .others_of_total import is_own_rate, is_short_for, without_limits
 from .roles import Role
 from .statements import Reading, Statement
 
+_start = attrgetter("start")
 _HEADS_BACK = 28
 """Statements before a list among which its total is looked for."""
 _SENTENCES_BACK = 4
@@ -113,7 +115,7 @@ class _Finder:
         self._reading = reading
         self._plain = reading.ground.plain
         self._statements = reading.statements
-        self._starts = [s.start for s in reading.statements]
+        self._starts = list(map(_start, reading.statements))
         self._crowded = _crowded(reading)
         aspects = ((clause, self._at(BY, clause) or self._at(BY_OF, clause)) for clause in self._clauses_with(BY_SIGN, BY_LENGTH))
         self._by = [(clause, found) for clause, found in aspects if found is not None and not BY_RULE.search(found.group())]
@@ -395,5 +397,4 @@ def _crowded(reading: Reading) -> frozenset[int]:
     """Return the sentences with more figures than prose has."""
     if len(reading.statements) <= _CROWD:
         return frozenset()
-    counts = Counter(s.sentence for s in reading.statements)
-    return frozenset(n for n, count in counts.items() if count > _CROWD)
+    return frozenset([n for n, count in Counter(reading.sentences()).items() if count > _CROWD])

@@ -27,17 +27,19 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         if candidate.segment != level.segment or candidate.depth > level.depth + 1:
             continue
         is_prior = candidate.role is Role.PRIOR or _is_prior_mean(candidate)
-        if is_prior and candidate.like(level):
+        if not candidate.like(level):
+            if is_prior and candidate.is_kin(level):
+                return candidate.in_unit(level.quantity.unit)
+            continue
+        if is_prior:
             return candidate
-        between = candidate.index < percent.index and candidate.is_level and candidate.like(level)
+        between = candidate.index < percent.index and candidate.is_level
         if between and words.BASE_BEHIND.match(candidate.lead):
             return candidate
         if between and words.PERIOD_BEHIND.match(candidate.lead) and _PLAIN.match(percent.lead):
             return candidate  # 举报90宗，6月为70宗，增长28.6%
-        if is_prior and candidate.is_kin(level):
-            return candidate.in_unit(level.quantity.unit)
         behind = candidate.index == percent.index + 1 and "环比" in percent.lead and candidate.clause - percent.clause <= 1
-        if behind and words.PERIOD_BEHIND.match(candidate.lead) and candidate.like(level):
+        if behind and words.PERIOD_BEHIND.match(candidate.lead):
             return candidate
     return _dated_before(reading, level) if words.NOW.match(level.lead) else None
 
@@ -111,10 +113,9 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
         return False
     if words.COMPARED_WITH.match(base.tail):
         return words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
-    if _CHANGED.search(base.lead):
+    if base.tail or not _COMPARES.match(base.lead) or _CHANGED.search(base.lead):
         return False
-    plain = not base.tail and _COMPARES.match(base.lead) is not None and base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR)
-    plain = plain or (not base.tail and first.is_amount and base.role is Role.TARGET and _COMPARES.match(base.lead) is not None)
+    plain = base.role in (Role.LEVEL, Role.OTHER, Role.PRIOR) or (first.is_amount and base.role is Role.TARGET)
     beside = first.is_amount or (base.index > 0 and reading.statements[base.index - 1].like(base))
     return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
 

@@ -7,9 +7,10 @@ Which items are the parts depends on how the list is written; :func:`readings` y
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from ..patterns import lazy
 from .nearness import may_reach
@@ -41,6 +42,7 @@ class Breakdown:
         near: how many of the heads stand in the sentence of the list; 0 where the list begins a sentence.
         inner: figures in brackets behind the items. aspect: the words of 分…看.
         whole: a colon says that all the sentence is the list: 其中：…. apart: the noun of the total stands between it and the list.
+        parts: what :func:`parts_for` found, by the number of the total.
     """
 
     kind: Kind
@@ -52,8 +54,10 @@ class Breakdown:
     aspect: str = ""
     whole: bool = False
     apart: bool = False
+    parts: dict[int, list[Statement]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
+_segment = attrgetter("segment")
 _OTHER_WORD = lazy(r"\(([一-鿿])\)|(只)(?![一-鿿])|[小大分子](项)")
 """The second measure word of 头（只） and of 头只."""
 _SECOND_BEGINS = frozenset("(只小大分子")
@@ -133,6 +137,13 @@ def _ways_of_many(head: Statement, parts: list[Statement]) -> Iterator[tuple[Sta
 
 def parts_for(head: Statement, breakdown: Breakdown) -> list[Statement]:
     """Return the items that can be parts of ``head``: of its dimension, and targets only if it is one."""
+    known = breakdown.parts.get(head.index)
+    if known is None:
+        known = breakdown.parts[head.index] = _parts(head, breakdown)
+    return known
+
+
+def _parts(head: Statement, breakdown: Breakdown) -> list[Statement]:
     measure, prior = head.measure, Role.PRIOR
     like = [item for item in breakdown.items if item.measure == measure and item.is_level and item.role is not prior]
     if head.quantity.unit.name in _CASES and (stage := stage_of(head)):
@@ -253,13 +264,7 @@ def _named_in_row(like: list[Statement]) -> list[Statement]:
 
 def by_segment(parts: list[Statement]) -> list[list[Statement]]:
     """Return the parts, those between two ； together."""
-    rows: list[list[Statement]] = []
-    for part in parts:
-        if rows and rows[-1][0].segment == part.segment:
-            rows[-1].append(part)
-        else:
-            rows.append([part])
-    return rows
+    return [list(row) for _, row in groupby(parts, _segment)]
 
 
 def _first_of_clauses(parts: list[Statement]) -> tuple[Statement, ...]:

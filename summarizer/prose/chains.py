@@ -128,11 +128,11 @@ def chains(ground: Ground) -> list[Chain]:
             if known and known[-1].steps[-1].paragraph == step.paragraph:
                 continue
             step = step._replace(style="是")
-        for style in _ENDS.get(step.style, ()):
-            around = open_.get(style)
-            if around and _ends(step, open_.get(step.style, []), around[-1]):
+        ends = _ENDS.get(step.style, ())
+        for style in [style for style in open_ if style in ends]:
+            if (around := open_[style]) and _ends(step, open_.get(step.style, []), around[-1]):
                 ended[style] = open_.pop(style)
-            headed.add(style)
+        headed.update(ends)
         stack = open_.setdefault(step.style, [])
         first = run_on.pop(step.style, None) if step.number == 2 else None
         if first is not None and first.paragraph == step.paragraph and not (stack and stack[-1].steps[-1].number == 1):

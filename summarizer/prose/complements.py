@@ -372,8 +372,8 @@ def complement_pairs(reading: Reading) -> Iterator[tuple[Statement, Statement]]:
     """Yield two figures of one complement that stand in different sentences, each first in its segment or nearly so."""
     subjects = all_of(reading, "subject")
     # To find one character takes a fifth of the time of finding two, and most names are in no text.
-    here = [first for first in _SECONDS if first[0] in subjects and first[-1] in subjects and first in subjects]
-    told = {second: first for first in here for second in _SECONDS[first] if second in subjects}
+    firsts = [first for first in _SECONDS if first[0] in subjects and first[-1] in subjects and first in subjects]
+    told = {second: first for first in firsts for second in _SECONDS[first] if second in subjects}
     names = {*told, *told.values()}
     waiting: dict[str, Statement] = {}
     for s in of_subject(reading, *names):

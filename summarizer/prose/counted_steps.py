@@ -49,10 +49,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
         yield from _of_deeds(reading)
     for chain in chains_of(reading):
         n = bisect_left(reading.statements, chain.steps[0].start, key=_start) - 1
-        if n < 0 or chain.steps[0].number != 1 or chain.style == "word" or not (chain.sound or chain.style == "是"):
+        if n < 0 or chain.steps[0].number != 1 or chain.style == "word":
             continue
         stated = reading.statements[n]
-        if may_be_counted(stated) and stated.quantity.unit.name in _ASPECTS and _leads_to(reading, stated, chain.steps[0]):
+        leads = stated.quantity.unit.name in _ASPECTS and may_be_counted(stated) and _leads_to(reading, stated, chain.steps[0])
+        if leads and (chain.style == "是" or chain.sound):
             yield from _against_chain(reading, stated, chain)
 
 

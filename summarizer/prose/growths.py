@@ -19,12 +19,12 @@ from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, 
 from .joining import holds, is_part, mends, outcome
 from .namesakes import is_called, is_near_named, is_part_before, levels_of_sentence_before, name_before, of_its_name, short_for, with_name
 from .parts import head_before
-from .roles import CHANGES, Role
+from .roles import CHANGES, LEVELS, Role
 from .statements import Reading, Statement
 from .swapped import over_itself
 
-_FEW = 16
-_FEW_LEVELS, _TWO, _PAIR = 3, 40, 2
+_FEW, _FEW_LEVELS, _TWO, _PAIR = 16, 3, 40, 2
+_MAY_RISE, _MAY_GROW = frozenset((Role.NAMED_RATE, Role.RATE, Role.SHARE)), (LEVELS | {Role.AVERAGE}) - {Role.PRIOR}
 _RATES = ("率", "满意度", "合格度", "知晓度", "覆盖面", "占比", "比重")
 """Ends of names of what rises by points."""
 
@@ -174,7 +174,7 @@ def _points_of_amount(reading: Reading, points: Statement, percent: Statement | 
 def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read 合格率97.2%，比上年提升0.8%: a rate that is said to have risen by %, where 个百分点 are meant."""
     rate = reading.statements[percent.index - 1] if percent.index else None
-    if rate is None or rate.role not in (Role.NAMED_RATE, Role.RATE, Role.SHARE) or {rate.dimension, percent.dimension} != {"ratio"}:
+    if rate is None or rate.role not in _MAY_RISE or not rate.dimension == percent.dimension == "ratio":
         return
     if rate.role is Role.RATE and rate.index and reading.statements[rate.index - 1].is_level:
         return  # 收入2.8亿元，预算完成率100.5%，同比增长4.1%: what has grown is the amount
@@ -186,12 +186,12 @@ def _rate_by_percent(reading: Reading, percent: Statement) -> Iterator[Claim]:
 
 def _moved(reading: Reading, first: Statement) -> tuple[Statement, Statement] | None:
     """Return A and B of 由A提高到B right before a change."""
-    if first.index < 2:
+    if first.index < 2 or reading.statements[first.index - 1].role is not Role.TO:
         return None
     before, after = reading.statements[first.index - 2], reading.statements[first.index - 1]
     starts = before.role is Role.FROM or (before.is_level and not before.tail and turns.FROM_LEAD.search(before.lead) is not None)
     near = before.clause + 1 >= after.clause >= first.clause - 1 and after.segment == first.segment
-    if not starts or after.role is not Role.TO or not near:
+    if not starts or not near:
         return None
     inside = before.bracket == after.bracket and before.lead[:1] == "(" and first.depth == after.depth - 1  # 增加D（由A增加到B），增长P%
     behind = first.depth == after.depth + 1 and 0 <= first.bracket - after.end <= 1  # 由A增加到B（增长P%）
@@ -352,8 +352,8 @@ def _alone(reading: Reading, percent: Statement) -> Iterator[Claim]:
     """Read a count that grew by a percentage without a base: some whole number must have been there before."""
     if not percent.index or percent.subject or percent.dimension != "ratio":
         return
-    near = [s for s in reading.before(percent, 3) if s.segment == percent.segment and s.is_amount]
-    for level in [s for s in near if (s.is_level or s.role is Role.AVERAGE) and s.role is not Role.PRIOR][:2]:
+    near = [s for s in reading.before(percent, 3) if s.segment == percent.segment and s.is_amount and s.role in _MAY_GROW]
+    for level in near[:2]:
         if level.depth <= percent.depth and (found := list(beside(reading, level, None, percent))):
             yield from found
             return

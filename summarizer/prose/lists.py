@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .breakdowns import group, stage_of
+from .breakdowns import by_segment, group, stage_of
 from .choosing import led_by
 from .complements import complement_of, complement_pairs, may_overlap, narrowed
 from .divisions import is_division
@@ -26,6 +28,7 @@ from .roles import LEVELS, Role
 from .searched import announces, common_ending, fit, is_announced, sum_of, telling
 from .statements import Reading, Statement
 
+_sentence = attrgetter("sentence")
 _BACK = 80
 """Statements before a row of regions or industries among which the total of the same name is looked for."""
 _SOME = 100
@@ -52,8 +55,9 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
         last, before = before, sentence
         if len(sentence) < 2:
             continue
-        rows = _rows(sentence)
-        yield from _in_one_segment(reading, rows)
+        rows = by_segment(sentence)
+        if len(sentence) > 2:
+            yield from _in_one_segment(reading, rows)
         if sentence[0].sentence in told or (last and last[0].sentence in told):
             yield from _divided(reading, last, sentence)
         if len(last) == 1:
@@ -72,25 +76,8 @@ def unannounced(reading: Reading) -> Iterator[Claim]:
 
 def _sentences(reading: Reading) -> list[list[Statement]]:
     """Return the levels of each sentence that stand outside brackets; sentences that are no prose are left out."""
-    found: list[list[Statement]] = []
-    for s in reading.standing():
-        if s.quantity.per:
-            continue
-        if found and found[-1][0].sentence == s.sentence:
-            found[-1].append(s)
-        else:
-            found.append([s])
-    return [sentence for sentence in found if len(sentence) <= _ROWS * 3]
-
-
-def _rows(sentence: list[Statement]) -> list[list[Statement]]:
-    rows: list[list[Statement]] = []
-    for s in sentence:
-        if rows and rows[-1][0].segment == s.segment:
-            rows[-1].append(s)
-        else:
-            rows.append([s])
-    return rows
+    levels = [s for s in reading.standing() if not s.quantity.per]
+    return [sentence for _, group in groupby(levels, _sentence) if len(sentence := list(group)) <= _ROWS * 3]
 
 
 def _alternating(row: list[Statement]) -> list[list[Statement]]:
@@ -98,6 +85,8 @@ def _alternating(row: list[Statement]) -> list[list[Statement]]:
 
     The row as it is where it does not.
     """
+    if len(row) < 2 * _STATES:
+        return [row]
     width = next((n for n, s in enumerate(row) if n and s.like(row[0])), 0)
     rows = [row[n : n + width] for n in range(0, len(row), width)] if width > 1 else []
     even = len(rows) >= _STATES and all(len(one) == width and all(s.like(t) for s, t in zip(one, rows[0], strict=True)) for one in rows)
@@ -224,7 +213,7 @@ def _behind_total(reading: Reading, before: list[Statement], rows: list[list[Sta
     Two columns that both fit, or the word 共 at the total, show that the rows are all of it.
     """
     firsts = tuple(row[0] for row in rows)
-    if is_announced(reading, [s for row in rows for s in row]):
+    if is_announced(reading, [rows[0][0], rows[-1][-1]]):
         return
     columns = list(_columns(rows))
     found = [claim for parts in columns for head in before if (claim := fit(reading, head, parts))]
@@ -254,7 +243,8 @@ def _far_columns(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
     if heads and first == rows[0][0].sentence - 1 and len([s for s in heads if s.sentence == first]) >= width:
         return  # the sentence right before is looked at by itself
     columns = [tuple(row[n] for row in rows) for n in range(width)]
-    fits = {(n, k) for n, parts in enumerate(columns) for k, head in enumerate(heads) if telling(head) and _adds(head, parts)}
+    telling_heads = [(k, head) for k, head in enumerate(heads) if telling(head)]
+    fits = {(n, k) for n, parts in enumerate(columns) for k, head in telling_heads if _adds(head, parts)}
     for start in sorted({k - n for n, k in fits}):
         sound = [n for n in range(width) if (n, n + start) in fits]
         if len(sound) < 2 or start < 0 or start + width > len(heads):
@@ -266,7 +256,7 @@ def _far_columns(reading: Reading, rows: list[list[Statement]]) -> Iterator[Clai
 
 
 def _adds(head: Statement, parts: tuple[Statement, ...]) -> bool:
-    return all(p.like(head) for p in parts) and near_sum(head, parts)
+    return parts[0].like(head) and all(p.like(head) for p in parts) and near_sum(head, parts)
 
 
 def _siblings(reading: Reading, fit: Sum, before: list[Statement], columns: list[tuple[Statement, ...]]) -> Iterator[Claim]:

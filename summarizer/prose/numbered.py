@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from ..claims.base import Claim
 from ..patterns import lazy
@@ -13,6 +15,7 @@ from .roles import Role
 from .searched import sum_of, telling
 from .statements import Reading, Statement
 
+_paragraph = attrgetter("paragraph")
 _ROWS = 40
 _NUMBERED = lazy(r"[ ]*(?:[0-9]{1,2}[、.]|——|\([一二三四五六七八九十0-9]+\))")
 
@@ -32,16 +35,9 @@ def numbered(reading: Reading) -> Iterator[Claim]:
 
 def _first_of_paragraphs(reading: Reading) -> list[Statement]:
     """Return the first level of every numbered paragraph."""
-    found: list[Statement] = []
-    last = -1
-    for s in reading.standing():
-        if s.paragraph == last:
-            continue
-        last = s.paragraph
-        start = reading.ground.plain.rfind("\n", 0, s.start) + 1
-        if _NUMBERED.match(reading.ground.plain, start):
-            found.append(s)
-    return found
+    plain = reading.ground.plain
+    firsts = [next(paragraph) for _, paragraph in groupby(reading.standing(), _paragraph)]
+    return [s for s in firsts if _NUMBERED.match(plain, plain.rfind("\n", 0, s.start) + 1)]
 
 
 def _goes_on(one: Statement, other: Statement) -> bool:

@@ -6,8 +6,8 @@ So a difference is told only where one slip (two digits swapped, a scale word, a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ..claims.base import Claim, Outcome
 from ..claims.repeat import Repeat
@@ -18,6 +18,7 @@ from .nearness import near
 from .roles import Role
 from .statements import Reading, Statement
 
+_index = attrgetter("index")
 _NAME = 4
 """Characters of the shortest name that is taken for the same thing in two places."""
 _TELLING = 100
@@ -101,10 +102,14 @@ def same_digits(reading: Reading) -> list[Statement]:
     """Return the figures that have the digits of another of their dimension, in any order and without zeros: few have."""
     known: list[Statement] | None = reading.memory.get(_TWICE)
     if known is None:
-        may = [s for s in reading.statements if s.role in MAY_REPEAT and not (s.quantity.is_hedged or s.quantity.chinese)]
-        keys = [(s.dimension, s.quantity.digits()[1]) for s in may]
-        counts = Counter(keys)
-        known = reading.memory[_TWICE] = [s for s, key in zip(may, keys, strict=True) if counts[key] > 1]
+        places: dict[tuple[str, str], list[Statement]] = {}
+        for s in reading.statements:
+            quantity = s.quantity
+            if s.role in MAY_REPEAT and not (quantity.is_hedged or quantity.chinese):
+                places.setdefault((s.dimension, quantity.digits()[1]), []).append(s)
+        known = [s for alike in places.values() if len(alike) > 1 for s in alike]
+        known.sort(key=_index)
+        reading.memory[_TWICE] = known
     return known
 
 

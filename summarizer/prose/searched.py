@@ -23,7 +23,7 @@ def sum_of(
 
 def fit(reading: Reading, head: Statement, parts: tuple[Statement, ...]) -> Sum | None:
     """Return the sum if it holds and says something."""
-    if len(parts) < 2 or not all(p.like(head) for p in parts) or not near_sum(head, parts):
+    if len(parts) < 2 or not parts[0].like(head) or not all(p.like(head) for p in parts) or not near_sum(head, parts):
         return None
     claim = sum_of(reading, head, parts, exhaustive=None, searched=not ends_with_rest(parts))
     return claim if holds(claim) else None

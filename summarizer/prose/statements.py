@@ -127,7 +127,7 @@ class Statement:
 
     def in_unit(self, unit: Unit) -> Statement:
         """Return the statement with another unit behind its number."""
-        figure = self.figure._replace(quantity=replace(self.quantity, unit=unit))
+        figure = self.figure._replace(quantity=self.quantity.in_unit(unit))
         return Statement(
             self.index, figure, self.role, self.direction, self.subject, self.word, self.lead, self.tail,
             self.clause, self.segment, self.sentence, self.paragraph, self.depth, self.bracket, self.listed, self.respective,
