@@ -62,6 +62,7 @@ _SCALE = rf"(?<=[{_HAN}].)(?<![{_NUMBER}].)(?:{_SCALED})"
 _PAID_FOR = "完成了?[一-鿿]|建设|实施|新建|改造|用于|购置|修建|维修|支持"
 _UNITS = (
     *beginning("万亿", rf"{_SCALE}(?=[，。；、,;）)（(]|的[约近]?[0-9]|提高|升至|增至|降至|增加到|下降到|和[0-9]|人民币|{_PAID_FOR})"),
+    *beginning("万亿", rf"元(?:(?<=[结盈]余.元)(?=[，。；,;（(])|(?<=[{_HAN}][）)].元)(?=，(?:同比|比上年)?(?:增长|下降)))"),
     *beginning("万亿", r"元的(?<=[预算划标务数 ].元的)(?<![0-9] .元的)(?=[0-9.]{1,6}[%％])"),
     *beginning("余", rf"[万亿](?<=[{_HAN}]..)(?<![{_NUMBER}]..)(?:{_SCALED}){_END}"),
     *beginning("户", r"(?<=[惠涉访慰问及助众员造成增有象者计共]户)(?=[0-9][0-9,]*人)"),
@@ -73,7 +74,7 @@ _SINGLE = lazy(
     rf"|(?=[，。；、,;])(?<=[人名户家])(?<!户(?=、))(?:{'|'.join(f'(?<={word}.)' for word in _PEOPLE.split('|'))})"
     rf"|{_OF_THEM}(?:{_behind(_PARTED)}|(?<=[校园院]所)|(?<=[路道线渠]条))"
 )
-_MEASURES: dict[str, list[tuple[str, re.Pattern[str]]]] = {"家": [("家", lazy(f"{_END}(?<=[构司位体户点社]家)"))]}
+_MEASURES: dict[str, list[tuple[str, re.Pattern[str]]]] = {"家": [("家", lazy(f"{_END}(?<=[构司位体户点社台部馆所院站]家)"))]}
 for _unit in sorted(_PLAIN, key=len, reverse=True):
     _MEASURES.setdefault(_unit[-1], []).append((_unit, lazy(f"{_END}{NOT_TOGETHER}(?:{_behind({_unit: _PLAIN[_unit]})})")))
 #: A verb of work and what was worked on, at the end of a clause, before a measure word.
