@@ -241,6 +241,8 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     twice: _SPANS = []
     for unit in units_with_words(text):
         word = unit["word"]
+        if text.startswith(f"{unit.group()}均", unit.end()):
+            continue  # 300户户均增收
         if text[unit.end()].isdecimal():
             found += _touching(text, unit)
         elif _opens(unit):

@@ -40,6 +40,8 @@ _OBJECT, _NOUN = r"(?P<object>[\u4e00-\u9fff]{2,10})", r"(?P<noun>[\u4e00-\u9fff
 #: A verb that begins a clause, and the same behind its object.
 _AGAIN = tuple(lazy(rf"{verb}(?<=[，。；：、\n]{verb}){_OBJECT}{verb}{_NOUN}") for verb in _VERBS)
 _AGAIN_FIRST = lazy(rf"(?P<verb>{'|'.join(_VERBS)}){_OBJECT}(?P=verb){_NOUN}")
+_EACH_OF = lazy(r"(.)\1均")
+"""300户户均增收, 示范户户均: one word ends with what the next begins with."""
 _OBJECT_END = lazy("[的了并和]$|[并后未已可率]")
 
 
@@ -192,7 +194,7 @@ def _damaged(text: str) -> Iterator[Hit]:
     told = 0
     for at in _tables().stretches.places(text)[1][:_HITS]:
         damage = _lexicon().damaged(text, at)
-        if damage is not None and told < _MANY:
+        if damage is not None and told < _MANY and not _EACH_OF.fullmatch(text, damage.start, damage.end):
             told += 1
             yield _meant(_CODES[damage.kind], damage.start, text[damage.start : damage.end], damage.right)
 
