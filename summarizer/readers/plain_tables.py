@@ -64,6 +64,8 @@ def _rows(text: str, run: list[BlockSpan]) -> list[list[tuple[int, int]]] | None
     if len(run) < _LEAST:
         return None
     for mark in _MARKS:
+        if mark.search(text, run[0].start, run[0].end) is None:
+            continue
         rows = [_cells(text, block, mark) for block in run]
         even = len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
         if even and all(any(start < end for start, end in column) for column in zip(*rows, strict=True)) and _has_figures(text, rows):
