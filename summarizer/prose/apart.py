@@ -80,7 +80,7 @@ def _told(s: Statement) -> re.Match[str] | None:
 
 
 def _compared_before(reading: Reading, base: Statement, points: Statement) -> Statement | None:
-    """Return what was compared already: 增速−0.6%，较上半年（0.6%）回落1.2个百分点，较去年同期（−7.7%）回升7.1个百分点."""
+    """Return what was compared already: 增速−0.8%，较上半年（0.5%）回落1.3个百分点，较上年同期（−4.6%）回升3.8个百分点."""
     if base.depth != points.depth + 1 or base.clause != points.clause or base.index + 1 != points.index or not _told(base):
         return None
     for s in reading.so_far(base, _COMPARED_OFTEN):

@@ -85,7 +85,7 @@ def _kind(row: Sequence[Statement]) -> str:
 
 
 def _of_name(reading: Reading, percent: Statement, units: tuple[str, ...]) -> Iterator[Claim]:
-    """Read 审结478件635人，上年同期为773件1350人，件数下降38.2%、人数下降53.0%: the percentage names its column."""
+    """Read 审结420件650人，上年同期为700件1300人，件数下降40%、人数下降50%: the percentage names its column."""
     before = [s for s in reading.so_far(percent, _BACK) if s.quantity.unit.name in units]
     if len(before) != 2 or any(s.depth != percent.depth or s.quantity.is_hedged for s in before):
         return

@@ -66,7 +66,7 @@ def _of_growth(reading: Reading, growth: Statement, rates: list[Statement], poin
 
 
 def _in_points(reading: Reading, first: Statement) -> list[Statement]:
-    """Return the row of which only the last has its unit: 分别拉动GDP增长0.2、2.6和0.8个百分点."""
+    """Return the row of which only the last has its unit: 分别拉动GDP增长0.3、2.7和0.9个百分点."""
     row = reading.statements[first.index : first.index + _THREE]
     told = row[-1].dimension == "points" and all(s.listed and s.dimension in ("number", "points") for s in row[1:])
     return [s.in_unit(row[-1].quantity.unit) for s in row] if told else []

@@ -1,4 +1,4 @@
-"""``rate`` with the whole name of the figure before it: 应结案972件，结案911件，…按期结案737件，按期结案率75.8%.
+"""``rate`` with the whole name of the figure before it: 应结案960件，结案900件，…按期结案720件，按期结案率75%.
 
 How a thing was done makes such a rate one of what was due or of what was done, so that all of these are tried.
 """

@@ -1,4 +1,4 @@
-"""``rate`` of what is so, or is not so, among both: 起诉507人，不起诉118人，起诉率81.12%; 批捕60人，不捕40人，批捕率60%，不捕率40%."""
+"""``rate`` of what is so, or is not so, among both: 起诉480人，不起诉120人，起诉率80%; 批捕60人，不捕40人，批捕率60%，不捕率40%."""
 
 from __future__ import annotations
 

@@ -205,7 +205,7 @@ def _own_target(reading: Reading, rate: Statement, actual: Statement) -> Stateme
         if actual.role is Role.ACTUAL and words.COMPLETION.search(rate.lead.strip()):
             return levels[0]  # 下达资金A，实际支出B，执行率P
         if actual.lead.lstrip(" ,").startswith(_SO_FAR) and _OF_ALL.match(rate.lead):
-            return levels[0]  # 2606个村通公路，累计解决2585个，占总计划的99.2%
+            return levels[0]  # 1250个村通公路，累计解决1235个，占总计划的98.8%
     return None
 
 

@@ -36,7 +36,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
 
 
 def _of_list(reading: Reading, row: list[Statement]) -> Iterator[Share]:
-    """Read 国税20亿元；地税26亿元；财政13亿元。三部门分别占总量的33.4%、44.9%和21.7%: of the list before that adds up, and its total."""
+    """Read 国税20亿元；地税25亿元；财政5亿元。三部门分别占总量的40%、50%和10%: of the list before that adds up, and its total."""
     first = row[0]
     for total, parts in lists_before(reading, first, 1):
         if len(parts) == len(row):

@@ -2,7 +2,7 @@
 
 Lists that add up are recognised elsewhere. One that does not is likely to be wrong where nothing else is said in its stretch, the
 figures have names that may divide one thing, and they come near the total. What was done and what is still to do may have money and
-other measures between them: 问题50项，资金251万元，已整改40项，整改到位资金215万元，正在整改10项.
+other measures between them: 问题48项，资金236万元，已整改39项，整改到位资金207万元，正在整改9项.
 """
 
 from __future__ import annotations

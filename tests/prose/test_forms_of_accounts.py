@@ -48,7 +48,7 @@ def test_what_there_is_with_more_added(text: str) -> None:
 
 @pytest.mark.parametrize("verb", ["较年初预算减收{}万元", "比年初预算减少{}万元", "较原预算调减{}万元", "与年初预算相比减少{}万元"])
 def test_a_revised_budget_beside_the_first(verb: str) -> None:
-    text = "大会批准的一般公共预算收入预算为80050万元，根据实际情况调整为78275万元，"
+    text = "大会批准的一般公共预算收入为81250万元，根据执行情况调整为79475万元，"
     assert stands(text + verb.format(1775) + "。", "difference")
     assert accused(text + verb.format(2432) + "。", "difference") == [Severity.WARNING]
 

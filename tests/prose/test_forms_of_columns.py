@@ -52,7 +52,7 @@ def test_a_total_is_divided_by_one_aspect_after_another(second: str) -> None:
 
 def test_a_series_of_rates_of_a_plan_told_before() -> None:
     text = (
-        "全年计划加固水库5座，整治河道8公里，改造泵站4座。\n至11月底，完成水库加固5座、河道整治10公里、泵站改造5座，分别为年度计划任务的100%、125%和125%。"
+        "全年计划加固水库5座，整治河道8公里，改造泵站4座。\n至11月底，完成水库加固5座、河道整治10公里、泵站改造5座，分别为全年计划的100%、125%和125%。"
     )
     assert stands(text, "rate") == 3
     assert accused(text.replace("和125%", "和152%"), "rate")
@@ -130,11 +130,11 @@ def test_silence_beside_larger_figures(text: str) -> None:
 
 def test_a_total_called_as_its_parts_are_beside_a_column_that_adds_up() -> None:
     text = (
-        "签订合同109个，协议引资7.78亿元，到位资金8.29亿元，同比增长49.56%。其中工业项目35个，到位资金6.14亿元，同比增长60.27%；"
-        "基础设施项目18个，到位资金8400万元；其它项目56个，到位资金1.31亿元。"
+        "签订合同112个，协议引资7.92亿元，到位资金8.45亿元，同比增长48.37%。其中工业项目36个，到位资金6.25亿元，同比增长59.46%；"
+        "基础设施项目19个，到位资金8600万元；其它项目57个，到位资金1.34亿元。"
     )
     assert silent(text)
-    assert accused(text.replace("8400", "8910"), "sum")
+    assert accused(text.replace("8600", "9120"), "sum")
 
 
 def test_tasks_that_exceed_as_well() -> None:

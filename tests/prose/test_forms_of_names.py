@@ -236,13 +236,13 @@ def test_steps_behind_their_number_and_a_comma() -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        "财政收入58.88亿元，增长14%。分部门看，国税完成19.65亿元；地税完成26.46亿元；财政入库12.77亿元。三部门分别占总量的33.4%、44.9%和{}%。",
-        "财政收入58.88亿元，其中国税19.65亿元，地税26.46亿元，财政12.77亿元。分别占33.4%、44.9%、{}%。",
+        "财政收入62.50亿元，增长14%。分部门看，国税完成20.50亿元；地税完成27.50亿元；财政入库14.50亿元。三部门分别占总量的32.8%、44.0%和{}%。",
+        "财政收入62.50亿元，其中国税20.50亿元，地税27.50亿元，财政14.50亿元。分别占32.8%、44.0%、{}%。",
     ],
 )
 def test_shares_of_the_list_of_the_sentence_before(form: str) -> None:
-    assert stands(form.format("21.7"), "share")
-    assert accused(form.format("31.7"), "share")
+    assert stands(form.format("23.2"), "share")
+    assert accused(form.format("32.2"), "share")
 
 
 @pytest.mark.parametrize("said", ["比预算节约{}万元", "决算数比预算数减少{}万元"])

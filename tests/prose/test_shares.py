@@ -111,7 +111,7 @@ def test_last_years_structure_is_not_joined_to_this_years_figures() -> None:
     [
         "产业结构由上年的12.0%、41.0%和47.0%调整为10.0%、{}%和50.0%。",
         "第一产业增加值占全县生产总值的比重为10.0%，第二产业增加值比重为{}%，第三产业增加值比重为50.0%。",
-        "三次产业增加值占地区生产总值的比重分别为10.0%、{}%和50.0%。",
+        "三次产业增加值占全市生产总值的比重分别为10.0%、{}%和50.0%。",
     ],
 )
 def test_percentages_of_the_industries_are_joined_to_them_too(structure: str) -> None:
