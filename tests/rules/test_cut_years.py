@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.rules import Context, run
 from summarizer.rules.cut_years import cut_years
 
 
@@ -36,3 +37,8 @@ def test_a_year_with_another_number_of_digits_is_told(text: str, quote: str) -> 
 )
 def test_a_number_of_years_is_not(text: str) -> None:
     assert not found(text)
+
+
+def test_the_rule_for_dates_tells_it_once() -> None:
+    findings = list(run(Context(text="实施助学行动026年方案。2025年修路35公里，较204年增加3公里。\n"), ("date",)))
+    assert sorted((finding.code, finding.quote) for finding in findings) == [("DATE001", "026年"), ("DATE001", "204年")]
