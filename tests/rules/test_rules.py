@@ -118,7 +118,7 @@ def test_a_megabyte_in_one_line_is_quick(text: str) -> None:
         return time.process_time() - start
 
     # A machine that does other work may take twice as long, but hardly each time.
-    assert any(seconds() < 2 for _ in range(3))
+    assert any(seconds() < 2 for _ in range(5))
 
 
 def test_rules_run_where_no_claim_has_been_read() -> None:
