@@ -68,5 +68,11 @@ def test_four_times_the_text_takes_four_times_as_long() -> None:
 
 def test_no_form_makes_the_cost_grow_faster_than_the_text() -> None:
     """A form that is a fault each time may cost more, but twice the text only twice as much."""
-    slow = {piece: round(seconds, 1) for piece in PIECES if (seconds := audit(piece * (10_000 // len(piece)))) > 0.7}
-    assert not [piece for piece, seconds in slow.items() if seconds > 3 or seconds > 3 * audit(piece * (5_000 // len(piece)))], slow
+    once = [piece for piece in PIECES if audit(piece * (10_000 // len(piece))) > 0.7]
+    # On a machine that does other work anything may take long, but hardly each time.
+    slow = {piece: seconds for piece in once if (seconds := _quickest(piece * (10_000 // len(piece)))) > 0.7}
+    assert not [piece for piece, seconds in slow.items() if seconds > 3 or seconds > 3 * _quickest(piece * (5_000 // len(piece)))], slow
+
+
+def _quickest(text: str) -> float:
+    return min(audit(text) for _ in range(3))
