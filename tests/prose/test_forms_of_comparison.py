@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from judging import silent, stands
 
+from summarizer.prose.roles import Role
+from summarizer.prose.statements import read
+
 ALTERED = (
     ("工业增速2.4%，增速较上半年（3.1%）回落0.7个百分点，较一季度（1.5%）回升{}个百分点。", "0.9", "1.9", "difference"),
     ("工业增速-0.8%，增速较上半年（0.5%）回落1.3个百分点，较上年同期（-4.6%）回升{}个百分点。", "3.8", "4.8", "difference"),
@@ -44,6 +47,11 @@ def test_what_only_looks_alike_is_silent(text: str) -> None:
 
 def test_a_heading_that_begins_with_a_numeral_counts() -> None:
     assert not silent("一、收案：95件。二、结案：92件。三、一审案件：81件。五、十大案例：2期。六、回访：40人。")
+
+
+def test_what_is_short_of_a_task_is_no_task() -> None:
+    (short,) = [s for s in read("竣工86套，距下达的竣工任务尚差14套。").statements if s.quantity.text == "14套"]
+    assert short.role is not Role.TARGET
 
 
 def test_a_minus_is_shown_once() -> None:
