@@ -88,7 +88,7 @@ def _of_actuals(reading: Reading, rate: Statement, actuals: list[Statement]) -> 
 
 
 def _in_measure_of_target(reading: Reading, rate: Statement, done: list[Statement]) -> Statement:
-    """Return what was reached, of two measures the one that a target is in: 任务80套，建成64套、5千平方米，完成任务的80%."""
+    """Return what was reached, of two measures the one that a target is in: 任务80套，建成64套、5千平方米 or，资金9万元，完成任务的80%."""
     last = done[0]
     if len(done) < 2 or last.like(done[1]) or ("," in reading.between(done[1].end, last.start) and not words.MONEY_BESIDE.match(last.lead)):
         return last

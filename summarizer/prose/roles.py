@@ -90,6 +90,9 @@ CHANGES = frozenset((Role.CHANGE, Role.GROWTH, Role.POINTS))
 _BESIDE_AMOUNTS = frozenset(("ratio", "points", "times", "place"))
 """Dimensions of what neither counts nor measures."""
 
+_DONE_TASK = lazy("完成了?(?![^,]{0,5}(?:目标|计划|下达|[年省市县区州]))[㐀-鿿]{2,6}$")
+"""完成造林任务 before its amount: what was done, and not 完成年度任务 or what somebody has assigned."""
+
 _PLACES = frozenset(("位", "名"))
 """Measure words with which a place may be given without 第."""
 
@@ -279,9 +282,6 @@ def _level(lead: str) -> tuple[Role, Direction, str]:
     if words.DONE.search(lead):
         return Role.ACTUAL, 0, ""
     return Role.LEVEL, 0, ""
-
-
-_DONE_TASK = lazy("完成了?(?![^,]{0,5}(?:目标|计划|下达|[年省市县区州]))[㐀-鿿]{2,6}$")
 
 
 def _reached(lead: str, target: re.Match[str]) -> bool:
