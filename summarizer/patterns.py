@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from .beginnings import first_characters
+from .memos import of_text
 from .prefilter import Prefilter
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class _Places(dict[str, list[int] | None]):
         return self[pattern.first]
 
 
-places_in = lru_cache(maxsize=2)(_Places)
+places_in = of_text(_Places)
 """Where the characters stand that a text has seldom, by the character; None for one that it has often. Rules share it, relations, too."""
 
 

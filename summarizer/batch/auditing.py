@@ -113,6 +113,21 @@ class Auditing(Judging):
 
         return audit_one(item, self.today)
 
+    def groups(self, items: Sequence[Path], most: int) -> Iterator[list[Path]]:
+        """Yield documents that are audited together."""
+        from ..audit import groups
+
+        return groups(items, most)
+
+    def do_together(self, items: Sequence[Path]) -> list[Report]:
+        """Audit them; where the program itself is at fault, each alone, so that only one of them fails."""
+        from ..audit import audit_together
+
+        try:
+            return [_told(report, self.brief) for report in audit_together(items, self.today)]
+        except Exception:  # noqa: BLE001 - told below, of the one that has it
+            return super().do_together(items)
+
     def packed(self, item: Path) -> Order | None:
         """Return it with its files as bytes."""
         from ..readers import MAX_BYTES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -31,6 +31,15 @@ class Work(Generic[Item, Result]):
     def do(self, item: Item) -> Result:
         """Do it here. What can go wrong is told in the result."""
         raise NotImplementedError
+
+    def groups(self, items: Sequence[Item], most: int) -> Iterable[Sequence[Item]]:
+        """Yield the items, in their order, in groups of at most ``most`` that take less time together; each alone if none does."""
+        del most
+        return ((item,) for item in items)
+
+    def do_together(self, items: Sequence[Item]) -> list[Result]:
+        """Do a group here."""
+        return [self.do(item) for item in items]
 
     def failed(self, item: Item, error: SummarizerError) -> Result:
         """Return the result that tells ``error``."""

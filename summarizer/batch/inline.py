@@ -12,5 +12,4 @@ class Inline:
 
     def run(self, work: Work[Item, Result], items: Sequence[Item]) -> Generator[tuple[int, Result], None, None]:
         """Yield number and result of each item in turn."""
-        for number, item in enumerate(items):
-            yield number, work.do(item)
+        yield from enumerate(result for group in work.groups(items, len(items)) for result in work.do_together(group))

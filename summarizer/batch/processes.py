@@ -1,7 +1,7 @@
 """Several processes on this machine.
 
-Each has a pipe of its own and one item at a time, so when one dies it is known which item that was. That item is tried
-once more when everything else is done and nothing else needs memory: what the system ended because memory ran out may
+Each has a pipe of its own and one group of items at a time, so when one dies it is known which items those were. Each of them is
+tried once more, alone, when everything else is done and nothing else needs memory: what the system ended because memory ran out may
 then succeed. A second death is that item's failure.
 """
 
@@ -16,6 +16,7 @@ from selectors import EVENT_READ, DefaultSelector
 from types import FrameType
 from typing import Generic
 
+from ..errors import SummarizerError
 from ..i18n import gettext as _
 from ..second_core import SecondCore, can_fork
 from .base import Item, LostError, Result, Work, unexpected
@@ -23,6 +24,8 @@ from .inline import Inline
 
 _MOMENT = 0.01
 """Seconds."""
+_EACH = 4
+"""Groups that each process gets at least, where there are so many items: some take longer than others."""
 
 
 class Processes:
@@ -55,32 +58,44 @@ class _Pool(Generic[Item, Result]):
         self.work = work
         self.items = items
         self.jobs = jobs
-        self.waiting = deque(range(len(items)))
+        self.waiting = deque(self._groups())
         self.again: deque[int] = deque()
         self.tried: set[int] = set()
-        self.busy: dict[SecondCore, int] = {}
+        self.busy: dict[SecondCore, range] = {}
         self.idle: list[SecondCore] = []
 
     def results(self) -> Iterator[tuple[int, Result]]:
         while self.waiting or self.again or self.busy:
             self._hand_out()
             for core in self._ready():
-                number = self.busy.pop(core)
                 try:
-                    result = core.receive()
+                    results = core.receive()
                 except EOFError:
-                    status = core.close()
-                    if number not in self.tried:
-                        self.tried.add(number)
-                        self.again.append(number)
-                        continue
-                    result = self.work.failed(self.items[number], _lost(status))
+                    yield from self._tried(self.busy.pop(core), _lost(core.close()))
                 except Exception as error:  # noqa: BLE001 - an answer that cannot be read; the others can
-                    result = self.work.failed(self.items[number], unexpected(error))
-                    self.idle.append(core)
+                    yield from self._tried(self._freed(core), unexpected(error))
                 else:
-                    self.idle.append(core)
-                yield number, result
+                    yield from zip(self._freed(core), results, strict=True)
+
+    def _freed(self, core: SecondCore) -> range:
+        """Take what a process worked on from it; at no moment does nobody know of it, who has to end it when all is broken off."""
+        self.idle.append(core)
+        return self.busy.pop(core)
+
+    def _groups(self) -> Iterator[range]:
+        """Yield the numbers of the items that are done together; so few that each process gets some of them."""
+        end = 0
+        for group in self.work.groups(self.items, max(1, len(self.items) // (_EACH * self.jobs))):
+            yield range(end, end := end + len(group))
+
+    def _tried(self, numbers: range, error: SummarizerError) -> Iterator[tuple[int, Result]]:
+        """Have items tried once more that failed without an answer; a second time it is their result."""
+        for number in numbers:
+            if number in self.tried:
+                yield number, self.work.failed(self.items[number], error)
+            else:
+                self.tried.add(number)
+                self.again.append(number)
 
     def _ready(self) -> list[SecondCore]:
         """Wait until some have answered or died; for any number of descriptors, which `select` is not."""
@@ -95,12 +110,13 @@ class _Pool(Generic[Item, Result]):
         if self.again and not self.busy:
             # Alone: the idle ones give their memory back first.
             self.close()
-            self._give(self.again.popleft())
+            number = self.again.popleft()
+            self._give(range(number, number + 1))
 
-    def _give(self, number: int) -> None:
-        core = self.idle.pop() if self.idle else SecondCore(self._prepare, self.work.do)
-        self.busy[core] = number
-        core.send(self.items[number])
+    def _give(self, numbers: range) -> None:
+        core = self.idle.pop() if self.idle else SecondCore(self._prepare, self.work.do_together)
+        self.busy[core] = numbers
+        core.send(self.items[numbers.start : numbers.stop])
 
     def _prepare(self) -> None:
         """In the new process: Ctrl-C is for the first one, which then says when to stop."""
@@ -116,7 +132,7 @@ class _Pool(Generic[Item, Result]):
 
     def close(self) -> None:
         """End all processes."""
-        for core in (*self.idle, *self.busy):
+        for core in {*self.idle, *self.busy}:
             core.close()
         self.idle.clear()
         self.busy.clear()

@@ -188,18 +188,43 @@ def read_claims(text: str, blocks: Iterable[object] = ()) -> tuple[list[Claim], 
     Args:
         blocks: tables and the like that a reader of files found, for relations that use them.
     """
+    return read_together([(text, blocks)])[0]
+
+
+def read_together(texts: Iterable[tuple[str, Iterable[object]]]) -> list[tuple[list[Claim], list[FoundFigure]]]:
+    """Return the same for several texts with their blocks.
+
+    Each relation goes through all of them before the next one does. All relations together are more than the caches of a processor
+    hold: one after the other over a single text, each would have to come out of memory first.
+    """
     if not _LOADED:
         _LOADED.extend(_modules(RELATIONS))
         _SECOND.extend(_modules(SECOND))
-    stretches = tuple(blocks)
-    reading = read(text, stretches, numbers_of(stretches, text))
-    found = [claim for relation in _LOADED for claim in relation(reading)]
-    results = set(_results(found))
-    reading.memory["claims"] = found
+    asked = [_Asked(text, tuple(blocks)) for text, blocks in texts]
+    for relation in _LOADED:
+        for one in asked:
+            one.found += relation(one.reading)
+    for one in asked:
+        one.results.update(_results(one.found))
+        one.reading.memory["claims"] = one.found
     for second in _SECOND:
-        if more := list(second(reading, results)):
-            results.update(_results(more))
-            found += more
-    found = [doubted(claim) for claim in without_refuted(reading, found)]
-    found.sort(key=lambda claim: (claim.place.start, claim.place.end))
-    return found, list(reading.figures)
+        for one in asked:
+            if more := list(second(one.reading, one.results)):
+                one.results.update(_results(more))
+                one.found += more
+    return [one.claims() for one in asked]
+
+
+class _Asked:
+    """A text, and what the relations have found in it so far."""
+
+    def __init__(self, text: str, blocks: tuple[object, ...]) -> None:
+        self.reading = read(text, blocks, numbers_of(blocks, text))
+        self.found: list[Claim] = []
+        self.results: set[int] = set()
+
+    def claims(self) -> tuple[list[Claim], list[FoundFigure]]:
+        """Return what is left of them when all have been asked, and the figures."""
+        found = [doubted(claim) for claim in without_refuted(self.reading, self.found)]
+        found.sort(key=lambda claim: (claim.place.start, claim.place.end))
+        return found, list(self.reading.figures)

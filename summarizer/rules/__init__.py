@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from ..findings import Finding
 from .base import Context, Rule
@@ -30,11 +30,19 @@ RULES: dict[str, Rule] = {
 OF_FACTS = ("blank", "date", "unit", "untraced", "glyph", "unseen", "metadata", "privacy")
 
 
-def run(context: Context, kinds: Iterable[str] = ()) -> Iterator[Finding]:
-    """Yield what the rules of ``kinds`` find; of all, if none is named."""
+def run(context: Context, kinds: Iterable[str] = ()) -> list[Finding]:
+    """Return what the rules of ``kinds`` find; of all, if none is named."""
+    return run_together([context], kinds)[0]
+
+
+def run_together(contexts: Sequence[Context], kinds: Iterable[str] = ()) -> list[list[Finding]]:
+    """Return the same for several contexts; each rule goes through all of them before the next one does, as relations do."""
+    findings: list[list[Finding]] = [[] for _context in contexts]
     # All are imported before the first runs: the marks that they look for together are then one pattern from the beginning.
     for rule in [RULES[kind].function for kind in kinds or RULES]:
-        yield from rule(context)
+        for context, found in zip(contexts, findings, strict=True):
+            found += rule(context)
+    return findings
 
 
-__all__ = ["OF_FACTS", "RULES", "Context", "Rule", "run"]
+__all__ = ["OF_FACTS", "RULES", "Context", "Rule", "run", "run_together"]

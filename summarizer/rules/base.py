@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import import_module
 
 from ..claims.base import EXPLANATIONS, Place, Settings
 from ..document import Document
 from ..facts.factset import Fact, FactSet
 from ..findings import Anchor, Finding, Severity
+from ..memos import of_text
 from ..patterns import at_places, each, in_order, lazy, places_for, places_in
 from .odd import tell
 from .passages import Passage, Prose
@@ -198,7 +199,7 @@ def line_of(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop
 
 
-@lru_cache(maxsize=1)
+@of_text
 def unusual(text: str) -> tuple[str, ...]:
     """Return the characters of a text that hardly any text has; most have none that a rule would look at."""
     return tuple(_UNUSUAL.findall(text))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..i18n import gettext as _
+from ..memos import of_text
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around
 
@@ -228,7 +228,7 @@ def _behind_places(text: str) -> _SPANS:
     return found
 
 
-@lru_cache(maxsize=1)
+@of_text
 def units_with_words(text: str) -> tuple[re.Match[str], ...]:
     """Return the units of figures that a word stands right behind which leads to another figure, or begins a clause of its own."""
     return tuple(each(text, _BEHIND_UNIT))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..findings import Severity
 from ..i18n import gettext as _
+from ..memos import of_text
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
@@ -34,7 +34,7 @@ def cut_years(text: str) -> Iterator[Hit]:
             )
 
 
-@lru_cache(maxsize=1)
+@of_text
 def _years(text: str) -> frozenset[str]:
     return frozenset(match.group() for match in _YEARS.finditer(text))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from ..memos import of_text
 from ..patterns import lazy
 from .stretches import units
 
@@ -52,7 +53,7 @@ class Doubling:
         return (self._lower ^ (self._lower >> (8 * size))).to_bytes(len(self._text), "little")
 
 
-@lru_cache(maxsize=1)
+@of_text
 def doubling(text: str) -> Doubling:
     """Return a text prepared for the comparison; rules one after the other look at the same."""
     return Doubling(text)

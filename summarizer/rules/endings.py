@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from ..memos import of_text
 from ..patterns import compiled
 
 #: Chinese characters but 万 and 亿, which belong to the figure before them.
@@ -30,7 +31,7 @@ class Endings:
         return sorted([at for character in marks.keys() & self._characters for at in marks[character]])
 
 
-@lru_cache(maxsize=1)
+@of_text
 def _marks(text: str, known: int) -> Mapping[str, Sequence[int]]:
     """Return the marks of a text by the character before them."""
     found: dict[str, list[int]] = defaultdict(list)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..findings import Severity
 from ..i18n import gettext as _
+from ..memos import of_text
 from ..patterns import beginning, in_order, lazy
 from .base import Hit
 
@@ -95,7 +95,7 @@ def _is_bold(text: str, start: int, end: int) -> bool:
     return n >= 0 and start < spans[n][1]
 
 
-@lru_cache(maxsize=1)
+@of_text
 def _bold(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _BOLD.finditer(text)]
 

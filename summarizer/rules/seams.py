@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..i18n import gettext as _
+from ..memos import of_text
 from ..patterns import beginning, each, in_order, lazy
 from .base import Hit, around, line_of
 from .garbled import EATEN
@@ -130,7 +130,7 @@ def _other_signs(text: str) -> Iterator[Hit]:
         yield Hit("PUNCT015", at, at + 1, message, _("write the mark that belongs here"))
 
 
-@lru_cache(maxsize=1)
+@of_text
 def lost_marks(text: str) -> frozenset[int]:
     """Return where question marks stand behind what asks nothing, but for those in the place of a figure, which ``blank`` tells."""
     marks = in_order(text, _LOST_MARK)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain, compress, count
 from typing import Any
 
+from ..memos import of_text
 from ..prefilter import FIRST
 
 _FEW = 12
@@ -24,13 +24,16 @@ _LANE, _SHIFT = 4, 13
 """Bytes of two characters; bits by which a text is moved against itself, so that few stretches have one number in common."""
 
 
-@lru_cache(maxsize=1)
-def units(text: str) -> bytes:
+def _encoded(text: str) -> bytes:
     """Return a text in two bytes a character; one beyond the first plane is a space."""
     plain = text.encode("utf-16-le", "surrogatepass")
     if len(plain) == 2 * len(text):
         return plain
     return "".join([character if character <= "\uffff" else " " for character in text]).encode("utf-16-le", "surrogatepass")
+
+
+units = of_text(_encoded)
+"""The same of a text that several look at."""
 
 
 def _crossed(plain: bytes) -> bytes:
@@ -48,21 +51,13 @@ class Stretches:
 
     def __init__(self, pairs: Iterable[str], triples: Iterable[str]) -> None:
         self._lists = tuple(triples)
-        self._pairs = frozenset(_lanes(units("".join(pairs)))[0])
-        self._triples = frozenset(set(chain.from_iterable(_lanes(_crossed(units(f"{each} ")))[0][::2] for each in self._lists)))
+        self._pairs = frozenset(_lanes(_encoded("".join(pairs)))[0])
+        self._triples = frozenset(set(chain.from_iterable(_lanes(_crossed(_encoded(f"{each} ")))[0][::2] for each in self._lists)))
         self._texts = 0
         self._search: Any = None
-        self._last: tuple[str, tuple[list[int], list[int]]] = ("", ([], []))
 
     def places(self, text: str) -> tuple[list[int], list[int]]:
         """Return where one of two characters stands, and where one of three may stand, in the order of the text."""
-        last, found = self._last  # in one go: another thread may look at another text
-        if last != text:
-            found = self._look(text)
-            self._last = text, found
-        return found
-
-    def _look(self, text: str) -> tuple[list[int], list[int]]:
         self._texts += 1
         if self._texts == FIRST:
             self._search = self._together()
@@ -84,7 +79,7 @@ class Stretches:
         from ahocorasick_rs import BytesAhoCorasick  # a short command needs none
 
         triples = (each[at : at + 3] for each in self._lists for at in range(0, len(each), 4))
-        plain = (*(number.to_bytes(_LANE, sys.byteorder) for number in self._pairs), *map(units.__wrapped__, triples))
+        plain = (*(number.to_bytes(_LANE, sys.byteorder) for number in self._pairs), *map(_encoded, triples))
         return BytesAhoCorasick(dict.fromkeys(each.translate(_ALIKE) for each in plain))
 
 

@@ -12,6 +12,7 @@ from ..claims.base import Explanation, explained
 from ..findings import Finding, Severity
 from ..i18n import N_
 from ..i18n import gettext as _
+from ..memos import of_text
 from ..patterns import each, in_order, lazy
 from .base import Context, Hit, apart, over
 from .clipped import CLIPPED, SINGLE, STRAY
@@ -143,6 +144,12 @@ def _tables() -> _Tables:
     return _Tables(words, mistaken, Stretches(pairs, triples()), alone, lazy(f"[{''.join(alone)}]"))
 
 
+@of_text
+def _places(text: str) -> tuple[list[int], list[int]]:
+    """Return where the pairs stand that are looked for, and where three characters may."""
+    return _tables().stretches.places(text)
+
+
 def _telling(wrong: str, right: str, common: str) -> int:
     """Return where the pair of characters stands that tells a wrong word: not in the right one, and in no common one."""
     pairs = [wrong[n : n + 2] for n in range(len(wrong) - 1)]
@@ -177,7 +184,7 @@ _lexicon = lru_cache(maxsize=1)(Lexicon)
 def _misspelt(text: str) -> Iterator[Hit]:
     """Yield the words of the tables that stand in a text."""
     tables = _tables()
-    for at in tables.stretches.places(text)[0][: _HITS + len(text) // _EACH]:
+    for at in _places(text)[0][: _HITS + len(text) // _EACH]:
         pair = text[at : at + 2]
         yield from (hit for word in tables.words.get(pair, ()) if (hit := _wrong(text, at - word.at, word)) is not None)
         right = tables.mistaken.get(pair)
@@ -192,7 +199,7 @@ def _misspelt(text: str) -> Iterator[Hit]:
 def _damaged(text: str) -> Iterator[Hit]:
     """Yield the phrases of which a character is lost, stands twice or has changed places with the next."""
     told = 0
-    for at in _tables().stretches.places(text)[1][:_HITS]:
+    for at in _places(text)[1][:_HITS]:
         damage = _lexicon().damaged(text, at)
         if damage is not None and told < _MANY and not _EACH_OF.fullmatch(text, damage.start, damage.end):
             told += 1
@@ -267,7 +274,7 @@ def _told(text: str) -> Iterator[Hit]:
             yield hit
 
 
-@lru_cache(maxsize=1)
+@of_text
 def _within_halves(text: str) -> frozenset[int]:
     """Return the places within half words, with their ends."""
     return frozenset(at for start, end, _whole in half_words(text) for at in range(start + 1, end + 1))

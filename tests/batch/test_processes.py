@@ -135,6 +135,40 @@ def test_what_kills_its_process_twice_fails_and_what_kills_it_once_is_done(tmp_p
     assert others.endswith(" False")
 
 
+GROUPED = """
+import os, signal, sys
+from summarizer.batch.base import Work, in_order
+from summarizer.batch.processes import Processes
+from summarizer.batch.progress import Progress
+
+class Grouped(Work):
+    def groups(self, items, most):
+        return [items[n : n + most] for n in range(0, len(items), most)]
+
+    def do_together(self, items):
+        if 5 in items:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [(item, len(items)) for item in items]
+
+    def failed(self, item, error):
+        return item, str(error).splitlines()[0]
+
+results = list(in_order(Grouped(), list(range(24)), Processes(2), Progress()))
+assert [item for item, _ in results] == list(range(24))
+print(*[how for _, how in results], sep="|")
+"""
+
+
+@forking
+def test_those_of_a_group_whose_process_died_are_tried_alone(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", GROUPED], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    results = done.stdout.rstrip().split("|")
+    assert results[:5] == ["3", "3", "3", "1", "1"]
+    assert results[5].startswith("the process that worked on it ended with signal SIGKILL, twice")
+    assert results[6:] == ["3"] * 18
+
+
 UNREADABLE = """
 from summarizer.batch.base import Work, in_order
 from summarizer.batch.processes import Processes
