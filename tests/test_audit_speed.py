@@ -48,7 +48,7 @@ def report(length: int) -> str:
     return "".join(SENTENCES[n % len(SENTENCES)].format(**given) for n, given in enumerate(numbers))
 
 
-@pytest.mark.parametrize("piece", ["1", "（", ")", "其中", "、", "同比增长5%", "（其中1个、", "增长%", "年月"])
+@pytest.mark.parametrize("piece", ["1", "（", "(", "()", "其中", "、", "同比增长5%", "（其中1个、", "增长%", "年月"])
 def test_a_line_of_a_megabyte_takes_less_than_two_seconds(piece: str) -> None:
     audit(piece)
     assert any(audit(piece * (MEGABYTE // len(piece.encode()))) < 2 for _ in range(3))

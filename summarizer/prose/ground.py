@@ -15,7 +15,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
-from ..patterns import beginning, in_order, lazy
+from ..patterns import lazy, places_of
 
 _PAIRS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ", "\u00a0": " ", "\t": " ", "﹪": "%", "｡": "。", "〔": "[", "〕": "]", "【": "[", "】": "]", "︰": ":", "﹐": ",",
@@ -52,9 +52,10 @@ _BEHIND_FIGURE = "|".join(f"(?<=[0-9]{_NEAR_FIGURE * size}、)" for size in rang
 _PAUSE = lazy(rf"、(?:{_BEHIND_FIGURE})")
 #: A comma between three digits and three digits groups one number (3, 156,077), and ends nothing.
 _GROUPING = lazy(r",(?<=[0-9],) ?[0-9]{3}(?![0-9])")
-_BRACKET = beginning("()[]", "")
+_BRACKETS = "()[]"
 #: （一） and (1) number a heading; what they hold is no aside.
 _NUMBER_BRACKET = lazy(r"\([一二三四五六七八九十0-9]{1,3}\)")
+_BEFORE_HEADING = frozenset("\n。;:!? ")
 _MAX_DEPTH = 250
 
 
@@ -177,37 +178,22 @@ def _brackets(plain: str) -> Iterator[tuple[int, int, int]]:
     open_at: list[int] = []
     line = -1  # where the line ends that the last bracket stands in
     heading_ends = -1
-    for match in in_order(plain, _BRACKET):
-        offset = match.start()
+    for offset in sorted(places_of(plain, *_BRACKETS)):
         if open_at and line < offset:
             open_at.clear()
             yield line, 0, -1
-        heading = _NUMBER_BRACKET.match(plain, offset)
-        if heading and _opens_heading(plain, offset):
+        # (二) numbers where a clause begins; 综合楼(二) names.
+        if (plain[offset - 1] if offset else "\n") in _BEFORE_HEADING and (heading := _NUMBER_BRACKET.match(plain, offset)) is not None:
             heading_ends = heading.end() - 1
-        elif offset != heading_ends and _turn(plain[offset], offset, open_at):
+        elif plain[offset] in "([":
+            if len(open_at) < _MAX_DEPTH:
+                open_at.append(offset)
+                yield offset, len(open_at), offset
+        elif open_at and offset != heading_ends:
+            open_at.pop()
             yield offset, len(open_at), open_at[-1] if open_at else -1
         if line < offset:
             line = plain.find("\n", offset)
             line = line if line >= 0 else len(plain)
     if open_at and line < len(plain):
         yield line, 0, -1
-
-
-def _turn(mark: str, offset: int, open_at: list[int]) -> bool:
-    """Open or close a bracket; False where nothing changes."""
-    if mark in "([":
-        if len(open_at) == _MAX_DEPTH:
-            return False
-        open_at.append(offset)
-        return True
-    if open_at:
-        open_at.pop()
-        return True
-    return False
-
-
-def _opens_heading(plain: str, offset: int) -> bool:
-    """Whether a numbered bracket stands where a clause begins: (二) numbers, but 综合楼(二) names."""
-    before = plain[offset - 1] if offset else "\n"
-    return before in "\n。;:!? "
