@@ -46,11 +46,11 @@ def pairs(share: Interval, count: int, *, part: bool, most: int = 2) -> Iterator
     low, high = wanted.low, wanted.high
     if low is None or high is None:
         return
+    # In whole numbers first: nearly all n have nothing between the ends.
+    (low_above, low_below), (high_above, high_below) = low.as_integer_ratio(), high.as_integer_ratio()
     for distance in range(1, max(count, 10) + 1):
         for n in (count - distance, count + distance):
-            # In whole numbers first: nearly all n have nothing between the ends.
-            least = -(-n * low.numerator // low.denominator)
-            if n <= 0 or least > n * high.numerator // high.denominator:
+            if n <= 0 or -(-n * low_above // low_below) > n * high_above // high_below:
                 continue
             other = (wanted * n).integers()
             if other and other[0] > 0:
