@@ -32,6 +32,8 @@ _FITTING = 4
 _LONGEST, _LONGER = 40, 4
 _NEARLY, _TRIED = 0.08, 6
 """By which part of itself each share of a family may miss the total that is meant, and how many figures are tried as it."""
+_BACK = 12
+"""Figures among which the total may stand that a family adds up to."""
 _SEEN = lazy("。[ \n]*(?:其中|[从按就][^,;。0-9]{1,10}(?:[看分来]|分析|划分|统计),|[^,;。0-9]{1,8}中,)")
 """What a sentence begins with that divides the total of the one before."""
 
@@ -52,9 +54,18 @@ def of_their_sum(reading: Reading, family: list[Pair]) -> list[Share]:
     if near >= _needed(family):
         together = Operand(add(pair.part.quantity for pair in family))
         found = [_share_of(reading, pair, together) for pair in family]
-        if sum(map(holds, found)) >= _needed(family):
+        if sum(map(holds, found)) >= _needed(family) or (near == len(family) >= _SOME and _is_told(reading, family, Fraction(whole))):
             return found
     return _first_of_two(reading, family) or _of_common(reading, family)
+
+
+def _is_told(reading: Reading, family: list[Pair], whole: Fraction) -> bool:
+    """Whether the text has said before what the parts are together, all of which have a share: each may be that of an old total."""
+    if abs(sum(pair.share.quantity.size()[0] for pair in family) - 100) > 1:
+        return False
+    first = family[0].part
+    before = (s for s in reading.before(first, _BACK) if s.paragraph == first.paragraph and s.like(first) and s.role in PRESENT)
+    return any(base(s) == whole for s in before)
 
 
 def _follows(reading: Reading, pair: Pair) -> bool:

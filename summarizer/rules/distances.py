@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..i18n import gettext as _
@@ -40,6 +41,10 @@ _IN_POINTS = (
     *beginning("的", rf"(?<=[0-9万亿][元吨亩人户件].)(?P<by>{_NUMBER}个百分点){_END}"),
     *beginning("数", rf"(?<=[务划标].)(?P<by>{_NUMBER}个百分点){_END}"),
 )
+#: The percentage that is compared, not far before.
+_COMPARED_ONE = lazy(rf"(?P<level>{_NUMBER})[%％][^0-9。；\n]{{0,10}}\Z")
+_FAR = 30.0
+"""Percent: so far apart hardly any two are."""
 _COMPARED = lazy("[于比较高低快慢超差与由从]|拉动|贡献|率")
 _CLAUSE = lazy("[，。；]")
 _WINDOW = 34
@@ -47,9 +52,19 @@ _WINDOW = 34
 
 def distances(text: str) -> Iterator[Hit]:
     """Yield distances in % and levels in points."""
-    for match in in_order(text, (*_FROM_LEVEL, *_SINCE_THEN)):
+    for match in in_order(text, _FROM_LEVEL):
+        if text[match.start()] != "于" or not _is_level(text, match):
+            yield by_points(text, *match.span("by"))
+    for match in in_order(text, _SINCE_THEN):
         yield by_points(text, *match.span("by"))
     for match in in_order(text, _IN_POINTS):
         if not _COMPARED.search(_CLAUSE.split(text[max(0, match.start() - _WINDOW) : match.start()])[-1]):
             message = _("a share or a rate is so many %, not so many 个百分点: {quote}").format(quote=match.group())
             yield Hit("UNIT009", *match.span("by"), message, _("write % instead of 个百分点, or look up what grew"))
+
+
+def _is_level(text: str, match: re.Match[str]) -> bool:
+    """Whether a percentage is the other one itself, and not how far they are apart: 88.5%，高于年度目标85%."""
+    one = _COMPARED_ONE.search(text[max(0, match.start() - _WINDOW) : match.start()])
+    least = float(one["level"]) / 2 if one is not None else _FAR
+    return match["by"][-2].isdigit() and float(match["by"][:-1].replace("和", "、").split("、")[-1]) >= least

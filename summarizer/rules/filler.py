@@ -36,6 +36,8 @@ _FILLED = lazy(
 )
 #: Stars alone in their line are no bold type, and then any word may stand behind the unit.
 _STARRED = lazy(r"[*＊]{2,8}(?:[万亿]?元|[%％]|[万亿]|[人户个家项件名次场亩座处起])")
+#: No name ends so, whatever stands before: 总里程**公里, 提高*万元; but 王*元.
+_SURELY = lazy(rf"[*＊_＿]{{1,8}}[余多]?(?!元)(?:{_SURE})")
 #: What makes another thing of the sign: a name of a person, the nth; a product of two sizes.
 _NO_FILLER = frozenset("第某每张王李刘陈杨黄赵吴周徐孙朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢")
 _SIZES = frozenset("长宽高乘")
@@ -50,6 +52,7 @@ _DATE = lazy(
 _MASKED_DATE = (
     *beginning("2", rf"(?<![0-9A-Za-z].)0[0-9]?[{_DATE_SIGNS}]{{1,4}}(?=[ ]?[年—\-〕）\]】])"),
     *beginning("2", rf"(?<![0-9A-Za-z].)0[{_DATE_SIGNS}]{{1,4}}(?=[0-9]{{1,4}}号)"),
+    *beginning("—－", "[—－]{0,3}月[ ]?[—－]{1,4}日"),
     *beginning("〔（(【[", rf"[{_DATE_SIGNS}]{{2,4}}(?=[〕）)】\]][0-9{_DATE_SIGNS}]{{0,4}}号)"),
 )  # fmt: skip
 #: A name that was not filled in, or that a filter has eaten.
@@ -71,6 +74,7 @@ def fillers(text: str) -> Iterator[Hit]:
         before = text[start - 1 : start]
         sizes = before in _SIZES and not text.endswith("增长", 0, start)
         named = before in _NO_FILLER and not text.endswith(("其余", "结余"), 0, start)
+        named = named and (before == "第" or not _SURELY.match(text, start))
         if named or (sizes and text[start] in "×xXＸｘ"):
             continue
         found = _FILLED.match(text, start) or (_DATE.match(text, start) if text[start] in _DATE_SIGNS else None)

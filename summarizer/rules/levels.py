@@ -29,6 +29,7 @@ _NEXT = beginning(
 #: What is so many % by itself: a noun before it, and no verb that says what is done.
 _LEVEL = lazy(rf"(?:\A|[，。；：、（,;:])[{_HAN}“”]{{2,10}}?(?<![长降少加升高低跌涨快慢减增幅了达为到占超成产扣约的])[0-9.]{{1,6}}\Z")
 _WHOLE = lazy(r"(?<![0-9])[1-9][0-9]{2,}(?:\.[0-9]+)?\Z")
+_BEFORE = lazy(rf"{_NUMBER}\Z")
 _DONE = lazy("完成|预算|计划|任务|目标|指标|增[长幅]|降幅|[收支]入|占")
 #: The same where the other level stands right before it.
 _OTHER = beginning("%％", rf"(?<=[0-9].)[）)]?(?:高出?|低|[多少][升降增]|{_VERBS})了?{_NUMBER}[%％]{_END}")
@@ -93,8 +94,8 @@ def levels(text: str) -> Iterator[Hit]:
     for match in in_order(text, _NEXT):
         before = text[max(0, match.start() - 20) : match.start()]
         level = _LEVEL.search(before)
-        if match["beyond"] is not None and _WHOLE.search(before):
-            continue  # 103%，超目标3%: so much of the target
+        if match["beyond"] is not None and (_WHOLE.search(before) or _is_target(before, match["by"])):
+            continue  # 103%，超目标3%: so much of the target; 88.5%，超过目标85%: the target itself
         if match["moved"] is None or (level is not None and not _DONE.search(level.group())):
             yield by_points(text, *match.span("by"))
     for match in in_order(text, _OTHER):
@@ -113,6 +114,12 @@ def levels(text: str) -> Iterator[Hit]:
     uncounted = [hit for at in ends if text[at] == "、" and (hit := _uncounted(text, at)) is not None]
     for hits in (unsigned, uncounted):
         yield from hits if len(hits) <= _MANY else ()
+
+
+def _is_target(before: str, percentage: str) -> bool:
+    """Whether a percentage is the target that another one is beyond, and not how far it is beyond it."""
+    level = _BEFORE.search(before)
+    return level is not None and 2 * float(percentage[:-1]) >= float(level.group())
 
 
 def _is_pace(percentage: float) -> bool:

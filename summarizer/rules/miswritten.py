@@ -6,8 +6,10 @@ which it cannot. What is wrong anywhere stands in ``lexicon/wrong.txt``.
 
 from __future__ import annotations
 
+_SHARE_AHEAD = r"(?=[^，。；、\n0-9]{1,16}[的为][0-9]{1,2}(?:\.[0-9]{1,3})?[%％])"
 #: right, and the wrong one with what must or must not stand around it: a plain word but for looks behind and ahead.
 GUARDED = (
+    *(("占", rf"{wrong}(?=[全总])" + _SHARE_AHEAD) for wrong in "咱沾"),
     ("不足", r"缺乏(?=[0-9.]{0,4}[十百千万亿]{1,2}[元人户亩吨])"),
     ("公里", r"(?<=[0-9])公路里"), ("公里", r"(?<=[0-9])公理"), ("平方米", r"(?<=[0-9万])平米方"),
     ("实际", r"(?<=月)世纪(?=[死完发受亡])"), ("紧临", r"(?<=[东西南北侧边面])仅临"),

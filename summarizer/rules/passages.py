@@ -30,6 +30,7 @@ _GAP = lazy(
     r" (?:(?<=[\u4e00-\u9fff，、：（] )(?=[0-9])"
     r"|(?<=[0-9%％] )(?<![。；！？ \n] [0-9] )(?<![。；！？ \n] [0-9]{2} )(?=[\u4e00-\u9fff%％，。；、：（）])|(?<=[%％] )(?=[0-9]))"
 )
+_BEFORE_MARK = lazy(r" (?<=[\u4e00-\u9fff] )(?=[，。；、,;])")
 _NO_GAP = lazy(r"[0-9](?<=[\u4e00-\u9fff][0-9])")
 _SOME_GAPS, _OFTEN = 5, 0.5
 """Blanks beside figures that are a habit: so many, and for each figure behind a word without one."""
@@ -125,11 +126,15 @@ class Prose:
 
     @cached_property
     def gaps(self) -> tuple[int, ...]:
-        """Where the text has a blank beside a figure, if that is its habit, as where it comes from the web: 增长 5.2 %."""
-        if self._document is not None or self.text.count(" ") < _SOME_GAPS:
+        """Where the text has a blank before a mark, or beside a figure if that is its habit, as where it comes from the web: 增长 5.2 %."""
+        if self._document is not None or " " not in self.text:
             return ()
+        before_marks = tuple(match.start() for match in _BEFORE_MARK.finditer(self.text))
+        if self.text.count(" ") < _SOME_GAPS:
+            return before_marks
         found = tuple(match.end() - 1 for match in _GAP.finditer(self.text))
-        return found if len(found) >= _SOME_GAPS and len(found) >= len(_NO_GAP.findall(self.text)) * _OFTEN else ()
+        habit = len(found) >= _SOME_GAPS and len(found) >= len(_NO_GAP.findall(self.text)) * _OFTEN
+        return tuple(sorted({*before_marks, *found})) if habit else before_marks
 
     @cached_property
     def close(self) -> str:

@@ -53,9 +53,10 @@ _AGAIN = lazy(
 _AGAIN_ENDS = "高升落降窄大快低缓了"
 _PULLS = lazy(rf"拉动[^，。；、0-9]{{2,14}}?(?:增长|上升|下降|提高)?了?(?P<by>{_NUMBER}[%％])\Z")
 _PULLS_BY_POINTS = lazy(rf"拉动[^，。；、0-9]{{2,14}}{_NUMBER}个百分点")
-#: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%.
-_ABOVE = beginning("于", rf"(?<=[高低快慢]于)[{_HAN}]{{2,10}}(?<![率速幅])(?:（{_NUMBER}[%％]）)?{_NUMBER}[%％](?=[，。；,;])")
-_ABOVE_BEFORE = lazy("[0-9][%％](?:（[^（）]{1,12}）)?[，、,]\\Z")
+#: A level in % and by how much it is above another one: 96.4%，高于全市平均水平1.8%; 76%，超出目标（60%）16%.
+_OTHER = rf"[{_HAN}]{{2,10}}(?<![率速幅])(?:[（(](?P<other>{_NUMBER})[%％][）)])?(?P<by>{_NUMBER})[%％](?=[，。；,;])"
+_ABOVE = (*beginning("于", f"(?<=[高低快慢]于){_OTHER}"), *beginning("出过", f"(?<=[超高低]出|超过){_OTHER}"))
+_ABOVE_BEFORE = lazy(f"(?P<level>{_NUMBER})[%％](?:（[^（）]{{1,12}}）)?[，、,](?:同比)?[超高低快慢]\\Z")
 #: A rate of progress that is behind or before another one.
 _PROGRESS = beginning("快慢", rf"(?<=进度.)了?{_NUMBER}[%％](?=[，。；、）,;])")
 _MOVED_SIGN = beginning("%％", "(?<=[0-9].)(?=[，。；、,;）)])")
@@ -84,6 +85,7 @@ _OF_AMOUNT = lazy(
     rf"(?:[元吨人户件亩个家]|公里)[，,][{_HAN}]{{0,6}}(?:完成|执行)率(?:为|达到?)?{_NUMBER}[%％][，,](?:同比|[比较][上去]年)?增长[0-9.]+[%％]\Z"
 )
 _WINDOW, _SENTENCE = 40, 80
+_TINY = 1e-6
 
 
 def points(text: str) -> Iterator[Hit]:
@@ -95,7 +97,8 @@ def points(text: str) -> Iterator[Hit]:
     for ahead in in_order(text, _PROGRESS):
         yield by_points(text, ahead.start() - 2, ahead.end())
     for above in in_order(text, _ABOVE):
-        if _ABOVE_BEFORE.search(text[max(0, above.start() - 18) : above.start() - 1]):
+        level = _ABOVE_BEFORE.search(text[max(0, above.start() - 26) : above.start()])
+        if level is not None and _is_distance(float(level["level"]), above):
             yield by_points(text, above.start() - 1, above.end())
     for lone in in_order(text, _LONE):
         if _APART.search(re.split("[。；\n]", text[max(0, lone.start() - _SENTENCE) : lone.start()])[-1]):
@@ -108,6 +111,13 @@ def points(text: str) -> Iterator[Hit]:
             continue
         if (match := _MOVED.search(window)) and not _OF_AMOUNT.search(window):
             yield by_points(text, end - len(match["all"]), end)
+
+
+def _is_distance(level: float, above: re.Match[str]) -> bool:
+    """Whether the last percentage is how far two are apart; in 88.5%，高于目标85% it is the other one."""
+    if above["other"] is not None:
+        return abs(abs(level - float(above["other"])) - float(above["by"])) < _TINY
+    return 2 * float(above["by"]) < level
 
 
 def _changes_of_changes(text: str, signs: Iterable[re.Match[str]]) -> Iterator[Hit]:

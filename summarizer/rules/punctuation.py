@@ -39,8 +39,14 @@ _NUMBERING = lazy(
 )
 _NUMBERING_SIGN = lazy("、(?<=[0-9）)].)")
 _PAUSE = lazy("、(?<=[”》]、)[“《]")
-_DOUBLED = lazy("[，。、；：,;:][ \t\u3000]{0,2}[，。、；：,;:](?:[ ]?[，。、；：,;:])*")
-_DOUBLED_SIGN = beginning("，。、；：,;:", "[ \t\u3000]{0,2}[，。、；：,;:]")
+_NUMBER_BEFORE, _POINT_BEHIND = "(?<=[一二三四五六七八九十0-9]..)", f"(?=[{_HAN}“《])"
+_DOUBLED = lazy(
+    rf"[，。、；：,;:][ \t\u3000]{{0,2}}[，。、；：,;:](?:[ ]?[，。、；：,;:])*|(?:、[.．]|[.．]、){_NUMBER_BEFORE}{_POINT_BEHIND}"
+)
+_DOUBLED_SIGN = (
+    *beginning("，。、；：,;:", "[ \t\u3000]{0,2}[，。、；：,;:]"), *beginning("、", f"[.．]{_NUMBER_BEFORE}"),
+    *beginning("．", f"、{_NUMBER_BEFORE}"), point(f"、{_NUMBER_BEFORE}"),
+)  # fmt: skip
 _STUCK = lazy(
     rf"[0-9.]{{0,12}}[0-9][{_COUNTED}%％元](?P<number>[1-9][0-9]?)[、.．](?=[{_HAN}“《])"
     rf"|(?<=[{_HAN}]{{2}})[0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[%％](?P<count>[0-9]{{1,5}}[{_COUNTED}])(?=[{_HAN}])"

@@ -70,6 +70,9 @@ _HEAD = (line_end(rf"[ \u3000]*{_NUMBER}"), *beginning("。", _NUMBER))
 _HALF_NUMBER = line_end("(?<![（(]\n)[ \u3000]*(?P<number>[一二三四五六七八九十]{1,3})[）)]")
 _HALF_FIRST = lazy("[ \u3000]*[一二三四五六七八九十]{1,3}[）)]")
 _WHOLE_NUMBER = lazy("\\n[ \u3000]*[（(][一二三四五六七八九十]{1,3}[）)]")
+#: The number of the next paragraph right behind a figure: 增长5%（一）农业.
+_NUMBERED = beginning("（(", rf"(?<=[%％元亩吨人户].)[一二三四五六七八九十]{{1,2}}[）)](?=[{_HAN}]{{2}})")
+_FIGURED = lazy(r"[0-9](?:[%％]|[万亿]?[元亩吨人户])\Z")
 _BY = beginning("（(", rf"(?P<word>(?:牵头|责任|承办|主办|协办|配合)(?:单位|部门|科室|领导))(?=[{_HAN}]{{2}})")
 _DIGITS = "一二三四五六七八九"
 _UNITS = "人次|平方米|立方米|公里|公顷|[万亿]?[元人户亩吨头只]|[%％件起个家次宗辆台名所座条项处]"
@@ -125,6 +128,9 @@ def _leads(text: str) -> Iterator[Hit]:
         start = sign.start("number")
         message = _("{mark} has no partner: {quote}").format(mark="）", quote=text[start : sign.end() + 4])
         yield Hit("PUNCT008", start, sign.end(), message, _("write {right}").format(right=f"（{sign['number']}）"))
+    for sign in in_order(text, _NUMBERED):
+        if _FIGURED.search(text[max(0, sign.start() - 4) : sign.start()]):
+            yield _unmarked(text, sign.start() - 4, sign.end() + 2, sign.start())
     led = in_order(text, _BY)
     with_colon = {word for word in {sign["word"] for sign in led} if f"{word}：" in text or f"{word}:" in text}
     for sign in led:
