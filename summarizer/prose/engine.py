@@ -146,6 +146,8 @@ SECOND = (
     "two_shares",
     "beyond_named",
     "due",
+    "untold_wholes",
+    "closed_rows",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

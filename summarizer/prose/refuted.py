@@ -44,7 +44,7 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
-    kept = _without_stages(kept)
+    kept = _without_parts_of_parts(_without_stages(kept))
     kept = _without_siblings(kept)
     kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
     kept = _without_plans_of_others(reading, kept)
@@ -88,6 +88,24 @@ def _without_stages(found: list[Claim]) -> list[Claim]:
     told = ((claim, [rates.get(part.place.start) for part in claim.parts]) for claim in missed)
     refuted = [claim for claim, own in told if _are_stages(own, claim) or _are_of_both(own, claim)]
     return [claim for claim in found if claim not in refuted] if refuted else found
+
+
+def _without_parts_of_parts(found: list[Claim]) -> list[Claim]:
+    """Return the claims, likely sums that miss their total without what is rightly part of a part: 74人，其中甲50人、乙24人；丙20人."""
+    missed = [claim for claim in found if isinstance(claim, Sum) and claim.likely and len(claim.parts) > 2 and not holds(claim)]
+    if not missed:
+        return found
+    sums = (claim for claim in found if isinstance(claim, Sum) and len(claim.parts) > 1 and claim.exhaustive is not False)
+    inner = {claim.total.place.start: {part.place.start for part in claim.parts} for claim in sums if holds(claim)}
+    lesser = {id(claim): _own_parts(claim, inner) for claim in missed}
+    return [lesser.get(id(claim), claim) for claim in found]
+
+
+def _own_parts(claim: Sum, inner: dict[int, set[int]]) -> Sum:
+    starts = {part.place.start for part in claim.parts}
+    within = set().union(*(inner[start] for start in starts if start in inner)) & starts
+    own = tuple(part for part in claim.parts if part.place.start not in within)
+    return replace(claim, parts=own) if 1 < len(own) < len(starts) else claim
 
 
 def _are_of_both(told: list[Rate | None], claim: Sum) -> bool:
