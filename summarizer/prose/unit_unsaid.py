@@ -40,14 +40,29 @@ def _unit_meant(plain: str, lead: str, end: int) -> Unit | None:
 def with_money(statements: list[Statement], scaled: list[int]) -> None:
     """Read 慰问金63.7万，人均500元: what is called money and stands beside some is money; so is the change of what is.
 
+    In a bracket behind a figure its parts are in its unit.
+
     Args:
         scaled: the numbers of the statements with a scale and no unit written; those that are money get theirs.
     """
+    parts: set[int] = set()
     for n in scaled:
         s = statements[n]
-        unsaid = not (s.quantity.unit.name or words.NAME_AFTER.match(s.tail))
-        if unsaid and (_changes_money(statements, s) or _is_beside_money(statements, s)):
+        if s.quantity.unit.name or words.NAME_AFTER.match(s.tail):
+            continue
+        if n and (meant := _unit_of_head(statements[n - 1], s, parts)) is not None:
+            statements[n] = s.in_unit(meant)
+            parts.add(n)
+        elif _changes_money(statements, s) or _is_beside_money(statements, s):
             statements[n] = s.in_unit(_MONEY)
+
+
+def _unit_of_head(before: Statement, s: Statement, parts: set[int]) -> Unit | None:
+    """Return the unit of the figure right before a bracket with its parts, which have their scale alone: 66万人（甲24万、乙42万）."""
+    if before.quantity.scale != s.quantity.scale or not before.quantity.unit.name or not s.depth:
+        return None
+    opens = s.depth == before.depth + 1 and s.bracket == before.end
+    return before.quantity.unit if opens or (before.index in parts and s.bracket == before.bracket) else None
 
 
 def _changes_money(statements: list[Statement], change: Statement) -> bool:

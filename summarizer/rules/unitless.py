@@ -91,6 +91,10 @@ _SIBLING = lazy(rf"[0-9]([{_HAN}]{{1,3}})(?=[；;，、,])")
 _SHOPS = lazy(
     rf"、(?<=[0-9]家[{_HAN}]{{2}}、)[0-9]{{1,3}}(?=网吧|KTV|书店|饭店|酒店|超市|药店|诊所|茶楼|宾馆|旅馆|浴室|歌厅|工厂|学校|医院)"
 )
+#: 66万平方米（小学24万、中学42万）: the parts of a figure in its bracket are in its unit.
+_PARTS = lazy(
+    rf"[0-9][余多]?(?P<scale>[万亿])[{_HAN}]{{1,4}}[（(](?:[{_HAN}]{{1,12}}[0-9][0-9.,]*(?P=scale)、)+[{_HAN}]{{1,12}}[0-9][0-9.,]*(?P=scale)\Z"
+)
 _CLAUSE = lazy("[，。；、：,;:（(\n]")
 #: From a figure without a unit to one that has it; of small ones people say 从3增加到5个.
 _TO = beginning(
@@ -127,7 +131,7 @@ def unitless(text: str) -> Iterator[Hit]:
         for code, pattern in _WITHOUT if _FIGURE.search(window) else ():
             match = pattern.search(window)
             if match and (signed or code != "UNIT005" or "的" in match.group()) and _counts(match, window):
-                if code == "UNIT011" and is_again(text, start + match.start("figure")):
+                if code == "UNIT011" and (is_again(text, start + match.start("figure")) or _PARTS.search(text[max(0, at - _BRACKET) : at])):
                     break
                 money = code == "UNIT011" and _IS_MONEY.search(window[: match.start("figure")])
                 yield _without("UNIT001" if money else code, start, match)
