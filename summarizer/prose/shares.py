@@ -40,7 +40,7 @@ _ROW = 6
 """Clauses before a share in which the parts may stand that it is of together."""
 _WORD = 2
 _NEXT_LINE = lazy(r"[^,;。\n]{0,10}[。:;]?\n[ ]*其中")
-_PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中")
+_PART_MARK = lazy(r"其中|(?<=[0-9项个家户人件所条名])中|\A[项个家户人件所条名][^,;。、()0-9]{1,6}(?<!其)中,")
 
 
 def claims(reading: Reading) -> Iterator[Claim]:
