@@ -17,9 +17,9 @@ from .joining import operand
 from .statements import Reading
 from .words import BRACKETED
 
-_SIGN = lazy("”(?<=[升降增减无平]”)")
-_NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|增|减|无|持?平)){2,3}\Z")
-_EACH = lazy("([一两二三四五六七八九十])(升|降|增|减|无|持?平)")
+_SIGN = lazy("”(?<=[升降涨跌增减无平]”)")
+_NAME = lazy(r"“(?:[一两二三四五六七八九十](?:升|降|涨|跌|增|减|无|持?平)){2,3}\Z")
+_EACH = lazy("([一两二三四五六七八九十])(升|降|涨|跌|增|减|无|持?平)")
 _LENGTH = 12
 _IN_DIGITS = lazy("[0-9]{1,3}(?:升|降|涨|跌|增|减|持?平)(?:、?[0-9]{1,3}(?:升|降|涨|跌|增|减|持?平)){1,2}\\Z")
 _OF_DIGITS = lazy("([0-9]{1,3})(?:升|降|涨|跌|增|减|持?平)")
@@ -27,13 +27,14 @@ _DIGIT_SIGNS = tuple(lazy(rf"{way}(?<=[0-9]{way})(?![、和]?[0-9])") for way in
 _BETWEEN = lazy(r"其中|[。;\n()0-9]|有|前|仅")
 _LEAST_OF, _MOST_OF, _FAR = 0.6, 1.65, 40
 _TURNS = {
-    "升": lazy("上升|增长|增加|提高|升高|上涨"), "降": lazy("下降|减少|降低|回落|下滑"), "平": lazy("持平"),
+    "升": lazy("上升|增长|增加|提高|升高|上涨"), "降": lazy("下降|减少|降低|回落|下滑|下跌"), "平": lazy("持平"),
     "无": lazy("(?<![一-鿿])无|未发生|零发生"),
 }  # fmt: skip
-_ALIKE = {"增": "升", "减": "降", "持平": "平"}
-_BEHIND = lazy("”[一-鿿]{0,8}(?:,?即:?|:|\\()")
+_ALIKE = {"增": "升", "涨": "升", "减": "降", "跌": "降", "持平": "平"}
+_BEHIND = lazy("”[一-鿿]{0,8}(?:,?即:?|,?其中[:,]?|:|\\()")
 _FIGURE = lazy("[0-9][0-9.]*")
-_STOPS = "。;!?\n)"
+_CLAUSE = lazy("[,;]")
+_STOPS = "。!?\n)"
 _REACH = 400
 _FEW = 2
 """A number that is off by more counts other things than those of its sentence."""
@@ -74,7 +75,13 @@ def _in_words(reading: Reading) -> Iterator[Claim]:
         behind = _BEHIND.match(plain, sign.start())
         start, end = _stretch(plain, name.start(), behind)
         turns = [(from_chinese(number), _ALIKE.get(way, way)) for number, way in _EACH.findall(name.group())]
-        found = [_members(plain[start:end], way) for _number, way in turns]
+        # What comes behind a ； may be of other things.
+        ends = [*(n for n in range(start, end) if plain[n] == ";"), end]
+        tried = [[_members(plain[start:n], way) for _number, way in turns] for n in ends]
+        numbers = [number for number, _way in turns]
+        found = next((members for members in tried if members == numbers), tried[-1])
+        if len(ends) > 1 and sum(found) != sum(numbers):
+            continue
         if not all(found) or any(abs(number - n) > _FEW for (number, _way), n in zip(turns, found, strict=True)):
             continue
         where = stretch(min(start, name.start()), max(end, sign.end()))
@@ -88,13 +95,13 @@ def _stretch(plain: str, at: int, behind: re.Match[str] | None) -> tuple[int, in
     if behind is not None:
         last = min(len(plain), behind.end() + _REACH)
         return behind.end(), next((n for n in range(behind.end(), last) if plain[n] in _STOPS), behind.end())
-    return max(plain.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS) + 1, at
+    return max(plain.rfind(mark, max(0, at - _REACH), at) for mark in f"{_STOPS};") + 1, at
 
 
 def _members(text: str, way: str) -> int:
     """Return how many things a text says went one way: one a clause, more where 、 divides their names before the verb."""
     number = 0
-    for clause in BRACKETED.sub("", text).split(","):
+    for clause in _CLAUSE.split(BRACKETED.sub("", text)):
         turn = _TURNS[way].search(clause)
         if way == "无" and turn:
             number += len(_TURNS[way].findall(clause))
