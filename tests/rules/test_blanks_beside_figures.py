@@ -29,3 +29,10 @@ def test_a_slip_between_blanks(slip: str, kind: str, quoted: str) -> None:
 
 def test_page_numbers_stay_apart() -> None:
     assert not loud(TEXT.format("办理建议 30 件。 7 全年开展培训 12 场。"))
+
+
+@pytest.mark.parametrize("mark", [" ；", " ;", " ，"])
+def test_a_blank_before_a_mark(mark: str) -> None:
+    text = f"举办节水技术培训人次{mark}清淤36公里。"
+    assert ("blank", "举办节水技术培训人次") in loud(text)
+    assert not loud(text.replace("培训人次", "培训360人次"))

@@ -52,3 +52,17 @@ def test_other_units(text: str, quote: str) -> None:
 )  # fmt: skip
 def test_right_units(text: str) -> None:
     assert told(text, "unit") == []
+
+
+@pytest.mark.parametrize(
+    "above", ["超出省定任务（70{s}）", "超过年度目标(70{s})", "高于邻县平均（70{s}）", "高出全市平均水平", "超过年度目标"]
+)
+def test_how_far_it_is_beyond_another(above: str) -> None:
+    wrong, right = (f"渠道完好率74.36%，{above.format(s='%')}4.36{unit}；水质达标率92%。" for unit in ("%", "个百分点"))
+    assert touches(told(wrong, "unit"), wrong, "4.36%；")
+    assert told(right, "unit") == []
+
+
+@pytest.mark.parametrize("other", ["高于年度目标70%", "超过年度目标70%", "低于省定标准80%", "高于全市平均71.5%", "超出任务（70%）要求"])
+def test_another_percentage_is_no_distance(other: str) -> None:
+    assert told(f"渠道完好率74.36%，{other}。", "unit") == []

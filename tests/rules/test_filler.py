@@ -137,3 +137,19 @@ def test_stars_by_the_thousand_cost_no_square() -> None:
     begun = time.process_time()
     found = sum(1 for _hit in garbled("增长**8%，" * 40_000))
     assert (found, time.process_time() - begun < 2) == (20_000, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("干渠总里程**公里，已衬砌42公里。", "**公里"), ("水费收入提高**万元。", "**万元"), ("——月——日，县政府召开调度会。", "——月——日"),
+        ("该闸于—月—日开工。", "—月—日"), ("改造工程__公里。", "__公里"),
+    ],
+)  # fmt: skip
+def test_signs_behind_what_may_be_a_surname_and_dashes_of_a_date(text: str, quote: str) -> None:
+    assert ("BLANK002", quote) in codes(text)
+
+
+@pytest.mark.parametrize("text", ["护渠员程*元到场。", "第**公里处设闸。", "1月—2月清淤36公里。"])
+def test_masked_names_and_months(text: str) -> None:
+    assert "BLANK002" not in [code for code, _quote in codes(text)]

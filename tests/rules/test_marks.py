@@ -52,3 +52,12 @@ def test_found(text: str, quote: str) -> None:
 )
 def test_silent(text: str) -> None:
     assert not told(text, "punctuation")
+
+
+@pytest.mark.parametrize("number", ["一", "十二", "3"])
+@pytest.mark.parametrize("marks", ["、.", "、．", ".、"])
+def test_a_number_with_two_marks(number: str, marks: str) -> None:
+    text = f"{number}{marks}清淤工作按期完成。"
+    assert touches(told(text, "punctuation"), text, marks)
+    assert told(f"{number}、清淤工作按期完成。", "punctuation") == []
+    assert told("分别增长3.5、4.6和5.7个百分点。", "punctuation") == []

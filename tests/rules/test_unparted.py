@@ -86,3 +86,10 @@ def test_names_numbers_and_nouns(text: str, quote: str) -> None:
 )  # fmt: skip
 def test_what_belongs_together(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("figure", ["增长6.4%", "供水36万吨", "受益3600人", "投资1.2亿元"])
+def test_a_number_right_behind_a_figure(figure: str) -> None:
+    assert told(f"全年{figure}（二）管护水平提升。") != []
+    assert told(f"全年{figure}。（二）管护水平提升。") == []
+    assert told("水费见表6（二）管护部分。") == []
