@@ -68,4 +68,5 @@ def test_what_rose_and_what_fell(behind: str, mark: str) -> None:
     text = f"五条渠水价呈“{{}}”{behind}{mark.join(members)}。"
     assert stands(text.format("三涨两降"), "count") == 2
     assert accused(text.format("两涨三跌"), "count")
+    assert silent("用水呈“三降一升”：东渠、西渠、南渠分别下降3%、2%、1%；北渠36天，上升12.5%，比上年增加4天；断流天数减少2天。")
     assert silent(f"呈“三涨两降”：{'，'.join(members)}；管护费下降3%，用水量下降2%。")

@@ -36,3 +36,4 @@ def test_a_blank_before_a_mark(mark: str) -> None:
     text = f"举办节水技术培训人次{mark}清淤36公里。"
     assert ("blank", "举办节水技术培训人次") in loud(text)
     assert not loud(text.replace("培训人次", "培训360人次"))
+    assert ("blank", "举办节水技术培训人次") in loud(f"渠 道 管 护 情 况\n{text}")

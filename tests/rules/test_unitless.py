@@ -100,3 +100,8 @@ def test_percent_and_points_are_taken_for_each_other(text: str, quote: str) -> N
 )
 def test_percent_and_points_in_their_places(text: str) -> None:
     assert found(text) == []
+
+
+def test_parts_in_a_bracket_are_in_the_unit_of_their_total() -> None:
+    assert found("全灌区共72.4万平方米（东渠13.6万、西渠27.5万、南渠31.3万）。") == []
+    assert found("东渠清淤13.6万、西渠清淤27.5万、南渠清淤31.3万。") != []
