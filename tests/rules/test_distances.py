@@ -66,3 +66,10 @@ def test_how_far_it_is_beyond_another(above: str) -> None:
 @pytest.mark.parametrize("other", ["高于年度目标70%", "超过年度目标70%", "低于省定标准80%", "高于全市平均71.5%", "超出任务（70%）要求"])
 def test_another_percentage_is_no_distance(other: str) -> None:
     assert told(f"渠道完好率74.36%，{other}。", "unit") == []
+
+
+@pytest.mark.parametrize("amount", ["36公里", "*公里", "**万元"])
+def test_an_amount_that_moves_by_points(amount: str) -> None:
+    text = f"衬砌干渠{amount}，较上年增长4.8个百分点。"
+    assert any(one.code == "UNIT009" for one in told(text, "unit"))
+    assert not any(one.code == "UNIT009" for one in told(text.replace("个百分点", "%"), "unit"))
