@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from .joining import is_part
+from .joining import is_part, is_part_here
 from .known import Known
 from .roles import LEVELS, PRESENT, Role
 from .statements import Reading, Statement
@@ -33,8 +33,10 @@ def of_kind(reading: Reading, part: Statement) -> Statement | None:
 def head(reading: Reading, part: Statement, known: Known) -> Statement | None:
     """Return the one figure of the paragraph before a part that is no part of another, where a sentence between gives its parts."""
     near = [s for s in _larger(reading, part) if not known.is_part_of_total(s) and not is_part(reading, s)]
-    if len(near) != 1 or not (is_head(near[0]) or known.is_total(near[0])) or is_part(reading, part):
+    if len(near) != 1 or not (is_head(near[0]) or known.is_total(near[0])):
         return None
+    if is_part(reading, part) and (is_part_here(reading, part) or not known.is_total(near[0])):
+        return None  # but 受理90件，其中A50件、B40件；办结88件
     others = [s for s in reading.before(part, _BACK) if s.paragraph == part.paragraph and s.like(part) and s.role in LEVELS]
     return near[0] if others[-1] is near[0] else None
 
