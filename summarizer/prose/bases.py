@@ -125,4 +125,6 @@ def percent_before(reading: Reading, base: Statement) -> Statement | None:
     before = reading.statements[base.index - 1] if base.index else None
     if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
         return None
+    if before.index and not before.subject and reading.statements[before.index - 1].dimension == before.dimension == "ratio":
+        return None  # 优良率79%，同比上升12.7%，比上年的120天多23天: of the rate
     return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..claims.base import Claim
 from ..claims.share import Share
@@ -36,11 +37,24 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if several := _SEVERAL.match(_said(reading, whole)):
             yield from _of_several(reading, share, whole, int(from_chinese(several["number"])))
             continue
+        if row := _in_order(reading, share, whole):
+            yield from row
+            continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
             claim = share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
             if holds(claim) or "共占" not in whole.lead or whole.clause - part.clause < 2:
                 yield claim  # 7个行业下降，航空运输未发生事故，共占12个行业的66.7%: of eight
+
+
+def _in_order(reading: Reading, first: Statement, whole: Statement) -> list[Share]:
+    """Read 甲202家、乙170家，占总数304家的66.4%和55.9%: as many figures before the whole as shares behind it, each in its place."""
+    behind = reading.statements[first.index + 1 : first.index + _MOST]
+    shares = [first, *takewhile(lambda s: s.listed and s.dimension == first.dimension, behind)]
+    parts = [s for s in reading.before(whole, _MOST) if s.segment == whole.segment and s.like(whole) and s.is_level][: len(shares)][::-1]
+    if not 1 < len(shares) == len(parts):
+        return []
+    return [share_of(reading, Pair(part, share), whole, likely=True) for part, share in zip(parts, shares, strict=True)]
 
 
 def _said(reading: Reading, whole: Statement) -> str:

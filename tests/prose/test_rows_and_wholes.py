@@ -70,3 +70,18 @@ def test_what_rose_and_what_fell(behind: str, mark: str) -> None:
     assert accused(text.format("两涨三跌"), "count")
     assert silent("用水呈“三降一升”：东渠、西渠、南渠分别下降3%、2%、1%；北渠36天，上升12.5%，比上年增加4天；断流天数减少2天。")
     assert silent(f"呈“三涨两降”：{'，'.join(members)}；管护费下降3%，用水量下降2%。")
+
+
+@pytest.mark.parametrize("row", ["东渠{}户、西渠{}户，", "两渠分别为{}户、{}户，", "低于30%、20%的分别为{}户、{}户，"])
+@pytest.mark.parametrize("shares", ["{}%和{}%", "{}%、{}%", "{}%与{}%"])
+def test_shares_in_the_order_of_their_parts_of_a_whole_inside(row: str, shares: str) -> None:
+    text = f"{row.format(238, 187)}占农户总数416户的{shares}。"
+    assert stands(text.format("57.21", "44.95"), "share") == 2
+    assert accused(text.format("52.71", "44.95"), "share")
+
+
+def test_the_change_of_a_rate_is_not_that_of_the_days_behind_it() -> None:
+    text = "供水达标天数143天，达标率79%，同比上升12.7{}，比上年同期的120天增加23天。"
+    assert silent(text.format("个百分点"))
+    assert [claim.kind for claim in claims_of(text.format("%"), "growth")].count("growth") == 2
+    assert len(accused(text.format("%"), "growth")) == 1
