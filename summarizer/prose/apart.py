@@ -28,6 +28,8 @@ _COMPARED = lazy(
     "(?:平均)?(?:增速|增幅|增长率|增长|水平|平均)*(?:高|低|快|慢)?[出于]?$"
 )
 """高于全省增速: what is compared with, by its name."""
+_OF_FALLS = lazy("[降跌]幅[^,;。]*\\((?:同比)?(?:下降|下跌|回落|减少)[0-9.]+%\\)(?:扩大|收窄|缩小)了?$")
+"""下降2%，降幅较上年（下降5%）扩大3个百分点: it has narrowed."""
 _NAME, _FAR, _COMPARED_OFTEN = 2, 12, 8
 _STATED = PERCENTAGES | {Role.GROWTH}
 _STARTS = (Role.FROM, Role.BASE, Role.PRIOR)
@@ -94,11 +96,19 @@ def _compared_before(reading: Reading, base: Statement, points: Statement) -> St
 
 def _fitting(reading: Reading, stated: Statement, base: Statement, points: Statement, direction: Direction) -> Claim | None:
     """Return the claim that two percentages are so far apart, if they are: as they are written, or with a fall below zero."""
+    narrower = (base.quantity.value - stated.quantity.value) * direction == points.quantity.value
+    if narrower and stated.role is Role.GROWTH and stated.direction < 0 and _tells_of_falls(reading, base, points):
+        return difference_of(reading, stated, base, points, direction, likely=True)
     for one, other in ((stated, base), (signed(stated), signed(base))):
         apart = (one.quantity.value - other.quantity.value) * direction
         if apart == points.quantity.value and holds(claim := difference_of(reading, one, other, points, direction)):
             return claim
     return None
+
+
+def _tells_of_falls(reading: Reading, base: Statement, points: Statement) -> bool:
+    """Whether the clause says by how much a fall is more or less than another."""
+    return _OF_FALLS.search(reading.between(reading.ground.clauses.starts[base.clause], points.start)) is not None
 
 
 def signed(s: Statement) -> Statement:

@@ -120,11 +120,17 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
     return plain and beside and words.BASE_LEAD.search(base.lead) is not None and words.OVER_YEARS.match(first.subject) is not None
 
 
+def behind_rate(reading: Reading, change: Statement) -> bool:
+    """Whether a percentage stands right before a change that names nothing: 达标率79%，同比上升12.7%，比上年的120天多23天."""
+    before = reading.statements[change.index - 1] if change.index else None
+    return before is not None and not change.subject and before.dimension == "ratio" and before.segment == change.segment
+
+
 def percent_before(reading: Reading, base: Statement) -> Statement | None:
     """Return the percentage of 同比回升11.9%，比上年的2398对多285对."""
     before = reading.statements[base.index - 1] if base.index else None
     if before is None or before.role is not Role.GROWTH or before.direction != base.direction or before.listed:
         return None
-    if before.index and not before.subject and reading.statements[before.index - 1].dimension == before.dimension == "ratio":
-        return None  # 优良率79%，同比上升12.7%，比上年的120天多23天: of the rate
+    if before.dimension == "ratio" and behind_rate(reading, before):
+        return None
     return before if before.segment == base.segment and base.clause - before.clause == 1 and before.depth == base.depth else None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..claims.base import Claim, Outcome
 from ..claims.growth import Growth
 from . import grown, turns, words
-from .bases import is_opening, is_told, percent_before, starts_from
+from .bases import behind_rate, is_opening, is_told, percent_before, starts_from
 from .choosing import of_roles
 from .grown import Changes, beside, come_to, compare_apart, far_apart, fitting, growth_of, is_real, levels_before, reached, respective, side
 from .joining import holds, is_part, mends, outcome
@@ -85,7 +85,7 @@ def _grown(reading: Reading, group: list[Statement]) -> Iterator[Claim]:
     first = group[0]
     by_role = {s.role: s for s in reversed(group)}
     change, percent, points = by_role.get(Role.CHANGE), by_role.get(Role.GROWTH), by_role.get(Role.POINTS)
-    if change is not None and points is not None and change.is_amount and words.PLAIN_GROWTH.search(points.lead):
+    if change and points and change.is_amount and words.PLAIN_GROWTH.search(points.lead) and not behind_rate(reading, change):
         yield growth_of(reading, [points], None, change, (None, None, points), likely=True)  # 多22万人次，上升38个百分点
     if words.is_yearly(first.lead):
         return  # of several years, see :mod:`.yearly`

@@ -22,6 +22,7 @@ _OF_FIGURE = lazy(
 )
 """为2022年四万株的70%, 完成总概算一亿元的91%."""
 _SEVERAL = lazy("^[ ,]*(?:其中|这|以上|上述|前)?(?P<number>[两二三四五六七八九十])(?!级|次)[^,;。()0-9]{0,14}占")
+_OF_INCREASE = lazy("(?:增量|增加额|新增额|净增额)占[^,;。0-9]{0,16}$")
 _MOST = 12
 
 
@@ -40,6 +41,9 @@ def claims(reading: Reading) -> Iterator[Claim]:
         if row := _in_order(reading, share, whole):
             yield from row
             continue
+        if _OF_INCREASE.search(whole.lead):
+            yield from _of_increase(reading, share, whole)
+            continue
         part = next((s for s in reading.before(whole, 4) if s.segment == share.segment and s.like(whole) and s.is_level), None)
         if part is not None and part.role is not Role.TARGET and not part.quantity.per:
             claim = share_of(reading, Pair(part, share), whole, likely=part.index != whole.index - 1 or part.depth != whole.depth)
@@ -55,6 +59,14 @@ def _in_order(reading: Reading, first: Statement, whole: Statement) -> list[Shar
     if not 1 < len(shares) == len(parts):
         return []
     return [share_of(reading, Pair(part, share), whole, likely=True) for part, share in zip(parts, shares, strict=True)]
+
+
+def _of_increase(reading: Reading, share: Statement, whole: Statement) -> Iterator[Claim]:
+    """Read 余额163亿元，较年初增加18亿元，增量占全部增量（21亿元）的86%: of what something has changed by, as it is told first."""
+    near = [s for s in reading.before(whole, _MOST) if s.segment == whole.segment and s.role is Role.CHANGE and s.like(whole)]
+    tried = [share_of(reading, Pair(part, share), whole, likely=True) for part in near[::-1]]
+    if tried:
+        yield next(filter(holds, tried), tried[0])
 
 
 def _said(reading: Reading, whole: Statement) -> str:

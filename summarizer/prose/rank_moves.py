@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ..claims.base import Claim
 from ..claims.rank import RankMove
@@ -16,7 +15,8 @@ from .statements import Reading, Statement
 _UP, _DOWN = "上升|提升|前移|跃升|跃居|前进|晋升|提高|升|进位|进", "下降|下滑|后移|后退|退后|退步|降低|降|退|跌|滑落"
 _TO = lazy(rf"^(?:名|位)?[,的]?[^,;。0-9]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:至|到|为)?[^,;。0-9]{{0,8}}$")
 _PRIOR = lazy(
-    r"(?:较|比)(?:上|去|前)(?:年|届)(?:同期|度)?(?:的)?(?:全[市省国县])?[(]?$"
+    r"(?:较|比)(?:(?:上|去|前)(?:年|届|季度|月)|年初|[一二三]季度|上半年|前三季度|20[0-9]{2}年|[0-9]{1,2}月)(?:同期|度|[末底份])?(?:的)?"
+    r"(?:全[市省国县])?[(]?$"
     r"|^[( ,]*(?:(?:上|去|前)(?:年|届)|上(?:季度|月|半年))(?:同期|度)?(?:为|是|排名?|位?列|居)?$"
 )
 _YEAR = lazy("(20[0-9]{2})年[^,;。0-9]{0,8}$")
@@ -27,18 +27,25 @@ _UNITS = frozenset(("位", "名", "个"))
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of two places between which something moved."""
-    places = of_roles(reading, Role.RANK, Role.OTHER)
-    for first, second in pairwise(s for s in places if s.role is Role.RANK or s.word == "位次"):
-        if first.segment != second.segment or not 0 <= second.depth - first.depth <= 1:
+    places = (s for s in of_roles(reading, Role.RANK, Role.OTHER) if s.role is Role.RANK or s.word == "位次")
+    open_: Statement | None = None
+    for second in places:
+        first = open_
+        if first is None or not second.depth:
+            open_ = second
+        if first is None or first.segment != second.segment or not 0 <= second.depth - first.depth <= 1:
             continue
         between = reading.statements[first.index + 1 : second.index]
+        # 第4位，比一季度（第9位）前移5位，比上半年（第6位）前移2位
+        if second.depth > first.depth and any(s.role is Role.RANK for s in between):
+            between = tuple(s for s in between if s.depth == first.depth and not _is_number_of_places(s))
         if len(between) > 1 or not all(_BY.search(s.lead.strip()) and _is_number_of_places(s) for s in between):
             continue
         if not first.quantity.is_hedged and not second.quantity.is_hedged:
-            yield from _moved(reading, first, second)
+            yield from _moved(reading, first, second, between)
 
 
-def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Claim]:
+def _moved(reading: Reading, first: Statement, second: Statement, between: tuple[Statement, ...]) -> Iterator[Claim]:
     """Judge two neighbouring places, of which the first is the earlier or the later one."""
     moved = _TO.match(reading.between(first.end, second.start))
     if moved and ("由" in first.lead or "从" in first.lead):
@@ -51,7 +58,6 @@ def _moved(reading: Reading, first: Statement, second: Statement) -> Iterator[Cl
     else:
         return
     last = max(first.index, second.index)
-    between = reading.statements[first.index + 1 : second.index]
     for change in (*between, *reading.statements[last + 1 : last + 2], *reading.before(first, 1)):
         found = _BY.search(change.lead.strip())
         if found is not None and _is_number_of_places(change) and change.segment == after.segment:

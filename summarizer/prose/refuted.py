@@ -44,7 +44,7 @@ def without_refuted(reading: Reading, found: list[Claim]) -> list[Claim]:
         if isinstance(claim, Share) and claim.part is not None and claim.whole is not None:
             shared[claim.whole.place.start, claim.part.place.start] = claim
     kept = [claim for claim in found if not _is_refuted(reading, claim, shared)]
-    kept = _without_parts_of_parts(_without_stages(kept))
+    kept = _of_totals(reading, _without_parts_of_parts(_without_stages(kept)))
     kept = _without_siblings(kept)
     kept = [claim for claim in kept if not (isinstance(claim, Rate) and claim.rate.value == _ALL and _is_of_itself(reading, claim))]
     kept = _without_plans_of_others(reading, kept)
@@ -101,6 +101,27 @@ def _without_parts_of_parts(found: list[Claim]) -> list[Claim]:
     return [lesser.get(id(claim), claim) for claim in found]
 
 
+def _of_totals(reading: Reading, found: list[Claim]) -> list[Claim]:
+    """Return the claims without likely rates of the last part of a list by one before it, others as those of all of the list.
+
+    任务100处，已修90处，其中甲50处、乙40处，完成率90%.
+    """
+    missed = [c for c in found if isinstance(c, Rate) and c.likely and c.actual is not None and c.target is not None and not holds(c)]
+    if not missed:
+        return found
+    lists = [c for c in found if isinstance(c, Sum) and len(c.parts) > 1 and holds(c)]
+    told = (c for c in lists if "其中" in reading.between(c.total.place.end, c.parts[0].place.start))
+    of_lists = {c.parts[-1].place.start: c for c in told}
+    meant: dict[int, Claim | None] = {}
+    for rate in missed:
+        listed = of_lists.get(rate.actual.place.start) if rate.actual is not None else None
+        if listed is None or rate.target is None or rate.target.place.start == listed.total.place.start:
+            continue
+        among = rate.target.place.start in {part.place.start for part in listed.parts}
+        meant[id(rate)] = None if among else replace(rate, actual=listed.total)
+    return [claim for one in found if (claim := meant.get(id(one), one)) is not None]
+
+
 def _own_parts(claim: Sum, inner: dict[int, set[int]]) -> Sum:
     starts = {part.place.start for part in claim.parts}
     within = set().union(*(inner[start] for start in starts if start in inner)) & starts
@@ -140,7 +161,7 @@ def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
     if isinstance(claim, Sum):
-        return claim.likely and bool(shared) and _is_more(claim, shared)
+        return claim.likely and bool(shared) and (_is_more(claim, shared) or _is_of_two(reading, claim, shared))
     return isinstance(claim, Share) and claim.likely and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
 
 
@@ -242,6 +263,18 @@ def _is_sibling(reading: Reading, claim: Share) -> bool:
     behind = share_behind(reading, whole) if whole is not None and "其中" not in between and "。" not in between else None
     share = places.get(claim.share.place.start)
     return behind is not None and share is not None and behind is not share and behind.lead.strip(_MARKS) == share.lead.strip(_MARKS)
+
+
+def _is_of_two(reading: Reading, total: Sum, shared: _Shares) -> bool:
+    """Whether each part has a right share of two totals together: 建议86件、提案112件全部办复，A类150件，占75.8%；B类48件，占24.2%."""
+    second = reading.starts().get(total.total.place.start)
+    first = reading.statements[second.index - 1] if second is not None and second.index else None
+    made = sum(part.value for part in total.parts)
+    if first is None or second is None or not first.like(second) or first.quantity.value + second.quantity.value != made:
+        return False
+    own = {share.part.place.start: share for share in shared.values() if share.part is not None and holds(share)}
+    shares = [own.get(part.place.start) for part in total.parts]
+    return all(share is not None and share.whole is not None and share.whole.value == made for share in shares)
 
 
 def _is_more(total: Sum, shared: _Shares) -> bool:

@@ -46,6 +46,8 @@ _SURE = lazy(
 )
 #: 占比97.5, and 同比增长13: a percentage without its sign.
 _PERCENTAGE = lazy("(?:占比?|同比(?:增长|下降)|[比较]上年(?:增长|下降))[为达到约]{0,2}$")
+#: 师生比14.5:1，较上年下降0.3.
+_RATIO = lazy(r"[0-9][:：][0-9][0-9.]*[，,]")
 _AGAIN = lazy(r"[一-鿿][0-9.]{1,8}[万亿]，[一-鿿]{0,8}(?:净增|增加|减少|净减)\Z")
 #: The second of two figures, of which the first has its unit: 减少3起、35，.
 _SECOND = lazy(r"[0-9][万亿]?(?:[起件户个家项人名次场亩吨元处座条]|公里|平方米)[、和](?P<figure>[0-9]{1,6}(?:\.[0-9]{1,2})?)\Z")
@@ -70,7 +72,7 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         before, figure = match["before"].rstrip(" "), match["figure"]
         digits = figure.replace(",", "").rstrip("万亿")
-        if is_by_hundred(text, match.start("figure")):
+        if is_by_hundred(text, match.start("figure")) or _is_complete(text, match.start("figure"), digits):
             continue
         if _PERCENTAGE.search(before) and not match["scale"] and float(digits) <= _HUNDRED:
             message = _("a percentage without %: {quote}").format(quote=before[-6:] + figure)
@@ -92,6 +94,11 @@ def bare(text: str) -> Iterator[Hit]:
         yield from sure_hits
     if len(hits) + len(sure_hits) <= _MANY:
         yield from hits
+
+
+def _is_complete(text: str, at: int, digits: str) -> bool:
+    """Whether a figure needs no unit: 断流天数为0, and by how much a ratio has changed."""
+    return (digits == "0" and text[at - 1 : at] in ("为", "是", "有")) or _RATIO.search(text, max(0, at - _BACK), at) is not None
 
 
 def _without(quote: str, start: int, end: int) -> Hit:
