@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ..patterns import lazy
 from . import words
@@ -32,7 +33,7 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
                 return candidate.in_unit(level.quantity.unit)
             continue
         if is_prior:
-            return candidate
+            return _in_place(reading, level, candidate)
         between = candidate.index < percent.index and candidate.is_level
         if between and words.BASE_BEHIND.match(candidate.lead):
             return candidate
@@ -42,6 +43,14 @@ def prior_beside(reading: Reading, level: Statement, percent: Statement) -> Stat
         if behind and words.PERIOD_BEHIND.match(candidate.lead):
             return candidate
     return _dated_before(reading, level) if words.NOW.match(level.lead) else None
+
+
+def _in_place(reading: Reading, level: Statement, prior: Statement) -> Statement:
+    """Return of several priors the one in the place of its level: 酒驾387起、醉驾126起（去年同期分别为340起、138起）."""
+    behind = takewhile(lambda s: s.listed and s.like(prior), reading.statements[prior.index + 1 : prior.index + _NEAR])
+    row = [prior, *behind] if prior.respective else []
+    before = takewhile(lambda s: s.is_level and s.like(level) and s.clause >= level.clause - len(row), reading.before(level, _NEAR))
+    return row[number] if (number := len(list(before))) < len(row) else prior
 
 
 def _is_prior_mean(mean: Statement) -> bool:

@@ -18,7 +18,7 @@ _BACK = 160
 _TITLE = 80
 _DAYS = ("日", "天")
 _PERIOD = lazy(
-    "(?P<week>(?:本|上|这|当)周|一周|周报|第[0-9]{1,2}周)|1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年)|前三季度|(?P<quarter>[一二三四1-4])季度"
+    "(?P<first>1[0-2]|[1-9])月(?P<from>[0-9]{1,2})日?[-—–─━~至到]+(?:(?P<last>1[0-2]|[1-9])月)?(?P<until>[0-9]{1,2})日|(?P<week>(?:本|上|这|当)周|一周|周报|第[0-9]{1,2}周)|1[-—–─━~至到]+(?P<to>1[0-2]|[1-9])月|(?P<half>上半年)|前三季度|(?P<quarter>[一二三四1-4])季度"
     "|(?<![0-9至到—–-])(?P<month>1[0-2]|[1-9])月份|(?P<year>全年|(?<![上去])年度|(?:19|20)[0-9]{2}年(?![0-9]))"
 )
 _TO_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
@@ -85,6 +85,10 @@ def _days(reading: Reading, total: Statement) -> tuple[int, ...]:
     last = found[-1] if found else _PERIOD.search(plain, 0, min(_TITLE, total.start))
     if last is None:
         return ()
+    if last["first"]:
+        ends = (last["first"], last["from"]), (last["last"] or last["first"], last["until"])
+        begun, ended = (_TO_MONTH[int(month) - 1] + int(day) for month, day in ends)
+        return (ended - begun + 1,) if ended > begun else ()
     if last["week"]:
         return (7, 5)
     begin, end = 0, 12

@@ -235,6 +235,7 @@ def _is_sentence_before(statement: Statement, left: Statement) -> bool:
 def _left_of_head_before(reading: Reading, left: Statement, near: list[Statement]) -> Iterator[Claim]:
     """Read 改造小区32个，惠及7462户。已完工27个，剩余5个: both are of the only such figure of the sentence before."""
     heads = [s for s in near if _is_sentence_before(s, left)]
+    heads = heads[-1:] if len(heads) > 2 and near_sum(heads[-1], heads[:-1]) else heads  # 其中 has its parts
     if len(heads) == 1 and not is_part(reading, heads[0]) and heads[0].quantity.value > near[0].quantity.value:
         yield difference_of(reading, heads[0], near[0], left, 1, likely=True)
 

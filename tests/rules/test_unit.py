@@ -92,3 +92,8 @@ def test_one_unit_under_two_names_is_silent(report) -> None:
 def test_two_hedges_in_a_fact_are_told_once(report) -> None:
     (finding,) = run(report(works="facts:\n  people: 约300人左右\ntext: |\n  参加的有{{ people }}。\n"))
     assert (finding.code, finding.line, finding.quote) == ("UNIT004", 2, "约300人左右")
+
+
+@pytest.mark.parametrize("text", ["全年断流天数为0，供水正常。", "人渠比14.5:1，较上年下降0.3，管护到位。"])
+def test_figures_that_need_no_unit(text: str) -> None:
+    assert not list(in_text(text))

@@ -1,0 +1,67 @@
+"""Which of several figures is meant: totals beside their parts, increases, ranks in brackets, rows of two years; made-up sentences."""
+
+from __future__ import annotations
+
+import pytest
+from judging import accused, claims_of, silent, stands
+
+
+@pytest.mark.parametrize("word", ["增量", "增加额", "新增额", "净增额"])
+def test_a_share_of_an_increase(word: str) -> None:
+    text = f"灌区水费余额163.4万元，较年初增加17.8万元，同比多增2.6万元，{word}占全部增量（21.3万元）的{{}}%。"
+    assert stands(text.format("83.6"), "share") == 1
+    assert accused(text.format("86.3"), "share")
+
+
+@pytest.mark.parametrize("parts", ["其中上半年191处、下半年137处", "其中干渠191处，支渠137处"])
+def test_a_rate_behind_parts_is_of_their_total(parts: str) -> None:
+    text = f"计划修缮渗漏点345处，已修328处，{parts}，完成率{{}}%，剩余17处明年修缮。"
+    assert stands(text.format("95.07"), "rate") == 1
+    assert accused(text.format("95.70"), "rate")
+    assert silent(f"参加管护共328人，{parts.replace('处', '人')}，参加率98.6%。")
+
+
+def test_one_list_of_two_totals() -> None:
+    text = "用水户建议86件、护渠员提案112件全部办复，按结果分，甲类137件，占69.2%；乙类48件，占24.2%；丙类13件，占6.6%。"
+    assert silent(text)
+    assert stands(text, "share") == 3
+
+
+def test_points_behind_a_share_and_an_amount_are_of_the_share() -> None:
+    assert silent("监测334天，达标302天，达标天数比例90.42%，同比增加9天、提高2.69个百分点。")
+
+
+@pytest.mark.parametrize("before", ["一季度", "上半年", "上月", "2023年", "年初"])
+def test_ranks_in_brackets_are_compared_with_the_one_before_them(before: str) -> None:
+    text = f"灌区考核居全市第4位，比前三季度（第9位）前移5位，比{before}（第6位）前移{{}}位。"
+    assert stands(text.format(2), "rank") == 2
+    assert len(accused(text.format(3), "rank")) == 1
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("扩大", "收窄"), ("收窄", "扩大")])
+def test_a_fall_that_narrows(wrong: str, right: str) -> None:
+    now, then = ("2.6", "5.1") if right == "收窄" else ("5.1", "2.6")
+    text = f"用水量同比下降{now}%，降幅比上半年（下降{then}%）{{}}2.5个百分点。"
+    assert stands(text.format(right), "difference") == 1
+    assert accused(text.format(wrong), "difference")
+
+
+def test_a_row_of_the_year_before_in_a_bracket() -> None:
+    text = "查处盗水387起、毁渠126起，同比上升13.8%、下降{}%（去年同期分别为340起、138起）。"
+    assert silent(text.format("8.7"))
+    assert accused(text.format("7.8"), "growth")
+
+
+@pytest.mark.parametrize("days", ["5月6日—5月12日", "5月6日至12日", "5月6日-12日"])
+def test_a_mean_over_the_days_between_two_dates(days: str) -> None:
+    text = f"第19周（{days}），调度中心接听来电5978个，日均{{}}个。"
+    assert stands(text.format(854), "average") == 1
+    assert accused(text.format(1196), "average")
+    assert claims_of("12月26日至1月1日，调度中心接听来电5978个，日均854个。", "average") == []
+
+
+@pytest.mark.parametrize("share", ["", "占85.96%，"])
+def test_what_is_left_of_a_task_whose_parts_stand_between(share: str) -> None:
+    text = f"衬砌任务5.2万米，其中干渠3.6万米、支渠1.6万米。目前已完成4.47万米，{share}剩余{{}}万米。"
+    assert stands(text.format("0.73"), "difference") == 1
+    assert accused(text.format("0.93"), "difference")
