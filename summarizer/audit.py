@@ -6,11 +6,11 @@ import datetime
 import gc
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar, overload
+from typing import overload
 
 from .check import CheckedSource, Judged, Report, Uncovered, findings_of, in_order, joined
 from .claims.base import Claim, Outcome, Place, Settings
@@ -18,7 +18,7 @@ from .errors import SummarizerError
 from .findings import Finding
 from .flow import Flow, flow_of
 from .i18n import language, speaking
-from .memos import TOGETHER, forget
+from .memos import TOGETHER
 from .patterns import lazy
 from .prose import FoundFigure, read_together
 from .readers import BlockSpan, Reading, discover, read
@@ -30,16 +30,16 @@ _OPINIONS = lazy(
     r"^[ \t]*校核意见[^\n]{0,20}\n(?:[ \t]*校核意见[ \t]*\n)?\s{0,20}(?:1[.．]|\[1\])\s{0,4}【?(?:已确认|必须改|请核对|提示)", re.M
 )
 
-Item = TypeVar("Item")
-
 _PLAIN = frozenset(("txt", "md"))
 """Formats that have nothing but lines."""
 _SHORT = 100_000
-"""Characters of documents that leave little behind, and so may be audited together."""
+"""Characters of documents that leave little behind."""
+_FULL = 50_000
+"""Characters of documents that are audited side by side: longer ones drive the program out of the caches by themselves."""
 _SMALL = 1 << 20
-"""Bytes of files that are read one after the other before any is audited."""
+"""Bytes of files of one group."""
 _SLOW = frozenset((".doc", ".wps", ".rtf", ".odt"))
-"""What another program has to read first, for which nobody else should wait."""
+"""Suffixes of what another program mostly has to read first, for which nobody else should wait."""
 
 YOUNG = 50_000
 """Objects made before garbage is looked for, while there are many documents."""
@@ -59,22 +59,17 @@ def audit(paths: Sequence[Path], today: datetime.date | None = None) -> Report:
 
 def groups(paths: Iterable[Path], most: int = TOGETHER) -> Iterator[list[Path]]:
     """Yield documents that are worth being audited together, in the order of the paths; each is alone that is large or slow to read."""
-    yield from _runs(paths, _size, min(most, TOGETHER), _SMALL)
-
-
-def _runs(items: Iterable[Item], size_of: Callable[[Item], int], most: int, full: int) -> Iterator[list[Item]]:
-    """Yield runs of items, of at most so many with at most such a size in all; one that is larger is alone."""
-    run: list[Item] = []
+    group: list[Path] = []
     size = 0
-    for item in items:
-        more = size_of(item)
-        if run and (len(run) == most or size + more > full):
-            yield run
-            run, size = [], 0
-        run.append(item)
+    for path in paths:
+        more = _size(path)
+        if group and (len(group) == min(most, TOGETHER) or size + more > _SMALL):
+            yield group
+            group, size = [], 0
+        group.append(path)
         size += more
-    if run:
-        yield run
+    if group:
+        yield group
 
 
 def _size(path: Path) -> int:
@@ -84,12 +79,24 @@ def _size(path: Path) -> int:
         return 0
 
 
-def audit_together(paths: Sequence[Path], today: datetime.date | None = None) -> list[Report]:
-    """Audit a few documents, and return a report of each; it takes less time than one after the other."""
-    tried = [_read(path) for path in paths]
-    readings = [one for one in tried if isinstance(one, Reading)]
-    reports = (report for some in _runs(readings, lambda reading: len(reading.text), TOGETHER, _SHORT) for report in _audited(some, today))
-    return [next(reports) if isinstance(one, Reading) else one for one in tried]
+def audit_together(paths: Iterable[Path], today: datetime.date | None = None) -> Iterator[Report]:
+    """Audit a few documents, and yield a report of each; it takes less time than one after the other."""
+    waiting: list[Reading | Report] = []
+    size = 0
+    for path in paths:
+        one = _read(path)
+        more = len(one.text) if isinstance(one, Reading) else 0
+        if waiting and size + more > _FULL:
+            yield from _reports(waiting, today)
+            waiting, size = [], 0
+        waiting.append(one)
+        size += more
+    yield from _reports(waiting, today)
+
+
+def _reports(waiting: list[Reading | Report], today: datetime.date | None) -> Iterator[Report]:
+    reports = iter(_audited([one for one in waiting if isinstance(one, Reading)], today))
+    return (next(reports) if isinstance(one, Reading) else one for one in waiting)
 
 
 def audit_one(path: Path, today: datetime.date | None = None, name: str | None = None) -> Report:
@@ -119,15 +126,11 @@ def _audited(readings: Sequence[Reading], today: datetime.date | None) -> list[R
     """Audit documents that have been read, together."""
     # Which language it is costs more to find out than to say a message.
     with _uncollected(sum(len(reading.text) for reading in readings)), speaking(language()):
-        try:
-            texts = [_Text.of(reading) for reading in readings]
-            told = read_together((one.text, one.blocks) for one in texts)
-            settings = Settings()
-            contexts = [Context(text=one.text, path=one.reading.path, today=today, settings=settings) for one in texts]
-            found = run_together(contexts)
-            return [one.report(claims, figures, rest, settings) for one, (claims, figures), rest in zip(texts, told, found, strict=True)]
-        finally:
-            forget()
+        texts = [_Text.of(reading) for reading in readings]
+        told = read_together((one.text, one.blocks) for one in texts)
+        settings = Settings()
+        found = run_together([Context(text=one.text, path=one.reading.path, today=today, settings=settings) for one in texts])
+        return [one.report(claims, figures, rest, settings) for one, (claims, figures), rest in zip(texts, told, found, strict=True)]
 
 
 @dataclass(frozen=True)

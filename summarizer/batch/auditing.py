@@ -1,4 +1,4 @@
-"""Documents audited and reports checked, each by itself; one that cannot be read does not stop the others."""
+"""Documents audited in small groups and reports checked, each by itself; one that cannot be read does not stop the others."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Each has a pipe of its own and one group of items at a time, so when one dies it is known which items those were. Each of them is
 tried once more, alone, when everything else is done and nothing else needs memory: what the system ended because memory ran out may
-then succeed. A second death is that item's failure.
+then succeed. A second death is that item's failure. Where the answer of a group cannot be read, its items are done alone as well.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .inline import Inline
 _MOMENT = 0.01
 """Seconds."""
 _EACH = 4
-"""Groups that each process gets at least, where there are so many items: some take longer than others."""
+"""Groups for each process at least, where there are so many items: some take longer than others."""
 
 
 class Processes:
@@ -61,6 +61,7 @@ class _Pool(Generic[Item, Result]):
         self.waiting = deque(self._groups())
         self.again: deque[int] = deque()
         self.tried: set[int] = set()
+        self.alone = False
         self.busy: dict[SecondCore, range] = {}
         self.idle: list[SecondCore] = []
 
@@ -73,7 +74,7 @@ class _Pool(Generic[Item, Result]):
                 except EOFError:
                     yield from self._tried(self.busy.pop(core), _lost(core.close()))
                 except Exception as error:  # noqa: BLE001 - an answer that cannot be read; the others can
-                    yield from self._tried(self._freed(core), unexpected(error))
+                    yield from self._unread(self._freed(core), unexpected(error))
                 else:
                     yield from zip(self._freed(core), results, strict=True)
 
@@ -88,8 +89,15 @@ class _Pool(Generic[Item, Result]):
         for group in self.work.groups(self.items, max(1, len(self.items) // (_EACH * self.jobs))):
             yield range(end, end := end + len(group))
 
+    def _unread(self, numbers: range, error: SummarizerError) -> Iterator[tuple[int, Result]]:
+        """Have items done alone of which the answer together could not be read; of one alone it is the result."""
+        if len(numbers) == 1:
+            yield numbers[0], self.work.failed(self.items[numbers[0]], error)
+        else:
+            self.again.extend(numbers)
+
     def _tried(self, numbers: range, error: SummarizerError) -> Iterator[tuple[int, Result]]:
-        """Have items tried once more that failed without an answer; a second time it is their result."""
+        """Have items tried once more whose process died; a second time it is their result."""
         for number in numbers:
             if number in self.tried:
                 yield number, self.work.failed(self.items[number], error)
@@ -108,8 +116,9 @@ class _Pool(Generic[Item, Result]):
         while self.waiting and len(self.busy) < self.jobs:
             self._give(self.waiting.popleft())
         if self.again and not self.busy:
-            # Alone: the idle ones give their memory back first.
-            self.close()
+            if not self.alone:  # the idle ones give their memory back first
+                self.close()
+                self.alone = True
             number = self.again.popleft()
             self._give(range(number, number + 1))
 

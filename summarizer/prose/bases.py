@@ -130,7 +130,7 @@ def starts_from(reading: Reading, base: Statement, first: Statement) -> bool:
 
 
 def behind_rate(reading: Reading, change: Statement) -> bool:
-    """Whether a percentage stands right before a change that names nothing: 达标率79%，同比上升12.7%，比上年的120天多23天."""
+    """Whether a percentage stands right before a change that names nothing: 完好率79%，提高3%，比去年的96天多12天."""
     before = reading.statements[change.index - 1] if change.index else None
     return before is not None and not change.subject and before.dimension == "ratio" and before.segment == change.segment
 

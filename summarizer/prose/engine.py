@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from ..claims.base import Claim, Outcome
+from ..memos import forget
 from .doubt import doubted
 from .figures import FoundFigure
 from .joining import outcome
@@ -202,7 +203,14 @@ def read_together(texts: Iterable[tuple[str, Iterable[object]]]) -> list[tuple[l
     if not _LOADED:
         _LOADED.extend(_modules(RELATIONS))
         _SECOND.extend(_modules(SECOND))
-    asked = [_Asked(text, tuple(blocks)) for text, blocks in texts]
+    try:
+        asked = [_Asked(text, tuple(blocks)) for text, blocks in texts]
+        return _ask(asked)
+    finally:
+        forget()
+
+
+def _ask(asked: list[_Asked]) -> list[tuple[list[Claim], list[FoundFigure]]]:
     for relation in _LOADED:
         for one in asked:
             one.found += relation(one.reading)

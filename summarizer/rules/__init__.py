@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..findings import Finding
+from ..memos import forget
 from .base import Context, Rule
 
 RULES: dict[str, Rule] = {
@@ -39,9 +40,12 @@ def run_together(contexts: Sequence[Context], kinds: Iterable[str] = ()) -> list
     """Return the same for several contexts; each rule goes through all of them before the next one does, as relations do."""
     findings: list[list[Finding]] = [[] for _context in contexts]
     # All are imported before the first runs: the marks that they look for together are then one pattern from the beginning.
-    for rule in [RULES[kind].function for kind in kinds or RULES]:
-        for context, found in zip(contexts, findings, strict=True):
-            found += rule(context)
+    try:
+        for rule in [RULES[kind].function for kind in kinds or RULES]:
+            for context, found in zip(contexts, findings, strict=True):
+                found += rule(context)
+    finally:
+        forget()
     return findings
 
 

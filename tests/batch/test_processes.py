@@ -179,6 +179,9 @@ class Unreadable:
         return int, ("not a number",)
 
 class Odd(Work):
+    def groups(self, items, most):
+        return [items[n : n + GROUP] for n in range(0, len(items), GROUP)]
+
     def do(self, item):
         return Unreadable() if item == 1 else item
 
@@ -190,8 +193,10 @@ print(*in_order(Odd(), list(range(4)), Processes(2), Progress()), sep="|")
 
 
 @forking
-def test_an_answer_that_cannot_be_read_is_the_failure_of_one(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", UNREADABLE], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+@pytest.mark.parametrize("group", [1, 3])
+def test_an_answer_that_cannot_be_read_is_the_failure_of_one(tmp_path: Path, group: int) -> None:
+    program = UNREADABLE.replace("GROUP", str(group))
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     first, second, *others = done.stdout.rstrip().split("|")
     assert second.startswith("unexpected: ValueError: invalid literal for int()")
