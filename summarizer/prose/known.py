@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
-from ..claims.base import Operand
+from ..claims.base import Claim, Operand
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from .joining import holds
 from .roles import CHANGES, Role
 from .statements import Reading, Statement
+
+Told = TypeVar("Told")
 
 _SENTENCES = 2
 """Sentences, the own one with it, from which a percentage takes the whole of another."""
@@ -49,6 +52,16 @@ def known_of(reading: Reading) -> Known:
     if not isinstance(found, Known):
         found = reading.memory[_MEMORY] = Known(reading)
     return found
+
+
+def of_claims(reading: Reading, name: str, tell: Callable[[list[Claim]], Told]) -> Told:
+    """Return what all claims tell that were found so far, worked out once while no more are found: a text may have thousands."""
+    found = reading.claims_found()
+    known = reading.memory.get(name)
+    if known is None or known[0] != len(found):
+        known = reading.memory[name] = len(found), tell(found)
+    told: Told = known[1]
+    return told
 
 
 def lists_before(reading: Reading, figure: Statement, sentences: int) -> Iterator[tuple[Statement, list[Statement]]]:

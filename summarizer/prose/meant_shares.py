@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from fractions import Fraction
 
 from ..claims.base import Claim, Operand
 from ..claims.share import Share
@@ -17,7 +18,7 @@ from ..quantities import add
 from .called import called, is_of_name, plain_name
 from .heads import head, is_near, of_kind, parent
 from .joining import holds, may_divide
-from .known import Known, has_share, is_sibling, known_of, of_other_parts
+from .known import Known, has_share, is_sibling, known_of, of_claims, of_other_parts
 from .more_than_all import cannot_be
 from .nearness import base
 from .own_wholes import of_lines
@@ -189,9 +190,18 @@ def _after_moving(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             yield from _judged(reading, pair, [pair.part], whole)
 
 
+def _wholes_of(found: list[Claim]) -> dict[Fraction, Operand]:
+    return {c.whole.value: c.whole for c in found if isinstance(c, Share) and c.whole is not None}
+
+
+def _sound_wholes(found: list[Claim]) -> set[int]:
+    """Return where the wholes begin that right shares are of."""
+    return {c.whole.place.start for c in found if isinstance(c, Share) and c.whole is not None and holds(c)}
+
+
 def _of_known(reading: Reading, pair: Pair) -> Claim | None:
     """Return a share as one of a whole that others were found to be shares of, if it is that."""
-    wholes = {c.whole.value: c.whole for c in reading.claims_found() if isinstance(c, Share) and c.whole is not None}
+    wholes = of_claims(reading, "wholes", _wholes_of)
     like = [whole for whole in wholes.values() if whole.quantity.unit.dimension == pair.part.dimension and not whole.quantity.per]
     claim = share_of(reading, pair, pair.part, likely=True)
     return next((one for one in (replace(claim, whole=whole) for whole in like) if holds(one)), None)
@@ -294,7 +304,7 @@ def _too_small(reading: Reading, pair: Pair) -> Statement | None:
     if plain_name(name):
         own = [s for s in near if is_of_name(reading, name, s)]
     else:
-        known = {c.whole.place.start for c in reading.claims_found() if isinstance(c, Share) and c.whole is not None and holds(c)}
+        known = of_claims(reading, "sound wholes", _sound_wholes)
         own = [s for s in near if s.start in known]
     return own[0] if len({s.quantity.size()[0] for s in own}) == 1 and cannot_be(part, own[0], share, "") else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Set
 
 from ..claims.base import Claim, Operand
@@ -10,6 +11,7 @@ from ..claims.share import Share
 from ..patterns import lazy
 from ..quantities import add, from_chinese
 from .joining import holds, operand, place
+from .known import of_claims
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -145,10 +147,19 @@ def _together(reading: Reading, share: Statement, parts: list[Statement]) -> Ite
         yield Share(operand(reading, share), part, operand(reading, whole), place(reading, whole, *parts, share), True)
 
 
+def _sound_parts(found: list[Claim]) -> dict[int, list[Share]]:
+    """Return the right shares by where their parts begin."""
+    shares: dict[int, list[Share]] = defaultdict(list)
+    for claim in found:
+        if isinstance(claim, Share) and claim.part is not None and holds(claim):
+            shares[claim.part.place.start].append(claim)
+    return shares
+
+
 def _of_siblings(reading: Reading, parts: list[Statement]) -> Operand | None:
     """Return what each of the parts has a right share of by itself: 来信17件，占30%；来访20件，占35%；…。来信、来访占总量的65%."""
-    starts = {s.start for s in parts}
-    own = [c for c in reading.claims_found() if isinstance(c, Share) and c.part is not None and c.part.place.start in starts and holds(c)]
+    known = of_claims(reading, "sound parts", _sound_parts)
+    own = [share for s in parts for share in known.get(s.start, ())]
     wholes = {c.whole.value: c.whole for c in own if c.whole is not None}
     return next(iter(wholes.values())) if len(own) == len(parts) and len(wholes) == 1 else None
 

@@ -10,6 +10,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from .complements import names_all
 from .hundred import near_all, together
+from .known import of_claims
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
@@ -28,7 +29,7 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
             continue
         before = last.get(found["whole"])
         last[found["whole"]] = (share, part.subject)
-        if before is None or not _near(before[0], share) or {before[0].start, share.start} & _added_up(reading):
+        if before is None or not _near(before[0], share) or {before[0].start, share.start} & of_claims(reading, "added up", _added_up):
             continue
         halves = (before[1], part.subject)
         shares = [before[0], share]
@@ -39,9 +40,9 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
             yield together(reading, shares) if near_all(shares) else replace(together(reading, shares), likely=True)
 
 
-def _added_up(reading: Reading) -> set[int]:
+def _added_up(found: list[Claim]) -> set[int]:
     """Return where the figures begin that other relations have added up."""
-    return {part.place.start for claim in reading.claims_found() if isinstance(claim, Sum) for part in claim.parts}
+    return {part.place.start for claim in found if isinstance(claim, Sum) for part in claim.parts}
 
 
 def _near(one: Statement, other: Statement) -> bool:

@@ -81,7 +81,7 @@ def test_shares_in_the_order_of_their_parts_of_a_whole_inside(row: str, shares: 
 
 
 def test_the_change_of_a_rate_is_not_that_of_the_days_behind_it() -> None:
-    text = "供水达标天数172天，达标率79%，同比上升12.7{}，比上年的138天多34天。"
+    text = "供水达标点位150个，达标率75%，同比上升12.5{}，比去年的120个多30个。"
     assert silent(text.format("个百分点"))
     assert [claim.kind for claim in claims_of(text.format("%"), "growth")].count("growth") == 2
     assert len(accused(text.format("%"), "growth")) == 1
