@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from judging import accused, claims_of, silent, stands
 
+from summarizer.prose import two_shares
+
 ROWS = (
     "东渠应收36户，已收32户，收缴率88.9%；西渠应收24户，已收21户，收缴率87.5%；南渠应收45户，已收40户，收缴率88.9%"
     "{}{}应收105户，已收{}户。"
@@ -85,3 +87,11 @@ def test_the_change_of_a_rate_is_not_that_of_the_days_behind_it() -> None:
     assert silent(text.format("个百分点"))
     assert [claim.kind for claim in claims_of(text.format("%"), "growth")].count("growth") == 2
     assert len(accused(text.format("%"), "growth")) == 1
+
+
+def test_what_others_have_added_up_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    tell = two_shares._added_up
+    monkeypatch.setattr(two_shares, "_added_up", lambda found: asked.append(len(found)) or tell(found))
+    assert silent("新建水闸36座。其中甲渠12座、乙渠24座，占全县的33.3%和66.7%。" * 30)
+    assert len(asked) == 1
