@@ -139,7 +139,7 @@ def _of_year(reading: Reading, percentage: _Percentage) -> Rate | Share | None:
     part = next((s for s in reading.before(stated, 4) if s.depth == stated.depth), None)
     if part is None or part.quantity.unit.name != "天" or part.segment != stated.segment or not _DAYS.search(part.lead):
         return None
-    if not stated.quantity.value:
+    if not stated.quantity.value or "监测" in reading.statements[part.index - 1].lead:  # 监测334天，优良302天: of these
         return None
     wanted = part.quantity.size()[0] / stated.quantity.size()[0] * 100
     near = sorted(_PERIODS, key=lambda days: abs(days - wanted))[:_MONTHS_TRIED]

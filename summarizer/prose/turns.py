@@ -78,7 +78,10 @@ CHANGED_NOUN = lazy("^[ ,、]*(?:(?P<down>减少|少)|增加|多)(?:死亡|受�
 
 ON_BASE = lazy(rf"的?基础上(?:又|再|净|仍)?(?:(?P<down>{any_of(DOWN)})|(?P<up>{any_of(UP)}))")
 """在上年三百户的基础上增长: the figure is what the change starts from."""
-REACHED = lazy(r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至])了?[: ]*$")
+REACHED = lazy(
+    r"^[ ,]*(?:总[数量额])?(?:达到?|增[加长]?[到至]|上升[到至]|减少?[到至]|下降[到至]|降[到至]|升[到至]"
+    r"|(?:调整|提高|提标|上调|调标)后(?:为|达到?)?)了?[: ]*$"
+)
 """What a change comes to, named behind it: 增长5%，达到."""
 
 _BECOMES = (

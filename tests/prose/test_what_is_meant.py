@@ -65,3 +65,16 @@ def test_what_is_left_of_a_task_whose_parts_stand_between(share: str) -> None:
     text = f"衬砌任务5.2万米，其中干渠3.6万米、支渠1.6万米。目前已完成4.47万米，{share}剩余{{}}万米。"
     assert stands(text.format("0.73"), "difference") == 1
     assert accused(text.format("0.93"), "difference")
+
+
+def test_days_are_of_those_that_were_watched() -> None:
+    text = "有效监测334天，达标天数302天，达标天数比例{}%。"
+    assert stands(text.format("90.42"), "rate") == 1
+    assert accused(text.format("82.74"), "rate")
+
+
+@pytest.mark.parametrize("word", ["调整后为", "提标后达到", "上调后"])
+def test_what_a_change_comes_to_by_its_name(word: str) -> None:
+    text = f"管护补助标准增加112元，{word}2684元，增幅{{}}%。"
+    assert stands(text.format("4.35"), "growth") == 1
+    assert accused(text.format("4.17"), "growth")
