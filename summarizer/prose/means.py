@@ -42,7 +42,7 @@ _YEARS = lazy(
 )
 _PLAN_YEARS = 5
 _PER_TIME = lazy(
-    r"^[ ,(]*(?:日均|月均|季均|平均每(?:[天日月]|个?季度?)|每(?:[天日月]|个?季度?)平均"
+    r"^[ ,(]*(?:日均|周均|月均|季均|平均每(?:[天日周月]|个?季度?)|每(?:[天日周月]|个?季度?)平均"
     r"|(?P<mean>月人?平?均|[人户]均每?月(?:平?均)?))(?P<of>[㐀-鿿]*)"
 )
 _A_YEAR = lazy(r"年(?:度|人|户)?均|年[^,;。]{0,24}(?:人均|户均|平均)|人均全?年|户均全?年")
@@ -50,7 +50,7 @@ _A_YEAR = lazy(r"年(?:度|人|户)?均|年[^,;。]{0,24}(?:人均|户均|平均
 _OF_MEAN = lazy("人均|户均|平均")
 _DAYS = ("365天", "366天")
 _MONTHS = ("12个月",)
-_QUARTERS = ("4个季度",)
+_QUARTERS, _WEEKS = ("4个季度",), ("52周", "53周")
 _YEARLIKE = 0.06
 """Part of a year by which total and mean may be apart and still be of a year: eleven months are further off."""
 _YEARS_MOST = 2
@@ -114,6 +114,7 @@ def _mean(stated: Statement) -> _Mean:
 def _average(reading: Reading, mean: _Mean) -> Iterator[Claim]:
     """Yield the first total and number that give the average, or else the only two that could be meant."""
     totals, numbers = list(_totals(reading, mean)), list(_numbers(reading, mean))
+    numbers = [s for s in numbers if s.tail.startswith("计算")] or numbers  # 按年平均人口38.94万人计算
     chance = 0.0
     for total, number in islice(product(totals, numbers), _TRIES):
         chance += width(mean.stated, total, number)
@@ -157,7 +158,8 @@ def _numbers(reading: Reading, mean: _Mean) -> Iterator[Statement]:
 
 
 def _may_be_number(level: Statement, mean: _Mean) -> bool:
-    stands = level.role in LEVELS or (level.role is Role.AVERAGE and "人数" in level.lead)
+    mean_number = "人数" in level.lead or level.tail.startswith("计算")
+    stands = level.role in LEVELS or (level.role is Role.AVERAGE and mean_number)
     name = level.quantity.unit.name
     based = name in mean.bases or (len(name) > 1 and name[:-1] in mean.bases and name.endswith("次"))
     return stands and level.role is not Role.TARGET and based and not level.quantity.per
@@ -231,7 +233,9 @@ def _per_time(reading: Reading, average: Statement, word: re.Match[str]) -> Iter
     if open_:
         yield Average(stated, whole, operand(reading, open_[0]), place(reading, total, average, open_[0]), True)
         return
-    lengths = _QUARTERS if "季" in word[0] else _DAYS if "日" in word[0] or "天" in word[0] else _MONTHS
+    if any("工作日" in s.lead and s.quantity.unit.name == "天" for s in reading.so_far(average, 4)):
+        return  # （实际工作日250天）: of these
+    lengths = _QUARTERS if "季" in word[0] else _WEEKS if "周" in word[0] else _DAYS if "日" in word[0] or "天" in word[0] else _MONTHS
     tried = [Average(stated, whole, Operand(parse(text), exact=True), where, True) for text in lengths]
     sound = next((claim for claim in tried if holds(claim)), None)
     clause = reading.ground.clauses[total.clause]

@@ -195,10 +195,13 @@ def _several(reading: Reading, points: Statement) -> Iterator[Claim]:
     stated = _nearest(reading, bases[0], (*PERCENTAGES, Role.GROWTH), points.depth)
     if found is None or stated is None:
         return
-    for base, value in zip(bases, row, strict=True):
+    each = [stated] * count
+    if bases[0].depth == points.depth + 1 and bases[0].bracket == bases[-1].bracket:  # 分别比上周（81%、80%）提高6个、4个百分点: of two
+        each = [s for s in reading.before(bases[0], 2 * count) if s.role in PERCENTAGES and s.segment == points.segment][:count][::-1]
+    for own, base, value in zip(each, bases, row, strict=False):
         gap = replace(operand(reading, value), quantity=replace(value.quantity, unit=unit("个百分点")))
-        where = place(reading, stated, base, value)
-        yield Difference(operand(reading, stated), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
+        where = place(reading, own, base, value)
+        yield Difference(operand(reading, own), operand(reading, base), gap, -1 if found["below"] else 1, where, True)
 
 
 def _is_several(reading: Reading, base: Statement, points: Statement) -> bool:

@@ -31,7 +31,7 @@ _EACH = lazy(
     rf"每(?:人|户|名|位|例)(?:每年|每月|每次)?{_GAP}{{0,6}}(?:补助|补贴|奖励|救助|资助|发放|补偿"
     rf"|慰问)?{_GAP}{{0,4}}{_number('a')}元(?![/／]亩)"
 )
-_EACH_MONTH = lazy(rf"每(?:人|户)?(?:每)?月{_GAP}{{0,4}}{_number('a')}元|{_number('b')}元[/／](?:人[·.]?)?月")
+_EACH_MONTH = lazy(rf"每(?:人|户)?(?:每)?月(?!约?需|共|总|应){_GAP}{{0,4}}{_number('a')}元|{_number('b')}元[/／](?:人[·.]?)?月")
 #: Money in plain 元 with so few digits is what one person pays, not what is invested.
 _SMALL = lazy(
     r"(?:投资|到位资金|资金|金额|基金支出|基金收入|总额|产值|总值|税收|营业收入|财政收入|旅游收入|预算收入|总收入|预算支出|贷款|存款|成交额|销售额|交易额|零售额|债券|余额|专项补助|进出口)"

@@ -78,3 +78,27 @@ def test_what_a_change_comes_to_by_its_name(word: str) -> None:
     text = f"管护补助标准增加112元，{word}2684元，增幅{{}}%。"
     assert stands(text.format("4.35"), "growth") == 1
     assert accused(text.format("4.17"), "growth")
+
+
+def test_levels_and_those_of_one_time_before_in_one_bracket() -> None:
+    text = "通水率87.5%，达标率85.1%，分别比上周（81.2%、80.3%）提高6.3、{}个百分点。"
+    assert stands(text.format("4.8"), "difference") == 2
+    assert len(accused(text.format("8.4"), "difference")) == 1
+    assert silent("用水增长8.5%，分别比全省（5.2%）、全国（6.1%）高3.3个百分点和2.4个百分点。")
+
+
+def test_a_target_in_a_bracket_is_of_its_own_points() -> None:
+    assert silent("通水率提高到93.8%，增加2.5个百分点，距规划目标（95%）还差1.2个百分点。")
+
+
+def test_means_over_weeks_and_working_days() -> None:
+    text = "全年发布水情1463条，平均每周{}条。"
+    assert stands(text.format(28), "average") == 1
+    assert accused(text.format(122), "average")
+    text = "2023年（实际工作日250天），大厅共受理用水事项18.63万件，日均{}件。"
+    assert stands(text.format(745), "average") == 1
+    assert accused(text.format(510), "average")
+
+
+def test_a_mean_over_the_number_that_it_is_reckoned_by() -> None:
+    assert silent("年末用水人口38.62万人，按年平均人口38.94万人计算，全年用水量152.7亿升，人均用水39214升。")
