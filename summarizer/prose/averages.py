@@ -65,6 +65,8 @@ def _average(reading: Reading, average: Statement) -> Iterator[Claim]:
             return
     if totals and totals[0].quantity.size()[0] < 2 * average.quantity.size()[0]:
         return  # 22名同学获得4000元的奖学金，65位同学获得每人2500元
+    if any(s.role is Role.AVERAGE and s.tail.startswith("计算") for s in reading.so_far(average, _TRIES)):
+        return  # 按年平均人口38万人计算: another number, see :mod:`.means`
     if totals and numbers and _certain(average, totals[0], numbers[0], alone=len(totals) == len(numbers) == 1):
         yield _claim(reading, totals[0], numbers[0], average, likely=True)
 

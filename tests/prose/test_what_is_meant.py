@@ -102,3 +102,11 @@ def test_means_over_weeks_and_working_days() -> None:
 
 def test_a_mean_over_the_number_that_it_is_reckoned_by() -> None:
     assert silent("年末用水人口38.62万人，按年平均人口38.94万人计算，全年用水量152.7亿升，人均用水39214升。")
+
+
+@pytest.mark.parametrize("out", ["办结", "答复", "本年度办结"])
+@pytest.mark.parametrize("carried", ["上年结转3件", "加上上年结转3件"])
+def test_what_came_in_and_what_is_carried_over(out: str, carried: str) -> None:
+    text = f"全年收到用水申请46件，{carried}，{out}{{}}件，结转下年度2件。"
+    assert stands(text.format(47), "difference") == 1
+    assert accused(text.format(46), "difference")
