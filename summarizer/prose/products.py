@@ -44,6 +44,7 @@ _DAILY = lazy("每天|每日|/天|/日")
 _TOTAL = lazy("共|合计|总|累计|应发|实发|花费|(?:发放|支付|兑付|补助|补贴|救助|资助|折)(?:资金|金额)?$|合$|^[ ,]*小?计$")
 _OTHERS = (Role.CHANGE, Role.FROM, Role.BASE, Role.PRIOR)
 """What is not what each gets now: 亩产由上年的451公斤."""
+_WHOLE_YEAR = lazy("全年|1[-—至]12月")
 _TIME = frozenset(("年", "月", "日", "天", "小时"))
 _AROUND, _BACK, _OFF = 4, 20, 3
 _CROP = lazy("(?:其中|全[市县省区镇年])?(?P<name>[一-鿿]{2,4}?)(?:平均|每亩|的)?(?:单产|亩产)")
@@ -136,7 +137,7 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
     allowed = _CHANCE if len(numbers) > 1 or len(totals) > 1 else _ALONE
     chance = 0.0
     for number, total, times in product(numbers, totals, ways):
-        if number is total:
+        if number is total or (times == 1 < len(ways) and _is_of_year(reading, total)):
             continue
         claim, gap = _claim(each, number, total, times, reading)
         chance += gap
@@ -155,6 +156,11 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
             yield from _wrong(reading, each, *rows[0])
     elif not numbers and totals and _DAY.search(_said(each)):
         yield from _of_year(reading, each, totals)
+
+
+def _is_of_year(reading: Reading, total: Statement) -> bool:
+    """Whether a total is told to be of all months, so that what is paid each month is no part of it only once."""
+    return _WHOLE_YEAR.search(reading.clause_text(total)) is not None
 
 
 def _of_segment(each: Statement, near: tuple[Statement, ...]) -> tuple[Statement, ...]:

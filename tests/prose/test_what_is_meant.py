@@ -110,3 +110,10 @@ def test_what_came_in_and_what_is_carried_over(out: str, carried: str) -> None:
     text = f"全年收到用水申请46件，{carried}，{out}{{}}件，结转下年度2件。"
     assert stands(text.format(47), "difference") == 1
     assert accused(text.format(46), "difference")
+
+
+@pytest.mark.parametrize("each", ["人均每月", "平均每人每月"])
+def test_what_is_paid_each_month_is_no_part_of_a_year_only_once(each: str) -> None:
+    text = f"全年发放护渠补助1.86亿元，惠及护渠员9.74万人，{each}{{}}元。"
+    assert stands(text.format("159.1"), "average") == 1
+    assert accused(text.format("1909.7"), "average")
