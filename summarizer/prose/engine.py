@@ -149,6 +149,7 @@ SECOND = (
     "due",
     "untold_wholes",
     "closed_rows",
+    "came_to",
 )
 """Those that look at what is left: ``claims(reading, results)``, with the places of the figures that are results of claims already."""
 

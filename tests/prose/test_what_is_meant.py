@@ -117,3 +117,14 @@ def test_what_is_paid_each_month_is_no_part_of_a_year_only_once(each: str) -> No
     text = f"全年发放护渠补助1.86亿元，惠及护渠员9.74万人，{each}{{}}元。"
     assert stands(text.format("159.1"), "average") == 1
     assert accused(text.format("1909.7"), "average")
+
+
+@pytest.mark.parametrize("came", ["年末余额降至", "余额降到", "目前存量为", "降至"])
+def test_a_level_behind_its_change(came: str) -> None:
+    text = f"灌区欠费比年初压减2871元，降幅{{}}%，{came}4.27万元。"
+    assert stands(text.format("6.3"), "growth") == 1
+    assert accused(text.format("6.7"), "growth")
+
+
+def test_a_level_of_another_name_behind_a_change() -> None:
+    assert silent("灌区欠费比年初压减2871元，降幅6.7%，水费收入达到4.27万元。")
