@@ -87,6 +87,7 @@ SECOND = (
     "yearly",
     "seasons",
     "mixtures",
+    "classes",
     "products",
     "bracket_rows",
     "runs",

@@ -1,18 +1,20 @@
 """What shares refute: T，其中甲A，占30%；乙B，占20%. Parts whose shares are right are not all of the total that they miss.
 
 And what has a share of its own beside a part is no whole of that part, but of what both are. Names refute as well: 审判案件结案率 is not
-of all cases, 不捕率 not of those arrested, 失业率 not of those who found work.
+of all cases, 不捕率 not of those arrested, 失业率 not of those who found work. A mean beside that of another class is of its own class.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from ..claims.average import Average
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .classes import class_rows
 from .joining import holds, operand, outcome, place
 from .known import share_behind
 from .statements import Reading, Statement
@@ -139,9 +141,17 @@ def _without_siblings(found: list[Claim]) -> list[Claim]:
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
+    if isinstance(claim, Average):
+        return claim.likely and _is_of_class(reading, claim)
     if isinstance(claim, Sum):
         return claim.likely and bool(shared) and _is_more(claim, shared)
     return isinstance(claim, Share) and claim.likely and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
+
+
+def _is_of_class(reading: Reading, claim: Average) -> bool:
+    """Whether a mean that does not fit is of one of several classes: 改造90户，补助72万元（甲类户均1万元、乙类户均5000元）."""
+    rows = class_rows(reading)
+    return bool(rows) and any(claim.average.place.start == rate.start for row in rows for rate in row) and not holds(claim)
 
 
 def _is_of_itself(reading: Reading, claim: Rate) -> bool:
