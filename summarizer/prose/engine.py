@@ -52,6 +52,7 @@ RELATIONS = (
     "limits",
     "fulfilled",
     "enumerations",
+    "numbered_rows",
     "repeats",
     "again",
     "structures",
