@@ -61,12 +61,20 @@ def class_rows(reading: Reading) -> list[list[Statement]]:
     return known
 
 
+def class_rates(reading: Reading) -> frozenset[int]:
+    """Return where the rates of classes begin."""
+    known: frozenset[int] | None = reading.memory.get("class rates")
+    if known is None:
+        known = reading.memory["class rates"] = frozenset(rate.start for row in class_rows(reading) for rate in row)
+    return known
+
+
 def _goes_on(row: list[Statement], s: Statement) -> bool:
     """Whether a rate stands right behind others, and is of another class of the same things."""
     last = row[-1]
     beside = s.index == last.index + 1 and s.clause - last.clause <= 1 and s.segment == last.segment and s.depth == last.depth
     alike = s.dimension == last.dimension and s.quantity.per == last.quantity.per and over_units(s) == over_units(last)
-    return beside and alike and _name(s) not in map(_name, row)
+    return beside and alike and len(row) < _BACK and _name(s) not in map(_name, row)
 
 
 def _opens(reading: Reading, first: Statement) -> bool:
@@ -141,7 +149,13 @@ def _is_narrow(claim: Sum) -> bool:
 
 def _is_explained(reading: Reading, total: Statement) -> bool:
     """Whether other figures give the total rightly."""
-    return any(total.start in {one.place.start for one in claim.operands()} and holds(claim) for claim in reading.claims_found())
+    known: dict[int, list[Claim]] | None = reading.memory.get("claims by operand")
+    if known is None:
+        known = reading.memory["claims by operand"] = {}
+        for claim in reading.claims_found():
+            for one in claim.operands():
+                known.setdefault(one.place.start, []).append(claim)
+    return any(map(holds, known.get(total.start, ())))
 
 
 def _is_slip(claim: Sum, total: Statement) -> bool:

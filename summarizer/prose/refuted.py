@@ -14,7 +14,7 @@ from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
-from .classes import class_rows
+from .classes import class_rates
 from .joining import holds, operand, outcome, place
 from .known import share_behind
 from .statements import Reading, Statement
@@ -150,8 +150,7 @@ def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
 
 def _is_of_class(reading: Reading, claim: Average) -> bool:
     """Whether a mean that does not fit is of one of several classes: 改造90户，补助72万元（甲类户均1万元、乙类户均5000元）."""
-    rows = class_rows(reading)
-    return bool(rows) and any(claim.average.place.start == rate.start for row in rows for rate in row) and not holds(claim)
+    return claim.average.place.start in class_rates(reading) and not holds(claim)
 
 
 def _is_of_itself(reading: Reading, claim: Rate) -> bool:
