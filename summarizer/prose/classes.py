@@ -22,6 +22,8 @@ _NAME = lazy(
     r"^[ ,;:(、]*(?:其中|标准|补[助贴]标准|分别|按照?|对|为|给|即|:)*(?P<name>[^,;:(、0-9]{1,12}?)"
     r"(?:的|平均|按)?(?:每|[一-鿿]均)[^,;:(、0-9]{0,8}$"
 )
+_NO_CLASS = lazy("[年月日天季周次]$|实际|预计|计划|目标|同期|[上去本今]年|总|全|累计")
+"""What tells a time or a state of all of them, and no class."""
 _COUNTED = lazy(r"^[ ,;:(、]*(?:其中|包括|为|对|[已共])*")
 _NUMBER = lazy(r"[0-9][0-9.,]*[万亿]?[^0-9]*$")
 _BACK, _TAIL, _LEAST, _WIDE = 12, 8, 2, 0.02
@@ -86,7 +88,7 @@ def _opens(reading: Reading, first: Statement) -> bool:
 def _name(rate: Statement) -> str:
     """Return the name of the class that a rate is of; none where it has none."""
     found = _NAME.match(said_before(rate))
-    return found["name"] if found else ""
+    return found["name"] if found and not _NO_CLASS.search(found["name"]) else ""
 
 
 def _counted(reading: Reading, row: list[Statement]) -> list[Statement] | None:

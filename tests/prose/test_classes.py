@@ -38,3 +38,5 @@ def test_what_all_get_is_not_held_against_the_rate_of_a_class(text: str) -> None
 
 def test_a_mean_alone_is_still_of_all() -> None:
     assert accused("改造水表280户，补助资金56万元，户均3000元。", "average")
+    assert accused("水站职工年平均工资52800元，月平均工资4040元。", "average")
+    assert accused("改造水表280户，补助资金56万元，实际户均3000元，计划户均2200元。", "average")
