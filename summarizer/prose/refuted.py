@@ -27,6 +27,7 @@ _OF_CHILDREN = lazy("婴儿|新生儿|儿童|孕产妇")
 """Whose deaths are counted among those who were born."""
 _NOT_ALL = lazy("户籍|出生|死亡")
 """People of whom a rate of births and deaths is not."""
+_EXTREME = lazy("最[高低多少大小](?![^,;。]*平均)")
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
 _MARKS = " ,;、("
 _KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件|案|事项|项目|工程|件)的?$")
@@ -150,7 +151,10 @@ def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
 
 def _is_of_class(reading: Reading, claim: Average) -> bool:
     """Whether a mean that does not fit is of one of several classes: 改造90户，补助72万元（甲类户均1万元、乙类户均5000元）."""
-    return claim.average.place.start in class_rates(reading) and not holds(claim)
+    start = claim.average.place.start
+    rate = reading.starts().get(start)
+    extreme = rate is not None and "最" in rate.lead and _EXTREME.search(rate.lead) is not None  # 户均3200元，最高的每户6000元
+    return (extreme or start in class_rates(reading)) and not holds(claim)
 
 
 def _is_of_itself(reading: Reading, claim: Rate) -> bool:
