@@ -16,12 +16,15 @@ from ..records import record
 from .base import NOWHERE, Claim, Explanation, Operand, Outcome, Place, Settings, Text, Verdict, explained, finding, unknown
 
 _C, _D = "[一二三四五六七八九十]{1,3}", "[0-9０-９]{1,2}"
+ROW_NOUNS = ("批", "期", "轮", "类", "组", "档", "季度", "阶段", "标段", "梯队")
+"""What reports number with figures: 第一批6个、第二批9个."""
 _STYLES: tuple[tuple[str, str], ...] = (
     (rf"({_C})是", "{}是"), (rf"({_C})要", "{}要"), (rf"({_C})靠", "{}靠"), (rf"({_C})抓", "{}抓"),
     (rf"第({_C})是", "第{}是"), (rf"其({_C})", "其{}"), (rf"第({_C})[，,、]?", "第{}，"),
     (rf"[（(]({_C})[）)]", "（{}）"), (rf"({_C})、", "{}、"), (rf"({_D})[.．]", "{}."), (rf"({_D})、", "{}、"),
     (rf"[（(]({_D})[）)]", "（{}）"), (rf"({_D})[）)]", "{}）"), ("([①-⑩])", "{}"), ("([⑴-⑽])", "{}"), ("([⒈-⒑])", "{}"),
     (rf"第({_D})[，,、]?", "第{}，"),
+    *((f"{nth}({_C}){noun}", f"{nth}{{}}{noun}") for noun in ROW_NOUNS for nth in ("第", "")),
 )  # fmt: skip
 _PATTERNS = tuple((lazy(pattern), form) for pattern, form in _STYLES)
 _SINGLE = ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")

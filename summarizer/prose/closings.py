@@ -140,7 +140,9 @@ def _division(row: list[Statement]) -> bool:
 def _begins(reading: Reading, total: Statement) -> bool:
     """Whether a figure begins its sentence, and the next stands in the clause behind it."""
     before = reading.statements[total.index - 1].sentence if total.index else -1
-    return before != total.sentence and reading.statements[total.index + 1].clause - total.clause == 1
+    behind = reading.statements[total.index + 1]
+    parted = "、" not in reading.between(total.end, behind.start)  # 东片16公里、西片23公里、南片9公里: the first is one of them
+    return before != total.sentence and behind.clause - total.clause == 1 and parted
 
 
 def _in_one_run(reading: Reading, row: list[Statement]) -> bool:

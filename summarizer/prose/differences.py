@@ -12,7 +12,7 @@ from ..claims.sum import Sum
 from ..patterns import lazy
 from . import words
 from .choosing import followed_by, led_by, of_roles, together
-from .joining import holds, is_part, is_part_here, operand, place
+from .joining import holds, is_inside, is_part, is_part_here, operand, place
 from .known import share_behind
 from .nearness import base, near_sum
 from .roles import LEVELS, Role
@@ -152,14 +152,14 @@ def _side_words(reading: Reading, level: Statement) -> str:
 def _own_balance(reading: Reading, balance: Statement, income: Statement, spending: Statement) -> bool:
     """Whether the balance must be that of these two: 当年收支结余 right after one 收入 and one 支出, and nothing else of money."""
     first, last = min(income.index, spending.index), max(income.end, spending.end)
-    own = [s for s in reading.so_far(balance, _WINDOW) if s.like(balance) and s.role in LEVELS]
+    own = [s for s in reading.so_far(balance, _WINDOW) if s.like(balance) and s.role in LEVELS and not is_inside(s, balance)]
     if len(own) == 2 and income in own and spending in own and balance.clause - own[0].clause <= 2 and _plain(balance):
         return "累计" not in balance.lead
     if not words.OWN_BALANCE.search(reading.between(last, balance.start)[-_BALANCE_WORDS:]):
         return False
     between = reading.statements[first : balance.index]
     others = [s for s in between if s.is_level and s.role is not Role.TARGET and s.like(balance) and s not in (income, spending)]
-    return all(is_part(reading, s) and not _heads_segment(reading, s) for s in others)
+    return all(is_inside(s, balance) or (is_part(reading, s) and not _heads_segment(reading, s)) for s in others)
 
 
 def _heads_segment(reading: Reading, level: Statement) -> bool:

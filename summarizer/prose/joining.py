@@ -18,6 +18,7 @@ _start = attrgetter("start")
 _TRIAL = Settings(repairs=False)
 _REPAIRED = Settings()
 _STATED = (Role.TARGET, Role.BASE)
+_BESIDES = lazy("另|不[含计包]|未[含计包]|除")
 _FLOAT = 1e-6
 _CLAUSES = 30
 """Clauses that are looked through for the beginning of a sentence."""
@@ -73,6 +74,11 @@ def is_part_here(reading: Reading, statement: Statement) -> bool:
     if _PARTS.search(reading.ground.plain, clauses.starts[first], statement.start) is None:
         return False
     return _PARTS.search(BRACKETED.sub("", reading.between(clauses.starts[first], statement.start))) is not None
+
+
+def is_inside(statement: Statement, other: Statement) -> bool:
+    """Whether a bracket, in which ``other`` does not stand, says of what a figure consists: 收入6亿元（个人2亿元、财政4亿元）."""
+    return statement.depth > other.depth and _BESIDES.search(statement.lead) is None
 
 
 def may_divide(above: Statement, below: Statement, result: Statement, times: int = 1) -> bool:

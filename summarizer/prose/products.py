@@ -68,7 +68,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     for s in together(reading.of_role(Role.AVERAGE), rates, led_by(reading, *_SIGNS)):
         if not s.is_amount or s.start in results or s.quantity.is_hedged or s.listed or s.role in _OTHERS:
             continue
-        if bases := _bases(s):
+        if bases := over_units(s):
             yield from list(_product(reading, s, bases)) or _of_crop(reading, s)
 
 
@@ -88,12 +88,12 @@ def _of_crop(reading: Reading, each: Statement) -> Iterator[Claim]:
             yield claim
 
 
-def _said(each: Statement) -> str:
+def said_before(each: Statement) -> str:
     """Return the words before the number: 户均 of 户均500万元 belongs to the figure."""
     return each.lead + _WORDS.match(each.quantity.text)[0]  # type: ignore[index]  # which may be none
 
 
-def _bases(each: Statement) -> frozenset[str]:
+def over_units(each: Statement) -> frozenset[str]:
     """Return the measure words that a figure may be for one of, ``*`` for any; none where it is for none."""
     if each.quantity.per:
         named = each.quantity.per.split("·")
@@ -101,7 +101,7 @@ def _bases(each: Statement) -> frozenset[str]:
         if named == ["月"] and "每月" in each.quantity.text:
             return words.PEOPLE  # 特困人员41人，每月300元，全年14.8万元
         return _alike(frozenset((own,))) if own else _BASES.get(f"{named[0]}均", frozenset())
-    said = _said(each)
+    said = said_before(each)
     found = _EACH.search(said)
     if found is None:
         return _alike(frozenset(bases_of(each))) if each.role is Role.AVERAGE else frozenset()
@@ -146,7 +146,7 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
         if holds(claim):
             yield claim
             return
-    if words.OF_RESIDENTS.search(_said(each)):
+    if words.OF_RESIDENTS.search(said_before(each)):
         numbers = [s for s in numbers if s.quantity.unit.name != "人次"]
     if len(numbers) == len(totals) == 1 and not _STANDARD.search(reading.clause_text(each)):
         yield from _wrong(reading, each, numbers[0], totals[0])
@@ -154,7 +154,7 @@ def _product(reading: Reading, each: Statement, bases: frozenset[str]) -> Iterat
         rows = [(n, t) for n in numbers for t in totals if n is not t and _in_row(reading, each, n, t) and _TOTAL.search(t.lead)]
         if len(rows) == 1:
             yield from _wrong(reading, each, *rows[0])
-    elif not numbers and totals and _DAY.search(_said(each)):
+    elif not numbers and totals and _DAY.search(said_before(each)):
         yield from _of_year(reading, each, totals)
 
 
@@ -182,7 +182,7 @@ def _is_twin(each: Statement, number: Statement, other: Statement) -> bool:
     if each.role is not Role.AVERAGE:
         return False
     if other.role is Role.AVERAGE:
-        apart = other.quantity.per != each.quantity.per or _bases(other) != _bases(each)
+        apart = other.quantity.per != each.quantity.per or over_units(other) != over_units(each)
         return apart and other.dimension == each.dimension and abs(other.clause - each.clause) == 1
     return other.quantity.unit.counting and other.dimension != number.dimension and abs(other.index - number.index) == 1
 
@@ -212,7 +212,7 @@ def _wrong(reading: Reading, each: Statement, number: Statement, total: Statemen
     if not (each.quantity.value and number.quantity.value and total.quantity.value):
         return
     quotient = each.index > max(number.index, total.index) and number.quantity.unit.counting and each.dimension != number.dimension
-    called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in _said(each))
+    called = quotient or _TOTAL.search(total.lead) is not None or (each.role is Role.AVERAGE and "均" in said_before(each))
     called = called or _of_one_thing(each, number, total)
     for times in _times(each):
         claim, _ = _claim(each, number, total, times, reading)
@@ -243,7 +243,7 @@ def _slips(each: Statement, number: Statement, total: Statement, times: Fraction
     (one, loose), (many, step), (whole, slack) = (s.quantity.size() for s in (each, number, total))
     factor = _factor(each, number) * float(times)
     sure = 0.0 if number.quantity.is_count else step / 2 / many
-    wide = loose / 2 / one if "均" in _said(each) else 0.0  # a standard is exact
+    wide = loose / 2 / one if "均" in said_before(each) else 0.0  # a standard is exact
     yield mended(total, one * many * factor * (1 - sure - wide), one * many * factor * (1 + sure + wide))
     wanted, apart = whole / many / factor, sure + slack / 2 / whole
     yield mended(each, wanted * (1 - apart), wanted * (1 + apart))
@@ -262,7 +262,7 @@ def _factor(each: Statement, number: Statement) -> float:
 
 def _times(each: Statement) -> tuple[Fraction, ...]:
     text = each.lead + each.quantity.text + each.quantity.per
-    found = _EACH.search(_said(each))
+    found = _EACH.search(said_before(each))
     if found and found["price"] in ("月均", "日均", "年均"):
         return (Fraction(1),)
     if found and found["scale"]:
@@ -289,7 +289,7 @@ def _claim(each: Statement, number: Statement, total: Statement, times: Fraction
     per = each.quantity.per
     if per not in words.MEASURES:
         one = operand(reading, each, per=False)
-    if "均" not in _said(each) and not each.quantity.decimals and _PRICED.search(each.lead) is None:
+    if "均" not in said_before(each) and not each.quantity.decimals and _PRICED.search(each.lead) is None:
         one = replace(one, exact=True)  # a standard is no mean that was rounded
     loose = (number, total) if one.exact else (each, number, total)
     measured = sum(s.quantity.size()[1] / s.quantity.size()[0] for s in loose if s.quantity.size()[0])

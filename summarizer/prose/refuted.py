@@ -1,18 +1,20 @@
 """What shares refute: T，其中甲A，占30%；乙B，占20%. Parts whose shares are right are not all of the total that they miss.
 
 And what has a share of its own beside a part is no whole of that part, but of what both are. Names refute as well: 审判案件结案率 is not
-of all cases, 不捕率 not of those arrested, 失业率 not of those who found work.
+of all cases, 不捕率 not of those arrested, 失业率 not of those who found work. A mean beside that of another class is of its own class.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from ..claims.average import Average
 from ..claims.base import Claim, Outcome
 from ..claims.rate import Rate
 from ..claims.share import Share
 from ..claims.sum import Sum
 from ..patterns import lazy
+from .classes import class_rates
 from .joining import holds, operand, outcome, place
 from .known import share_behind
 from .statements import Reading, Statement
@@ -25,6 +27,7 @@ _OF_CHILDREN = lazy("婴儿|新生儿|儿童|孕产妇")
 """Whose deaths are counted among those who were born."""
 _NOT_ALL = lazy("户籍|出生|死亡")
 """People of whom a rate of births and deaths is not."""
+_EXTREME = lazy("最[高低多少大小](?![^,;。]*平均)")
 _SCOPES = ("市本级", "县本级", "区本级", "省本级", "州本级", "本级")
 _MARKS = " ,;、("
 _KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件|案|事项|项目|工程|件)的?$")
@@ -160,9 +163,19 @@ def _without_siblings(found: list[Claim]) -> list[Claim]:
 def _is_refuted(reading: Reading, claim: Claim, shared: _Shares) -> bool:
     if isinstance(claim, Rate):
         return _is_of_others(reading, claim)
+    if isinstance(claim, Average):
+        return claim.likely and _is_of_class(reading, claim)
     if isinstance(claim, Sum):
         return claim.likely and bool(shared) and (_is_more(claim, shared) or _is_of_two(reading, claim, shared))
     return isinstance(claim, Share) and claim.likely and (_is_sibling(reading, claim) or _is_of_scope(reading, claim))
+
+
+def _is_of_class(reading: Reading, claim: Average) -> bool:
+    """Whether a mean that does not fit is of one of several classes: 改造90户，补助72万元（甲类户均1万元、乙类户均5000元）."""
+    start = claim.average.place.start
+    rate = reading.starts().get(start)
+    extreme = rate is not None and "最" in rate.lead and _EXTREME.search(rate.lead) is not None  # 户均3200元，最高的每户6000元
+    return (extreme or start in class_rates(reading)) and not holds(claim)
 
 
 def _is_of_itself(reading: Reading, claim: Rate) -> bool:

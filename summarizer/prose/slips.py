@@ -56,9 +56,9 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
 
 
 def scale_slip(total: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether 万 or 亿 too many or too few in the total or in one part makes the parts the total, up to what was rounded.
+    """Whether 万 or 亿 too many or too few in the total or in one part makes the parts the total, up to what was rounded; or so its unit.
 
-    10亿人 of 8万人 and 2万人; 3.74亿元 of 2861万元 and 3.45万元.
+    10亿人 of 8万人 and 2万人; 3.74亿元 of 2861万元 and 3.45万元; 30公顷 of 18公顷 and 12亩.
     """
     whole, step = total.quantity.size()
     sizes = [part.quantity.size() for part in parts]
@@ -69,8 +69,14 @@ def scale_slip(total: Statement, parts: tuple[Statement, ...]) -> bool:
     fine = whole * _EXACT if whole >= _CLEAR * step else 0.0  # what fits to the digit does not do so by chance
     return any(
         size > 0 and (_meets(gap, size * (factor - 1), step + slack + own * factor) or _meets(gap, size * (factor - 1), fine))
-        for size, own in sizes for factor in _SCALES
+        for part, (size, own) in zip(parts, sizes, strict=True) for factor in (*_SCALES, _of_unit(total, part))
     )  # fmt: skip
+
+
+def _of_unit(total: Statement, part: Statement) -> float:
+    """Return how many times as much a part would be in the unit of its total."""
+    one, other = total.quantity.unit.factor, part.quantity.unit.factor
+    return 1.0 if one == other else float(one / other)
 
 
 def _meets(one: float, other: float, steps: float) -> bool:

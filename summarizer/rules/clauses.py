@@ -101,7 +101,7 @@ _SIZE = lazy(
 )
 _SIZED = frozenset("个家所座处条起")
 _FIGURE = lazy(r"[0-9][0-9.,]*[万亿]?[^0-9万亿]{1,8}\Z")
-_CLAUSE = lazy("[，。；、：（;\n]|,(?![0-9])")
+_CLAUSE, _STOP = lazy("[，。；、：（;\n]|,(?![0-9])"), lazy("[，。；：（;\n]|,(?![0-9])")
 #: What is so much of something that stands before it in one clause, and what has a plan there.
 _OF_BEFORE = lazy("[为给向对由从用使将把让每均至到]|以(?![上下])|任务|目标|计划|应|需")
 #: Two items of one unit that make a clause.
@@ -348,9 +348,10 @@ def _said(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
 def _done(text: str, unit: re.Match[str]) -> tuple[int, int] | None:
     """Return the figure of what was done, if what was done next follows it with another one."""
     word = unit["word"]
-    if word is None or word[:2] not in _ACTS or unit.group() in "元名人" or _SENT.search(before := _clause_before(text, unit)):
+    if word is None or word[:2] not in _ACTS or unit.group() in "元名人" or not _OF_THING.search(_clause_before(text, unit)):
         return None
-    return (_begin(text, unit.end()), unit.end() + 2) if _OF_THING.search(before) else None
+    names = _STOP.split(text[max(0, unit.end() - _BACK) : unit.end()])[-1]  # 为残疾人22户、特困人员35户发放慰问金
+    return None if _SENT.search(names) else (_begin(text, unit.end()), unit.end() + 2)
 
 
 def _touching(text: str, unit: re.Match[str]) -> _SPANS:

@@ -69,7 +69,10 @@ _ODD = beginning(
 )
 _ROW = lazy(rf"(?:(?:{_ITEM}(?P<unit>[{_ITEM_UNITS}]))、(?:{_ITEM}(?P=unit)、)+{_ITEM}(?P=unit))\Z")
 _LAST = lazy(rf"，(?P<name>[{_HAN}]{{1,10}})[0-9][0-9.,]*[万亿]?(?P<unit>[{_ITEM_UNITS}])")
-_NEW_HEAD = lazy("[共另还已其比总计有]|新增|累计")
+_NEW_HEAD = lazy(
+    "[共另还已其比总计有]|新增|累计|结[转存余]|剩余?|余[下额]|尚|[仍均正]在|待(?![业遇])|[未转移]|办[结理毕]|(?:上|下|次|跨|[当今全])年"
+)
+_REST = ("其他", "其它", "其余", "另有")
 #: The same of names of one kind: 长虹村三组、吴家沟一组，向家河二组600人.
 _NAMES = lazy(rf"、(?![^，]*[的是有全])[{_HAN}]{{1,10}}(?P<kind>[{_KINDS}])\Z")
 _NAME = lazy(rf"，(?![^（0-9]*[的是有全])[{_HAN}]{{1,8}}(?P<kind>[{_KINDS}])(?=[（0-9])")
@@ -170,7 +173,9 @@ def _is_odd(text: str, at: int) -> bool:
         names, name = _NAMES.search(before), _NAME.match(text, at)
         return names is not None and name is not None and names["kind"] == name["kind"]
     row, last = _ROW.search(before) if before.count("、") > 1 else None, _LAST.match(text, at)
-    return row is not None and last is not None and row["unit"] == last["unit"] and not _NEW_HEAD.search(last["name"])
+    if row is None or last is None or row["unit"] != last["unit"] or _NEW_HEAD.search(last["name"]):
+        return False
+    return not before.rpartition("、")[2].startswith(_REST)  # 其他3件 is the last of a list
 
 
 def _unmarked(text: str) -> Iterator[Hit]:

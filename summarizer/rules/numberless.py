@@ -30,10 +30,24 @@ _OTHERS = {
     "辆": "", "份": "", "项": "", "户": "",
     "名": "古山村镇企校城园店菜特街区厨匠刹泉木人士星模副声望不扬正流篇分句角花手叫",
 }  # fmt: skip
+#: The same of two characters and more, where the first alone tells nothing: 处违约金, but 处违章建筑; 起拍价, 家委会, 宗地.
+_WORDS = {
+    "处": (
+        "违约|滞纳|有期|无期|没收|行政拘|管制|缓刑|记[大过]|通报批|停职|责令|撤[职销]|开除|留党|降[级职]|免[职予于]|拘|[非遗](?!法)"
+        "|[一二三四五六七八九十]年"
+    ),
+    "起": "拍|租[价金]|苗|捕|赃|垄|薪|订[量单]|息|灶", "条": "锈|线", "场": "平(?!台)|监", "台": "属|田", "件": "套", "次": "氯|磷",
+    "家": "蚕|犬|兔|宽|博会|委会|调队|企(?!业)", "名": "窑|宿|吃|老?中医|班主任", "个": "险", "宗": "地|数|海",
+}  # fmt: skip
 #: 等处 and 等项 are words, and so may be 有个.
 _JOINED = frozenset(("等处", "等项", "等次", "等名", "等家", "等场", "有个", "有所", "了所", "有名", "与家"))
 #: Verbs of reports behind which 了个 is not how people talk, as in 打了个翻身仗.
 _SET_UP = ("设置", "设立", "建立", "建成", "新建", "成立", "组建", "开设", "增设", "新增", "引进", "签约", "培育", "创建")
+
+
+def _no_word(first: str) -> str:
+    """Return a look ahead that lets none of the words pass that begin with a measure word."""
+    return f"(?!{_WORDS[first]})" if first in _WORDS else ""
 
 
 #: At the beginning of a clause, in a list behind an item that has its number, or behind what is followed by a number.
@@ -42,7 +56,7 @@ _COUNTING = tuple(
     pattern
     for word, others in _OTHERS.items()
     for pattern in beginning(
-        word, f"(?<=[{_CLAUSE}{_LIST}{_LAST}].)(?![{BEGUN.get(word, '')}{others}{word}均率])(?=[{_HAN}]{{2}})"
+        word, f"(?<=[{_CLAUSE}{_LIST}{_LAST}].)(?![{BEGUN.get(word, '')}{others}{word}均率]){_no_word(word)}(?=[{_HAN}]{{2}})"
     )
 )
 _SCHOOLS = beginning("所", "(?<=[，、和及,].)(?=学校|[小中大高][学校中]|初中|医院|卫生|幼儿园|敬老院|养老|公办|民办|职业|机构|定点|村级)")

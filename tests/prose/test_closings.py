@@ -86,6 +86,8 @@ def test_a_slip_is_told_as_likely(kind: str, text: str) -> None:
         "本级完成投资3.17亿元，上年完成投资3.71亿元。",
         "抽查样品860批次，合格836批次，不合格24批次。",
         "20件大事中4件已完成，有2件正在推进。",
+        "整治水渠：东片16公里、西片23公里、南片9公里、北片4公里，全部完工。",
+        "清淤量东渠26万方、西渠48万方、南渠9万方、北渠9万方。",
     ],
 )
 def test_what_need_not_fit_stays_silent(text: str) -> None:

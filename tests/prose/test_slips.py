@@ -255,3 +255,20 @@ def test_what_is_right_stands(line: str) -> None:
 @pytest.mark.parametrize(("line", "text", "start", "end"), [(line, *each) for line in SLIPS for each in faulty(line)])
 def test_one_slip_is_found(line: str, text: str, start: int, end: int) -> None:
     assert _failing(text, start, end), line
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "altered"),
+    [
+        ("完成清淤30.4公里，其中干渠18.2公里、支渠12.2{}。", "公里", "米"),
+        ("流转水田148.6公顷（2229亩），其中东片5宗92.1公顷，西片6宗56.5{}，收取租金83万元。", "公顷", "亩"),
+        ("供应鱼苗饲料86.4吨，其中甲站50.2吨，乙站36.2{}。", "吨", "公斤"),
+    ],
+)
+def test_a_part_in_another_unit_than_its_total(text: str, true: str, altered: str) -> None:
+    assert not _failing(text.format(true), 0, len(text))
+    assert _failing(text.format(altered), 0, len(text))
+
+
+def test_parts_in_two_units_that_are_right() -> None:
+    assert not _failing("流转水田148.6公顷，其中东片92.1公顷，西片56.5公顷（847.5亩）；旱地30公顷，其中梯田12亩、坡地8公顷。", 0, 60)

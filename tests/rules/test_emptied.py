@@ -161,3 +161,31 @@ def test_gaps_of_names_and_numbers(text: str) -> None:
 )  # fmt: skip
 def test_nothing_emptied(text: str) -> None:
     assert not list(blanks(text))
+
+
+@pytest.mark.parametrize("verb", ["申领", "核发", "累计换发", "补办"])
+@pytest.mark.parametrize("thing", ["用水证{}张", "取水许可证{}本", "渠道管护图册{}本", "水站铭牌{}块", "用水合同{}份", "水质报告{}份"])
+def test_what_was_handed_out(verb: str, thing: str) -> None:
+    lost, right = (f"检修水泵12台，{verb}{thing.format(number)}。" for number in ("", "360"))
+    assert touches(told(lost, "blank"), lost, thing.replace("{}", "")[-2:])
+    assert not told(right, "blank")
+
+
+@pytest.mark.parametrize("link", ["为", "是", "相当于", "达到", "约为"])
+@pytest.mark.parametrize("base", ["上年", "去年同期", "2021年", "全省平均水平"])
+def test_so_much_of_what_was_before(link: str, base: str) -> None:
+    lost = f"灌溉面积8.6万亩，{link}{base}的，用水户320户。"
+    assert touches(told(lost, "blank"), lost, f"{base}的")
+    for much in ("106%", "2倍", "八成"):
+        assert not told(lost.replace("的，", f"的{much}，"), "blank")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "印制宣传册，编制画册，完成图幅，更新板块，核发证件，寄送附件，收回部件，刊发头版，制作舞台，补发工资，出具意见书，采集标本3份。",
+        "附表数据为上年的。水价标准是全省统一的。占主导的，仍是地表水3万吨。",
+    ],
+)
+def test_words_that_end_like_them(text: str) -> None:
+    assert not told(text, "blank")
