@@ -84,8 +84,8 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         if match["scale"] and is_again(text, match.start("figure")):
             continue
-        if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits):
-            continue
+        if (_SERVICE.fullmatch(digits) and not sure) or _YEAR.fullmatch(digits) or (digits == "0" and before.endswith("数为")):
+            continue  # 差错数为0: where there are none, none are counted
         hits.append(_without(before[-6:] + figure, *match.span("figure")))
     hits += [_without(match.group(), *match.span("figure")) for match in in_order(text, _PLANNED)]
     if len(sure_hits) <= _MANY_SURE:

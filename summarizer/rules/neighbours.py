@@ -94,7 +94,7 @@ _WITHOUT = (
     "不无增减提升降是为在者"
 )
 _PLACES = "学院厂矿路桥门井楼站馆营连"
-_NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}])")
+_NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}]|两[月日年天])")
 #: The whole number, behind a word that it is no name of; years and the numbers of telephones and programmes are names.
 _NAMES = "(?:19|20)[0-9]{2}|110|119|12[02]|365|211|985|863|618"
 _ALONE = lazy(
