@@ -61,6 +61,8 @@ _TO_DO = lazy(
 _NO_HEAD = lazy("其中|占|比|较|同比|另|剩余|上年|去年|[往历]年|新增|(?:已|未|正在)[^,]{0,8}$")
 _OTHER_TIME = lazy("[今去上往历]年|上半年|本[月季]|季度|[0-9]月(?![底末]|[0-9])")
 """What is told between of another time than the whole."""
+_LED_IN = lazy("(?:结果|结论|处理|分布|去向|构成)(?:情况)?(?:分别)?(?:为|是|如下)?:(?!共|总)")
+"""What leads in a list before its first member."""
 _TO_DO_SIGNS = ("部分", "正在", "未", "仍在", "尚在", "待", "持续", "限期", "限时")
 _AFAR, _LONG = 8, 32
 """Figures among which a whole, what was done of it and what is still to do stand, with others between."""
@@ -143,8 +145,8 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
-        if "用于" in head.lead:
-            continue  # 债券用于公路1.4亿元，水利0.8亿元: the first of what it is spent on
+        if "用于" in head.lead or (":" in head.lead and _LED_IN.search(head.lead)):
+            continue  # 债券用于公路1.4亿元，水利0.8亿元: the first of what it is spent on; 结果为：采纳52件，解释18件、留作参考7件
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
             parts = tuple(operand(reading, s) for s in row)

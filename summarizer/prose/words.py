@@ -85,7 +85,7 @@ _PLUS, _MINUS = "结余|盈余|顺差", "赤字|缺口|亏损|逆差"
 BALANCE = lazy(f"(?P<plus>{_PLUS})|(?P<minus>{_MINUS})")
 _PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
 PRIOR = lazy(_PRIOR_WORDS)
-PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|遗留|未结|未办结|末|底)|往年项目")
 STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
 """What there is at a moment, and not what came in over a year."""
 OPENING = lazy(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
