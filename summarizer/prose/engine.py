@@ -90,6 +90,7 @@ SECOND = (
     "products",
     "bracket_rows",
     "runs",
+    "funds",
     "row_bases",
     "named_columns",
     "three_public",
