@@ -36,6 +36,8 @@ _SOME = 100
 _ROWS, _SOME_ROWS = 3, 25
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
+_BESIDES = lazy("[ ,;]*(?:另|此外|还)")
+"""What begins a part that stands apart from the list: 另有监测设备120万元."""
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 
@@ -311,6 +313,8 @@ def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts:
     """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
     gap = base(head) - sum(map(base, parts))
     others = [s for s in breakdown.items if s.like(head) and s not in parts and s.index < parts[-1].index]
+    behind = reading.statements[parts[-1].index + 1 : parts[-1].index + _ROWS]
+    others += [s for s in behind if s.sentence == head.sentence and s.like(head) and s.is_level and _BESIDES.match(s.lead)]
     for more in (others, *([s] for s in others)):
         if more and near_sum(head, (*parts, *more)):
             named = _sum(reading, head, tuple(sorted((*parts, *more), key=lambda part: part.index)))
