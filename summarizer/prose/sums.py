@@ -38,6 +38,7 @@ _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
 _BESIDES = lazy("[ ,;]*(?:另|此外|还)")
 """What begins a part that stands apart from the list: 另有监测设备120万元."""
+_GOOD, _POOR = lazy("满意|赞成|同意|合格|称职|达标"), lazy("不(?:太|够|很)?(?:满意|同意|合格|称职|达标)|反对|弃权")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 
@@ -200,6 +201,8 @@ def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) ->
     marks = {_ANY_MARK.sub("", reading.between(one.end, other.start)) for one, other in pairwise((*parts, following[0]))}
     if len(marks) > 1 or complement_of(head, parts) is not None:
         return False
+    if _GOOD.search(parts[0].lead) and _POOR.search(following[0].lead):
+        return True  # 收回80张，其中满意65张、基本满意15张、不满意2张: who is not content has voted as well
     if not _tells_of(head) and _alike((*parts, following[0])):
         return True  # 6项，其中甲类3项，乙类3项，丙类3项: by chance of the first two
     if marks != {"、"}:
