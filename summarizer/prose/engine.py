@@ -141,6 +141,7 @@ SECOND = (
     "halves",
     "changes_by",
     "raised",
+    "casualties",
     "one_base",
     "kinds",
     "covered",
