@@ -144,6 +144,7 @@ SECOND = (
     "casualties",
     "one_base",
     "kinds",
+    "ordinals",
     "covered",
     "two_shares",
     "beyond_named",
