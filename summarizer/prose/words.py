@@ -278,6 +278,8 @@ PACED = lazy(
     "(?:[^,;。0-9差欠短少慢低]{0,6}|(?P<less>[^,;。0-9]{0,6}))$"
 )
 """By how much something is beyond or below what is due by then: 比均衡进度超收."""
+OF_SOME_DAYS = lazy("假|节|期间|高峰|旺季|汛|能力|规模|设计|最[高大多]|可")
+"""假日期间日均, 日均处理能力: a mean over some of the days of a year, or what could be done on one."""
 EXCEPT = lazy("除(?:了|其中)?[一-鿿]{0,6}$")
 """Before a figure of what is left out: 除7个尚在整改外."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")
