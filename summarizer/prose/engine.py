@@ -142,6 +142,7 @@ SECOND = (
     "changes_by",
     "raised",
     "casualties",
+    "scores",
     "one_base",
     "kinds",
     "ordinals",
