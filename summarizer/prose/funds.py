@@ -22,7 +22,7 @@ from .roles import LEVELS, Role
 from .statements import Reading, Statement
 
 _CLOSING = lazy(
-    "(?:年末|年底|期末|月末|[0-9]月底|滚存|累计)[^,;。:()0-9]{0,8}(?:余额|结余|结存|节余|库存)"
+    "(?:年末|年底|期末|月末|[0-9]月底|滚存|累计)[^,;。:()0-9]{0,8}(?:余额|结余|结存|节余|结转|库存)"
     "(?:资金|基金|善款)?[总额]*[共已为达有是]*[: ]*$"
 )
 _OTHER_TIME = lazy("上年|去年|年初|期初|历年|[比较]")
@@ -47,7 +47,7 @@ class _Fund:
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield what each balance at the end of a time says of what came and went."""
     parts: dict[int, int] | None = None
-    for closing in led_by(reading, "余", "结存", "库存"):
+    for closing in led_by(reading, "余", "结存", "结转", "库存"):
         if closing.start in results or closing.depth or not closing.is_plain or not closing.is_level or closing.role is Role.PRIOR:
             continue
         if not _CLOSING.search(closing.lead) or _OTHER_TIME.search(closing.lead):
