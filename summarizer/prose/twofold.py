@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ..claims.base import Claim
 from ..claims.sum import Sum
+from ..patterns import lazy
 from .joining import holds, is_part, operand, place
 from .nearness import near_sum
 from .roles import LEVELS, PRESENT, Role
@@ -29,6 +30,7 @@ _NEARLY = 0.4
 """How much of its total the column that does not add up makes at least, and how little of it the total is at most."""
 _BEFORE = 9
 """Figures before rows among which their totals stand."""
+_IN_ALL = lazy("[ ,;、]*(?:以上)?[^,;、。0-9]{0,4}(?:合计|总计|共计|共)(?:有|为|达)?$")
 _NO_ROWS = frozenset((Role.PRIOR, Role.BASE, Role.FROM))
 
 Row = tuple[Statement, Statement]
@@ -67,7 +69,12 @@ def _totals_apart(reading: Reading, rows: Sequence[Row]) -> Iterator[Claim]:
         first = rows[n]
         group = [first, *_following(reading, first, rows[n + 1 : n + 1 + _MOST])]
         n += len(group)
-        if len(group) < 2 or not all(row[0].subject for row in group) or first[0].depth:
+        if len(group) < 2 or not all(row[0].subject for row in group[:-1]) or first[0].depth:
+            continue
+        if len(group) > 2 and _IN_ALL.match(group[-1][0].lead):
+            yield from _closed(reading, group[:-1], group[-1])
+            continue
+        if not group[-1][0].subject:
             continue
         before = [s for s in reading.before(first[0], _BEFORE) if s.paragraph == first[0].paragraph and first[0].sentence - s.sentence < 2]
         before = [s for s in before if s.role in PRESENT and not s.depth and s.is_plain and not is_part(reading, s)]
@@ -79,6 +86,14 @@ def _totals_apart(reading: Reading, rows: Sequence[Row]) -> Iterator[Claim]:
         for found, other, (parts, heads) in zip(made, made[::-1], columns, strict=True):
             if found is None and other is not None and len(heads) == 1 and _is_slip(other, heads[0], parts) and _ends(reading, parts[-1]):
                 yield from (claim for claim in (_sum(reading, heads[0], parts),) if not _is_told(told, claim))
+
+
+def _closed(reading: Reading, rows: Sequence[Row], totals: Row) -> Iterator[Claim]:
+    """Yield 小学42所、9860人，初中15所、5140人，共计57所、15000人: both columns, where one of them adds up."""
+    made = [_sum(reading, totals[k], tuple(row[k] for row in rows)) for k in (0, 1)]
+    told = [claim for claim in reading.claims_found() if isinstance(claim, Sum) and not (claim.exhaustive is False and holds(claim))]
+    if any(map(holds, made)):
+        yield from (claim for claim in made if not _is_told(told, claim))
 
 
 def _ends(reading: Reading, last: Statement) -> bool:
