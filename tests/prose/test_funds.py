@@ -64,3 +64,15 @@ def test_true_funds(text: str) -> None:
 def test_one_fault_is_told_once() -> None:
     text = "工伤基金上年结余612.5万元，本年收入423.6万元，支出398.1万元，当年结余52.5万元，年末滚存结余638.0万元。"
     assert len(accused(text, "difference")) == 1
+
+
+def test_what_is_carried_on() -> None:
+    text = "村级账户年初结转126万元，当年收入843万元，当年支出912万元，年末结转{}万元。"
+    assert stands(text.format(57), "difference")
+    assert accused(text.format(75), "difference")
+
+
+def test_what_was_handed_in() -> None:
+    text = "工会经费年初结存45.3万元，当年拨入120.6万元，支出108.1万元，年末结存{}万元。"
+    assert stands(text.format("57.8"), "difference")
+    assert accused(text.format("75.8"), "difference")
