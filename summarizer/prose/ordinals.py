@@ -28,16 +28,15 @@ _BACK, _MOST = 16, 60
 def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
     """Yield that as many numbers are listed as the figure right before them says, unless the list was counted already."""
     plain = reading.ground.plain
-    told = {claim.stated.place.start for claim in reading.claims_found() if isinstance(claim, Count)}
     for sign in each(plain, _OPENS):
         found = _LIST.match(plain, sign.start())
         near = reading.within(sign.start() - _BACK, sign.start()) if found else ()
         if found is None or not near or found["noun"].endswith(_OPEN):
             continue
         stated = near[-1]
-        told_once = stated.quantity.is_count and stated.is_plain and stated.start not in told
+        told = any(isinstance(claim, Count) and claim.stated.place.start == stated.start for claim in reading.claims_found())
         lead = _LEADS.fullmatch(plain, stated.end, sign.start())
-        if lead is None or not told_once or not 1 < stated.quantity.value <= _MOST:
+        if lead is None or told or not (stated.quantity.is_count and stated.is_plain) or not 1 < stated.quantity.value <= _MOST:
             continue
         if lead["bracket"] and found["end"] != ")":
             continue  # （第1、2项，共三处）: something else is said as well

@@ -167,7 +167,7 @@ class _Chain:
                 return claim
         if len(row) < 2:
             return None
-        if carried := self._carried(n, row):
+        if start - n > 1 and (carried := self._carried(n, row)):
             return self._of_both(n, row, carried)
         if not (beside or known):
             return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Set
 
 from ..claims.base import Claim, Operand, stretch
 from ..claims.sum import Sum
-from ..patterns import each, lazy
+from ..patterns import beginning, in_order, lazy
 from ..quantities import from_chinese, parse, unit
 from .choosing import led_by
 from .joining import holds, operand, place
@@ -22,7 +22,7 @@ _KIND = lazy("^(?:民族|建制)?(?:乡|镇|街道?(?:办事处)?|办事处)(?:[
 _COUNTED = unit("个")
 _NUMBER = "(?<![0-9.第十百千])(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _NAME = "(?:(?:建制)?镇|(?:少数)?(?:民族)?乡|街道(?:办事处)?|办事处)(?![镇村级])"
-_SIGN = lazy("[镇乡](?<=[0-9一二两三四五六七八九十个][镇乡])(?!镇)")
+_SIGNS = beginning("镇乡", "(?<=[0-9一二两三四五六七八九十个].)(?!镇)")
 _ITEM = lazy(f"(?P<number>{_NUMBER})个?(?P<kind>{_NAME})")
 _ROW = lazy(f"{_NUMBER}个?{_NAME}(?:[、和,及]?{_NUMBER}个?{_NAME}){{1,3}}")
 _NOUN = "乡级|乡镇(?:级|街|办|\\([街道办、]{1,8}\\))?|镇街|镇乡|镇\\(街道?\\)"
@@ -65,10 +65,8 @@ def _is_number(statement: Statement) -> bool:
 def _in_words(reading: Reading, told: Set[int]) -> Iterator[Sum]:
     """Yield the sums of rows of towns and townships right beside the number of all."""
     plain = reading.ground.plain
-    sums = (claim for claim in reading.claims_found() if isinstance(claim, Sum) and (claim.exhaustive or not holds(claim)))
-    known = {claim.total.place.start for claim in sums} | told
     end = 0
-    for sign in each(plain, _SIGN):
+    for sign in in_order(plain, _SIGNS):
         if sign.start() < end:
             continue
         row = _ROW.search(plain, max(end, sign.start() - _ROW_BACK), sign.start() + _REACH)
@@ -78,8 +76,14 @@ def _in_words(reading: Reading, told: Set[int]) -> Iterator[Sum]:
         before = _BEFORE.search(plain[max(0, row.start() - _BACK) : row.start()]) if plain[end : end + 1] in _ENDS else None
         whole, shift = (before, max(0, row.start() - _BACK)) if before else (_BEHIND.match(plain, end), 0)
         claim = None if whole is None else _claim(whole, shift, row)
-        if claim is not None and claim.total.place.start not in known:
+        if claim is not None and claim.total.place.start not in told and not _is_known(reading, claim.total.place.start):
             yield claim
+
+
+def _is_known(reading: Reading, total: int) -> bool:
+    """Whether another relation has judged the total that begins there."""
+    sums = (claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.total.place.start == total)
+    return any(claim.exhaustive or not holds(claim) for claim in sums)
 
 
 def _claim(whole: re.Match[str], shift: int, row: re.Match[str]) -> Sum | None:
