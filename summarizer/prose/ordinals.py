@@ -9,7 +9,7 @@ from ..claims.base import Claim, stretch
 from ..claims.count import Count
 from ..patterns import each, lazy
 from ..quantities import from_chinese
-from .joining import operand
+from .joining import holds, operand
 from .statements import Reading
 
 _N = "(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
@@ -22,6 +22,7 @@ _LIST = lazy(
 _ITEM = lazy(f"(?P<to>{_TO})?第?(?P<number>{_N})")
 _LEADS = lazy("(?P<noun>[一-鿿]{0,8}?),?(?:(?P<bracket>\\()|(?:分别)?[即为是])$")
 _OPEN = ("等", "为主", "中")
+_ANY, _NOUNS = ("项", "件", "号"), ("", "实事", "议案", "建议", "提案", "文件", "任务")
 _BACK, _MOST = 16, 60
 
 
@@ -43,7 +44,14 @@ def claims(reading: Reading, _results: Set[int]) -> Iterator[Claim]:
         numbers = _numbers(found["list"])
         if all(one < other for one, other in pairwise(numbers)):
             names = tuple(f"第{number}" for number in numbers)
-            yield Count(operand(reading, stated), len(names), names, place=stretch(stated.start, found.end("list")), likely=True)
+            claim = Count(operand(reading, stated), len(names), names, place=stretch(stated.start, found.end("list")), likely=True)
+            if holds(claim) or _counts_these(stated.quantity.unit.name, found["list"][-1], found["noun"]):
+                yield claim
+
+
+def _counts_these(stated: str, last: str, noun: str) -> bool:
+    """Whether numbers are of the very things that are counted, and not of what these are part of: 5处（第1、2标段）, 8项（第一、二批）."""
+    return noun in _NOUNS and (last in _ANY or last == stated)
 
 
 def _numbers(text: str) -> list[int]:

@@ -28,6 +28,8 @@ def test_so_many_numbers(text: str, true: str, altered: str) -> None:
         "走访3所学校（第一、第二、第四小学）。",
         "督办8件（第1、3项为省级督办，其余为市级督办）。",
         "下达计划3批（第1、2批4月下达，第3批9月下达）。",
+        "整治隐患5处（第1、2标段），修复路面8项（第一、二批）。",
+        "检修水泵3台（第1、2号泵站）。",
     ],
 )
 def test_true_numbers(text: str) -> None:
