@@ -50,7 +50,7 @@ def _row(reading: Reading, first: int) -> Row:
     for s in statements[first:]:
         if s.segment != segment:
             break
-        if s.is_amount and not s.depth and s.role in LEVELS and s.quantity.is_plain:
+        if (s.is_amount or s.dimension == "number") and not s.depth and s.role in LEVELS and s.quantity.is_plain:
             row.setdefault((s.lead.strip(" ,:")[-_WORD:], s.measure), s)
     return row
 

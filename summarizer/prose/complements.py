@@ -138,6 +138,7 @@ COMPLEMENTS: tuple[tuple[tuple[str, ...], bool], ...] = (
     (("一般程序", "简易程序"), False),
     (("普通程序", "简易程序"), False),
     (("公益林", "商品林"), False),
+    (("C级", "D级"), False),
     (("天然林", "人工林"), False),
     (("新增债券", "再融资债券"), False),
     (("政府投资", "社会投资"), False),

@@ -44,6 +44,8 @@ _ONE_MORE = lazy("(?:以及|及|和|与|另|另外|还有)$")
 """甲医院、乙医院以及14家卫生院: one more member of the list, and no number of it."""
 _SEVERAL = 4
 _FEW = 2
+_ORDINAL = lazy("第(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})[项件号期次批个]?(?:[-—–~至到]|$)")
+"""第三、第六项, 第1至4项: numbers, of which several may be told as one; see :mod:`.ordinals`."""
 _TIMES = frozenset(("期", "次", "场", "批", "轮", "届"))
 """What was done so often has no part of what came of it: 培训15期，毕业1089人（…）."""
 _PLACES_OF = frozenset("省市县区州乡镇街道路村园")
@@ -104,7 +106,7 @@ def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int,
     """Return the claim that the list is as long as stated; nothing for a list that can be read otherwise."""
     number = int(stated.quantity.value)
     length = listed.length_near(number)
-    if length < 2:
+    if length < 2 or _ORDINAL.match(listed.names[0].strip()):
         return None
     names = tuple(reading.ground.text[listed.start : listed.end].rstrip("等").split("、")) if length == len(listed.names) else ()
     return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, stretch(*span), likely)

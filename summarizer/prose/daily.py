@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -9,9 +10,10 @@ from ..claims.average import Average
 from ..claims.base import Claim, Operand
 from ..patterns import lazy
 from ..quantities import from_chinese, parse
-from .joining import holds, operand, place
+from .joining import holds, mends, operand, place
 from .roles import Role
 from .statements import Reading, Statement
+from .words import OF_SOME_DAYS
 
 _BACK = 160
 """Characters before a total in which its period is looked for."""
@@ -30,13 +32,20 @@ _A_DAY = lazy("(?:日均|平均每[天日])(?:受理|接收?|接待|办理|处�
 _A_DAY_OF = lazy("(?:日均|平均每[天日])(?P<of>[㐀-鿿]{2,10}?)(?:量|约|达|为|达到)*$")
 """日均清运生活垃圾265吨: what the total before is called, too."""
 
+_A_DAY_BEFORE = lazy("(?:日均|平均每[天日]|每[天日]平均)(?P<of>[㐀-鿿]{2,12})$")
+_OVER = lazy("[ ,]*(?P<period>全年|上半年|前三季度|[一二三四]季度|(?:1[0-2]|[1-9])月份)(?:累计|总共|共计|共|总)*(?P<of>[㐀-鿿]{2})")
+_AHEAD, _FAR = 6, 1.6
+"""Figures behind a mean among which its total stands, and how many times it may be off that was meant to fit."""
+
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the claim of every mean over days that is the result of none yet."""
     for average in reading.of_role(Role.AVERAGE):
         daily = average.quantity.per in _DAYS or _A_DAY.search(average.lead) or _is_named(reading, average)
-        if daily and average.index and average.start not in results and average.quantity.value:
-            yield from _daily(reading, average)
+        if average.start in results or not average.quantity.value:
+            continue
+        found = list(_daily(reading, average)) if daily and average.index else []
+        yield from found or _total_behind(reading, average)
 
 
 def _is_named(reading: Reading, average: Statement) -> bool:
@@ -65,6 +74,26 @@ def _daily(reading: Reading, average: Statement) -> Iterator[Claim]:
         yield replace(tried[0], likely=True)
 
 
+def _total_behind(reading: Reading, average: Statement) -> Iterator[Claim]:
+    """Yield 日均清运垃圾180吨（县城95吨，乡镇85吨），全年累计清运6.57万吨: the total stands behind, with its period and the same verb."""
+    said = _A_DAY_BEFORE.search(average.lead)
+    if said is None or average.quantity.is_hedged or OF_SOME_DAYS.search(average.lead):
+        return
+    following = reading.statements[average.index + 1 : average.index + 1 + _AHEAD]
+    like = (s for s in following if s.segment == average.segment and s.depth == average.depth and _is_total(s, average))
+    total = next(like, None)
+    found = None if total is None else _OVER.match(total.lead)
+    period = None if found is None else _PERIOD.search(found["period"])
+    if total is None or found is None or period is None or found["of"] not in said["of"] or total.quantity.is_hedged:
+        return
+    days = _of_period(period)
+    tried = [_claim(reading, total, average, number) for number in days]
+    sound = next((claim for claim in tried if holds(claim)), None)
+    near = 1 / _FAR < float(total.quantity.size()[0] / average.quantity.size()[0]) / days[0] < _FAR
+    if sound is not None or (near and mends(tried[0])):
+        yield sound or replace(tried[0], likely=True)
+
+
 def _is_total(candidate: Statement, average: Statement) -> bool:
     same = candidate.dimension == average.dimension and not candidate.quantity.per
     return same and candidate.role in (Role.LEVEL, Role.ACTUAL) and candidate.quantity.size()[0] > average.quantity.size()[0]
@@ -77,14 +106,17 @@ def _claim(reading: Reading, total: Statement, average: Statement, days: int) ->
 
 
 def _days(reading: Reading, total: Statement) -> tuple[int, ...]:
-    """Return how many days the last period named before a total has, or the first one of the title; in a leap year as well."""
+    """Return how many days the last period named before a total has, or the first one of the title."""
     if named := next((s for s in reading.so_far(total, _NEAR) if s.quantity.unit.name == "天" and s.quantity.value.denominator == 1), None):
         return (int(named.quantity.value),)  # 春节假期8天
     plain = reading.ground.plain
     found = list(_PERIOD.finditer(plain, max(0, total.start - _BACK), total.start))
     last = found[-1] if found else _PERIOD.search(plain, 0, min(_TITLE, total.start))
-    if last is None:
-        return ()
+    return _of_period(last) if last is not None else ()
+
+
+def _of_period(last: re.Match[str]) -> tuple[int, ...]:
+    """Return how many days a period has; in a leap year as well."""
     if last["first"]:
         ends = (last["first"], last["from"]), (last["last"] or last["first"], last["until"])
         begun, ended = (_TO_MONTH[int(month) - 1] + int(day) for month, day in ends)

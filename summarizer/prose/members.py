@@ -83,6 +83,8 @@ _GOES_ON = lazy(
     "|(?:而|但)?(?:最[多高大快低少慢好差]|[前后末][两二三四五六七八九十][位名]|排名)[^;。]*$)"
 )
 """甲（48个）、乙（38个），5个矿种占66.6%; 甲12%、乙11%，最慢的是丙: what is said behind the list."""
+_TOGETHER = lazy("(?:以上)?(?:[两二三四五六七八九十][个家批项期类处])?(?:合计|总计|共计|小计|累计|总[额量投]|共(?=[0-9计有拨投支]))")
+"""第一批60万元，第二批40万元，累计100万元: what all members are together is no member."""
 _BARE_FIGURE = lazy(r"[0-9][0-9,.]*[万亿]?[一-鿿%‰]{0,2}")
 _OPEN = ("等", "等等")
 _MARKS = lazy("[、,]")
@@ -226,6 +228,7 @@ def _length(body: str) -> int:
     plain = _ENUMERATED.sub("", body)
     masked = _GOES_ON.split(_JOINED.sub("、", BRACKETED.sub("\x00", plain)))[0]
     tokens = [token.strip() for token in _MARKS.split(masked) if token.strip()]
+    tokens = tokens[:1] + list(takewhile(lambda token: not _TOGETHER.match(token), tokens[1:]))
     if len(tokens) < 2 or "(" in masked or ")" in masked:
         return 0
     if _BARE_FIGURE.fullmatch(tokens[1]):

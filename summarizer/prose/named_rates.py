@@ -20,6 +20,8 @@ from .statements import Reading, Statement
 
 _URBAN_BACK = 6
 _STEM = 2
+_FAR = 12
+"""Figures before what was done among which its task is looked for."""
 _ALL = 100
 _OVERALL = lazy("总|全|整|平均|综合")
 _TAKES_PART = lazy("提[出交]|参[加与]")
@@ -71,8 +73,9 @@ def _named(reading: Reading, rate: Statement) -> Iterator[Claim]:
         return  # 不合格12批次，合格率99.2%; 优良174天，剔除沙尘14天后达标率72.8%
     near = [s for s in reading.before(actual, 6) if s.sentence == rate.sentence or (urban and s.paragraph == rate.paragraph)]
     wholes = [s for s in near if s.is_level and s.like(actual) and s.depth == actual.depth]
-    if found := first_that_holds(reading, rate, actual, wholes) or _of_both(reading, rate, actual, wholes):
-        yield found
+    tasks = [s for s in reading.before(actual, _FAR) if s.role is Role.TARGET and s.like(actual) and s.paragraph == rate.paragraph]
+    if found := first_that_holds(reading, rate, actual, [*wholes, *tasks]) or _of_both(reading, rate, actual, wholes):
+        yield found  # 新建任务900座。…已开工860座，完工792座，完工率88%: of the task
     elif wholes and wholes[0].quantity.value >= actual.quantity.value and (urban or is_clean(rate, actual, wholes[0])):
         if name["stem"] in wholes[0].lead and not _DUE.search(wholes[0].lead):
             return  # 新增就业3200人，失业人员再就业860人，再就业率

@@ -23,7 +23,7 @@ SELECTED = lazy("主要(?!负责)|重点|代表性?|部分|突出|典型")
 """What announces a list that need not be all: 主要支出项目完成情况：."""
 _HUNDRED, _ROUNDED = 100, 0.06
 """Shares that reach so much, and by how much each may be off, say that nothing is left out."""
-_FULL = lazy("城乡|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
+_FULL = lazy("城乡|级次|层级|收入级|[区县市]县|县[市区]|部门|构成|所在地|经营地|轻重工业|隶属")
 """Aspects that leave nothing out: everything is in a town or in the country."""
 OVERLAPPING = lazy("经济类型|所有制|控股|登记注册|规模|隶属|性质")
 """Aspects whose classes lie in each other: 国有控股 and 股份制."""

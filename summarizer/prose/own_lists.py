@@ -8,6 +8,7 @@ from .breakdowns import Breakdown, Kind, by_segment, mixed_parts, other_word, pa
 from .complements import ends_with_rest
 from .joining import is_part
 from .nearness import base
+from .roles import Role
 from .slips import one_slip
 from .statements import Reading, Statement
 
@@ -45,6 +46,16 @@ def own_lists(
         parts = plain_list(heads[0], breakdown)
         if len(parts) == rows:
             yield heads[0], parts, False
+    elif breakdown.kind is Kind.BY and len(heads) == 1 and last - heads[0].sentence == 1:
+        yield from _past_its_parts(breakdown, heads[0], last)
+
+
+def _past_its_parts(breakdown: Breakdown, head: Statement, last: int) -> Iterator[tuple[Statement, tuple[Statement, ...], bool]]:
+    """Yield the total of a list by an aspect behind the sentence of its other parts: 收入A。其中：税收B，非税C。按级次分：D；E."""
+    parts = plain_list(head, breakdown)
+    between = [base(h) for h in breakdown.heads if h.sentence == last and h.like(head) and h.role is not Role.TARGET]
+    if len(parts) > 1 and between and max(between) < min(sum(map(base, parts)), base(head)):
+        yield head, parts, False
 
 
 def _nearest_with_room(

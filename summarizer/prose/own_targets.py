@@ -16,6 +16,17 @@ _NAMED = lazy("(?:为|占|完成)(?P<name>[㐀-鿿]{2,8}?)(?:目标任务|任务
 _GENERAL = ("年", "目标", "任务", "计划", "下达", "总", "全", "考核", "省", "市", "县", "区", "预期", "既定", "建设", "规划", "原", "上级")
 """What begins the name of a target that is no name of its own."""
 _CARRIED = 24
+_OF_MONEY = lazy("(?P<verb>支出|拨付|兑付|支付)(?:率|进度|比例)|(?:资金|投资|预算)[一-鿿]{2,4}(?:率|进度|比例)")
+"""Rates of money by their names: 支出进度, 资金到位率."""
+
+
+def is_of_money_behind_counts(reading: Reading, rate: Statement) -> bool:
+    """Whether a rate of money stands behind things that were done: 实施项目60个，完工48个，支出进度91%."""
+    found = _OF_MONEY.search(rate.lead)
+    before = next((s for s in reading.before(rate, 4) if s.is_amount and s.is_level), None) if found else None
+    if found is None or before is None or not before.quantity.is_count:
+        return False
+    return not found["verb"] or found["verb"] not in before.lead + before.tail  # 已支付72户，支付率90%
 
 
 def named_target(reading: Reading, rate: Statement, actuals: Sequence[Statement]) -> Statement | None:

@@ -199,7 +199,7 @@ def _may_be_number(number: Statement, bases: frozenset[str]) -> bool:
 def _of_year(reading: Reading, each: Statement, totals: list[Statement]) -> Iterator[Claim]:
     """Read 日均客流2.4万人次，全年876万人次: the total of the year is right behind."""
     total = next((s for s in totals if s.index == each.index + 1 and "全年" in s.lead), None)
-    if total is not None:
+    if total is not None and not words.OF_SOME_DAYS.search(reading.clause_text(each)):
         stated, whole, where = operand(reading, each, per=False), operand(reading, total), place(reading, each, total)
         tried = [Average(stated, whole, Operand(parse(f"{days}天"), exact=True), where, True) for days in (365, 366)]
         yield next((claim for claim in tried if holds(claim)), tried[0])

@@ -23,6 +23,7 @@ from .known import is_sibling
 from .more_than_all import cannot_be
 from .named_rates import part_alone
 from .nearness import base
+from .own_targets import is_of_money_behind_counts
 from .parts import are_cases, halves, head_before, in_row, part_behind, says_another
 from .rates import has_like_rate, words_agree
 from .roles import LEVELS, Role
@@ -64,7 +65,7 @@ class _Percentage(NamedTuple):
 
 _SAVED = frozenset(("节支", "节约", "节资", "节省", "资金节约", "综合节支", "平均节支", "资金节支", "采购节支"))
 """Rates of what was saved, of what was spent or of what might have been: 采购9.18亿元，节约0.64亿元，节支率6.5%."""
-_STEMS, _NAME, _OTHER_MEASURE, _MONTHS_TRIED = 4, 24, 2, 3
+_STEMS, _NAME, _OTHER_MEASURE, _MONTHS_TRIED, _NOUN, _OF_OTHERS = 4, 24, 2, 3, 14, (words.OF_SEVERAL, words.ONE_WAY)
 _NEAR, _TENS = 0.1, 0.004
 _PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
@@ -76,7 +77,6 @@ _HERE = lazy("现有|实有|在册|在岗")
 _AMONG = lazy("[^,;。]{0,10}[,;]?其中")
 _WITHIN = lazy("以?内|范围")
 """50米内换乘: a distance, and no part."""
-_NOUN = 14
 _OVERALL = lazy("综合|总体|整体")
 _STEM = lazy(r"(?P<stem>[㐀-鿿]{1,6})(?:率|比例|比率|比重|进度|面|度|系数)(?:[为达是到了高约已仅均有]|分别)*[: ]*$")
 
@@ -104,7 +104,7 @@ def _quotient(reading: Reading, percentage: _Percentage) -> Iterator[Claim]:
         yield found
     elif days := _of_year(reading, percentage):
         yield days
-    elif words.OF_SEVERAL.search(percentage.stated.lead) or words.ONE_WAY.search(percentage.stated.lead):
+    elif any(p.search(percentage.stated.lead) for p in _OF_OTHERS) or is_of_money_behind_counts(reading, percentage.stated):
         return
     elif (pair := _meant(reading, percentage) or _other_measure(percentage)) and pair[0] is not pair[1]:
         part, whole = pair

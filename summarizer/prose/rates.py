@@ -18,7 +18,7 @@ from ..quantities import subtract
 from . import words
 from .joining import has_own_target, holds, is_part, may_divide, opens_series, operand, outcome, place
 from .left_out import in_unit_of, is_unit_left_out
-from .own_targets import explicit, named_target
+from .own_targets import explicit, is_of_money_behind_counts, named_target
 from .parts import head_before, plan_of
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -27,8 +27,7 @@ _CARRIED, _ROUNDED = 24, 100
 """How many statements back a target is looked for; a count of so many hundreds with no smaller digits may be a rounded one."""
 _MOST_ACTUALS, _BESIDE, _OPEN, _TRIES = 2, 8, 0.01, 5
 """The last is how many targets are tried for one actual: more would fit by chance."""
-_REACHED = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO))
-_RATE_NAME = 3
+_REACHED, _RATE_NAME = frozenset((Role.LEVEL, Role.ACTUAL, Role.PRIOR, Role.TO)), 3
 _SO_FAR = ("累计", "已", "目前", "实际", "现已")
 _OTHER_AMOUNT = lazy("投资(?![0-9]*[万亿千百]*元?以上)|资金|产值|产量|销售|收入|税收|支出|面积|里程|工程量|工作量|贷款|金额|款")
 _OF_ALL = lazy("^[ ,]*(?:占|完成)(?:总|全部)?(?:任务|计划|目标)[总数量]*的$")
@@ -40,7 +39,8 @@ def claims(reading: Reading) -> Iterator[Claim]:
     for statement in reading.of_dimension("ratio"):
         alone = statement.role is Role.RATE and not statement.respective and not statement.listed
         if alone and not has_own_target(reading, statement) and not opens_series(reading, statement):
-            yield from filter(holds if words.ONE_WAY.search(statement.lead) else None, _rate(reading, statement))
+            doubted = words.ONE_WAY.search(statement.lead) or is_of_money_behind_counts(reading, statement)
+            yield from filter(holds if doubted else None, _rate(reading, statement))
         elif planned := plan_of(reading, statement):
             yield rate_of(reading, statement, planned.part, planned.share)
 

@@ -17,7 +17,7 @@ from ..patterns import lazy
 from ..quantities import Unit
 from .complements import may_overlap
 from .divisions import is_division
-from .joining import holds, is_part, is_part_here, operand, place
+from .joining import added, holds, is_part, is_part_here, operand, place
 from .roles import Role
 from .slips import slip_chance
 from .statements import Reading, Statement
@@ -48,6 +48,7 @@ _BY = lazy("[:]|[分按][^,;。:、()0-9]{1,10},")
 _MARKS = lazy("[、,;]")
 _AND = frozenset(("和", "及", "以及", "与"))
 _NO_PART = lazy("年[初末]|期[初末]|上年|去年|净|加上|累计|剩余|[比较]|增(?!值税)|减|占|另|人均|户均|达到|超过|不足")
+_CARRIED = lazy("[ ,]*(?:另有|另外?|还有|连同|加上?)?[上去前]年(?:度|底|末)?(?:结转|遗留|未结|未办结|转入|结存|旧存)")
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
@@ -164,7 +165,11 @@ class _Chain:
                 return None
             if len(row) > 1 and abs(total - whole) <= slack + _FLOAT * whole and (claim := self._holding(n, row, slack)):
                 return claim
-        if len(row) < 2 or not (beside or known):
+        if len(row) < 2:
+            return None
+        if start - n > 1 and (carried := self._carried(n, row)):
+            return self._of_both(n, row, carried)
+        if not (beside or known):
             return None
         near = abs(total - whole) <= _NEAR * whole and max([sizes[m][0] for m in row]) < whole
         return self._slipped(n, row, known=known, near=near)
@@ -227,12 +232,17 @@ class _Chain:
         whole = all(s.segment != first.segment or s.dimension in _SATELLITES or s.quantity.chinese for s in beside)
         return whole and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
-    def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...]) -> bool:
-        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套."""
+    def _is_whole_sentence(self, head: Statement, parts: tuple[Statement, ...], carried: int = 0) -> bool:
+        """Whether a sentence says nothing but a list of three or more, right behind its total: 住房642套。甲195套，乙205套，丙242套.
+
+        Args:
+            carried: how many figures of another time stand beside the total.
+        """
         statements, first, last = self._reading.statements, parts[0], parts[-1]
         own = [s for s in statements[max(0, first.index - _ROW) : last.index + _ROW] if s.sentence == first.sentence and s not in parts]
         before = [s for s in statements[max(0, first.index - _ROW) : first.index] if s.sentence == head.sentence and s.like(head)]
-        alone = first.sentence - head.sentence == 1 and len(before) == 1 and all(s.dimension in _SATELLITES for s in own)
+        before = [s for s in before if not s.depth]
+        alone = first.sentence - head.sentence == 1 and len(before) == 1 + carried and all(s.dimension in _SATELLITES for s in own)
         return alone and len(parts) >= _SOME and all(part.role is Role.LEVEL for part in parts)
 
     def _marks(self, head: Statement, row: tuple[Statement, ...]) -> str:
@@ -254,9 +264,22 @@ class _Chain:
         before = self._reading.statements[part.index - 1]
         return before.clause == part.clause and (before.quantity.chinese or before.dimension == "age")
 
+    def _of_both(self, n: int, row: list[int], carried: list[Statement]) -> Sum | None:
+        """Return that a list makes its total with what was left of another time; it is wrong where its sentence says nothing else."""
+        claim, head, parts = self._sum(n, row, certain=True), self._chain[n], tuple([self._chain[m] for m in row])
+        whole, made = float(claim.total.quantity.value), float(sum(part.quantity.value for part in parts))
+        near = abs(made - whole) <= _NEAR * whole and made != head.quantity.value  # 办理结果为…: perhaps of this year's alone
+        own = near and self._marks(head, parts) and self._is_whole_sentence(head, parts, len(carried))
+        return claim if holds(claim) or (own and self._results.isdisjoint(part.start for part in parts)) else None
+
+    def _carried(self, n: int, row: list[int]) -> list[Statement]:
+        """Return what is left of another time beside a total: 收到85件，另有上年结转3件。办理结果为…: a list is of both."""
+        return [s for s in self._chain[n + 1 : row[0]] if _CARRIED.match(s.lead)]
+
     def _sum(self, n: int, row: list[int], *, certain: bool) -> Sum:
         head, members = self._chain[n], [self._chain[m] for m in row]
         unit: Unit = head.quantity.unit
         parts = tuple(operand(self._reading, s if s.like(head) else s.in_unit(unit)) for s in members)
         where = place(self._reading, head, *members)
-        return Sum(operand(self._reading, head), parts, True if certain else None, not certain, where, certain)
+        total = added(self._reading, [head, *(self._carried(n, row) if certain else ())])
+        return Sum(total, parts, True if certain else None, not certain, where, certain)

@@ -13,6 +13,7 @@ from .nearness import base, near_sum
 from .roles import PRESENT
 from .slips import CHANCE, slip_chance
 from .statements import Reading, Statement
+from .words import BRACKETED
 
 _SIGN = lazy("用于(?<![专不适可备应常]..)")
 _BESIDE = lazy(",?(?P<how>分别|全部|统筹|主要|重点|具体|安排|一是|专项|集中)*(?:安排|支持)?$")
@@ -38,13 +39,14 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             head, how = _called(reading, row[0], named["name"]), named["how"] or ""
         if head is None or is_part_here(reading, row[0]):
             continue
-        how = how or reading.between(head.end, sign.start()) if head.clause >= row[0].clause - 1 else how
+        between = BRACKETED.sub("", reading.between(head.end, sign.start()))
+        how = how or between if len(between) < _SHORT else how
         parts = tuple(operand(reading, s) for s in row)
         claim = Sum(operand(reading, head), parts, True, False, place(reading, head, *row), True)
         if near_sum(head, row):
             if holds(claim):
                 yield claim
-        elif head.start not in results and not any(word in how for word in _CHOSEN) and _is_meant(reading, head, row):
+        elif _is_free(reading, head, row, results) and not any(word in how for word in _CHOSEN) and _is_meant(reading, head, row):
             yield claim
 
 
@@ -69,9 +71,12 @@ def _row(reading: Reading, start: int) -> tuple[Statement, ...]:
 
 
 def _beside(reading: Reading, sign: int, row: tuple[Statement, ...]) -> Statement | None:
-    """Return the figure that nothing but a few words part from 用于."""
-    head = reading.statements[row[0].index - 1] if row[0].index else None
-    if head is None or head.end > sign or head.sentence != row[0].sentence or not _BESIDE.match(reading.between(head.end, sign)):
+    """Return the figure that nothing but a few words, and where it came from in a bracket, part from 用于."""
+    before = reading.statements[max(0, row[0].index - _BACK) : row[0].index]
+    head = next((s for s in reversed(before) if s.depth <= row[0].depth), None)
+    if head is None or head.end > sign or head.sentence != row[0].sentence:
+        return None
+    if not _BESIDE.match(BRACKETED.sub("", reading.between(head.end, sign))):
         return None
     return head if head.is_level and head.like(row[0]) and head.quantity.is_plain else None
 
@@ -84,6 +89,16 @@ def _called(reading: Reading, first: Statement, name: str) -> Statement | None:
         if s.like(first) and s.is_level and s.quantity.is_plain and s.subject.endswith(name):
             return s
     return None
+
+
+def _is_free(reading: Reading, head: Statement, row: tuple[Statement, ...], results: Set[int]) -> bool:
+    """Whether a figure is the total of no list yet, or only of the one in its bracket: 资金90万元（省级60万元，县级30万元），用于…."""
+    if head.start not in results:
+        return True
+    own = [claim for claim in reading.claims_found() if isinstance(claim, Sum) and claim.total.place.start == head.start]
+    inside = (s for s in reading.within(head.end, row[0].start) if s.depth > head.depth)
+    bracket = {s.start for s in inside}
+    return bool(own) and all(bracket.issuperset(part.place.start for part in claim.parts) for claim in own)
 
 
 def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:

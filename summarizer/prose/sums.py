@@ -36,6 +36,9 @@ _SOME = 100
 _ROWS, _SOME_ROWS = 3, 25
 _LOSS = lazy("亏损|净减少?|净流出|负增长")
 """What a part takes away from its total."""
+_BESIDES = lazy("[ ,;]*(?:另|此外|还)")
+"""What begins a part that stands apart from the list: 另有监测设备120万元."""
+_GOOD, _POOR = lazy("满意|赞成|同意|合格|称职|达标"), lazy("不(?:太|够|很)?(?:满意|同意|合格|称职|达标)|反对|弃权")
 _NEAR = 12
 """Statements before a list among which another total is looked for before one is called wrong."""
 
@@ -198,6 +201,8 @@ def _goes_on(reading: Reading, head: Statement, parts: tuple[Statement, ...]) ->
     marks = {_ANY_MARK.sub("", reading.between(one.end, other.start)) for one, other in pairwise((*parts, following[0]))}
     if len(marks) > 1 or complement_of(head, parts) is not None:
         return False
+    if _GOOD.search(parts[0].lead) and _POOR.search(following[0].lead):
+        return True  # 收回80张，其中满意65张、基本满意15张、不满意2张: who is not content has voted as well
     if not _tells_of(head) and _alike((*parts, following[0])):
         return True  # 6项，其中甲类3项，乙类3项，丙类3项: by chance of the first two
     if marks != {"、"}:
@@ -311,6 +316,8 @@ def _with_strays(reading: Reading, breakdown: Breakdown, head: Statement, parts:
     """Return the sum with what counts by another word, where just that is missing: 信息98条，其中动态60条、征集16期、其他22条."""
     gap = base(head) - sum(map(base, parts))
     others = [s for s in breakdown.items if s.like(head) and s not in parts and s.index < parts[-1].index]
+    behind = reading.statements[parts[-1].index + 1 : parts[-1].index + _ROWS]
+    others += [s for s in behind if s.sentence == head.sentence and s.like(head) and s.is_level and _BESIDES.match(s.lead)]
     for more in (others, *([s] for s in others)):
         if more and near_sum(head, (*parts, *more)):
             named = _sum(reading, head, tuple(sorted((*parts, *more), key=lambda part: part.index)))

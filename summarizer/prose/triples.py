@@ -15,6 +15,7 @@ from ..quantities import add, subtract
 from . import words
 from .joining import holds, mends, operand, place
 from .nearness import base
+from .own_targets import is_of_money_behind_counts
 from .parts import halves
 from .roles import LEVELS, Role
 from .statements import Reading, Statement
@@ -51,7 +52,7 @@ def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
         if found := _bracketed(reading, s, name["stem"] if name else ""):
             yield found
             continue
-        if name is None or _NO_PAIR.search(s.lead) or words.ONE_WAY.search(s.lead):
+        if name is None or _NO_PAIR.search(s.lead) or words.ONE_WAY.search(s.lead) or is_of_money_behind_counts(reading, s):
             continue
         for first, second in _rows(reading, s):
             if s.lead.startswith("率", name.end("stem")) and halves(name["stem"], first, second):

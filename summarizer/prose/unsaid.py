@@ -18,7 +18,7 @@ from .choosing import led_by
 from .complements import complement_of, ends_with_rest, may_overlap
 from .divisions import is_division
 from .joining import holds, is_part_here, operand, place
-from .nearness import near_sum
+from .nearness import base, near_sum
 from .roles import PRESENT
 from .statements import Reading, Statement
 from .words import BRACKETED, LEFT, OF_SEVERAL, SIDE_EFFECT
@@ -61,6 +61,8 @@ _TO_DO = lazy(
 _NO_HEAD = lazy("其中|占|比|较|同比|另|剩余|上年|去年|[往历]年|新增|(?:已|未|正在)[^,]{0,8}$")
 _OTHER_TIME = lazy("[今去上往历]年|上半年|本[月季]|季度|[0-9]月(?![底末]|[0-9])")
 """What is told between of another time than the whole."""
+_LED_IN = lazy("(?:结果|结论|处理|分布|去向|构成)(?:情况)?(?:分别)?(?:为|是|如下)?:(?!共|总)")
+"""What leads in a list before its first member."""
 _TO_DO_SIGNS = ("部分", "正在", "未", "仍在", "尚在", "待", "持续", "限期", "限时")
 _AFAR, _LONG = 8, 32
 """Figures among which a whole, what was done of it and what is still to do stand, with others between."""
@@ -143,8 +145,8 @@ def _beside(reading: Reading, results: Set[int]) -> Iterator[Claim]:
             continue
         if first.dimension != head.dimension and first.dimension not in _BESIDE and not first.is_kin(head):
             continue
-        if "用于" in head.lead:
-            continue  # 债券用于公路1.4亿元，水利0.8亿元: the first of what it is spent on
+        if "用于" in head.lead or (":" in head.lead and _LED_IN.search(head.lead)):
+            continue  # 债券用于公路1.4亿元，水利0.8亿元: the first of what it is spent on; 结果为：采纳52件，解释18件、留作参考7件
         row = _row(reading, head)
         if len(row) > 1 and (_is_meant(reading, head, row) or _is_of_kin(reading, head, row)):
             parts = tuple(operand(reading, s) for s in row)
@@ -178,7 +180,7 @@ def _row(reading: Reading, head: Statement) -> tuple[Statement, ...]:
 def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> bool:
     """Whether a list is meant to be all of the figure before it, and is not."""
     made, whole = sum(s.quantity.size()[0] for s in row), head.quantity.size()[0]
-    if not _LEAST_OF * whole < made < _MOST_OF * whole or near_sum(head, row):
+    if not _LEAST_OF * whole < made < _MOST_OF * whole or (near_sum(head, row) and not _counts_apart(head, row)):
         return False
     if _DONE.search(head.lead) and any(_TO_DO.search(s.lead) for s in row):
         return False  # 已解决23处，部分整改4处，正在整改18处: three states of what stands before
@@ -205,6 +207,12 @@ def _is_meant(reading: Reading, head: Statement, row: tuple[Statement, ...]) -> 
         return not any(_NO_PART.search(lead) for lead in (head.lead.replace("总", ""), *(s.lead for s in row)))
     roomy = mark != "," or max(s.quantity.size()[0] for s in row) <= whole
     return roomy and not _may_be_others(head, row) and _divides(head, row, mark)
+
+
+def _counts_apart(head: Statement, row: tuple[Statement, ...]) -> bool:
+    """Whether whole numbers of a division, which nobody rounds, are more than their total: 46件，继续有效31件，修改6件，废止11件."""
+    counted = all(s.quantity.is_count and s.is_plain for s in (head, *row))
+    return counted and sum(map(base, row)) > base(head) and len(row) > 2 and is_division(head, row)
 
 
 def _may_be_others(head: Statement, row: tuple[Statement, ...]) -> bool:

@@ -85,7 +85,7 @@ _PLUS, _MINUS = "结余|盈余|顺差", "赤字|缺口|亏损|逆差"
 BALANCE = lazy(f"(?P<plus>{_PLUS})|(?P<minus>{_MINUS})")
 _PRIOR_WORDS = r"[上去前往](?<![比较同与].)年|[上同](?<![比较同与].)期|(?<![比较同与])常年(?:值|同期|平均)"
 PRIOR = lazy(_PRIOR_WORDS)
-PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|末|底)|往年项目")
+PRIOR_NAMES = lazy(r"上年(?:结转|结余|滚存|遗留|未结|未办结|末|底)|往年项目")
 STOCK = lazy("余额|存栏|保有量|在册|[年月期]末|存款|贷款")
 """What there is at a moment, and not what came in over a year."""
 OPENING = lazy(r"(?<![比较同与自从])(?:(?:上|去)年[末底]|(?:本?年|期)初(?!步|级|中))(?!预算|计划|结转|下达)")
@@ -278,6 +278,8 @@ PACED = lazy(
     "(?:[^,;。0-9差欠短少慢低]{0,6}|(?P<less>[^,;。0-9]{0,6}))$"
 )
 """By how much something is beyond or below what is due by then: 比均衡进度超收."""
+OF_SOME_DAYS = lazy("假|节|期间|高峰|旺季|汛|能力|规模|设计|最[高大多]|可")
+"""假日期间日均, 日均处理能力: a mean over some of the days of a year, or what could be done on one."""
 EXCEPT = lazy("除(?:了|其中)?[一-鿿]{0,6}$")
 """Before a figure of what is left out: 除7个尚在整改外."""
 MEAN_OF = lazy("(?P<unit>[笔单场台辆处所车头株栋间站宗起只张套座次组镇乡具条部艘期届对])均")

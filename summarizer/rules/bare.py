@@ -51,6 +51,7 @@ _RATIO = lazy(r"[0-9][:：][0-9][0-9.]*[，,]")
 _AGAIN = lazy(r"[一-鿿][0-9.]{1,8}[万亿]，[一-鿿]{0,8}(?:净增|增加|减少|净减)\Z")
 #: The second of two figures, of which the first has its unit: 减少3起、35，.
 _SECOND = lazy(r"[0-9][万亿]?(?:[起件户个家项人名次场亩吨元处座条]|公里|平方米)[、和](?P<figure>[0-9]{1,6}(?:\.[0-9]{1,2})?)\Z")
+_DECLARED = lazy("单位[:：]")
 _HUNDRED = 100
 _SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -90,6 +91,7 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         hits.append(_without(before[-6:] + figure, *match.span("figure")))
     hits += [_without(match.group(), *match.span("figure")) for match in in_order(text, _PLANNED)]
+    hits = [hit for hit in hits if not _is_declared(text, hit.start)]
     if len(sure_hits) <= _MANY_SURE:
         yield from sure_hits
     if len(hits) + len(sure_hits) <= _MANY:
@@ -99,6 +101,12 @@ def bare(text: str) -> Iterator[Hit]:
 def _is_complete(text: str, at: int, digits: str) -> bool:
     """Whether a figure needs no unit: 断流天数为0, and by how much a ratio has changed."""
     return (digits == "0" and text[at - 1 : at] in ("为", "是", "有")) or _RATIO.search(text, max(0, at - _BACK), at) is not None
+
+
+def _is_declared(text: str, at: int) -> bool:
+    """Whether the line of a figure, or the one before, says in which unit all figures are: 进度（单位：亩）：东村任务820，完成795."""
+    line = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
+    return _DECLARED.search(text, line, at) is not None
 
 
 def _without(quote: str, start: int, end: int) -> Hit:

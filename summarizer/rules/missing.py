@@ -170,7 +170,10 @@ def missing(text: str) -> Iterator[Hit]:
             found.setdefault(measured.end(), measured.span())
     for signs, pattern, back, ahead in _SIGNS:
         for at in in_order(text, signs):
-            match = pattern.search(text, *around(text, at.start(), back, ahead))
+            start, stop = around(text, at.start(), back, ahead)
+            match = pattern.search(text, start, stop)
+            if match is not None and match.end() == stop:
+                match = pattern.match(text, match.start())  # what is looked at ends there, and not the clause: 市级项|目12个
             if match is not None and match.end() not in found:
                 found[match.end()] = match.span(match.lastgroup) if pattern is _NO_SIZE else match.span()  # type: ignore[arg-type]
     for start, end in _gaps(text):

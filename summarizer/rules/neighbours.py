@@ -82,6 +82,7 @@ _THINGS = (
 )
 #: Programmes have numbers of three digits for names, and what is in a place its number there: 929工程, 863项目; 向阳街道3社区.
 _NAMED, _PLACE, _DIGITS = ("工程", "项目"), lazy(r"(?:街道|(?<![全各0-9])[镇乡团])\Z"), 2
+_TOWNS = lazy("[0-9一二三四五六七八九十个][镇乡][、和]?\\Z")
 _FIRSTS = "".join(dict.fromkeys(thing[0] for thing in _THINGS.split("|")))
 _THING = tuple(
     lazy(rf"{first}(?<=[0-9].)(?:{'|'.join(thing[1:] for thing in _THINGS.split('|') if thing[0] == first)})") for first in _FIRSTS
@@ -94,7 +95,7 @@ _WITHOUT = (
     "不无增减提升降是为在者"
 )
 _PLACES = "学院厂矿路桥门井楼站馆营连"
-_NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}])")
+_NEXT = lazy(rf"[0-9](?=[^\x00-\u4dff\ua000-\uffff{_MEASURE_WORDS}{_UNITS}{_WITHOUT}])(?=[{_HAN}]{{2}})(?!.[{_PLACES}]|两[月日年天])")
 #: The whole number, behind a word that it is no name of; years and the numbers of telephones and programmes are names.
 _NAMES = "(?:19|20)[0-9]{2}|110|119|12[02]|365|211|985|863|618"
 _ALONE = lazy(
@@ -122,6 +123,20 @@ _NUMBER_BEFORE = lazy(
 )
 
 
+def _counts_itself(text: str, thing: re.Match[str], number: str) -> bool:
+    """Whether a number right before a thing is part of its name, or streets are counted as towns are: 863项目, 8镇5乡2街道."""
+    before = text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number)]
+    if thing.group() in _NAMED:
+        return len(number) > _DIGITS
+    if thing.group() == "街道":
+        return _is_beside_towns(text, thing.start() - len(number))
+    return thing.group() == "社区" and _PLACE.search(before) is not None
+
+
+def _is_beside_towns(text: str, start: int) -> bool:
+    return _TOWNS.search(text[max(0, start - _BACK) : start]) is not None
+
+
 def neighbours(text: str) -> Iterator[Hit]:
     """Yield figures that lack a neighbour or have a wrong one."""
     for sign, pattern, back, tell in _KINDS:
@@ -132,12 +147,11 @@ def neighbours(text: str) -> Iterator[Hit]:
                 yield tell(text, *found.span())
     for thing in in_order(text, _THING):
         number = _NUMBER_BEFORE.search(text[max(0, thing.start() - _BACK) : thing.start()])
-        if number and not (thing.group() in _NAMED and len(number.group()) > _DIGITS) and not (
-            thing.group() == "社区" and _PLACE.search(text[max(0, thing.start() - _BACK - 4) : thing.start() - len(number.group())])
-        ):
+        if number and not _counts_itself(text, thing, number.group()):
             yield _unit(text, thing.start() - len(number.group()), thing.end())
     for end in _NEXT.finditer(text):  # numbers stand everywhere: no other way to them is shorter
-        if number := _ALONE.search(text[max(0, end.end() - _BACK) : end.end()]):
+        number = _ALONE.search(text[max(0, end.end() - _BACK) : end.end()])
+        if number and not (text.startswith("街道", end.end()) and _is_beside_towns(text, end.end() - len(number.group()))):
             yield _unit(text, end.end() - len(number.group()), end.end() + 2)
     yield from _brackets(text)
     for turn in in_order(text, _CHANGED):

@@ -211,3 +211,9 @@ def test_a_figure_of_nothing_divides_nothing(text: str) -> None:
     claims, figures = read_claims(text)
     assert figures
     assert all(claim.verdict(Settings()).code for claim in claims)
+
+
+def test_houses_that_are_mended_or_rebuilt() -> None:
+    text = "完成农村危房改造1520户，其中C级{}户、D级878户，补助资金3146.8万元。"
+    assert stands(text.format(642), "sum")
+    assert accused(text.format(624), "sum")

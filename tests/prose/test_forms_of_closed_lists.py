@@ -43,3 +43,15 @@ def test_a_list_that_is_all_there_is(form: str, right: float, wrong: float) -> N
 )
 def test_a_list_that_leaves_things_out(text: str) -> None:
     assert silent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "春播进度(单位:亩) 东河 计划8200 完成7950;西山 计划6400 完成6120;南坪 计划9100 完成{}。合计 计划23700 完成22940,完成96.8%。",
+        "清淤进度（单位：米）：东渠任务8200，完成7950；西渠任务6400，完成6120；南渠任务9100，完成{}。合计任务23700，完成22940。",
+    ],
+)
+def test_rows_of_bare_numbers(text: str) -> None:
+    assert stands(text.format("8870"), "sum")
+    assert accused(text.format("8780"), "sum")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from judging import accused, stands
 
 from summarizer.claims.base import Outcome, Settings
 from summarizer.claims.count import Count
@@ -59,3 +60,9 @@ def test_what_is_missing_is_noticed(text: str, stated: str, listed: int) -> None
 )
 def test_silence_where_a_list_is_no_count(text: str) -> None:
     assert Outcome.FAILS not in {outcome for _, _, outcome in counted(text)}
+
+
+@pytest.mark.parametrize("end", ["合计1000万元", "累计拨付1000万元", "总额1000万元", "总投资1000万元"])
+def test_what_all_are_together_is_no_member(end: str) -> None:
+    assert stands(f"补贴资金分三批拨付：第一批326万元，第二批418万元，第三批256万元，{end}。", "count")
+    assert accused(f"补贴资金分五批拨付：第一批326万元，第二批418万元，第三批256万元，{end}。", "count")
