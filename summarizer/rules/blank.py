@@ -20,6 +20,7 @@ from .lost import lost
 from .missing import missing
 from .numberless import numberless
 from .odd import percent
+from .paper_numbers import paper_numbers
 from .passages import Passage
 from .places import fact_place
 from .uncounted import uncounted
@@ -105,7 +106,7 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless, numberless)
+    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless, numberless, paper_numbers)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:
