@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ..claims.base import Explanation, Place, explained
 from ..document import Heading
@@ -18,6 +19,7 @@ from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
 from .cut_years import cut_years
 from .dayless import dayless
+from .lengths_of_time import lengths_of_time
 from .monthless import monthless
 from .months import months
 from .out_of_time import out_of_time
@@ -69,12 +71,14 @@ _PLAN = lazy(
 _PLANS = ("十二五", "十三五", "十四五")
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
-    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
-    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
-    r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
-    r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
+    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:(?P<d1>[0-9]{1,2})日)?[-—–－~～至到]{1,2}"
+    r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:(?P<d3>[0-9]{1,2})日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)"
+    r"(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月(?:(?P<d4>[0-9]{1,2})日)?"
+    r"|(?P<y5>20[0-9]{2})年(?:(?P<m5>[0-9]{1,2})月)?(?:(?P<d5>[0-9]{1,2})日)?(?:正式)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至|已于){0,2}"
+    r"(?P<y6>20[0-9]{2})年(?:(?P<m6>[0-9]{1,2})月)?(?:(?P<d6>[0-9]{1,2})日)?底?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进正、]")
 #: 5月20日至5月10日, and 5月20日至10日; what begins late in a year may end early in the next.
 _DAYS = lazy(
     r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日?(?:起)?(?:持续|延续|开展|一直)?(?:[-—–－~～]{1,2}|至|到)"
@@ -125,7 +129,7 @@ _BEGINNING = 120
 _MONTHS = dict(zip(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), map(str, range(1, 13)), strict=True))
 
 
-_OTHERS = (months, monthless, dayless, cut_years, parts_of_years, out_of_time)
+_OTHERS = (months, monthless, dayless, cut_years, parts_of_years, out_of_time, lengths_of_time)
 
 
 def dates(context: Context) -> Iterator[Finding]:
@@ -198,12 +202,14 @@ def misfit(text: str) -> Iterator[Hit]:
 
 
 def _runs_backwards(match: re.Match[str]) -> bool:
-    """Whether the second date of a span comes before the first."""
+    """Whether the second date of a span comes before the first; what is not told of both is not compared."""
     span = match.groupdict()
-    for one, other in ((1, 2), (3, 4)):
+    for one, other in ((1, 2), (3, 4), (5, 6)):
         if span[f"y{one}"]:
-            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
-    return bool(span["from"] > span["to"])
+            parts = [(span[f"{part}{one}"], span[f"{part}{other}"]) for part in "ymd"]
+            whole = list(takewhile(all, parts))
+            return [int(first) for first, _last in whole] > [int(last) for _first, last in whole]
+    return False
 
 
 def _days(text: str) -> Iterator[Hit]:

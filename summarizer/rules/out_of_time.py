@@ -1,4 +1,4 @@
-"""The part of ``date`` about days told in the wrong order: 截至11月8日…预计9月底前完工, 2025年，我局将…力争2024年6月底前."""
+"""The part of ``date`` about days told in the wrong order: 截至11月8日…预计9月底前完工, 2025年将…力争2024年6月底前, 2021年比2023年增加."""
 
 from __future__ import annotations
 
@@ -31,13 +31,16 @@ _PLAN_OF = lazy(
 )  # fmt: skip
 _LATER, _DECEMBER = 3, 12
 """Months by which a date without its year comes before another one of the year: more may lead into the next year."""
-_BACK, _WHOLE = 200, 60
+_BACK, _WHOLE = 200, 32
 #: A day without its month, with its hour, at the beginning of a clause.
 _HOUR = beginning("时", r"(?:(?<=日[0-9]时)|(?<=日[0-9]{2}时))(?![0-9分]{0,3}[-—–－~～至到]|[间期代])")
 _NEXT = lazy(r"[，；,;](?P<day>[0-9]{1,2})日(?P<hour>[0-9]{1,2})\Z")
 _HOURS = lazy(r"(?<![0-9])(?P<day>[0-9]{1,2})日(?:[凌早晨上中下午晚]{1,2})?(?P<hour>[0-9]{1,2})时")
 _COMPARED = lazy("比|较|此前|其中|之前|自|从|截[至止]|计划|原定")
 _MONTH_END = 27
+#: 2021年比2024年增长: what grew since is compared with what was before.
+_THAN = beginning("比较", "(?P<year>20[0-9]{2})年(?:同期|度|末|底)?(?:增[长加]?|减少?|下降|提高|上升|多|少|净增)(?=[了约]?[0-9])")
+_OWN = lazy(r"(?:^|[。；，、\n 　（(])(?P<year>20[0-9]{2})年(?:度|末|底|全年)?[^。；，、\n0-9]{0,16}\Z")
 _ARRIVAL = beginning("报", "到(?![率处])")
 _ARRIVES = lazy(r"(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日[^，。；\n0-9]{0,8}(?:[0-9:：]{1,5}[时点]?[^，。；\n0-9]{0,6})?\Z")
 _OPENS = lazy(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^。；\n]{0,40}?(?:召开|举行|举办|开幕|开班|开赛|开课)")
@@ -53,6 +56,10 @@ def out_of_time(text: str) -> Iterator[Hit]:
         yield from _backwards(text, sign.start())
     for sign in in_order(text, _ARRIVAL):
         yield from _too_late(text, sign)
+    for sign in in_order(text, _THAN):
+        own = _OWN.search(text, around(text, sign.start(), _WHOLE, 0)[0], sign.start())
+        if own is not None and own["year"] < sign["year"]:
+            yield _hit(own.start("year"), sign.end(), text[own.start("year") : sign.end()])
 
 
 def _planned(text: str, sign: re.Match[str], day: re.Match[str]) -> Iterator[Hit]:
