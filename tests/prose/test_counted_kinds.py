@@ -67,7 +67,9 @@ def test_what_is_no_kind_is_not_counted(text: str, half: bool) -> None:
     assert Outcome.FAILS not in outcomes(text.translate(HALF) if half else text)
 
 
-@pytest.mark.parametrize("said", ["抓好{}方面工作：", "推进{}大工程：", "主要做好{}方面的具体工作：", "实施{}大专项行动：", "存在{}方面突出问题:"])
+@pytest.mark.parametrize(
+    "said", ["抓好{}方面工作：", "推进{}大工程：", "主要做好{}方面的具体工作：", "实施{}大专项行动：", "存在{}方面突出问题:"]
+)
 def test_steps_of_aspects(said: str) -> None:
     form = f"下半年，{said}一是清淤渠道9公里；二是新打机井6眼；三是更换水表860只；四是培训管水员42名。"
     assert stands(form.format("四"), "count") == 1
