@@ -40,7 +40,7 @@ USED = frozenset(
 )
 #: Short for a phrase, and right.
 SHORT = frozenset(
-    ("一般债", "新增一般债", "过夜游", "肢体残", "视力残", "听力残", "言语残", "智力残", "精神残", "禽存栏", "禽出栏", "护理险")
+    ("一般债", "新增一般债", "过夜游", "肢体残", "视力残", "听力残", "言语残", "智力残", "精神残", "禽存栏", "禽出栏", "护理险", "推进点")
 )
 #: Characters without which a phrase says nearly the same: 精细化管理, 更好地发挥.
 SPARE = frozenset("化市县省地的性总级度等各人大中小新全区国内外上下年月主")

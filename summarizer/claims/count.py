@@ -71,8 +71,9 @@ class Count(Claim):
             message = _("{label}: {stated} are stated, {n} are listed").format(**words)
         else:
             message = _("{stated} are stated, {n} are listed").format(**words)
-        twice = "、".join(dict.fromkeys(name for name in self.names if self.names.count(name) > 1))
-        if twice and not short:
+        names = [name.strip() for name in self.names]
+        twice = "、".join(dict.fromkeys(name for name in names[1:] if names.count(name) > 1))
+        if twice:
             hint = _("listed twice: {names}").format(names=twice)
         elif short:
             hint = _("look up the list: what is left out, or is the number an old one?")

@@ -13,7 +13,7 @@ from operator import attrgetter
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
-from ..quantities import add
+from ..quantities import add, from_chinese, parse
 from .chains import FAINT, Chain, Step, chains_of
 from .counts import may_be_counted
 from .joining import operand, place
@@ -35,6 +35,10 @@ _OTHERS = lazy("[,。][^,。]{0,12}(?P<things>问题|做法|情况|措施|经验
 _STOPS = lazy("[。;!?]")
 _ASPECTS = frozenset(("项", "个", "点", "件", "条", "方面", "大", "类"))
 
+_ASPECT = lazy(
+    "(?P<number>[两二三四五六七八九十])(?:方面|大)(?:的|重点|主要|关键|突出|专项|民生|具体|攻坚){0,2}"
+    "(?:工作|任务|举措|措施|行动|工程|问题|环节|机制|做法|改革|抓手|原因|项目|特点|亮点|体系|提升行动|入手|着力|发力)[:]$"
+)
 _DEEDS = lazy("[^,;。0-9]{0,6}实事(?!求是)")
 _ONE_BY_ONE = lazy("(?:项目|实事|任务|目标)[^,;。\n]{0,4}(?:完成|进展|办理|落实|推进|实施)|(?:完成|进展|办理|落实|推进|实施)情况")
 """What a heading says below which each thing has a number of its own."""
@@ -43,6 +47,8 @@ _AFAR, _MANY = 320, 5
 
 def claims(reading: Reading) -> Iterator[Claim]:
     """Read 做好以下五项工作：一是… and 省实事3项，市实事2项。1、…2、…: the last number in front of a chain of steps."""
+    if "方面" in reading.ground.plain or "大" in reading.ground.plain:
+        yield from _of_aspects(reading)
     if not any(s.quantity.unit.name in _ASPECTS for s in reading.statements):
         return
     if "实事" in reading.ground.plain:
@@ -55,6 +61,20 @@ def claims(reading: Reading) -> Iterator[Claim]:
         leads = stated.quantity.unit.name in _ASPECTS and may_be_counted(stated) and _leads_to(reading, stated, chain.steps[0])
         if leads and (chain.style == "是" or chain.sound):
             yield from _against_chain(reading, stated, chain)
+
+
+def _of_aspects(reading: Reading) -> Iterator[Claim]:
+    """Read 抓好五方面工作：一是… and 推进四大工程：一是…: numbers with neither 个 nor 项, which are no figures."""
+    plain = reading.ground.plain
+    for chain in chains_of(reading):
+        first = chain.steps[0]
+        named = _ASPECT.search(plain, max(0, first.start - _NAME), first.start) if first.number == 1 and chain.style == "是" else None
+        if named is None or not chain.sound or any(s.start >= named.start() for s in reading.within(named.start(), first.start)):
+            continue
+        number, length = 2 if named["number"] in "两二" else int(from_chinese(named["number"])), _length(reading, chain)
+        if abs(number - length) <= _FEW:
+            stated = Operand(parse(f"{number}个"), place=stretch(*named.span()))
+            yield Count(stated, length, (), (), False, stretch(named.start(), first.end), True)
 
 
 def _of_deeds(reading: Reading) -> Iterator[Claim]:

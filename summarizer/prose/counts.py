@@ -82,6 +82,8 @@ _COUNTED = frozenset(("个", "家", "项", "条", "所", "座", "处", "名", "�
 _KINDS = frozenset(("类", "种", "项"))
 _LONG, _WORKS = 14, lazy("(?:建设|重[点大])?(?:项目|工程)")
 """Characters of the name of a project: 县中医院迁建, 乡镇卫生院提标改造."""
+_LED = lazy("(?:.*(?:在|将|对|以|向|建设|完成|包括|涉及|覆盖|确定|选[定择]|[设成]立|支持|实施|推进|命名|列入))?")
+"""What may stand before the first name of a list and is none of it."""
 _NO_COUNTS = frozenset((Role.RANK, Role.OTHER, Role.AVERAGE))
 
 
@@ -109,7 +111,16 @@ def _claim(reading: Reading, stated: Statement, listed: Listed, span: tuple[int,
     if length < 2 or _ORDINAL.match(listed.names[0].strip()):
         return None
     names = tuple(reading.ground.text[listed.start : listed.end].rstrip("等").split("、")) if length == len(listed.names) else ()
+    if len(names) == number and (fewer := _without_twice(names)) < number and stated.quantity.unit.name in _COUNTED:
+        return Count(operand(reading, stated), fewer, names, (), False, stretch(*span), True)
     return Count(operand(reading, stated), length, names if len(names) == length else (), (), listed.open, stretch(*span), likely)
+
+
+def _without_twice(names: tuple[str, ...]) -> int:
+    """Return how many names there are if one that stands twice is one: 东岭、西沟、南坪、西沟; a verb may stand before the first."""
+    names = tuple(name.strip() for name in names)
+    later = set(names[1:])
+    return len(later) + (not any(names[0].endswith(name) and _LED.fullmatch(names[0].removesuffix(name)) for name in later))
 
 
 def _bracket(reading: Reading, stated: Statement) -> Claim | None:

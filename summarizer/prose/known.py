@@ -22,7 +22,7 @@ _CLAUSES, _BACK = 8, 40
 _MEMORY, _LISTS = "known", "lists"
 _FEW = 8
 """Lists before a figure that it may speak of."""
-_BESIDE = 4
+_BESIDE, _VERB = 4, 2
 
 
 def has_share(reading: Reading, total: Statement) -> bool:
@@ -36,6 +36,12 @@ def is_sibling(reading: Reading, total: Statement, part: Statement) -> bool:
     behind = reading.statements[total.index + 1 : total.index + 2]
     own = bool(behind) and total.sentence == behind[0].sentence < part.sentence and has_share(reading, total)
     return own and "中" not in reading.between(total.end, part.start)
+
+
+def is_of_thing(reading: Reading, rate: Statement, level: Statement) -> bool:
+    """Whether the clause of a figure has the thing that a rate names before its verb: 公路养护支出9万元…；人才经费支出进度45% has none."""
+    thing = rate.subject.removesuffix("率").removesuffix("进度")[:-_VERB]
+    return thing[:_VERB] in reading.between(reading.ground.clauses.starts[level.clause], level.start)
 
 
 def share_behind(reading: Reading, level: Statement) -> Statement | None:

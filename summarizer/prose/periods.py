@@ -22,7 +22,10 @@ _STRETCHES = (
 _SO_MANY_YEARS = lazy("连续(?P<number>[两二三四五六七八九十2-9])年")
 _THAT_LONG = lazy(rf"(?<![0-9.])20[0-9]{{2}}年?度?(?:{_DASH}20[0-9]{{2}}年?度?|(?:[、和]20[0-9]{{2}}年?度?){{1,6}}),?(?:已|均|都)?\Z")
 _PLAN = lazy(rf"\((?<=[一-鿿]\()(?P<first>20[0-9]{{2}})年?{_DASH}(?P<last>20[0-9]{{2}})年?\)")
-_PLANNED = lazy(r"(?P<number>[三四五六七八九十])年(?:总?(?:发展)?规划|(?:行动)?计划|(?:行动|工作|整治)?方案|(?:攻坚)?行动|攻坚战)\Z")
+_PLANNED = lazy(
+    r"(?:(?P<number>[三四五六七八九十])年(?:总?(?:发展)?规划|(?:行动)?计划|(?:行动|工作|整治)?方案|(?:攻坚)?行动|攻坚战)"
+    r"|(?:[近前头这]|最近|过去)(?P<past>[两二三四五六七八九十])年(?:来|间|以来)?)\Z"
+)
 _SEVERAL = lazy("[、和与及]")
 """Names of several things, which 分别 speaks of: 收入、支出1—3月分别为."""
 _LEAST, _MOST, _BEFORE, _SHORT, _PAIR = 3, 12, 60, 12, 2
@@ -56,7 +59,7 @@ def _years(plain: str) -> Iterator[Claim]:
     for span in each(plain, _PLAN):
         plan = _PLANNED.search(plain, max(0, span.start() - _SHORT), span.start())
         if plan is not None:
-            yield from _so_long(plan["number"], int(span["last"]) - int(span["first"]) + 1, (plan.start(), span.end()))
+            yield from _so_long(plan["number"] or plan["past"], int(span["last"]) - int(span["first"]) + 1, (plan.start(), span.end()))
 
 
 def _so_long(written: str, size: int, span: tuple[int, int]) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ from ..patterns import lazy
 from ..quantities import Hedge, Quantity, add, parse, subtract
 from . import words
 from .joining import holds, is_part, operand, place
-from .known import is_sibling
+from .known import is_of_thing, is_sibling
 from .more_than_all import cannot_be
 from .named_rates import part_alone
 from .nearness import base
@@ -39,8 +39,8 @@ _CHANCE = 0.1
 _ROLES = frozenset((Role.RATE, Role.NAMED_RATE, Role.SHARE))
 _WHOLES_ALONE = LEVELS - {Role.PRIOR}
 _WHOLE_ROLES = LEVELS | {Role.AVERAGE}
-_NO_STEM = frozenset("完成率达到总的了有为数人")
-"""Characters in the name of a rate that say nothing of its operands."""
+_NO_STEM = frozenset("完成率达到总的了有为数人机")
+"""Characters in the name of a rate that say nothing of its operands: 机插率 is not of what was 机收."""
 
 
 class _Percentage(NamedTuple):
@@ -66,11 +66,10 @@ class _Percentage(NamedTuple):
 _SAVED = frozenset(("节支", "节约", "节资", "节省", "资金节约", "综合节支", "平均节支", "资金节支", "采购节支"))
 """Rates of what was saved, of what was spent or of what might have been: 采购9.18亿元，节约0.64亿元，节支率6.5%."""
 _STEMS, _NAME, _OTHER_MEASURE, _MONTHS_TRIED, _NOUN, _OF_OTHERS = 4, 24, 2, 3, 14, (words.OF_SEVERAL, words.ONE_WAY)
-_NEAR, _TENS = 0.1, 0.004
+_NEAR, _TENS, _YEAR = 0.1, 0.004, 365
 _PEOPLE = frozenset("人名位")
 _PART_OF = lazy("(?P<name>[㐀-鿿]{2,8}?)占(?!用|地)")
 _DAYS = lazy("优良|良好|达标|优(?:级|质)?天")
-_YEAR = 365
 _PERIODS = (31, 59, 60, 90, 91, 120, 121, 151, 152, 181, 182, 212, 213, 243, 244, 273, 274, 304, 305, 334, 335, 365, 366)
 """Days from the beginning of a year to the end of each month."""
 _HERE = lazy("现有|实有|在册|在岗")
@@ -289,7 +288,8 @@ def _meant_part(reading: Reading, percentage: _Percentage) -> Statement | None:
         near = _of_name(percentage, sentence) or [s for s in beside if "其中" not in reading.between(s.end, stated.start)]
     else:
         near = [s for s in near if not percentage.stem or f"新{percentage.stem[-2:]}" not in s.lead]
-        named = [s for s in near if percentage.names(s)] or [s for s in sentence if not near and percentage.likeness(s) > 1]
+        behind = [s for s in sentence if not near and percentage.likeness(s) > 1 and is_of_thing(reading, stated, s)]
+        named = [s for s in near if percentage.names(s)] or behind
         if len(named) > 1 and named[0].index == stated.index - 1 and halves(percentage.stem, *named[:2]):
             return None
         near = [s for s in near if not words.LEFT.search(s.lead)]

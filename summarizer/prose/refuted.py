@@ -34,6 +34,7 @@ _KIND = lazy("(?:^|[,;:、 ])(?P<name>[\u4e00-\u9fff]{2,4}?)类?(?:案件|事件
 """What tells one kind of case from the others in 审判案件结案率."""
 _NO_KIND = ("综合", "总体", "整体", "平均", "实际", "全年", "累计", "各类", "所有", "全部", "总", "以上", "上述", "这些", "受理")
 _OF_OTHERS = lazy("失业率|(?<![一-鿿])[不未](?P<verb>[一-鿿])[一-鿿]{0,2}率")
+_OF_MONEY = lazy("(?:资金|经费|投资|预算|债券|贷款|款项)[一-鿿]{0,6}率")
 _NAMED_ONLY = lazy("其中,?[^,;:()0-9]{2,60}、[^,;:()0-9]{1,30}率[^,;:()0-9]{0,6}$")
 _ALIKE = 0.05
 """How far a rate may be from what rounded figures give."""
@@ -203,6 +204,8 @@ def _is_of_others(reading: Reading, claim: Rate) -> bool:
         return True  # of those of an age, not of those at school
     if _NAMED_ONLY.search(reading.between(reading.begin(rate), rate.start)) is not None:
         return True  # 开工率90.6%，其中甲市、乙市、丙市开工率已达100%
+    if whole is not None and whole.dimension != "money" and _OF_MONEY.search(rate.lead):
+        return True  # 项目80个，已完工76个，资金支出率93.4%
     others = _OF_OTHERS.search(rate.lead)
     if others is not None and (not others["verb"] or _is_of_both(claim)):
         return True

@@ -11,7 +11,9 @@ CHANCE = 0.05
 """How likely a slip may explain a gap by chance, where it is taken to be one."""
 _LOOSE = 2
 """Units of the last digit by which a sum that was rounded is looked at around a slip."""
-_SCALES = (1e4, 1e8)
+_SCALES, _THOUSANDS = (1e4, 1e8), (1e3,)
+_OF_THOUSANDS = frozenset(("length", "mass", "power"))
+"""What is measured in units of which one is a thousand of another: 米 and 公里, 公斤 and 吨."""
 _TOLD = 25
 """Units of the last digit that what a scale word explains must have: less fits by chance."""
 _CLEAR, _EXACT = 100, 1e-6
@@ -56,20 +58,21 @@ def slip_chance(total: Statement, parts: tuple[Statement, ...], *, lost: bool = 
 
 
 def scale_slip(total: Statement, parts: tuple[Statement, ...]) -> bool:
-    """Whether 万 or 亿 too many or too few in the total or in one part makes the parts the total, up to what was rounded; or so its unit.
+    """Whether 万 or 亿 too many or too few, 公 of 公里 or the unit of another makes the parts the total, up to what was rounded.
 
     10亿人 of 8万人 and 2万人; 3.74亿元 of 2861万元 and 3.45万元; 30公顷 of 18公顷 and 12亩.
     """
     whole, step = total.quantity.size()
     sizes = [part.quantity.size() for part in parts]
     made, slack = sum(size for size, _ in sizes), sum(own for _, own in sizes)
-    if any(_meets(whole / factor, made, step / factor + slack) for factor in _SCALES):
+    scales = (*_THOUSANDS, *_SCALES) if total.dimension in _OF_THOUSANDS else _SCALES
+    if any(_meets(whole / factor, made, step / factor + slack) for factor in scales):
         return True
     gap = whole - made
     fine = whole * _EXACT if whole >= _CLEAR * step else 0.0  # what fits to the digit does not do so by chance
     return any(
         size > 0 and (_meets(gap, size * (factor - 1), step + slack + own * factor) or _meets(gap, size * (factor - 1), fine))
-        for part, (size, own) in zip(parts, sizes, strict=True) for factor in (*_SCALES, _of_unit(total, part))
+        for part, (size, own) in zip(parts, sizes, strict=True) for factor in (*scales, _of_unit(total, part))
     )  # fmt: skip
 
 

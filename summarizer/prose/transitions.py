@@ -27,7 +27,8 @@ _MORE = lazy(
 _REACHED = lazy("^[ ,]*(?:总?(?:数|量|额)?(?:达到?|增至|升至|降至|减至|为|共)|已?达到?)[: ]*$")
 _SLIP, _KIN_SLIP = 0.2, 0.8
 """How likely chance may explain a slip; names with a character in common, 消防员 and 队员, are likely of one thing."""
-_ROLES = LEVELS | CHANGES
+_ROLES = (LEVELS | CHANGES) - {Role.TO}
+"""What 由C增至D leads to is no change, but where another pair of levels ends: 甲由A增至B，乙由C增至D."""
 
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:

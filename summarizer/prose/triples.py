@@ -13,7 +13,7 @@ from ..claims.rate import Rate
 from ..patterns import lazy
 from ..quantities import add, subtract
 from . import words
-from .joining import holds, mends, operand, place
+from .joining import holds, is_part, mends, operand, place
 from .nearness import base
 from .own_targets import is_of_money_behind_counts
 from .parts import halves
@@ -36,7 +36,7 @@ _LEFT_OUT = lazy("剔除|扣除|除去|不含")
 _NEAR = 1.6
 _TELLING, _LONG = 3, 4
 _HUNDRED = 100
-_SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全")
+_SAYS_NOTHING = frozenset("率比例占完达到总的了有为数人全机")
 _PROGRESS = frozenset(("进度", "完成", "投资进度", "支付进度", "支出进度"))
 _RATE_OF_ALL = lazy("应|全部|共|总|全[县市省区]|建制村|行政村|常住|户籍|原有|现有|在册|任务|目标|计划|任务数")
 
@@ -143,7 +143,7 @@ def _row(reading: Reading, stated: Statement, first: Statement, second: Statemen
         claim = Rate(rate, above, below, where, True)
         if digits >= _TELLING and holds(claim):
             return claim
-    if "其中" in first.lead and "、" in reading.between(first.end, second.start) and not _has_verb(second, stem):
+    if "、" in reading.between(first.end, second.start) and not _has_verb(second, stem) and is_part(reading, second):
         return None  # 签约130人，其中老人81人、儿童49人，签约率45%
     called = _has_verb(second, stem) and not _split(first, second, stem)
     called = called or _among(reading, first, second) or (first.role is Role.TARGET and stem in _PROGRESS)

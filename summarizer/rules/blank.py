@@ -20,9 +20,11 @@ from .lost import lost
 from .missing import missing
 from .numberless import numberless
 from .odd import percent
+from .paper_numbers import paper_numbers
 from .passages import Passage
 from .places import fact_place
 from .uncounted import uncounted
+from .unnamed import unnamed
 from .yearless import yearless
 
 _MEASURE = "年|月|日|万|亿|元|%|％|个|项|家|名|人|户|件|次|处|位|亩|公里|座"
@@ -105,7 +107,8 @@ def placeholders(text: str) -> Iterator[Hit]:
 
 def blanks(text: str) -> Iterator[Hit]:
     """Yield every place of a text where something is missing, once."""
-    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, uncounted, yearless, numberless)
+    numbers = (uncounted, yearless, numberless, paper_numbers, unnamed)
+    yield from apart(text, placeholders, fillers, garbled, lost, missing, emptied, awaited, *numbers)
 
 
 def _beside_blank(passage: Passage, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ..claims.base import Explanation, Place, explained
 from ..document import Heading
@@ -18,8 +19,11 @@ from ..patterns import beginning, in_order, lazy
 from .base import Context, Hit, apart, found, lines_with, matches_at, over
 from .cut_years import cut_years
 from .dayless import dayless
+from .lengths_of_time import lengths_of_time
 from .monthless import monthless
 from .months import months
+from .out_of_time import out_of_time
+from .parts_of_years import FIVE, parts_of_years
 from .places import scalar_place, scalars
 from .stale import standing
 
@@ -59,7 +63,6 @@ _LONGEST = 12
 _LUNAR = lazy(r"(?:农历|阴历|旧历)[^，。；\n]{0,8}$")
 _YEARS = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = lazy(r"(?:19|20)[0-9]{2}年?\s*[-—–~～至到]{1,2}\s*(?:19|20)[0-9]{2}")
-_FIVE = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 #: A five-year plan with its years in brackets; what runs on for longer is another plan.
 _PLAN = lazy(
     r"[“\"]?十(?P<plan>[二三四五])五[”\"]?(?:时期|期间|规划期?|规划纲要|规划时期)?"
@@ -68,16 +71,22 @@ _PLAN = lazy(
 _PLANS = ("十二五", "十三五", "十四五")
 _PLAN_SIGN = lazy("(?:“十|\"十|十)[二三四五]五")
 _BACKWARDS = lazy(
-    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:[0-9]{1,2}日)?[-—–－~～至到]{1,2}(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月"
-    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:[0-9]{1,2}日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月"
-    r"|(?P<from>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至)?"
-    r"(?P<to>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:竣工|完工|建成|投用|投产|通车)"
+    r"(?P<y1>20[0-9]{2})年(?P<m1>[0-9]{1,2})月(?:(?P<d1>[0-9]{1,2})日)?[-—–－~～至到]{1,2}"
+    r"(?P<y2>20[0-9]{2})年(?P<m2>[0-9]{1,2})月(?:(?P<d2>[0-9]{1,2})日)?"
+    r"|(?P<y3>20[0-9]{2})年(?P<m3>[0-9]{1,2})月(?:(?P<d3>[0-9]{1,2})日)?(?:开始|起|启动|开工|动工|进场)?[、，,]?(?:至|到|于)"
+    r"(?P<y4>20[0-9]{2})年(?P<m4>[0-9]{1,2})月(?:(?P<d4>[0-9]{1,2})日)?"
+    r"|(?P<y5>20[0-9]{2})年(?:(?P<m5>[0-9]{1,2})月)?(?:(?P<d5>[0-9]{1,2})日)?(?:正式)?(?:开工|动工|启动|立项|开建)(?:建设)?[，、,](?:预计|计划|于|至|已于){0,2}"
+    r"(?P<y6>20[0-9]{2})年(?:(?P<m6>[0-9]{1,2})月)?(?:(?P<d6>[0-9]{1,2})日)?底?(?:竣工|完工|建成|投用|投产|通车)"
 )
-_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进、]")
+_BACKWARDS_SIGN = lazy("20[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[-—–－~～至到开动启立起进正、]")
 #: 5月20日至5月10日, and 5月20日至10日; what begins late in a year may end early in the next.
 _DAYS = lazy(
     r"(?<![0-9年])(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日?(?:起)?(?:持续|延续|开展|一直)?(?:[-—–－~～]{1,2}|至|到)"
     r"(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日"
+)
+#: The same behind a year, within one month: what ends a day before it began runs for a year.
+_DAYS_OF_YEAR = lazy(
+    r"20[0-9]{2}年(?P<month>[0-9]{1,2})月(?P<first>[0-9]{1,2})日?起?(?:[-—－–~～]{1,2}|至|到)(?P=month)月(?P<last>[0-9]{1,2})日"
 )
 _DAYS_SIGN = lazy(r"月[0-9]{1,2}日?(?:起)?(?:持续|延续|开展|一直)?[-—–－~～至到]")
 _AUTUMN, _SPRING = 8, 6
@@ -92,7 +101,10 @@ _THAN_ITSELF = lazy(
     r"(?<![比较0-9])(20[0-9]{2})年(?!初|[0-9])(?:[^。；\n]{0,70}(?<!年)(?<!年度))?(?:度)?"
     r"[比较]\1年(?!初|[0-9]|底|末|上半年|预算|计划|目标)"
 )
-_LONG_SPAN, _THAN = 60, 80
+#: 2021年，…；与2021年相比: the year that a sentence begins with.
+_WITH_SIGN = beginning("与和同较比", "(?P<year>20[0-9]{2})年(?:度|同期)?(?:相比|同比|增长|下降|增加|减少|提高)")
+_OF_SENTENCE = lazy(r"(?:^|[。\n])[ \t\u3000]*(?P<year>20[0-9]{2})年度?[，,]")
+_LONG_SPAN, _THAN, _SENTENCE = 60, 80, 160
 _WEEKDAY = lazy(
     r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[ ]?[（(，,]?[ ]?(?:星期|周"
     r"|礼拜)(?P<name>[一二三四五六日天])(?!期)"
@@ -117,9 +129,12 @@ _BEGINNING = 120
 _MONTHS = dict(zip(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), map(str, range(1, 13)), strict=True))
 
 
+_OTHERS = (months, monthless, dayless, cut_years, parts_of_years, out_of_time, lengths_of_time)
+
+
 def dates(context: Context) -> Iterator[Finding]:
     """Yield impossible dates, years that do not fit, and figures that are too old or from after the report."""
-    yield from over(context, lambda text: apart(text, impossible, misfit, months, monthless, dayless, cut_years), wide=True)
+    yield from over(context, lambda text: apart(text, impossible, misfit, *_OTHERS), wide=True)
     if context.facts is not None:
         yield from _years(context, context.facts)
     else:
@@ -157,7 +172,7 @@ def _about(text: str) -> Iterator[re.Match[str]]:
 def misfit(text: str) -> Iterator[Hit]:
     """Yield spans of time that run backwards, hours and months that no day or year has, and plans with the years of another."""
     for match in matches_at(_PLAN_SIGN, _PLAN, text) if any(plan in text for plan in _PLANS) else ():
-        first = _FIVE[match["plan"]]
+        first = FIVE[match["plan"]]
         if (int(match["first"]), int(match["last"])) != (first, first + 4) and int(match["last"]) - int(match["first"]) <= 5:
             message = _("{quote}: those years are {first} to {last}").format(quote=match.group(), first=first, last=first + 4)
             yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
@@ -171,6 +186,13 @@ def misfit(text: str) -> Iterator[Hit]:
         if itself is not None and (itself.start() == at or itself.end() == sign.end()):
             message = _("{quote}: the year is compared with itself").format(quote=itself.group())
             yield Hit("DATE001", at, itself.end(), message, _("look the date up and write it anew"), Severity.WARNING)
+    for sign in in_order(text, _WITH_SIGN):
+        start = max(0, text.rfind("。", 0, sign.start()), text.rfind("\n", 0, sign.start()))
+        begins = _OF_SENTENCE.match(text, start)
+        years = {*_YEARS.findall(text, start, sign.end())} if begins is not None and sign.start() - start < _SENTENCE else set()
+        if years == {sign["year"]}:
+            message = _("{quote}: the year is compared with itself").format(quote=f"{sign['year']}年…{sign.group()}")
+            yield Hit("DATE001", *sign.span(), message, _("look the date up and write it anew"), Severity.WARNING)
     yield from _days(text)
     for line in lines_with(_CLOCK_SIGN, text):
         for match in _CLOCK.finditer(text, *line):
@@ -180,12 +202,14 @@ def misfit(text: str) -> Iterator[Hit]:
 
 
 def _runs_backwards(match: re.Match[str]) -> bool:
-    """Whether the second date of a span comes before the first."""
+    """Whether the second date of a span comes before the first; what is not told of both is not compared."""
     span = match.groupdict()
-    for one, other in ((1, 2), (3, 4)):
+    for one, other in ((1, 2), (3, 4), (5, 6)):
         if span[f"y{one}"]:
-            return (span[f"y{one}"], int(span[f"m{one}"])) > (span[f"y{other}"], int(span[f"m{other}"]))
-    return bool(span["from"] > span["to"])
+            parts = [(span[f"{part}{one}"], span[f"{part}{other}"]) for part in "ymd"]
+            whole = list(takewhile(all, parts))
+            return [int(first) for first, _last in whole] > [int(last) for _first, last in whole]
+    return False
 
 
 def _days(text: str) -> Iterator[Hit]:
@@ -195,6 +219,10 @@ def _days(text: str) -> Iterator[Hit]:
             first, last = int(match["m1"]), int(match["m2"] or match["m1"])
             over_new_year = first >= _AUTUMN and last <= _SPRING
             if (first, int(match["d1"])) > (last, int(match["d2"])) and not over_new_year:
+                message = _("{quote}: the end comes before the beginning").format(quote=match.group())
+                yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
+        for match in _DAYS_OF_YEAR.finditer(text, *line):
+            if int(match["first"]) > int(match["last"]) + 1:
                 message = _("{quote}: the end comes before the beginning").format(quote=match.group())
                 yield Hit("DATE001", *match.span(), message, _("look the date up and write it anew"))
     for sign in in_order(text, _SEASONS_SIGN):

@@ -28,6 +28,16 @@ _LEAD = lazy(
     rf"(?:{_UNTIL}|(?:20[0-9]{{2}}年)?[0-9]{{1,2}}月?[-—–－~～至]{{1,2}}{_MONTH}份?|{_BESIDE}|{_VIEW}|{_SINCE}|{_LINK})\Z"
 )
 _SIGN = beginning("。；、", rf"(?<=[底末月份前年日比较分看来外时中计是步度至止].)(?=[{_HAN}“])")
+#: Purpose, cause, ground, helpers and beginning of what the next sentence tells: 为进一步规范用水。县局印发办法.
+_SAID = r"(?:(?![是即致成为])[^，。；：、\n“”0-9]){2,24}"
+_ENDS = f"[。；](?=[{_HAN}]{{2}})"
+_WHY = (
+    *beginning("为", rf"(?<=[。\n].)(?:进一步|切实|深入|全面|有效|扎实|加快|加强|确保|规范|推动){_SAID}{_ENDS}"),
+    *beginning("由随", rf"(?<=[。\n].)(?:(?<=由)于|(?<=随)着){_SAID}{_ENDS}"),
+    *beginning("根按依", rf"(?<=[。\n].)[据照]{_SAID}(?:要求|规定|精神|部署|安排)》?{_ENDS}"),
+    *beginning("在", rf"(?<=[。\n].){_SAID}(?:领导|指导|支持|帮助|关心|努力|推动|带动)下{_ENDS}"),
+    *beginning("自", rf"(?<=[。\n].)(?:20[0-9]{{2}}年)?(?:[0-9]{{1,2}}月)?(?:{_SAID})?以来{_ENDS}"),
+)  # fmt: skip
 _YEAR = lazy(r"(?:[。；\n]|^)[ \t\u3000]{0,4}(?:20[0-9]{2}年(?:[0-9]{1,2}月份?)?|截[至止])\Z")
 _LONGEST = 34
 #: What stands behind a colon is told, and leads to nothing: 完成时限：1—5月；责任单位：财政局.
@@ -59,6 +69,7 @@ _FEW = 4
 def leads(text: str) -> Iterator[Hit]:
     """Yield marks that part words that lead into a sentence from it; none where a text has many."""
     found = [sign.start() for sign in in_order(text, _SIGN) if _is_cut(text, sign.start())]
+    found += [why.end() - 1 for why in in_order(text, _WHY)]
     for mark in in_order(text, _BEHIND):
         before = text[max(0, mark.start() - _LONGEST) : mark.start()]
         if not _NUMBERING.search(before[-8:]) and not _LEAD.search(before):  # 从总量看、从结构看，

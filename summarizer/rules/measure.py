@@ -56,8 +56,20 @@ _PAIRS = (
     ("机动车保有量|汽车保有量|公交车|出租车|校车|消防车", f"{_AREA}|吨|立方米|千瓦时"),
     ("养老床位|医疗床位|护理床位|病床|实有床位|编制床位|开放床位", f"{_AREA}|{_LENGTH}|吨|立方米|千瓦时|户"),
     ("馆藏图书|藏书|图书藏量|藏书量", f"{_AREA}|{_LENGTH}|吨|立方米|人"), ("粗钢|钢材|生铁|原煤", f"{_AREA}|{_LENGTH}|人|户|辆|头"),
+    (
+        "覆盖率|普及率|合格率|优良率|绿化率|城镇化率|入学率|巩固率|办结率|结案率|满意率|完成率|开工率|达标率|参保率|就业率|利用率|入住率|治愈率",
+        f"{_AREA}|{_LENGTH}|吨|立方米|元|人|人次|户|天|件",
+    ),
+    ("人均公园绿地面积|人均住房面积|人均耕地面积", "%|％"), ("供水能力|处理能力", f"{_AREA}|{_LENGTH}|元|户"),
+    ("新增就业|城镇就业|转移就业|带动就业|吸纳就业|实现就业", "元|吨|亩|公里|平方米"),
+    ("造林|退耕还林", "公里|吨|立方米"), ("公厕|厕所|充电桩|危房", "公里|公顷|吨|立方米"), ("卫生室|泵站|提灌站", "公顷|吨"),
+    ("出栏|存栏", "亩|公里|平方米|立方米|人"), ("隐患|纠纷", "人|吨|亩|公里"), ("来信|信件", "人|公里|亩"),
+    ("宣传资料|宣传单|宣传册|传单", "人次|人|亩|公里|起"), ("检查企业|走访企业|服务企业|帮扶企业", "人次|人|公里|亩|起"),
+    ("嫌疑人", "起|件|元|亩"), ("执法人员|出动警力", "家次|户次|车次|辆次|件|起|公里"), ("气温|水温", "%|％|毫米|米|公里"),
 )  # fmt: skip
-_NOUNS = {noun: frozenset(units.split("|")) for nouns, units in _PAIRS for noun in nouns.split("|")}
+_NOUNS: dict[str, frozenset[str]] = {}
+for _nouns, _units in _PAIRS:
+    _NOUNS |= {noun: _NOUNS.get(noun, frozenset()).union(_units.split("|")) for noun in _nouns.split("|")}
 #: What stands before some of them and makes another word: 低收入人口.
 _OTHER_WORD = {"收入": ("低收入", "无收入"), "面积": ("横截面积", "横断面积", "断面面积")}
 _UNITS = "|".join(sorted({unit for units in _NOUNS.values() for unit in units}, key=lambda unit: (-len(unit), unit)))

@@ -59,6 +59,16 @@ _CUTS = (
     *beginning("（(", "(?<=[，、；,;].)(?=其中|含|包括|不含|(?![0-9]{1,2}[）)])[^（）()\n]{0,24}[0-9][^（）()\n]{1,24}[）)])"),
     *beginning("万亿", "[.．，、。](?=元)(?:(?<=[0-9]..)|(?<=[0-9][余多]..))"),
 )  # fmt: skip
+#: A count that stands alone behind a mark, and before it what was done, which has none: 修建便民桥；6座；.
+_COUNT = (
+    rf"(?=[0-9])(?<=[{_HAN}].)[0-9][0-9.]{{0,8}}[余多]?[万亿]?"
+    "(?:[个家项条所座处户台套盏口件次场辆栋]|公[里顷]|平方米|立方米|[亩吨米元])"
+)
+_ALONE = (*beginning("；。", rf"{_COUNT}(?=[；，。])"), *beginning("，、", rf"{_COUNT}(?=[；。])"))
+_DONE = lazy(
+    rf"[，。；：、\n](?:共|已|累计|全年|先后)?(?:新建|改建|扩建|改造|新增|建成|建设|修建|修复|维修|整治|治理|清理|拆除|排查|查处|购置|安装|更换|铺设|疏浚|硬化|种植|栽植|开展|举办|组织)"
+    rf"(?:改造|建设)?[{_HAN}]{{2,8}}\Z"
+)
 _ITEM = rf"[{_HAN}]{{1,10}}[0-9][0-9.,]*[万亿]?"
 _ITEM_UNITS = "项个家所座户人件处条名台辆套"
 #: The last of several items of one unit, behind another mark than those before.
@@ -118,12 +128,12 @@ _UNMARKED = line_end(
     r"(?![年月日个项名家户人件处所座条万亿千百多余亩吨元场次台套辆天岁至到周种类级号省市县区])"
 )
 _LEADS = frozenset("增下减上提降回以")
-_FEW, _BACK, _NEAR, _LONGEST = 4, 90, 30, 6
+_FEW, _BACK, _NEAR, _LONGEST, _ACT = 4, 90, 30, 6, 18
 
 
 def misplaced(text: str) -> Iterator[Hit]:
     """Yield marks that cut a clause, none of a text that has many, and the odd one among those of a list."""
-    cuts = [(cut.start(), cut.end()) for cut in in_order(text, _CUTS)] + list(_cut_words(text))
+    cuts = [(cut.start(), cut.end()) for cut in in_order(text, _CUTS)] + list(_cut_words(text)) + list(_alone(text))
     for start, end in cuts if len(cuts) <= _FEW else ():
         quote = text[max(0, start - 6) : end + 6].replace("\n", " ")
         message = _("a mark in the middle of a clause: {quote}").format(quote=quote)
@@ -147,6 +157,12 @@ def misplaced(text: str) -> Iterator[Hit]:
     compared = list(each(text, _COMPARED))
     if len(compared) == 1 and _REGULAR.search(text):
         yield wrong_mark(text, compared[0].start(), "，")
+
+
+def _alone(text: str) -> Iterator[tuple[int, int]]:
+    """Yield marks between what was done and its count, which makes a clause alone; in a row of such clauses it is a habit."""
+    found = [sign for sign in in_order(text, _ALONE) if _DONE.search(f"\n{text[max(0, sign.start() - _ACT) : sign.start()]}")]
+    yield from ((sign.start(), sign.start() + 1) for sign in found if len(found) == 1)
 
 
 def _in_list(text: str, at: int) -> bool:

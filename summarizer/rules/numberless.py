@@ -1,6 +1,6 @@
 """The part of ``blank`` about measure words that stand before what they count, and about units in a list, whose number is gone.
 
-召开了次会议, ，件议案正在审议, 3名教师、名学生, 8820万元、万元，, 5人死亡，人受伤, 升至第位.
+召开了次会议, ，件议案正在审议, 3名教师、名学生, 8820万元、万元，, 5人死亡，人受伤, 升至第位, 户均增收元.
 """
 
 from __future__ import annotations
@@ -70,6 +70,11 @@ _OF_NAME = beginning("”", "(?:[个家名所座条场次期篇项件处]|户(?<
 _MADE_NAME = lazy(
     "(?:评选|评出|推选|选树|创建|创成|新建|建成|培育|命名|开展|举办|打造|认定|授予|获评|表彰|建立|新增|推出|设立|成立|组建|发展|挂牌)(?:了|出|市级|省级|县级|区级)?“[^“”\n]{2,16}$"
 )
+#: What is so many 元 for one: 户均增收元, 月工资元左右, 均价元/公斤.
+_OF_MONEY = "增收|减收|节支|收益|工资|薪资|报酬|均价|开支|支出|租金|分红|成本|利润|奖金|奖励|缴费|保费|费用|学费|罚款|罚金|价值|损失|金额"
+_MONEY = beginning(
+    "元", rf"(?:(?<=(?:{_OF_MONEY}).)|(?<=(?:标准|单价).)(?!/))(?=[，。；、）,;)]|以[上下]|左右|/[人户亩吨月年天次只头株斤件平]|/公斤)"
+)
 _RANK = beginning("第", "[位名](?<![次落等门及宅]..)")
 
 
@@ -77,6 +82,8 @@ def numberless(text: str) -> Iterator[Hit]:
     """Yield measure words and units whose number is gone."""
     for match in in_order(text, (*_SCHOOLS, *_PEOPLE, *_RANK)):
         yield gone(text, match.start() - 1, around(text, match.start(), 0, len(match.group()) + 2)[1])
+    for match in in_order(text, _MONEY):
+        yield gone(text, match.start() - 2, match.end())
     for match in in_order(text, _COUNTING):
         if _lacks_number(text, match.start()):
             yield gone(text, match.start() - 2, match.end() + 2)

@@ -80,8 +80,16 @@ _STUCK_STEP = (
     *beginning("（", rf"[二三四五六七八九]）(?=[{_HAN}]{{2}})(?![项款型级期段标类])(?<=[{_HAN}0-9%％，,、]（.）)(?<![第小款项条]（.）)"),
 )
 _SHORT = 8
-_RATIO_SIGN = beginning(":：", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;]")
-_BROKEN_RATIO = lazy(r"[0-9]{1,2}\.[0-9]{1,2}[:：][ ]?[0-9]{1,2}\.[0-9]{1,2}[。，；、,;][ ]?[0-9]{1,2}\.[0-9]{1,2}(?![0-9%％])")
+_RATIO_SIGN = (
+    *beginning(":：∶", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}(?:[。，；、,;]| [0-9]|[0-9]?\.[0-9]{1,2}(?![0-9.:：∶]))"),
+    *beginning(":：∶", r"(?<=\.[0-9].)(?=[0-9]{1,2}\.[0-9]{1,2}(?![0-9.:：∶]))"),
+)  # fmt: skip
+#: With another mark between two of its members, with a space or with nothing at all: 8.2:50.641.2.
+_MEMBER, _TWO = r"[0-9]{1,2}\.[0-9]{1,2}", r"[0-9]{1,2}\.[0-9]{2,3}\.[0-9]{1,2}"
+_BROKEN_RATIO = lazy(
+    rf"{_MEMBER}[:：∶][ ]?{_MEMBER}[。，；、,; ][ ]?{_MEMBER}(?![0-9%％])"
+    rf"|(?<![0-9.:：∶])(?:{_MEMBER}[:：∶][ ]?{_TWO}|{_TWO}[:：∶]{_MEMBER})(?![0-9.%％:：∶])"
+)
 _SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
 #: The same between two items of a list whose changes are told.
 _CHANGE_COLON = lazy(
@@ -154,7 +162,7 @@ def _begun(text: str) -> Iterator[Hit]:
 def _ratios(text: str) -> Iterator[Hit]:
     """Yield a ratio with another mark in it, and a colon between two shares of one list."""
     for sign in in_order(text, _RATIO_SIGN):
-        if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 6, 16))) is None:
+        if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 12, 16))) is None:
             continue
         message = _("another mark in a ratio: {quote}").format(quote=match.group())
         yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))

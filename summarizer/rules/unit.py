@@ -24,6 +24,7 @@ from .points import points
 from .rates import rates
 from .scale import scales
 from .unitless import unitless
+from .unlike import unlike
 from .ways import amounts_by_points, signed_twice, ways
 from .worth import worth
 
@@ -94,7 +95,7 @@ def units(context: Context) -> Iterator[Finding]:
 def in_text(text: str) -> Iterator[Hit]:
     """Yield every figure of a text whose unit is wrong, once; one without any unit only where nothing else is told of it."""
     finders = (hedges, scales, measures, ways, signed_twice, amounts_by_points, points, neighbours, worth, unitless, bare, levels)
-    for hit in apart(text, _in_text, *finders, distances, rates):
+    for hit in apart(text, _in_text, *finders, distances, rates, unlike):
         if hit.code not in _WITHOUT or not text.endswith("分之", 0, hit.start):  # 百分之8 has its sign before it
             yield hit
 

@@ -21,6 +21,7 @@ from .junctions import meet
 from .lexicon import Damage, Lexicon, triples, words_of
 from .lost import half_words
 from .miswritten import GUARDED
+from .named_twice import named_twice
 from .stretches import Stretches
 from .tails import tails
 
@@ -56,6 +57,7 @@ def slips(text: str) -> Iterator[Hit]:
     yield from apart(text, _damaged, _misspelt, _tails)
     yield from _twice(text)
     yield from _again(text)
+    yield from named_twice(text)
 
 
 def _tails(text: str) -> Iterator[Hit]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from judging import accused, silent, stands
 
 from summarizer.claims.base import Outcome, Settings
 from summarizer.claims.count import Count
+from summarizer.findings import Severity
 from summarizer.prose import read_claims
 
 CHINESE = "零一两三四五六七八九"
@@ -63,3 +65,18 @@ def test_a_last_member_behind_as_well_as_is_one() -> None:
 @pytest.mark.parametrize("half", [False, True])
 def test_what_is_no_kind_is_not_counted(text: str, half: bool) -> None:
     assert Outcome.FAILS not in outcomes(text.translate(HALF) if half else text)
+
+
+@pytest.mark.parametrize(
+    "said", ["抓好{}方面工作：", "推进{}大工程：", "主要做好{}方面的具体工作：", "实施{}大专项行动：", "存在{}方面突出问题:"]
+)
+def test_steps_of_aspects(said: str) -> None:
+    form = f"下半年，{said}一是清淤渠道9公里；二是新打机井6眼；三是更换水表860只；四是培训管水员42名。"
+    assert stands(form.format("四"), "count") == 1
+    assert accused(form.format("三"), "count") == accused(form.format("五"), "count") == [Severity.WARNING]
+    assert silent(form.format("八"))
+
+
+def test_aspects_that_the_steps_are_not_of() -> None:
+    assert silent("在三大工程基础上，落实措施：一是清淤渠道；二是新打机井；三是更换水表；四是培训管水员。")
+    assert silent("对照五大任务查问题：一是渠道淤塞；二是机井老化；三是水表不准。")

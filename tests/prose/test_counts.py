@@ -102,3 +102,21 @@ def test_the_last_number_before_the_list_is_of_it() -> None:
     text = "开通4条线路、通达5个城区，分别为东湖区、西湖区、南湖区、北湖区和新湖区。"
     assert outcomes(text) == [Outcome.HOLDS]
     assert findings(text.replace("5个", "6个")) == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}4个镇列为试点。", "在{}等4个镇开展试点。", "确定示范镇4个（{}）。", "共有牵头部门4个，分别是{}。",
+        "由{} 4 个部门组成专班，召开会议3次。", "今年建设{}4处驿站。",
+    ],
+)  # fmt: skip
+def test_a_name_that_stands_twice_is_one(form: str) -> None:
+    assert findings(form.format("东岭、西沟、南坪、北川")) == []
+    assert findings(form.format("东岭、西沟、南坪、西沟")) == [Severity.WARNING]
+    assert findings(form.format("东岭、西沟、南坪、南坪")) == [Severity.WARNING]
+
+
+def test_the_end_of_the_first_name_is_no_name() -> None:
+    assert findings("涉及财政部门决算、部门决算、专项债券3个方面。") == []
+    assert findings("涉及部门决算、专项债券、部门决算3个方面。") == [Severity.WARNING]

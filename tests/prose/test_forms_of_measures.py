@@ -7,6 +7,8 @@ import itertools
 import pytest
 from judging import accused, silent, stands
 
+from summarizer.findings import Severity
+
 EVENTS = [
     "全县发生事故48起、死亡12人、受伤30人。",
     "全县发生事故48起、死亡12人、受伤30人、直接经济损失316.5万元。",
@@ -191,3 +193,23 @@ def test_a_crop_and_its_total_in_a_sentence_before() -> None:
     form = "粮食总产量{}万吨，增长0.2%。稻谷产量占九成。全年粮食播种面积502.24千公顷，粮食单产为441.46公斤/亩。"
     assert stands(form.format("332.57"), "average")
     assert accused(form.format("352.57"), "average")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("铺设管道3条5360米，其中一号线{}、二号线1830米、三号线1公里。", "2530米", "2.53米"),
+        ("铺设管道5.36公里，其中一号线2.53公里、二号线{}、三号线1公里。", "1.83公里", "1.83米"),
+        ("收购青稞5360吨，其中东乡2530吨、西乡{}、南乡1000吨。", "1830吨", "1830公斤"),
+    ],
+)
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_a_part_in_a_unit_a_thousand_times_smaller(form: str, right: str, wrong: str, comma: str) -> None:
+    form = form.replace("，", comma)
+    assert stands(form.format(right), "sum")
+    assert accused(form.format(wrong), "sum") == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("text", ["铺设管道5360米，其中深埋2530米、架空1.83米。", "收购青稞5360吨，其中留种2.53吨、样品18公斤。"])
+def test_parts_that_are_small(text: str) -> None:
+    assert silent(text)

@@ -7,6 +7,8 @@ import itertools
 import pytest
 from judging import accused, silent, stands
 
+from summarizer.findings import Severity
+
 MEANS = ["年均增长{}%", "年均递增{}%", "年平均增长{}%", "年均增速为{}%", "年均增幅达{}%", "平均每年增长{}%", "五年年均增长{}%"]
 SINCE = [
     "2020年产值达18.62亿元，是2015年11.56亿元的1.61倍，{}。",
@@ -102,3 +104,13 @@ def test_so_many_times_as_much_is_not_growth_by_so_many_times() -> None:
 )
 def test_what_no_yearly_mean_is_of(text: str) -> None:
     assert silent(text)
+
+
+@pytest.mark.parametrize(
+    "said", ["近{}年（2021—2023年）", "过去{}年来（2021-2023年）", "“十四五”前{}年（2021年—2023年）", "最近{}年（2021—2023）"]
+)
+def test_years_of_a_stretch_in_a_bracket(said: str) -> None:
+    form = f"{said}，新建驿站52处。"
+    assert stands(form.format("三"), "count") == 1
+    assert stands(form.format("两"), "count") == 0
+    assert accused(form.format("四"), "count") == accused(form.format("五"), "count") == [Severity.WARNING]

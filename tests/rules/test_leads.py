@@ -71,3 +71,36 @@ def test_no_mark_before_them(lead: str) -> None:
 @pytest.mark.parametrize("text", ["到截至目前，已完成3处。", "自今年以来，新建3处。", "该中心截至目前共接访36次。"])
 def test_words_that_go_on(text: str) -> None:
     assert not told(text, "PUNCT005")
+
+
+WHY = [
+    "为进一步规范用水{}县局印发管水办法。",
+    "为切实减轻农户负担{}全县减免水费26万元。",
+    "由于上游来水偏少{}灌溉面积减少1.2万亩。",
+    "随着机井陆续投用{}供水量增加12%。",
+    "按照市里统一部署要求{}全县开展检查6次。",
+    "在驻村工作队帮助下{}新打机井6眼。",
+    "自2024年6月开闸以来{}累计供水86万立方米。",
+]
+
+
+@pytest.mark.parametrize("form", WHY)
+@pytest.mark.parametrize("mark", ["。", "；"])
+def test_words_of_purpose_and_cause(form: str, mark: str) -> None:
+    text = f"灌区运行平稳。{form}"
+    assert not told(text.format("，"), "PUNCT012")
+    assert told(text.format(mark), "PUNCT012") == [mark]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灌区运行平稳。由于来水偏少所致。县局增打机井。",
+        "灌区运行平稳。为群众服务。县局增打机井。",
+        "灌区运行平稳。自建闸以来已供水86万立方米。县局增打机井。",
+        "灌区运行平稳。根据规定是可以的。县局增打机井。",
+        "为进一步规范用水。\n县局增打机井。",
+    ],
+)
+def test_sentences_that_begin_like_them(text: str) -> None:
+    assert not told(text, "PUNCT012")

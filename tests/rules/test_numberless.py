@@ -68,3 +68,45 @@ def test_behind_a_name_in_quotes(form: str) -> None:
     assert touches(told(lost, "blank"), lost, form[form.index("}") + 1])
     assert not told(right, "blank")
     assert not told("走访“五保”户、低保户320户，评选“文明”户。", "blank")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "带动茶农420户，户均增收{}元。",
+        "带动茶农420户，人均年增收{}元以上，其中脱贫户86户。",
+        "务工月工资{}元左右。",
+        "鲜果均价{}元/公斤，产值820万元。",
+        "按每户收益{}元、每亩租金460元计算。",
+        "养老服务补助标准{}元，惠及86人。",
+        "亩均节约成本{}元；",
+    ],
+)
+def test_amounts_for_one(form: str) -> None:
+    assert not told(form.format(620), "blank")
+    assert [found.code for found in told(form.format(""), "blank")] == ["BLANK003"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "根据《关于印发改厕方案的通知》（岭农字〔2024〕{}号）要求，整改52处。",
+        "县政府印发岭政办发〔2024〕{}号文件，安排资金86万元。",
+        "按照岭政发[2024]{}号，整改52处。",
+        "按照岭政发〔2024〕第{}号，整改52处。",
+    ],
+)
+def test_numbers_of_papers(form: str) -> None:
+    assert not told(form.format(16), "blank")
+    for space in ("", " ", "　　"):
+        assert [found.code for found in told(form.format(space), "blank")] == ["BLANK003"]
+
+
+@pytest.mark.parametrize("year", ["", " ", "202", "20", "20241"])
+def test_years_of_papers(year: str) -> None:
+    assert not told("按照岭政发〔2024〕16号文件，整改52处。", "blank")
+    assert told(f"按照岭政发〔{year}〕16号文件，整改52处。")
+
+
+def test_what_is_no_number_of_a_paper() -> None:
+    assert not told("（2024）号召、〔2024〕16号、[3]号召全县群众。单价（元）。", "blank")

@@ -1,0 +1,52 @@
+"""The part of ``wording`` about a name that stands twice in one list: 东岭12户、西沟9户、东岭6户; 东岭、西沟、南坪、西沟等镇."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..i18n import gettext as _
+from ..patterns import beginning, in_order, lazy, places_of
+from .base import Hit
+
+_HAN = "\u4e00-\u9fff"
+#: What a clause begins with that tells how much something is, and no name.
+_NO_NAME = (
+    "(?!增|减|下|上|提|降|回|占|达|完成|实现|投资|收入|支出|补助|新增|新建|改建|同比|其|共|合计|累计|分别|约|近|各|每|第|总|平均|人均|其他|另|及|和|含|男|女)"
+)
+_MEMBER = rf"[{_HAN}]{{2,8}}[0-9][0-9.,]*(?P=unit)"
+#: A row of names with a figure each, all in one unit, of which one comes again behind another.
+_ROW = beginning(
+    "、：中",
+    rf"{_NO_NAME}(?P<name>[{_HAN}]{{2,8}})[0-9][0-9.,]*(?P<unit>[万亿]?[{_HAN}]{{1,2}})"
+    rf"(?:、{_MEMBER}){{1,12}}、(?P<again>(?P=name))[0-9][0-9.,]*(?P=unit)",
+)
+_NAME = lazy(rf"[{_HAN}]{{2,8}}")
+_LEADS = ("由", "在", "对", "将", "以", "整治", "改造", "建设", "涉及", "包括", "覆盖", "会同")
+_REACH, _LEAST = 90, 3
+
+
+def named_twice(text: str) -> Iterator[Hit]:
+    """Yield names that come again in a list with figures, or in one that 等 ends; of one with its number the count tells."""
+    for row in in_order(text, _ROW):
+        yield _twice(text, row.start("again"), row.end("again"))
+    for at in places_of(text, "等"):
+        names = _names(text, at)
+        again = len(names) >= _LEAST and (names[-1] in names[:-1] or (names[0].endswith(names[-1]) and names[0].startswith(_LEADS)))
+        if again and not text[at + 1 : at + 3].strip()[:1].isdigit():
+            yield _twice(text, at - len(names[-1]), at)
+
+
+def _names(text: str, end: int) -> list[str]:
+    """Return the names of the list that ends here, the first one only if it stands behind a mark; none if one is no name."""
+    start = max(0, end - _REACH)
+    if "、" not in text[start:end]:
+        return []
+    begin = max(text.rfind(mark, start, end) for mark in "，。；：\n（）“”") + 1
+    names = text[begin:end].split("、") if begin or not start else []
+    return names if all(_NAME.fullmatch(name) for name in names) else []
+
+
+def _twice(text: str, start: int, end: int) -> Hit:
+    words = text[start:end]
+    message = _("“{words}” stands twice: {quote}").format(words=words, quote=text[max(0, start - 8) : end])
+    return Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
