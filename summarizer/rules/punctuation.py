@@ -187,6 +187,8 @@ def _mixed(text: str) -> Iterator[Hit]:
 def _numbering(text: str) -> Iterator[Hit]:
     found = []
     for sign in each(text, _NUMBERING_SIGN):
+        if text[sign.start() - 1].isdecimal() and "\u4e00" <= text[max(0, sign.start() - 2)] <= "\u9fff":
+            continue  # 东片5、: most are no numbers of lists
         match = _NUMBERING.search(text, max(sign.start() - 5, 0), sign.end() + 6)
         if match and match.end() == sign.end() and _begins(text, match.start(), "。\n" if match["figure"] else "。；;：:\n"):
             found.append(match.span())
@@ -194,7 +196,7 @@ def _numbering(text: str) -> Iterator[Hit]:
     for start, end in bracketed[:1]:
         message = _("a number in brackets takes no mark: {quote}").format(quote=text[start:end])
         yield Hit("PUNCT002", start, end, message, _("write （一） without 、"), Severity.WARNING)
-    found = [span for span in found if span not in bracketed]
+    found = [span for span in found if text[span[0]] not in "（("]
     yield from _once(
         "PUNCT002",
         found,
