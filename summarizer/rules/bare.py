@@ -51,7 +51,7 @@ _RATIO = lazy(r"[0-9][:：][0-9][0-9.]*[，,]")
 _AGAIN = lazy(r"[一-鿿][0-9.]{1,8}[万亿]，[一-鿿]{0,8}(?:净增|增加|减少|净减)\Z")
 #: The second of two figures, of which the first has its unit: 减少3起、35，.
 _SECOND = lazy(r"[0-9][万亿]?(?:[起件户个家项人名次场亩吨元处座条]|公里|平方米)[、和](?P<figure>[0-9]{1,6}(?:\.[0-9]{1,2})?)\Z")
-_DECLARED = lazy("单位[:：]")
+_DECLARED = lazy("单位[:：](?![ ]?[%％])")
 _HUNDRED = 100
 _SERVICE = lazy(r"11[0-9]|12[02]|123\d\d|96\d{3,4}|95\d{3}|100\d{2}")
 _YEAR = lazy(r"(?:19|20)\d\d")

@@ -54,7 +54,10 @@ _FEW = 2
 """So many at the ends of paragraphs are slips, in a text that ends sentences otherwise."""
 _ASKED = beginning("?？", r"(?<=[0-9年月日%％].)(?=[0-9])")
 #: ? between words that ask nothing.
-_LOST_MARK = beginning("?？", rf"(?<=[{_HAN}0-9%％”）》].)(?=[{_HAN}“《0-9])")
+_LOST_MARK = (
+    *beginning("?？", rf"(?<=[{_HAN}0-9%％”）》].)(?=[{_HAN}“《0-9])"),
+    *beginning("?？", rf"(?<=[{_HAN}0-9%％”）》].)[?？]{{1,2}}(?=[{_HAN}“《])(?![万亿元个项家名处座户件亩人])"),
+)
 _QUESTION = lazy("[吗呢么谁何哪几怎否吧问答]|多少|还是|有没有|[是能可]不[是能可]|什么")
 _ASKED_RANGE = lazy(r"(?:[0-9][年月日]|[0-9])[?？][0-9.]{1,6}(?:年|月|日|[%％]|[万亿]|元|个|人|亩|吨|岁|公里)")
 #: 共 before the verb and once more before the figure.

@@ -87,6 +87,7 @@ def test_what_begins_or_ends_a_clause_by_itself(text: str) -> None:
     ("text", "code"),
     [
         ("nbsp; 全年修渠3条。", "PUNCT015"),
+        ("渠道管护到位??东渠用水36万吨。", "PUNCT015"), ("占用水户的38.8%??东渠用水36万吨。", "PUNCT015"),
         ("全年&nbsp;修渠3条，&quot;清淤&quot;5公里。", "PUNCT015"),
         ("2021 2021年以来修渠3条。", "PUNCT011"),
         ("2021年2021年修渠3条。", "PUNCT011"),

@@ -97,3 +97,7 @@ def test_two_hedges_in_a_fact_are_told_once(report) -> None:
 @pytest.mark.parametrize("text", ["全年断流天数为0，供水正常。", "人渠比14.5:1，较上年下降0.3，管护到位。"])
 def test_figures_that_need_no_unit(text: str) -> None:
     assert not list(in_text(text))
+
+
+def test_a_unit_of_percentages_is_none_of_people() -> None:
+    assert [hit.code for hit in in_text("图2 灌区用水结构 单位：% 年末全县用水人口766579，比上年末增加2028人。")] == ["UNIT011"]
