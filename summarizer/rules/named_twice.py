@@ -1,4 +1,4 @@
-"""The part of ``wording`` about a name that stands twice in one list: 东岭12户、西沟9户、东岭6户; 东岭、西沟、南坪、西沟等镇."""
+"""The part of ``wording`` and ``punctuation`` about a name that stands twice in one list: 东岭12户、西沟9户、东岭6户; 东岭、西沟、南坪、西沟等镇."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ _ROW = beginning(
 _NAME = lazy(rf"[{_HAN}]{{2,8}}")
 _LEADS = ("由", "在", "对", "将", "以", "整治", "改造", "建设", "涉及", "包括", "覆盖", "会同")
 _REACH, _LEAST = 90, 3
+_KINDS = "村镇乡道区院校学园司厂局委办站所桥库河渠湖县市州旗组山场行社馆楼苑府坝塘寨屯堡庄港矿"
+#: A name of a place or an office, and one of a place that may have its figure; and what tells of a way or of an order.
+_OF_KIND, _PLACE = lazy(f"[\u4e00-\u9fff]{{2,11}}[{_KINDS}]"), lazy("[\u4e00-\u9fff]{1,8}(?:[镇乡村]|街道|社区|小区)")
+_FIGURE = lazy("[0-9]")
+_WITH_FIGURE, _LAST_END = lazy("(?<=[\u4e00-\u9fff])[0-9][^、]*"), lazy("[等0-9（）()和及共][^、]*\\Z")
+_IN_ORDER = lazy("分别|依次|先后|途[经径]|线路?|路线|往返|起点|轮流|循环|对调")
+#: Two villages of two townships may have one name: 东镇新民村、河西村、西镇红旗村、河西村.
+_OF_ANOTHER = lazy("(?:[镇乡县市]|街道)(?!场)[\u4e00-\u9fff]")
+_LED = "的在对含括有施造建设为及到了于：:（(“"
+"""What may stand right before the first of a list."""
+_LONG, _MOST = 3, 40
+"""Characters of a name that is found at the end of what leads to a list, and names of the longest one."""
 
 
 def named_twice(text: str) -> Iterator[Hit]:
@@ -50,3 +62,32 @@ def _twice(text: str, start: int, end: int) -> Hit:
     words = text[start:end]
     message = _("“{words}” stands twice: {quote}").format(words=words, quote=text[max(0, start - 8) : end])
     return Hit("WORD002", start, end, message, _("keep one of the two, and look at the figure beside them"))
+
+
+def in_lists(pieces: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands that the list between two marks has had before."""
+    start = 0
+    for piece in pieces:
+        line = piece if "\n" not in piece else piece[piece.rindex("\n") + 1 :]
+        if 1 < line.count("、") < _MOST and (name := _named_twice(line)):
+            at = start + piece.rindex(name)
+            yield at, at + len(name)
+        start += len(piece) + 1
+
+
+def _named_twice(listed: str) -> str:
+    """Return the name that stands twice in a list; nothing if none does, or what is listed comes in an order of its own."""
+    first, *names, last = _WITH_FIGURE.sub("", listed).split("、")
+    last = _LAST_END.sub("", last)
+    every = [*names, last]
+    twice = [name for name in every if name and (every.count(name) > 1 or first.endswith(name))]
+    if not twice or _IN_ORDER.search(listed) or any(map(_OF_ANOTHER.search, every)):
+        return ""
+    kind = _PLACE if _FIGURE.search(listed.rpartition("、")[0]) else _OF_KIND
+    found = (name for name in twice if kind.fullmatch(name) and (every.count(name) > 1 or _begins(first, name)))
+    return next(found, "")
+
+
+def _begins(first: str, name: str) -> bool:
+    """Whether a name is the first of a list: 今年改造的东街小区, but 县人民医院 is not 人民医院."""
+    return first == name or (len(name) >= _LONG and first[-len(name) - 1] in _LED)
