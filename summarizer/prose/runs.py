@@ -212,7 +212,7 @@ class _Chain:
         if head.segment != parts[0].segment and head.sentence == parts[0].sentence and is_part(self._reading, head):
             return None  # 其中甲78万吨；乙41万吨；丙36万吨: all are parts of one total
         if {Role.TARGET, Role.ACTUAL} <= {part.role for part in parts}:
-            return None  # 总投资1500万元，今年计划投资800万元，已完成640万元
+            return None  # 总投资1600万元，今年计划投资900万元，已完成650万元
         marks = self._marks(head, parts)
         division = bool(marks) and is_division(head, parts)
         if not marks or (not division and not (near and all(part.role is Role.LEVEL for part in parts[1:]))):
