@@ -240,10 +240,10 @@ def _behind_units(text: str) -> tuple[_SPANS, _SPANS, _SPANS]:
     shares: _SPANS = []
     twice: _SPANS = []
     for unit in units_with_words(text):
-        word = unit["word"]
-        if text.startswith(f"{unit.group()}均", unit.end()):
+        word, end = unit["word"], unit.end()
+        if text.startswith("均", end + 1) and text[end] == unit.group():
             continue  # 300户户均增收
-        if text[unit.end()].isdecimal():
+        if text[end].isdecimal():
             found += _touching(text, unit)
         elif _opens(unit):
             if _OF_THEM.match(text, unit.end()) and _HAVING.search(_clause_before(text, unit)):

@@ -51,7 +51,7 @@ def listed(text: str) -> Iterator[Hit]:
     for match in in_order(text, _COLON):
         if _SHARE_END.search(text[max(0, match.start() - 20) : match.start()]):
             yield wrong_mark(text, match.start(), "；")
-    for sign in in_order(text, _COUNTED_SIGN):
+    for sign in in_order(text, _COUNTED_SIGN) if "，" in text or "," in text else ():
         if counted := _COUNTED.search(text, max(0, sign.start() - 3), sign.end()):
             yield from _one_list(text, counted.start(), int(counted["number"]))
     for at in places_of(text, "等"):

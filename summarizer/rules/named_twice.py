@@ -1,4 +1,4 @@
-"""The part of ``wording`` and ``punctuation`` about a name that stands twice in a list: 东岭12户、西沟9户、东岭6户; 东岭、西沟、东岭等镇."""
+"""The part of ``wording`` and ``punctuation`` about names that stand twice in a list: 东岭12户、西沟9户、东岭6户; 东岭、西沟、东岭等镇."""
 
 from __future__ import annotations
 
