@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, stretch
 from ..claims.enumeration import ROW_NOUNS, Enumeration
 from ..patterns import in_order, lazy
-from ..quantities import from_chinese
+from ..quantities import BELOW_HUNDRED, from_chinese
 from .statements import Reading
 
 _HAN = "[一二三四五六七八九十]"
@@ -16,7 +16,7 @@ _SIGNS = tuple(lazy(rf"{noun}(?<={_HAN}{noun})") for noun in ROW_NOUNS)
 _BACK = 4
 #: A number at the beginning of a clause, the first one of 第 also further on, and its first figure.
 _MEMBER = lazy(
-    rf"(?:(?<=[,;:、。(\n])|\A|(?=第一))(?:其中)?[ ]*(?P<text>(?P<nth>第?)(?P<number>{_HAN}{{1,2}})(?P<noun>{'|'.join(ROW_NOUNS)}))"
+    rf"(?:(?<=[,;:、。(\n])|\A|(?=第一))(?:其中)?[ ]*(?P<text>(?P<nth>第?)(?P<number>{BELOW_HUNDRED})(?P<noun>{'|'.join(ROW_NOUNS)}))"
     r"(?P<words>[^,;:、。()0-9\n]{0,10})(?P<figure>[0-9][0-9.,]*)(?P<unit>[万亿]?[^0-9,;:、。()\n]{0,3})"
 )
 _AHEAD, _LEAST = 40, 3

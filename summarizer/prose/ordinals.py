@@ -8,11 +8,11 @@ from itertools import pairwise
 from ..claims.base import Claim, stretch
 from ..claims.count import Count
 from ..patterns import each, lazy
-from ..quantities import from_chinese
+from ..quantities import BELOW_HUNDRED, from_chinese
 from .joining import holds, operand
 from .statements import Reading
 
-_N = "(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})"
+_N = f"(?:[0-9]{{1,4}}|{BELOW_HUNDRED})"
 _TO = "[-—–~至到]"
 _OPENS = lazy(f"第(?<=[(即为是]第)(?={_N}(?:[项件号期次批个]?(?:、|和|及|{_TO})))")
 """Where such a list may begin."""

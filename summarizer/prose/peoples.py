@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..claims.base import Claim, Operand, stretch
 from ..claims.count import Count
 from ..patterns import lazy
-from ..quantities import from_chinese, parse
+from ..quantities import BELOW_HUNDRED, from_chinese, parse
 from . import words
 from .statements import Reading
 
@@ -21,7 +21,7 @@ _NAMES = words.table(
 )
 _NAME = f"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})族?"
 _ROW = lazy(
-    rf"(?P<row>{_NAME}(?:[、,和及]?{_NAME})+)(?P<number>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})个(?:少数)?民族"
+    rf"(?P<row>{_NAME}(?:[、,和及]?{_NAME})+)(?P<number>[0-9]{{1,2}}|两|{BELOW_HUNDRED})个(?:少数)?民族"
 )
 _ROW_SIGN = lazy("民族(?<=个..)|民族(?<=个少数..)")
 _ONE = lazy(_NAME)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from ..claims.base import Claim, Operand, stretch
 from ..claims.sum import Sum
 from ..patterns import beginning, in_order, lazy
-from ..quantities import from_chinese, parse, unit
+from ..quantities import BELOW_HUNDRED, from_chinese, parse, unit
 from .choosing import led_by
 from .joining import holds, operand, place
 from .statements import Reading, Statement
@@ -20,13 +20,13 @@ _TOTAL = lazy("(?:^|(?<=[乡镇道处]))[ ,]*(?:总)?共(?:计|有|辖|管辖|�
 _OF_ALL = lazy("(?:乡|镇|街道?){2,3}|乡\\(镇\\)|镇\\(街道?\\)|乡级行政区|乡镇级")
 _KIND = lazy("^(?:民族|建制)?(?:乡|镇|街道?(?:办事处)?|办事处)(?:[、,和及]|以及)?$")
 _COUNTED = unit("个")
-_NUMBER = "(?<![0-9.第十百千])(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_NUMBER = f"(?<![0-9.第一二两三四五六七八九十百千])(?:[0-9]{{1,3}}|两|{BELOW_HUNDRED})"
 _NAME = "(?:(?:建制)?镇|(?:少数)?(?:民族)?乡|街道(?:办事处)?|办事处)(?![镇村级])"
 _SIGNS = beginning("镇乡", "(?<=[0-9一二两三四五六七八九十个].)(?!镇)")
 _ITEM = lazy(f"(?P<number>{_NUMBER})个?(?P<kind>{_NAME})")
 _ROW = lazy(f"{_NUMBER}个?{_NAME}(?:[、和,及]?{_NUMBER}个?{_NAME}){{1,3}}")
 _NOUN = "乡级|乡镇(?:级|街|办|\\([街道办、]{1,8}\\))?|镇街|镇乡|镇\\(街道?\\)"
-_WHOLE = f"(?P<total>[0-9]{{1,3}}|[一二两三四五六七八九十]{{1,3}})个(?P<noun>{_NOUN})(?![场农林园管])"
+_WHOLE = f"(?<![0-9一二两三四五六七八九十百千])(?P<total>[0-9]{{1,3}}|两|{BELOW_HUNDRED})个(?P<noun>{_NOUN})(?![场农林园管])"
 _BEHIND = lazy(f"[,、(]?(?:合计|总计|共计|共有|共|计)?(?:辖|有)?{_WHOLE}")
 _BEFORE = lazy(f"(?<![0-9.第十百千]){_WHOLE}(?:行政(?:区划|区|单位))?(?:[,(:]|,?其中[,:]?|,?(?:分别为|包括|即|有))+\\Z")
 _ENDS = ("", ")", "。", ";", ",", "\n")
@@ -100,5 +100,5 @@ def _claim(whole: re.Match[str], shift: int, row: re.Match[str]) -> Sum | None:
 
 
 def _operand(number: str, start: int) -> Operand:
-    value = int(number) if number.isdigit() else int(from_chinese(number.replace("两", "二")))
+    value = int(number) if number.isdigit() else int(from_chinese(number))
     return Operand(parse(f"{value}个"), place=stretch(start, start + len(number)))

@@ -19,7 +19,7 @@ from ..claims.base import Claim, Operand
 from ..claims.growth import Growth
 from ..claims.rate import Rate
 from ..patterns import lazy
-from ..quantities import Quantity, format_number, from_chinese, parse, unit
+from ..quantities import BELOW_HUNDRED, Quantity, format_number, from_chinese, parse, unit
 from .choosing import led_by
 from .grown import growth_of, is_real
 from .joining import holds, operand, place
@@ -43,10 +43,10 @@ _SINCE = lazy(f"(?:[比较是为与同由从自在]|相当于|相比)(?:第[一-
 """比2015年, 是“十五”末的: from when on something grew."""
 _UNTIL = lazy(f"(?<![比较]){_TIME}")
 _SO_MANY = lazy(
-    "(?<![0-9一二三四五六七八九十第])(?P<years>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})年(?:来|间|内|里|共|净|平均|累计|总|合计|增)"
+    f"(?<![0-9一二三四五六七八九十第])(?P<years>两|{BELOW_HUNDRED}|[0-9]{{1,2}})年(?:来|间|内|里|共|净|平均|累计|总|合计|增)"
 )
 _TOLD = lazy(
-    "(?<![0-9第一二三四五六七八九十])(?P<years>[二两三四五六七八九十]{1,3}|[1-9][0-9]?)年(?:来|间)|(?<![第一二三四五六七八九十])(?P<bare>[三四五])年,"
+    f"(?<![0-9第一二三四五六七八九十])(?P<years>两|(?!一年){BELOW_HUNDRED}|[1-9][0-9]?)年(?:来|间)|(?<![第一二三四五六七八九十])(?P<bare>[三四五])年,"
     "|(?P<plan>[“\"]十[一二三四]?五[”\"]?(?:时期|期间|以来))"
 )
 _PLAN = 5
@@ -250,7 +250,7 @@ def _years_told(reading: Reading, first: Statement) -> int:
 
 
 def _count(written: str) -> int:
-    return int(written) if written.isdigit() else int(from_chinese(written.replace("两", "二")))
+    return int(written) if written.isdigit() else int(from_chinese(written))
 
 
 def _compounded(mean: Statement, years: int) -> Quantity:

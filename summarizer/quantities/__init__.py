@@ -11,11 +11,12 @@ from .dates import DateText, parse_date
 from .grammar import Match, match_at, parse, scan
 from .hedges import Hedge
 from .interval import Interval
-from .numerals import from_chinese, half_width, is_chinese_numeral, to_chinese
+from .numerals import BELOW_HUNDRED, from_chinese, half_width, is_chinese_numeral, to_chinese
 from .quantity import Quantity, Rounding, decimals_needed, format_number, round_to
 from .units import SCALE_WORDS, SCALES, Unit, convert_factor, known_units, unit
 
 __all__ = [
+    "BELOW_HUNDRED",
     "SCALES",
     "SCALE_WORDS",
     "DateText",

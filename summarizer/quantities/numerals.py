@@ -69,6 +69,10 @@ def _below_myriad(text: str, whole: str) -> int:
     return total
 
 
+BELOW_HUNDRED = "(?:十[一二三四五六七八九]?|[一二三四五六七八九](?:十[一二三四五六七八九]?)?)"
+"""A pattern of the numerals from 一 to 九十九; two side by side (三四, 一一) are none."""
+
+
 @lru_cache(maxsize=1024)
 def from_chinese(text: str) -> Fraction:
     """Return the exact value of a Chinese numeral: 一百二十, 两, 〇, 二〇二四, 一点五, 三千四百五十六万.
