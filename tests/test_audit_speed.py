@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
 from summarizer.audit import audit_reading
+from summarizer.patterns import places_in
 from summarizer.readers import Reading
 from summarizer.readers.base import line_starts
+from summarizer.rules.base import lines_with
 
 MEGABYTE = 1_000_000
 #: One sentence each of what reports are made of; the places take other numbers each time.
@@ -64,6 +67,22 @@ def test_four_times_the_text_takes_four_times_as_long() -> None:
     audit(report(60))
     short, long = (min(audit(report(n)) for _ in range(3)) for n in (200, 800))
     assert long < 7 * short
+
+
+def test_four_times_the_figures_take_four_times_as_long() -> None:
+    """A relation that asks for the row at each figure may not copy the figures behind."""
+    piece, length = "。共即10:20", 3_000
+    short = min(audit(piece * length) for _ in range(2))
+    assert any(audit(piece * 4 * length) < 7 * short for _ in range(2))
+
+
+def test_a_long_line_is_walked_once() -> None:
+    """However often a sign stands in it."""
+    text, comma = "1," * 300_000, re.compile(",")
+    places_in(text).told[comma] = list(range(1, len(text), 2))
+    begun = time.process_time()
+    assert list(lines_with(comma, text)) == [(0, len(text))]
+    assert time.process_time() - begun < 1
 
 
 def test_no_form_makes_the_cost_grow_faster_than_the_text() -> None:

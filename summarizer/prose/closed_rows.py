@@ -47,7 +47,8 @@ def _row(reading: Reading, first: int) -> Row:
     if first and statements[first - 1].segment == segment:
         return {}
     row: Row = {}
-    for s in statements[first:]:
+    for index in range(first, len(statements)):
+        s = statements[index]
         if s.segment != segment:
             break
         if (s.is_amount or s.dimension == "number") and not s.depth and s.role in LEVELS and s.quantity.is_plain:

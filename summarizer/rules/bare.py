@@ -91,7 +91,7 @@ def bare(text: str) -> Iterator[Hit]:
             continue
         hits.append(_without(before[-6:] + figure, *match.span("figure")))
     hits += [_without(match.group(), *match.span("figure")) for match in in_order(text, _PLANNED)]
-    hits = [hit for hit in hits if not _is_declared(text, hit.start)]
+    hits = _undeclared(text, hits)
     if len(sure_hits) <= _MANY_SURE:
         yield from sure_hits
     if len(hits) + len(sure_hits) <= _MANY:
@@ -103,10 +103,12 @@ def _is_complete(text: str, at: int, digits: str) -> bool:
     return (digits == "0" and text[at - 1 : at] in ("为", "是", "有")) or _RATIO.search(text, max(0, at - _BACK), at) is not None
 
 
-def _is_declared(text: str, at: int) -> bool:
-    """Whether the line of a figure, or the one before, says in which unit all figures are: 进度（单位：亩）：东村任务820，完成795."""
-    line = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
-    return _DECLARED.search(text, line, at) is not None
+def _undeclared(text: str, hits: list[Hit]) -> list[Hit]:
+    """Leave out what has its unit told for all figures in its line, or the one before: 进度（单位：亩）：东村任务820，完成795."""
+    if not in_order(text, (_DECLARED,)):
+        return hits
+    lines = (text.rfind("\n", 0, max(0, text.rfind("\n", 0, hit.start))) + 1 for hit in hits)
+    return [hit for hit, line in zip(hits, lines, strict=True) if not _DECLARED.search(text, line, hit.start)]
 
 
 def _without(quote: str, start: int, end: int) -> Hit:

@@ -183,8 +183,11 @@ def lines_with(sign: Sign, text: str) -> Iterator[tuple[int, int]]:
     for pattern in sign if isinstance(sign, tuple) else (sign,):
         few = told[pattern] if pattern in told else places_for(text, pattern)
         if few is not None:
-            if few:
-                lines.update(line_of(text, found.start(), found.end()) for found in at_places(few, text, pattern))
+            stop = -1
+            for match in at_places(few, text, pattern) if few else ():
+                if match.end() > stop:  # a line that is told is not looked for again: it may be long, and its signs many
+                    start, stop = line_of(text, match.start(), match.end())
+                    lines[start] = stop
             continue
         position = 0
         while found := pattern.search(text, position):

@@ -265,9 +265,12 @@ def _gaps(text: str) -> Iterator[Hit]:
         line = text[start:end] if gaps else ""
         if re.search("[0-9]", line) and not _SPACED.search(_ZERO.sub("", _GAP.sub("", line))):  # 管制 名、缓刑 名: gaps alone are no style
             yield from map(_blank, gaps)
+    end, spaced = -1, False
     for match in in_order(text, _REST):
-        line = text[slice(*line_of(text, match.start(), match.end()))]
-        if not _SPACED.search(_ZERO.sub("", line)):  # all figures of the line may stand behind a space
+        if match.end() > end:
+            start, end = line_of(text, match.start(), match.end())
+            spaced = bool(_SPACED.search(_ZERO.sub("", text[start:end])))  # all figures of the line may stand behind a space
+        if not spaced:
             yield _blank(match)
     for match in in_order(text, (*_POINTS, _FIRST_OF_TWO)):
         yield _blank(match)

@@ -68,8 +68,9 @@ def _days(text: str) -> Iterator[tuple[str, int]]:
         if (day := _JOINED.search(text[max(0, sign.start() - _REACH) : sign.end()])) and _is_day(day["figure"])
     ]
     meant = [_is_meant(text, end, day) for day, end in found]
+    certain = any(meant)
     for (day, end), sure in zip(found, meant, strict=True):
-        if sure or (any(meant) and day["word"] is None and not _LENGTH.match(text, end)):
+        if sure or (certain and day["word"] is None and not _LENGTH.match(text, end)):
             yield day["figure"], end
 
 

@@ -255,7 +255,7 @@ def _is_open(text: str, at: int) -> bool:
         return False
     if text[at] in _COMMAS:
         return len(line) > _SHORT and "。" in line
-    return len(line) > _SHORT_LINE and _NO_MARK.search(line, len(line) - 1) is not None and "\n" in text[at:]
+    return len(line) > _SHORT_LINE and _NO_MARK.search(line, len(line) - 1) is not None and text.find("\n", at) >= 0
 
 
 explained(
