@@ -43,7 +43,7 @@ _REACH, _NAMES, _FEW, _PLURAL = 60, 9, 2, 2
 
 def claims(reading: Reading, results: Set[int]) -> Iterator[Claim]:
     """Yield the counts of what stands before a number and is parted by 和, or by one 、."""
-    told = {claim.stated.place.start for claim in reading.memory.get("claims", ()) if isinstance(claim, Count)}
+    told = {claim.stated.place.start for claim in reading.claims_found() if isinstance(claim, Count)}
     for claim in (*_divided(reading), *_as_well(reading), *_pairs(reading), *_these(reading), *_passed(reading)):
         if claim.stated.place.start not in told:
             yield claim
