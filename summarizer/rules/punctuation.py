@@ -13,6 +13,7 @@ from ..i18n import gettext as _
 from ..patterns import beginning, each, in_order, lazy
 from .base import Context, Hit, apart, around, line_of, lines_with, over
 from .clauses import clauses
+from .colons import colons
 from .dangling import dangling
 from .garbled import EATEN
 from .leads import leads
@@ -80,22 +81,6 @@ _STUCK_STEP = (
     *beginning("（", rf"[二三四五六七八九]）(?=[{_HAN}]{{2}})(?![项款型级期段标类])(?<=[{_HAN}0-9%％，,、]（.）)(?<![第小款项条]（.）)"),
 )
 _SHORT = 8
-_RATIO_SIGN = (
-    *beginning(":：∶", r"[ ]?[0-9]{1,2}\.[0-9]{1,2}(?:[。，；、,;]| [0-9]|[0-9]?\.[0-9]{1,2}(?![0-9.:：∶]))"),
-    *beginning(":：∶", r"(?<=\.[0-9].)(?=[0-9]{1,2}\.[0-9]{1,2}(?![0-9.:：∶]))"),
-)  # fmt: skip
-#: With another mark between two of its members, with a space or with nothing at all: 8.2:50.641.2.
-_MEMBER, _TWO = r"[0-9]{1,2}\.[0-9]{1,2}", r"[0-9]{1,2}\.[0-9]{2,3}\.[0-9]{1,2}"
-_BROKEN_RATIO = lazy(
-    rf"{_MEMBER}[:：∶][ ]?{_MEMBER}[。，；、,; ][ ]?{_MEMBER}(?![0-9%％])"
-    rf"|(?<![0-9.:：∶])(?:{_MEMBER}[:：∶][ ]?{_TWO}|{_TWO}[:：∶]{_MEMBER})(?![0-9.%％:：∶])"
-)
-_SHARE_COLON = lazy(r"占[0-9.]{1,6}[%％][:：](?=[一-鿿0-9]{2,14}[，,]?占[0-9.]{1,6}[%％])")
-#: The same between two items of a list whose changes are told.
-_CHANGE_COLON = lazy(
-    r"[%％]；[^。；：\n]{4,40}，同比(?P<turn>增长|下降|上升|减少|增加)[0-9.]{1,6}[%％](?P<mark>[:：])(?!其中)[一-鿿]{2,10}[0-9][0-9.,]{0,8}[万亿]?[一-鿿]{1,2}，同比"
-)
-_SHARE_COLON_SIGN = beginning(":：", "(?<=[%％].)")
 #: A line with more doubled marks than this is the remains of a table.
 _TABLE = 5
 _MANY = 100
@@ -118,7 +103,7 @@ def marks(text: str, wide: str = "") -> Iterator[Hit]:
     for find in (_half, _mixed, _numbering, _pauses):
         yield from find(text)
     yield from apart(
-        wide or text, doubled, stuck, unended, joined, lambda _wide: pairs(text), strays, _begun, _ratios, listed, seams, clauses,
+        wide or text, doubled, stuck, unended, joined, lambda _wide: pairs(text), strays, _begun, colons, listed, seams, clauses,
         misplaced, leads, dangling, said_twice, unparted, steps,
     )  # fmt: skip
 
@@ -157,24 +142,6 @@ def _begun(text: str) -> Iterator[Hit]:
     for match in stuck_steps if len(stuck_steps) <= _TABLE else ():
         start = match.start() - 1 if match.group() == "是" else match.start()
         yield _open_end(text, start - 6, match.end(), text[start : match.end()])
-
-
-def _ratios(text: str) -> Iterator[Hit]:
-    """Yield a ratio with another mark in it, and a colon between two shares of one list."""
-    for sign in in_order(text, _RATIO_SIGN):
-        if (match := _BROKEN_RATIO.search(text, *around(text, sign.start(), 12, 16))) is None:
-            continue
-        message = _("another mark in a ratio: {quote}").format(quote=match.group())
-        yield Hit("PUNCT005", *match.span(), message, _("write : between its members"))
-    for sign in in_order(text, _SHARE_COLON_SIGN):
-        if match := _SHARE_COLON.search(text, *around(text, sign.start(), 9, 30)):
-            start, end = match.span()
-        elif (match := _CHANGE_COLON.search(text, *around(text, sign.start(), 64, 30))) and match.start("mark") == sign.start():
-            start, end = match.start("turn"), match.end("mark") + 4
-        else:
-            continue
-        message = _("a colon between two shares of one list: {quote}").format(quote=text[start:end])
-        yield Hit("PUNCT005", start, end, message, _("write ；"))
 
 
 def _mixed(text: str) -> Iterator[Hit]:
