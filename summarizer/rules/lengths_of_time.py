@@ -70,7 +70,8 @@ def lengths_of_time(text: str) -> Iterator[Hit]:
         if holiday is not None and holiday.start() <= sign.start() and int(holiday["month"]) not in _HOLIDAYS[holiday["name"]]:
             yield _hit(text, holiday.start(), holiday.end(), "、".join(f"{month}月" for month in _HOLIDAYS[holiday["name"]]))
     for part in in_order(text, _AMONG):
-        start = max(0, text.rfind("。", 0, part.start()), text.rfind("\n", 0, part.start()), part.start() - _SENTENCE)
+        start, _end = around(text, part.start(), _SENTENCE, 0)
+        start = max(start, text.rfind("。", start, part.start()))
         stretches = list(_STRETCH.finditer(text, start, part.start()))
         if len(stretches) == 1 and not _ELSEWHEN.search(text, stretches[0].end(), part.start()) and _is_outside(part, stretches[0]):
             yield _hit(text, part.start(), part.end(), stretches[0].group())
